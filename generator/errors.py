@@ -1,0 +1,51 @@
+"""What can go wrong, one class a stage. A message names the file, the line and the mend.
+
+Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and
+exits with 1. A traceback is always a defect of ours.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KyYeuError(Exception):
+    """A fault in what the program was given.
+
+    ``path`` is the file at fault, ``line`` its line (1-based), ``mend`` what the user can do; each may be None.
+    ``str()`` gives one line: ``path:line: message (mend)``.
+    """
+
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, mend: str | None = None) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        self.mend = mend
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line is not None else f"{self.path}: "
+        text = f"{place}{self.message}"
+        if self.mend:
+            text += f" ({self.mend})"
+        return " ".join(text.split())
+
+
+class ReadingError(KyYeuError):
+    """A source file that cannot become an article."""
+
+
+class LexiconError(KyYeuError):
+    """A lexicon file that breaks its schema."""
+
+
+class ArchiveError(KyYeuError):
+    """Articles that do not fit together, such as two with one address."""
+
+
+class ConfigurationError(KyYeuError):
+    """An archive folder or its mkdocs.yml that cannot be used."""
+
+
+class PublishingError(KyYeuError):
+    """Output that cannot be written or a site that cannot be built."""

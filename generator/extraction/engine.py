@@ -1,0 +1,155 @@
+"""Rules, and how they are run.
+
+A rule is an id, a way to find, examples and counter-examples. Most rules are a pattern with named groups
+(:func:`pattern_rule`); those that weigh several findings are a function (:func:`rule`). Either way a rule maps a
+:class:`Passage` to findings, each with its span and value. One test runs the examples of every registered rule and
+fails for a rule that lacks either kind.
+
+Overlaps are decided by one policy, :func:`longest_first`: the longer finding wins, then the earlier, then the rule
+registered first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from generator.model.span import Span
+from generator.text.views import Views
+
+View = Literal["text", "canonical", "folded"]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of an article's text that rules look at: a sentence, a block or the whole.
+
+    ``context`` is what is known of the article around it (its publication date, say); rules that need it say so.
+    """
+
+    views: Views
+    start: int = 0
+    end: int | None = None
+    context: Any = None
+
+    @property
+    def stop(self) -> int:
+        return len(self.views.text) if self.end is None else self.end
+
+    @property
+    def text(self) -> str:
+        """The words of the passage as written."""
+        return self.views.text[self.start : self.stop]
+
+    def within(self, start: int, end: int) -> Passage:
+        """The part ``[start, end)``, in offsets of the article's text."""
+        return Passage(self.views, start, end, self.context)
+
+    def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
+        """Every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
+        return pattern.finditer(getattr(self.views, view), self.start, self.stop)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule found: where, what it means, and by which rule."""
+
+    span: Span
+    value: Any
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A text with the expected span between ``[[`` and ``]]``, and the value the rule must give for it.
+
+    ``value`` None means that any value will do. ``context`` is handed to the passage.
+    """
+
+    marked: str
+    value: Any = None
+    context: Any = None
+
+    def parts(self) -> tuple[str, Span]:
+        """The text without its marks, and the span between them."""
+        before, _, rest = self.marked.partition("[[")
+        inside, _, after = rest.partition("]]")
+        return before + inside + after, Span(len(before), len(before) + len(inside))
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A way to find one kind of thing; ``source`` says where the knowledge comes from."""
+
+    id: str
+    find: Callable[[Passage], Iterable[Finding]]
+    examples: tuple[Example, ...]
+    counterexamples: tuple[str, ...]
+    source: str = ""
+
+    def __call__(self, passage: Passage) -> list[Finding]:
+        return [Finding(one.span, one.value, one.rule or self.id) for one in self.find(passage)]
+
+
+@dataclass
+class Registry:
+    """The rules, in the order in which they were declared. Ids are unique."""
+
+    rules: dict[str, Rule] = field(default_factory=dict)
+
+    def add(self, rule: Rule) -> Rule:
+        if rule.id in self.rules:
+            raise ValueError(f"two rules with the id {rule.id}")
+        self.rules[rule.id] = rule
+        return rule
+
+
+REGISTRY = Registry()
+
+
+def rule(
+    id: str, *, examples: Iterable[Example], counterexamples: Iterable[str], source: str = "", registry: Registry = REGISTRY
+) -> Callable[[Callable[[Passage], Iterable[Finding]]], Rule]:
+    """Decorator: makes a function from a passage to findings a registered rule."""
+
+    def declare(find: Callable[[Passage], Iterable[Finding]]) -> Rule:
+        return registry.add(Rule(id, find, tuple(examples), tuple(counterexamples), source))
+
+    return declare
+
+
+def pattern_rule(
+    id: str,
+    pattern: str,
+    value: Callable[[re.Match[str]], Any],
+    *,
+    examples: Iterable[Example],
+    counterexamples: Iterable[str],
+    view: View = "canonical",
+    group: str | int = 0,
+    source: str = "",
+    registry: Registry = REGISTRY,
+) -> Rule:
+    """Declares a rule that is a pattern. ``pattern`` is verbose (re.VERBOSE: write a space as ``[ ]`` or ``\\s``) with
+    named groups and runs on ``view``; ``group`` is the part that is the finding's span; ``value`` may return None to
+    turn a match down."""
+    compiled = re.compile(pattern, re.VERBOSE)
+
+    def find(passage: Passage) -> Iterator[Finding]:
+        for match in passage.matches(compiled, view):
+            meaning = value(match)
+            if meaning is not None:
+                yield Finding(Span(*match.span(group)), meaning)
+
+    return registry.add(Rule(id, find, tuple(examples), tuple(counterexamples), source))
+
+
+def longest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that remain when no two may overlap, in reading order: the longer wins, then the earlier."""
+    chosen: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: (-len(one.span), one.span.start)):
+        if not any(finding.span.overlaps(other.span) for other in chosen):
+            chosen.append(finding)
+    return sorted(chosen, key=lambda one: one.span)

@@ -1,0 +1,1 @@
+"""Words and their meanings, as data: ``data/*.yml``, each entry with its source."""

@@ -1,0 +1,117 @@
+"""Reads the lexicons in ``data/*.yml``.
+
+A lexicon is a list of entries: ``id`` (ASCII slug), ``label`` (canonical Vietnamese), ``variants`` (written forms,
+matched on the canonical view, so case and tone placement don't matter; the label is a variant itself), ``source``
+(where the entry comes from), and attributes of its own. Two entries may not share a variant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from generator.errors import LexiconError
+from generator.text.folding import canonical
+from generator.text.normalization import archived
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_KNOWN = {"id", "label", "variants", "source"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. ``variants`` are canonical forms, the label's first; ``attributes`` is what else the file says."""
+
+    id: str
+    label: str
+    variants: tuple[str, ...]
+    source: str
+    attributes: Mapping[str, Any] = field(default_factory=dict)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.attributes.get(name, default)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The entries of one file, in its order."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_variant(self) -> Mapping[str, Entry]:
+        return {variant: entry for entry in self.entries for variant in entry.variants}
+
+    @cached_property
+    def alternatives(self) -> str:
+        """A non-capturing pattern of all variants, longest first, for the canonical view (safe under re.VERBOSE)."""
+        return alternatives(self.by_variant)
+
+    def entry_of(self, words: str) -> Entry:
+        """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
+        return self.by_variant[" ".join(canonical(words).split())]
+
+
+def alternatives(variants: Iterable[str]) -> str:
+    """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches any white space."""
+    ordered = sorted(variants, key=lambda one: (-len(one), one))
+    bodies = (re.escape(one).replace(r"\ ", r"\s+").replace(" ", r"\s+") for one in ordered)
+    return r"(?<!\w)(?:" + "|".join(bodies) + r")(?!\w)"
+
+
+@lru_cache(maxsize=None)
+def lexicon(name: str) -> Lexicon:
+    """The lexicon ``data/NAME.yml``. Raises LexiconError naming file and entry when it breaks the schema."""
+    resource = files("generator.lexicon") / "data" / f"{name}.yml"
+    return parse_lexicon(name, resource.read_text(encoding="utf-8"))
+
+
+def parse_lexicon(name: str, text: str) -> Lexicon:
+    """A lexicon from the text of its file. Raises LexiconError."""
+    path = f"{name}.yml"
+    try:
+        rows = yaml.safe_load(text)
+    except yaml.YAMLError as fault:
+        raise LexiconError(f"not YAML: {fault}", path=path) from fault
+    if not isinstance(rows, list):
+        raise LexiconError("not a list of entries", path=path)
+    entries: list[Entry] = []
+    ids: set[str] = set()
+    owners: dict[str, str] = {}
+    for number, row in enumerate(rows, 1):
+        entry = _entry(path, number, row)
+        if entry.id in ids:
+            raise LexiconError(f"two entries with the id {entry.id}", path=path)
+        ids.add(entry.id)
+        for variant in entry.variants:
+            if owners.setdefault(variant, entry.id) != entry.id:
+                raise LexiconError(f"{variant!r} is a variant of both {owners[variant]} and {entry.id}", path=path)
+        entries.append(entry)
+    return Lexicon(name, tuple(entries))
+
+
+def _entry(path: str, number: int, row: Any) -> Entry:
+    if not isinstance(row, dict) or not {"id", "label", "source"} <= row.keys():
+        raise LexiconError(f"entry {number} needs id, label and source", path=path)
+    if not _ID.fullmatch(str(row["id"])):
+        raise LexiconError(f"entry {number}: {row['id']!r} is no ASCII slug", path=path)
+    if not str(row["source"]).strip():
+        raise LexiconError(f"entry {row['id']} has no source", path=path)
+    forms = [str(row["label"]), *map(str, row.get("variants") or ())]
+    canonical_forms = [" ".join(canonical(archived(form)).split()) for form in forms]
+    doubled = sorted({form for form in canonical_forms[1:] if canonical_forms.count(form) > 1})
+    if doubled:
+        raise LexiconError(f"entry {row['id']}: {doubled[0]!r} stands twice (case and tone placement don't matter)", path=path)
+    attributes = {key: value for key, value in row.items() if key not in _KNOWN}
+    return Entry(str(row["id"]), str(row["label"]), tuple(canonical_forms), str(row["source"]), attributes)

@@ -1,0 +1,66 @@
+"""An article as read from its source, before any fact is extracted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.span import Span
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to a reader."""
+
+    TITLE = "title"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    STAMP = "stamp"  # the page's own date line: not shown as text, used for `published`
+    REPEAT = "repeat"  # a title or lead printed a second time: shown once
+    FURNITURE = "furniture"  # menus, counters, sharing buttons
+
+
+#: Blocks whose words belong to the article and must stand on its page.
+BODY_KINDS = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.BYLINE})
+#: Blocks in which facts are sought: the body without the signature.
+FACT_KINDS = BODY_KINDS - {BlockKind.BYLINE}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of text, without the white space around it. Blocks stand in reading order and never overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an article came from. ``path`` is relative to the archive folder, with forward slashes."""
+
+    path: str
+    sha256: str
+    format: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source read as an article.
+
+    ``text`` is the decoded source in NFC with LF line ends, otherwise unchanged; all spans count its code points.
+    ``title`` is never empty: without a headline it is the start of the first sentence and ``title_is_headline`` is
+    False. ``published`` is ISO 8601, cut short where the page says less. ``byline`` is the author or signing office.
+    """
+
+    source: Source
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    title_span: Span
+    title_is_headline: bool
+    published: str | None = None
+    published_span: Span | None = None
+    byline: str | None = None
+    byline_span: Span | None = None

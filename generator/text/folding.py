@@ -1,0 +1,60 @@
+"""Folded views of a text in which patterns look; every view has the text's own offsets (one code point in, one out).
+
+Two views: *canonical* keeps the diacritics (lower case, press spelling, plain dashes, quotes and spaces); *folded*
+has no diacritics either. Patterns run on the canonical view when case doesn't matter, on the folded one when
+diacritics don't either, on the text itself when they do (names).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from generator.text.tone import press_spelling
+
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\uff02"
+_SINGLE = "\u2018\u2019\u201a\u201b\u2032\u00b4`"
+_SPACES = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u200c\u200d\ufeff\u2060"
+_PUNCTUATION = {
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **dict.fromkeys(map(ord, _DOUBLE), '"'),
+    **dict.fromkeys(map(ord, _SINGLE), "'"),
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    0x00D0: "đ",  # Ð, Icelandic eth, typed for Đ
+    0x00F0: "đ",
+}
+# Doublets of one word, same length (grammar.md §0.4). Whole syllables only.
+_DOUBLETS = {
+    "qui": "quy", "quí": "quý", "quì": "quỳ", "quĩ": "quỹ", "kĩ": "kỹ", "kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kị": "kỵ",
+    "tỉ": "tỷ", "sỹ": "sĩ", "lí": "lý", "mĩ": "mỹ", "hi": "hy",
+}  # fmt: skip
+_DOUBLET = re.compile(r"(?<!\w)(?:" + "|".join(_DOUBLETS) + r")(?!\w)")
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else low[0]
+
+
+def canonical(text: str) -> str:
+    """Lower case, press spelling, plain dashes, quotes and spaces; line feeds stay. Same length as ``text`` (NFC)."""
+    plain = text.translate(_PUNCTUATION)
+    low = plain.lower()
+    if len(low) != len(plain):
+        low = "".join(map(_lower, plain))
+    return _DOUBLET.sub(lambda match: _DOUBLETS[match.group()], press_spelling(low))
+
+
+@lru_cache(maxsize=4096)
+def _base(char: str) -> str:
+    if char == "đ":
+        return "d"
+    first = unicodedata.normalize("NFD", char)[0]
+    return first if first.isalnum() else char
+
+
+def folded(text: str) -> str:
+    """The canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
+    return "".join(char if char.isascii() else _base(char) for char in canonical(text))

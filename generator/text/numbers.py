@@ -1,0 +1,42 @@
+"""Numbers as Vietnamese writes them: dot for thousands, comma for decimals, words for small counts.
+
+Source: shared/domain/grammar.md §2.
+"""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+_LAST = {**_UNITS, "mốt": 1, "lăm": 5}
+
+#: A number in digits; not a date, a share, a code or a part of one.
+DIGITS = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)|(?<![\w/.,])(?<!\d-)\d+(?:,\d+)?(?![\d/%]|[.,-]\d)"
+#: A number in words up to 99, on the canonical view.
+WORDS = (
+    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
+    r"|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
+)
+
+
+def number_in_digits(text: str) -> int | float:
+    """``5.645`` is 5645, ``98,45`` is 98.45, ``02`` is 2. Raises ValueError on anything else."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
+        return int(text.replace(".", ""))
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d+|\d+,\d+", text):
+        return float(text.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+\.\d{1,2}", text):
+        return float(text)
+    return int(text)
+
+
+def number_in_words(text: str) -> int:
+    """``mười lăm`` is 15, ``hai mươi mốt`` 21 (canonical view). Raises ValueError on anything else."""
+    words = text.split()
+    if len(words) == 1 and words[0] in _UNITS:
+        return _UNITS[words[0]]
+    if words and words[0] == "mười" and len(words) <= 2:
+        return 10 + (_LAST[words[1]] if len(words) == 2 else 0)
+    if len(words) in (2, 3) and words[1] == "mươi" and words[0] in _UNITS:
+        return 10 * _UNITS[words[0]] + (_LAST[words[2]] if len(words) == 3 else 0)
+    raise ValueError(f"not a number: {text!r}")
