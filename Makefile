@@ -1,0 +1,63 @@
+# Kỷ Yếu. `make help` lists the commands. Needs make and Python 3.11 or newer; all else goes into .venv by itself.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+SHELL := /bin/sh
+
+ADDRESS ?= 127.0.0.1:8000
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+# The first Python that really runs and is new enough (a version manager's shim may not), unless PYTHON names one.
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+  "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
+
+.PHONY: help serve build test check format bench lock clean
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, on 127.0.0.1:8000 (ADDRESS=host:port)
+	@$(BIN)/kyyeu serve --address $(ADDRESS)
+
+build: $(VENV)/site.installed ## Make the finished site in site/
+	@$(BIN)/kyyeu build
+
+test: $(VENV)/dev.installed ## Run every test, the browser's too (ARGS="-k word" for some)
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+	@if command -v actionlint >/dev/null 2>&1; then actionlint; else echo "actionlint is not installed: workflows not checked"; fi
+
+format: $(VENV)/dev.installed ## Put the code into the one format
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: $(VENV)/dev.installed ## Run the benchmarks
+	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark" || exit 1; done
+
+lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allows (needs uv)
+	@uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --upgrade --quiet --output-file requirements/site.txt
+	@uv pip compile pyproject.toml --group install --group dev --constraint requirements/site.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
+
+clean: ## Remove everything that was made, the environment too
+	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The two stamps say which pins are installed; only a change of these installs again.
+$(VENV)/site.installed $(VENV)/dev.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
+	@echo "Installing what requirements/$*.txt pins (the first time takes a minute) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/$*.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/pyvenv.cfg:
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer found. Install one, or say which: make PYTHON=/path/to/python" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || { rm -f $@; echo "Cannot create $(VENV): on Debian and Ubuntu, install python3-venv." >&2; exit 1; }

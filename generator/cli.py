@@ -1,0 +1,174 @@
+"""The commands: they parse, call the pipeline and report. Every decision lies below.
+
+Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from generator import __version__, pipeline
+from generator.errors import KyYeuError
+from generator.publishing.folder import ArchiveFolder
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+
+def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
+    """DIR, sought as git seeks it: a second -C counts from the first."""
+    folder = (context.obj or Path()) / (value or Path())
+    if not folder.is_dir():
+        raise click.BadParameter(f"'{folder}' is no folder.", ctx=context, param_hint="'-C'")
+    context.obj = folder
+    return folder
+
+
+_folder_option = click.option(
+    "-C",
+    "directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    callback=_entered,
+    help="Work in DIR, as if started there. It holds mkdocs.yml, seeds/ and docs/.  [default: the current folder]",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kyyeu")
+@_folder_option
+def kyyeu(directory: Path) -> None:
+    """Kỷ Yếu: from news articles to an archive of who was honoured, when and for what.
+
+    \b
+    Examples:
+      kyyeu serve                         read the archive at http://127.0.0.1:8000
+      kyyeu -C ../my-archive build        another archive's site, in its site/
+      kyyeu extract seeds/*.txt           the facts, one JSON object a line
+
+    Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+    """
+
+
+@kyyeu.command()
+@_folder_option
+def convert(directory: Path) -> None:
+    """Turn the articles in seeds/ into Markdown pages and index pages in docs/.
+
+    \b
+    Examples:
+      kyyeu convert
+      kyyeu convert -C ../my-archive
+    """
+    _report(pipeline.convert(ArchiveFolder.at(directory), _progress("Articles")))
+
+
+@kyyeu.command()
+@_folder_option
+def build(directory: Path) -> None:
+    """Convert, run mkdocs build and all that follows it: the finished site is in site/.
+
+    \b
+    Examples:
+      kyyeu build
+      kyyeu build -C ../my-archive
+    """
+    _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+
+
+@kyyeu.command()
+@_folder_option
+@click.option("-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+def serve(directory: Path, address: str) -> None:
+    """Convert and serve the site; an article that is edited shows in the browser by itself.
+
+    \b
+    Examples:
+      kyyeu serve
+      kyyeu serve --address 127.0.0.1:8080
+    """
+    pipeline.serve(ArchiveFolder.at(directory), address)
+
+
+@kyyeu.command()
+@_folder_option
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+def extract(directory: Path, files: tuple[Path, ...]) -> None:
+    """Print the facts of each article, one JSON object a line.
+
+    With -C, each FILE is sought from DIR.
+
+    \b
+    Examples:
+      kyyeu extract seeds/000_0d5fd4dc65c977ab.txt
+      kyyeu extract seeds/*.txt > facts.jsonl
+      kyyeu extract -C ../my-archive seeds/*.txt
+    """
+    failed = False
+    for one in pipeline.facts_of([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
+        if isinstance(one, KyYeuError):
+            failed = True
+            _say(str(one))
+        else:
+            click.echo(json.dumps(one, ensure_ascii=False))
+    if failed:
+        raise click.exceptions.Exit(FAILED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line (``sys.argv`` by default) and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # Vietnamese comes out whole under LC_ALL=C and on Windows
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message(), err=True)
+        return USAGE
+    except click.UsageError as fault:
+        name = fault.ctx.command_path if fault.ctx else "kyyeu"
+        _say(f"{fault.format_message().rstrip('.')} (see '{name} --help')")
+        return USAGE
+    except KyYeuError as fault:
+        _say(str(fault))
+        return FAILED
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as head, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _progress(label: str, *, beside_output: bool = False) -> pipeline.Track:
+    """Shows progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
+    console = Console(stderr=True)
+    silent = not console.is_terminal or (beside_output and sys.stdout.isatty())
+
+    def shown(paths: Sequence[Path]) -> Iterable[Path]:
+        return iter(paths) if silent else track(paths, label, console=console, transient=True)
+
+    return shown
+
+
+def _report(report: pipeline.Report) -> None:
+    for fault in report.faults:
+        _say(str(fault))
+    if sys.stderr.isatty():
+        _say(f"{report.articles} articles")
+    if report.faults:
+        raise click.exceptions.Exit(FAILED)
+
+
+def _say(words: str) -> None:
+    """One line on standard error; what a terminal would obey in a file's name is shown instead."""
+    line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in words)
+    click.echo(f"kyyeu: {line}", err=True)

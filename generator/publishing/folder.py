@@ -1,0 +1,69 @@
+"""An archive on disk: the folder that holds ``mkdocs.yml``, ``seeds/`` and ``docs/``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.errors import ConfigurationError
+
+#: What lies in ``seeds/`` beside the articles: the authority file and the corrections.
+NOT_ARTICLES = frozenset({"units.yml", "corrections"})
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveFolder:
+    """The folder of one archive. :meth:`at` checks it; the constructor trusts its caller."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, path: Path | str) -> ArchiveFolder:
+        """The archive in ``path``. Raises ConfigurationError, naming what is missing."""
+        folder = cls(Path(path))
+        if not folder.configuration.is_file():
+            raise ConfigurationError("no mkdocs.yml here, so this is no archive folder", path=folder.root, mend="name one with -C DIR")
+        for part, holds in ((folder.seeds, "the articles"), (folder.docs, "the pages written by hand")):
+            if not part.is_dir():
+                raise ConfigurationError(f"no folder {part.name}/ here", path=folder.root, mend=f"create it for {holds}")
+        return folder
+
+    @property
+    def configuration(self) -> Path:
+        """MkDocs' configuration."""
+        return self.root / "mkdocs.yml"
+
+    @property
+    def seeds(self) -> Path:
+        """The articles as they came, in folders as one likes."""
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        """The pages: those written by hand, and the generated ones in folders of their own."""
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        """The finished site."""
+        return self.root / "site"
+
+    def articles(self) -> list[Path]:
+        """Every file of ``seeds/`` that is to become an article, hidden ones aside, in one order on every machine.
+
+        Raises ConfigurationError when there is none.
+        """
+        found: list[tuple[tuple[str, ...], Path]] = []
+        for folder, below, files in os.walk(self.seeds):
+            here = Path(folder)
+            top = here == self.seeds
+            below[:] = [name for name in below if not _left_out(name, top=top)]
+            found += [((here / name).relative_to(self.seeds).parts, here / name) for name in files if not _left_out(name, top=top)]
+        if not found:
+            raise ConfigurationError("no article in this folder", path=self.seeds, mend="put a .txt file into it")
+        return [path for _, path in sorted(found)]
+
+
+def _left_out(name: str, *, top: bool) -> bool:
+    return name.startswith(".") or (top and name in NOT_ARTICLES)
