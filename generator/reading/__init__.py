@@ -1,0 +1,50 @@
+"""Reading: one module a source format, and one result, an :class:`~generator.model.article.Article`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.errors import ReadingError
+from generator.model.article import Article, Source
+from generator.reading.decoding import decoded
+from generator.reading.text import article_from_text
+
+__all__ = ["FORMATS", "read"]
+
+
+def _text(data: bytes, path: Path, source: Source) -> Article:
+    return article_from_text(decoded(data, path), source)
+
+
+#: The formats that can be read: suffix (lower case) to the format's name and its reader.
+FORMATS: dict[str, tuple[str, Callable[[bytes, Path, Source], Article]]] = {".txt": ("text", _text)}
+
+
+def read(path: Path, root: Path) -> Article:
+    """The article in the file ``path``; ``source.path`` is told from ``root``.
+
+    Raises ReadingError when the file cannot be opened, has a suffix that no reader knows, is empty, binary or not
+    decodable, or holds no article.
+    """
+    suffix = path.suffix.lower()
+    if suffix not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise ReadingError(f"no reader for {suffix or 'files without a suffix'}", path=path, mend=f"give one of {known}")
+    name, reader = FORMATS[suffix]
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        raise ReadingError(fault.strerror or "cannot be read", path=path, mend="check the name and the permissions") from fault
+    try:
+        place = path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        place = path.as_posix()
+    source = Source(path=place, sha256=hashlib.sha256(data).hexdigest(), format=name)
+    try:
+        return reader(data, path, source)
+    except ReadingError as fault:
+        if fault.path == source.path:
+            fault.path = path
+        raise

@@ -1,0 +1,66 @@
+"""Captions of pictures and items of lists, told by the look of their lines (shared/domain/grammar.md §7.9)."""
+
+from __future__ import annotations
+
+import re
+
+from generator.model.span import Span
+from generator.text.folding import canonical
+from generator.text.sentences import LOWER, UPPER
+
+_ITEM = re.compile(r"(?:[-–—•*+●▪■✓✔►⁃]\s?(?=\S)|\d{1,2}[.)/]\s?(?=\D)|\d{1,2}\.\d{1,2}\.?\s|[a-zđ][).]\s|\(\d{1,2}\)\s|[IVX]{1,4}[.)]\s)")
+_OPENING = re.compile(
+    r"(?:(?:các )?(?:đồng chí|đ/c|đại biểu|đại diện|thành viên|cá nhân|tập thể|đơn vị|đảng viên|học sinh|gia đình|nhà giáo|đoàn viên"
+    r"|chiến sĩ|cán bộ)|ông|bà|anh|chị|em|thầy|cô|quang cảnh|toàn cảnh|khung cảnh|một góc|không khí|lãnh đạo|ban chấp hành|ban thường vụ"
+    r"|đoàn chủ tịch|đoàn chủ toạ|chủ tọa|tiết mục|một tiết mục|hình ảnh|ảnh|hình|lễ|buổi lễ|phó|bí thư|chủ tịch|trưởng|giám đốc|thứ trưởng"
+    r"|bộ trưởng|thủ tướng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|pgs|gs|ts|ths)(?!\w)"
+)
+_SCENE = re.compile(
+    r"(?<!\w)(?:phát biểu|trao|tặng|nhận|chụp ảnh|lưu niệm|chúc mừng|tham quan|thăm|ra mắt|biểu quyết|bỏ phiếu|dự|tham gia|chủ trì|điều hành"
+    r"|trình bày|báo cáo|kết luận|chỉ đạo|khai mạc|thông qua|tại (?:hội nghị|đại hội|buổi lễ|lễ|chương trình|buổi|hội thảo)|luyện tập|hành quân"
+    r"|giải lao|biểu diễn|dâng hương|làm nhiệm vụ|quang cảnh|toàn cảnh|cắt băng|ký kết|kết nạp|trước giờ|trong giờ|đọc quyết định)(?!\w)"
+)
+_CREDIT = re.compile(r"[(\[]?\s?(?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ)\s?[:;]?\s?[^.\n]{0,50}(?:\.[^.\n]{0,12}){0,3}[)\]]?\.?$")
+_STOPS = (".", "!", "?", ":", ";", "…", ",")
+_LONGEST = 400
+# A caption that lost its line end: no full stop, then a new sentence at once (``đoạt giảiĐược biết``).
+_STUCK = re.compile(rf"(?<=[{LOWER}]{{2}}|[{LOWER}]\)|[{LOWER}]”)(?=[{UPPER}][{LOWER}]{{1,7}}[\s,])")
+# Names whose capital stands inside the word are no such place: VietNam, TPHCM, eGov.
+_CREDIT_STUCK = re.compile(
+    rf"Ảnh\s?:\s?(?P<who>(?:[{UPPER}]\.){{1,3}}[{UPPER}]?(?=[{UPPER}][{LOWER}])"
+    rf"|[{UPPER}]{{2,6}}(?=[{UPPER}][{LOWER}])"
+    rf"|(?:[{UPPER}][{LOWER}]{{1,7}}\s){{0,3}}[{UPPER}][{LOWER}]{{1,7}}(?=[{UPPER}][{LOWER}]))"
+)
+_NEAR = 320  # characters from a paragraph's start in which a caption may end
+
+
+def is_list_item(line: str) -> bool:
+    """Whether a line begins with a bullet, a number or a letter of a list."""
+    return _ITEM.match(line) is not None
+
+
+def is_caption(line: str) -> bool:
+    """Whether a whole line is a caption: no final full stop, and a person, a scene or a photographer."""
+    if len(line) > _LONGEST:
+        return False
+    credit = _CREDIT.search(line)
+    if credit is not None and (credit.start() == 0 or not credit.group().startswith("ảnh") or line[credit.start() - 1] in "(. "):
+        return True
+    view = canonical(line)
+    words = len(view.split())
+    if line.endswith(_STOPS):
+        return line.endswith(".") and words <= 20 and view.count(".") == 1 and view.startswith(("quang cảnh", "toàn cảnh", "khung cảnh", "ảnh:"))
+    return words >= 2 and (_OPENING.match(view) is not None and words >= 3 or view.startswith(("quang cảnh", "toàn cảnh")) or (words > 5 and _SCENE.search(view) is not None))
+
+
+def caption_end(text: str, block: Span) -> int | None:
+    """Where a caption ends that is stuck to the start of a paragraph, or None."""
+    stop = min(block.end, block.start + _NEAR)
+    credit = _CREDIT_STUCK.search(text, block.start, stop)
+    if credit is not None:
+        return credit.end() if text.count(". ", block.start, credit.start()) <= 1 else None
+    stuck = _STUCK.search(text, block.start + 15, stop)
+    if stuck is None or re.search(r"[.!?…:;]\s", text[block.start : stuck.start()]):
+        return None
+    view = canonical(text[block.start : stuck.start()])
+    return stuck.start() if _OPENING.match(view) or _SCENE.search(view) else None

@@ -1,0 +1,56 @@
+"""Bytes to text: UTF-8 with or without byte-order mark, UTF-16 with one. Nothing is guessed."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from generator.errors import ReadingError
+
+_SAVE = "save the file as text in UTF-8"
+# First bytes of formats that people mistake for text, so that the message can say so.
+_SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text in ``data``, which came from ``path``.
+
+    Raises ReadingError for an empty file (white space only counts as empty), a binary one, or bytes that the encoding
+    does not know; then it names the line of the first such byte.
+    """
+    if not data:
+        raise ReadingError("the file is empty", path=path, mend="put an article in it or remove it")
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise ReadingError("the text is in UTF-32", path=path, line=1, mend=_SAVE)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = _decoded(data, "utf-16", "UTF-16", path)
+    elif data.startswith(_SIGNATURES):
+        raise ReadingError("the file is binary, not text", path=path, mend=_SAVE)
+    elif b"\0" in data:
+        line = _line(data[: data.index(b"\0")])
+        raise ReadingError("the file is binary, not text: it holds a NUL byte", path=path, line=line, mend=_SAVE)
+    else:
+        text = _decoded(data, "utf-8-sig", "UTF-8", path)
+    if "\0" in text:
+        raise ReadingError(
+            "the file is binary, not text: it holds a NUL character", path=path, line=text.count("\n", 0, text.index("\0")) + 1, mend=_SAVE
+        )
+    if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0"):
+        raise ReadingError("the file is empty", path=path, mend="put an article in it or remove it")
+    return text
+
+
+def _decoded(data: bytes, codec: str, name: str, path: Path) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as fault:
+        # ``fault.object`` may lack the byte-order mark that the codec took off, so count in it, not in ``data``.
+        before = fault.object[: fault.start]
+        line = before.decode(codec, "replace").count("\n") + 1 if codec == "utf-16" else _line(before)
+        bad = fault.object[fault.start : fault.start + 1].hex()
+        raise ReadingError(f"byte 0x{bad} is not {name}", path=path, line=line, mend=_SAVE) from fault
+
+
+def _line(before: bytes) -> int:
+    """The 1-based line that follows ``before``, whatever its line ends (LF, CR LF or CR)."""
+    return before.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1

@@ -1,0 +1,115 @@
+"""Recognises what of a page is not the article: menus, buttons, counters, related items, tags, section names.
+
+The words stand in ``lexicon/data/furniture.yml``; here are the shapes.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.lexicon.load import Entry, lexicon
+from generator.model.span import Span
+from generator.text.folding import canonical
+from generator.text.sentences import UPPER
+
+_EDGE = " \t\u00a0:;.,|-–—_*#»«›‹>+•·()[]…"
+_ADDRESS = re.compile(r"(?:https?:/)?/{1,2}[\w.\-/?=&%#~:]{3,300}")
+_TAG_LIST = re.compile(r"[^,.;:!?\n]{1,60}(?:,[^\s,][^,.;:!?\n]{0,59}){2,60}")
+_COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
+_LONGEST_REST = 220  # characters; a longer line is no headline of another article
+
+
+@lru_cache(maxsize=1)
+def _openings() -> re.Pattern[str]:
+    variants = sorted((v for e in _entries("opening") for v in e.variants), key=lambda one: (-len(one), one))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, variants))})(?P<rest>\s?:.{{0,300}}|\s?[\d.,]{{1,12}}\s?)")
+
+
+@lru_cache(maxsize=None)
+def _entries(use: str) -> tuple[Entry, ...]:
+    return tuple(entry for entry in lexicon("furniture").entries if entry.get("use") == use)
+
+
+@lru_cache(maxsize=1)
+def _galleries() -> tuple[str, ...]:
+    return tuple(variant for entry in _entries("gallery") for variant in entry.variants)
+
+
+@lru_cache(maxsize=1)
+def _glued() -> re.Pattern[str]:
+    texts = sorted((words for entry in _entries("glued") for words in entry.get("texts", ())), key=lambda one: (-len(one), one))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})\s*$")
+
+
+def words_of(line: str) -> str:
+    """The line's words on the canonical view, one space between, without the marks around them."""
+    return " ".join(canonical(line).split()).strip(_EDGE)
+
+
+def use_of(line: str) -> str | None:
+    """What the lexicon says of the whole line (``line``, ``rest``, ``section``, ``source``, ``opening``) or None."""
+    words = words_of(line)
+    entry = lexicon("furniture").by_variant.get(words)
+    if entry is not None and entry.get("use") != "gallery":
+        use = str(entry.get("use"))
+        return "line" if use in ("glued", "opening") else use
+    match = _openings().match(words)
+    if match is not None and (_COUNT.fullmatch(match["rest"]) or not match["rest"].rstrip().endswith(".")):
+        return "opening"
+    if words and _ADDRESS.fullmatch(words):
+        return "line"
+    # ``Số lượt người xem :  Bản in``: two buttons on one line.
+    left, colon, right = words.partition(":")
+    known = lexicon("furniture").by_variant
+    if colon and left.strip(_EDGE) in known and right.strip(_EDGE) in known:
+        return "line"
+    return None
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line holds no letter and no digit (``***``)."""
+    return not any(char.isalnum() for char in line)
+
+
+def is_short(line: str) -> bool:
+    """Whether a line could be a headline of another article or a counter: short and no sentence."""
+    return len(line) <= _LONGEST_REST and not line.rstrip("\"”»)' ").endswith((".", "…", ";", ":"))
+
+
+def is_tag_list(line: str) -> bool:
+    """``Học sinh,Bằng khen,Huy chương``: three and more short items, no space after the commas."""
+    return _TAG_LIST.fullmatch(line.strip()) is not None
+
+
+def is_gallery(line: str) -> bool:
+    """Whether a line announces pictures: ``Một số hình ảnh tại hội nghị:``."""
+    words = words_of(line)
+    return len(words.split()) <= 16 and not line.rstrip().endswith(".") and words.startswith(_galleries())
+
+
+def glued_end(text: str, block: Span) -> Span | None:
+    """Buttons stuck to the end of a paragraph, or None."""
+    start = max(block.start, block.end - 60)
+    match = _glued().search(text, start, block.end)
+    if match is None or match.start() <= block.start:
+        return None
+    return Span(match.start(), block.start + len(block.of(text).rstrip()))
+
+
+def section_prefix(text: str, start: int, stop: int) -> int | None:
+    """Where the headline begins in ``Xã hội Bốn thầy thuốc …``, the section standing first; None without a section.
+
+    What follows must begin like a sentence (``Bốn thầy``, ``Đảng ủy``), for ``Giáo dục Việt Nam`` is a headline's
+    own words.
+    """
+    view = " ".join(canonical(text[start:stop]).split(" "))
+    best: int | None = None
+    for entry in _entries("section"):
+        for variant in entry.variants:
+            if view.startswith(variant + " ") and (best is None or len(variant) > best):
+                best = len(variant)
+    if best is None:
+        return None
+    after = start + best + 1
+    return after if re.match(rf"[{UPPER}][^\s{UPPER}]*\s+[^{UPPER}\W]|\d", text[after:stop]) else None

@@ -1,0 +1,129 @@
+"""The page's own date line, such as ``Ngày đăng 09/12/2022 | 15:50 | Lượt xem: 483``.
+
+A line is a stamp when it holds a date and nothing but dates, clock times, weekdays, labels and counters; a name may
+stand at one end of it (the author). Sources of the forms: the seeds, portals of Vietnamese districts and newspapers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.model.span import Span
+from generator.text.dates import iso_date
+from generator.text.folding import canonical
+
+_DATE = re.compile(
+    r"""(?<!\d)(?:
+      (?:ngày\s{1,3})?(?P<d1>\d{1,2})\s{1,3}tháng\s{1,3}(?P<m1>\d{1,2})(?:,)?\s{1,3}(?:năm\s{1,3})?(?P<y1>(?:19|20)\d{2})
+    | (?P<y2>(?:19|20)\d{2})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})
+    | (?P<d3>\d{1,2})\s?(?P<sep>[-/.\s])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d{2}|\d{2})
+    | (?P<y4>(?:19|20)\d{2})(?P<m4>\d{2})(?P<d4>\d{2})
+    )(?!\d)(?!\s?:\s?\d{2})""",
+    re.VERBOSE,
+)
+_TIME = re.compile(
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?:\s?(?::|p|phút)\s?(?:[0-5]\d)?)?(?:\.\d{1,6})?\s?"
+    r"(?P<half>am|pm|sa|ch)?(?![\w:])"
+)
+_NOISE = re.compile(
+    r"""(?<!\w)(?:
+      thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|cn|t[2-7]
+    | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+    | gmt\s?[+]\s?0?7(?:[:]?00)?|utc\s?[+]\s?7
+    | (?:ngày|lúc|giờ)\s(?:đăng|cập\snhật|xuất\sbản|tạo|viết|gửi|đưa\stin)|(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết)(?:\s(?:tin|bài))?(?:\s(?:ngày|lúc|vào|vào\slúc))?
+    | cập\snhật\s(?:lần\scuối|mới\snhất)|thời\sgian(?:\sđăng)?|vào\slúc|lúc|ngày|sáng|trưa|chiều|tối|date|posted(?:\son)?|published|updated|last\supdated|on|at
+    | (?:số\s)?(?:lượt|lần)\s(?:xem|đọc|người\sxem)\s?:?\s?[\d.,]{0,12}|đã\sxem\s?:?\s?[\d.,]{0,12}|(?:views?|hits?|xem|đọc)\s?:?\s?[\d.,]{1,12}
+    | [\d.,]{1,12}\s(?:lượt\s(?:xem|đọc)|lượt|views?)|(?:bình\sluận|phản\shồi|comments?)\s?:?\s?\d{0,6}|\d{1,6}\s(?:bình\sluận|comments?)
+    | cỡ\schữ|font\ssize|bản\sin|in\sbài\sviết|email|chia\ssẻ|a[+-]
+    )(?!\w)""",
+    re.VERBOSE,
+)
+_AUTHOR = re.compile(r"(?<!\w)(?:tác giả|người đăng|đăng bởi|người viết|biên tập|nguồn tin|nguồn)\s?:\s?")
+_EDGE = " \t\u00a0|,.;:-–—()[]/•·*#="
+_SETTING = re.compile(r"[#\s]{0,8}(?P<key>[a-z_ ]{2,20}?)\s?[:=]\s?(?P<value>\S.*)")
+_PREFIX = re.compile(r"\s*date\s(?P<iso>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s|$)")
+_LONGEST = 160  # characters; a longer line is prose
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """A date line: ISO date (with time when given), the span of those words, and what of the line is no stamp."""
+
+    published: str
+    span: Span
+    rest: Span | None = None
+
+
+def stamp_of(text: str, line: Span) -> Stamp | None:
+    """The stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
+    if len(line) > _LONGEST:
+        return None
+    view = canonical(line.of(text))
+    date = next((match for match in _DATE.finditer(view) if _iso(match) is not None), None)
+    if date is None:
+        return None
+    left = [" " if start <= at < end else char for start, end in [date.span()] for at, char in enumerate(view)]
+    time = _TIME.search("".join(left))
+    residue = "".join(left)
+    for pattern in (_DATE, _TIME, _NOISE):
+        residue = pattern.sub(lambda match: " " * len(match.group()), residue)
+    author = _AUTHOR.search(residue)
+    if author:
+        residue = residue[: author.start()] + " " * len(author.group()) + residue[author.end() :]
+    kept = residue.strip(_EDGE)
+    rest: Span | None = None
+    if kept:
+        begin = residue.index(kept)
+        rest = Span(line.start + begin, line.start + begin + len(kept))
+        outside = residue[:begin] + residue[begin + len(kept) :]
+        whole = view[begin : begin + len(kept)]
+        at_edge = not view[:begin].strip(_EDGE) or not view[begin + len(kept) :].strip(_EDGE) or author is not None
+        if outside.strip(_EDGE) or whole != kept or not at_edge:
+            return None
+    published = _iso(date)
+    assert published is not None
+    begin, end = date.span()
+    if time is not None:
+        published += _clock(time)
+        begin, end = min(begin, time.start()), max(end, time.end())
+    while view[end - 1].isspace():
+        end -= 1
+    return Stamp(published, Span(line.start + begin, line.start + end), rest)
+
+
+def setting_of(text: str, line: Span) -> tuple[str, str] | None:
+    """Key and value of a line such as ``# date = 20201101``, as crawlers put above an article; else None."""
+    written = line.of(text)
+    if not written.startswith("#"):
+        return None
+    match = _SETTING.fullmatch(written.lower()) if "=" in written else None
+    return None if match is None else (match["key"].strip(), written[match.start("value") : match.end("value")])
+
+
+def date_of_setting(value: str) -> str | None:
+    """The ISO date in a setting's value, or None."""
+    match = _DATE.search(value)
+    return None if match is None else _iso(match)
+
+
+def prefix_of(text: str) -> tuple[str, Span] | None:
+    """The `` date 2023-03 `` that some exports put before the article: the date and where it stands, or None."""
+    match = _PREFIX.match(text)
+    if match is None:
+        return None
+    start = match.start() + len(match.group()) - len(match.group().lstrip())
+    return match["iso"], Span(start, match.end())
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = next((match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in (1, 2, 3, 4) if match[f"y{n}"])
+    year, month, day = map(int, parts)
+    return iso_date(day, month, year + 2000 if year < 100 else year)
+
+
+def _clock(match: re.Match[str]) -> str:
+    hour = int(match["h"])
+    if match["half"] in ("pm", "ch") and hour < 12:
+        hour += 12
+    return f"T{hour % 24:02d}:{match['min']}"
