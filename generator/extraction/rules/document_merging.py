@@ -1,0 +1,114 @@
+"""One document cited several times is one fact: which citations say the same, and what they say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.engine import Finding
+from generator.extraction.rules.document_parts import Citation
+from generator.model.facts import Document, Inference
+from generator.model.span import Span
+from generator.text.folding import folded
+
+_CENTRAL = ("trung uong", "bo chinh tri", "ban bi thu", "ban chap hanh trung uong", "bch trung uong", "hoi nghi")
+_LETTERS = re.compile(r"[^0-9a-z]+")
+
+
+def _plain(words: str | None) -> str:
+    return _LETTERS.sub(" ", folded(words or "")).strip()
+
+
+def _same_number(one: str | None, other: str | None) -> bool:
+    """``226`` and ``226/2010/TT-BTC`` are one number; ``05`` and ``5`` too."""
+    if one is None or other is None:
+        return one is other
+    first, second = _plain(one).replace(" ", ""), _plain(other).replace(" ", "")
+    if first == second:
+        return True
+    short, long = sorted((one, other), key=len)
+    if short.isdigit():
+        lead = re.match(r"\d+", long)
+        return lead is not None and int(lead.group()) == int(short)
+    return False
+
+
+def _same_issuer(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    first, second = _plain(one), _plain(other)
+    if first in second or second in first:
+        return True
+    return first.startswith(_CENTRAL) and second.startswith(_CENTRAL) and "trung uong" in (first, second)
+
+
+def _same_session(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or _plain(one).split()[-1] == _plain(other).split()[-1]
+
+
+def stated_issuer(citation: Citation) -> str | None:
+    """The issuer, if words name it."""
+    return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
+
+
+@dataclass
+class _Group:
+    """The citations of one document so far."""
+
+    citations: list[Citation]
+    rule: str
+    spans: list[Span] = field(default_factory=list)
+
+    def takes(self, citation: Citation) -> bool:
+        first = self.citations[0]
+        if first.kind != citation.kind or not all(_same_number(one.number, citation.number) for one in self.citations):
+            return False
+        if not all(_same_issuer(stated_issuer(one), stated_issuer(citation)) for one in self.citations):
+            return False
+        if citation.number is None and _plain(first.issuer) != _plain(citation.issuer) and None in (first.session, citation.session):
+            return False  # another congress, unless both name the same one
+        if not all(_same_session(one.session, citation.session) for one in self.citations):
+            return False
+        return len({one.date for one in (*self.citations, citation) if one.date and len(one.date) == 10}) < 2
+
+    def document(self) -> Document:
+        def fullest(values: Sequence[str | None]) -> str | None:
+            told = [value for value in values if value]
+            return max(told, key=len) if told else None
+
+        stated = [one for one in self.citations if stated_issuer(one)]
+        issuer = fullest([one.issuer for one in stated or self.citations])
+        dates = [one for one in self.citations if one.date]
+        date = max((one.date or "" for one in dates), key=len) if dates else None
+        notes: dict[str, Inference] = {}
+        for one in self.citations:
+            for note in one.inferred:
+                if (note.field == "issuer" and not stated) or (note.field == "date" and one.date == date):
+                    notes.setdefault(note.field, note)
+        return Document(
+            kind=self.citations[0].kind,
+            number=fullest([one.number for one in self.citations]),
+            title=next((one.title for one in self.citations if one.title), None),
+            issuer=issuer,
+            session=next((one.session for one in self.citations if one.session), None),
+            date=date,
+            evidence=tuple(sorted(set(self.spans))),
+            rule=self.rule,
+            inferred=tuple(notes.values()),
+        )
+
+
+def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
+    """The documents behind the citations ``findings`` (in reading order), in order of first mention."""
+    groups: list[_Group] = []
+    for finding in findings:
+        citation: Citation = finding.value
+        # The latest that fits: a bare `Nghị quyết Trung ương 4` goes with the term named last.
+        group = next((one for one in reversed(groups) if one.takes(citation)), None)
+        if group is None:
+            group = _Group([], finding.rule)
+            groups.append(group)
+        group.citations.append(citation)
+        group.spans.append(finding.span)
+    return tuple(group.document() for group in groups)
