@@ -32,7 +32,7 @@ check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
-	@if command -v actionlint >/dev/null 2>&1; then actionlint; else echo "actionlint is not installed: workflows not checked"; fi
+	@$(BIN)/actionlint .github/workflows/*.yml
 
 format: $(VENV)/dev.installed ## Put the code into the one format
 	@$(BIN)/ruff check --fix .
