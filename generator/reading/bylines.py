@@ -11,18 +11,18 @@ import re
 from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER
 
-_WORD = rf"(?:[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}]{{2,8}}|[{UPPER}]\.?)"
+_WORD = rf"(?!(?:Theo|THEO|Tin|TIN|BÀI|Ảnh|ẢNH)(?!\w))(?:[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}]{{2,8}}|[{UPPER}]\.?)"
 _INITIALS = rf"(?:[{UPPER}]{{1,2}}[{LOWER}]?\.){{1,3}}\s?(?:[{UPPER}][{UPPER}{LOWER}]{{0,7}})?"
 _NAME = rf"(?:{_INITIALS}|{_WORD}(?:\s{{1,2}}{_WORD}){{0,4}})(?:\s{{1,2}}{_INITIALS})?"
 _PLACE = rf"(?:/[{UPPER}][\w ]{{1,20}})?"
 _NOTE = (
     r"(?:\s?\((?:TTXVN|Vietnam\+|VietnamPlus|VOV|TTTĐ|[tT]hực hiện|[tT]ổng hợp|[gG]hi|[lL]ược ghi|[tT]heo [^()\n]{2,40}"
-    rf"|[{UPPER}][^()\n]{{1,50}})\)|\s(?:thực hiện|tổng hợp|lược ghi))"
+    rf"|[{UPPER}][^()\n]{{1,50}}|[a-z0-9.\-]{{3,30}})\)|\s(?:thực hiện|tổng hợp|lược ghi))"
 )
 _AND = r"\s{0,2}(?:[-–—,&+;/]|và)\s{0,2}"
 _NAMES = rf"{_NAME}{_PLACE}(?:{_AND}{_NAME}{_PLACE}){{0,3}}{_NOTE}?"
 _LABEL = (
-    r"(?P<label>(?:Tin|Bài|TIN|BÀI)(?:\s?(?:,|và|&|-|–|/)\s?(?:bài|ảnh|ành|hình|clip|video|BÀI|ẢNH))*\s?(?::\s?|\s)"
+    r"(?P<label>(?:Tin|Bài|TIN|BÀI)(?:\s?(?:,|và|&|-|–|/|\s)\s?(?:bài|ảnh|ành|hình|clip|video|BÀI|ẢNH))*\s?(?::\s?|\s)"
     r"|(?:Tác giả|Người viết|Người thực hiện|Thực hiện|Biên tập|Nội dung|Bài viết|CTV|Phóng viên|PV)\s?:\s?"
     r"|(?:Nguồn|Nguồn tin|NGUỒN)\s?:\s?|\(?(?:Theo|THEO)\s)"
 )
@@ -32,9 +32,10 @@ _OFFICE = re.compile(
     r"|LĐLĐ|Liên đoàn|Trường|Chi bộ|Đảng bộ|Đảng ủy|Đảng uỷ|Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|BTV|BBT|Ban Biên tập|Bộ phận|Tổ|Nhóm|Chi đoàn"
     r"|Công ty|Bệnh viện|Bộ|Cổng|Trang|Tạp chí|Thông tấn)\s[^.:;!?\n]{2,70}"
 )
-_NAMES_ONLY = re.compile(rf"(?:{_NAMES})")
+_NAMES_ONLY = re.compile(rf"(?:{_NAMES})(?:\s?[-–,]\s?(?:{_OFFICE.pattern}))?")
 _LABELLED = re.compile(rf"{_LABEL}(?P<who>[^\n]{{1,80}})")
 _CREDIT = re.compile(r"\(?(?:Ảnh|ảnh|ẢNH|Hình|Photo|Ảnh minh họa|Ảnh minh hoạ)(?:\s?(?:tư liệu|minh họa|minh hoạ|internet))?\s?[:;]?\s?[^\n]{0,60}")
+_CREDIT_BEFORE = re.compile(r"(?:Ảnh|ảnh|ẢNH|Photo|Clip|Video|Đồ họa)\s?:\s?(?:[^.!?…\n]|(?<=[A-ZĐ])\.){0,40}$")
 _REPORTERS = re.compile(rf"(?:Nhóm |NHÓM )?(?:PV|P\.V|CTV|BTV|BT|TTXVN|PHÓNG VIÊN|Phóng viên)(?:\s[{UPPER}{LOWER}]{{1,12}}){{0,4}}{_NOTE}?")
 _VERBS = re.compile(
     r"(?<!\w)(?:tổ chức|trao|tặng|nhận|phát biểu|tại|tham dự|dự|khai mạc|họp|triển khai|tổng kết|chúc mừng|chụp|được|đã|kỷ niệm|năm|là|có"
@@ -44,8 +45,9 @@ _VERBS = re.compile(
 # The end of the last sentence, then the signature with or without a space.
 _GLUED = re.compile(
     rf"(?P<stop>[.!?…][\"”»)]?(?:\s?/\s?\.?)?|[\"”»)](?=\s?[{UPPER}])|/-|(?<=[{LOWER}])(?=(?:Theo|Tin|Bài)\s)|\./\.)\s{{0,3}}"
-    rf"(?P<signature>(?:{_LABEL})?(?P<who>{_REPORTERS.pattern}|{_NAMES}(?:\s?(?:Theo|theo)\s[^.\n]{{2,40}})?|[{UPPER}][\w.&]{{1,14}}"
-    rf"(?:\s[{UPPER}][\w.&]{{0,14}}){{0,3}}))\s*$"
+    rf"(?P<signature>(?:{_LABEL})?(?P<who>{_REPORTERS.pattern}|{_NAMES}|(?!TIN\b|BÀI\b)[{UPPER}][\w&]{{1,14}}(?:\s[{UPPER}][\w&]{{0,14}}){{0,3}}"
+    r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"
+    rf"(?:\s?(?:\((?:[Tt]heo)\s[^()\n]{{2,40}}\)|(?:Theo|theo)\s[^.\n]{{2,40}}))?)\s*$"
 )
 _TAIL = 130  # characters of a paragraph's end in which a signature may stand
 
@@ -57,17 +59,16 @@ def byline_line(text: str, line: Span) -> Span | None:
         return None
     labelled = _LABELLED.fullmatch(written)
     if labelled is not None:
-        who = labelled["who"].rstrip(" .)/")
+        who = _balanced(labelled["who"].rstrip(" ./"))
         if not _VERBS.search(who) and (_names(who) or _OFFICE.fullmatch(who) or len(who.split()) <= 6 and who[:1].isupper()):
             return Span(line.start + labelled.start("who"), line.start + labelled.start("who") + len(who))
         return None
-    bare = written.strip("()").rstrip("./ ")
+    bare = _balanced(written.rstrip("./ "))
     if written.rstrip().endswith((":", ";", "!", "?")) or not bare:
         return None
     if _names(bare) or (_OFFICE.fullmatch(bare) and len(bare.split()) <= 9 and not _VERBS.search(bare)):
         start = line.start + written.index(bare)
-        whole = bare if not (_is_initials(written.strip("()"))) else written.strip("()")
-        return Span(start, start + len(whole))
+        return Span(start, start + len(written if _is_initials(written) else bare))
     return None
 
 
@@ -79,7 +80,7 @@ def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
         return None
     signature = Span(match.start("signature"), match.end("signature"))
     written = signature.of(text)
-    if is_credit(written) or is_credit(text[max(block.start, signature.start - 6) : signature.end].lstrip(" .")):
+    if is_credit(written) or _CREDIT_BEFORE.search(text, max(block.start, signature.start - 45), signature.start):
         return None
     if match["label"] is None and text[match.start("stop")] in ".!?" and not match["stop"].endswith(("/", ".")) and len(written) < 2:
         return None
@@ -92,6 +93,13 @@ def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
 def is_credit(written: str) -> bool:
     """Whether ``written`` names a photographer only."""
     return _CREDIT.fullmatch(written.strip()) is not None
+
+
+def _balanced(written: str) -> str:
+    """``(Theo VFF)`` without its brackets; brackets that belong to the words stay."""
+    if written.startswith("(") and written.endswith(")"):
+        return written[1:-1].strip()
+    return written.rstrip(") ") if written.count(")") > written.count("(") else written.removeprefix("(")
 
 
 def _names(written: str) -> bool:

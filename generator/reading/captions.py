@@ -8,7 +8,7 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
-_ITEM = re.compile(r"(?:[-–—•*+●▪■✓✔►⁃]\s?(?=\S)|\d{1,2}[.)/]\s?(?=\D)|\d{1,2}\.\d{1,2}\.?\s|[a-zđ][).]\s|\(\d{1,2}\)\s|[IVX]{1,4}[.)]\s)")
+_ITEM = re.compile(r"(?:[-–—•+●▪■✓✔►⁃]\s?(?=\S)|\*\s?(?=[^\s*])|\d{1,2}[.)/]\s?(?=\D)|\d{1,2}\.\d{1,2}\.?\s|[a-zđ][).]\s|\(\d{1,2}\)\s|[IVX]{1,4}[.)]\s)")
 _OPENING = re.compile(
     r"(?:(?:các )?(?:đồng chí|đ/c|đại biểu|đại diện|thành viên|cá nhân|tập thể|đơn vị|đảng viên|học sinh|gia đình|nhà giáo|đoàn viên"
     r"|chiến sĩ|cán bộ)|ông|bà|anh|chị|em|thầy|cô|quang cảnh|toàn cảnh|khung cảnh|một góc|không khí|lãnh đạo|ban chấp hành|ban thường vụ"
@@ -16,18 +16,23 @@ _OPENING = re.compile(
     r"|bộ trưởng|thủ tướng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|pgs|gs|ts|ths)(?!\w)"
 )
 _SCENE = re.compile(
-    r"(?<!\w)(?:phát biểu|trao|tặng|nhận|chụp ảnh|lưu niệm|chúc mừng|tham quan|thăm|ra mắt|biểu quyết|bỏ phiếu|dự|tham gia|chủ trì|điều hành"
-    r"|trình bày|báo cáo|kết luận|chỉ đạo|khai mạc|thông qua|tại (?:hội nghị|đại hội|buổi lễ|lễ|chương trình|buổi|hội thảo)|luyện tập|hành quân"
+    r"(?<!\w)(?:phát biểu|trao|tặng|nhận (?:bằng|giấy|cờ|huy)|chụp ảnh|lưu niệm|chúc mừng|tham quan|thăm|ra mắt|biểu quyết|bỏ phiếu|dự|chủ trì|điều hành"
+    r"|trình bày|kết luận|chỉ đạo|khai mạc|tại (?:hội nghị|đại hội|buổi lễ|lễ|chương trình|buổi|hội thảo)|luyện tập|hành quân"
     r"|giải lao|biểu diễn|dâng hương|làm nhiệm vụ|quang cảnh|toàn cảnh|cắt băng|ký kết|kết nạp|trước giờ|trong giờ|đọc quyết định)(?!\w)"
 )
 _CREDIT = re.compile(r"[(\[]?\s?(?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ)\s?[:;]?\s?[^.\n]{0,50}(?:\.[^.\n]{0,12}){0,3}[)\]]?\.?$")
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
-_LONGEST = 400
-# A caption that lost its line end: no full stop, then a new sentence at once (``đoạt giảiĐược biết``).
-_STUCK = re.compile(rf"(?<=[{LOWER}]{{2}}|[{LOWER}]\)|[{LOWER}]”)(?=[{UPPER}][{LOWER}]{{1,7}}[\s,])")
-# Names whose capital stands inside the word are no such place: VietNam, TPHCM, eGov.
+_LONGEST = 240
+_SPEECH = re.compile(r"(?<!\w)(?:tin tưởng|cho biết|cho rằng|khẳng định|nhấn mạnh|bày tỏ|đề nghị|yêu cầu|ghi nhận|đánh giá cao)(?!\w)")
+# A caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``). Other
+# capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
+_STUCK = re.compile(
+    rf"(?<=[{LOWER}\d)”])(?=(?:Theo|Tại|Đến|Tới|Được|Trong|Ngày|Sáng|Chiều|Tối|Phát biểu|Sau|Với|Năm|Trước|Đây|Về|Từ|Để|Nhằm|Cùng|Qua|Trên"
+    r"|Dự|Tham dự|Tham gia|Nhân|Hiện|Như|Khi|Kết quả|Thay mặt|Đồng thời|Bên cạnh|Ngoài|Mới đây|Vừa qua|Cụ thể|Nhiều|Những|Các|Có|Đáp lại"
+    r"|Thông qua|Ở|Là|Hội nghị|Đại hội|Buổi lễ|Ông|Bà|Đồng chí)\s)"
+)
 _CREDIT_STUCK = re.compile(
-    rf"Ảnh\s?:\s?(?P<who>(?:[{UPPER}]\.){{1,3}}[{UPPER}]?(?=[{UPPER}][{LOWER}])"
+    rf"(?:Ảnh|ẢNH|ảnh)\s?:\s?(?P<who>(?:[{UPPER}]\.){{1,3}}[{UPPER}]?(?=[{UPPER}][{LOWER}])"
     rf"|[{UPPER}]{{2,6}}(?=[{UPPER}][{LOWER}])"
     rf"|(?:[{UPPER}][{LOWER}]{{1,7}}\s){{0,3}}[{UPPER}][{LOWER}]{{1,7}}(?=[{UPPER}][{LOWER}]))"
 )
@@ -47,10 +52,14 @@ def is_caption(line: str) -> bool:
     if credit is not None and (credit.start() == 0 or not credit.group().startswith("ảnh") or line[credit.start() - 1] in "(. "):
         return True
     view = canonical(line)
+    if _SPEECH.search(view):
+        return False
     words = len(view.split())
     if line.endswith(_STOPS):
         return line.endswith(".") and words <= 20 and view.count(".") == 1 and view.startswith(("quang cảnh", "toàn cảnh", "khung cảnh", "ảnh:"))
-    return words >= 2 and (_OPENING.match(view) is not None and words >= 3 or view.startswith(("quang cảnh", "toàn cảnh")) or (words > 5 and _SCENE.search(view) is not None))
+    if view.startswith(("quang cảnh", "toàn cảnh")):
+        return True
+    return (_OPENING.match(view) is not None and words >= 3) or (words > 5 and _SCENE.search(view) is not None)
 
 
 def caption_end(text: str, block: Span) -> int | None:
@@ -63,4 +72,6 @@ def caption_end(text: str, block: Span) -> int | None:
     if stuck is None or re.search(r"[.!?…:;]\s", text[block.start : stuck.start()]):
         return None
     view = canonical(text[block.start : stuck.start()])
+    if len(view) > _LONGEST or _SPEECH.search(view):
+        return None
     return stuck.start() if _OPENING.match(view) or _SCENE.search(view) else None

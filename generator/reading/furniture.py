@@ -15,9 +15,11 @@ from generator.text.sentences import UPPER
 
 _EDGE = " \t\u00a0:;.,|-–—_*#»«›‹>+•·()[]…"
 _ADDRESS = re.compile(r"(?:https?:/)?/{1,2}[\w.\-/?=&%#~:]{3,300}")
-_TAG_LIST = re.compile(r"[^,.;:!?\n]{1,60}(?:,[^\s,][^,.;:!?\n]{0,59}){2,60}")
+_TAG_LIST = re.compile(r"[^,;:!?\n]{1,90}(?:,[^\s,][^,;:!?\n]{0,89}){2,60}")
 _COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
+_LONGEST = 320  # characters; a longer line is prose
 _LONGEST_REST = 220  # characters; a longer line is no headline of another article
+_SHORT_SENTENCE = 60  # characters; a headline of another article may end with a full stop
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +51,8 @@ def words_of(line: str) -> str:
 
 def use_of(line: str) -> str | None:
     """What the lexicon says of the whole line (``line``, ``rest``, ``section``, ``source``, ``opening``) or None."""
+    if len(line) > _LONGEST:
+        return None
     words = words_of(line)
     entry = lexicon("furniture").by_variant.get(words)
     if entry is not None and entry.get("use") != "gallery":
@@ -74,18 +78,20 @@ def is_mark(line: str) -> bool:
 
 def is_short(line: str) -> bool:
     """Whether a line could be a headline of another article or a counter: short and no sentence."""
-    return len(line) <= _LONGEST_REST and not line.rstrip("\"”»)' ").endswith((".", "…", ";", ":"))
+    return len(line) < _SHORT_SENTENCE or (len(line) <= _LONGEST_REST and not line.rstrip("\"”»)' ").endswith((".", "…", ";", ":")))
 
 
 def is_tag_list(line: str) -> bool:
-    """``Học sinh,Bằng khen,Huy chương``: three and more short items, no space after the commas."""
-    return _TAG_LIST.fullmatch(line.strip()) is not None
+    """``Học sinh,Bằng khen,Huy chương``: three and more short items, no space after the commas, no sentence."""
+    return ". " not in line and _TAG_LIST.fullmatch(line.strip()) is not None
 
 
 def is_gallery(line: str) -> bool:
     """Whether a line announces pictures: ``Một số hình ảnh tại hội nghị:``."""
+    if len(line) > _LONGEST or line.rstrip().endswith("."):
+        return False
     words = words_of(line)
-    return len(words.split()) <= 16 and not line.rstrip().endswith(".") and words.startswith(_galleries())
+    return len(words.split()) <= 16 and words.startswith(_galleries())
 
 
 def glued_end(text: str, block: Span) -> Span | None:

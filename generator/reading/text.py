@@ -18,6 +18,7 @@ _STOPS = (".", "…", ";", ":", ".”", '."', "./")
 _HEAD = 8  # lines at either end of a page among which its date line stands
 _MENU = 6  # short lines before the first prose that make a menu
 _LONGEST_TITLE = 400
+_SHORTEST_TITLE = 25
 _LEAD = 40  # characters; a shorter line that comes twice is no lead
 
 
@@ -283,13 +284,14 @@ def _take_repeats(page: _Page) -> None:
 
 
 def _plain(line: str) -> str:
-    words = furniture.words_of(line)
+    words = " ".join(line.lower().split()).strip("*#_:;.,…- ")
     head, dash, rest = words.partition("- ")
     return rest.strip() if dash and head.strip().startswith("(") and head.strip().endswith(")") and len(head) < 25 else words
 
 
 def _tell_body(page: _Page) -> None:
-    listing = False
+    # What comes first is the lead even when its full stop was lost; short lines after a colon are its items.
+    listing = len(page.open()) > 1
     for piece in page.open():
         line = page.words(piece)
         if is_list_item(line):
@@ -303,7 +305,6 @@ def _tell_body(page: _Page) -> None:
                 piece.kind, rest.kind = BlockKind.CAPTION, BlockKind.PARAGRAPH
             else:
                 piece.kind = BlockKind.PARAGRAPH
-        # Short lines after a colon are its items, not captions.
         listing = line.endswith(":") or (listing and piece.kind is not BlockKind.CAPTION and not line.endswith((".", "…")))
 
 
@@ -319,7 +320,10 @@ def _title(page: _Page, body: list[Block]) -> tuple[str, Span]:
     if page.title is not None:
         return " ".join(page.title.of(page.text).split()), page.title
     first = body[0].span
-    start, end = sentence_spans(page.text, first.start, first.end)[0]
+    sentences = sentence_spans(page.text, first.start, first.end)
+    start = sentences[0][0]
+    # A first sentence of a word or two is a dateline or a name that was cut (``VietNamNet``).
+    end = next((stop for _, stop in sentences if stop - start >= _SHORTEST_TITLE), sentences[-1][1])
     words = page.text[start:end]
     if len(words) <= 2 * _LONGEST_TITLE:
         return " ".join(words.split()), Span(start, end)
