@@ -1,0 +1,71 @@
+"""What all tests share: how hypothesis runs, and a small archive to work on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# The same examples on every machine, so that a test that passed once passes again; KYYEU_HYPOTHESIS=search looks for new ones.
+settings.register_profile("same", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("KYYEU_HYPOTHESIS", "same"))
+
+ARTICLE = """\
+Đảng ủy phường Hoa Mai tổng kết công tác năm 2021
+
+Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết công tác xây dựng Đảng năm 2021.
+
+Dịp này, Đảng ủy phường Hoa Mai tặng giấy khen cho 3 chi bộ và 12 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2021.
+"""
+
+Kyyeu = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Path:
+    """An archive folder like the project's own, with one short article."""
+    folder = tmp_path / "archive"
+    return new_archive(folder, {"hoa-mai.txt": ARTICLE.encode()})
+
+
+def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
+    """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
+    folder.mkdir()
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    tracked = subprocess.run(["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
+    for name in tracked.stdout.splitlines():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "seeds").mkdir()
+    for name, data in articles.items():
+        (folder / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "seeds" / name).write_bytes(data)
+    return folder
+
+
+@pytest.fixture
+def kyyeu() -> Kyyeu:
+    """Runs the command line in a process of its own; keyword arguments are environment variables."""
+
+    def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "generator", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=300,
+            check=False,
+        )
+
+    return run
