@@ -1,0 +1,1 @@
+"""The rules, one module a kind of fact. Importing a module declares its rules."""

@@ -1,0 +1,223 @@
+"""From the frames of the sentences to award drafts: kind, count, names, merit, evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import cast
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_clauses import Frame, Item, frames
+from generator.extraction.rules.award_elements import Piece, award_elements
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_standards import Merit, merit
+from generator.extraction.rules.award_status import NONE
+from generator.extraction.rules.recipients import Group
+from generator.lexicon.load import lexicon
+from generator.model.article import BlockKind
+from generator.model.span import Span
+
+#: One pass before any detail: a sentence without one of these holds no award.
+_TRIGGER = re.compile(
+    r"khen|huân chương|huy chương|huy hiệu|hc[vbđ]?\s|cờ |danh hiệu|chiến s[ĩi]|cstđ|lao động (?:tiên tiến|xuất sắc)|ttlđ|dương|tôn vinh|vinh danh|kỷ niệm chương|giải|anh hùng|nhân dân|ưu tú|quyết thắng|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An award as one sentence tells it, before repetitions are merged."""
+
+    type: str
+    rank: int | None
+    kind: str
+    count: int | None
+    names: tuple[str, ...]
+    merit: Merit
+    granted_by: str | None
+    status: str | None
+    span: Span
+    sentence: Sentence
+    group: str  # the form's class: form, title, verb, prize
+    title: str | None
+    rule: str
+    part_of: int | None = None  # index of the draft that this one is a part of
+
+    @property
+    def from_caption(self) -> bool:
+        return self.sentence.block.kind is BlockKind.CAPTION
+
+    @property
+    def from_title(self) -> bool:
+        return self.sentence.block.kind is BlockKind.TITLE
+
+
+def drafts(text: ArticleText) -> list[Draft]:
+    """The award drafts of an article in reading order."""
+    found: list[Draft] = []
+    carried: Frame | None = None
+    carried_block = None
+    for sentence in text.sentences:
+        passage = text.passage(sentence)
+        continues = carried is not None and sentence.block is carried_block
+        if not continues and _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is None:
+            carried = None
+            continue
+        elements = award_elements(passage)
+        read = frames(passage, elements, carried if continues else None)
+        for frame in read:
+            found.extend(_frame_drafts(passage, sentence, frame, len(found)))
+        carried = read[-1] if read and read[-1].open else None
+        carried_block = sentence.block
+    return found
+
+
+def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, base: int) -> list[Draft]:
+    if frame.status == NONE:
+        return []
+    merits = _merits(passage, frame)
+    result: list[Draft] = []
+    for form in frame.forms:
+        for item, about in zip(frame.items, merits, strict=True):
+            draft = _draft(passage, sentence, frame, form, item, about, first=not result)
+            if draft is not None:
+                if item.part_of is not None:
+                    draft = replace(draft, part_of=base + frame.items.index(item.part_of))
+                result.append(draft)
+        if not frame.items and form.count is not None and form.group in {"form", "prize"} and frame.mode in {"active", "nominal", "receive"}:
+            result.append(_counted_form(passage, sentence, frame, form))
+    return _joined_names(result)
+
+
+def _merits(passage: Passage, frame: Frame) -> list[Merit]:
+    """The merit of each item: its own words, else those of the item joined to it, else those around the form."""
+    own: list[Merit] = []
+    around = _around(passage, frame)
+    for item in frame.items:
+        if frame.mode in {"passive", "receive"} and not frame.open:
+            own.append(around)
+            continue
+        own.append(merit(passage.within(item.element.end, max(item.end, item.element.end))))
+    for index in range(len(own) - 2, -1, -1):
+        bare = own[index].standard is None and own[index].period is None and not own[index].years
+        if bare and frame.items[index].joined:
+            own[index] = own[index + 1]
+    return [_filled(one, around) for one in own]
+
+
+def _filled(own: Merit, around: Merit) -> Merit:
+    if own.standard is None:
+        return Merit(around.standard, own.years or around.years, own.period or around.period, own.consecutive_years or around.consecutive_years)
+    if not own.years and own.period is None and own.consecutive_years is None:
+        return Merit(own.standard, around.years, around.period, around.consecutive_years)
+    return own
+
+
+_BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
+_AFTER = re.compile(r"[\s,]*(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|\()")
+
+
+def _around(passage: Passage, frame: Frame) -> Merit:
+    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``) or after the form (``… vì đã có …``)."""
+    canonical = passage.views.canonical
+    if frame.mode in {"passive", "receive"}:
+        after = passage.within(frame.end, _clause_end(canonical, frame.end, passage.stop))
+        if _AFTER.match(canonical, frame.end, after.stop):
+            found = merit(after)
+            if found.standard or found.years or found.period:
+                return found
+        between = min((item.element.end for item in frame.items), default=frame.start)
+        told = merit(passage.within(between, max(between, frame.end)))
+        if told.standard and "được" not in told.standard.split()[:1]:
+            cut = re.split(r"\s(?:được|nhận|đón nhận|vinh dự)\s", told.standard)[0]
+            if cut and cut != told.standard:
+                return replace(told, standard=cut)
+    if (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
+        stop = canonical.find(",", match.end(), frame.end)
+        if stop > 0:
+            return merit(passage.within(match.end(), stop))
+    return Merit(None, (), None, None)
+
+
+def _clause_end(canonical: str, at: int, stop: int) -> int:
+    for mark in (";",):
+        index = canonical.find(mark, at, stop)
+        if index >= 0:
+            stop = index
+    return stop
+
+
+def _draft(passage: Passage, sentence: Sentence, frame: Frame, form: Form, item: Item, about: Merit, *, first: bool) -> Draft | None:
+    element = item.element
+    if element.piece is Piece.GROUP:
+        group = cast(Group, element.value)
+        kind, count, names = group.kind, group.count, tuple(item.names)
+        if form.group == "verb" and count is None and not names:
+            return None  # praise of nobody in particular
+        if not group.counted and group.words in {"tập thể", "đơn vị", "gia đình"} and passage.views.canonical[element.start : element.end] == group.words:
+            count = 1
+    else:
+        names = (cast(str, element.value), *item.names)
+        kind, count = _named_kind(passage, item, form), 1
+    default = lexicon("award-types").by_id[form.type].get("recipient")
+    if form.type == "huy-hieu-dang":
+        kind = "dang-vien"
+    elif default == "ca-nhan" and kind in {"khac", "tap-the"} and element.piece is Piece.GROUP:
+        kind = kind if element.piece is Piece.GROUP else "ca-nhan"
+    start = frame.start if first and frame.mode in {"active", "nominal"} else element.start
+    if frame.mode in {"passive", "receive"} and not frame.open:
+        start, end = min(element.start, frame.start if first else element.start), max(frame.end, item.end)
+    else:
+        end = max(item.end, element.end)
+    span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
+    standard = about.standard or form.title
+    return Draft(
+        form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
+        form.group, form.title, f"award.{frame.mode}",
+    )  # fmt: skip
+
+
+def _named_kind(passage: Passage, item: Item, form: Form) -> str:
+    if item.element.piece is Piece.PERSON:
+        before = passage.views.canonical[item.element.start : item.element.end]
+        if re.match(r"(?:em|cháu|các em)\s", before):
+            return "hoc-sinh"
+        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+    return "tap-the"
+
+
+def _counted_form(passage: Passage, sentence: Sentence, frame: Frame, form: Form) -> Draft:
+    kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
+    span = _trimmed(passage, frame.start, max(frame.end, form.end))
+    return Draft(
+        form.type, form.rank, kind, form.count, (), Merit(form.title, (), None, None), frame.granter, frame.status, span, sentence,
+        form.group, form.title, "award.counted_form",
+    )  # fmt: skip
+
+
+def _joined_names(found: list[Draft]) -> list[Draft]:
+    """Named recipients of one act are one award: their number is the count, their names its names."""
+    result: list[Draft] = []
+    for draft in found:
+        last = result[-1] if result else None
+        if (
+            last is not None and draft.names and last.names and draft.count == 1 and last.count == len(last.names)
+            and (draft.type, draft.rank, draft.kind) == (last.type, last.rank, last.kind)
+        ):  # fmt: skip
+            better = last.merit if last.merit.standard else draft.merit
+            result[-1] = replace(
+                last, names=(*last.names, *draft.names), count=len(last.names) + len(draft.names), merit=better,
+                span=Span(min(last.span.start, draft.span.start), max(last.span.end, draft.span.end)),
+            )  # fmt: skip
+        else:
+            result.append(draft)
+    return result
+
+
+def _trimmed(passage: Passage, start: int, end: int) -> Span:
+    text = passage.views.text
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:.-–"):
+        end -= 1
+    while start < end and (text[start].isspace() or text[start] in ",;:.-–"):
+        start += 1
+    return Span(start, end)

@@ -1,0 +1,93 @@
+"""The pieces of an award sentence: forms, verbs, groups of recipients, granters, names, separators.
+
+:func:`award_elements` cuts a sentence into them in reading order; :mod:`award_clauses` says how they belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_forms import Form, forms_in
+from generator.extraction.rules.granters import granters_in
+from generator.extraction.rules.named import named_persons
+from generator.extraction.rules.recipients import Group, groups_in
+from generator.lexicon.load import lexicon
+
+
+class Piece(StrEnum):
+    FORM = "form"
+    GIVE = "give"
+    RECEIVE = "receive"
+    PASSIVE = "passive"
+    TO = "to"
+    GROUP = "group"
+    BODY = "body"  # an organisation or an office: granter or recipient
+    PERSON = "person"
+    PART = "part"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    COLON = "colon"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One piece; ``value`` is a Form, a Group, or the name as written."""
+
+    piece: Piece
+    start: int
+    end: int
+    value: Form | Group | str
+
+
+@lru_cache(maxsize=1)
+def _cues() -> re.Pattern[str]:
+    cues = lexicon("award-cues")
+    wanted = ("give", "receive", "passive", "to", "part")
+    return re.compile("|".join(f"(?P<{name}>{_group(cues.by_id[name].variants)})" for name in ("passive", "receive", "give", "to", "part") if name in wanted))
+
+
+def _group(variants: tuple[str, ...]) -> str:
+    ordered = sorted(variants, key=lambda one: (-len(one), one))
+    return r"(?<!\w)(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")(?!\w)"
+
+
+_SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
+
+
+def award_elements(passage: Passage) -> list[Element]:
+    """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
+    persons, these over verbs and separators."""
+    taken: list[tuple[int, int]] = []
+    found: list[Element] = []
+    for element in _candidates(passage):
+        if not any(element.start < end and start < element.end for start, end in taken):
+            taken.append((element.start, element.end))
+            found.append(element)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _candidates(passage: Passage) -> Iterator[Element]:
+    for form in forms_in(passage):
+        yield Element(Piece.FORM, form.start, form.end, form)
+    groups = list(groups_in(passage))
+    for group in groups:
+        if group.counted:
+            yield Element(Piece.GROUP, group.start, group.end, group)
+    for start, end, name in granters_in(passage):
+        yield Element(Piece.BODY, start, end, name)
+    for group in groups:
+        if not group.counted:
+            yield Element(Piece.GROUP, group.start, group.end, group)
+    for start, end, name in named_persons(passage):
+        yield Element(Piece.PERSON, start, end, name)
+    for match in passage.matches(_cues()):
+        assert match.lastgroup is not None
+        yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())
+    for match in passage.matches(_SEPARATOR):
+        assert match.lastgroup is not None
+        yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())

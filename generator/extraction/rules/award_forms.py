@@ -1,0 +1,172 @@
+"""Forms of award as they are written: the form, its grade (``hạng Nhì``, ``40 năm tuổi Đảng``), its quoted name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+
+_GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
+_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """``type`` is an award type's id; ``rank`` as facts.md; ``group`` is the lexicon's class (form, title, verb, prize);
+    ``title`` is the quoted name of a title or medal; ``count`` is a number right before it (``229 Kỷ niệm chương``)."""
+
+    start: int
+    end: int
+    type: str
+    rank: int | None
+    group: str
+    title: str | None
+    count: int | None
+    words: str
+
+
+@lru_cache(maxsize=1)
+def _forms() -> re.Pattern[str]:
+    return re.compile(lexicon("award-types").alternatives)
+
+
+_GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
+_QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
+_BADGE = re.compile(
+    r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
+)
+_BADGE_BARE = re.compile(r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)")
+_BADGE_YEARS_ONLY = re.compile(r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))")
+_PRIZE = re.compile(
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
+)
+_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+)?$")
+
+
+def forms_in(passage: Passage) -> Iterator[Form]:
+    """The forms of the passage in reading order, the longest reading of each."""
+    found = [*_badges(passage), *_prizes(passage), *_listed(passage)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    last = -1
+    for form in found:
+        if form.start >= last:
+            last = form.end
+            yield form
+
+
+def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
+    before = _COUNT_BEFORE.search(passage.views.canonical, max(passage.start, start - 14), start)
+    if before is None:
+        return None, start
+    return int(before.group(1).replace(".", "")), before.start()
+
+
+def _badges(passage: Passage) -> Iterator[Form]:
+    for match in passage.matches(_BADGE):
+        years = [int(one) for one in re.findall(r"\d\d", match["years"])]
+        rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
+        title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
+        count, start = _count_before(passage, match.start())
+        yield Form(start, match.end(), "huy-hieu-dang", rank, "form", title, count, match.group())
+    if re.search(r"huy\s+hiệu[^.;]{0,60}đảng", passage.views.canonical):  # a bare 'Huy hiệu' in an article on Party badges
+        for match in passage.matches(_BADGE_BARE):
+            count, start = _count_before(passage, match.start())
+            yield Form(start, match.end(), "huy-hieu-dang", None, "form", None, count, match.group())
+        if re.search(r"huy\s+hiệu", passage.views.canonical[passage.start : passage.stop]):
+            for match in passage.matches(_BADGE_YEARS_ONLY):
+                if int(match["years"]) in _BADGE_YEARS:
+                    yield Form(match.start(), match.end(), "huy-hieu-dang", int(match["years"]), "form", None, None, match.group())
+
+
+def _prizes(passage: Passage) -> Iterator[Form]:
+    for match in passage.matches(_PRIZE):
+        start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
+        count, first = _count_before(passage, start)
+        words = passage.views.text[start : match.end()]
+        yield Form(first, match.end(), "giai-thuong", _PRIZES.get(match["place"]), "prize", words, count, match.group())
+
+
+def _listed(passage: Passage) -> Iterator[Form]:
+    views = passage.views
+    for match in passage.matches(_forms()):
+        entry = lexicon("award-types").entry_of(match.group())
+        start, end, rank, title = match.start(), match.end(), None, None
+        group = str(entry.get("class"))
+        if group == "verb" and not _is_verb(passage, match):
+            continue
+        if entry.id == "giai-thuong" and match.group().startswith("giải"):
+            title = _quoted(passage, end)
+            if title is None and not views.text[start].isupper():
+                continue
+        if entry.id == "danh-hieu":
+            inner = _forms().match(views.canonical, _skip(views.canonical, end), passage.stop)
+            if inner is not None and lexicon("award-types").entry_of(inner.group()).get("class") == "title":
+                continue  # danh hiệu Lao động tiên tiến: the title itself is the form
+        if entry.id != "danh-hieu" and group == "title" and _is_honorific(passage, start, end):
+            continue
+        grade = _GRADE.match(views.canonical, end, passage.stop)
+        if grade is not None:
+            rank, end = _GRADES[grade["grade"]], grade.end()
+        if entry.id in {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"} and title is None:
+            title = _quoted(passage, end)
+        if title is not None and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
+            end = quoted.end()
+        count, start = _count_before(passage, start)
+        yield Form(start, end, entry.id, rank, group, title, count, match.group())
+
+
+def _skip(text: str, at: int) -> int:
+    match = re.compile(r'[\s"\']*').match(text, at)
+    return at if match is None else match.end()
+
+
+def _quoted(passage: Passage, end: int) -> str | None:
+    match = _QUOTED.match(passage.views.canonical, end, passage.stop)
+    if match is None:
+        return None
+    return passage.views.text[match.start("title") : match.end("title")].strip()
+
+
+_NOUN_BEFORE = re.compile(
+    r"(?:thi\s+đua,?\s+|thi\s+đua\s+-\s+|công\s+tác\s+|hội\s+đồng\s+|hình\s+thức\s+|quyết\s+định\s+|chế\s+độ\s+|luật\s+|mức\s+|việc\s+|được\s+|nguyên\s+tắc\s+|quỹ\s+|bình\s+xét\s+|xét\s+|coi\s+|đáng\s+)$"
+)
+
+
+def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
+    before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
+    noun = _NOUN_BEFORE.search(before)
+    if noun is None:
+        return not (match.group() == "khen" and re.match(r"\s+(?:ngợi|chê|thầm)", passage.views.canonical[match.end() : match.end() + 8]))
+    return noun.group().strip() in {"được", "quyết định"}
+
+
+def _is_honorific(passage: Passage, start: int, end: int) -> bool:
+    """NSND Trần Hiếu, Nhà giáo ưu tú Nguyễn …: a title worn before a name is no award of this event."""
+    after = passage.views.text[end : end + 2]
+    before = passage.views.canonical[max(passage.start, start - 24) : start]
+    return after[:1] == " " and after[1:].isupper() and not re.search(r"(?:danh\s+hiệu|tặng|phong|nhận|đạt|công\s+nhận)\s+[\"']?$", before)
+
+
+@rule(
+    "award.form",
+    examples=[
+        Example("trao [[Huân chương Lao động hạng Nhì]] cho tập thể trường", ("huan-chuong-lao-dong", 2)),
+        Example("trao [[Huy hiệu 40 năm tuổi Đảng]] cho đồng chí", ("huy-hieu-dang", 40)),
+        Example("tặng [[229 Kỷ niệm chương “Vì sự nghiệp Giáo dục”]]", ("ky-niem-chuong", None)),
+        Example("đạt danh hiệu [[Chiến sỹ thi đua cơ sở]]", ("chien-si-thi-dua-co-so", None)),
+        Example("nhận [[giải Nhất]] hội thi", ("giai-thuong", 1)),
+    ],
+    counterexamples=["công tác thi đua, khen thưởng", "Huy hiệu Đoàn", "NSND Trần Hiếu hát"],
+    source="domain/awards.yml; grammar.md §6",
+)
+def award_forms(passage: Passage) -> Iterator[Finding]:
+    """Forms of award; the value is (type, rank)."""
+    for form in forms_in(passage):
+        yield Finding(Span(form.start, form.end), (form.type, form.rank))

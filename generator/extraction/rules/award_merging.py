@@ -1,0 +1,146 @@
+"""What several sentences tell of one award: repetitions become evidence, a total gives way to its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.extraction.rules.award_drafts import Draft
+
+#: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
+_COLLECTIVE = {"tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo", "cap-uy",
+               "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao"}  # fmt: skip
+_PERSONAL = {"ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien", "hoc-sinh"}
+_GENERIC = {"khen-thuong", "bieu-duong"}
+
+
+def merged(found: list[Draft]) -> list[list[Draft]]:
+    """The drafts grouped by award, the fullest of each group first; totals whose parts add up are left out."""
+    body = [draft for draft in found if not draft.from_title and not draft.from_caption]
+    repeats = [draft for draft in found if draft.from_title or draft.from_caption]
+    groups: list[list[Draft]] = []
+    for draft in body:
+        home = next((group for group in groups if _same(group[0], draft)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+            home.sort(key=_fullness, reverse=True)
+    groups = _without_totals(groups)
+    sums = _sums(groups)
+    for draft in sorted(repeats, key=lambda one: one.from_caption):
+        home = next((group for group in groups if _repeats(group[0], draft)), None)
+        if home is not None:
+            home.append(draft)
+        elif not _is_sum(sums, draft) and not _vaguer(groups, draft):
+            groups.append([draft])
+    return sorted(groups, key=lambda group: group[0].span)
+
+
+def _fullness(draft: Draft) -> tuple[bool, bool, bool, int]:
+    return (draft.count is not None, draft.merit.standard is not None, draft.granted_by is not None, len(draft.names))
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _COLLECTIVE or {one, other} <= _PERSONAL
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of the body tell one award."""
+    if one.type != other.type or one.rank != other.rank or not _alike(one.kind, other.kind) or one.sentence is other.sentence:
+        return False
+    if one.names and other.names:
+        return bool(set(one.names) & set(other.names)) and one.count == other.count
+    if one.count is None or other.count is None:
+        return one.sentence.block is other.sentence.block and one.kind == other.kind and (one.merit.standard == other.merit.standard)
+    return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (
+        one.merit.standard is None or other.merit.standard is None or one.merit.standard == other.merit.standard or one.count > 20
+    )
+
+
+def _repeats(one: Draft, other: Draft) -> bool:
+    """Whether a headline or caption ``other`` repeats the award ``one``."""
+    if one.type != other.type and not (other.type in _GENERIC and one.count == other.count):
+        return False
+    if other.rank is not None and one.rank is not None and one.rank != other.rank:
+        return False
+    if not _alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
+        return False
+    if other.names and one.names:
+        return bool(set(one.names) & set(other.names)) or one.count is None
+    if other.count is None or one.count is None or other.from_caption:
+        return other.count is None or one.count is None or one.count == other.count
+    return one.count == other.count
+
+
+def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
+    """Whether a headline or caption only hints at what the body tells better."""
+    if draft.count is None or draft.from_title:
+        return any(group[0].type == draft.type for group in groups) or (draft.type in _GENERIC and bool(groups))
+    return False
+
+
+def _sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
+    totals: dict[tuple[str, bool], int] = {}
+    for group in groups:
+        one = group[0]
+        if one.count is not None:
+            for key in {(one.type, one.kind in _PERSONAL), ("*", one.kind in _PERSONAL), (one.type, True), ("*", True)}:
+                totals[key] = totals.get(key, 0) + one.count
+    return totals
+
+
+def _is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
+    keys = {(draft.type, draft.kind in _PERSONAL), (draft.type, True)}
+    if draft.type in _GENERIC:
+        keys |= {("*", draft.kind in _PERSONAL), ("*", True)}
+    return draft.count is not None and any(sums.get(key) == draft.count for key in keys)
+
+
+def _without_totals(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """Leaves out a total whose parts are told: some run of later awards adds up to its count."""
+    kept: list[list[Draft]] = []
+    for index, group in enumerate(groups):
+        total = group[0]
+        if total.count is not None and total.count > 1 and (parts := _parts(groups, index)):
+            for part in parts:
+                _inherit(part, total)
+            continue
+        kept.append(group)
+    return kept
+
+
+def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
+    total = groups[index][0]
+    after = groups[index + 1 :]
+    for start in range(min(len(after), 6)):
+        run: list[list[Draft]] = []
+        amount = 0
+        for group in after[start:]:
+            part = group[0]
+            if part.count is None or not _may_be_part(total, part):
+                break
+            run.append(group)
+            amount += part.count
+            if amount == total.count and len(run) > 1:
+                return run
+            if amount > (total.count or 0):
+                break
+    return []
+
+
+def _may_be_part(total: Draft, part: Draft) -> bool:
+    if total.type in _GENERIC:
+        compatible = True
+    elif total.type == "huy-hieu-dang":
+        compatible = part.type == "huy-hieu-dang" and total.rank is None
+    else:
+        compatible = part.type == total.type and (total.rank is None or total.rank == part.rank)
+    collective = total.kind in _COLLECTIVE | {"khac"} and part.kind in _COLLECTIVE | {"khac"}
+    return compatible and (collective or total.kind == "tap-the-va-ca-nhan" or _alike(total.kind, part.kind)) and part.status == total.status
+
+
+def _inherit(part: list[Draft], total: Draft) -> None:
+    """A part keeps what its total told: granter and merit."""
+    first = part[0]
+    merit = first.merit if first.merit.standard else replace(total.merit, years=first.merit.years or total.merit.years)
+    part[0] = replace(first, granted_by=first.granted_by or total.granted_by, merit=merit)

@@ -1,0 +1,77 @@
+"""What an award is for: the standard or reason, the years, the period and the run of consecutive years."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extraction.engine import Example, Passage, pattern_rule
+
+_DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
+_PERIOD = re.compile(rf"(?:giai\s+đoạn|nhiệm\s+kỳ|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)")
+_CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
+_YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
+_SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
+
+#: Where the reason begins: after what introduces it, which is no part of it.
+_OPENING = re.compile(
+    r"^[\s,.:;\"'(-]*(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|\"))"
+)
+_LEAD_IN = re.compile(
+    r"^(?:[\s,.:;(-]|(?:trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
+)
+_TAIL = re.compile(
+    r"(?:[\s,.:;(/-]|(?<!\w)(?:trong\s+)?(?:năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?|giai\s+đoạn\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d|giai\s+đoạn|0?\d{1,2}\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)"
+    r"|(?:19|20)\d\d\s*-\s*(?:19|20)\d\d|liên\s+tục|nhân\s+dịp\s+này|dịp\s+này|từ\s+năm\s+(?:19|20)\d\d\s+đến\s+(?:năm\s+)?(?:19|20)\d\d|trong\s+đó\s+có[^;]*|của\s+(?:19|20)\d\d)|\))*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merit:
+    """``standard`` in the text's words; ``years``, ``period`` (first, last) and ``consecutive_years`` that it names."""
+
+    standard: str | None
+    years: tuple[int, ...]
+    period: tuple[int, int] | None
+    consecutive_years: int | None
+
+
+def merit(passage: Passage) -> Merit:
+    """Reads the words after a group of recipients (or after the form in a passive sentence) as the merit."""
+    canonical = passage.views.canonical
+    low, high = passage.start, passage.stop
+    period = None
+    consecutive = None
+    if (match := _CONSECUTIVE.search(canonical, low, high)) is not None:
+        consecutive = _NUMBERS.get(match["n"]) or int(match["n"])
+    if (match := _PERIOD.search(canonical, low, high)) is not None and int(match["first"]) < int(match["last"]):
+        period = (int(match["first"]), int(match["last"]))
+    years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
+    if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
+        years = [int(match["last"])]
+    return Merit(_standard(passage), tuple(years), period, consecutive)
+
+
+def _standard(passage: Passage) -> str | None:
+    canonical, text = passage.views.canonical, passage.views.text
+    window = canonical[passage.start : passage.stop]
+    if (opening := _OPENING.match(window)) is None:
+        return None
+    start = passage.start + opening.end()
+    lead = _LEAD_IN.match(canonical[start : passage.stop])
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(canonical[start : passage.stop])
+    end = start + (tail.start() if tail else passage.stop - start)
+    words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
+    return words.strip(" ,;.:-–") or None
+
+
+pattern_rule(
+    "merit.consecutive_years",
+    r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)",
+    lambda match: _NUMBERS.get(match["n"]) or int(match["n"]),
+    examples=[Example("hoàn thành xuất sắc nhiệm vụ [[5 năm liền]] (2018 - 2022)", 5), Example("[[05 năm liên tục]]", 5)],
+    counterexamples=["nhiều năm liền", "kỷ niệm 5 năm thành lập"],
+    source="domain/ratings.yml five_years",
+)

@@ -1,0 +1,55 @@
+"""Whether an award is granted, proposed or past, and which sentences speak of no award at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import cast
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_elements import Element, Piece
+from generator.lexicon.load import alternatives, lexicon
+
+NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
+
+
+@lru_cache(maxsize=None)
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("award-cues").by_id[name].variants))
+
+
+@lru_cache(maxsize=1)
+def _intended_near() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("award-cues").by_id["intended"].variants) + r"(?:\s+\w+){0,1}\s*$")
+
+
+def clause_status(passage: Passage, start: int, form: int, verb: int) -> str | None:
+    """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands.
+
+    None where they say nothing special (granted, unless the article's context says past); :data:`NONE` for no award.
+    """
+    canonical = passage.views.canonical
+    if _cue("negative").search(canonical, start, form) or _cue("target").search(canonical, start, form):
+        return NONE
+    if _cue("proposed").search(canonical, max(start, verb - 140), form):
+        return "proposed"
+    if _intended_near().search(canonical, max(start, verb - 24), verb):
+        return NONE
+    if _cue("past").search(canonical, passage.start, form):
+        return "past"
+    return None
+
+
+def mandate(passage: Passage, scope: list[Element]) -> str | None:
+    """The body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
+    canonical = passage.views.canonical
+    for index, element in enumerate(scope):
+        if element.piece is not Piece.BODY:
+            continue
+        before = canonical[max(passage.start, element.start - 32) : element.start]
+        if re.search(_cue("mandate").pattern + r"(?:\s+của)?\s*$", before):
+            return cast(str, element.value)
+        after = canonical[element.end : element.end + 16]
+        if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):
+            return cast(str, element.value)
+    return None

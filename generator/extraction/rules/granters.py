@@ -1,0 +1,62 @@
+"""Bodies and offices that grant: an organisation, or an office with its organisation (``Chủ tịch UBND tỉnh``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.organisations import organisation_at, organisations
+from generator.model.span import Span
+
+# Offices that grant in their own name (awards.yml granter_levels); a bare one is enough only for the first three.
+_OFFICE = (
+    r"chủ\s+tịch|bộ\s+trưởng|thứ\s+trưởng|tổng\s+giám\s+đốc|giám\s+đốc|hiệu\s+trưởng|tổng\s+cục\s+trưởng|cục\s+trưởng|viện\s+trưởng|chánh\s+án|tư\s+lệnh"
+    r"|chủ\s+nhiệm|trưởng\s+ban|thủ\s+trưởng|tổng\s+thanh\s+tra|thống\s+đốc"
+)
+_STATE = re.compile(
+    r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?|tổng\s+bí\s+thư|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|chính\s+phủ|nhà\s+nước|đảng\s+và\s+nhà\s+nước)(?!\w)"
+)
+_OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    return re.compile(rf"{_STATE.pattern}|(?P<office>{_OFFICE_OF.pattern})")
+
+
+def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
+    found: list[tuple[int, int]] = []
+    for match in passage.matches(_bodies()):
+        if match["office"] is None:
+            if passage.views.text[match.start()].isupper() or match.group().startswith(("thủ", "chủ")):
+                found.append((match.start(), match.end()))
+            continue
+        end = organisation_at(passage.views, match.end(), passage.stop)
+        if end is not None:
+            found.append((match.start(), end))
+    for finding in organisations(passage):
+        span = finding.span
+        if not any(start < span.end and span.start < end for start, end in found):
+            found.append((span.start, span.end))
+    found.sort()
+    for start, end in found:
+        yield start, end, " ".join(passage.views.text[start:end].split())
+
+
+@rule(
+    "granter.body",
+    examples=[
+        Example("được [[Chủ tịch UBND tỉnh Thái Nguyên]] tặng Bằng khen", "Chủ tịch UBND tỉnh Thái Nguyên"),
+        Example("Bằng khen của [[Thủ tướng Chính phủ]]", "Thủ tướng Chính phủ"),
+        Example("[[Giám đốc Công an Khánh Hòa]] tặng giấy khen", "Giám đốc Công an Khánh Hòa"),
+    ],
+    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ"],
+    source="domain/awards.yml granter_levels",
+)
+def granting_bodies(passage: Passage) -> Iterator[Finding]:
+    """Bodies and offices that may grant; the value is the name as written."""
+    for start, end, name in granters_in(passage):
+        yield Finding(Span(start, end), name)

@@ -1,0 +1,217 @@
+"""Where an organisation's name ends.
+
+Vietnamese capitalises only the first syllable of each word of such a name (``Sở Nông nghiệp và Phát triển nông
+thôn``) and nests names without ``của`` (``Ban Thường vụ Đảng ủy Khối Doanh nghiệp quận Long Biên``), so a run of
+capitals is not a name. A name begins with a head word and runs on over capitalised and short lower-case stretches
+until a word that cannot be part of it (lexicon ``organisation-ends``), a person's name or punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.load import Entry, lexicon
+from generator.model.span import Span
+from generator.text.sentences import LOWER, UPPER
+from generator.text.views import Views
+
+LONGEST = 24  # words in a name; the longest in shared/articles has 19
+
+_WORD = re.compile(r"[^\W_]+(?:[&.'’/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
+_GAP = re.compile(r"[ \t\u00a0]{1,2}|\s?[-–]\s|[ ]?&[ ]?")
+_COMMA_LIST = re.compile(rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])")
+_BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}])")
+_PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{2,4}}(?!\w)")
+_FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
+_ROMAN = re.compile(r"[IVX]+$")
+#: Words after which a person's name is the name of a place or a school.
+_NAMED_AFTER = {
+    "trường", "thpt", "thcs", "học", "chuyên", "non", "đường", "phố", "phường", "xã", "huyện", "quận", "viện", "ty", "máy",
+    "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
+}  # fmt: skip
+#: Words that begin like a head and are none.
+_NOT_HEAD = re.compile(
+    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|tổ (?:chức|quốc|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
+    r"|bộ (?:trưởng|luật|máy|phận|phim|sách|môn|mặt|đội (?!biên))|ban (?:hành|đầu|ngày|đêm|bố|tặng)(?!\w)|khối lượng|cơ quan (?:chức|ngôn)|đơn vị (?:nào|này|có|đạt|học)"
+    r"|vụ (?:án|tai|việc|thảm|nổ|cháy|kiện|mùa)(?!\w)|trường (?:hợp|sa|kỳ|học)(?!\w)|đài loan|viện (?:dẫn|trợ|phí|trưởng)(?!\w)|đội (?:trưởng|ngũ|tuyển|hình|viên)(?!\w)"
+    r"|sở (?:hữu|thích|dĩ)(?!\w)|phòng (?:chống|cháy|ngừa|tránh|họp|trào|khi)(?!\w)|phòng,|xã (?:hội|giao|luận|viên)(?!\w)|tỉnh (?:táo|lẻ)(?!\w)|khoa học|trạm trưởng"
+    r"|(?:đảng|tỉnh|thành|quận|huyện|thị|chi) ủy viên|cục (?:trưởng|diện|bộ|phó)(?!\w)|quỹ đạo|đại học(?= và|,)|trung tâm(?= của)|hạt nhân"
+)
+_DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
+_NUMBERED = {"quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm", "cơ", "khóm", "vùng", "trạm", "đồn", "lớp"}
+_CAPITAL_PARTS = {
+    "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
+    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán",
+}  # fmt: skip
+_COMMON_FAMILIES = {"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương", "đinh", "trương"}
+_PLACES_LIKE_NAMES = {"hồ chí minh", "lâm đồng", "cao bằng", "thái nguyên", "thái bình", "hà giang", "hà nội", "hà nam", "hà tĩnh", "đồng nai", "đồng tháp", "an giang"}
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
+    heads = lexicon("organisation-heads")
+    cased = frozenset(v for entry in heads.entries if entry.get("cased") for v in entry.variants)
+    return re.compile(heads.alternatives), cased
+
+
+@lru_cache(maxsize=1)
+def _ends() -> re.Pattern[str]:
+    return re.compile(lexicon("organisation-ends").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile(lexicon("organisation-words").alternatives)
+
+
+def _is_person(views: Views, at: int, stop: int, before: str) -> bool:
+    """Whether a person's full name begins at ``at``; ``before`` is the canonical word before it."""
+    if before in _NAMED_AFTER:
+        return False
+    first = _WORD.match(views.canonical, at, stop)
+    if first is None or first.group() not in _families():
+        return False
+    name = _FULL_NAME.match(views.text, at, stop)
+    if name is None:
+        return False
+    words = views.canonical[name.start() : name.end()]
+    if any(words.startswith(place) for place in _PLACES_LIKE_NAMES):
+        return False
+    return _PERSON.match(views.text, at, stop) is not None or first.group() in _COMMON_FAMILIES
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    return frozenset(lexicon("family-names").by_variant)
+
+
+def organisation_at(views: Views, start: int, stop: int) -> int | None:
+    """The end of the organisation's name that begins at ``start``, at most ``stop``; None where none begins.
+
+    A name is a head word with what belongs to it; a bare head (``Đảng ủy``, ``Quận ủy``) is a name as well, a bare
+    common word (``tỉnh``, ``Sở``) is not.
+    """
+    head = _head_at(views, start, stop)
+    if head is None:
+        return None
+    end, capitals, words = head.end(), 0, 0
+    place = _entry(head).get("kind") == "place"
+    before = head.group().split()[-1]
+    while words < LONGEST:
+        step = _next_stretch(views, end, stop, before)
+        if step is None:
+            break
+        at, after, whole = step
+        first = views.text[at]
+        if whole:
+            capitals = 0
+        elif first.isupper() or first.isdigit():
+            word = views.text[at:after]
+            # A whole proper name, an abbreviation or a foreign name takes no lower-case syllable after it.
+            capitals = capitals + 1 if word[1:].islower() and len(word) <= 7 else 2
+        elif capitals == 1 and not place:
+            capitals = 0  # the second syllable of a word: Điện lực, Đa khoa
+        else:
+            break
+        end, before, words = after, views.canonical[at:after].split()[-1], words + 1
+    if words == 0 and not _stands_alone(head):
+        return None
+    return end
+
+
+def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
+    pattern, cased = _heads()
+    head = pattern.match(views.canonical, at, stop)
+    if head is None or _NOT_HEAD.match(views.canonical, at, stop):
+        return None
+    return None if " ".join(head.group().split()) in cased and not views.text[at].isupper() else head
+
+
+def _entry(head: re.Match[str]) -> Entry:
+    return lexicon("organisation-heads").by_variant[" ".join(head.group().split())]
+
+
+def _stands_alone(head: re.Match[str]) -> bool:
+    return _entry(head).get("kind") in {"party", "union", "youth"} or _entry(head).id == "trung-uong-nha-nuoc" or head.group() == "ubnd"
+
+
+def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
+    """What follows a name that has run to ``end``: its range, and whether it is a known stretch (a nested head, words
+    of the field) rather than a single word; None where the name is over."""
+    text, canonical = views.text, views.canonical
+    joined = False
+    comma = _COMMA_LIST.match(text, end, stop)
+    bracket = _BRACKET.match(text, end, stop)
+    gap = _GAP.match(text, end, stop)
+    if comma is not None:
+        at, joined = comma.end(), True
+    elif bracket is not None:
+        at = bracket.end() + 1
+    elif gap is not None:
+        at = gap.end()
+        joined = gap.group().strip() != ""
+    else:
+        return None
+    if canonical.startswith("và ", at):
+        at, joined = at + 3, True
+    match = _WORD.match(text, at, stop)
+    if match is None:
+        return None
+    capital = text[at].isupper()
+    if joined and not capital:
+        return None
+    nested = _head_at(views, at, stop)
+    if nested is not None and capital:
+        return None if joined else (at, nested.end(), True)
+    known = _words().match(canonical, at, stop)
+    ended = _ends().match(canonical, at, stop)
+    if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(text, at, match.group()):
+        return None
+    if known is not None:
+        return at, known.end(), True
+    if text[at].isdigit() and not _is_number_of_unit(views, match, stop, before):
+        return None
+    if capital and _is_person(views, at, stop, before):
+        return None
+    return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
+
+
+def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str) -> bool:
+    """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows."""
+    if not re.fullmatch(r"\d{1,4}", match.group()):
+        return False
+    return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
+
+
+def _is_name_part(text: str, at: int, word: str) -> bool:
+    """A capitalised word that only looks like an end: ``Ban Kiểm tra``, ``Ban Tổ chức``, ``Bộ Xây dựng``."""
+    return word[0].isupper() and word[1:].islower() and word.lower() in _CAPITAL_PARTS
+
+
+@rule(
+    "organisation.name",
+    examples=[
+        Example("Tại lễ, [[Ban Thường vụ Đảng ủy Các cơ quan tỉnh]] trao Giấy khen.", "Ban Thường vụ Đảng ủy Các cơ quan tỉnh"),
+        Example("[[Đảng ủy Khối doanh nghiệp quận Long Biên]] tổ chức hội nghị.", "Đảng ủy Khối doanh nghiệp quận Long Biên"),
+        Example("Sáng nay, [[Sở Nông nghiệp và Phát triển nông thôn]] họp.", "Sở Nông nghiệp và Phát triển nông thôn"),
+        Example("Do [[LĐLĐ quận 8 - TPHCM]] tặng.", "LĐLĐ quận 8 - TPHCM"),
+        Example("[[Sở Văn hóa, Thể thao và Du lịch]] vừa họp.", "Sở Văn hóa, Thể thao và Du lịch"),
+        Example("Trưởng Ban Tổ chức [[Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Đảng ủy Khối"),
+    ],
+    counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm"],
+    source="domain/units.yml kinds, name_facts, suffix_rule",
+)
+def organisations(passage: Passage) -> Iterator[Finding]:
+    """The organisations named in the passage; the value is the name as written, with single spaces."""
+    views, at, stop = passage.views, passage.start, passage.stop
+    pattern, _ = _heads()
+    while (head := pattern.search(views.canonical, at, stop)) is not None:
+        end = organisation_at(views, head.start(), stop)
+        if end is None:
+            at = head.end()
+            continue
+        yield Finding(Span(head.start(), end), " ".join(views.text[head.start() : end].split()))
+        at = end

@@ -1,0 +1,93 @@
+"""Groups of recipients and subjects: a number or a quantifier with a kind (``15 đảng viên``, ``các đơn vị``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+from generator.text.numbers import WORDS, number_in_digits, number_in_words
+
+_QUANTIFIERS = r"các|những|nhiều|một\s+số|toàn\s+thể|một\s+vài|hàng\s+(?:chục|trăm|nghìn|ngàn)"
+_APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả|đủ)\s+"
+#: Kinds that may stand without number or quantifier and still be recipients (``giấy khen cho cá nhân điển hình``).
+_BARE = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so", "dang-bo",
+         "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc"}  # fmt: skip
+#: Variants too common as ordinary words to stand bare or behind a quantifier.
+_WEAK = {"người", "em", "đội", "tổ", "sở", "ban", "phòng", "khoa", "ngành", "trường", "bản", "nhóm", "đoàn", "hộ", "xã", "phường", "lao động", "gương", "lđ", "thôn", "làng", "ấp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """``kind`` is an id of lexicon ``recipients``; ``count`` None where no number stands; ``counted`` tells whether a
+    number does; ``person`` whether one of them is a person; ``words`` the kind as written (canonical)."""
+
+    start: int
+    end: int
+    kind: str
+    count: int | None
+    counted: bool
+    person: bool
+    words: str
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    kinds = lexicon("recipients").alternatives
+    digits = r"(?<![\w/.,%])(?<!\d[-–])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/%]|[.,]\d|\s*[/-]\s*\d)"
+    return re.compile(
+        rf"(?:(?<!\w)(?:{_APPROXIMATE})?(?:(?P<digits>{digits})|(?P<words>{WORDS}(?![-\w]))|(?<!\w)(?P<many>{_QUANTIFIERS}))\s+(?:lượt\s+|tấm\s+gương\s+|nam\s+|nữ\s+|em\s+)?)?"
+        rf"(?P<kind>{kinds})"
+    )
+
+
+_AFTER_WORD_NUMBER = re.compile(r"(?:thứ|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
+_NOT_COUNTED = re.compile(r"(?:mỗi|từng|cứ|bình\s+quân|so\s+với|trong\s+số|trong\s+tổng\s+số|số)\s+$")
+
+
+def groups_in(passage: Passage) -> Iterator[Group]:
+    """The groups of the passage in reading order. A named kind (``Chi bộ 2``) is no group, nor is a bare common word."""
+    text = passage.views.canonical
+    for match in passage.matches(_pattern()):
+        entry = lexicon("recipients").entry_of(match["kind"])
+        words = " ".join(match["kind"].split())
+        before = text[max(passage.start, match.start() - 16) : match.start()]
+        if match["digits"] is not None:
+            if _AFTER_WORD_NUMBER.search(before):
+                continue
+            count: int | None = int(number_in_digits(match["digits"]))
+        elif match["words"] is not None:
+            if _AFTER_WORD_NUMBER.search(before) or (match["words"] == "năm" and _is_year(before)):
+                continue
+            count = number_in_words(" ".join(match["words"].split()))
+        else:
+            count = None
+            if words in _WEAK or (match["many"] is None and (entry.id not in _BARE or passage.views.text[match.start()].isupper())):
+                continue
+        yield Group(match.start(), match.end(), entry.id, count, count is not None, bool(entry.get("person")), words)
+
+
+def _is_year(before: str) -> bool:
+    return before.rstrip().endswith(("trong", "cả", "đầu", "cuối", "hằng", "hàng", "mỗi", "nhiều"))
+
+
+@rule(
+    "recipients.group",
+    examples=[
+        Example("trao giấy khen cho [[15 đảng viên]] tiêu biểu", ("dang-vien", 15)),
+        Example("tuyên dương [[1.279 tổ chức, cá nhân]] nộp thuế tốt", ("tap-the-va-ca-nhan", 1279)),
+        Example("khen [[hai tập thể]]", ("tap-the", 2)),
+        Example("tặng giấy khen cho [[các đơn vị]] đạt thành tích", ("don-vi", None)),
+        Example("khen [[gần 1.400 CNVC-LĐ]] giỏi", ("nguoi-lao-dong", 1400)),
+    ],
+    counterexamples=["Tháng 10 người dân gặt lúa", "mỗi năm cá chết", "Quận 4 đang lên kế hoạch"],
+    source="grammar.md §2 count regex; facts.md kinds",
+)
+def recipient_groups(passage: Passage) -> Iterator[Finding]:
+    """Groups of recipients; the value is (kind, count)."""
+    for group in groups_in(passage):
+        yield Finding(Span(group.start, group.end), (group.kind, group.count))
