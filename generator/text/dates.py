@@ -1,13 +1,178 @@
-"""Dates as Vietnamese writes them."""
+"""Dates as Vietnamese writes them: found in text, told apart from what only looks like one, completed with a year.
+
+Source of the forms and of the inference of years: shared/domain/grammar.md §1. All functions look at the canonical
+view (lower case, plain dashes); offsets are those of the text.
+"""
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PART = r"rạng sáng|sáng sớm|sáng|giữa trưa|trưa|đầu giờ chiều|chiều tối|chiều|tối|đêm"
+_PARTS = {"rạng sáng": "sáng", "sáng sớm": "sáng", "giữa trưa": "trưa", "đầu giờ chiều": "chiều", "chiều tối": "chiều", "đêm": "tối"}
+_SEP = r"(?:\s?/\s?|\.\s?|-|\s-\s)"
+# A year belongs to a date only behind the same kind of mark; four digits.
+_NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>(?:19|20)\d{{2}}))?"
+_LONG = r"(?P<ld>\d{1,2})\s{1,2}tháng\s{1,2}(?P<lm>\d{1,2})(?:\s{0,2},?\s{0,2}(?:năm\s{1,2})?(?P<ly>(?:19|20)\d{2}))?"
+_SPAN = (
+    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>(?:19|20)\d{{2}}))?)?"
+    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:ngày\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
+    rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>(?:19|20)\d{{2}}))?"
+)
+_TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
+_DATE = re.compile(
+    rf"""(?<![\w/.,\-])
+    (?:(?P<part>{_PART})\s{{1,2}})?
+    (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng)\s{{1,2}})?
+    (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
+    """,
+    re.VERBOSE,
+)
+_RELATIVE = re.compile(
+    rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
+)
+_MONTH = re.compile(r"(?<!\w)tháng\s{1,2}(?P<m>\d{1,2})(?:\s?[-/.]\s?|\s{1,2}năm\s{1,2})(?P<y>(?:19|20)\d{2})(?!\d|[./-]\d)")
+#: What follows a count and not a date: ``8/8 chỉ tiêu``, ``23/15 đồng chí``.
+_COUNTED = re.compile(r"\s(?:chi bộ|đồng chí|chỉ tiêu|đảng viên|nội dung|đơn vị|tập thể|cá nhân|hộ|xã|phường|tổ chức|mục tiêu|tiêu chí|km|tỷ|triệu|điểm)")
+_FEAST_BEFORE = re.compile(
+    r"(?:đợt|dịp|quốc khánh|quốc tế [\w ]{2,20}|phụ nữ|nhà giáo việt nam|thương binh[\w ,-]{0,20}|liệt sĩ|thành lập (?:đảng|đoàn|ngành|hội|công đoàn|quân đội"
+    r"|nước)[\w ]{0,30}|kỷ niệm(?: \d{1,3} năm)?(?: ngày)?|truyền thống[\w ]{0,40}|chào mừng|mừng|lễ|tết|nghỉ lễ|chiến thắng|giải phóng[\w ]{0,20}|ngày sinh[\w ]{0,30}"
+    r"|cách mạng tháng tám[\w ]{0,20}|phát động)\s?(?:ngày\s)?\(?\s?$"
+)
+_DOCUMENT_BEFORE = re.compile(
+    r"(?:\d\s?[-/]\s?[\w.\-/]{2,25}|\bsố\s?[\d\w./-]{1,25}|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
+    r"|chương trình|thông báo|văn bản|pháp lệnh|luật)[^,.;:\d]{0,40}\s?\d{0,4})\s?,?\s?\(?(?:ký\s|ban hành\s)?(?:ngày\s{1,2})?$"
+)
+_LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
+_REACH = 70  # characters before a date that can say that it is a feast's or a document's
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay`` or ``qua`` (counted from the
+    date of publication); a mention of that alone has no day and no month. ``until`` is the last day of a span."""
+
+    start: int
+    end: int
+    day: int | None
+    month: int | None
+    year: int | None = None
+    part: str | None = None
+    relative: str | None = None
+    until: tuple[int, int, int | None] | None = None
 
 
 def iso_date(day: int, month: int, year: int) -> str | None:
     """``2023-02-10``, or None when there is no such day."""
     try:
-        return datetime.date(year, month, day).isoformat()
+        return dt.date(year, month, day).isoformat()
     except ValueError:
         return None
+
+
+def is_day(day: int, month: int, year: int | None = None) -> bool:
+    """Whether there is such a day (29 February counts where the year isn't known)."""
+    return iso_date(day, month, 2024 if year is None else year) is not None
+
+
+def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[DateMention]:
+    """The dates in ``canonical[start:stop]`` in reading order: days, spans of days, and relative words.
+
+    Not given: counts (``8/8 chỉ tiêu``), dates of documents (``số 5-CT/TW ngày 1/2/2020``), feasts that name a batch or
+    an occasion (``đợt 19/5``), anniversaries (``3/2/1930 - 3/2/2020``). A day and month without year counts only with
+    a word that says so: ngày, a part of day, hôm nay.
+    """
+    end = len(canonical) if stop is None else stop
+    found = [mention for match in _DATE.finditer(canonical, start, end) if (mention := _mention(canonical, match, start)) is not None]
+    found += [
+        DateMention(match.start(), match.end(), None, None, part=_part(match["part"]), relative=match["rel"] or match["day"].split()[-1])
+        for match in _RELATIVE.finditer(canonical, start, end)
+        if not canonical.startswith((" nay ", " là"), match.end())
+    ]
+    return iter(sorted(found, key=lambda one: one.start))
+
+
+def months(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """Months with their year, ``tháng 6/2023``: start, end, ``2023-06``."""
+    for match in _MONTH.finditer(canonical, start, len(canonical) if stop is None else stop):
+        if 1 <= int(match["m"]) <= 12:
+            yield match.start(), match.end(), f"{match['y']}-{int(match['m']):02d}"
+
+
+def _part(word: str | None) -> str | None:
+    return None if word is None else _PARTS.get(word, word)
+
+
+def _mention(canonical: str, match: re.Match[str], start: int) -> DateMention | None:
+    until: tuple[int, int, int | None] | None = None
+    if match["sd"]:
+        until = (int(match["ed"]), int(match["em"]), _number(match["ey"]))
+        day, month, year = int(match["sd"]), int(match["sm"] or match["em"]), _number(match["sy"]) or until[2]
+        if not is_day(*until):
+            return None
+    elif match["ld"]:
+        day, month, year = int(match["ld"]), int(match["lm"]), _number(match["ly"])
+    else:
+        day, month, year = int(match["d"]), int(match["m"]), _number(match["y"])
+    if not is_day(day, month, year) or _COUNTED.match(canonical, match.end()):
+        return None
+    marked = match["part"] or match["rel"] or match["word"] or match["ld"]
+    if year is None and not marked:
+        return None
+    if until is not None and (not marked or _is_anniversary(match)):
+        return None
+    before = canonical[max(start, match.start() - _REACH) : match.start("word") if match["word"] else match.start()]
+    if not match["part"] and (_FEAST_BEFORE.search(before) or _DOCUMENT_BEFORE.search(before)):
+        return None
+    return DateMention(match.start(), match.end(), day, month, year, _part(match["part"]), _relative(match["rel"]), until)
+
+
+def _relative(word: str | None) -> str | None:
+    return None if word is None else word.split()[-1]
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
+
+
+def _is_anniversary(match: re.Match[str]) -> bool:
+    if not (match["sy"] and match["ey"]):
+        return False
+    return abs(int(match["ey"]) - int(match["sy"])) * 365 > _LONGEST_EVENT
+
+
+def year_before(day: int, month: int, published: str) -> int | None:
+    """The year of the last such day that is not after ``published`` (ISO, day or month or year); None for a day that
+    no year fits."""
+    year = int(published[:4])
+    if len(published) >= 10:
+        late = (month, day) > (int(published[5:7]), int(published[8:10]))
+    elif len(published) >= 7:
+        late = month > int(published[5:7])
+    else:
+        late = False
+    for candidate in range(year - late, year - late - 5, -1):
+        if is_day(day, month, candidate):
+            return candidate
+    return None
+
+
+def day_before(published: str) -> str | None:
+    """The day before ``published``, or None when it names no day."""
+    if len(published) < 10:
+        return None
+    return (dt.date.fromisoformat(published[:10]) - dt.timedelta(days=1)).isoformat()
+
+
+def nearest_year(day: int, month: int, anchor: tuple[int, int, int]) -> int:
+    """The year that brings the day nearest to ``anchor`` (day, month, year)."""
+    try:
+        fixed = dt.date(anchor[2], anchor[1], anchor[0])
+    except ValueError:
+        return anchor[2]
+    years = [year for year in (anchor[2] - 1, anchor[2], anchor[2] + 1) if is_day(day, month, year)]
+    return min(years, key=lambda year: (abs((dt.date(year, month, day) - fixed).days), year), default=anchor[2])
