@@ -114,7 +114,7 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
       kyyeu extract -C ../my-archive seeds/*.txt
     """
     failed = False
-    for one in pipeline.facts_of([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
+    for one in pipeline.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
         if isinstance(one, KyYeuError):
             failed = True
             _say(str(one))

@@ -1,12 +1,12 @@
 """The whole flow: a folder of articles becomes a site. Read this first.
 
-    seeds/*  ──read──▶ Article ──extract──▶ Facts          one article at a time, pure
-             ──assemble──▶ Archive                         all of them: units resolved, addresses given
-             ──render──▶ {path: text} ──write──▶ docs/     views, then the only place that touches the disk
+    seeds/*  ──read──▶ Article ──extract──▶ Facts        one article at a time, pure
+             ──assemble──▶ Archive                       all of them: addresses given, units resolved
+             ──render──▶ {path: text} ──write──▶ docs/   pages, then the one place that writes them
              ──mkdocs build──▶ site/
 
 Each arrow is one call below, and imports run the same way, never back: this module knows every stage, a stage knows
-only those before it. An article that cannot be read becomes a fault in the report, and the others go on.
+only those before it. A file that cannot become a page is a fault in the report, and the others go on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from generator.extraction.extract import extract
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.record import record
+from generator.publishing import site
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.writer import write
 from generator.reading import read
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
@@ -32,14 +34,14 @@ Track = Callable[[Sequence[Path]], Iterable[Path]]
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: how many articles have a page, and what went wrong with the others."""
+    """What a conversion did: how many articles have a page, and what stands in the way of the others."""
 
     articles: int
     faults: tuple[KyYeuError, ...]
 
 
 def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[tuple[Article, Facts] | KyYeuError]:
-    """Each file's article with its facts, or the fault that stands in the way, in the order of ``paths``."""
+    """Each file's article with its facts, or what stands in the way, in the order of ``paths``."""
     for path in track(paths):
         try:
             article = read(path, root)
@@ -48,16 +50,48 @@ def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> 
             yield fault
 
 
-def facts_of(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """What ``kyyeu extract`` prints for each file, or its fault; the source's path is relative to ``root``."""
+def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
+    """What ``kyyeu extract`` prints for each file, or its fault; the source's path is told from ``root``."""
     for one in read_and_extract(paths, root, track):
         yield one if isinstance(one, KyYeuError) else record(*one)
 
 
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Articles to Markdown pages and index pages. Raises KyYeuError when not one article can be read."""
+    """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
+
+    Raises ConfigurationError without any article, PublishingError when a page cannot be written.
+    """
     results = list(read_and_extract(folder.articles(), folder.root, track))
-    faults = tuple(one for one in results if isinstance(one, KyYeuError))
-    archive = assemble([one for one in results if not isinstance(one, KyYeuError)])
+    faults = [one for one in results if isinstance(one, KyYeuError)]
+    articles = [one for one in results if not isinstance(one, KyYeuError)]
+    if not articles:
+        return Report(0, tuple(faults))
+    archive = assemble(articles)
     write(folder, render(archive))
-    return Report(len(archive.entries), faults)
+    return Report(len(archive.entries), (*faults, *(_placed(fault, folder.root) for fault in archive.faults)))
+
+
+def build(folder: ArchiveFolder, track: Track = iter) -> Report:
+    """Converts and builds the site. When not one article can be read, the last site stays as it is.
+
+    Raises what :func:`convert` raises, and PublishingError when MkDocs finds fault; then too the last site stays.
+    """
+    report = convert(folder, track)
+    if report.articles:
+        site.build(folder)
+    return report
+
+
+def serve(folder: ArchiveFolder, address: str) -> None:
+    """Serves the site at ``address`` (host:port) until interrupted; every change is converted and shown.
+
+    Raises PublishingError when the address is taken or the first build fails.
+    """
+    site.serve(folder, address)
+
+
+def _placed(fault: KyYeuError, root: Path) -> KyYeuError:
+    """The archive knows its files from its own folder; whoever reads the fault may stand elsewhere."""
+    if fault.path is not None:
+        fault.path = root / fault.path
+    return fault

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from generator.rendering.pages import HOME, folders
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples on every machine, so that a test that passed once passes again; KYYEU_HYPOTHESIS=search looks for new ones.
@@ -39,12 +41,9 @@ def archive(tmp_path: Path) -> Path:
 
 def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
-    folder.mkdir()
+    generated = {ROOT / "docs" / name for name in (*folders(), HOME)}
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=lambda here, names: [name for name in names if Path(here) / name in generated])
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    tracked = subprocess.run(["git", "ls-files", "docs"], cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8")
-    for name in tracked.stdout.splitlines():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder / name)
     (folder / "seeds").mkdir()
     for name, data in articles.items():
         (folder / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)

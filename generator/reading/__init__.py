@@ -25,7 +25,7 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, Path, Source], Article]]] = {".tx
 def read(path: Path, root: Path) -> Article:
     """The article in the file ``path``; ``source.path`` is told from ``root``.
 
-    Raises ReadingError when the file cannot be opened, has a suffix that no reader knows, is empty, binary or not
+    Raises ReadingError when the file cannot be opened, has a name that is no text, has a suffix that no reader knows, is empty, binary or not
     decodable, or holds no article.
     """
     suffix = path.suffix.lower()
@@ -33,6 +33,10 @@ def read(path: Path, root: Path) -> Article:
         known = ", ".join(FORMATS)
         raise ReadingError(f"no reader for {suffix or 'files without a suffix'}", path=path, mend=f"give one of {known}")
     name, reader = FORMATS[suffix]
+    try:
+        path.as_posix().encode()
+    except UnicodeEncodeError as fault:  # bytes that no JSON, YAML or address could hold
+        raise ReadingError("the file's name is no Unicode text", path=path, mend="rename it") from fault
     try:
         data = path.read_bytes()
     except OSError as fault:
