@@ -1,0 +1,276 @@
+"""Persons' names: which capitalised words form one.
+
+A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the
+highland forms (Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape: a
+row of capitals therefore counts as a name only as far as its surroundings allow, and never after words such as
+``trường`` or ``đường``. Sources: domain/roles.yml names; names.traps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.words import Phrases, Words, words_of
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+
+LONGEST = 5  # syllables; six only in compound family names, which news hardly has
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index."""
+
+    start: int
+    honorific: bool
+    plural: bool
+    rank: str | None
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words ``[first, after)``. ``start`` is where its address begins; ``doubtful`` names need a position before
+    them, because a place of the same shape could stand here.
+    """
+
+    first: int
+    after: int
+    start: int
+    address: Address | None
+    after_admin: bool
+    strong: bool
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> Phrases:
+    meanings = [(variant, ("plural" if entry.get("plural") else "honorific")) for entry in lexicon("honorifics").entries for variant in entry.variants]
+    meanings += [(variant, str(entry.get("kind"))) for entry in lexicon("ranks-and-degrees").entries for variant in entry.variants]
+    meanings += [(variant, "dead") for entry in lexicon("role-modifiers").entries if entry.get("position") == "dead" for variant in entry.variants]
+    return Phrases(dict(meanings))
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> frozenset[str]:
+    return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
+
+
+@lru_cache(maxsize=1)
+def _named_after() -> Phrases:
+    return Phrases({variant: bool(entry.get("admin")) for entry in lexicon("named-after").entries for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _places() -> Phrases:
+    return Phrases({variant: entry.id for entry in lexicon("name-like-places").entries for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _namesakes() -> dict[str, bool]:
+    return {variant: bool(entry.get("never")) for entry in lexicon("namesakes").entries for variant in entry.variants}
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, frozenset[str]]:
+    parts = {entry.id: frozenset(entry.variants) for entry in lexicon("name-parts").entries}
+    return {**parts, "families": frozenset(lexicon("family-names").by_variant)}
+
+
+def namesake(name: str) -> bool | None:
+    """True for a name that is never a person of the event, False for one that is also a street's, None for others."""
+    return _namesakes().get(name)
+
+
+def address_before(words: Words, index: int) -> Address | None:
+    """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
+    at, honorific, plural, rank, dead, found = index, False, False, None, False, False
+    while at > 0:
+        below = at
+        while below > 0 and found and words.low[below - 1] in {".", ",", "-", "/"} and below >= 2:
+            below -= 1  # PGS. TS. , PGS, TS; Giáo sư - Tiến sĩ
+        hit = _addresses().before(words.low, below)
+        if hit is None and below < at and words.low[at - 1] != ".":
+            below = at
+        if hit is None and words.low[at - 1] == "." and at >= 2:
+            hit = _addresses().before(words.low, at - 1)  # TS. Nguyễn
+        if hit is None and at > 0 and _is_degree_chain(words.low[at - 1]):
+            hit = (at - 1, "degree")
+        if hit is None:
+            break
+        start, kind = hit
+        if below < at and found and words.low[at - 1] in {",", "-"} and kind not in {"degree", "rank"}:
+            break
+        if kind == "rank":
+            rank = rank or words.written(start, _rank_end(words, start))
+        plural |= kind == "plural"
+        honorific |= kind in {"honorific", "plural"}
+        dead |= kind == "dead"
+        at, found = start, True
+    return Address(at, honorific, plural, rank, dead) if found else None
+
+
+def address_opens(words: Words, index: int) -> bool:
+    """Whether an honorific or a rank begins at the word ``index``."""
+    hit = _addresses().at(words.low, index)
+    return hit is not None and hit[1] != "degree"
+
+
+def _rank_end(words: Words, start: int) -> int:
+    hit = _addresses().at(words.low, start)
+    return start + 2 if hit is None else hit[0]
+
+
+def _is_degree_chain(low: str) -> bool:
+    pieces = re.split(r"[.&/\-]", low)
+    return len(pieces) > 1 and all(piece in _degrees() or piece in {"ck", "i", "ii"} for piece in pieces)
+
+
+def names_in(words: Words, stops: Sequence[int] = ()) -> list[Name]:
+    """The names in a sentence, in reading order. No name crosses a word index of ``stops`` (where positions begin)."""
+    cut = set(stops)
+    shape = words.shape
+    names: list[Name] = []
+    index = 0
+    while index < len(words):
+        if shape[index] not in "Ci" or index in cut:
+            index += 1
+            continue
+        opening = _addresses().at(words.low, index)
+        if opening is not None and opening[0] < len(words) and shape[opening[0]] == "C":
+            index = opening[0]  # Ông Trần Văn …: the honorific is no part of the row
+        after = index + 1
+        while after < len(words) and after not in cut and words.spaced(after) and _continues(words, after):
+            after += 1
+        found = _name_in_row(words, index, after)
+        if found is not None:
+            names.append(found)
+            index = found.after
+        else:
+            index = after
+    return names
+
+
+def _continues(words: Words, index: int) -> bool:
+    if words.shape[index] in "Ci":
+        return True
+    return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
+
+
+def _name_in_row(words: Words, first: int, after: int) -> Name | None:
+    """The name in the row of capitalised words ``[first, after)``, if any."""
+    address = address_before(words, first)
+    low = words.low
+    if address is not None:
+        place = _places().at(low, first)
+        stop = min(after, first + LONGEST)
+        if after - first < 2 or (place is not None and place[0] >= stop):
+            return None
+        return _checked(words, first, stop, address, after_admin=False)
+    best: tuple[int, int] | None = None
+    for start in range(first, after - 1):
+        score = _score(words, first, start, after)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, start)
+    if best is None:
+        return None
+    start = best[1]
+    admin = False
+    if start == first:
+        cue = _named_after().before(low, first)
+        if cue is None and first > 0 and low[first - 1] == ".":
+            cue = _named_after().before(low, first - 1)
+        if cue is not None:
+            if not cue[1]:
+                return None
+            admin = True
+    elif _named_after().before(low, first) is not None and start - first == 1:
+        admin = True
+    return _checked(words, start, after, None, after_admin=admin)
+
+
+def _score(words: Words, first: int, start: int, after: int) -> int | None:
+    """How well a name could begin at ``start`` in the row; None where none can."""
+    low, parts = words.low, _parts()
+    size = after - start
+    if low[start] not in parts["families"] or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
+        return None
+    place = _places().at(low, start)
+    if place is not None and place[0] <= after and (place[0] == after or low[start] not in parts["frequent-families"]):
+        return None
+    score = 3 if low[start] in parts["frequent-families"] else 1 if low[start] in parts["needs-address"] else 2
+    score += 2 if low[start + 1] in parts["sure-middles"] and size > 2 else 0
+    score += {2: 0, 3: 1, 4: 1, 5: 0, 6: -3}[size]
+    prefix = start - first
+    if prefix == 1:
+        score += 1 if low[first] in _ROW_OPENERS else -2
+    elif prefix > 1 and any((hit := _places().at(low, at)) is not None and hit[0] == start for at in range(max(first, start - 4), start)):
+        score += 3
+    elif prefix > 4:
+        score -= 1
+    return score
+
+
+#: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
+_ROW_OPENERS = frozenset({"đoàn", "khối", "đảng", "bộ", "hội", "sở", "ban", "huế", "vinh", "nội", "khóa", "nước", "cục", "viện", "tổng", "trường", "tỉnh", "huyện", "xã", "thôn", "tp", "lào", "mỹ", "pháp", "nga"})  # fmt: skip
+
+
+def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
+    low = words.low
+    parts = _parts()
+    family = low[first] in parts["families"]
+    if not family and not (address is not None and (address.honorific or address.rank is not None or after - first >= 3)):
+        return None
+    if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
+        return None
+    if all(words.shape[at] == "i" for at in range(first, after)) or words.ends[after - 1] - words.starts[first] > 45:
+        return None
+    if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
+        return None
+    never = namesake(" ".join(low[first:after]))
+    if never:
+        return None
+    frequent = low[first] in parts["frequent-families"]
+    strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
+    start = first if address is None else address.start
+    return Name(first, after, start, address, after_admin, strong)
+
+
+def shown(words: Words, name: Name) -> str:
+    """The name as the archive writes it: single spaces, small letters where the text writes capitals only."""
+    written = words.written(name.first, name.after)
+    if written.isupper() and len(written) > 4:
+        return " ".join(part[:1] + part[1:].lower() for part in written.split())
+    return " ".join(part[:1].upper() + part[1:] for part in written.split())
+
+
+@rule(
+    "person.name",
+    examples=[
+        Example("Đồng chí [[Trương Thị Ngọc Sen]] dự hội nghị", "Trương Thị Ngọc Sen"),
+        Example("Giám đốc Sở Y tế Hà Nội [[Lê Quang Khải]] cho biết", "Lê Quang Khải"),
+        Example("ông [[Giàng A Sình]] vui lắm", "Giàng A Sình"),
+        Example("chị [[H’Lan Niê]] nói", "H’Lan Niê"),
+        Example("tặng hoa bà [[Hoàng Thị Mây]]Lãnh đạo xã", "Hoàng Thị Mây"),
+        Example("Bí thư Đoàn [[Phạm Văn Tài]]", "Phạm Văn Tài"),
+        Example("Đ/c [[NGÔ THỊ LỰU]] chủ trì", "Ngô Thị Lựu"),
+    ],
+    counterexamples=[
+        "học sinh trường THPT Nguyễn Gia Thiều",
+        "nhà số 5 đường Lê Thanh Nghị",
+        "giải thưởng Nguyễn Đức Cảnh",
+        "TP Hồ Chí Minh",
+        "học tập tư tưởng Hồ Chí Minh",
+        "tỉnh Thái Nguyên",
+        "Ban Thường vụ Tỉnh ủy Lâm Đồng",
+    ],
+    source="domain/roles.yml names",
+)
+def names(passage: Passage) -> Iterator[Finding]:
+    """The persons' names in a sentence, without what addresses them."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for name in names_in(words):
+        yield Finding(Span(words.starts[name.first], words.ends[name.after - 1]), shown(words, name))

@@ -1,0 +1,143 @@
+"""The people of the event, with their positions.
+
+A name counts as a person when it is addressed (``đồng chí``, ``ông``, a rank, a degree), when a position stands
+beside it, or when it is named as one honoured. Positions attach by the words between (domain/roles.yml attachment):
+
+- ``NAME, ROLE, ROLE`` · ``NAME – ROLE`` · ``NAME (ROLE)`` · ``NAME là ROLE``: after the name;
+- ``ROLE[, ROLE] NAME``: before it. A list that puts positions first goes on so: in ``ROLE1 NAME1, ROLE2, ROLE3 NAME2``
+  ROLE2 is NAME2's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.attachment import Group, groups_in
+from generator.extraction.rules.names import shown
+from generator.extraction.rules.words import words_of
+from generator.model.facts import Inference, Person, Role
+from generator.model.span import Span
+from generator.text.folding import canonical, folded
+
+MOST_EVIDENCE = 12  # pieces of evidence kept for one person: enough to find him, few enough to read
+
+AFTER, BEFORE, ADDRESS, HONOURED, LIST = (f"person.{kind}" for kind in ("role_after", "role_before", "address", "honoured", "list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as one sentence names him. ``basis`` says where an inferred unit comes from."""
+
+    name: str
+    roles: tuple[Role, ...]
+    rule: str
+    basis: str | None = field(default=None, compare=False)
+
+
+def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
+    return Mention(name, tuple(Role(title, unit) for title, unit in roles), by)
+
+
+@rule(
+    "person.mention",
+    examples=[
+        Example(
+            "Đồng chí [[Lý Văn Tài, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện]] phát biểu",
+            _mention("Lý Văn Tài", ("Phó Bí thư", "Huyện ủy"), ("Chủ tịch", "UBND huyện"), by=AFTER),
+        ),
+        Example("Dự lễ có [[Thứ trưởng Bộ Y tế Tạ Văn Hòa]].", _mention("Tạ Văn Hòa", ("Thứ trưởng", "Bộ Y tế"), by=BEFORE)),
+        Example("Theo ông [[Bùi Văn Khải]], kết quả khá", _mention("Bùi Văn Khải", by=ADDRESS)),
+        Example("Huy chương vàng thuộc về [[Ngô Thị Hải Yến]]", _mention("Ngô Thị Hải Yến", by=HONOURED)),
+    ],
+    counterexamples=[
+        "học sinh Trường THPT Nguyễn Trãi",
+        "Bí thư Huyện ủy Mai Sơn phát biểu",
+        "Ảnh: Trần Văn Ba",
+        "học tập tấm gương Chủ tịch Hồ Chí Minh",
+    ],
+    source="domain/roles.yml attachment, honorifics; facts.md people",
+)
+def mentions(passage: Passage) -> Iterator[Finding]:
+    """The persons of a sentence; the span covers the name with the positions beside it."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for group in groups_in(words):
+        if group.accepted is not None:
+            mention = Mention(shown(words, group.name), group.roles(), group.accepted, group.basis)
+            yield Finding(group.span(words), mention)
+
+
+def people(text: ArticleText) -> tuple[Person, ...]:
+    """The people of the event, in the order of their first mention; each person once, with all positions named."""
+    found: dict[str, _Known] = {}
+    bare: list[tuple[str, Span]] = []
+    for sentence in text.sentences:
+        words = words_of(text.views, sentence.start, sentence.end)
+        for group in groups_in(words):
+            span = group.span(words)
+            name = shown(words, group.name)
+            if group.accepted is None:
+                if not group.name.after_admin and not (group.name.address is not None and group.name.address.dead):
+                    bare.append((canonical(name), span))
+                continue
+            known = found.setdefault(_key(found, canonical(name), group), _Known(name, group.accepted))
+            known.add(group, span)
+    for key, span in bare:
+        if key in found:
+            found[key].spans.append(span)
+    return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
+
+
+def _key(found: dict[str, _Known], name: str, group: Group) -> str:
+    """The known person that is meant. A name without a position that differs in a tone mark only is a misprint of it."""
+    if name in found or group.before or group.after or group.shared:
+        return name
+    plain = folded(name)
+    return next((key for key in found if folded(key) == plain), name)
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person while the article is being read."""
+
+    name: str
+    rule: str
+    spans: list[Span] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    basis: str | None = None
+
+    def add(self, group: Group, span: Span) -> None:
+        self.spans.append(span)
+        if not self.roles and group.accepted is not None and group.roles():
+            self.rule = group.accepted
+        for role in group.roles():
+            self._add_role(role)
+        self.basis = self.basis or group.basis
+
+    def _add_role(self, role: Role) -> None:
+        """Adds a position, or makes a known one with the same title more exact."""
+        for at, known in enumerate(self.roles):
+            if _plain(known.title) != _plain(role.title):
+                continue
+            old, new = _plain(known.unit), _plain(role.unit)
+            if new in old:
+                return
+            if old in new:
+                self.roles[at] = replace(role, written=known.written or role.written)
+                return
+        self.roles.append(role)
+
+    def person(self) -> Person:
+        evidence = tuple(sorted(dict.fromkeys(self.spans))[:MOST_EVIDENCE])
+        inferred = (Inference("roles", self.basis),) if self.basis else ()
+        return Person(name=self.name, roles=tuple(self.roles), evidence=evidence, rule=self.rule, inferred=inferred)
+
+
+def _plain(words: str | None) -> str:
+    """What two spellings of one position share."""
+    plain = folded(words or "")
+    for short, full in (("t.u ", "trung uong "), ("tw ", "trung uong "), ("tu dang", "trung uong dang"), ("bch ", "ban chap hanh ")):
+        plain = plain.replace(short, full)
+    return plain.replace("-", "").replace("ban chap hanh trung uong", "trung uong")

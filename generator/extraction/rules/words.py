@@ -1,0 +1,131 @@
+"""A sentence as words, for rules that read names and positions word by word.
+
+Words are split where the source lost its spaces (``HỷLãnh`` is two), abbreviations stay whole (``VH-TT&DL``,
+``T.Ư``), punctuation marks are words of one character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from generator.text.sentences import LOWER, UPPER
+from generator.text.views import Views
+
+_WORD = re.compile(
+    rf"[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}])"  # VH-TT&DL, T.Ư, PGS.TS
+    rf"|[Đđ][./]?[Cc](?![{UPPER}{LOWER}])"  # Đ/c
+    rf"|[{UPPER}][{LOWER}]*['’][{UPPER}]?[{LOWER}]+"  # H’Yim, K'Brếp
+    rf"|[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{LOWER}]+|[{UPPER}]|\d+|[^\s\w]|\w"
+)
+_SYLLABLE = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
+)
+_HIGHLAND = re.compile(r"[hk]['’]\w+$|ksor$|hlanh$|brao$|kđăm$|mlô$|kbuôr$|ayŭn$|byă$|krông$|siu$|rmah$|rcom$|rô$|rơ$")
+
+
+@lru_cache(maxsize=16384)
+def is_syllable(low: str) -> bool:
+    """Whether a lower-case word can be a syllable of a Vietnamese or highland name; ``ubnd`` and ``obama`` cannot."""
+    return _SYLLABLE.match(low) is not None or _HIGHLAND.match(low) is not None
+
+
+@lru_cache(maxsize=16384)
+def _shape(word: str, low: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "d"
+    if not first.isalpha():
+        return "p"
+    if not first.isupper():
+        return "l"
+    if len(word) == 1:
+        return "i"
+    rest = word[1:]
+    cased = rest.islower() or word.isupper() or "'" in word or "’" in word
+    return "C" if cased and is_syllable(low) else "U"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of ``text[start:end]``: offsets, canonical forms and shapes, as parallel lists.
+
+    Shapes: ``C`` a capitalised syllable, ``U`` another capitalised word or an abbreviation, ``i`` one capital letter,
+    ``l`` lower case, ``d`` digits, ``p`` a mark.
+    """
+
+    views: Views
+    start: int
+    end: int
+    starts: list[int]
+    ends: list[int]
+    low: list[str]
+    shape: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def written(self, first: int, after: int) -> str:
+        """The words ``[first, after)`` as they stand in the text, with single spaces."""
+        return " ".join(self.views.text[self.starts[first] : self.ends[after - 1]].split())
+
+    def spaced(self, index: int) -> bool:
+        """Whether the word stands apart from the one before it."""
+        return index == 0 or self.starts[index] > self.ends[index - 1]
+
+
+def words_of(views: Views, start: int, end: int) -> Words:
+    """The words of ``views.text[start:end]``."""
+    text, canonical = views.text, views.canonical
+    starts: list[int] = []
+    ends: list[int] = []
+    low: list[str] = []
+    shape: list[str] = []
+    for match in _WORD.finditer(text, start, end):
+        left, right = match.span()
+        word = canonical[left:right]
+        starts.append(left)
+        ends.append(right)
+        low.append(word)
+        shape.append(_shape(text[left:right], word))
+    return Words(views, start, end, starts, ends, low, shape)
+
+
+class Phrases:
+    """Phrases by their words, so that the longest one that begins at a word is found without trying each."""
+
+    def __init__(self, meanings: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
+        items = meanings.items() if isinstance(meanings, Mapping) else meanings
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        for phrase, meaning in items:
+            parts = tuple(match.group() for piece in phrase.split() for match in re.finditer(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]", piece))
+            self._by_first.setdefault(parts[0], []).append((parts, meaning))
+            self._by_last.setdefault(parts[-1], []).append((parts, meaning))
+        for group in (*self._by_first.values(), *self._by_last.values()):
+            group.sort(key=lambda one: (-len(one[0]), one[0]))
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words with which a phrase begins."""
+        return frozenset(self._by_first)
+
+    def at(self, low: list[str], index: int) -> tuple[int, Any] | None:
+        """End and meaning of the longest phrase that begins at ``index``."""
+        for parts, meaning in self._by_first.get(low[index], ()):
+            if len(parts) == 1 or tuple(low[index : index + len(parts)]) == parts:
+                return index + len(parts), meaning
+        return None
+
+    def before(self, low: list[str], index: int) -> tuple[int, Any] | None:
+        """Start and meaning of the longest phrase that ends before ``index``."""
+        if index == 0:
+            return None
+        for parts, meaning in self._by_last.get(low[index - 1], ()):
+            if len(parts) <= index and tuple(low[index - len(parts) : index]) == parts:
+                return index - len(parts), meaning
+        return None
