@@ -1,9 +1,10 @@
-"""The whole archive: every article with its facts, its address and its unit."""
+"""The whole archive: every article with its facts, its address and its units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.errors import ArchiveError
 from generator.model.article import Article
 from generator.model.facts import Facts
 
@@ -25,9 +26,16 @@ class Entry:
     facts: Facts
     units: tuple[Unit, ...]
 
+    @property
+    def date(self) -> str | None:
+        """When it happened, or else when it was published: ISO 8601, cut short where less is known."""
+        event = self.facts.event
+        return (event.date if event else None) or (self.article.published or "")[:10] or None
+
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """All entries, newest event first (ties by slug)."""
+    """All entries, newest first (ties by slug). ``faults`` tells of the articles that were left out, and why."""
 
     entries: tuple[Entry, ...]
+    faults: tuple[ArchiveError, ...] = ()

@@ -1,0 +1,52 @@
+"""The MkDocs hook: plain ``mkdocs serve`` and ``mkdocs build`` convert the articles first and see edits in seeds/.
+
+Named under ``hooks:`` in mkdocs.yml. Thin: it hands over to :func:`generator.pipeline.convert`.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+
+from generator.errors import KyYeuError
+from generator.pipeline import convert
+from generator.publishing.folder import ArchiveFolder
+from generator.publishing.site import already_converted
+
+log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Converts. An article at fault is a warning, and the others are built; a fault of the archive stops the build."""
+    if already_converted():
+        return
+    try:
+        report = convert(_folder(config))
+    except KyYeuError as fault:
+        raise PluginError(str(fault)) from fault
+    for fault in report.faults:
+        log.warning("%s", fault)
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there."""
+    if isinstance(page.meta.get("title"), str):
+        page.meta["title"] = html.escape(page.meta["title"], quote=False)
+    return markdown
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watches seeds/. Pages are only written when they change, so an edit ends in one more build, not in a circle."""
+    server.watch(str(_folder(config).seeds))
+    return server
+
+
+def _folder(config: MkDocsConfig) -> ArchiveFolder:
+    return ArchiveFolder.at(Path(config.config_file_path).parent)

@@ -1,0 +1,161 @@
+"""The page of one article: front matter, the panel of its facts, its full text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.archive import Entry
+from generator.model.article import BODY_KINDS, Article, Block, BlockKind
+from generator.model.facts import Fact
+from generator.model.record import facts_to_data
+from generator.model.span import Span
+from generator.rendering import wording
+from generator.rendering.evidence import MarkedText, anchor
+from generator.rendering.labels import FactKind, labels
+from generator.rendering.wording import Words
+
+_WORDS: dict[str, Callable[[Any], Words]] = {
+    "event": wording.event,
+    "awards": wording.award,
+    "ratings": wording.rating,
+    "figures": wording.figure,
+    "people": wording.person,
+    "units": wording.unit,
+    "documents": wording.document,
+}
+_LONGEST_QUOTE = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of evidence: the anchor of its words, or where they stand outside the text shown, the words themselves."""
+
+    anchor: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact of the panel."""
+
+    words: Words
+    quotes: tuple[Quote, ...]
+    inferred: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The facts of one kind. ``folded``: closed until the reader opens it."""
+
+    kind: FactKind
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the text: ``kind`` as in the article, ``words`` as Markdown with its marks."""
+
+    kind: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the template of an article shows."""
+
+    entry: Entry
+    front: dict[str, Any]
+    title: Markup | str
+    groups: tuple[Group, ...]
+    text: tuple[TextBlock, ...]
+    published: str | None
+    published_words: str | None
+    date: str | None
+    years: tuple[int, ...]
+
+
+def article_page(entry: Entry) -> ArticlePage:
+    """What the page of ``entry`` shows."""
+    article = entry.article
+    facts = {kind.key: _facts(entry, kind.key) for kind in labels().facts}
+    kinds: dict[Span, set[str]] = {}
+    for key, found in facts.items():
+        for fact in found:
+            for span in fact.evidence:
+                kinds.setdefault(span, set()).add(key)
+    marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
+    title, text = _text(article, marked)
+    groups = tuple(
+        Group(kind, tuple(FactView(_WORDS[kind.key](one), _quotes(one, marked), wording.inferred(one)) for one in facts[kind.key]))
+        for kind in labels().facts
+        if facts[kind.key]
+    )
+    return ArticlePage(
+        entry=entry,
+        front=front(entry),
+        title=title,
+        groups=groups,
+        text=text,
+        published=article.published and wording.date(article.published),
+        published_words=" ".join(article.published_span.of(article.text).split()) if article.published_span else None,
+        date=entry.date and wording.date(entry.date),
+        years=entry.facts.years,
+    )
+
+
+def _facts(entry: Entry, key: str) -> Sequence[Fact]:
+    found: Any = getattr(entry.facts, key)
+    if key == "event":
+        return () if found is None else (found,)
+    if key == "awards":  # what was granted first; what was only proposed or told of the past after it
+        order = labels().order("statuses")
+        return sorted(found, key=lambda one: order.get(one.status, len(order)))
+    if key in ("ratings", "figures"):
+        return sorted(found, key=lambda one: bool(one.kind == "target"))
+    return tuple(found)
+
+
+def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
+    quotes = []
+    for span in dict.fromkeys(fact.evidence):
+        words = " ".join(span.of(marked.article.text).split())
+        if words:
+            short = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+            quotes.append(Quote(anchor(span) if marked.shows(span) else None, short))
+    return tuple(quotes)
+
+
+def _text(article: Article, marked: MarkedText) -> tuple[Markup | str, tuple[TextBlock, ...]]:
+    """The heading, and the blocks below it. Without a headline in the text, the heading is the title made for it."""
+    heading: Markup | str = article.title
+    blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
+    headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    if headline is not None:
+        heading = marked.block(headline)
+    return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
+
+
+def front(entry: Entry) -> dict[str, Any]:
+    """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
+    source, facts = entry.article.source, facts_to_data(entry.facts)
+    return {
+        "title": entry.article.title,
+        "date": entry.date,
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "published": entry.article.published,
+        "byline": entry.article.byline,
+        "unit": [{"id": unit.id, "name": unit.name} for unit in entry.units],
+        "years": facts["years"],
+        "award_types": list(dict.fromkeys(award.type for award in entry.facts.awards)),
+        "event": facts["event"],
+        "units": facts["units"],
+        "awards": facts["awards"],
+        "ratings": facts["ratings"],
+        "people": facts["people"],
+        "documents": facts["documents"],
+        "figures": facts["figures"],
+    }

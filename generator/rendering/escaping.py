@@ -1,0 +1,44 @@
+"""The one place through which text enters a page: what an article says is shown as written and does nothing.
+
+Everything that Markdown, HTML, a template engine or one of the usual Markdown extensions could take for a command
+becomes a numeric character reference. That holds in a paragraph, a heading, a list item, a link's text and a table
+cell alike, so no caller needs to know where its text will stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markupsafe import Markup
+
+# Wherever they stand: emphasis, code, links, HTML, entities, template braces, attribute lists, footnotes, tables,
+# strike-through, marks, keys, mathematics, mail addresses.
+_ALWAYS = r"[\\`*_{}\[\]<>&~^=|@$#+]"
+# A colon with something behind it could be an address (https://), an emoji (:smile:) or a definition (: word).
+_COLON = r":(?=\S)"
+_WEB = r"(?<=[wW]{3})\."  # www.
+# Where a line begins: lists, rules, quotes, admonitions, blocks, numbering, indented code.
+_START = r"\A[ \t!\"%'(),\-./:;?]|(?<=\A\d)[.)]|(?<=\A\d\d)[.)]|(?<=\A\d\d\d)[.)]|(?<=\A\d{4})[.)]"
+_END = r"[ \t]\Z"
+_INSIDE = re.compile("|".join((_ALWAYS, _COLON, _WEB)))
+_WHOLE = re.compile("|".join((_ALWAYS, _COLON, _WEB, _START, _END)))
+_LINE = re.compile(r"[^\S\n]*\n\s*")
+# Controls and lone surrogates have no place in HTML; they are shown as the replacement character, not dropped.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = "<br>"
+
+
+def markdown(text: object, *, whole: bool = True) -> Markup:
+    """``text`` as Markdown on one line that shows it as written; what is Markdown already (Markup) stays.
+
+    ``whole`` is False for a part that something on the same line precedes and follows. A line feed becomes a line
+    break. A control character is shown as U+FFFD.
+    """
+    if isinstance(text, Markup):
+        return text
+    plain = _LINE.sub("\n", _CONTROL.sub("\ufffd", str(text)))
+    return Markup((_WHOLE if whole else _INSIDE).sub(_reference, plain).replace("\n", _LINE_BREAK))  # noqa: S704
+
+
+def _reference(match: re.Match[str]) -> str:
+    return f"&#{ord(match.group())};"

@@ -1,0 +1,139 @@
+"""The ways into the archive: by unit, by year, by form of award. Which there are stands in ``labels.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Archive, Entry
+from generator.model.facts import Award
+from generator.rendering import wording
+from generator.rendering.labels import IndexKind, labels
+from generator.rendering.wording import Words
+from generator.resolution.addresses import UNKNOWN
+from generator.text.collation import alphabetical_key
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of an index: its address below the index's folder, its name, and its place among the others."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article in a list: its address, title, date, units, and its awards in words."""
+
+    slug: str
+    title: str
+    date: str | None
+    units: tuple[Value, ...]
+    awards: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What some articles add up to. ``granted`` and ``proposed`` count recipients; ``uncounted`` the awards granted
+    whose text names no number. Gifts and awards of the past are in none of them."""
+
+    articles: int
+    granted: int
+    proposed: int
+    uncounted: int
+
+    @classmethod
+    def of(cls, articles: int, awards: Iterable[Award]) -> Total:
+        counted = [one for one in awards if one.type not in labels().gifts]
+        granted = [one for one in counted if one.status == "granted"]
+        return cls(
+            articles,
+            sum(one.count for one in granted if one.count is not None),
+            sum(one.count for one in counted if one.status == "proposed" and one.count is not None),
+            sum(one.count is None for one in granted),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePage:
+    """The page of one value."""
+
+    kind: IndexKind
+    value: Value
+    lines: tuple[Line, ...]
+    total: Total
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """An index: its values in reading order, each with its page."""
+
+    kind: IndexKind
+    pages: tuple[ValuePage, ...]
+
+
+def indexes(archive: Archive) -> tuple[Index, ...]:
+    """Every index of the archive. Each leads to every article: what tells no value is under the value ``chua-ro``."""
+    return tuple(_index(kind, archive.entries) for kind in labels().indexes)
+
+
+def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True) -> Line:
+    """An article in a list, with those of its awards that ``keep`` lets through; gifts stay out."""
+    awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
+    order = labels().order("statuses")
+    awards.sort(key=lambda one: order.get(one.status, len(order)))
+    units = tuple(Value(unit.id, unit.name) for unit in entry.units)
+    return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, tuple(map(wording.award, awards)))
+
+
+def _index(kind: IndexKind, entries: Sequence[Entry]) -> Index:
+    values_of, concerns, order = _KINDS[kind.key]
+    by_value: dict[Value, list[Entry]] = {}
+    for entry in entries:
+        for value in values_of(entry) or (Value(UNKNOWN, kind.unknown),):
+            by_value.setdefault(value, []).append(entry)
+    pages = []
+    for value in sorted(by_value, key=lambda one: (one.id == UNKNOWN, order(one))):
+        found = by_value[value]
+        awards = [one for entry in found for one in entry.facts.awards if concerns(one, value)]
+        lines = tuple(line(entry, lambda one, value=value: concerns(one, value)) for entry in found)  # type: ignore[misc]
+        pages.append(ValuePage(kind, value, lines, Total.of(len(found), awards)))
+    return Index(kind, tuple(pages))
+
+
+def _units(entry: Entry) -> tuple[Value, ...]:
+    return tuple(Value(unit.id, unit.name) for unit in entry.units)
+
+
+def _years(entry: Entry) -> tuple[Value, ...]:
+    """The years the achievements concern, or else the year of the event or of the publication."""
+    years = entry.facts.years or ((int(entry.date[:4]),) if entry.date else ())
+    return tuple(Value(str(year), f"Năm {year}") for year in sorted(set(years)))
+
+
+def _types(entry: Entry) -> tuple[Value, ...]:
+    types = dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts)
+    return tuple(Value(type, labels().of("award_types", type)) for type in types)
+
+
+def _in_year(award: Award, value: Value) -> bool:
+    """An award counts for its own years; one that tells none for every year of its article."""
+    years = award.years or (award.period[1:] if award.period else ())
+    return value.id == UNKNOWN or not years or value.id in map(str, years)
+
+
+def _of_type(award: Award, value: Value) -> bool:
+    return award.type == value.id
+
+
+def _any(_award: Award, _value: Value) -> bool:
+    return True
+
+
+#: Of each index: the values of an article, whether an award concerns a value, and the order of the values.
+_KINDS: dict[str, tuple[Callable[[Entry], tuple[Value, ...]], Callable[[Award, Value], bool], Callable[[Value], object]]] = {
+    "unit": (_units, _any, lambda value: alphabetical_key(value.name)),
+    "year": (_years, _in_year, lambda value: -int(value.id) if value.id.isdigit() else 0),
+    "type": (_types, _of_type, lambda value: alphabetical_key(value.name)),
+}

@@ -1,0 +1,149 @@
+"""Facts in words: what a reader is told of each, plain text without markup. One function a kind of fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.rendering.labels import document_kind, labels
+
+_RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
+_PRIZES = {"giai-thuong"}
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A fact in words. ``head`` is its name, ``body`` what goes on in the same line, ``details`` lines below,
+    ``note`` a word of caution (a target, only proposed)."""
+
+    head: str
+    body: str = ""
+    details: tuple[str, ...] = ()
+    note: str = ""
+
+
+def number(value: float) -> str:
+    """As Vietnamese writes it: 5.645 and 98,45."""
+    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
+    return whole.replace(",", ".") + ("," + part if part else "")
+
+
+def date(iso: str) -> str:
+    """``2023-02-10`` as 10/02/2023, ``2023-03`` as 03/2023, ``2023`` as it is; a time follows after a comma."""
+    match = _DATE.fullmatch(iso)
+    if not match:
+        return iso
+    year, month, day, time = match.groups()
+    written = "/".join(part for part in (day, month, year) if part)
+    return f"{written}, {time}" if time else written
+
+
+def capital(words: str) -> str:
+    """``words`` with its first letter large, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def joined(parts: Iterable[str | None], by: str = ", ") -> str:
+    """The parts that there are."""
+    return by.join(part for part in parts if part)
+
+
+def years(of: Iterable[int]) -> str:
+    """``năm 2022`` or ``các năm 2021, 2022``."""
+    all_years = sorted(set(of))
+    return f"{'năm' if len(all_years) == 1 else 'các năm'} {', '.join(map(str, all_years))}" if all_years else ""
+
+
+def award_name(award: Award) -> str:
+    """The form of the award with its rank: ``Huân chương Lao động hạng Nhì``, ``Huy hiệu 50 năm tuổi Đảng``."""
+    name = labels().of("award_types", award.type)
+    if award.rank is None:
+        return name
+    if award.type == "huy-hieu-dang":
+        return f"Huy hiệu {award.rank} năm tuổi Đảng"
+    rank = _RANKS.get(award.rank, str(award.rank))
+    return f"Giải {rank.lower()}" if award.type in _PRIZES else f"{name} hạng {rank}"
+
+
+def recipients(award: Award) -> str:
+    """To whom: ``15 đảng viên``, or the one who is named, or the kind where no number is told."""
+    kind = labels().of("kinds", award.kind)
+    if award.count == 1 and len(award.names) == 1:
+        return award.names[0]
+    return kind if award.count is None else f"{number(award.count)} {kind}"
+
+
+def award(fact: Award) -> Words:
+    """An award: form, recipients, standard, period, granter."""
+    named = fact.names if recipients(fact) not in fact.names else ()
+    period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
+    in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
+    time = f"{in_a_row} ({period})" if in_a_row and period else joined((in_a_row, period and f"giai đoạn {period}", years(fact.years)))
+    details = (
+        joined((fact.standard and f"“{capital(fact.standard)}”", time), " "),
+        "; ".join(named),
+        fact.granted_by and f"Nơi khen: {fact.granted_by}",
+    )
+    note = "" if fact.status == "granted" else labels().of("statuses", fact.status)
+    return Words(award_name(fact), f"cho {recipients(fact)}", tuple(filter(None, details)), note)
+
+
+def rating(fact: Rating) -> Words:
+    """A level of the yearly appraisal: who, which level, how many or which share."""
+    subject, level = labels().of("kinds", fact.subject), labels().of("levels", fact.level)
+    share = f"{number(fact.percent)}%" if fact.percent is not None else None
+    count = number(fact.count) if fact.count is not None else None
+    head = f"{count} {subject}" + (f" ({share})" if share else "") if count else joined((share, subject), " ")
+    aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
+    return Words(capital(head), level + (" trở lên" if fact.at_least else ""), (f"Năm {fact.year}",) if fact.year else (), aim)
+
+
+def figure(fact: Figure) -> Words:
+    """A counted result or target."""
+    value = number(fact.value) if fact.value is not None else None
+    if value and fact.of is not None:
+        value = f"{value}/{number(fact.of)}"
+    share = f"{number(fact.percent)}%" if fact.percent is not None else None
+    amount = f"{value} ({share})" if value and share else value or share or ""
+    details = joined((fact.unit, f"năm {fact.year}" if fact.year else None))
+    aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
+    return Words(amount or capital(fact.measure), fact.measure if amount else "", (capital(details),) if details else (), aim)
+
+
+def role(one: Role) -> str:
+    """``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``."""
+    return joined((one.title, one.unit))
+
+
+def person(fact: Person) -> Words:
+    """A person with the positions that the article gives."""
+    return Words(fact.name, "", tuple(capital(role(one)) for one in fact.roles))
+
+
+def document(fact: Document) -> Words:
+    """A document cited."""
+    head = joined((document_kind(fact.kind), fact.number), " ")
+    details = (fact.title and f"“{fact.title}”", joined((fact.session, fact.issuer, fact.date and f"ngày {date(fact.date)}")))
+    return Words(head, "", tuple(capital(one) for one in details if one))
+
+
+def unit(fact: UnitMention) -> Words:
+    """An organisation and its part in the event."""
+    return Words(fact.name, "", (capital(labels().of("roles", fact.role)),))
+
+
+def event(fact: Event) -> Words:
+    """The ceremony: name, then when and where."""
+    when = capital(joined((fact.part_of_day, fact.date and date(fact.date)), " "))
+    place = fact.place and f"Nơi: {fact.place}"
+    if fact.name is None:
+        return Words(when or capital(fact.place or "") or "Sự kiện", "", (place,) if when and place else ())
+    return Words(capital(fact.name), "", tuple(filter(None, (when, place))))
+
+
+def inferred(fact: Fact) -> tuple[str, ...]:
+    """What the words of the article do not state, and on what basis it was inferred."""
+    return tuple(f"{labels().of('fields', one.field)}: {one.basis}" for one in fact.inferred)

@@ -1,0 +1,1 @@
+"""What needs all articles at once: addresses, units, and later corrections and what several articles tell."""
