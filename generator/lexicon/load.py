@@ -21,6 +21,7 @@ from generator.text.folding import canonical
 from generator.text.normalization import archived
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COMMA = re.compile(r"\s*,\s*")
 _KNOWN = {"id", "label", "variants", "source"}
 
 
@@ -60,13 +61,13 @@ class Lexicon:
 
     def entry_of(self, words: str) -> Entry:
         """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
-        return self.by_variant[" ".join(canonical(words).split())]
+        return self.by_variant[" ".join(_COMMA.sub(", ", canonical(words)).split())]
 
 
 def alternatives(variants: Iterable[str]) -> str:
     """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches any white space."""
     ordered = sorted(variants, key=lambda one: (-len(one), one))
-    bodies = (re.escape(one).replace(r"\ ", r"\s+").replace(" ", r"\s+") for one in ordered)
+    bodies = (re.escape(one).replace(r"\ ", r"\s+").replace(r",\s+", r",\s*") for one in ordered)
     return r"(?<!\w)(?:" + "|".join(bodies) + r")(?!\w)"
 
 
