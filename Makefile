@@ -39,7 +39,7 @@ format: $(VENV)/dev.installed ## Put the code into the one format
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/dev.installed ## Run the benchmarks
-	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark" || exit 1; done
+	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
 
 lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allows (needs uv)
 	@uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes \

@@ -23,7 +23,6 @@ from generator.publishing.folder import ArchiveFolder
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
-
 def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
     """DIR, sought as git seeks it: a second -C counts from the first."""
     folder = (context.obj or Path()) / (value or Path())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -185,10 +186,7 @@ def test_quiet_when_standard_error_is_no_terminal(kyyeu: Kyyeu, archive: Path) -
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
 def test_progress_is_shown_on_a_terminal(archive: Path) -> None:
-    import pty
-    import subprocess
-
-    master, slave = pty.openpty()
+    master, slave = os.openpty()
     with subprocess.Popen(
         [sys.executable, "-m", "generator", "convert", "-C", str(archive)],
         stdin=subprocess.DEVNULL,
@@ -212,8 +210,6 @@ def test_progress_is_shown_on_a_terminal(archive: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes of that kind there")
 def test_a_reader_that_leaves_early_is_no_fault(archive: Path) -> None:
-    import subprocess
-
     for number in range(30):
         (archive / "seeds" / f"{number}.txt").write_bytes(GOOD * 20)
     command = f'"{sys.executable}" -m generator extract seeds/*.txt | head -c 10'

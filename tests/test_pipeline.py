@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
 from generator.errors import KyYeuError
+from generator.model.article import Article
+from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import HOME, folders
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
@@ -36,7 +39,13 @@ def test_every_seed_has_its_page(tmp_path: Path) -> None:
 def test_each_file_is_handed_to_the_tracker(tmp_path: Path) -> None:
     folder = ArchiveFolder.at(new_archive(tmp_path / "a", SEEDS))
     seen: list[Path] = []
-    pipeline.convert(folder, lambda paths: (seen.append(path) or path for path in paths))
+
+    def track(paths: Sequence[Path]) -> Iterator[Path]:
+        for path in paths:
+            seen.append(path)
+            yield path
+
+    pipeline.convert(folder, track)
     assert seen == folder.articles()
 
 
@@ -85,10 +94,10 @@ def test_two_files_with_one_address(archive: Path) -> None:
 def test_a_fault_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (archive / "seeds" / "other.txt").write_bytes(ARTICLE.replace("Hoa Mai", "Lan Anh").encode())
 
-    def extract(article: pipeline.Article) -> pipeline.Facts:
+    def extract(article: Article) -> Facts:
         if "other" in article.source.path:
             raise KyYeuError("cannot be extracted", path=article.source.path, mend="mend it")
-        return pipeline.Facts()
+        return Facts()
 
     monkeypatch.setattr(pipeline, "extract", extract)
     report = pipeline.convert(ArchiveFolder.at(archive))
