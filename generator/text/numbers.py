@@ -6,6 +6,7 @@ Source: shared/domain/grammar.md §2.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _LAST = {**_UNITS, "mốt": 1, "lăm": 5}
@@ -17,6 +18,31 @@ WORDS = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín) mươi(?: (?:mốt|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín))?"
     r"|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín)"
 )
+
+
+#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view.
+QUANTITY = (
+    r"(?<![\w/.,])(?<!\d-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d{1,2})?|\d+,\d+)(?![\d/]|[.,]\d)"
+    r"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?:\s+tỷ(?!\w))?(?:\s+\d{1,3}\s+(?:nghìn|ngàn|triệu)(?!\w))?)?"
+)
+_SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
+
+
+def quantity(text: str) -> int | float:
+    """``14 triệu`` is 14000000, ``394 tỷ 581 triệu`` 394581000000 (canonical view); whole values are int.
+
+    Raises ValueError on anything else.
+    """
+    total: Decimal = Decimal(0)
+    words = text.split()
+    if not words:
+        raise ValueError(f"not a quantity: {text!r}")
+    while words:
+        part = Decimal(str(number_in_digits(words.pop(0))))
+        while words and words[0] in _SCALES:
+            part *= _SCALES[words.pop(0)]
+        total += part
+    return int(total) if total == int(total) else float(total)
 
 
 def number_in_digits(text: str) -> int | float:

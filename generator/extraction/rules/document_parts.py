@@ -146,7 +146,7 @@ def title_at(views: Views, at: int, stop: int) -> tuple[str, int] | None:
     if (other := _kind_ahead().search(view, start, end)) is not None:
         end = other.start()
     end = _before_subject(views, start, end)
-    while end > start and view[end - 1] in " ,.(-\"":
+    while end > start and view[end - 1] in ' ,.(-"':
         end -= 1
     if not 4 <= end - start <= TITLE_LONGEST or _AS_FOLLOWS.search(view[start:end]):
         return None
@@ -157,7 +157,11 @@ def _before_subject(views: Views, start: int, end: int) -> int:
     """``end``, or the comma before an organisation that opens the main clause (``về xây dựng Đảng, Huyện ủy đã …``)."""
     for comma in re.compile(r",\s+(?=\w)").finditer(views.canonical, start, end):
         name = organisation_at(views, comma.end(), end)
-        if name is not None and views.text[comma.end()].isupper() and not re.match(r"\s*(?:[,.;\n]|và\s|$)", views.canonical[name : name + 9]):
+        if (
+            name is not None
+            and views.text[comma.end()].isupper()
+            and not re.match(r"\s*(?:[,.;\n]|và\s|$)", views.canonical[name : name + 9])
+        ):
             return comma.start()
     return end
 

@@ -1,0 +1,204 @@
+"""Figures: what an organisation's work came to, and what it aims at.
+
+Given only in articles about an organisation's work, in sentences of results or targets; awards, ratings, dates, terms,
+ages, attendance and norms are none. Source: facts.md figures; domain/grammar.md §2, §3, §7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.figure_forms import Amount, counts, made, ratios, shares
+from generator.extraction.rules.figure_scope import Scoped, of_work, scoped
+from generator.model.facts import Figure
+from generator.model.span import Span
+from generator.text.folding import folded
+from generator.text.views import Views
+
+_RATING = re.compile(
+    r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh|tsvm|trong sạch|xếp loại|yếu kém|đủ tư cách|htxsnv|htxs|httnv|xếp loại chất lượng"
+)
+_AWARD_BEFORE = re.compile(
+    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng|công nhận|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)|giải)(?!\w)[^;.]{0,160}$"
+)
+_AWARD_NEAR = re.compile(
+    r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|điển hình|tiêu biểu|gương mặt|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
+)
+_AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
+_ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
+_STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tham gia học tập|dự học")
+_SEMICOLON = re.compile(r"[;.]")
+
+
+@rule(
+    "figure.ratio",
+    examples=[
+        Example("Kết nạp [[9/8 đảng viên (đạt 112% chỉ tiêu)]].", (9, 8, 112)),
+        Example("Có [[14/14 chỉ tiêu]] đạt kế hoạch.", (14, 14, None)),
+    ],
+    counterexamples=["Sáng 9/8 đoàn viên dự lễ.", "Quyết định số 12/QĐ-UBND.", "Trực 24/24 giờ.", "Quốc khánh 2/9 năm nay."],
+    source="domain/grammar.md §2",
+)
+def figure_ratios(passage: Passage) -> Iterator[Finding]:
+    """Done of planned, part of whole; the value is (done, whole, percent)."""
+    yield from _findings(ratios(passage.views, passage.start, passage.stop))
+
+
+@rule(
+    "figure.share",
+    examples=[
+        Example("Đơn vị thu nợ, [[hoàn thành 107% kế hoạch]] năm.", (None, None, 107)),
+        Example("Có [[100% chi bộ sinh hoạt chuyên đề]].", (None, None, 100)),
+    ],
+    counterexamples=["Lãi suất 7%/năm.", "Khoảng 20-30% trong số đó."],
+    source="domain/grammar.md §2, §6.14",
+)
+def figure_shares(passage: Passage) -> Iterator[Finding]:
+    """Shares of a plan or of those concerned; the value is (count or None, None, percent)."""
+    yield from _findings(shares(passage.views, passage.start, passage.stop))
+
+
+@rule(
+    "figure.count",
+    examples=[
+        Example("Trong năm, chi bộ [[kết nạp 12 đảng viên mới]].", (12, None, None)),
+        Example("Công đoàn [[phát huy 31 sáng kiến]].", (31, None, None)),
+    ],
+    counterexamples=["Hội trường số 3.", "Kỷ niệm 95 năm ngày thành lập.", "Sáng 12.5 đoàn về thăm."],
+    source="facts.md figures; domain/grammar.md §7.25",
+)
+def figure_counts(passage: Passage) -> Iterator[Finding]:
+    """Counted results behind a verb of work; the value is (count, None, percent or None)."""
+    yield from _findings([one for one in counts(passage.views, passage.start, passage.stop) if one.sure])
+
+
+def _findings(amounts: list[Amount]) -> Iterator[Finding]:
+    for one in amounts:
+        yield Finding(Span(one.start, one.end), (one.value, one.of, one.percent))
+
+
+def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
+    """The figures of the article, in reading order; one said twice is one fact with more evidence.
+
+    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year that results
+    without one concern.
+    """
+    if not of_work(text):
+        return ()
+    spans = sorted(taken)
+    found: list[Figure] = []
+    for scope in scoped(text, year):
+        sentence = scope.sentence
+        used: list[Span] = []
+        for form, amount in _amounts(text.views, sentence.start, sentence.end):
+            span = Span(amount.start, min(amount.end, sentence.end))
+            number = _number_span(text.views, amount)
+            if any(number.overlaps(other) for other in used) or any(number.overlaps(other) for other in spans):
+                continue
+            if form == "count" and (scope.about_person or not _counts(scope, amount)):
+                continue
+            if not _stands(text.views, scope, amount, form):
+                continue
+            used.append(span)
+            found.append(_figure(scope, amount, span, form))
+    return _merged(sorted(found, key=lambda one: one.evidence[0]))
+
+
+def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
+    """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    found = [("ratio", one) for one in ratios(views, start, stop)]
+    found += [("share", one) for one in shares(views, start, stop)]
+    found += [("count", one) for one in counts(views, start, stop)]
+    found += [("count", one) for one in made(views, start, stop)]
+    return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
+
+
+def _number_span(views: Views, amount: Amount) -> Span:
+    """The digits of an amount, which alone decide what it may not share with others."""
+    match = re.compile(r"\d[\d.,/]*").search(views.canonical, amount.start, amount.end)
+    return Span(*match.span()) if match else Span(amount.start, amount.end)
+
+
+def _counts(scope: Scoped, amount: Amount) -> bool:
+    """Whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
+    if amount.sure:
+        return True
+    return scope.target_from is not None and amount.start > scope.target_from and amount.unit == "đồng"
+
+
+def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
+    """Whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
+    view = views.canonical
+    start, end = scope.sentence.start, scope.sentence.end
+    marks = [mark.start() for mark in _SEMICOLON.finditer(view, start, end) if not view[mark.start() - 1].isdigit()]
+    left = max([mark for mark in marks if mark < amount.start], default=start)
+    right = min([mark for mark in marks if mark >= amount.end], default=end)
+    before, inside, after = view[left : amount.start], view[amount.start : amount.end], view[amount.end : right]
+    target = scope.target_from is not None and amount.start >= scope.target_from
+    near = inside + after[:90]
+    if form == "share":
+        plan = re.search(r"%\s+(?:so với\s+)?(?:các\s+)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nội dung)", inside) is not None
+        if not plan and (_RATING.search(inside) or _RATING.search(before[-110:]) or _RATING.search(_own(inside, near))):
+            return False
+        if not plan and re.match(r"[^,;]{0,60}trở lên", after) and not target:
+            return False
+        if _STUDY.search(inside):
+            return False
+        return target or _AWARD_BEFORE.search(before) is None
+    if _RATING.search(near if form == "count" else inside + after[:40]):
+        return False
+    if form == "count" and (
+        _AWARD_BEFORE.search(before) or _AWARD_FORM.search(before[-80:]) or _AWARD_NEAR.search(near) or _ATTEND.search(near[:70])
+    ):
+        return False
+    return form == "ratio" or _STUDY.search(near) is None
+
+
+def _own(inside: str, near: str) -> str:
+    """What is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
+    if (not inside.endswith("%") and re.match(r",\s+(?:gần |trên |hơn )?\d", near[len(inside) :])) or re.search(
+        r"%\s+[^,%]{0,40},\s+\d", inside
+    ):
+        return near
+    return re.split(r",\s+(?=\D{0,40}\d)", near)[0]
+
+
+def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
+    target = amount.planned or (scope.target_from is not None and span.end > scope.target_from)
+    return Figure(
+        measure=amount.measure,
+        value=amount.value,
+        of=amount.of,
+        percent=amount.percent,
+        unit=amount.unit,
+        year=scope.year,
+        kind="target" if target else "result",
+        evidence=(span,),
+        rule=f"figure.{form}",
+    )
+
+
+def _merged(found: list[Figure]) -> tuple[Figure, ...]:
+    kept: list[Figure] = []
+    for one in found:
+        for place, other in enumerate(kept):
+            if _same(one, other):
+                kept[place] = Figure(
+                    measure=other.measure, value=other.value, of=other.of, percent=other.percent, unit=other.unit, year=other.year or one.year,
+                    kind=other.kind, evidence=(*other.evidence, *one.evidence), rule=other.rule,
+                )  # fmt: skip
+                break
+        else:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Same amounts of the same kind, of measures that begin alike."""
+    if (one.value, one.of, one.percent, one.kind) != (other.value, other.of, other.percent, other.kind):
+        return False
+    first, second = folded(one.measure), folded(other.measure)
+    return first.startswith(second) or second.startswith(first)
