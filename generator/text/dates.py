@@ -14,13 +14,14 @@ from dataclasses import dataclass
 _PART = r"rạng sáng|sáng sớm|sáng|giữa trưa|trưa|đầu giờ chiều|chiều tối|chiều|tối|đêm"
 _PARTS = {"rạng sáng": "sáng", "sáng sớm": "sáng", "giữa trưa": "trưa", "đầu giờ chiều": "chiều", "chiều tối": "chiều", "đêm": "tối"}
 _SEP = r"(?:\s?/\s?|\.\s?|-|\s-\s)"
+_YEAR = r"(?:1[89]|20)\d{2}"
 # A year belongs to a date only behind the same kind of mark; four digits.
-_NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>(?:19|20)\d{{2}}))?"
-_LONG = r"(?P<ld>\d{1,2})\s{1,2}tháng\s{1,2}(?P<lm>\d{1,2})(?:\s{0,2},?\s{0,2}(?:năm\s{1,2})?(?P<ly>(?:19|20)\d{2}))?"
+_NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
+_LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
-    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>(?:19|20)\d{{2}}))?)?"
+    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?)?"
     rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:ngày\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
-    rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>(?:19|20)\d{{2}}))?"
+    rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>{_YEAR}))?"
 )
 _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
 _DATE = re.compile(
@@ -44,11 +45,11 @@ _FEAST_BEFORE = re.compile(
     r"|cách mạng tháng tám[\w ]{0,20}|phát động)\s?(?:ngày\s)?\(?\s?$"
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:\d\s?[-/]\s?[\w.\-/]{2,25}|\bsố\s?[\d\w./-]{1,25}|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
-    r"|chương trình|thông báo|văn bản|pháp lệnh|luật)[^,.;:\d]{0,40}\s?\d{0,4})\s?,?\s?\(?(?:ký\s|ban hành\s)?(?:ngày\s{1,2})?$"
+    r"(?:(?:\d\s?[-/]\s?[\d./\-]{0,8}[a-zđ][\w.\-/]{1,25}|\bsố\s?[\d\w./-]{1,25})(?:\s?,?|\s(?:của|về)\s[^,;:]{0,80})|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
+    r"|thông báo|văn bản|pháp lệnh|luật|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
 )
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
-_REACH = 70  # characters before a date that can say that it is a feast's or a document's
+_REACH = 110  # characters before a date that can say that it is a feast's or a document's
 
 
 @dataclass(frozen=True, slots=True)

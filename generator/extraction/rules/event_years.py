@@ -1,0 +1,79 @@
+"""The year of an event that the text tells by day and month only, and on what basis it was inferred.
+
+Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full elsewhere; a full date of an anniversary or of a
+day near it; the year that a review (``tổng kết … năm Y``) or a school year implies; the first year of a congress's
+term. Source: shared/domain/grammar.md §1.2; facts.md event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.text.dates import dates, iso_date, nearest_year, year_before
+
+_ANNIVERSARY = re.compile(
+    r"(?:1[89]|20)\d{2}\)?\s?(?:-|đến|/)\s?\(?(?:(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?)(?P<y>20\d{2})(?!\d)"
+)
+_REVIEW = re.compile(
+    r"(?:tổng kết|kiểm điểm|đánh giá|xếp loại|sơ kết)[^.;\n]{0,160}?(?<!đầu )(?<!cuối )năm (?P<y>20\d{2})(?!\s?-)|(?:nhiệm vụ|phương hướng|công tác) (?:năm )(?P<next>20\d{2})(?!\s?-)"
+)
+_HALF = re.compile(r"(?:(?:6|sáu) tháng (?:đầu|cuối)|(?:9|chín) tháng(?: đầu)?|quý (?:i{1,3}|iv|[1-4])/?)\s?(?:năm )?(?P<y>20\d{2})")
+_SCHOOL = re.compile(r"năm học (?P<y>20\d{2})\s?-\s?20\d{2}")
+_TERM = re.compile(r"nhiệm kỳ (?P<y>20\d{2})\s?-\s?20\d{2}")
+_JUBILEE = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^.;\n]{0,90}\((?:1[89]|20)\d{2}\s?-\s?(?P<y>20\d{2})\)")
+_OPENS = re.compile(r"(?:khai giảng|phát động|khai mạc|hội thi|hội thao|hội diễn|ra quân|giải (?:bóng|cầu|quần)|lớp bồi dưỡng)[^.;\n]{0,120}năm (?P<y>20\d{2})(?!\s?-)")
+
+
+@dataclass(frozen=True, slots=True)
+class EventYear:
+    """A year and, in Vietnamese, what it was inferred from."""
+
+    year: int
+    basis: str
+
+
+def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -> EventYear | None:
+    """The year of ``day``/``month`` told in ``sentence``; None where nothing tells it."""
+    canonical = text.views.canonical
+    jubilee = _JUBILEE.search(canonical, sentence.start, sentence.end)
+    if jubilee is not None:
+        return EventYear(int(jubilee["y"]), f"năm theo kỷ niệm {jubilee.group()[-11:].strip('( )')}")
+    published = text.article.published
+    if published is not None:
+        year = year_before(day, month, published)
+        return None if year is None else EventYear(year, f"năm theo ngày đăng {published[:10]}")
+    for mention in dates(canonical):
+        if mention.year is not None and (mention.day, mention.month) == (day, month):
+            return EventYear(mention.year, f"năm viết đủ ở chỗ khác: {canonical[mention.start : mention.end]}")
+    for match in _ANNIVERSARY.finditer(canonical):
+        anchor = (int(match["d"]), int(match["m"]), int(match["y"]))
+        if iso_date(*anchor) is not None:
+            return EventYear(nearest_year(day, month, anchor), f"năm theo ngày kỷ niệm {match['d']}/{match['m']}/{match['y']}")
+    lead = canonical[: min(len(canonical), max(sentence.end, 1500))]
+    return _from_review(lead, canonical[sentence.start : sentence.end], month)
+
+
+def _from_review(lead: str, sentence: str, month: int) -> EventYear | None:
+    half = _HALF.search(sentence) or _HALF.search(lead)
+    if half is not None and month >= 3:
+        return EventYear(int(half["y"]), f"năm theo kỳ sơ kết: {half.group()}")
+    for where in (sentence, lead):
+        review = _REVIEW.search(where)
+        # A year's review is held between October of that year and June of the next.
+        if review is not None and (month >= 10 or month <= 6):
+            year = int(review["y"]) if review["y"] else int(review["next"]) - 1
+            return EventYear(year if month >= 10 else year + 1, f"năm theo kỳ tổng kết {year}")
+        school = _SCHOOL.search(where)
+        if school is not None:
+            year = int(school["y"])
+            return EventYear(year if month >= 7 else year + 1, f"năm theo {school.group()}")
+    opens = _OPENS.search(sentence)
+    if opens is not None:
+        return EventYear(int(opens["y"]), f"năm viết trong tên sự kiện: {opens['y']}")
+    if "đại hội" in sentence:
+        term = _TERM.search(sentence) or _TERM.search(lead)
+        if term is not None:
+            return EventYear(int(term["y"]), f"năm đầu của {term.group()}")
+    return None

@@ -1,0 +1,242 @@
+"""The ceremony or conference that an article reports: when, where, and what it is called.
+
+The event's day is the first one bound to a verb of holding, in the headline or the first paragraphs; dates of
+documents, feasts and anniversaries never come this far (``text/dates.py``). Source: shared/domain/grammar.md §1.1, §1.2.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.event_words import ANOTHER_TIME, HELD, HOLDS, NOT_ITS_DAY, NOUNS, OTHER
+from generator.extraction.rules.event_years import EventYear, inferred_year
+from generator.model.article import FACT_KINDS
+from generator.model.facts import Event, Inference
+from generator.model.span import Span
+from generator.text.dates import DateMention, dates, day_before, iso_date
+from generator.text.sentences import UPPER
+from generator.text.views import Views
+
+_BLOCKS = 4  # the headline and what may stand as lead; a date further down belongs to the story
+_SENTENCES = 10
+_EARLIEST = 1995  # no page tells an event of its own day from before; what is older is history
+_LONGEST_AGO = 400  # days between an event and the report of it
+_PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)(?!\w)")
+_PLACE = re.compile(r"(?<!\w)tại\s(?P<place>[^,;:()\n]{2,90})")
+_PLACE_AFTER = re.compile(r"(?:[\s,.)]{0,4}|[\s,)]{0,4}(?:vào )?buổi \w+[,\s]{1,3}|.{0,200}(?<!\w)(?:tổ chức|diễn ra|khai mạc|họp|gặp mặt)\s)$")
+_NO_PLACE = re.compile(
+    r"(?:hội nghị|đại hội|buổi|lễ|đây|chương trình|cuộc|phiên|kỳ|các|nhiều|một số|những|kết luận|nghị quyết|chỉ thị|quyết định|công văn|khoản|điều|thông báo)(?!\w)"
+)
+_HALL = re.compile(
+    r"(?:phòng họp|hội trường|nhà|trụ sở|sân|trung tâm|khách sạn|quảng trường|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|khu|bệnh viện|trường|điểm cầu)(?!\w)"
+)
+_PLACE_ENDS = re.compile(
+    rf"\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
+)
+_NAME = re.compile(rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[^;:.\n]|\.(?=\w)){{3,260}}")
+_NAME_ENDS = re.compile(
+    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút)|\s(?:diễn ra|đã (?:được|diễn|khai)|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
+    r"|do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn)|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với sự|có sự|dưới sự|nhằm|khai mạc|long trọng"
+    r"|cho đồng chí|cho (?:\d|các|\w+ đảng viên)|tặng \d))(?!\w)|[.!?…]\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day."""
+
+    day: int | None
+    month: int | None
+    year: int | None = None
+    part: str | None = None
+    relative: str | None = None
+    place: str | None = None
+    name: str | None = None
+
+
+@rule(
+    "event.held",
+    examples=[
+        Example(
+            "[[Ngày 12/4]], Đảng ủy xã Tân Phú tổ chức hội nghị sơ kết quý I.",
+            Held(12, 4, name="hội nghị sơ kết quý I"),
+        ),
+        Example(
+            "Thực hiện Kế hoạch số 9-KH/QU ngày 1/2/2021 của Quận ủy, [[chiều ngày 5/3/2021]], tại hội trường A, Chi bộ 2 tiến hành đại hội.",
+            Held(5, 3, 2021, "chiều", place="hội trường A"),
+        ),
+        Example("Lễ trao Huy hiệu Đảng được Huyện ủy tổ chức [[sáng 30/5]].", Held(30, 5, part="sáng", name="Lễ trao Huy hiệu Đảng")),
+        Example("[[Sáng nay]], Sở Y tế họp tổng kết.", Held(None, None, part="sáng", relative="nay")),
+        Example("[[Ngày 2-9-2020]], buổi tối, Đoàn trường tổ chức giao lưu.", Held(2, 9, 2020, "tối")),
+        Example("Đoàn công tác [[hôm qua (16-1)]] đã kiểm tra Đảng ủy xã.", Held(16, 1, relative="qua")),
+    ],
+    counterexamples=[
+        "Ngày 29-5, Tỉnh đoàn cho biết đang hoàn tất hồ sơ.",
+        "Ngày 23/5, Chính phủ ban hành nghị định về thi đua.",
+        "Trước đó, ngày 12/5, trường tổ chức thi.",
+        "Lễ kỷ niệm ngày thành lập Đảng (3/2/1930 - 3/2/2020) được tổ chức trọng thể.",
+        "Kết quả có 8/8 chỉ tiêu hoàn thành, tổ chức tốt các phong trào.",
+    ],
+    source="domain/grammar.md §1.1",
+)
+def held(passage: Passage) -> Iterator[Finding]:
+    """The first day in a sentence on which something is held, with place and name of what is held."""
+    canonical, start, stop = passage.views.canonical, passage.start, passage.stop
+    if ANOTHER_TIME.match(canonical, start, stop) or HELD.search(canonical, start, stop) is None:
+        return
+    for mention in dates(canonical, start, stop):
+        if (mention.year is None or mention.year >= _EARLIEST) and _is_its_day(canonical, mention, start, stop):
+            part = mention.part or _part_of_day(canonical, mention, stop)
+            place, name = place_of(passage, mention.end), name_of(passage)
+            value = Held(
+                mention.day,
+                mention.month,
+                mention.year,
+                part,
+                mention.relative,
+                None if place is None else _words(passage.views, place),
+                None if name is None else _words(passage.views, name),
+            )
+            yield Finding(Span(mention.start, _closed(canonical, mention)), value)
+            return
+
+
+def event(text: ArticleText) -> Event | None:
+    """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
+    words don't tell is inferred, with the basis."""
+    lead = tuple(_lead(text))
+    for sentence in lead:
+        for finding in held(text.passage(sentence)):
+            found = _dated(text, sentence, finding)
+            if not _is_history(found.date, text.article.published):
+                return found
+    for sentence in lead:
+        passage = text.passage(sentence)
+        name = name_of(passage, held_only=True)
+        if name is not None:
+            return Event(name=_words(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
+    return None
+
+
+def _lead(text: ArticleText) -> Iterator[Sentence]:
+    blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
+    joined: Sentence | None = None
+    for sentence in text.sentences[:_SENTENCES]:
+        if sentence.block not in blocks:
+            break
+        # Where the source lost a space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
+        if joined is not None and joined.block is sentence.block and text.article.text[joined.end - 1].islower() and joined.end == sentence.start:
+            joined = Sentence(joined.index, joined.start, sentence.end, joined.block)
+            continue
+        if joined is not None:
+            yield joined
+        joined = sentence
+    if joined is not None:
+        yield joined
+
+
+def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
+    said: Held = finding.value
+    published = text.article.published
+    date: str | None = None
+    basis: str | None = None
+    if said.day is None or said.month is None:
+        if published is not None:
+            date = published[:10] if said.relative == "nay" else day_before(published)
+            basis = f"“{'hôm nay' if said.relative == 'nay' else 'hôm qua'}” tính từ ngày đăng {published[:10]}"
+            date = date if date is not None and len(date) == 10 else None
+    elif said.year is not None:
+        date = iso_date(said.day, said.month, said.year)
+    else:
+        year: EventYear | None = inferred_year(text, sentence, said.day, said.month)
+        if year is not None:
+            date, basis = iso_date(said.day, said.month, year.year), year.basis
+    passage = text.passage(sentence)
+    name = name_of(passage)
+    spans = [finding.span]
+    if name is not None and not name.overlaps(finding.span):
+        spans.append(name)
+    return Event(
+        name=said.name,
+        date=date,
+        part_of_day=said.part,
+        place=said.place,
+        evidence=tuple(spans),
+        rule=finding.rule,
+        inferred=(Inference("date", basis),) if date is not None and basis is not None else (),
+    )
+
+
+def _is_history(date: str | None, published: str | None) -> bool:
+    """Whether a day is too long before the publication to be the event that is reported."""
+    if date is None or published is None or len(published) < 10:
+        return False
+    return (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(date)).days > _LONGEST_AGO
+
+
+def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
+    before = canonical[max(start, mention.start - 40) : mention.start]
+    if NOT_ITS_DAY.search(before) and mention.until is None:
+        return False
+    ahead = HELD.search(canonical, mention.end, stop)
+    other = OTHER.search(canonical, mention.end, stop)
+    if ahead is not None and (other is None or ahead.start() < other.start()):
+        return True
+    # The verb stands before: ``… được Huyện ủy tổ chức sáng 30/5``.
+    verb = HELD.search(canonical, start, mention.start)
+    behind = OTHER.search(canonical, start, mention.start)
+    return verb is not None and behind is None
+
+
+def _part_of_day(canonical: str, mention: DateMention, stop: int) -> str | None:
+    match = _PART.search(canonical, mention.end, min(stop, mention.end + 120))
+    return None if match is None else match["part"]
+
+
+def _closed(canonical: str, mention: DateMention) -> int:
+    """The end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
+    inside = canonical[mention.start : mention.end]
+    return mention.end + 1 if "(" in inside and ")" not in inside and canonical.startswith(")", mention.end) else mention.end
+
+
+def place_of(passage: Passage, start: int) -> Span | None:
+    """Where the event takes place: a town or a hall after ``tại``, in the same sentence after offset ``start``."""
+    text, canonical = passage.views.text, passage.views.canonical
+    for match in _PLACE.finditer(canonical, start, passage.stop):
+        begin, end = match.span("place")
+        if _PLACE_AFTER.match(canonical, start, match.start()) is None or _NO_PLACE.match(canonical, begin, end) or not (re.match(rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end)):
+            continue
+        over = _PLACE_ENDS.search(canonical, begin, end)
+        span = _trim(text, begin, over.start() if over else end)
+        return span if len(span) else None
+    return None
+
+
+def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
+    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only with ``tổ chức``,
+    ``diễn ra`` or ``khai mạc`` beside it."""
+    canonical = passage.views.canonical
+    for match in _NAME.finditer(canonical, passage.start, passage.stop):
+        over = _NAME_ENDS.search(canonical, match.start() + 3, match.end())
+        span = _trim(passage.views.text, match.start(), over.start() if over else match.end())
+        if len(span) < 12 or len(span.of(canonical).split()) < 3:
+            continue
+        around = canonical[max(passage.start, span.start - 40) : span.start] + " " + canonical[span.end : min(passage.stop, span.end + 60)]
+        if not held_only or re.search(r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?!\w)", around):
+            return span
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.-–:;/…"):
+        end -= 1
+    return Span(start, end)
+
+
+def _words(views: Views, span: Span) -> str:
+    return " ".join(span.of(views.text).split())
