@@ -31,8 +31,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         report = convert(_folder(config))
     except KyYeuError as fault:
         raise PluginError(str(fault)) from fault
-    for fault in report.faults:
-        log.warning("%s", fault)
+    for left_out in report.faults:
+        log.warning("%s", left_out)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

@@ -39,7 +39,7 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str]) -> Written:
     old = {target: _read(target) for target in targets}
     for target, content in old.items():
         if content is not None and not content.startswith(_HEAD):
-            raise PublishingError("this page was written by hand, but a generated page has its place", path=target, mend="rename or move it")
+            raise PublishingError("a page written by hand has the place of a generated one", path=target, mend="rename or move it")
     changed = [target for target in targets if old[target] != targets[target]]
     for target in changed:
         _replace(target, targets[target])
@@ -122,5 +122,3 @@ def _remove(path: Path, docs: Path) -> None:
             path.parent.rmdir()
     except OSError as fault:
         raise PublishingError(f"stale page cannot be removed: {fault.strerror}", path=path) from fault
-
-

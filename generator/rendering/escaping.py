@@ -20,8 +20,8 @@ _WEB = r"(?<=[wW]{3})\."  # www.
 # Where a line begins: lists, rules, quotes, admonitions, blocks, numbering, indented code.
 _START = r"\A[ \t!\"%'(),\-./:;?]|(?<=\A\d)[.)]|(?<=\A\d\d)[.)]|(?<=\A\d\d\d)[.)]|(?<=\A\d{4})[.)]"
 _END = r"[ \t]\Z"
-_INSIDE = re.compile("|".join((_ALWAYS, _COLON, _WEB)))
-_WHOLE = re.compile("|".join((_ALWAYS, _COLON, _WEB, _START, _END)))
+_INSIDE = re.compile(f"{_ALWAYS}|{_COLON}|{_WEB}")
+_WHOLE = re.compile(f"{_INSIDE.pattern}|{_START}|{_END}")
 _LINE = re.compile(r"[^\S\n]*\n\s*")
 # Controls and lone surrogates have no place in HTML; they are shown as the replacement character, not dropped.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

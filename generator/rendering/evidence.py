@@ -75,8 +75,8 @@ class MarkedText:
         classes = ["ev", *(f"ev-{kind}" for kind in sorted(self.kinds[piece.owner]))]
         if piece.owner in self._split:
             classes.append(f"x{self._split[piece.owner]}")
-        id = f' id="{anchor(piece.owner)}"' if self._first[piece.owner] == piece else ""
-        return f'<span{id} class="{" ".join(classes)}">'
+        name = f' id="{anchor(piece.owner)}"' if self._first[piece.owner] == piece else ""
+        return f'<span{name} class="{" ".join(classes)}">'
 
     @cached_property
     def _pieces(self) -> Mapping[Block, tuple[_Piece, ...]]:

@@ -114,7 +114,7 @@ def _years(entry: Entry) -> tuple[Value, ...]:
 
 def _types(entry: Entry) -> tuple[Value, ...]:
     types = dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts)
-    return tuple(Value(type, labels().of("award_types", type)) for type in types)
+    return tuple(Value(one, labels().of("award_types", one)) for one in types)
 
 
 def _in_year(award: Award, value: Value) -> bool:

@@ -58,7 +58,7 @@ class Labels:
 
     def order(self, table: str) -> Mapping[str, int]:
         """The place of each id in ``table``."""
-        return {id: number for number, id in enumerate(self.table[table])}
+        return {name: number for number, name in enumerate(self.table[table])}
 
 
 @lru_cache(maxsize=1)
