@@ -1,0 +1,238 @@
+"""Who holds the event, or whom the article is about.
+
+In order of trust: the subject of the sentence that tells the event, the holder in another sentence of the lead
+(``do … tổ chức``, ``được … tổ chức``, ``Đại hội … diễn ra``), the organisation that opens the headline, the subject of
+the first paragraph, the source of the news (``tin từ …``), any organisation of the headline. A bare name
+(``Thành ủy``) takes the fuller form that the headline gives. Source: facts.md units; learnt on the articles of the
+genre.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.host_words import (
+    ACTING,
+    BARE,
+    BRANCH,
+    BY,
+    COMMON,
+    CONGRESS,
+    GLUED,
+    HELD_BY,
+    HOLDING,
+    LISTED,
+    NOT_SUBJECT,
+    OFFICE,
+    PART_OF,
+    PARTNER,
+    SUBJECT_PLACE,
+    TAKES_PLACE,
+    TELLS,
+    TOLD_BY,
+    VISIT,
+)
+from generator.extraction.rules.organisations import organisations
+from generator.model.article import FACT_KINDS
+from generator.model.facts import Event, UnitMention
+from generator.model.span import Span
+from generator.text.slugs import slug
+
+_BLOCKS = 4
+_SENTENCES = 10
+
+@rule(
+    "host.holder",
+    examples=[
+        Example("Ngày 3/4, [[Đảng ủy xã Tân Phú]] tổ chức hội nghị tổng kết.", "Đảng ủy xã Tân Phú"),
+        Example("Lễ tuyên dương do [[LĐLĐ tỉnh Hà Giang]] tổ chức sáng qua.", "LĐLĐ tỉnh Hà Giang"),
+        Example("Hội nghị đã được [[Công an tỉnh Sơn La]] tổ chức sáng 30/5.", "Công an tỉnh Sơn La"),
+        Example("Đại hội [[Đảng bộ Sở Y tế tỉnh Lào Cai]] nhiệm kỳ 2020 - 2025 diễn ra sáng 2/6.", "Đảng bộ Sở Y tế tỉnh Lào Cai"),
+        Example("[[Huyện ủy Yên Sơn]] (Tuyên Quang) vừa long trọng trao Huy hiệu Đảng cho 12 đảng viên.", "Huyện ủy Yên Sơn"),
+        Example("Chiều 2/6, Sở Tư pháp phối hợp với [[Hội Luật gia tỉnh Lai Châu]] tổ chức hội nghị.", "Hội Luật gia tỉnh Lai Châu"),
+        Example("12 tập thể được [[Ban Thường vụ Đảng ủy Khối Các cơ quan tỉnh]] quyết định khen thưởng.", None),
+    ],
+    counterexamples=[
+        "Đến dự có đồng chí Lê Văn Ba, Bí thư Huyện ủy Yên Sơn.",
+        "Thực hiện kế hoạch của Sở Tư pháp, các xã đã báo cáo.",
+        "Ông nhận giấy khen tại Sở Tư pháp.",
+    ],
+    source="facts.md units; domain/grammar.md §1.1",
+)
+def holders(passage: Passage) -> Iterator[Finding]:
+    """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
+    ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
+    canonical = passage.views.canonical
+    named = list(_named(passage))
+    chains: list[list[Finding]] = []
+    for finding in named:
+        if chains and PARTNER.fullmatch(canonical[chains[-1][-1].span.end : finding.span.start]):
+            chains[-1].append(finding)
+        else:
+            chains.append([finding])
+    held = [chain for chain in chains if _holds(passage, chain)]
+    if not held:
+        held = [chain[-1:] for chain in chains if _meets(passage, chain[-1])]
+    for chain in held:
+        yield from chain
+
+
+def _named(passage: Passage) -> Iterator[Finding]:
+    """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
+    and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
+    views = passage.views
+    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
+    found += [
+        Finding(Span(*match.span()), match.group(), "host.holder")
+        for match in BARE.finditer(views.text, passage.start, passage.stop)
+        if not any(one.span.overlaps(Span(*match.span())) for one in found)
+    ]
+    found.sort(key=lambda one: one.span)
+    last: Finding | None = None
+    for finding in found:
+        if last is not None and finding.span.start == last.span.end + 2:
+            whole = Span(last.span.start, finding.span.end)
+            if PART_OF.match(whole.of(views.canonical)):
+                last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
+                continue
+        if last is not None:
+            yield last
+        last = finding
+    if last is not None:
+        yield last
+
+
+def _holds(passage: Passage, chain: Sequence[Finding]) -> bool:
+    canonical = passage.views.canonical
+    start, end = chain[0].span.start, chain[-1].span.end
+    before = canonical[max(passage.start, start - 60) : start]
+    after = canonical[end : min(passage.stop, end + 260)]
+    if BY.search(before):
+        return HELD_BY.match(after) is not None
+    at_start = start - passage.start < 60
+    if NOT_SUBJECT.search(before) or LISTED.search(canonical, passage.start, start):
+        return False
+    if SUBJECT_PLACE.search(before if at_start else "x" + before) is None:
+        return False
+    if HOLDING.match(after) or GLUED.match(after):
+        return True
+    return not before.strip(' "“(-') and ACTING.match(after) is not None
+
+
+def _meets(passage: Passage, finding: Finding) -> bool:
+    canonical = passage.views.canonical
+    before = canonical[max(passage.start, finding.span.start - 60) : finding.span.start]
+    after = canonical[finding.span.end : min(passage.stop, finding.span.end + 260)]
+    return CONGRESS.search(before) is not None and TAKES_PLACE.match(after) is not None
+
+
+def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
+    """The hosts, each once, with every mention of the same words in headline and lead as evidence."""
+    lead = _lead(text)
+    title = [sentence for sentence in lead if sentence.start < text.article.title_span.end] if text.article.title_is_headline else []
+    body = [sentence for sentence in lead if sentence not in title]
+    found = _found(text, event, title, body)
+    mentions: list[UnitMention] = []
+    for finding in found:
+        name = _fuller(text, finding, [*title, *body])
+        if name.value in {one.name for one in mentions} or not slug(str(name.value)):
+            continue
+        evidence = (finding.span,) if name is finding else (finding.span, name.span)
+        mentions.append(
+            UnitMention(id=slug(str(name.value)), name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
+        )
+    return tuple(mentions)
+
+
+def _lead(text: ArticleText) -> list[Sentence]:
+    blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
+    return [sentence for sentence in text.sentences[:_SENTENCES] if sentence.block in blocks]
+
+
+def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], body: Sequence[Sentence]) -> list[Finding]:
+    if event is not None:
+        told = [one for one in [*body, *title] if any(one.start <= span.start < one.end for span in event.evidence)]
+        for sentence in told:
+            if found := holders(text.passage(sentence)):
+                return found
+    for sentence in body[:3]:
+        if found := holders(text.passage(sentence)):
+            return found
+    visited = [finding for sentence in body[:3] for finding in _visits(text.passage(sentence))]
+    if visited:
+        return visited
+    for step in (_opening, _sources, _branches, _office_holders, _anywhere):
+        for sentence in [*title, *body[:3]]:
+            if found := step(text.passage(sentence)):
+                return found[:1]
+    return []
+
+
+def _opening(passage: Passage) -> list[Finding]:
+    """The organisation with which a sentence opens, a place and a colon before it aside."""
+    for finding in organisations(passage):
+        before = passage.views.canonical[passage.start : finding.span.start]
+        if not before.strip(' "“(') or re.fullmatch(r"[^:]{2,45}:\s{1,2}|(?:lãnh đạo|tập thể|đảng viên|cán bộ)\s{1,2}", before):
+            return [Finding(finding.span, finding.value, "host.opening")]
+        break
+    return []
+
+
+def _visits(passage: Passage) -> list[Finding]:
+    """``Đoàn công tác của A … kiểm tra B``: both are whom the article is about."""
+    match = VISIT.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None:
+        return []
+    named = list(organisations(passage))
+    who = [one for one in named if one.span.start == match.end("of")]
+    whom = [one for one in named if one.span.start == match.end()]
+    return [Finding(one.span, one.value, "host.visit") for one in [*who, *whom]] if who and whom else []
+
+
+def _sources(passage: Passage) -> list[Finding]:
+    canonical = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.source")
+        for one in organisations(passage)
+        if TOLD_BY.search(canonical[max(passage.start, one.span.start - 30) : one.span.start])
+        or TELLS.match(canonical[one.span.end : min(passage.stop, one.span.end + 80)])
+    ]
+
+
+def _branches(passage: Passage) -> list[Finding]:
+    """``Ngành Giáo dục …``: a branch is host where no organisation is."""
+    match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None:
+        return []
+    words = " ".join(passage.views.text[match.start() : match.end()].split())
+    return [Finding(Span(*match.span()), words, "host.branch")]
+
+
+def _office_holders(passage: Passage) -> list[Finding]:
+    """A head of state who hands over is host where no organisation is."""
+    match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None or "trao" not in passage.views.canonical[match.end() : passage.stop]:
+        return []
+    words = " ".join(passage.views.text[match.start() : match.end()].split())
+    return [Finding(Span(*match.span()), words, "host.office")]
+
+
+def _anywhere(passage: Passage) -> list[Finding]:
+    return [Finding(one.span, one.value, "host.named") for one in organisations(passage)]
+
+
+def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:
+    """The fuller form of a bare name: ``Thành ủy`` is ``Thành ủy Hải Dương`` when headline or lead say so."""
+    words = str(finding.value).lower()
+    if len(words.split()) > 2:
+        return finding
+    best = finding
+    for sentence in lead:
+        for other in organisations(text.passage(sentence)):
+            value = str(other.value)
+            if value.lower().startswith(words + " ") and len(value.split()) <= 8:
+                return Finding(other.span, value, finding.rule)
+    return best

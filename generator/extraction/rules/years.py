@@ -1,0 +1,99 @@
+"""The years that the achievements of an article concern: the appraisal year, not the year of the report.
+
+In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết …
+năm 2022``); the short period that all awards are for; the event's year; the date of publication; the last year that
+the lead names. Source: facts.md years; shared/domain/grammar.md §1.2, §1.3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.model.article import FACT_KINDS
+from generator.model.facts import Award, Event, Rating
+from generator.model.span import Span
+
+_BLOCKS = 3
+_SHORT = 3  # years; a longer period is a term's, and its merit is told in the year of the event
+_YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
+_REVIEWED = re.compile(
+    r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác|nhiệm vụ|tiêu biểu|xuất sắc"
+    rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )năm (?P<y>{_YEAR})"
+)
+_PLANNED = re.compile(r"(?<!\w)(?:triển khai|phương hướng|kế hoạch|nhiệm vụ(?: trọng tâm)?(?: công tác)?|chương trình|phấn đấu|mục tiêu|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$")
+_ANY = re.compile(rf"(?<![\d/.\-])(?P<y>{_YEAR})|(?<=[/.\-])(?P<last>20\d{{2}})(?!\d)")
+
+
+@rule(
+    "year.reviewed",
+    examples=[
+        Example("Đảng ủy xã tổng kết công tác [[năm 2021]] và triển khai nhiệm vụ năm 2022.", 2021),
+        Example("Biểu dương người lao động tiêu biểu [[năm 2019]].", 2019),
+        Example("Hội nghị kiểm điểm tập thể, cá nhân [[năm 2020]].", 2020),
+    ],
+    counterexamples=[
+        "Triển khai nhiệm vụ năm 2022.",
+        "Tổng kết nhiệm kỳ 2015 - 2020.",
+        "Chi bộ ra đời năm 2010.",
+        "Sơ kết công tác 6 tháng đầu năm 2019.",
+    ],
+    source="domain/grammar.md §1.2",
+)
+def reviewed(passage: Passage) -> Iterator[Finding]:
+    """The years that a sentence reviews; years that it plans for are none."""
+    canonical = passage.views.canonical
+    for match in _REVIEWED.finditer(canonical, passage.start, passage.stop):
+        at = match.start("y")
+        if _PLANNED.search(canonical, max(passage.start, at - 90), at - 4) is None:
+            yield Finding(Span(at - 4, match.end("y")), int(match["y"]))
+
+
+def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
+    """The achievement years, ascending; empty where nothing tells one."""
+    told = {one.year for one in ratings if one.kind == "result" and one.year is not None}
+    told |= {year for one in awards if one.status == "granted" for year in one.years}
+    latest = _latest(text, event)
+    told = {year for year in told if latest is None or year <= latest}
+    if told:
+        newest = max(told)
+        return tuple(sorted(year for year in told if newest - year < _SHORT))
+    for passage in _lead(text):
+        found = [int(one.value) for one in reviewed(passage)]
+        if found and (latest is None or found[0] <= latest):
+            return (found[0],)
+    periods = {one.period for one in awards if one.status == "granted" and one.period is not None}
+    if len(periods) == 1:
+        first, last = next(iter(periods))
+        if last - first < _SHORT:
+            return tuple(range(first, last + 1))
+    if latest is not None:
+        return (latest,)
+    return _named(text)
+
+
+def _latest(text: ArticleText, event: Event | None) -> int | None:
+    """The year of the event, else of the publication."""
+    if event is not None and event.date is not None:
+        return int(event.date[:4])
+    published = text.article.published
+    return None if published is None else int(published[:4])
+
+
+def _lead(text: ArticleText) -> Iterator[Passage]:
+    blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
+    for sentence in text.sentences:
+        if sentence.block not in blocks:
+            return
+        yield text.passage(sentence)
+
+
+def _named(text: ArticleText) -> tuple[int, ...]:
+    """The last year that the article names in headline and lead, else anywhere."""
+    for passages in (tuple(_lead(text)), tuple(map(text.passage, text.sentences))):
+        found = [int(match["y"] or match["last"]) for passage in passages for match in passage.matches(_ANY)]
+        if found:
+            return (max(found),)
+    return ()
