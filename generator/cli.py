@@ -84,9 +84,16 @@ def build(directory: Path) -> None:
     _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
 
 
+def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    host, colon, port = value.rpartition(":")
+    if not (host and colon and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise click.BadParameter(f"'{value}' is no HOST:PORT, such as 127.0.0.1:8000.", ctx=context, param=parameter)
+    return value
+
+
 @kyyeu.command()
 @_folder_option
-@click.option("-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", show_default=True, help="Where to serve.")
+@click.option("-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", callback=_address, show_default=True, help="Where.")
 def serve(directory: Path, address: str) -> None:
     """Convert and serve the site; an article that is edited shows in the browser by itself.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -90,6 +91,8 @@ def test_any_locale_gives_the_same_bytes(kyyeu: Kyyeu, archive: Path, locale: st
         (["build", "too", "many"], ["too", "kyyeu build --help"]),
         (["convert", "-C", "no-such-folder"], ["no-such-folder", "kyyeu convert --help"]),
         (["serve", "--address"], ["--address", "--help"]),
+        (["serve", "--address", "8000"], ["8000", "HOST:PORT"]),
+        (["serve", "--address", "127.0.0.1:70000"], ["70000", "HOST:PORT"]),
     ],
 )
 def test_wrong_usage_is_one_line_and_2(kyyeu: Kyyeu, arguments: list[str], words: list[str]) -> None:
@@ -124,6 +127,16 @@ def test_no_articles(kyyeu: Kyyeu, tmp_path: Path, command: str) -> None:
     assert result.returncode == 1
     assert one_line(result.stderr, "seeds", "no article", ".txt"), result.stderr
     assert not (folder / "site").exists()
+
+
+@pytest.mark.site
+def test_an_address_that_is_taken(kyyeu: Kyyeu, archive: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+        result = kyyeu("serve", "-C", archive, "--address", address)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert one_line(result.stderr.splitlines()[-1], address, "--address"), result.stderr
 
 
 BAD = [

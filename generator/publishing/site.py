@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
@@ -65,8 +66,13 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     log.addHandler(handler)
     log.setLevel(logging.INFO)
     try:
-        mkdocs_serve.serve(config_file=str(folder.configuration), dev_addr=address, **_with_hook(folder))
+        # At the root of the address, whatever path the published site has.
+        overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
+        mkdocs_serve.serve(config_file=str(folder.configuration), **overrides)
     except (MkDocsException, OSError) as fault:
+        if isinstance(fault, OSError) and fault.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
+            mend = "stop what serves there, or choose another with --address"
+            raise PublishingError(f"cannot serve at {address}: {fault.strerror}", mend=mend) from fault
         raise _publishing_error(folder, fault) from fault
     finally:
         log.removeHandler(handler)
