@@ -17,7 +17,8 @@ def extract(article: Article) -> Facts:
     """All facts of ``article``, each with evidence in ``article.text``. Never raises on any text."""
     text = ArticleText(article)
     held = event(text)
-    found_awards = awards(text, held)
+    found_people = people(text)
+    found_awards = awards(text, found_people)
     found_ratings = ratings(text, [span for one in found_awards for span in one.evidence])
     found_documents = documents(text, article.published)
     told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
@@ -27,7 +28,7 @@ def extract(article: Article) -> Facts:
         years=years,
         awards=found_awards,
         ratings=found_ratings,
-        people=people(text),
+        people=found_people,
         documents=found_documents,
         figures=figures(text, [span for one in told for span in one.evidence], years[-1] if years else None),
     )

@@ -5,25 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from generator.extraction.rules.names import Name, names_in
-from generator.extraction.rules.roles import Position, Title, organisation_after, positions_in, titles_in
+from generator.extraction.rules.roles import Position, Title, organisation_after, positions_in, titles_in, words_of_titles
 from generator.extraction.rules.words import Words
 from generator.model.facts import Role
 from generator.model.span import Span
 
 LONGEST_GAP = 14  # words between a name and its position; the longest link below has ten
 
-_ASIDE = re.compile(r"^\( [^()]{0,60} \) ?|^, (?:\d{1,3} tuổi|sn \d{4}|sinh năm \d{4}|sinh ngày [\d/ .-]{4,14}|dân tộc [^\W\d_]{1,10}|quê [^,]{2,30}|(?:bên )?(?:trái|phải)) ?")
+_ASIDE = re.compile(
+    r"^\( [^()]{0,60} \) ?"
+    r"|^, (?:\d{1,3} tuổi|sn \d{4}|sinh năm \d{4}|sinh ngày [\d/ .-]{4,14}|dân tộc [^\W\d_]{1,10}|quê [^,]{2,30}|(?:bên )?(?:trái|phải)) ?"
+)
 _IS = r"(?:(?:hiện nay|hiện|hiện đang|nay|đang|vừa|nguyên) )?(?:là|giữ chức vụ|giữ chức|giữ cương vị|đảm nhiệm chức vụ|đảm nhiệm)"
-_ELECTED = r"(?:đã |vừa )?(?:được )?(?:bầu|bầu lại|tái cử|bổ nhiệm|chỉ định|phân công|tín nhiệm bầu|điều động,? bổ nhiệm) (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
+_ELECTED = (
+    r"(?:đã |vừa )?(?:được )?(?:[^,]{2,30} )?(?:điều động(?: ,| và)? )?(?:bầu|bầu lại|tái cử|bổ nhiệm|bổ nhiệm lại|chỉ định|phân công|tín nhiệm bầu)"
+    r" (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
+)
 _NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")
 _TOGETHER = re.compile(r"^(?:, )?(?:và|cùng|cùng với)$")
 _SEPARATOR = re.compile(r"^(?:,|;|và|, và|cùng|, cùng|cùng với|; và|-)$")
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
-_AWARD = re.compile(r"khen|huy hiệu|huân chương|huy chương|danh hiệu|kỷ niệm chương|giải (?:nhất|nhì|ba|khuyến khích|thưởng|đặc biệt)|tuyên dương|biểu dương|vinh danh|tôn vinh")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
+_ON_BEHALF = re.compile(r"(?:thừa|ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|đề nghị|quyết định|theo)(?: [^\W\d_]+){0,2}$")
+_HEADS_OF_STATE = frozenset({"tong-bi-thu", "chu-tich-nuoc", "thu-tuong", "chu-tich-quoc-hoi"})
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "2", "3", "4", "5", "6"})
 _PROVINCES = frozenset({"tỉnh", "tp", "phố", "khối"})
 
@@ -49,23 +57,25 @@ class Group:
     def span(self, words: Words) -> Span:
         """From the first position or the name to the end of the last."""
         start = words.starts[self.name.first]
-        rank = self.name.address is not None and self.name.address.rank is not None
-        if self.before or rank:
-            start = min(words.starts[self.name.start], *(words.starts[p.first] for p in self.before)) if self.before else words.starts[self.name.start]
-        return Span(start, max(words.ends[self.name.after - 1], *(p.end for p in self.after)) if self.after else words.ends[self.name.after - 1])
+        if self.before:
+            start = words.starts[min(position.first for position in self.before)]
+        elif self.name.address is not None and self.name.address.rank is not None:
+            start = words.starts[self.name.start]
+        return Span(start, max([words.ends[self.name.after - 1], *(position.end for position in self.after)]))
 
 
 def groups_in(words: Words) -> list[Group]:
     """The names of a sentence with their positions, in reading order."""
+    if not names_in(words):
+        return []
     titles = titles_in(words)
-    names = [name for name in names_in(words, [title.first for title in titles]) if not _is_place(words, name)]
+    names = [name for name in names_in(words, words_of_titles(titles)) if not _is_place(words, name)]
     if not names:
         return []
     groups = _attached(words, names, titles)
     _share(words, groups)
-    for index, group in enumerate(groups):
+    for index in range(len(groups)):
         _accept(words, groups, index)
-        del group
     return groups
 
 
@@ -107,6 +117,12 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
                 gap = _between(words, chain[-1].after, thing.first)
                 if gap is None or _ROLE_ROLE.match(gap) is None:
                     break
+                if gap == "" and chain[-1].entry.get("kind") != "rank":
+                    if thing.entry.id not in _HEADS_OF_STATE or chain[-1].unit is None:
+                        break
+                    chain[-1] = _joined(words, chain[-1], thing)  # Văn phòng Tổng Bí thư
+                    stop += 1
+                    continue
             chain.append(thing)
             stop += 1
         previous = things[at - 1] if at > 0 else None
@@ -116,36 +132,65 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
     return groups
 
 
+def _joined(words: Words, position: Position, inside: Position) -> Position:
+    """The position with a head of state's title as the end of its unit."""
+    unit = words.written(position.after, inside.after)
+    return replace(position, unit=f"{position.unit} {unit}", after=inside.after, end=inside.end)
+
+
 def _give(words: Words, chain: list[Position], previous: Group | None, following: Group | None) -> None:
     """Hands a chain of positions to the name before it, the name after it, or both."""
     link = None if previous is None else _between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
         previous = None
-    adjacent = following is not None and _leads(words, chain[-1], following, alone=previous is None)
+    if len(chain) > 1 and previous is None and _ON_BEHALF.search(" ".join(words.low[max(0, chain[0].first - 4) : chain[0].first])):
+        chain = chain[1:]  # Thừa ủy quyền của Chủ tịch nước, Bộ trưởng …
+    role_first = previous is None or bool(previous.before)
+    adjacent = following is not None and _leads(words, chain[-1], following, role_first=role_first)
+    if not adjacent and _unknown_name_follows(words, chain[-1]):
+        chain = chain[:-1]
+    if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
+        return  # cán bộ, chiến sĩ: all of them
+    if not chain:
+        return
     if following is None or not adjacent:
         if previous is not None:
             previous.after.extend(chain)
             previous.after[-1] = _with_outer_unit(words, previous.after[-1])
         return
     if previous is None or (previous.before and link == ","):
-        following.before.extend(chain)
+        following.before.extend(chain[_after_weak(chain) :])
     elif following.name.start - chain[-1].after > 0:
         previous.after.extend(chain)
     else:
         following.before.append(chain[-1])
         previous.after.extend(chain[:-1])
-    if _is_plural(words, chain[0]) and len(following.before) == 1:
+    if following.before and _is_plural(words, following.before[0]):
         following.lists = True
 
 
-def _leads(words: Words, position: Position, group: Group, *, alone: bool) -> bool:
+def _after_weak(chain: Sequence[Position]) -> int:
+    """Where the holder's positions begin: ``cán bộ, công nhân viên công ty, Chủ tịch …``: after the plain words."""
+    return max((at + 1 for at in range(len(chain) - 1) if chain[at].entry.get("weak")), default=0)
+
+
+def _unknown_name_follows(words: Words, position: Position) -> bool:
+    """Whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
+    at = position.after
+    return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
+
+
+def _leads(words: Words, position: Position, group: Group, *, role_first: bool) -> bool:
+    """Whether the name after a position is its holder's."""
     gap = " ".join(words.low[position.after : group.name.start]) if 0 <= group.name.start - position.after <= 2 else None
     if gap is None:
         return False
     if gap == "":
         return words.spaced(group.name.first)
-    addressed = group.name.address is not None and group.name.address.honorific
-    return alone and (gap == ":" or (gap in {"-", "là"} and addressed))
+    addressed = group.name.address is not None
+    if gap == "," and group.name.address is not None and group.name.address.honorific:
+        return role_first and (group.name.after == len(words) or words.low[group.name.after] in {";", "."})
+    return role_first and (gap == ":" or (gap in {"-", "là"} and addressed))
 
 
 def _is_plural(words: Words, position: Position) -> bool:
@@ -175,17 +220,19 @@ def _with_outer_unit(words: Words, position: Position) -> Position:
 
 def _share(words: Words, groups: Sequence[Group]) -> None:
     """Positions that stand once for several names, and a unit named once for two positions."""
-    for left, right in zip(groups, groups[1:], strict=False):
+    for left, right in pairwise(groups):
         gap = _between(words, left.after[-1].after if left.after else left.name.after, right.name.start)
         if gap is None:
             continue
         if left.lists and _SEPARATOR.match(gap) and not right.before and not right.after:
             right.shared, right.lists = (left.shared or left.before), True
-        last = right.after[-1] if right.after else None
-        if left.after and last is not None and last.unit is not None and left.after[-1].unit is None and _TOGETHER.match(gap):
-            if left.after[-1].entry.get("follows", "unit") != "none" and not left.after[-1].entry.get("weak"):
-                left.after[-1] = replace(left.after[-1], unit=last.unit)
-                left.basis = f"the unit named after {last.title}"
+        if not left.after or not right.after or _TOGETHER.match(gap) is None:
+            continue
+        mine, other = left.after[-1], right.after[-1]
+        takes_unit = mine.entry.get("follows", "unit") != "none" and not mine.entry.get("weak") and not mine.entry.get("kind")
+        if mine.unit is None and other.unit is not None and takes_unit:
+            left.after[-1] = replace(mine, unit=other.unit)
+            left.basis = f"the unit named after {other.title}"
 
 
 def _accept(words: Words, groups: Sequence[Group], index: int) -> None:

@@ -13,11 +13,14 @@ from typing import cast
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
-from generator.extraction.rules.award_status import clause_status, mandate
+from generator.extraction.rules.award_left import left_of
+from generator.extraction.rules.award_status import clause_status
+from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
+_SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
 
 
 @dataclass
@@ -33,9 +36,9 @@ class Item:
 
 @dataclass
 class Frame:
-    """One act of granting: forms, mode, granter as written, status, recipients. ``start`` is where its words begin."""
+    """One act of granting: the form, its mode, granter as written, status, recipients; ``start`` is where its words begin."""
 
-    forms: list[Form]
+    form: Form
     mode: str
     start: int
     end: int
@@ -43,12 +46,11 @@ class Frame:
     status: str | None
     items: list[Item] = field(default_factory=list)
     open: bool = False
-    granter_is_presenter: bool = False
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
-    """The frames of a sentence. ``carried`` is the previous sentence's last open frame, for a list that a full stop
-    splits: a sentence without a verb that begins with a counted group goes on with it."""
+    """The frames of a sentence. ``carried`` is the previous sentence's last frame: a sentence without a verb that
+    begins with a counted group goes on with its list, one that begins with ``trong đó`` or ``cụ thể`` breaks it down."""
     return _Reader(passage, elements, carried).read()
 
 
@@ -59,17 +61,24 @@ class _Reader:
         self.found: list[Frame] = []
         self.clause = 0  # index of the first element of the clause being read
         self.frame: Frame | None = None
-        if carried is not None and carried.open and self._continues():
-            self.frame = Frame(carried.forms, "active", passage.start, passage.start, carried.granter, carried.status, open=True)
+        self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
+        self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
+        if carried is not None and self._continues(carried):
+            self.frame = Frame(carried.form, "active", passage.start, passage.start, carried.granter, carried.status, open=True)
             self.found.append(self.frame)
 
-    def _continues(self) -> bool:
-        first = self.elements[0] if self.elements else None
-        if first is None or first.piece is not Piece.GROUP or not cast(Group, first.value).counted:
+    def _continues(self, carried: Frame) -> bool:
+        verbs = any(
+            one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != "title")
+            for one in self.elements
+        )
+        first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
+        if verbs or first is None:
             return False
-        lead = self.passage.views.canonical[self.passage.start : first.start]
-        verb = any(one.piece in {Piece.PASSIVE, Piece.GIVE} or (one.piece is Piece.FORM and cast(Form, one.value).group != "title") for one in self.elements)
-        return lead.strip(" -+*•") == "" and not verb
+        lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
+        if first.piece is Piece.PART:
+            return lead == "" and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in self.elements)
+        return carried.open and lead == "" and first.piece is Piece.GROUP and cast(Group, first.value).counted
 
     def read(self) -> list[Frame]:
         at = 0
@@ -78,12 +87,21 @@ class _Reader:
             if element.piece is Piece.FORM and not self._is_reason(at):
                 at = self._open_frame(at)
                 continue
-            if self.frame is not None and self.frame.open and element.piece in _RECIPIENTS:
-                self._take(at)
-            elif element.piece is Piece.SEMICOLON and (self.frame is None or not self.frame.open):
+            if self.frame is not None and self.frame.open:
+                if element.piece in _RECIPIENTS:
+                    self._take(at)
+                elif element.piece is Piece.PART and self.frame.items:
+                    self.total = self.frame.items[-1] if self.frame.items[-1].part_of is None else self.total
+                    self.aside = cast(str, element.value).startswith("trong")
+                elif element.piece is Piece.GIVE and self.frame.items and self.elements[at - 1].piece is not Piece.PASSIVE:
+                    self._end_clause(at)
+            elif element.piece is Piece.SEMICOLON:
                 self.clause = at + 1
+            if element.piece is Piece.SEMICOLON and self.total is not None and self.aside:
+                self.total = None
             at += 1
         self._close(self.passage.stop)
+        _share(self.found, self.passage)
         return self.found
 
     # -- frames ------------------------------------------------------------------------------------------------
@@ -91,208 +109,188 @@ class _Reader:
     def _is_reason(self, at: int) -> bool:
         """A title inside the words about a recipient (``cho 15 cá nhân đạt danh hiệu X``) tells why, not what."""
         form = cast(Form, self.elements[at].value)
-        if self.frame is None or not self.frame.open or not self.frame.items or form.group not in {"title", "prize"}:
+        if self.frame is None or not self.frame.open or not self.frame.items:
             return False
-        left = self.elements[at - 1].piece if at else None
-        return left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON
+        left = self.elements[at - 1].piece
+        if form.group == "verb":
+            return left is Piece.PASSIVE
+        return form.group in {"title", "prize"} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
 
     def _open_frame(self, at: int) -> int:
-        form = cast(Form, self.elements[at].value)
-        left = self.elements[self.clause : at]
-        verb = next((i for i in range(len(left) - 1, -1, -1) if left[i].piece in {Piece.GIVE, Piece.RECEIVE}), None)
-        passive = next((i for i in range(len(left) - 1, -1, -1) if left[i].piece is Piece.PASSIVE), None)
-        start = self._clause_start(left, at)
-        if form.group == "verb":
-            mode = "passive" if passive is not None and self._only_bodies(left[passive + 1 :]) else "active"
-            split = passive if mode == "passive" else len(left)
-        elif verb is None:
-            mode, split = "nominal", len(left)
-        elif left[verb].piece is Piece.RECEIVE:
-            mode, split = "receive", verb if passive is None or passive > verb else passive
-        elif passive is not None and passive < verb and self._only_bodies(left[passive + 1 : verb]):
-            mode, split = "passive", passive
-        else:
-            mode, split = "active", verb
-        assert split is not None
-        status = clause_status(self.passage, start, self.elements[at].start, self._verb_start(left, verb, at))
+        element = self.elements[at]
+        form = cast(Form, element.value)
+        between = self.elements[self.clause : at]
+        left = left_of(self.passage, between, element)
+        start = self.passage.start if self.clause == 0 else between[0].start if between else element.start
+        status = clause_status(self.passage, start, element.start, left.verb)
         previous = self.frame
-        forms = [form]
-        at, granter = self._granter_after(at + 1)
-        if granter is None:
-            granter = self._granter_before(left, mode, split, verb)
-        presenter = granter is None and mode == "active" and any(one.piece is Piece.PERSON for one in left)
-        frame = Frame(forms, mode, start, self.elements[at - 1].end, granter, status, granter_is_presenter=presenter)
-        if mode == "nominal" and previous is not None:
-            frame.granter = granter or previous.granter
+        after, granter = self._granter_after(at + 1)
+        frame = Frame(form, left.mode, start, self.elements[after - 1].end, granter or left.granter, status)
+        if left.mode == "nominal" and previous is not None:
+            frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
-        self._close(self._cut_before(at - 1) if previous is not None and previous.open else self.passage.stop)
+        if previous is not None and previous.open:
+            self._close(self._separator_before(at))
         self.found.append(frame)
-        if mode in {"passive", "receive"}:
-            frame.items = self._subjects(left[:split]) or self._same_subjects(previous, left)
-        self.frame = frame
-        self.clause = at
-        return self._look_right(at, frame)
-
-    def _verb_start(self, left: list[Element], verb: int | None, at: int) -> int:
-        return self.elements[at].start if verb is None else left[verb].start
-
-    def _clause_start(self, left: list[Element], at: int) -> int:
-        if self.clause == 0:
-            return self.passage.start
-        return left[0].start if left else self.elements[at].start
-
-    @staticmethod
-    def _only_bodies(between: list[Element]) -> bool:
-        return all(one.piece in {Piece.BODY, Piece.COMMA, Piece.PERSON, Piece.GIVE, Piece.TO} or one.piece is Piece.GROUP for one in between) and len(between) <= 6
+        if left.mode in {"passive", "receive"}:
+            frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
+            if not frame.items and previous is not None and previous.mode in {"passive", "receive"} and not _has(between, Piece.SEMICOLON):
+                frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+                frame.status = frame.status or previous.status
+        self.frame, self.clause, self.total = frame, after, None
+        return self._look_right(after, frame)
 
     def _granter_after(self, at: int) -> tuple[int, str | None]:
         """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
         if at >= len(self.elements) or self.elements[at].piece is not Piece.BODY:
             return at, None
-        between = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start]
-        words = between.replace('"', " ").split()
+        words = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].replace('"', " ").split()
         if not words or words[-1] in {"của", "do"}:
             return at + 1, cast(str, self.elements[at].value)
         return at, None
 
-    def _granter_before(self, left: list[Element], mode: str, split: int, verb: int | None) -> str | None:
-        if mode in {"passive", "receive"}:
-            bodies = [one for one in left[split:] if one.piece is Piece.BODY]
-            return cast(str, bodies[-1].value) if bodies else None
-        scope = left[: split if verb is not None or mode == "active" else len(left)]
-        bodies = [i for i, one in enumerate(scope) if one.piece is Piece.BODY]
-        persons = [i for i, one in enumerate(scope) if one.piece is Piece.PERSON]
-        mandated = mandate(self.passage, scope)
-        if mandated is not None:
-            return mandated
-        if not bodies or (persons and persons[-1] > bodies[0]):
-            return None
-        first = bodies[-1]
-        while first > 0 and scope[first - 1].piece is Piece.COMMA and first - 2 in bodies:
-            first -= 2
-        names = [cast(str, scope[i].value) for i in bodies if i >= first]
-        return names[-1] if len(names) == 1 else ", ".join(names)
-
     def _close(self, end: int) -> None:
-        if self.frame is not None and self.frame.items and self.frame.items[-1].end < end and self.frame.open:
+        if self.frame is not None and self.frame.open and self.frame.items and self.frame.items[-1].end < end:
             self.frame.items[-1].end = end
 
-    def _cut_before(self, at: int) -> int:
-        """Where the words before the clause that ends at element ``at`` stop: at the separator in front of it."""
-        for index in range(at, max(self.clause - 1, -1), -1):
-            if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA} and index > self.clause:
+    def _separator_before(self, at: int) -> int:
+        """Where the words before the clause at element ``at`` stop: at the separator in front of it."""
+        for index in range(at - 1, self.clause - 1, -1):
+            if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
                 return self.elements[index].start
-        return self.elements[self.clause].start if self.clause < len(self.elements) else self.passage.stop
+        return self.elements[at].start
+
+    def _end_clause(self, at: int) -> None:
+        """Closes the open frame before the clause whose verb is at element ``at``."""
+        assert self.frame is not None
+        for index in range(at - 1, self.clause - 1, -1):
+            if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
+                self._close(self.elements[index].start)
+                self.clause = index + 1
+                while self.frame.items and self.frame.items[-1].element.start > self.elements[index].start:
+                    self.frame.items.pop()  # what looked like a further recipient is the subject of the new verb
+                break
+        else:
+            return
+        self.frame.open = False
 
     # -- recipients --------------------------------------------------------------------------------------------
 
-    def _subjects(self, left: list[Element]) -> list[Item]:
-        """The recipients in front of the verb: counted groups if any, else persons, else bodies, else groups."""
-        counted = [one for one in left if one.piece is Piece.GROUP and cast(Group, one.value).counted]
-        persons = [one for one in left if one.piece is Piece.PERSON]
-        bodies = [one for one in left if one.piece is Piece.BODY]
-        loose = [one for one in left if one.piece is Piece.GROUP]
-        chosen = counted or persons or bodies or loose[-1:]
-        items = [Item(one, one.end, joined=True) for one in chosen]
-        if items:
-            items[-1].joined = False
-        return items
-
-    @staticmethod
-    def _same_subjects(previous: Frame | None, left: list[Element]) -> list[Item]:
-        if previous is None or previous.mode not in {"passive", "receive"} or any(one.piece is Piece.SEMICOLON for one in left):
-            return []
-        return [Item(one.element, one.end, list(one.names)) for one in previous.items]
-
     def _look_right(self, at: int, frame: Frame) -> int:
         """Opens the frame to the right where recipients follow the form; returns the next element to read."""
-        index, direct = at, True
-        while index < len(self.elements):
+        for index in range(at, min(at + 5, len(self.elements))):
             element = self.elements[index]
-            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start]
+            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
             if element.piece is Piece.TO:
-                frame.open = True
-                frame.items = [] if frame.mode in {"passive", "receive"} and element.value != "gồm" else frame.items
+                if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
+                    return at
+                frame.open, frame.items = True, []
                 return index + 1
-            if element.piece is Piece.FORM and frame.mode != "nominal" and index - at <= 2 and cast(Form, element.value).group != "verb":
-                return index  # the next form has a frame of its own
-            if element.piece in {Piece.PASSIVE, Piece.GIVE, Piece.COLON} or (element.piece is Piece.COMMA and frame.forms[0].group == "verb" and index == at):
-                direct = direct and len(gap.split()) <= 3
-                index += 1
+            if element.piece is Piece.GIVE or element.piece is Piece.PASSIVE:
+                if len(gap) > 6 or (frame.items and frame.mode in {"passive", "receive"}):
+                    return at
                 continue
-            if element.piece is Piece.GROUP and frame.mode in {"active", "nominal"} and direct and len(gap.split()) <= 2 and frame.mode == "active":
+            if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
+                continue  # giấy khen biểu dương em A
+            if element.piece is Piece.COLON or (element.piece is Piece.COMMA and (frame.form.group == "verb" or self._is_aside(index))):
+                continue
+            if element.piece in _RECIPIENTS and self._is_object(element, frame, gap, index == at):
                 frame.open = True
                 return index
-            if element.piece is Piece.PERSON and frame.mode == "active" and frame.forms[0].group == "verb" and direct and gap.strip() in {"", "đối với"}:
-                frame.open = True
-                return index
-            break
+            return at
         return at
+
+    def _is_aside(self, index: int) -> bool:
+        """Words between the form and its recipients: ``bằng khen và phần thưởng cho``, ``hạng Nhì, lần thứ 2, cho``."""
+        for following in self.elements[index + 1 : index + 3]:
+            if following.piece is Piece.TO:
+                return len(self.passage.views.canonical[self.elements[index].end : following.start].split()) <= 5
+            if following.piece is not Piece.COMMA:
+                return False
+        return False
+
+    @staticmethod
+    def _is_object(element: Element, frame: Frame, gap: list[str], first: bool) -> bool:
+        """Whether a recipient right after the form is its object: ``tặng bằng khen 20 cá nhân``, ``tuyên dương A``."""
+        if frame.items and frame.mode in {"passive", "receive"}:
+            return False
+        if element.piece is Piece.GROUP:
+            counted = cast(Group, element.value).counted
+            if frame.mode == "receive":
+                return counted and gap in (["còn", "có"], ["có"])
+            return len(gap) <= 2 and (frame.mode == "active" and (counted or not gap))
+        if element.piece is Piece.PERSON:
+            return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
+        return frame.form.group == "verb" and frame.mode == "active" and not gap
 
     def _take(self, at: int) -> None:
         """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""
         assert self.frame is not None
         element, frame = self.elements[at], self.frame
         before = self.elements[at - 1].piece if at else None
-        if before is not Piece.TO and self._begins_clause(at):
-            cut = self.elements[at - 1].start if before in {Piece.COMMA, Piece.SEMICOLON} else element.start
-            self._close(cut)
-            frame.open = False
-            self.clause = at
+        if before is not Piece.TO and frame.items and self._begins_clause(at):
+            self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
+            frame.open, self.clause = False, at
             return
-        after_separator = before in {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART} and self._touches(at)
-        if element.piece is Piece.BODY or element.piece is Piece.PERSON:
-            if not after_separator and frame.items:
-                return
-            if self._names_members(at):
-                frame.items[-1].names.append(cast(str, element.value))
-                return
-            if frame.items and frame.items[-1].element.piece is Piece.PERSON and element.piece is Piece.BODY:
-                return  # an office of the person just named
-            if frame.items and frame.items[-1].element.piece is Piece.GROUP and not cast(Group, frame.items[-1].element.value).counted and before is not Piece.TO:
-                return
-        elif frame.items and not after_separator and not cast(Group, element.value).counted:
+        separated = before in _SEPARATORS and self._touches(at)
+        last = frame.items[-1] if frame.items else None
+        if last is not None and not self._is_further(element, last, separated, before):
             return
-        if frame.items:
-            frame.items[-1].end = self.elements[at - 1].start if after_separator else element.start
-            frame.items[-1].joined = before is not Piece.SEMICOLON
-        item = Item(element, element.end)
-        if before is Piece.PART and frame.items:
-            item.part_of = frame.items[-1]
-        frame.items.append(item)
+        if last is not None and element.piece is not Piece.GROUP and self.total is not None:
+            self.total.names.append(_name(element))
+            return
+        if last is not None and element.piece is not Piece.GROUP and self._after_colon(at) and last.element.piece is Piece.GROUP:
+            last.names.append(_name(element))
+            return
+        if last is not None:
+            last.end = self.elements[at - 1].start if separated else element.start
+            last.joined = before is not Piece.SEMICOLON
+        frame.items.append(Item(element, element.end, part_of=self.total))
+
+    def _is_further(self, element: Element, last: Item, separated: bool, before: Piece | None) -> bool:
+        """Whether a recipient is one more of the list rather than a word of the reason or a position."""
+        gap = self.passage.views.canonical[last.element.end : element.start].strip()
+        if element.piece is Piece.GROUP:
+            counted = cast(Group, element.value).counted
+            if not separated:
+                return counted and gap == ""
+            if counted:
+                return True
+            loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
+            return not loose and last.element.piece is not Piece.PERSON and before is not Piece.PART and cast(Group, element.value).words not in {"học sinh"}
+        if not separated:
+            return False
+        if last.element.piece is Piece.PERSON and element.piece is Piece.BODY:
+            return False  # an office of the person just named
+        if last.element.piece is Piece.GROUP and self.total is None and not cast(Group, last.element.value).counted:
+            return before is Piece.COLON
+        return True
 
     def _touches(self, at: int) -> bool:
         gap = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].split()
         return len(gap) <= 1 or " ".join(gap) in {"có", "là", "gồm có"}
 
-    def _names_members(self, at: int) -> bool:
-        """Whether a name tells members of the counted group before it: after ``trong đó có``, a colon, ``gồm``."""
+    def _after_colon(self, at: int) -> bool:
         assert self.frame is not None
-        if not self.frame.items or self.frame.items[-1].element.piece is not Piece.GROUP:
-            return False
-        group = cast(Group, self.frame.items[-1].element.value)
+        last = self.frame.items[-1].element
         for index in range(at - 1, -1, -1):
-            one = self.elements[index]
-            if one.piece is Piece.PART or one.piece is Piece.COLON or (one.piece is Piece.TO and one.value == "gồm"):
-                return group.counted
-            if one is self.frame.items[-1].element:
+            if self.elements[index] is last:
                 return False
+            if self.elements[index].piece is Piece.COLON:
+                return True
         return False
 
     def _begins_clause(self, at: int) -> bool:
         """Whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
-        if self.elements[at].piece is Piece.BODY:
-            following = self.elements[at + 1] if at + 1 < len(self.elements) else None
-            if following is not None and following.piece in _PREDICATES:
-                gap = self.passage.views.canonical[self.elements[at].end : following.start].split()
-                return len(gap) <= 3 and self._form_ahead(at + 1)
+        canonical = self.passage.views.canonical
         for index in range(at + 1, min(at + 8, len(self.elements))):
-            piece = self.elements[index].piece
-            if piece is Piece.PASSIVE or piece is Piece.RECEIVE:
-                gap = self.passage.views.canonical[self.elements[index - 1].end : self.elements[index].start].split()
-                near = len(gap) <= 8
-                return near and self._form_ahead(index, titles=piece is Piece.PASSIVE)
-            if piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
+            one = self.elements[index]
+            gap = canonical[self.elements[index - 1].end : one.start].split()
+            if one.piece in _PREDICATES:
+                if one.piece is Piece.GIVE and (self.elements[at].piece is not Piece.BODY or index > at + 1):
+                    return False
+                return len(gap) <= 8 and self._form_ahead(index, titles=one.piece is Piece.PASSIVE)
+            if one.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
                 return False
         return False
 
@@ -304,3 +302,20 @@ class _Reader:
             if one.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (one.piece is Piece.GROUP and index > at):
                 return False
         return False
+
+
+def _name(element: Element) -> str:
+    return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+
+
+def _has(elements: list[Element], piece: Piece) -> bool:
+    return any(one.piece is piece for one in elements)
+
+
+def _share(found: list[Frame], passage: Passage) -> None:
+    """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
+    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = passage.views.canonical[one.end : other.form.start].strip()
+        if not one.items and other.items and one.form.count is None and between in {"", ",", "và", ", và"}:
+            if all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items):
+                one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]

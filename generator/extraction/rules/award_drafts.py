@@ -10,9 +10,9 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_clauses import Frame, Item, frames
 from generator.extraction.rules.award_elements import Piece, award_elements
-from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_standards import Merit, merit
 from generator.extraction.rules.award_status import NONE
+from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
@@ -41,7 +41,6 @@ class Draft:
     group: str  # the form's class: form, title, verb, prize
     title: str | None
     rule: str
-    part_of: int | None = None  # index of the draft that this one is a part of
 
     @property
     def from_caption(self) -> bool:
@@ -52,8 +51,8 @@ class Draft:
         return self.sentence.block.kind is BlockKind.TITLE
 
 
-def drafts(text: ArticleText) -> list[Draft]:
-    """The award drafts of an article in reading order."""
+def drafts(text: ArticleText, known: list[str]) -> list[Draft]:
+    """The award drafts of an article in reading order; ``known`` are the names of its people."""
     found: list[Draft] = []
     carried: Frame | None = None
     carried_block = None
@@ -63,30 +62,35 @@ def drafts(text: ArticleText) -> list[Draft]:
         if not continues and _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is None:
             carried = None
             continue
-        elements = award_elements(passage)
+        elements = award_elements(passage, known)
         read = frames(passage, elements, carried if continues else None)
-        for frame in read:
-            found.extend(_frame_drafts(passage, sentence, frame, len(found)))
-        carried = read[-1] if read and read[-1].open else None
+        for index, frame in enumerate(read):
+            found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0))
+        carried = read[-1] if read and read[-1].items else None
         carried_block = sentence.block
     return found
 
 
-def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, base: int) -> list[Draft]:
+def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    merits = _merits(passage, frame)
     result: list[Draft] = []
-    for form in frame.forms:
-        for item, about in zip(frame.items, merits, strict=True):
-            draft = _draft(passage, sentence, frame, form, item, about, first=not result)
-            if draft is not None:
-                if item.part_of is not None:
-                    draft = replace(draft, part_of=base + frame.items.index(item.part_of))
-                result.append(draft)
-        if not frame.items and form.count is not None and form.group in {"form", "prize"} and frame.mode in {"active", "nominal", "receive"}:
-            result.append(_counted_form(passage, sentence, frame, form))
+    for item, about in zip(frame.items, _merits(passage, frame), strict=True):
+        if item.part_of is not None and item.part_of.names:
+            continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
+        draft = _draft(passage, sentence, frame, item, about, first=not result)
+        if draft is not None:
+            result.append(draft)
+    if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
+        result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
+
+
+def _is_counted(frame: Frame, *, follows: bool) -> bool:
+    """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
+    if frame.mode == "nominal":
+        return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
+    return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
 
 
 def _merits(passage: Passage, frame: Frame) -> list[Merit]:
@@ -147,17 +151,20 @@ def _clause_end(canonical: str, at: int, stop: int) -> int:
     return stop
 
 
-def _draft(passage: Passage, sentence: Sentence, frame: Frame, form: Form, item: Item, about: Merit, *, first: bool) -> Draft | None:
-    element = item.element
+def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
+    form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         group = cast(Group, element.value)
         kind, count, names = group.kind, group.count, tuple(item.names)
         if form.group == "verb" and count is None and not names:
             return None  # praise of nobody in particular
-        if not group.counted and group.words in {"tập thể", "đơn vị", "gia đình"} and passage.views.canonical[element.start : element.end] == group.words:
+        bare = passage.views.canonical[element.start : element.end] == group.words
+        if bare and group.words in {"tập thể", "đơn vị", "gia đình"}:
             count = 1
+        elif not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end]):
+            return None  # … và một số cá nhân khác: nobody in particular
     else:
-        names = (cast(str, element.value), *item.names)
+        names = (element.value.name if isinstance(element.value, Named) else cast(str, element.value), *item.names)
         kind, count = _named_kind(passage, item, form), 1
     default = lexicon("award-types").by_id[form.type].get("recipient")
     if form.type == "huy-hieu-dang":
@@ -178,15 +185,15 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, form: Form, item:
 
 
 def _named_kind(passage: Passage, item: Item, form: Form) -> str:
-    if item.element.piece is Piece.PERSON:
-        before = passage.views.canonical[item.element.start : item.element.end]
-        if re.match(r"(?:em|cháu|các em)\s", before):
+    if isinstance(item.element.value, Named):
+        if item.element.value.pupil or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14]):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
     return "tap-the"
 
 
-def _counted_form(passage: Passage, sentence: Sentence, frame: Frame, form: Form) -> Draft:
+def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
+    form = frame.form
     kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     return Draft(

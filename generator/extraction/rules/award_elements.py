@@ -14,7 +14,7 @@ from functools import lru_cache
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_forms import Form, forms_in
 from generator.extraction.rules.granters import granters_in
-from generator.extraction.rules.named import named_persons
+from generator.extraction.rules.named import Named, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
 from generator.lexicon.load import lexicon
 
@@ -41,7 +41,7 @@ class Element:
     piece: Piece
     start: int
     end: int
-    value: Form | Group | str
+    value: Form | Group | Named | str
 
 
 @lru_cache(maxsize=1)
@@ -59,19 +59,19 @@ def _group(variants: tuple[str, ...]) -> str:
 _SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
 
 
-def award_elements(passage: Passage) -> list[Element]:
+def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
-    persons, these over verbs and separators."""
+    persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
     taken: list[tuple[int, int]] = []
     found: list[Element] = []
-    for element in _candidates(passage):
+    for element in _candidates(passage, known or []):
         if not any(element.start < end and start < element.end for start, end in taken):
             taken.append((element.start, element.end))
             found.append(element)
     return sorted(found, key=lambda one: one.start)
 
 
-def _candidates(passage: Passage) -> Iterator[Element]:
+def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
     groups = list(groups_in(passage))
@@ -79,12 +79,13 @@ def _candidates(passage: Passage) -> Iterator[Element]:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
     for start, end, name in granters_in(passage):
-        yield Element(Piece.BODY, start, end, name)
+        if not any(group.start <= start and end <= group.end for group in groups):
+            yield Element(Piece.BODY, start, end, name)
+    for one in (*named_persons(passage), *short_names(passage, known)):
+        yield Element(Piece.PERSON, one.start, one.end, one)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for start, end, name in named_persons(passage):
-        yield Element(Piece.PERSON, start, end, name)
     for match in passage.matches(_cues()):
         assert match.lastgroup is not None
         yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())

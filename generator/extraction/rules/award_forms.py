@@ -46,12 +46,16 @@ _BADGE_YEARS_ONLY = re.compile(r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi
 _PRIZE = re.compile(
     r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
 )
+#: A flag without its name is the emulation flag, where it is handed over or received.
+_FLAG = re.compile(r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))")
+#: The title of a clean and strong Party body, as a decision handed over (before 2018 a rating's name as well).
+_CLEAN_AND_STRONG = re.compile(r"quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?[\"']?trong\s+sạch,?\s+vững\s+mạnh(?:\s+tiêu\s+biểu)?[\"']?(?:\s+(?:năm\s+)?\d{4})?")
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+)?$")
 
 
 def forms_in(passage: Passage) -> Iterator[Form]:
     """The forms of the passage in reading order, the longest reading of each."""
-    found = [*_badges(passage), *_prizes(passage), *_listed(passage)]
+    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage)]
     found.sort(key=lambda one: (one.start, -one.end))
     last = -1
     for form in found:
@@ -84,6 +88,14 @@ def _badges(passage: Passage) -> Iterator[Form]:
                     yield Form(match.start(), match.end(), "huy-hieu-dang", int(match["years"]), "form", None, None, match.group())
 
 
+def _others(passage: Passage) -> Iterator[Form]:
+    for match in passage.matches(_FLAG):
+        count, start = _count_before(passage, match.start())
+        yield Form(start, match.end(), "co-thi-dua", None, "form", None, count, match.group())
+    for match in passage.matches(_CLEAN_AND_STRONG):
+        yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
+
+
 def _prizes(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_PRIZE):
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
@@ -110,11 +122,15 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 continue  # danh hiệu Lao động tiên tiến: the title itself is the form
         if entry.id != "danh-hieu" and group == "title" and _is_honorific(passage, start, end):
             continue
+        if entry.id == "danh-hieu" and _quoted(passage, end) is None:
+            continue
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
         if entry.id in {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"} and title is None:
             title = _quoted(passage, end)
+        if entry.id == "huy-chuong" and match.group() == "huy chương" and title is None:
+            continue  # medals of sport and contests, recipients and contest untold
         if title is not None and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
             end = quoted.end()
         count, start = _count_before(passage, start)

@@ -18,8 +18,10 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     groups: list[list[Draft]] = []
-    for draft in body:
+    for draft in sorted(body, key=lambda one: one.count is None and not one.names):
         home = next((group for group in groups if _same(group[0], draft)), None)
+        if home is None and _is_echo(groups, draft):
+            continue
         if home is None:
             groups.append([draft])
         else:
@@ -36,8 +38,15 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     return sorted(groups, key=lambda group: group[0].span)
 
 
-def _fullness(draft: Draft) -> tuple[bool, bool, bool, int]:
-    return (draft.count is not None, draft.merit.standard is not None, draft.granted_by is not None, len(draft.names))
+def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
+    """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
+    if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
+        return False
+    return any(group[0].type == draft.type and (_alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)
+
+
+def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
+    return (draft.count is not None, draft.rank is not None, draft.merit.standard is not None, draft.granted_by is not None, len(draft.names))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -46,10 +55,12 @@ def _alike(one: str, other: str) -> bool:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
-    if one.type != other.type or one.rank != other.rank or not _alike(one.kind, other.kind) or one.sentence is other.sentence:
+    if one.type != other.type or not _alike(one.kind, other.kind):
         return False
-    if one.names and other.names:
-        return bool(set(one.names) & set(other.names)) and one.count == other.count
+    if one.names and other.names and set(one.names) & set(other.names) and (one.rank == other.rank or one.rank is None or other.rank is None):
+        return one.count == other.count and one.status == other.status
+    if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
+        return False
     if one.count is None or other.count is None:
         return one.sentence.block is other.sentence.block and one.kind == other.kind and (one.merit.standard == other.merit.standard)
     return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (

@@ -51,7 +51,8 @@ _DATE = re.compile(
     r"|tháng\s+(?P<m4>\d{1,2})(?:/|\s+năm\s+)(?P<y4>\d{4})|năm\s+(?P<y5>(?:19|20)\d\d)(?![\d-]))(?:\s?\))?"
 )
 _SESSION = re.compile(
-    r"[\s,]{0,3}\(?\s*(?:các\s+)?(?P<words>khóa\s+(?:[ivx]{1,5}|\d{1,2})(?!\w)(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?(?:[ivx]{1,5}|\d{1,2})(?![\w/.-]))*)\s*\)?"
+    r"[\s,]{0,3}\(?\s*(?:các\s+)?(?P<words>khóa\s+(?:[ivx]{1,5}|\d{1,2})(?!\w)(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?(?:[ivx]{1,5}"
+    r"|\d{1,2})(?![\w/.-]))*)\s*\)?"
 )
 _TERM = re.compile(r"khóa\s+(\w+)|(?<=[\s,])(\w+)(?=\s*(?:,|$|và\s|\s))")
 _MAY_STAND_BETWEEN = re.compile(rf"\s?\((?:[{UPPER}][{UPPER}\d.\-]{{1,11}}|[A-Z]\d{{1,2}})\)")

@@ -23,7 +23,7 @@ _NUMBER = (
     r"|(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín)(?!\w)"
 )
 _CENTRAL = r"(?:(?:bch|ban\s+chấp\s+hành)\s+)?(?:trung\s+ương|t\.\s?ư\.?|tw|tư)(?:\s+đảng)?"
-_KIND = r"(?<!\w)(?P<kind>nghị\s+quyết|nq|kết\s+luận)\s*(?:số\s+|của\s+)?"
+_KIND = r"(?P<kind>nghị\s+quyết|nq|kết\s+luận)\s*(?:số\s+|của\s+)?"
 #: Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng
 _MEETING = re.compile(rf"{_KIND}(?:hội\s+nghị\s+)(?:lần\s+)?(?:thứ\s+)?(?P<number>{_NUMBER})\s*,?\s*(?P<central>{_CENTRAL})(?!\w)")
 #: Nghị quyết (Hội nghị) Trung ương 4, NQTW4
@@ -33,7 +33,7 @@ _CENTRAL_FIRST = re.compile(
 )
 _COUNTED_NEXT = re.compile(r"\s+(?:tháng|năm(?!\s+\d{4})|nội dung|nhiệm vụ|điểm|vấn đề|đảng viên|người|lần)(?!\w)")
 
-_CONGRESS = re.compile(r"(?<!\w)nghị\s+quyết\s+(?:của\s+)?(?P<name>đại\s+hội)(?!\w)")
+_CONGRESS = re.compile(r"nghị\s+quyết\s+(?:của\s+)?(?P<name>đại\s+hội)(?!\w)")
 _DELEGATES = re.compile(
     r"(?:\s+(?:đại\s+biểu|đảng\s+viên|toàn\s+thể|toàn\s+quốc|đảng(?!\s+(?:bộ|ủy|viên|đoàn)(?!\w))|toàn\s+đảng|điểm)){1,4}(?!\w)"
 )
@@ -61,6 +61,9 @@ def value_of(words: str) -> int | None:
 
 def plenums(passage: Passage) -> Iterator[Finding]:
     """Resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
+    view = passage.views.canonical
+    if not any(view.find(one, passage.start, passage.stop) >= 0 for one in ("trung ương", "t.ư", "t. ư", "tw", "tư")):
+        return
     for pattern in (_MEETING, _CENTRAL_FIRST):
         for match in passage.matches(pattern):
             yield from _plenum(passage, match)
@@ -90,6 +93,8 @@ def _central(passage: Passage, match: re.Match[str]) -> str:
 
 def congresses(passage: Passage) -> Iterator[Finding]:
     """Resolutions of congresses, with the congress as issuer and its term as session."""
+    if passage.views.canonical.find("đại hội", passage.start, passage.stop) < 0:
+        return
     for match in passage.matches(_CONGRESS):
         finding = _congress(passage, match)
         if finding is not None:

@@ -32,7 +32,8 @@ _GARBLED = re.compile(r"\s?-\s?(?P<kind>nq|ct|kl|qđ|hd)\s?[,/]\s?(?P<issuer>tw|
 #: What may follow a bare number that is a document's and no count of things (`Chỉ thị 05 của`, but `kế hoạch 5 năm`).
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,;:.!?)\"'…\n])|\s(?:[-(]|(?:của|về|và|vào|gắn|với|khóa|ngày|trong|tại|ở|là|đã|được|đến|để|cũng|ra|theo|do|này|nhằm|tới"
-    r"|cho|thì|trên|qua|mới|đi|nêu|năm\s(?:19|20)\d\d|từ|bằng|như|sẽ|quy định|hướng dẫn|đề ra|ban hành|mà|đặt|có hiệu lực|thành|một cách|gồm"
+    r"|cho|thì|trên|qua|mới|đi|nêu|năm\s(?:19|20)\d\d|từ|bằng|như|sẽ|quy định|hướng dẫn|đề ra|ban hành|mà|đặt|có hiệu lực|thành"
+    r"|một cách|gồm"
     r"|tập trung|nhưng|đối với|cùng)(?!\w))"
 )
 _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")

@@ -45,34 +45,42 @@ _RATIO_STOP = re.compile(r"\s+(?:giờ|ngày|tháng|năm|tuổi|đến|tổ ch�
 _SHARE = re.compile(rf"(?<![\w/.,-])(?P<percent>{_PERCENT})(?!\s?-\s?\d)")
 _PLAN_NEXT = re.compile(rf"\s+{_OF_PLAN}")
 _LINK = re.compile(
-    rf"\s?(?:[,(]\s?|\s-\s)?(?:(?:bằng|đạt|chiếm|tương đương|tương ứng|vượt)\s+)?(?:(?:nhưng\s+)?tỷ lệ\s+)?(?:chỉ\s+)?(?:(?:là|đạt|chiếm|bằng)\s+)?(?:{_APPROX})?(?P<percent>{_PERCENT})"
+    rf"(?:\s?[(,]\s?|\s?-\s|\s)(?:(?<=[(])|(?:nhưng\s+)?(?=(?:bằng|đạt|chiếm|tương|vượt|tỷ lệ)\s))(?:(?:bằng|đạt|chiếm|tương đương"
+    rf"|tương ứng|vượt)\s+)?"
+    rf"(?:tỷ lệ\s+)?(?:chỉ\s+)?(?:(?:là|đạt|chiếm|bằng)\s+)?(?:{_APPROX})?(?P<percent>{_PERCENT})"
 )
 #: Words between what was counted and its share in brackets: 3/2 chi bộ trong doanh nghiệp (đạt 150%).
 _ASIDE = re.compile(r"(?:\s+[^\W\d_]+){1,8}\s?(?=\((?:đạt|bằng|chiếm|tỷ lệ|\d))")
 _COUNT_IN_BRACKETS = re.compile(rf"\s?\(\s?(?:{_APPROX})?(?P<value>{_N})(?=\s)")
 #: What must stand before a share that nothing else makes a result.
 _REACHED = re.compile(
-    rf"(?:đạt(?:\s+(?:tỷ lệ|mức|được))?|tỷ lệ(?:\s[^\W\d_]+){{0,8}}?\s(?:là|đạt|còn|lên)|là|đến|còn|tăng(?: trưởng| thêm)?|giảm(?: còn)?|vượt|hoàn thành|lên|phấn đấu|bảo đảm|đảm bảo|có|ít nhất|gồm|với)\s+(?:{_APPROX}){{0,2}}$"
+    rf"(?:đạt(?:\s+(?:tỷ lệ|mức|được))?|tỷ lệ(?:\s[^\W\d_]+){{0,8}}?\s(?:là|đạt|còn|lên)|là|đến|còn|tăng(?: trưởng| thêm)?"
+    rf"|giảm(?: còn)?|vượt|hoàn thành|lên|phấn đấu|bảo đảm|đảm bảo|có|ít nhất|gồm|với)\s+(?:{_APPROX}){{0,2}}$"
 )
 _CHANGE = re.compile(rf"(?:tăng(?: trưởng| thêm)?|giảm|vượt)\s+(?:{_APPROX})?$")
 _SINCE = re.compile(r"\s+(?:so với|số|kế hoạch|chỉ tiêu|mỗi năm|hàng năm)(?!\w)")
 
 _VERBS = (
-    r"kết nạp|phát triển|thực hiện|triển khai|phát huy|đề xuất|áp dụng|tổ chức|phối hợp|mở|xây dựng|xây|sửa chữa|phụng dưỡng|thành lập|ban hành|công bố|duy trì"
-    r"|tuyên truyền|phổ biến|vận động|quyên góp|ủng hộ|hỗ trợ|giúp đỡ|giúp|trồng|hiến|khám|cấp phát|cấp|tạo|giải quyết|tiếp nhận|xử lý|kiểm tra|giám sát|đào tạo|bồi dưỡng|tập huấn"
-    r"|sản xuất|đón|phục vụ|đạt|hoàn thành|huy động|cải tạo|lắp đặt|khởi công|khánh thành|biểu diễn|phát hành|xuất bản|biên soạn|nghiên cứu|chuyển giao|khám phá|điều tra|thu|nộp"
-    r"|giảm|tiết kiệm|làm lợi|đóng góp|trợ cấp|trao đổi|giới thiệu|cử|chuyển|nâng cấp|nạo vét|bê tông hóa|ứng dụng|đăng ký|nhân rộng|ra mắt|thu thập|rà soát|đỡ đầu|nhận đỡ đầu"
-    r"|chăm lo|tư vấn|dạy nghề|thu hút|quán triệt|củng cố|cứu|chỉ đạo"
+    r"kết nạp|phát triển (?:mới|được|thêm)|thực hiện|triển khai|phát huy|đề xuất|áp dụng|(?<!ban )tổ chức(?! (?:đảng|đoàn|hội"
+    r"|công đoàn|cơ sở|chính trị|sẽ)(?!\w))"
+    r"|mở|xây dựng|xây|sửa chữa|phụng dưỡng|thành lập|ban hành|công bố|duy trì|tuyên truyền|phổ biến|vận động|quyên góp|ủng hộ"
+    r"|hỗ trợ|giúp đỡ|giúp"
+    r"|(?<!cây )trồng|hiến|khám|cấp phát|tạo việc làm|giải quyết|tiếp nhận|xử lý|kiểm tra|giám sát|đào tạo|bồi dưỡng|tập huấn"
+    r"|sản xuất|đón|phục vụ"
+    r"|(?<!truyền )(?<!diễn )đạt|hoàn thành|huy động|cải tạo|lắp đặt|khởi công|khánh thành|biểu diễn|phát hành|xuất bản|biên soạn"
+    r"|nghiên cứu|chuyển giao"
+    r"|khám phá|điều tra|thu được|thu ngân sách|nộp|giảm|tiết kiệm|làm lợi|đóng góp|trợ cấp|giới thiệu|cử|chuyển|nâng cấp|nạo vét"
+    r"|bê tông hóa|ứng dụng"
+    r"|nhân rộng|ra mắt|thu thập|rà soát|đỡ đầu|chăm lo|tư vấn|dạy nghề|thu hút|quán triệt|củng cố|cứu(?: sống)?"
 )
-_VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)(?P<gap>[^\d;:.!?,()\"]{{0,75}})$")
+_VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)(?P<gap>(?:(?! (?:giữa|với|từ|thuộc|tại|ở|như|nhằm|để|mà) )[^\d;:.!?,()\"]){{0,75}})$")
 #: With these verbs only the measure itself may stand behind the verb, not an object of its own.
 _NEAR = 26
 _FOR = re.compile(rf"(?:cho|được|của|đến)\s+(?:{_APPROX})?$")
 _HAVE = re.compile(rf"(?<!\w)(?:có|gồm|gồm có|còn có|phát hiện|ghi nhận)\s+(?:{_APPROX}){{0,2}}$")
-_ROW = re.compile(rf"^[\s,;]*(?:và|cùng|cùng với|với|gồm|trong đó có|trong đó|cùng hơn)?\s*(?:{_APPROX})?$")
-_STATE = re.compile(r"(?:toàn (?:huyện|tỉnh|thành phố|quận|xã|đảng bộ|hội|ngành|khối)|đến nay|hiện nay|hiện|tổng số)(?!\w)")
 _PLANNED = re.compile(
-    rf"(?:kế hoạch|chỉ tiêu)(?:\s+(?:năm \d{{4}}|cả nhiệm kỳ|được giao|doanh thu|lợi nhuận|lợi nhuận trước thuế|kết nạp)){{0,2}}\s+(?:là\s+)?(?:{_APPROX})?$"
+    rf"(?:kế hoạch|chỉ tiêu)(?:\s+(?:năm \d{{4}}|cả nhiệm kỳ|được giao|doanh thu|lợi nhuận|lợi nhuận trước thuế"
+    rf"|kết nạp)){{0,2}}\s+(?:là\s+)?(?:{_APPROX})?$"
 )
 _DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
 
@@ -85,7 +93,8 @@ def _count() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _made() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:ban hành|kết nạp|thành lập|phụng dưỡng|phát huy|biên soạn|khánh thành|ra mắt|sửa chữa)\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
+        rf"(?<!\w)(?:ban hành|kết nạp|thành lập|phụng dưỡng|phát huy|biên soạn|khánh thành|ra mắt"
+        rf"|sửa chữa)\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
         rf"(?P<value>{QUANTITY})\s+(?!(?:năm|tháng|ngày|tuổi|giờ|phút|lần|tuần|quý|phần|đến|và|trong)(?!\w))(?P<noun>[^\W\d_]{{2,12}})"
     )
 
@@ -105,10 +114,11 @@ def percent_of(words: str) -> int | float:
     return number_in_digits(words.rstrip(" %"))
 
 
-def measure_to(views: Views, noun_start: int, noun_end: int, stop: int) -> int:
+def measure_to(views: Views, noun_end: int, stop: int) -> int:
     """The end of the words counted that begin with a noun: up to six more words, none that opens something else."""
     more = re.compile(
-        r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
+        r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
+        r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
     )
     match = more.match(views.canonical, noun_end, stop)
     return match.end() if match else noun_end
@@ -120,15 +130,18 @@ def _written(views: Views, start: int, end: int) -> str:
 
 def ratios(views: Views, start: int, stop: int) -> list[Amount]:
     """``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``."""
-    view, found = views.canonical, []
+    view = views.canonical
+    found: list[Amount] = []
+    if view.find("/", start, stop) < 0 and view.find("tổng số", start, stop) < 0 and view.find("trong số", start, stop) < 0:
+        return found
     for pattern in (_RATIO, _OUT_OF):
         for match in pattern.finditer(view, start, stop):
             noun = _noun().match(view, match.end(), stop)
-            if noun is None or _RATIO_STOP.match(view, match.end(), stop):
+            if noun is None or noun["noun"].startswith(("huy chương", "hcv")) or _RATIO_STOP.match(view, match.end(), stop):
                 continue
             if pattern is _RATIO and _DATE_BEFORE.search(view, max(start, match.start() - 8), match.start()):
                 continue
-            end = measure_to(views, noun.start("noun"), noun.end(), stop)
+            end = measure_to(views, noun.end(), stop)
             percent, last = _linked(views, end, noun.end(), stop)
             measure = _written(views, noun.start("noun"), end)
             done, whole = number_in_digits(match["done"]), number_in_digits(match["whole"])
@@ -155,7 +168,10 @@ def _after_plan(views: Views, at: int, stop: int) -> int:
 
 def shares(views: Views, start: int, stop: int) -> list[Amount]:
     """``116% kế hoạch``, ``100% chi bộ triển khai``, ``tỷ lệ … đạt trên 97%``, ``9,03% (227 đảng viên)``."""
-    view, found = views.canonical, []
+    view = views.canonical
+    found: list[Amount] = []
+    if view.find("%", start, stop) < 0:
+        return found
     for match in _SHARE.finditer(view, start, stop):
         left = view[max(start, match.start() - 70) : match.start()]
         percent = percent_of(match["percent"])
@@ -211,7 +227,7 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
     for match in _count().finditer(view, start, stop):
         noun = entry_of(match["noun"])
         left = view[max(start, match.start() - 110) : match.start()]
-        end = measure_to(views, match.start("noun"), match.end(), stop)
+        end = measure_to(views, match.end(), stop)
         percent, linked = _linked(views, end, match.end(), stop)
         verb = _VERB.search(left)
         direct = verb is not None and (len(verb["gap"]) <= _NEAR or not noun.get("people") or _FOR.search(verb["gap"]) is not None)
@@ -225,18 +241,13 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
             or (bool(noun.get("body")) and _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None)
             or bool(row)
         )
-        value = quantity(match["value"])
-        amount = Amount(
-            match.start() if verb is None else match.start() - len(verb.group()),
-            max(end, linked),
-            _written(views, match.start("noun"), end),
-            value,
-            None,
-            percent,
-            "đồng" if noun.id == "tien" and match["noun"] in {"đồng", "đ"} else None,
-            sure,
-            planned,
-        )
+        begin = match.start() if verb is None else match.start() - len(verb.group())
+        measure, unit = _written(views, match.start("noun"), end), None
+        if noun.id == "tien":
+            end, unit = match.end(), match["noun"] if match["noun"] not in {"đ", "đồng tiền mặt"} else "đồng"
+            begin = _phrase_start(view, start, match.start()) if verb is None else begin
+            measure = _written(views, begin, match.start()) or measure
+        amount = Amount(begin, max(end, linked), measure, quantity(match["value"]), None, percent, unit, sure, planned)
         found.append(amount)
         last = amount if sure else None
     return found
@@ -246,7 +257,7 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
     """Numbers right behind a verb that makes things (``ban hành 02 …``, ``kết nạp 5 …``), whatever they count."""
     found = []
     for match in _made().finditer(views.canonical, start, stop):
-        end = measure_to(views, match.start("noun"), match.end(), stop)
+        end = measure_to(views, match.end(), stop)
         measure = _written(views, match.start("noun"), end)
         found.append(Amount(match.start(), end, measure, quantity(match["value"])))
     return found

@@ -18,7 +18,7 @@ from generator.text.sentences import UPPER
 
 #: Words of the genre; an article with at least two different ones tells of an organisation's work.
 _GENRE = re.compile(
-    r"(?<!\w)(?:tuyên dương|biểu dương|khen thưởng|bằng khen|giấy khen|tôn vinh|đảng bộ|đảng ủy|chi bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy"
+    r"(?:tuyên dương|biểu dương|khen thưởng|bằng khen|giấy khen|tôn vinh|đảng bộ|đảng ủy|chi bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy"
     r"|công đoàn|lđlđ|cđ cơ sở|cnvc\w*|cnlđ|thi đua|kết nạp|huy hiệu|huân chương|sơ kết|hội viên|đoàn viên|ban chấp hành|đại hội"
     r"|nông thôn mới|học tập và làm theo|hội nông dân|hội phụ nữ|cựu chiến binh|đoàn thanh niên|cấp ủy|đảng viên|phong trào)(?!\w)"
 )
@@ -26,33 +26,42 @@ ENOUGH = 2
 
 #: What opens a target's scope, which lasts through the paragraph.
 _TARGET = re.compile(
-    r"(?<!nỗ lực )(?<!cố gắng )(?<!đã )(?<!trình )(?<!không ngừng )(?<!sự )(?<!tinh thần )(?<!hăng hái )(?<!ra sức )(?<!luôn )"
-    r"phấn đấu(?! (?:của|vươn lên|không|rèn luyện|đạt được|bền bỉ))"
+    r"phấn đấu(?<!nỗ lực phấn đấu)(?<!cố gắng phấn đấu)(?<!đã phấn đấu)(?<!trình phấn đấu)(?<!không ngừng phấn đấu)(?<!sự phấn đấu)"
+    r"(?<!tinh thần phấn đấu)(?<!hăng hái phấn đấu)(?<!ra sức phấn đấu)(?<!luôn phấn đấu)(?! (?:của|vươn lên|không|rèn luyện"
+    r"|đạt được|bền bỉ))"
     r"|mục tiêu\s?:|mục tiêu(?:\s[^\W\d_]+){0,8}\s(?:là|như|gồm|đến năm|đề ra)(?!\w)"
     r"|(?:một số|những|các|với|đề ra|xác định)\s(?:\w+\s){0,2}chỉ tiêu(?:\s[^\W\d_]+){0,8}\s?(?::|như|là|gồm)"
-    r"|đặt ra (?:mục tiêu|chỉ tiêu)|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới|\d tháng cuối năm)|nhiệm kỳ tới"
+    r"|đặt ra (?:mục tiêu|chỉ tiêu)|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới"
+    r"|\d tháng cuối năm)|nhiệm kỳ tới"
     r"|yêu cầu(?:\s[^\W\d_]+){0,12}\s(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
 )
 #: What makes a target of its own sentence only.
-_INTENDED = re.compile(r"(?<!\w)(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|sẽ)(?!\w)")
+_INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
 _ENSURE = re.compile(r"(?:đảm bảo|bảo đảm)\s(?:trên |ít nhất |tối thiểu )?(?=\d)")
 _PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa|kết quả(?! cao)|hiện nay|đến nay|vừa qua|năm qua|nhiệm kỳ qua|thời gian qua|trước đó|dịp này|nhân dịp|tại hội nghị|tại buổi"
-    r"|tại lễ|tại đại hội|được biết|ước đạt|so với cùng kỳ)(?!\w)|(?:năm|tháng) qua(?!\w)|^(?:đối với|về lĩnh vực|phát biểu|hiện\s)|,\shiện\s"
+    r"(?<!\w)(?:đã|vừa|kết quả(?! cao)|hiện nay|đến nay|vừa qua|năm qua|nhiệm kỳ qua|thời gian qua|trước đó|dịp này|nhân dịp"
+    r"|tại hội nghị|tại buổi"
+    r"|tại lễ|tại đại hội|được biết|ước đạt|so với cùng kỳ)(?!\w)|(?:năm|tháng) qua(?!\w)|^(?:đối với|về lĩnh vực|phát biểu|hiện\s)"
+    r"|,\shiện\s"
 )
 _HEADING = re.compile(r"phương hướng|mục tiêu|chỉ tiêu")
+_HEADING_LONGEST = 90  # characters
+_CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
+_DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
 _PERSON = re.compile(rf"(?<!\w)(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Cc]ụ|[Tt]hầy)\s+[{UPPER}]")
 _SAYS = re.compile(
-    r"cho biết|theo (?:ông|bà|đồng chí|anh|chị|báo cáo)|đánh giá|cho rằng|báo cáo|nhấn mạnh|khẳng định|phát biểu|yêu cầu|đề nghị|chủ tịch|bí thư|giám đốc"
+    r"cho biết|theo (?:ông|bà|đồng chí|anh|chị|báo cáo)|đánh giá|cho rằng|báo cáo|nhấn mạnh|khẳng định|phát biểu|yêu cầu|đề nghị"
+    r"|chủ tịch|bí thư|giám đốc"
     r"|cho hay|thông tin"
 )
 #: Norms of a regulation, forms and procedures: numbers that no organisation reached or aims at.
 _NORM = re.compile(
-    r"(?<!\w)(?:điều|khoản|mục|điểm|phụ lục) \d|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng|không quá \d|ra sao\s?\?|là gì\s?\?"
+    r"(?<!\w)(?:điều|khoản|mục|điểm|phụ lục) \d|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
+    r"|không quá \d|ra sao\s?\?|là gì\s?\?"
     r"|xử phạt|phạt tiền|phạt tù|bị bắt|khởi tố"
 )
 
@@ -64,7 +73,13 @@ class Scoped:
     sentence: Sentence
     target_from: int | None
     about_person: bool
+    years: tuple[tuple[int, int], ...]
     year: int | None
+
+    def year_at(self, place: int) -> int | None:
+        """The year told last before ``place``, else the first one behind it, else the paragraph's or the article's."""
+        before = [year for at, year in self.years if at <= place]
+        return before[-1] if before else self.years[0][1] if self.years else self.year
 
 
 def of_work(text: ArticleText) -> bool:
@@ -77,13 +92,16 @@ def of_work(text: ArticleText) -> bool:
     return False
 
 
-_YEAR = re.compile(r"(?<!\w)năm\s+((?:19|20)\d\d)(?![\d-])(?!\s?-)")
+# Not the year compared with, nor one that bounds a period.
+_YEAR = re.compile(
+    r"năm(?<!với năm)(?<!kỳ năm)(?<!sinh năm)(?<!từ năm)(?<!đến năm)(?<!cuối năm)(?<!hết năm)(?<!\wnăm)\s+((?:19|20)\d\d)(?![\d-])(?!\s?-)"
+)
 
 
 def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
     """The sentences with numbers, each with its scope; ``year`` is the year that results without one concern."""
     view = text.views.canonical
-    target = announced = held = False
+    target = announced = held = listed = False
     block = None
     told: int | None = None
     for sentence in text.sentences:
@@ -94,29 +112,35 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             target = held and (announced if listed else announced or _GOES_ON.match(words) is not None)
         if block.kind in (BlockKind.TITLE, BlockKind.CAPTION):
             continue
+        counted = _DIGIT.search(words) is not None
         opened = _first_target(words)
         if target and opened is None and not (announced and listed) and _PAST.search(words) is not None:
             target = announced = False
         begins = sentence.start if target else None if opened is None else sentence.start + opened
-        if begins is None and (intended := _INTENDED.search(words)) is not None:
+        if counted and begins is None and (intended := _INTENDED.search(words)) is not None:
             begins = sentence.start + intended.start()
         target = target or opened is not None
-        if target and (words.endswith(":") or (_HEADING.search(words) and len(words) < 90 and not words.endswith("."))):
+        if target and (words.endswith(":") or (_HEADING.search(words) and len(words) < _HEADING_LONGEST and not words.endswith("."))):
             announced = True
-        if len(words) > _SHORT or target or any(char.isdigit() for char in words):
+        if len(words) > _SHORT or target or counted:
             held = target
-        years = _YEAR.findall(words)
-        if any(char.isdigit() for char in words) and _NORM.search(words) is None:
+        if not counted:
+            told = None
+            continue
+        years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
+        if _NORM.search(words) is None:
             about = _PERSON.search(text.views.text, sentence.start, sentence.end) is not None and _SAYS.search(words) is None
-            yield Scoped(sentence, begins, about, int(years[-1]) if years else told or (year if begins is None else None))
-        told = int(years[-1]) if years else told
+            yield Scoped(sentence, begins, about, years, told or (year if begins is None else None))
+        told = years[-1][1] if years else None
 
 
 def _first_target(words: str) -> int | None:
     """Where a sentence begins to tell targets; None where it doesn't."""
-    match = _TARGET.search(words) or (
-        _HEADING.search(words) if len(words) < 90 and not words.endswith(".") and words.startswith(_HEADS) else None
-    )
+    if not any(cue in words for cue in _CUES):
+        return None
+    match = _TARGET.search(words)
+    if match is None and len(words) < _HEADING_LONGEST and not words.endswith(".") and words.startswith(_HEADS):
+        match = _HEADING.search(words)
     if match is None and "tiếp tục" in words:
         match = _ENSURE.search(words, words.index("tiếp tục"))
     return None if match is None else match.start()

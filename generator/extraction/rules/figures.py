@@ -19,13 +19,17 @@ from generator.text.folding import folded
 from generator.text.views import Views
 
 _RATING = re.compile(
-    r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh|tsvm|trong sạch|xếp loại|yếu kém|đủ tư cách|htxsnv|htxs|httnv|xếp loại chất lượng"
+    r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh"
+    r"|tsvm|trong sạch|xếp loại|yếu kém|đủ tư cách|htxsnv|htxs|httnv|xếp loại chất lượng"
 )
 _AWARD_BEFORE = re.compile(
-    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng|công nhận|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)|giải)(?!\w)[^;.]{0,160}$"
+    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng|công nhận"
+    r"|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)|giải)(?!\w)[^;.]{0,160}$"
 )
 _AWARD_NEAR = re.compile(
-    r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|điển hình|tiêu biểu|gương mặt|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
+    r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc"
+    r"|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|điển hình|tiêu biểu|gương mặt"
+    r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
 )
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
 _ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
@@ -174,7 +178,7 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
         of=amount.of,
         percent=amount.percent,
         unit=amount.unit,
-        year=scope.year,
+        year=scope.year_at(span.start),
         kind="target" if target else "result",
         evidence=(span,),
         rule=f"figure.{form}",

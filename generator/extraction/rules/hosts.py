@@ -17,6 +17,8 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.host_words import (
     ACTING,
     BARE,
+    BELONGS,
+    BRACKETS,
     BRANCH,
     BY,
     COMMON,
@@ -27,8 +29,10 @@ from generator.extraction.rules.host_words import (
     LISTED,
     NOT_SUBJECT,
     OFFICE,
+    OPENING,
     PART_OF,
     PARTNER,
+    PLACE,
     SUBJECT_PLACE,
     TAKES_PLACE,
     TELLS,
@@ -73,7 +77,7 @@ def holders(passage: Passage) -> Iterator[Finding]:
             chains[-1].append(finding)
         else:
             chains.append([finding])
-    held = [chain for chain in chains if _holds(passage, chain)]
+    held = [rest for chain in chains if (rest := _holding(passage, chain))]
     if not held:
         held = [chain[-1:] for chain in chains if _meets(passage, chain[-1])]
     for chain in held:
@@ -93,16 +97,30 @@ def _named(passage: Passage) -> Iterator[Finding]:
     found.sort(key=lambda one: one.span)
     last: Finding | None = None
     for finding in found:
-        if last is not None and finding.span.start == last.span.end + 2:
+        if last is not None:
             whole = Span(last.span.start, finding.span.end)
-            if PART_OF.match(whole.of(views.canonical)):
+            between = views.canonical[last.span.end : finding.span.start]
+            place = PLACE.match(finding.span.of(views.canonical)) is not None
+            if (between == ", " and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
                 last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
                 continue
+            if place and between == ", ":
+                continue  # Huyện ủy Anh Sơn, tỉnh Nghệ An
         if last is not None:
             yield last
         last = finding
     if last is not None:
         yield last
+
+
+def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
+    """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
+    if _holds(passage, chain):
+        return chain
+    for at in range(len(chain) - 1, 0, -1):
+        if passage.views.canonical[chain[at - 1].span.end : chain[at].span.start] == ", " and _holds(passage, chain[at:]):
+            return chain[at:]
+    return []
 
 
 def _holds(passage: Passage, chain: Sequence[Finding]) -> bool:
@@ -119,7 +137,7 @@ def _holds(passage: Passage, chain: Sequence[Finding]) -> bool:
         return False
     if HOLDING.match(after) or GLUED.match(after):
         return True
-    return not before.strip(' "“(-') and ACTING.match(after) is not None
+    return OPENING.fullmatch(canonical, passage.start, start) is not None and ACTING.match(after) is not None
 
 
 def _meets(passage: Passage, finding: Finding) -> bool:
@@ -205,7 +223,7 @@ def _sources(passage: Passage) -> list[Finding]:
 def _branches(passage: Passage) -> list[Finding]:
     """``Ngành Giáo dục …``: a branch is host where no organisation is."""
     match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
-    if match is None:
+    if match is None or not passage.views.text[match.start("name")].isupper():
         return []
     words = " ".join(passage.views.text[match.start() : match.end()].split())
     return [Finding(Span(*match.span()), words, "host.branch")]
@@ -221,7 +239,14 @@ def _office_holders(passage: Passage) -> list[Finding]:
 
 
 def _anywhere(passage: Passage) -> list[Finding]:
-    return [Finding(one.span, one.value, "host.named") for one in organisations(passage)]
+    canonical = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.named")
+        for one in organisations(passage)
+        if PLACE.match(canonical, one.span.start) is None
+        and COMMON.match(str(one.value).lower()) is None
+        and BELONGS.search(canonical[max(passage.start, one.span.start - 20) : one.span.start]) is None
+    ]
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:

@@ -1,41 +1,43 @@
-"""Persons named as recipients or presenters in an award sentence: where the name stands, with its honorific."""
+"""Persons named in an award sentence, as recipients or as those who hand over: where the name stands, and of what kind
+its honorific says he or she is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from generator.extraction.engine import Passage
-from generator.lexicon.load import lexicon
+from generator.extraction.rules.names import names_in
+from generator.extraction.rules.words import words_of
 from generator.text.sentences import LOWER, UPPER
 
-_SYLLABLE = rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}{LOWER}]+)?"
-_NAME = re.compile(rf"{_SYLLABLE}(?:[ \u00a0]{_SYLLABLE}){{1,4}}(?![{LOWER}{UPPER}])")
-_HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|em|anh|chị|cụ|mẹ|cháu|thầy|cô|bác\s+sĩ|nghệ\s+sĩ)"
-_AFTER_HONORIFIC = re.compile(rf"(?<!\w){_HONORIFIC}\s+$")
-_NAMED_AFTER = re.compile(
-    r"(?:trường|thpt|thcs|tiểu học|chuyên|mầm non|đường|phố|phường|xã|huyện|quận|thị trấn|bệnh viện|giải|giải thưởng|quỹ|tỉnh|thành phố|tp\.?|tncs|công ty|cty|đại học|học viện|tư tưởng|đạo đức|gương|chủ tịch|bác|huân chương|thôn|ấp)\s+[\"']?$"
-)
+_SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
+_CHILD = re.compile(r"(?:em|cháu|các em)\s")
 
 
-@lru_cache(maxsize=1)
-def _families() -> frozenset[str]:
-    return frozenset(lexicon("family-names").by_variant)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``start`` is where the honorific begins, if any; ``pupil`` when the honorific is a child's (em, cháu)."""
+
+    start: int
+    end: int
+    name: str
+    pupil: bool
 
 
-def named_persons(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Start (of the honorific, if any), end and name of each person named in the passage, in reading order."""
-    text, canonical = passage.views.text, passage.views.canonical
-    for match in _NAME.finditer(text, passage.start, passage.stop):
-        start, end = match.span()
-        before = canonical[max(passage.start, start - 18) : start]
-        honorific = _AFTER_HONORIFIC.search(before)
-        first = canonical[start:end].split()[0]
-        if honorific is None and (first not in _families() or _NAMED_AFTER.search(before)):
-            continue
-        if honorific is None and len(match.group().split()) < 3 and first not in {"nguyễn", "trần", "phạm", "lê", "vũ", "đỗ"}:
-            continue
-        if canonical[start:end].startswith(("hồ chí minh", "thái nguyên", "lâm đồng", "hà nội", "cao bằng", "việt nam")):
-            continue
-        yield start - (len(honorific.group()) if honorific else 0), end, " ".join(match.group().split())
+def named_persons(passage: Passage) -> Iterator[Named]:
+    """The persons named in the passage, in reading order."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for one in names_in(words):
+        start = words.starts[one.start]
+        end = words.ends[one.after - 1]
+        yield Named(start, end, words.written(one.first, one.after), _CHILD.match(passage.views.canonical, start) is not None)
+
+
+def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
+    """``em Hiền`` for a person whose full name the article gave before; only where one known name ends so."""
+    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop):
+        full = sorted({name for name in known if name.split()[-1] == match["name"]})
+        if len(full) == 1:
+            yield Named(match.start(), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None)

@@ -29,7 +29,8 @@ class Address:
     honorific: bool
     plural: bool
     rank: str | None
-    dead: bool = False
+    dead: bool
+    comrade: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class Name:
 
 @lru_cache(maxsize=1)
 def _addresses() -> Phrases:
-    meanings = [(variant, ("plural" if entry.get("plural") else "honorific")) for entry in lexicon("honorifics").entries for variant in entry.variants]
-    meanings += [(variant, str(entry.get("kind"))) for entry in lexicon("ranks-and-degrees").entries for variant in entry.variants]
-    meanings += [(variant, "dead") for entry in lexicon("role-modifiers").entries if entry.get("position") == "dead" for variant in entry.variants]
-    return Phrases(dict(meanings))
+    kinds = [(entry, "plural" if entry.get("plural") else "honorific") for entry in lexicon("honorifics").entries]
+    kinds += [(entry, str(entry.get("kind"))) for entry in lexicon("ranks-and-degrees").entries]
+    kinds += [(entry, "dead") for entry in lexicon("role-modifiers").entries if entry.get("position") == "dead"]
+    return Phrases({variant: kind for entry, kind in kinds for variant in entry.variants})
 
 
 @lru_cache(maxsize=1)
@@ -77,7 +78,7 @@ def _namesakes() -> dict[str, bool]:
 @lru_cache(maxsize=1)
 def _parts() -> dict[str, frozenset[str]]:
     parts = {entry.id: frozenset(entry.variants) for entry in lexicon("name-parts").entries}
-    return {**parts, "families": frozenset(lexicon("family-names").by_variant)}
+    return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
 
 
 def namesake(name: str) -> bool | None:
@@ -87,7 +88,7 @@ def namesake(name: str) -> bool | None:
 
 def address_before(words: Words, index: int) -> Address | None:
     """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
-    at, honorific, plural, rank, dead, found = index, False, False, None, False, False
+    at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
     while at > 0:
         below = at
         while below > 0 and found and words.low[below - 1] in {".", ",", "-", "/"} and below >= 2:
@@ -96,7 +97,9 @@ def address_before(words: Words, index: int) -> Address | None:
         if hit is None and below < at and words.low[at - 1] != ".":
             below = at
         if hit is None and words.low[at - 1] == "." and at >= 2:
-            hit = _addresses().before(words.low, at - 1)  # TS. Nguyễn
+            hit = _addresses().before(words.low, at - 1)  # TS. Nguyễn, Đ/c. Nguyễn
+            if hit is not None and hit[1] != "degree" and words.low[hit[0]] not in {"đ", "đ/c", "đc", "bs", "ls", "ks", "kts", "ds"}:
+                hit = None
         if hit is None and at > 0 and _is_degree_chain(words.low[at - 1]):
             hit = (at - 1, "degree")
         if hit is None:
@@ -109,8 +112,9 @@ def address_before(words: Words, index: int) -> Address | None:
         plural |= kind == "plural"
         honorific |= kind in {"honorific", "plural"}
         dead |= kind == "dead"
+        comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
         at, found = start, True
-    return Address(at, honorific, plural, rank, dead) if found else None
+    return Address(at, honorific, plural, rank, dead, comrade) if found else None
 
 
 def address_opens(words: Words, index: int) -> bool:
@@ -130,7 +134,7 @@ def _is_degree_chain(low: str) -> bool:
 
 
 def names_in(words: Words, stops: Sequence[int] = ()) -> list[Name]:
-    """The names in a sentence, in reading order. No name crosses a word index of ``stops`` (where positions begin)."""
+    """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
     cut = set(stops)
     shape = words.shape
     names: list[Name] = []
@@ -142,6 +146,7 @@ def names_in(words: Words, stops: Sequence[int] = ()) -> list[Name]:
         opening = _addresses().at(words.low, index)
         if opening is not None and opening[0] < len(words) and shape[opening[0]] == "C":
             index = opening[0]  # Ông Trần Văn …: the honorific is no part of the row
+            continue
         after = index + 1
         while after < len(words) and after not in cut and words.spaced(after) and _continues(words, after):
             after += 1
@@ -162,8 +167,10 @@ def _continues(words: Words, index: int) -> bool:
 
 def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     """The name in the row of capitalised words ``[first, after)``, if any."""
-    address = address_before(words, first)
     low = words.low
+    if first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2:
+        first += 1  # Bí thư huyện Đoàn Lê Văn …
+    address = address_before(words, first)
     if address is not None:
         place = _places().at(low, first)
         stop = min(after, first + LONGEST)
@@ -214,19 +221,24 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     return score
 
 
+_YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
-_ROW_OPENERS = frozenset({"đoàn", "khối", "đảng", "bộ", "hội", "sở", "ban", "huế", "vinh", "nội", "khóa", "nước", "cục", "viện", "tổng", "trường", "tỉnh", "huyện", "xã", "thôn", "tp", "lào", "mỹ", "pháp", "nga"})  # fmt: skip
+_ROW_OPENERS = frozenset(
+    "đoàn khối đảng bộ hội sở ban huế vinh nội khóa nước cục viện tổng trường tỉnh huyện xã thôn tp lào mỹ pháp nga".split()
+)
 
 
 def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
     low = words.low
     parts = _parts()
     family = low[first] in parts["families"]
-    if not family and not (address is not None and (address.honorific or address.rank is not None or after - first >= 3)):
+    if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
         return None
-    if all(words.shape[at] == "i" for at in range(first, after)) or words.ends[after - 1] - words.starts[first] > 45:
+    if words.shape[after - 1] == "i" and (after - first < 3 or not family):
+        return None
+    if words.ends[after - 1] - words.starts[first] > 45:
         return None
     if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
         return None
@@ -234,9 +246,25 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     if never:
         return None
     frequent = low[first] in parts["frequent-families"]
+    if address is None and (_is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
+        return None
     strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
     start = first if address is None else address.start
     return Name(first, after, start, address, after_admin, strong)
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> Phrases:
+    names = ("organisation-heads", "organisation-words")
+    return Phrases({v: True for name in names for entry in lexicon(name).entries for v in entry.variants if " " in v})
+
+
+def _is_broken(words: Words, after: int) -> bool:
+    """Whether the last syllable opens a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
+    if after >= len(words) or words.shape[after] == "p":
+        return False
+    hit = _compounds().at(words.low, after - 1)
+    return hit is not None and hit[0] > after
 
 
 def shown(words: Words, name: Name) -> str:

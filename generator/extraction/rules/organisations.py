@@ -44,7 +44,7 @@ _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
 _NUMBERED = {"quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm", "cơ", "khóm", "vùng", "trạm", "đồn", "lớp"}
 _CAPITAL_PARTS = {
     "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
-    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán", "nguyên",
+    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán", "nguyên", "song",
 }  # fmt: skip
 _COMMON_FAMILIES = {"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương", "đinh", "trương"}
 _PLACES_LIKE_NAMES = {"hồ chí minh", "lâm đồng", "cao bằng", "thái nguyên", "thái bình", "hà giang", "hà nội", "hà nam", "hà tĩnh", "đồng nai", "đồng tháp", "an giang"}

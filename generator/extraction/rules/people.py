@@ -17,7 +17,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.attachment import Group, groups_in
 from generator.extraction.rules.names import shown
-from generator.extraction.rules.words import words_of
+from generator.extraction.rules.words import TWO_CAPITALS, words_of
 from generator.model.facts import Inference, Person, Role
 from generator.model.span import Span
 from generator.text.folding import canonical, folded
@@ -74,6 +74,8 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     found: dict[str, _Known] = {}
     bare: list[tuple[str, Span]] = []
     for sentence in text.sentences:
+        if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
+            continue
         words = words_of(text.views, sentence.start, sentence.end)
         for group in groups_in(words):
             span = group.span(words)

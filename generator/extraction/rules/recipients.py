@@ -45,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_AFTER_WORD_NUMBER = re.compile(r"(?:thứ|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
+_AFTER_WORD_NUMBER = re.compile(r"(?:thứ|năm|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
 _NOT_COUNTED = re.compile(r"(?:mỗi|từng|cứ|bình\s+quân|so\s+với|trong\s+số|trong\s+tổng\s+số|số)\s+$")
 
 

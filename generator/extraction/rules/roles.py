@@ -21,6 +21,12 @@ from generator.model.span import Span
 
 #: Lower-case words after which digits belong to a unit's name (quận 8, Chi bộ 2).
 _NUMBERED = frozenset({"quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "khóm", "vùng", "trạm", "phòng"})
+#: Words with which a board's own name begins after a title that says its kind (Phó Trưởng ban Thường trực Ban …).
+_BOARDS = frozenset({"ban", "phòng", "khoa", "hội", "ủy", "đoàn", "văn", "bộ", "tiểu"})
+#: First words of names that go on in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
+_OPEN_HEADS = frozenset({"công", "cty", "hiệp", "hội", "viện", "ban", "bql", "htx", "khối", "câu", "trung", "phòng", "bệnh", "trường", "đh", "khoa"})
+_OPEN_PAIRS = (["xí", "nghiệp"], ["nhà", "máy"], ["nhà", "xuất"], ["hợp", "tác"], ["tổng", "công"], ["ngân", "hàng"], ["chi", "nhánh"])
+_DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})
 _LINKS = frozenset({"và", "các", "của", "thuộc", "cho"})
 
 
@@ -71,8 +77,9 @@ def _modifiers() -> tuple[Phrases, Phrases]:
 @lru_cache(maxsize=1)
 def _unit_words() -> tuple[Phrases, Phrases]:
     names = ("organisation-words", "organisation-ends")
-    words, ends = (Phrases({v: True for entry in lexicon(name).entries for v in entry.variants}) for name in names)
-    return words, ends
+    words, ends = ({v: True for entry in lexicon(name).entries for v in entry.variants} for name in names)
+    words.update({v: True for entry in lexicon("role-units").entries for v in entry.variants})
+    return Phrases(words), Phrases(ends)
 
 
 def titles_in(words: Words) -> list[Title]:
@@ -89,11 +96,16 @@ def titles_in(words: Words) -> list[Title]:
     return found
 
 
+def words_of_titles(titles: Sequence[Title]) -> set[int]:
+    """The indexes of all words that stand in titles."""
+    return {at for title in titles for at in range(title.first, title.after)}
+
+
 def _title_at(words: Words, index: int) -> Title | None:
     low = words.low
     before, after = _modifiers()
     spelled, short = _titles()
-    if low[index] not in _openers():
+    if low[index] not in _openers() or (low[index] == "quyền" and index > 0 and low[index - 1] in {"ủy", "thừa"}):
         return None
     base = index
     hit, abbreviated = None, False
@@ -115,6 +127,8 @@ def _title_at(words: Words, index: int) -> Title | None:
     if hit is None:
         return None
     end, entry = hit
+    if index > 0 and low[index - 1] in entry.get("not_after", ()):
+        return None
     if entry.get("kind") == "rank" and end < len(low) and words.shape[end] == "C" and spelled.at(low, end) is None:
         return None  # Đại tá Nguyễn …: the rank addresses the name
     core = entry.label if abbreviated else words.written(base, end)
@@ -122,7 +136,10 @@ def _title_at(words: Words, index: int) -> Title | None:
     while (step := after.at(low, last) if last < len(low) else None) is not None:
         last = step[0]
     if entry.get("class"):
-        last = _class_end(words, last)
+        number = _class_end(words, last)
+        if number == last:
+            return None
+        last = number
     parts = [words.written(index, base)] if base > index else []
     parts.append(core)
     if last > end:
@@ -141,12 +158,13 @@ def _openers() -> frozenset[str]:
 
 
 def _class_end(words: Words, index: int) -> int:
-    """The end of a class's number: 4B, 12T7, 11."""
-    if index < len(words) and words.shape[index] == "d":
-        index += 1
-        while index < len(words) and not words.spaced(index) and words.shape[index] in "diCU":
-            index += 1
-    return index
+    """The end of a class's number: 4B, 12T7, 5/1, K35S9."""
+    at = index
+    while at < len(words) and (at == index or not words.spaced(at)) and (words.shape[at] in "diCU" or words.low[at] in {"/", "."}):
+        at += 1
+    while at > index and words.shape[at - 1] == "p":
+        at -= 1
+    return at if any(words.shape[one] == "d" for one in range(index, at)) else index
 
 
 def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
@@ -161,9 +179,16 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
     after, unit, text = title.after, None, title.text
     start = title.after
     if follows != "none" and title.entry.get("kind") != "rank" and start < barrier:
-        if words.low[start] in {"của", "thuộc", "tại", "ở"}:
-            start += 1
-        if follows == "branch":
+        if words.low[start] in {"của", "thuộc", "tại", "ở"} or (title.written is not None and words.low[start] == "."):
+            start = min(start + 1, barrier - 1)
+        whole = None
+        if follows == "branch" and words.low[start] in _BOARDS:
+            whole = _organisation_end(words, start, barrier)
+            if whole is None and words.low[start] in words.low[title.first : title.after]:
+                whole = _stretch(words, start, barrier, nested=False)[2]
+        if whole is not None:
+            unit, after = words.written(start, whole), whole
+        elif follows == "branch":
             tail, unit_start, end = _stretch(words, start, barrier, nested=True)
             if tail > start:
                 text += " " + words.written(start, tail)
@@ -173,6 +198,7 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
             end = _organisation_end(words, start, barrier) or start
             if end == start and not title.entry.get("weak"):
                 end = _stretch(words, start, barrier, nested=False)[2]
+                end = _extended(words, start, end, barrier) if end > start else end
             if end > start:
                 unit, after = words.written(start, end), end
     return Position(title.first, after, words.ends[after - 1], text, unit, title.written, title.entry)
@@ -188,12 +214,46 @@ def _organisation_end(words: Words, start: int, barrier: int) -> int | None:
         return None
     at = start
     while at < barrier and words.starts[at] < end:
+        if words.low[at] == "." and words.low[at - 1] not in _DOTTED:
+            break  # a lost space: T.Ư.Trong năm qua
         at += 1
-    return at
+    return _extended(words, start, at, barrier)
+
+
+def _extended(words: Words, start: int, at: int, barrier: int) -> int:
+    """The end of a name that goes on in lower case: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
+    known_words, ends = _unit_words()
+    low, shape = words.low, words.shape
+    if at < barrier and shape[at] == "C" and shape[at - 1] == "C" and words.spaced(at):
+        at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: a place's second word that is also another word
+    if at + 1 < barrier and low[at] == "-" and shape[at + 1] == "C" and (known := known_words.at(low, at + 1)) is not None and known[0] <= barrier:
+        return _stretch(words, known[0], barrier, nested=False)[2]
+    if at + 1 < barrier and low[at] == "-" and shape[at + 1] == "U" and shape[at - 1] == "U" and (end := _organisation_end(words, at + 1, barrier)):
+        return end
+    if low[start] not in _OPEN_HEADS and low[start : start + 2] not in _OPEN_PAIRS:
+        return at
+    if any(shape[one] == "U" for one in range(start + 1, at)):
+        return at
+    on = sure = at
+    while on < min(barrier, at + 6) and shape[on] == "l" and not address_opens(words, on):
+        known = known_words.at(low, on)
+        ended = ends.at(low, on)
+        if ended is not None and (known is None or ended[0] > known[0]):
+            break
+        on = known[0] if known is not None else on + 1
+        sure = on if known is not None and ended is None else sure
+    if on == at or on > barrier:
+        return at
+    if on < barrier and shape[on] in "CU" and ends.at(low, on) is None:
+        return _stretch(words, on, barrier, nested=False)[2]
+    closed = on >= barrier or shape[on] == "p"
+    return on if on == at + 1 and closed and shape[at - 1] == "C" else sure
 
 
 def organisation_after(words: Words, start: int, barrier: int) -> int | None:
     """The word after an organisation's name that begins with a capital at ``start``; None where none begins."""
+    if start + 1 < barrier and words.low[start] == "trường" and words.shape[start] == "l":
+        start += 1
     if start >= barrier or words.shape[start] not in "CU":
         return None
     return _organisation_end(words, start, barrier)
@@ -224,7 +284,7 @@ def _stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[i
             break
         known = known_words.at(low, at)
         ended = ends.at(low, at)
-        capital = shape[at] in "CUi"
+        capital = shape[at] in "CU" or (shape[at] == "i" and at > start)
         if ended is not None and (known is None or ended[0] >= known[0]):
             if not capital or low[at] in {"đã", "có", "tại", "theo", "sau", "trong", "ngày", "sáng", "chiều", "năm", "đến", "cùng"}:
                 if low[at] in _LINKS and at > start and at + 1 < barrier and shape[at + 1] == "C":
@@ -238,7 +298,7 @@ def _stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[i
             continue
         if capital:
             at = last = at + 1
-            if shape[at - 1] == "C" and at < barrier and shape[at] == "l" and (at < 2 or shape[at - 2] != "C") and ends.at(low, at) is None and low[at] not in _LINKS:
+            if shape[at - 1] == "C" and at < barrier and shape[at] == "l" and (at - 1 == start or shape[at - 2] != "C") and ends.at(low, at) is None and low[at] not in _LINKS:
                 at = last = at + 1
             continue
         if low[at] in _LINKS and at > start and at + 1 < barrier and shape[at + 1] in "CU":
@@ -253,7 +313,7 @@ def _joins(words: Words, at: int, barrier: int) -> bool:
     mark, low = words.low[at], words.low
     if at == 0 or at + 1 >= barrier or words.shape[at + 1] not in "CU":
         return False
-    return mark == "&" or (mark == "." and low[at - 1] in {"tp", "tx", "tt", "q", "p"}) or (mark == "-" and words.shape[at - 1] in "Cl" and words.shape[at + 1] == "C")
+    return mark == "&" or (mark == "." and low[at - 1] in _DOTTED) or (mark == "-" and words.shape[at - 1] in "Cl" and words.shape[at + 1] == "C")
 
 
 @rule(
@@ -273,5 +333,5 @@ def roles(passage: Passage) -> Iterator[Finding]:
     """The positions named in a sentence."""
     words = words_of(passage.views, passage.start, passage.stop)
     titles = titles_in(words)
-    for position in positions_in(words, titles, names_in(words, [title.first for title in titles])):
+    for position in positions_in(words, titles, names_in(words, words_of_titles(titles))):
         yield Finding(Span(words.starts[position.first], position.end), position.role)

@@ -16,16 +16,21 @@ from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
 
 _WORD = re.compile(
-    rf"[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}])"  # VH-TT&DL, T.Ư, PGS.TS
-    rf"|[Đđ][./]?[Cc](?![{UPPER}{LOWER}])"  # Đ/c
-    rf"|[{UPPER}][{LOWER}]*['’][{UPPER}]?[{LOWER}]+"  # H’Yim, K'Brếp
-    rf"|[{UPPER}][{LOWER}]+|[{UPPER}]+(?![{LOWER}])|[{LOWER}]+|[{UPPER}]|\d+|[^\s\w]|\w"
+    rf"[Đđ][./]?[Cc](?![{UPPER}{LOWER}])"  # Đ/c
+    rf"|[{LOWER}]+"
+    rf"|[{UPPER}](?:[{LOWER}]+(?!['’])|[{LOWER}]*['’][{UPPER}]?[{LOWER}]+|[{LOWER}]+)"  # Nguyễn, H’Yim
+    rf"|[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}]|/[cC])"  # VH-TT&DL, T.Ư, PGS.TS
+    rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
+#: Two capitalised words in a row, which every name has.
+TWO_CAPITALS = re.compile(rf"[{UPPER}][\w'’]{{0,8}}\s{{1,2}}[{UPPER}]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
 )
 _HIGHLAND = re.compile(r"[hk]['’]\w+$|ksor$|hlanh$|brao$|kđăm$|mlô$|kbuôr$|ayŭn$|byă$|krông$|siu$|rmah$|rcom$|rô$|rơ$")
+
+_PHRASE_WORD = re.compile(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]")
 
 
 @lru_cache(maxsize=16384)
@@ -103,7 +108,7 @@ class Phrases:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for phrase, meaning in items:
-            parts = tuple(match.group() for piece in phrase.split() for match in re.finditer(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]", piece))
+            parts = tuple(match.group() for piece in phrase.split() for match in _PHRASE_WORD.finditer(piece))
             self._by_first.setdefault(parts[0], []).append((parts, meaning))
             self._by_last.setdefault(parts[-1], []).append((parts, meaning))
         for group in (*self._by_first.values(), *self._by_last.values()):

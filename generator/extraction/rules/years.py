@@ -2,7 +2,7 @@
 
 In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết …
 năm 2022``); the short period that all awards are for; the event's year; the date of publication; the last year that
-the lead names. Source: facts.md years; shared/domain/grammar.md §1.2, §1.3.
+the article names. Source: facts.md years; shared/domain/grammar.md §1.2, §1.3.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ from generator.model.span import Span
 
 _BLOCKS = 3
 _SHORT = 3  # years; a longer period is a term's, and its merit is told in the year of the event
+_LONG_AGO = 6  # years; what is older is history, or a date of birth
 _YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
 _REVIEWED = re.compile(
     r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác|nhiệm vụ|tiêu biểu|xuất sắc"
-    rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )năm (?P<y>{_YEAR})"
+    rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
 )
 _PLANNED = re.compile(r"(?<!\w)(?:triển khai|phương hướng|kế hoạch|nhiệm vụ(?: trọng tâm)?(?: công tác)?|chương trình|phấn đấu|mục tiêu|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$")
-_ANY = re.compile(rf"(?<![\d/.\-])(?P<y>{_YEAR})|(?<=[/.\-])(?P<last>20\d{{2}})(?!\d)")
+_ANY = re.compile(rf"(?<![\d/.\-–])(?<!\d\s[-–]\s)(?P<y>{_YEAR})|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?P<last>20\d{{2}})(?!\d)")
+_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm)[\s\d–-]{0,14}$")
 
 
 @rule(
@@ -56,11 +58,11 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     told = {one.year for one in ratings if one.kind == "result" and one.year is not None}
     told |= {year for one in awards if one.status == "granted" for year in one.years}
     latest = _latest(text, event)
-    told = {year for year in told if latest is None or year <= latest}
+    told = {year for year in told if latest is None or latest - _LONG_AGO <= year <= latest}
     if told:
         newest = max(told)
         return tuple(sorted(year for year in told if newest - year < _SHORT))
-    for passage in _lead(text):
+    for passage in _telling(text, event):
         found = [int(one.value) for one in reviewed(passage)]
         if found and (latest is None or found[0] <= latest):
             return (found[0],)
@@ -82,6 +84,17 @@ def _latest(text: ArticleText, event: Event | None) -> int | None:
     return None if published is None else int(published[:4])
 
 
+def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
+    """The headline, the sentence that tells the event, and the first sentence of the body."""
+    first = True
+    for passage in _lead(text):
+        title = passage.start < text.article.title_span.end and text.article.title_is_headline
+        held = event is not None and any(passage.start <= span.start < passage.stop for span in event.evidence)
+        if title or held or first:
+            yield passage
+        first = first and title
+
+
 def _lead(text: ArticleText) -> Iterator[Passage]:
     blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
     for sentence in text.sentences:
@@ -93,7 +106,12 @@ def _lead(text: ArticleText) -> Iterator[Passage]:
 def _named(text: ArticleText) -> tuple[int, ...]:
     """The last year that the article names in headline and lead, else anywhere."""
     for passages in (tuple(_lead(text)), tuple(map(text.passage, text.sentences))):
-        found = [int(match["y"] or match["last"]) for passage in passages for match in passage.matches(_ANY)]
+        found = [
+            int(match["y"] or match["last"])
+            for passage in passages
+            for match in passage.matches(_ANY)
+            if _TERM.search(passage.views.canonical, max(passage.start, match.start() - 24), match.start()) is None
+        ]
         if found:
             return (max(found),)
     return ()

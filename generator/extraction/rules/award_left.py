@@ -1,0 +1,117 @@
+"""What stands before a form of award: who acts, who receives, in which mode (active, passive, receiving, nominal)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_elements import Element, Piece
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_status import mandate
+from generator.extraction.rules.recipients import Group
+
+_BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
+#: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
+_OWN_UNIT = {"đơn vị", "tập thể", "nhà trường"}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where it stands;
+    ``presenter`` when a person hands over in nobody's name."""
+
+    mode: str
+    subjects: tuple[Element, ...]
+    granter: str | None
+    verb: int
+    presenter: bool
+
+
+def left_of(passage: Passage, elements: list[Element], form: Element) -> Left:
+    """Reads the elements between the start of the clause and ``form``."""
+    mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
+    subjects = _subjects(passage, elements[:split]) if mode in {"passive", "receive"} else ()
+    granter = _granter(passage, elements, mode, split)
+    presenter = granter is None and mode == "active" and any(one.piece is Piece.PERSON for one in elements)
+    return Left(mode, subjects, granter, verb, presenter)
+
+
+def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tuple[str, int, int]:
+    """Mode, the index where the subject ends, and the offset of the verb."""
+    verb = next((i for i in range(len(elements) - 1, -1, -1) if elements[i].piece in {Piece.GIVE, Piece.RECEIVE}), None)
+    passive = next((i for i in range(len(elements) - 1, -1, -1) if elements[i].piece is Piece.PASSIVE), None)
+    if form.group == "verb" and (verb is None or passive is None or passive > verb or elements[verb].piece is Piece.RECEIVE):
+        if passive is not None and _within_passive(passage, elements, passive, len(elements), at):
+            return "passive", passive, at
+        return "active", len(elements), at
+    if verb is None:
+        return "nominal", len(elements), at
+    start = elements[verb].start
+    if elements[verb].piece is Piece.RECEIVE:
+        before = passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start)
+        return "receive", cast(int, passive) if before else verb, start
+    if passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start):
+        return "passive", passive, start
+    return "active", verb, start
+
+
+def _within_passive(passage: Passage, elements: list[Element], passive: int, verb: int, end: int) -> bool:
+    """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
+    between = elements[passive + 1 : verb]
+    if any(one.piece in _BREAKS for one in between):
+        return False
+    canonical = passage.views.canonical
+    loose = canonical[elements[passive].end : end]
+    for one in between:
+        loose = loose.replace(canonical[one.start : one.end], " ", 1)
+    words = loose.split()
+    return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
+
+
+def _subjects(passage: Passage, elements: list[Element]) -> tuple[Element, ...]:
+    """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    for index in range(len(elements) - 1, -1, -1):
+        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO, Piece.RECEIVE, Piece.PASSIVE}:
+            elements = elements[index + 1 :]
+            break
+    groups = [one for one in elements if one.piece is Piece.GROUP]
+    counted = [one for one in groups if cast(Group, one.value).counted]
+    persons = [one for one in elements if one.piece is Piece.PERSON]
+    bodies = [one for one in elements if one.piece is Piece.BODY and passage.views.text[one.start].isupper()]
+    own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
+    loose = groups[-1:]
+    if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
+        return tuple(loose)
+    return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
+
+
+def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
+    """The bodies joined to the last one by commas and 'và'; those before are where and when."""
+    if not bodies:
+        return []
+    run = [bodies[-1]]
+    for one in reversed(bodies[:-1]):
+        between = passage.views.canonical[one.end : run[0].start].split()
+        if [word for word in between if word not in {",", "và", ";"}]:
+            break
+        run.insert(0, one)
+    return run
+
+
+def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
+    if mode in {"passive", "receive"}:
+        bodies = [one for one in elements[split:] if one.piece is Piece.BODY]
+        return cast(str, bodies[-1].value) if bodies else None
+    scope = elements[:split]
+    told = mandate(passage, scope)
+    if told is not None:
+        return told
+    bodies = [one for one in scope if one.piece is Piece.BODY]
+    persons = [one for one in scope if one.piece is Piece.PERSON]
+    if not bodies or (persons and persons[-1].start > bodies[0].start) or (persons and persons[0].start < bodies[-1].start):
+        return None
+    if "tại " in passage.views.canonical[max(passage.start, bodies[-1].start - 5) : bodies[-1].start]:
+        bodies = bodies[:-1]
+    run = _last_run(passage, bodies)
+    return ", ".join(cast(str, one.value) for one in run) if run else None
