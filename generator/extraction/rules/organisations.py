@@ -20,7 +20,7 @@ from generator.text.views import Views
 
 LONGEST = 24  # words in a name; the longest in shared/articles has 19
 
-_WORD = re.compile(r"[^\W_]+(?:[&.'’/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(r"[ \t\u00a0]{1,2}|\s?[-–]\s|[ ]?&[ ]?")
 _COMMA_LIST = re.compile(rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])")
 _BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}])")
@@ -44,7 +44,8 @@ _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
 _NUMBERED = {"quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm", "cơ", "khóm", "vùng", "trạm", "đồn", "lớp"}
 _CAPITAL_PARTS = {
     "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
-    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán", "nguyên", "song",
+    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán",
+    "nguyên", "song",
 }  # fmt: skip
 _COMMON_FAMILIES = {"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương", "đinh", "trương"}
 _PLACES_LIKE_NAMES = {"hồ chí minh", "lâm đồng", "cao bằng", "thái nguyên", "thái bình", "hà giang", "hà nội", "hà nam", "hà tĩnh", "đồng nai", "đồng tháp", "an giang"}
