@@ -43,10 +43,14 @@ from generator.extraction.rules.organisations import organisations
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, UnitMention
 from generator.model.span import Span
+from generator.text.folding import canonical
 from generator.text.slugs import slug
 
 _BLOCKS = 4
 _SENTENCES = 10
+_BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
+_SURE = 4  # words that make it sure that a longer name is the same body
+_LONGEST_NAME = 10
 
 @rule(
     "host.holder",
@@ -69,11 +73,11 @@ _SENTENCES = 10
 def holders(passage: Passage) -> Iterator[Finding]:
     """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
     ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
-    canonical = passage.views.canonical
+    view = passage.views.canonical
     named = list(_named(passage))
     chains: list[list[Finding]] = []
     for finding in named:
-        if chains and PARTNER.fullmatch(canonical[chains[-1][-1].span.end : finding.span.start]):
+        if chains and PARTNER.fullmatch(view[chains[-1][-1].span.end : finding.span.start]):
             chains[-1].append(finding)
         else:
             chains.append([finding])
@@ -124,26 +128,26 @@ def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
 
 
 def _holds(passage: Passage, chain: Sequence[Finding]) -> bool:
-    canonical = passage.views.canonical
+    view = passage.views.canonical
     start, end = chain[0].span.start, chain[-1].span.end
-    before = canonical[max(passage.start, start - 60) : start]
-    after = canonical[end : min(passage.stop, end + 260)]
+    before = view[max(passage.start, start - 60) : start]
+    after = view[end : min(passage.stop, end + 260)]
     if BY.search(before):
         return HELD_BY.match(after) is not None
     at_start = start - passage.start < 60
-    if NOT_SUBJECT.search(before) or LISTED.search(canonical, passage.start, start):
+    if NOT_SUBJECT.search(before) or LISTED.search(view, passage.start, start):
         return False
     if SUBJECT_PLACE.search(before if at_start else "x" + before) is None:
         return False
     if HOLDING.match(after) or GLUED.match(after):
         return True
-    return OPENING.fullmatch(canonical, passage.start, start) is not None and ACTING.match(after) is not None
+    return OPENING.fullmatch(view, passage.start, start) is not None and ACTING.match(after) is not None
 
 
 def _meets(passage: Passage, finding: Finding) -> bool:
-    canonical = passage.views.canonical
-    before = canonical[max(passage.start, finding.span.start - 60) : finding.span.start]
-    after = canonical[finding.span.end : min(passage.stop, finding.span.end + 260)]
+    view = passage.views.canonical
+    before = view[max(passage.start, finding.span.start - 60) : finding.span.start]
+    after = view[finding.span.end : min(passage.stop, finding.span.end + 260)]
     return CONGRESS.search(before) is not None and TAKES_PLACE.match(after) is not None
 
 
@@ -211,12 +215,12 @@ def _visits(passage: Passage) -> list[Finding]:
 
 
 def _sources(passage: Passage) -> list[Finding]:
-    canonical = passage.views.canonical
+    view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.source")
         for one in organisations(passage)
-        if TOLD_BY.search(canonical[max(passage.start, one.span.start - 30) : one.span.start])
-        or TELLS.match(canonical[one.span.end : min(passage.stop, one.span.end + 80)])
+        if TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start])
+        or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
     ]
 
 
@@ -239,25 +243,42 @@ def _office_holders(passage: Passage) -> list[Finding]:
 
 
 def _anywhere(passage: Passage) -> list[Finding]:
-    canonical = passage.views.canonical
+    view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.named")
         for one in organisations(passage)
-        if PLACE.match(canonical, one.span.start) is None
+        if PLACE.match(view, one.span.start) is None
         and COMMON.match(str(one.value).lower()) is None
-        and BELONGS.search(canonical[max(passage.start, one.span.start - 20) : one.span.start]) is None
+        and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
     ]
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:
-    """The fuller form of a bare name: ``Thành ủy`` is ``Thành ủy Hải Dương`` when headline or lead say so."""
-    words = str(finding.value).lower()
-    if len(words.split()) > 2:
-        return finding
-    best = finding
+    """The fuller form of a bare or abbreviated name: ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận``
+    is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
+    words = str(finding.value).split()
     for sentence in lead:
         for other in organisations(text.passage(sentence)):
-            value = str(other.value)
-            if value.lower().startswith(words + " ") and len(value.split()) <= 8:
-                return Finding(other.span, value, finding.rule)
-    return best
+            full = str(other.value).split()
+            if len(words) < len(full) <= _LONGEST_NAME and (len(words) <= _BARE_WORDS or len(words) >= _SURE) and _shortens(words, full):
+                return Finding(other.span, " ".join(full), finding.rule)
+    return finding
+
+
+def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether each word of ``short`` stands in ``full``, in order, or abbreviates words there by their initials; the
+    first two words are the same."""
+    low = [canonical(word) for word in full]
+    if [canonical(word) for word in short[:2]] != low[: len(short[:2])]:
+        return False
+    at = 0
+    for word in short:
+        if canonical(word) in low[at:]:
+            at = low.index(canonical(word), at) + 1
+            continue
+        count = len(word)
+        initials = "".join(one[0] for one in low[at : at + count])
+        if not word.isupper() or count < 2 or initials != canonical(word):
+            return False
+        at += count
+    return True
