@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.extraction.rules.names import Name, names_in
-from generator.extraction.rules.roles import Position, Title, organisation_after, positions_in, titles_in, words_of_titles
+from generator.extraction.rules.role_units import organisation_after
+from generator.extraction.rules.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.extraction.rules.words import Words
 from generator.model.facts import Role
 from generator.model.span import Span
@@ -21,8 +22,8 @@ _ASIDE = re.compile(
 )
 _IS = r"(?:(?:hiện nay|hiện|hiện đang|nay|đang|vừa|nguyên) )?(?:là|giữ chức vụ|giữ chức|giữ cương vị|đảm nhiệm chức vụ|đảm nhiệm)"
 _ELECTED = (
-    r"(?:đã |vừa )?(?:được )?(?:[^,]{2,30} )?(?:điều động(?: ,| và)? )?(?:bầu|bầu lại|tái cử|bổ nhiệm|bổ nhiệm lại|chỉ định|phân công|tín nhiệm bầu)"
-    r" (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
+    r"(?:đã |vừa )?(?:được )?(?:[^,]{2,30} )?(?:điều động(?: ,| và)? )?"
+    r"(?:bầu|bầu lại|tái cử|bổ nhiệm|bổ nhiệm lại|chỉ định|phân công|tín nhiệm bầu) (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
 )
 _NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")

@@ -8,29 +8,17 @@ row of capitals therefore counts as a name only as far as its surroundings allow
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.addresses import Address, address_before, address_end
 from generator.extraction.rules.words import Phrases, Words, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
 LONGEST = 5  # syllables; six only in compound family names, which news hardly has
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index."""
-
-    start: int
-    honorific: bool
-    plural: bool
-    rank: str | None
-    dead: bool
-    comrade: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +33,6 @@ class Name:
     address: Address | None
     after_admin: bool
     strong: bool
-
-
-@lru_cache(maxsize=1)
-def _addresses() -> Phrases:
-    kinds = [(entry, "plural" if entry.get("plural") else "honorific") for entry in lexicon("honorifics").entries]
-    kinds += [(entry, str(entry.get("kind"))) for entry in lexicon("ranks-and-degrees").entries]
-    kinds += [(entry, "dead") for entry in lexicon("role-modifiers").entries if entry.get("position") == "dead"]
-    return Phrases({variant: kind for entry, kind in kinds for variant in entry.variants})
-
-
-@lru_cache(maxsize=1)
-def _degrees() -> frozenset[str]:
-    return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
 
 
 @lru_cache(maxsize=1)
@@ -86,56 +61,9 @@ def namesake(name: str) -> bool | None:
     return _namesakes().get(name)
 
 
-def address_before(words: Words, index: int) -> Address | None:
-    """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
-    at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
-    while at > 0:
-        below = at
-        while below > 0 and found and words.low[below - 1] in {".", ",", "-", "/"} and below >= 2:
-            below -= 1  # PGS. TS. , PGS, TS; Giáo sư - Tiến sĩ
-        hit = _addresses().before(words.low, below)
-        if hit is None and below < at and words.low[at - 1] != ".":
-            below = at
-        if hit is None and words.low[at - 1] == "." and at >= 2:
-            hit = _addresses().before(words.low, at - 1)  # TS. Nguyễn, Đ/c. Nguyễn
-            if hit is not None and hit[1] != "degree" and words.low[hit[0]] not in {"đ", "đ/c", "đc", "bs", "ls", "ks", "kts", "ds"}:
-                hit = None
-        if hit is None and at > 0 and _is_degree_chain(words.low[at - 1]):
-            hit = (at - 1, "degree")
-        if hit is None:
-            break
-        start, kind = hit
-        if below < at and found and words.low[at - 1] in {",", "-"} and kind not in {"degree", "rank"}:
-            break
-        if kind == "rank":
-            rank = rank or words.written(start, _rank_end(words, start))
-        plural |= kind == "plural"
-        honorific |= kind in {"honorific", "plural"}
-        dead |= kind == "dead"
-        comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
-        at, found = start, True
-    return Address(at, honorific, plural, rank, dead, comrade) if found else None
-
-
-def address_opens(words: Words, index: int) -> bool:
-    """Whether an honorific or a rank begins at the word ``index``."""
-    hit = _addresses().at(words.low, index)
-    return hit is not None and hit[1] != "degree"
-
-
-def _rank_end(words: Words, start: int) -> int:
-    hit = _addresses().at(words.low, start)
-    return start + 2 if hit is None else hit[0]
-
-
-def _is_degree_chain(low: str) -> bool:
-    pieces = re.split(r"[.&/\-]", low)
-    return len(pieces) > 1 and all(piece in _degrees() or piece in {"ck", "i", "ii"} for piece in pieces)
-
-
-def names_in(words: Words, stops: Sequence[int] = ()) -> list[Name]:
+def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
-    cut = set(stops)
+    cut = frozenset(stops)
     shape = words.shape
     names: list[Name] = []
     index = 0
@@ -143,9 +71,9 @@ def names_in(words: Words, stops: Sequence[int] = ()) -> list[Name]:
         if shape[index] not in "Ci" or index in cut:
             index += 1
             continue
-        opening = _addresses().at(words.low, index)
-        if opening is not None and opening[0] < len(words) and shape[opening[0]] == "C":
-            index = opening[0]  # Ông Trần Văn …: the honorific is no part of the row
+        opening = address_end(words, index)
+        if opening is not None and opening < len(words) and shape[opening] == "C":
+            index = opening  # Ông Trần Văn …: the honorific is no part of the row
             continue
         after = index + 1
         while after < len(words) and after not in cut and words.spaced(after) and _continues(words, after):
@@ -224,7 +152,7 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
 _YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
 _ROW_OPENERS = frozenset(
-    "đoàn khối đảng bộ hội sở ban huế vinh nội khóa nước cục viện tổng trường tỉnh huyện xã thôn tp lào mỹ pháp nga".split()
+    "đoàn khối đảng bộ hội sở ban huế vinh nội khóa nước cục viện tổng trường tỉnh huyện xã thôn tp lào mỹ pháp nga".split()  # noqa: SIM905
 )
 
 
