@@ -1,0 +1,54 @@
+"""Whole pages, as files: those of the five seeds, and those of articles made by hand (extraction does not move them).
+
+A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``;
+read the difference (``git diff tests/golden``) before committing it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.model.archive import Archive
+from generator.model.facts import Facts
+from generator.publishing.folder import ArchiveFolder
+from generator.rendering.pages import render
+from generator.resolution.archive import assemble
+from tests.conftest import ROOT
+from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def _seeds() -> Archive:
+    folder = ArchiveFolder.at(ROOT)
+    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
+    return assemble([one for one in results if isinstance(one, tuple)])
+
+
+def _made() -> Archive:
+    bare = article((PARAGRAPH, "Tin <b>ngắn</b> không có dữ kiện."), path="seeds/2021/Tin *ngắn*.txt")
+    return assemble([(FULL, FULL_FACTS), (bare, Facts())])
+
+
+@pytest.mark.parametrize(("name", "archive"), [("seeds", _seeds), ("made", _made)], ids=["seeds", "made"])
+def test_pages(name: str, archive: object) -> None:
+    pages = render(archive())  # type: ignore[operator]
+    folder = GOLDEN / name
+    if os.environ.get("KYYEU_GOLDEN") == "renew":
+        _renew(folder, pages)
+    kept = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))}
+    assert sorted(kept) == sorted(pages)
+    for path, text in pages.items():
+        assert text == kept[path], f"{path} changed; if on purpose, renew as tests/rendering/test_golden.py says"
+
+
+def _renew(folder: Path, pages: dict[str, str]) -> None:
+    for path in folder.rglob("*.md"):
+        path.unlink()
+    for name, text in pages.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,48 @@
+"""Every id that facts can have has a Vietnamese label."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import fields
+
+import pytest
+
+from generator.lexicon.load import lexicon
+from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
+from generator.rendering.article_page import _WORDS
+from generator.rendering.index_pages import _KINDS
+from generator.rendering.labels import document_kind, labels
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [("award-types", "award_types"), ("recipients", "kinds"), ("rating-levels", "levels")],
+)
+def test_what_the_lexicons_know_has_a_label(name: str, table: str) -> None:
+    assert [entry.id for entry in lexicon(name).entries if entry.id not in labels().table[table]] == []
+
+
+def test_every_field_of_a_fact_has_a_label() -> None:
+    kinds: tuple[type[Fact], ...] = (Award, Document, Event, Figure, Person, Rating, UnitMention)
+    names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred"}
+    assert names == set(labels().table["fields"])
+
+
+def test_the_tables_name_what_there_is() -> None:
+    assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
+    assert {kind.key for kind in labels().facts} == set(_WORDS) == {field.name for field in fields(Facts)} - {"years"}
+    assert {kind.key for kind in labels().indexes} == set(_KINDS)
+    assert labels().gifts <= set(labels().table["award_types"])
+
+
+def test_labels_are_nfc_and_in_the_press_spelling() -> None:
+    for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields"):
+        for label in labels().table[table].values():
+            assert unicodedata.is_normalized("NFC", label)
+            assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())
+
+
+def test_an_unknown_id_is_shown_not_refused() -> None:
+    assert labels().of("kinds", "mot-loai-moi") == "mot loai moi"
+    assert document_kind("mot-loai-moi") == "Mot loai moi"
+    assert document_kind("cong-van") == "Công văn"

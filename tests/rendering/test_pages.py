@@ -1,0 +1,183 @@
+"""Pages: every word of an article on its page, every fact with its words, every article in every index."""
+
+from __future__ import annotations
+
+import random
+import re
+from pathlib import PurePosixPath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
+
+from generator import pipeline
+from generator.model.archive import Archive, Entry
+from generator.model.article import BODY_KINDS, Article
+from generator.model.facts import Facts
+from generator.model.record import facts_from_data
+from generator.publishing.folder import ArchiveFolder
+from generator.rendering.evidence import anchor
+from generator.rendering.labels import labels
+from generator.rendering.pages import render
+from generator.resolution.archive import assemble
+from tests.conftest import ROOT
+from tests.rendering.made import BYLINE, FULL, FULL_FACTS, FURNITURE, ITEM, PARAGRAPH, STAMP, TITLE, article, award, host, words
+from tests.rendering.shown import html_of, read
+from tests.rendering.test_escaping import HOSTILE, shown
+
+_FOLDER = ArchiveFolder.at(ROOT)
+SEEDS = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
+MADE = assemble([(FULL, FULL_FACTS)])
+KEYS = ["title", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards", "ratings", "people",
+        "documents", "figures"]  # fmt: skip
+
+
+def page_of(one: Article, facts: Facts | None = None) -> str:
+    archive = assemble([(one, facts or Facts())])
+    return render(archive)[f"bai/{archive.entries[0].slug}.md"]
+
+
+def text_of(page: str) -> str:
+    """The words of the article as its page shows them: heading and text, without the panel."""
+    html = html_of(page)
+    heading = html.split("</h1>")[0]
+    return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1])[0]
+
+
+@pytest.mark.parametrize("entry", [*SEEDS.entries, *MADE.entries], ids=lambda entry: entry.slug)
+def test_every_word_stands_on_the_page_and_no_other(entry: Entry) -> None:
+    archive = SEEDS if entry in SEEDS.entries else MADE
+    body = " ".join(block.span.of(entry.article.text) for block in entry.article.blocks if block.kind in BODY_KINDS)
+    if not entry.article.title_is_headline:
+        body = f"{entry.article.title} {body}"
+    assert text_of(render(archive)[f"bai/{entry.slug}.md"]).split() == body.split()
+
+
+@pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
+def test_each_fact_links_to_its_words(archive: Archive) -> None:
+    pages = render(archive)
+    for entry in archive.entries:
+        page = html_of(pages[f"bai/{entry.slug}.md"])
+        text = page.split('<div class="ky-text"')[0].split("</h1>")[0] + page.split('<div class="ky-text"')[1]
+        facts = entry.facts
+        every = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people, *facts.documents,
+                 *facts.figures]  # fmt: skip
+        for fact in every:
+            for span in fact.evidence:
+                assert f'href="#{anchor(span)}"' in page, (entry.slug, fact)
+                assert text.count(f'id="{anchor(span)}"') == 1, (entry.slug, fact)
+
+
+@pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
+def test_front_matter_holds_the_facts(archive: Archive) -> None:
+    pages = render(archive)
+    for entry in archive.entries:
+        _, front = get_data(pages[f"bai/{entry.slug}.md"])
+        assert list(front) == KEYS
+        assert facts_from_data(front) == entry.facts
+        assert front["title"] == entry.article.title
+        assert front["source"]["sha256"] == entry.article.source.sha256
+        assert front["unit"] == [{"id": unit.id, "name": unit.name} for unit in entry.units]
+
+
+@pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
+def test_each_index_leads_to_every_article(archive: Archive) -> None:
+    pages = render(archive)
+    for kind in labels().indexes:
+        overview = pages[f"{kind.folder}/index.md"]
+        values = set(re.findall(r"\]\(([a-z0-9-]+)\.md\)", overview))
+        assert values == {PurePosixPath(path).stem for path in pages if path.startswith(f"{kind.folder}/")} - {"index"}
+        reached = {slug for value in values for slug in re.findall(r"\]\(\.\./bai/([a-z0-9-]+)\.md\)", pages[f"{kind.folder}/{value}.md"])}
+        assert reached == {entry.slug for entry in archive.entries}
+
+
+@pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
+def test_every_link_leads_to_a_page(archive: Archive) -> None:
+    pages = render(archive)
+    for path, text in pages.items():
+        for target in re.findall(r"\]\(([^)#]+\.md)\)", text):
+            parts = [*PurePosixPath(path).parts[:-1]]
+            for part in PurePosixPath(target).parts:
+                parts = parts[:-1] if part == ".." else [*parts, part]
+            assert "/".join(parts) in pages, (path, target)
+
+
+def test_pages_do_not_depend_on_the_order_of_files() -> None:
+    pairs = [(entry.article, entry.facts) for entry in SEEDS.entries]
+    for seed in range(3):
+        random.Random(seed).shuffle(pairs)
+        again = render(assemble(pairs))
+        assert again == render(SEEDS)
+        assert list(again) == list(render(SEEDS))
+
+
+def test_inferred_values_are_marked_with_their_basis() -> None:
+    page, _ = read(html_of(page_of(FULL, FULL_FACTS)))
+    assert "Suy ra ngày: năm theo ngày đăng 16/01/2022" in page
+
+
+def test_several_pieces_of_evidence_are_several_links() -> None:
+    html = html_of(page_of(FULL, FULL_FACTS))
+    assert "câu gốc 1</a>" in html
+    assert "câu gốc 2</a>" in html
+
+
+def test_furniture_stays_out_and_the_stamp_is_the_evidence_of_the_date() -> None:
+    page, _ = read(html_of(page_of(FULL, FULL_FACTS)))
+    assert "Bài viết liên quan" not in page
+    assert page.count("Lượt xem: 9") == 1
+    assert "Theo dòng Ngày đăng 16/01/2022" in page
+
+
+def test_evidence_outside_the_body_is_quoted_without_a_link() -> None:
+    one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
+    html = html_of(page_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))))
+    assert "<q>Ngày đăng 16/01/2022</q>" in html
+    assert "câu gốc" not in html
+
+
+def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None:
+    one = article((PARAGRAPH, "Một bài có khen thưởng."))
+    here = words(one, "bài")
+    facts = Facts(
+        years=(2021,),
+        awards=(
+            award(here, count=5), award(here, count=3, status="proposed"), award(here, count=7, status="past"),
+            award(here, count=11, type="tang-qua"), award(here, count=None),
+        ),
+    )  # fmt: skip
+    pages = render(assemble([(one, facts)]))
+    assert "**5+** lượt được khen" in pages["index.md"]
+    assert re.search(r"\| \[Giấy khen\]\(giay-khen\.md\) \| 1 \| 5\+ \| 3 \|", pages["hinh-thuc/index.md"])
+    assert re.search(r"\| \[Năm 2021\]\(2021\.md\) \| 1 \| 5\+ \| 3 \|", pages["nam/index.md"])
+    assert "tang-qua.md" not in "".join(pages)
+
+
+def test_units_stand_in_vietnamese_alphabetical_order() -> None:
+    names = ["Đảng ủy B", "Chi bộ 10", "Chi bộ 2", "Ấp Đông", "An Bình", "Dân vận", "Ăn Khê"]
+    pairs = [(article((PARAGRAPH, "Bài."), path=f"seeds/{number}.txt"), Facts(units=(host(name),))) for number, name in enumerate(names)]
+    overview = render(assemble(pairs))["don-vi/index.md"]
+    assert re.findall(r"\| \[([^\]]+)\]", overview) == ["An Bình", "Ăn Khê", "Ấp Đông", "Chi bộ 2", "Chi bộ 10", "Dân vận", "Đảng ủy B"]
+
+
+def hostile_words() -> st.SearchStrategy[str]:
+    return (
+        (st.sampled_from(HOSTILE) | st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
+        .filter(str.strip)
+        .map(str.strip)
+    )
+
+
+@given(hostile_words(), hostile_words(), hostile_words(), hostile_words())
+def test_hostile_articles_are_shown_as_written(title: str, first: str, second: str, signed: str) -> None:
+    one = article((TITLE, title), (PARAGRAPH, first), (ITEM, second), (ITEM, first), (BYLINE, signed), (FURNITURE, "Chia sẻ"))
+    facts = Facts(
+        units=(host(first, words(one, first)),),
+        awards=(award(words(one, second), names=(title,), standard=second, granted_by=signed, count=1),),
+    )
+    page = page_of(one, facts)
+    assert text_of(page).split() == shown(f"{title} {first} {second} {first} {signed}").split()
+    allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "li", "b", "q", "div"}
+    assert {tag for tag, _ in read(html_of(page))[1]} <= allowed
+    assert get_data(page)[1]["title"] == title
