@@ -239,8 +239,10 @@ def _share(words: Words, groups: Sequence[Group]) -> None:
 def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
     group = groups[index]
     name, address = group.name, group.name.address
-    if address is not None and address.dead:
-        return
+    if (address is not None and address.dead) or (
+        group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
+    ):
+        return  # cố Tổng Bí thư …
     if group.before:
         group.accepted = "person.role_before"
     elif name.after_admin and address is None:

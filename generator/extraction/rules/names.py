@@ -76,7 +76,7 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
             index = opening  # Ông Trần Văn …: the honorific is no part of the row
             continue
         after = index + 1
-        while after < len(words) and after not in cut and words.spaced(after) and _continues(words, after):
+        while after < len(words) and after not in cut and words.spaced(after) and _continues(words, index, after):
             after += 1
         found = _name_in_row(words, index, after)
         if found is not None:
@@ -87,10 +87,18 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     return names
 
 
-def _continues(words: Words, index: int) -> bool:
+def _continues(words: Words, first: int, index: int) -> bool:
+    """Whether the word at ``index`` goes on with the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
-        return True
+        in_capitals = index - first > 1 and words.written(index - 1, index + 1).isupper()
+        return not (in_capitals and _verbs().at(words.low, index) is not None)
     return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> Phrases:
+    """Where all is in capitals, words such as ``NHẬN`` end a name."""
+    return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
 def _name_in_row(words: Words, first: int, after: int) -> Name | None:
@@ -159,7 +167,7 @@ _ROW_OPENERS = frozenset(
 def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
     low = words.low
     parts = _parts()
-    family = low[first] in parts["families"]
+    family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
     if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:

@@ -62,6 +62,8 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
     low, shape = words.low, words.shape
     if at < barrier and shape[at] == "C" and shape[at - 1] == "C" and words.spaced(at):
         at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: a place's second word that is also another word
+    if at < barrier and shape[at] == "d" and low[at - 1] in _NUMBERED:
+        at += 1  # Chi bộ 2.
     if at + 1 < barrier and low[at] == "-":
         known = known_words.at(low, at + 1)
         if shape[at + 1] == "C" and known is not None and known[0] <= barrier:

@@ -22,6 +22,7 @@ from generator.model.span import Span
 
 #: Words with which a board's own name begins after a title that says its kind (Phó Trưởng ban Thường trực Ban …).
 _BOARDS = frozenset({"ban", "phòng", "khoa", "hội", "ủy", "đoàn", "văn", "bộ", "tiểu"})
+_LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
 
 
@@ -175,6 +176,8 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
             unit, after = words.written(start, whole), whole
         elif follows == "branch":
             tail, unit_start, end = stretch(words, start, barrier, nested=True)
+            if unit_start is None and tail - start > 1 and words.low[tail - 1] in _LEVELS:
+                tail, unit_start = tail - 1, tail - 1  # Trưởng phòng Nội vụ | huyện
             if tail > start:
                 text += " " + words.written(start, tail)
             after = end

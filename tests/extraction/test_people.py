@@ -1,0 +1,308 @@
+"""People and their positions: what is found, what is none, and that evidence is the words that say so."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Passage
+from generator.extraction.rules import names, people, roles
+from generator.extraction.rules.addresses import address_before
+from generator.extraction.rules.words import Phrases, is_syllable, words_of
+from generator.model.article import Article, Block, BlockKind, Source
+from generator.model.facts import Person
+from generator.model.span import Span
+from generator.text.normalization import archived
+from generator.text.views import Views
+
+Roles = list[tuple[str, str | None]]
+
+
+def article(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Article:
+    """An article whose lines are blocks of one kind."""
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(kind, Span(start, start + len(line))))
+        start += len(line) + 1
+    return Article(Source("thu.txt", "", "text"), text, tuple(blocks), "Thử", Span(0, 0), False)
+
+
+def found(text: str) -> tuple[Person, ...]:
+    return people.people(ArticleText(article(text)))
+
+
+def given_roles(text: str) -> list[tuple[str, Roles]]:
+    return [(person.name, [(role.title, role.unit) for role in person.roles]) for person in found(text)]
+
+
+AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
+    ("Đồng chí Trịnh Văn Lực, Bí thư Huyện ủy dự lễ.", [("Trịnh Văn Lực", [("Bí thư", "Huyện ủy")])]),
+    (
+        "Đồng chí Hà Thị Sâm - Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh phát biểu.",
+        [("Hà Thị Sâm", [("Phó Bí thư Thường trực", "Tỉnh ủy"), ("Chủ tịch", "HĐND tỉnh")])],
+    ),
+    ("Đ/c Lưu Đức Cảnh – Trưởng Ban Dân vận Thành ủy kết luận", [("Lưu Đức Cảnh", [("Trưởng Ban Dân vận", "Thành ủy")])]),
+    ("đ/c. Tạ Thị Ngân, Phó Chủ tịch LĐLĐ quận 6, trao quà", [("Tạ Thị Ngân", [("Phó Chủ tịch", "LĐLĐ quận 6")])]),
+    ("Ông Đàm Quốc Khánh, Giám đốc Sở Nội vụ, cho biết", [("Đàm Quốc Khánh", [("Giám đốc", "Sở Nội vụ")])]),
+    ("bà Châu Ngọc Ánh (Hiệu trưởng Trường Mầm non Hoa Sen) nhận giải", [("Châu Ngọc Ánh", [("Hiệu trưởng", "Trường Mầm non Hoa Sen")])]),
+    ("Ông Cao Tiến Đạt là Chủ tịch UBND xã Phú Lộc.", [("Cao Tiến Đạt", [("Chủ tịch", "UBND xã Phú Lộc")])]),
+    ("Ông Mạc Văn Tư hiện là Trưởng phòng Nội vụ huyện.", [("Mạc Văn Tư", [("Trưởng phòng Nội vụ", "huyện")])]),
+    ("bà Vi Thị Lan được bầu giữ chức Chủ tịch Hội Nông dân tỉnh", [("Vi Thị Lan", [("Chủ tịch", "Hội Nông dân tỉnh")])]),
+    ("Ông Bế Văn Hưng, 52 tuổi, Trưởng thôn Nà Pài, kể", [("Bế Văn Hưng", [("Trưởng thôn", "Nà Pài")])]),
+    (
+        "em Tô Minh Thư (sinh năm 2008), học sinh lớp 11B2, Trường THPT Kim Liên",
+        [("Tô Minh Thư", [("học sinh lớp 11B2", "Trường THPT Kim Liên")])],
+    ),
+    ("em Tô Minh Thư (15 tuổi, học lớp 9A, Trường THCS Tân Mai) vui mừng", [("Tô Minh Thư", [("học sinh lớp 9A", "Trường THCS Tân Mai")])]),
+    ("Đồng chí Doãn Hữu Phúc, nguyên Phó Giám đốc Công an tỉnh nói", [("Doãn Hữu Phúc", [("nguyên Phó Giám đốc", "Công an tỉnh")])]),
+    (
+        "ông Quách Văn Mười, Trưởng Phòng Tổng hợp, Văn phòng Tỉnh ủy đọc",
+        [("Quách Văn Mười", [("Trưởng Phòng Tổng hợp", "Văn phòng Tỉnh ủy")])],
+    ),
+    ("bà Phùng Thị Na, chuyên viên Văn phòng Sở Y tế, được khen", [("Phùng Thị Na", [("chuyên viên", "Văn phòng Sở Y tế")])]),
+    (
+        "Thượng tá Kiều Văn Bình, Trưởng Công an huyện báo cáo",
+        [("Kiều Văn Bình", [("Thượng tá", None), ("Trưởng Công an", "huyện")])],
+    ),
+    ("PGS.TS Từ Quang Vinh, Trưởng khoa Ngoại trình bày", [("Từ Quang Vinh", [("Trưởng khoa Ngoại", None)])]),
+    ("Ông Lại Thế Hùng - Đại tá, Giám đốc Công ty Sông Lô", [("Lại Thế Hùng", [("Đại tá", None), ("Giám đốc", "Công ty Sông Lô")])]),
+    ("ông Ninh Văn Tới, Giám đốc Công ty may Thiên Long nói", [("Ninh Văn Tới", [("Giám đốc", "Công ty may Thiên Long")])]),
+    ("ông Khổng Văn Ba, Bí thư Tỉnh ủy Thái Nguyên dự", [("Khổng Văn Ba", [("Bí thư", "Tỉnh ủy Thái Nguyên")])]),
+    ("ông Ung Văn Sáu, Phó trưởng phòng PC06, nhận hoa", [("Ung Văn Sáu", [("Phó trưởng phòng PC06", None)])]),
+]
+
+BEFORE_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
+    ("Dự lễ có Thứ trưởng Bộ Nội vụ Trương Hải Đăng.", [("Trương Hải Đăng", [("Thứ trưởng", "Bộ Nội vụ")])]),
+    ("Thứ trưởng Đặng Quỳnh Mai cảm ơn", [("Đặng Quỳnh Mai", [("Thứ trưởng", None)])]),
+    (
+        "Bí thư Thành ủy, Chủ tịch HĐND TP. Huế Phan Đình Tuệ phát biểu",
+        [("Phan Đình Tuệ", [("Bí thư", "Thành ủy"), ("Chủ tịch", "HĐND TP. Huế")])],
+    ),
+    ("đồng chí Phó Bí thư Quận ủy Lý Thị Hòa trao giấy khen", [("Lý Thị Hòa", [("Phó Bí thư", "Quận ủy")])]),
+    ("Chủ tịch LĐLĐ tỉnh Dương Văn Đông khẳng định", [("Dương Văn Đông", [("Chủ tịch", "LĐLĐ tỉnh")])]),
+    ("Chủ tịch VFA Lưu Trọng Nghĩa nhận huy hiệu", [("Lưu Trọng Nghĩa", [("Chủ tịch", "VFA")])]),
+    ("Giám đốc Sở Y tế Hà Nội Tống Văn Thạch trả lời", [("Tống Văn Thạch", [("Giám đốc", "Sở Y tế Hà Nội")])]),
+    ("Bí thư Huyện ủy Mai Sơn Lò Văn Hặc tiếp đoàn", [("Lò Văn Hặc", [("Bí thư", "Huyện ủy Mai Sơn")])]),
+    (
+        "Chủ tịch UBND tỉnh Ngô Gia Bảo, Phó Bí thư Thường trực Đảng ủy, phụ trách Đảng bộ Khối Võ Thị Sương tặng hoa",
+        [
+            ("Ngô Gia Bảo", [("Chủ tịch", "UBND tỉnh")]),
+            ("Võ Thị Sương", [("Phó Bí thư Thường trực", "Đảng ủy"), ("phụ trách", "Đảng bộ Khối")]),
+        ],
+    ),
+    ("Bộ trưởng Tô Hữu Lộc, Ủy viên Trung ương Đảng đã trao", [("Tô Hữu Lộc", [("Bộ trưởng", None), ("Ủy viên Trung ương Đảng", None)])]),
+    ("Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh Hồ Văn Mừng trao", [("Hồ Văn Mừng", [("Phó Chủ tịch", "UBND tỉnh")])]),
+    (
+        "Đại diện người lao động - bà Thái Thị Cúc ký thỏa ước",
+        [("Thái Thị Cúc", [("Đại diện người lao động", None)])],
+    ),
+    (
+        "Tới dự có Chủ tịch Hội đồng - ông La Văn Thịnh, Bí thư Đoàn trường - ông Cù Huy Hà cùng thầy trò",
+        [("La Văn Thịnh", [("Chủ tịch", "Hội đồng")]), ("Cù Huy Hà", [("Bí thư", "Đoàn trường")])],
+    ),
+    ("Cán bộ, công nhân viên Nhà máy, Chủ tịch Công đoàn Tiêu Thị Mơ cùng dự", [("Tiêu Thị Mơ", [("Chủ tịch", "Công đoàn")])]),
+]
+
+LISTS: list[tuple[str, list[tuple[str, Roles]]]] = [
+    (
+        "Có các đồng chí: Âu Văn Tám, Chánh Văn phòng Huyện ủy; Sầm Thị Chín, Trưởng Ban Tuyên giáo Huyện ủy.",
+        [("Âu Văn Tám", [("Chánh Văn phòng", "Huyện ủy")]), ("Sầm Thị Chín", [("Trưởng Ban Tuyên giáo", "Huyện ủy")])],
+    ),
+    (
+        "Các đồng chí Phó Chủ tịch UBND tỉnh: Lê Bá Tòng, Đỗ Thị Lam và Nguyễn Kim Tước cùng dự.",
+        [(name, [("Phó Chủ tịch", "UBND tỉnh")]) for name in ("Lê Bá Tòng", "Đỗ Thị Lam", "Nguyễn Kim Tước")],
+    ),
+    (
+        "Khen các anh Lê Bá Tòng, Nguyễn Kim Tước, Trần Văn Giáp",
+        [("Lê Bá Tòng", []), ("Nguyễn Kim Tước", []), ("Trần Văn Giáp", [])],
+    ),
+    (
+        "Huy chương bạc thuộc về Phạm Gia Khiêm; huy chương đồng: Đinh Thị Tuyết",
+        [("Phạm Gia Khiêm", []), ("Đinh Thị Tuyết", [])],
+    ),
+    (
+        "1. Đồng chí Ngạc Văn Tiến, Bí thư chi bộ 1.\n2. Đồng chí Công Thành, Bí thư chi bộ 2.",
+        [("Ngạc Văn Tiến", [("Bí thư", "chi bộ 1")]), ("Công Thành", [("Bí thư", "chi bộ 2")])],
+    ),
+    (
+        "Đồng chí Bạch Thị Liễu, Trưởng Ban Tuyên giáo cùng đồng chí Lục Văn Sơn, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối trao quà",
+        [("Bạch Thị Liễu", [("Trưởng Ban Tuyên giáo", "Đảng ủy Khối")]), ("Lục Văn Sơn", [("Chủ nhiệm Ủy ban Kiểm tra", "Đảng ủy Khối")])],
+    ),
+    (
+        "Dự có Chủ tịch nước Đào Công Tráng; Thứ trưởng Bộ Tài chính Hứa Văn Điềm",
+        [("Đào Công Tráng", [("Chủ tịch nước", None)]), ("Hứa Văn Điềm", [("Thứ trưởng", "Bộ Tài chính")])],
+    ),
+]
+
+ADDRESSED: list[tuple[str, list[tuple[str, Roles]]]] = [
+    ("Theo ông Viên Đình Khoa, năm nay được mùa", [("Viên Đình Khoa", [])]),
+    ("chị H’Duyên Êban kể chuyện", [("H’Duyên Êban", [])]),
+    ("anh Y Bion Niê chăm làm", [("Y Bion Niê", [])]),
+    ("già làng A Thút vui mừng", []),
+    ("ông A Thút vui mừng", [("A Thút", [])]),
+    ("anh K'Brèm trồng cà phê", []),
+    ("ông Giàng A Lềnh nhận quà", [("Giàng A Lềnh", [])]),
+    ("bà Thạch Sa Ranh nhận quà", [("Thạch Sa Ranh", [])]),
+    ("ÔNG BÙI VĂN TOẢN NHẬN BẰNG KHEN", [("Bùi Văn Toản", [])]),
+    ("chúc mừng đồng chí Đậu Thị HảiLãnh đạo xã tặng hoa", [("Đậu Thị Hải", [])]),
+    ("GS. TS. Nghiêm Xuân Hoạt thuyết trình", [("Nghiêm Xuân Hoạt", [])]),
+    ("BSCKII Nguyễn Trà Giang được phong tặng danh hiệu", [("Nguyễn Trà Giang", [])]),
+    ("tặng bà Nguyễn thị Hoan một tấm bằng khen", [("Nguyễn Thị Hoan", [])]),
+]
+
+NOBODY = [
+    "Học sinh Trường THPT Nguyễn Gia Thiều dự lễ.",
+    "Trường Đại học Tôn Đức Thắng trao bằng.",
+    "Chuyến xe rẽ vào đường Lê Thanh Nghị lúc sáu giờ.",
+    "Chị nhận giải thưởng Nguyễn Đức Cảnh.",
+    "Làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+    "Bức ảnh Chủ tịch Hồ Chí Minh được treo trang trọng.",
+    "Đồng chí Hồ Chí Minh sống mãi.",
+    "Cố Tổng Bí thư Nguyễn Văn Linh quê ở Hưng Yên.",
+    "Phường Lý Thường Kiệt và phường Trần Hưng Đạo cùng họp.",
+    "Bí thư Huyện ủy Mai Sơn phát biểu.",
+    "Ban Thường vụ Tỉnh ủy Lâm Đồng họp.",
+    "Phó Bí thư Đoàn Thanh niên xã báo cáo.",
+    "Phó Bí thư Đoàn Trường Đại học Y dự.",
+    "Ảnh: Trần Văn Ba",
+    "Tin, ảnh: Lê Thị Nụ",
+    "Đồng chí Bí thư Đảng ủy đã trình bày báo cáo.",
+    "Đồng chí Tổng Bí thư nhấn mạnh.",
+    "Các đồng chí là Trưởng các Ban Xây dựng Đảng Quận ủy.",
+    "Vụ trưởng Vụ Châu Mỹ vắng mặt.",
+    "Công ty Nguyễn Kim khai trương.",
+    "Ca khúc của Trịnh Công Sơn vang lên.",
+    "Nguyễn Văn Bảy (SN 1990) bị bắt quả tang.",
+    "Bà mẹ Việt Nam anh hùng được phụng dưỡng.",
+    "HLV Hữu Quân họp đội.",
+]
+
+CASES = [*AFTER_THE_NAME, *BEFORE_THE_NAME, *LISTS, *ADDRESSED, *((text, []) for text in NOBODY)]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_people_and_their_positions(text: str, expected: list[tuple[str, Roles]]) -> None:
+    assert given_roles(archived(text)) == expected
+
+
+@pytest.mark.parametrize("rule", [names.names, roles.roles, people.mentions], ids=lambda rule: rule.id)
+def test_the_rules_keep_their_examples(rule: object) -> None:
+    for example in rule.examples:  # type: ignore[attr-defined]
+        text, span = example.parts()
+        findings = [(one.span, one.value) for one in rule(Passage(Views(text)))]  # type: ignore[operator]
+        assert (span, example.value) in findings
+    for text in rule.counterexamples:  # type: ignore[attr-defined]
+        assert not rule(Passage(Views(text)))  # type: ignore[operator]
+
+
+def test_an_abbreviated_position_is_expanded_and_kept_as_written() -> None:
+    (person,) = found("Đồng chí Chu Thị Vân - QUV, PBT Đảng ủy Khối chủ trì.")
+    assert [(role.title, role.unit, role.written) for role in person.roles] == [
+        ("Quận ủy viên", None, "QUV"),
+        ("Phó Bí thư", "Đảng ủy Khối", "PBT"),
+    ]
+
+
+def test_an_inferred_unit_says_where_it_comes_from() -> None:
+    first, second = found("Đồng chí Lã Thị Tơ, Trưởng Ban Tổ chức cùng đồng chí Vũ Văn Tẻo, Chánh Văn phòng Quận ủy trao quà")
+    assert [one.field for one in first.inferred] == ["roles"]
+    assert not second.inferred
+
+
+def test_a_person_named_twice_is_one_with_all_roles_and_evidence() -> None:
+    text = "Đồng chí Bùi Văn Lợi, Bí thư Đảng ủy dự.\nÔng Bùi Văn Lợi, Giám đốc Sở Xây dựng nói.\nSau đó Bùi Văn Lợi ra về."
+    (person,) = found(text)
+    assert [role.title for role in person.roles] == ["Bí thư", "Giám đốc"]
+    assert [span.of(text) for span in person.evidence] == [
+        "Bùi Văn Lợi, Bí thư Đảng ủy",
+        "Bùi Văn Lợi, Giám đốc Sở Xây dựng",
+        "Bùi Văn Lợi",
+    ]
+
+
+def test_a_fuller_unit_replaces_the_shorter_one() -> None:
+    (person,) = found("Bộ trưởng Lê Văn Tín dự.\nÔng Lê Văn Tín, Bộ trưởng Bộ Y tế, phát biểu.")
+    assert [(role.title, role.unit) for role in person.roles] == [("Bộ trưởng", "Bộ Y tế")]
+
+
+def test_a_misprinted_tone_makes_no_second_person() -> None:
+    text = "Đồng chí Phạm Mạnh Cầm, nguyên Thứ trưởng, nhận Huy hiệu.\nĐồng chí Phạm Mạnh Cẩm cảm ơn."
+    assert [person.name for person in found(text)] == ["Phạm Mạnh Cầm"]
+
+
+def test_a_byline_is_no_person() -> None:
+    assert people.people(ArticleText(article("Đồng chí Lê Văn Tín", BlockKind.BYLINE))) == ()
+
+
+def test_an_address_runs_over_ranks_and_degrees() -> None:
+    words = words_of(Views("đồng chí Đại tá, PGS. TS. Lê Văn Tín"), 0, 36)
+    address = address_before(words, words.low.index("lê"))
+    assert address is not None
+    assert (address.start, address.rank, address.honorific) == (0, "Đại tá", True)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("nguyễn", True), ("hỷ", True), ("kđăm", True), ("ubnd", False), ("lđlđ", False), ("smith", False)]
+)
+def test_syllables(word: str, expected: bool) -> None:
+    assert is_syllable(word) is expected
+
+
+def test_phrases_prefer_the_longest() -> None:
+    phrases = Phrases({"phó": 1, "phó bí thư": 2})
+    assert phrases.at(["phó", "bí", "thư"], 0) == (3, 2)
+    assert phrases.before(["phó", "bí", "thư"], 3) == (0, 2)
+    assert phrases.at(["phó", "ban"], 0) == (1, 1)
+
+
+PIECES = st.sampled_from(
+    "đồng chí|Đ/c|ông|các|Nguyễn|Văn|A|Lê|Bí thư|Chủ tịch|UVTV|Huyện ủy|UBND|xã|TP.|Hà Nội|,|;|-|–|(|)|:|và|là|Đại tá|PGS.TS|H’|K'|\n|Trường|5|ủy".split(
+        "|"
+    )  # noqa: SIM905
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40), st.sampled_from([" ", "", "\u00a0"]))
+def test_evidence_holds_the_name_whatever_the_text(pieces: list[str], joint: str) -> None:
+    text = archived(joint.join(pieces))
+    persons = found(text)
+    assert persons == found(text)
+    assert len({person.name for person in persons}) == len(persons)
+    for person in persons:
+        assert person.evidence == tuple(sorted(set(person.evidence)))
+        for span in person.evidence:
+            assert person.name.casefold() in " ".join(span.of(text).split()).casefold()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    found(archived(text))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Nguyễn ",
+        "đồng chí ",
+        "Bí thư ",
+        "Sở - UBND - ",
+        "TS. ",
+        "Nguyễn Văn A, ",
+        "A A ",
+        "(",
+        "Chủ tịch UBND xã ",
+        "phó ",
+        "Trưởng ban Ban ",
+    ],
+)
+def test_hostile_repetition_takes_linear_time(piece: str) -> None:
+    started = time.process_time()
+    found(piece * (60_000 // len(piece)))
+    assert time.process_time() - started < 5
