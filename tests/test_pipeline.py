@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -165,3 +171,53 @@ def test_build_goes_on_without_the_failing_article(kyyeu: Kyyeu, archive: Path) 
     site = tree(archive / "site")
     assert "bai/hoa-mai/index.html" in site
     assert not [name for name in site if "empty" in name]
+
+
+@pytest.mark.site
+def test_plain_mkdocs_converts_first(archive: Path) -> None:
+    (archive / "generator").mkdir()
+    shutil.copy(ROOT / "generator" / "hook.py", archive / "generator")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}  # the theme advertises its successor
+
+    def mkdocs(*options: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run([*command, *options], cwd=archive, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+    good = mkdocs("--strict")
+    assert good.returncode == 0, good.stderr
+    assert "12 đảng viên" in (archive / "site" / "bai" / "hoa-mai" / "index.html").read_text(encoding="utf-8")
+
+    (archive / "seeds" / "empty.txt").touch()
+    for options, code in (("--strict",), 1), ((), 0):
+        result = mkdocs(*options)
+        assert result.returncode == code
+        assert "empty.txt" in result.stderr
+        assert "Traceback" not in result.stderr
+
+
+@pytest.mark.site
+def test_an_edit_shows_by_itself(archive: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "generator", "serve", "-C", str(archive), "--address", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            page = f"http://127.0.0.1:{port}/bai/hoa-mai/"
+            assert _shows(page, "12 đảng viên")
+            (archive / "seeds" / "hoa-mai.txt").write_text(ARTICLE.replace("12 đảng viên", "17 đảng viên"), encoding="utf-8")
+            assert _shows(page, "17 đảng viên")
+        finally:
+            server.terminate()
+
+
+def _shows(address: str, words: str) -> bool:
+    """Whether the page at ``address`` shows ``words`` within half a minute."""
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(address) as answer:
+                if words in answer.read().decode():
+                    return True
+        except OSError:
+            pass
+        time.sleep(0.2)
+    return False
