@@ -25,8 +25,8 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, Path, Source], Article]]] = {".tx
 def read(path: Path, root: Path) -> Article:
     """The article in the file ``path``; ``source.path`` is told from ``root``.
 
-    Raises ReadingError when the file cannot be opened, has a name that is no text, has a suffix that no reader knows, is empty, binary or not
-    decodable, or holds no article.
+    Raises ReadingError when the file cannot be opened, has a name that is no text, has a suffix that no reader knows,
+    is empty, binary or not decodable, or holds no article.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:

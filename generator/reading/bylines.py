@@ -34,7 +34,9 @@ _OFFICE = re.compile(
 )
 _NAMES_ONLY = re.compile(rf"(?:{_NAMES})(?:\s?[-–,]\s?(?:{_OFFICE.pattern}))?")
 _LABELLED = re.compile(rf"{_LABEL}(?P<who>[^\n]{{1,80}})")
-_CREDIT = re.compile(r"\(?(?:Ảnh|ảnh|ẢNH|Hình|Photo|Ảnh minh họa|Ảnh minh hoạ)(?:\s?(?:tư liệu|minh họa|minh hoạ|internet))?\s?[:;]?\s?[^\n]{0,60}")
+_CREDIT = re.compile(
+    r"\(?(?:Ảnh|ảnh|ẢNH|Hình|Photo|Ảnh minh họa|Ảnh minh hoạ)(?:\s?(?:tư liệu|minh họa|minh hoạ|internet))?\s?[:;]?\s?[^\n]{0,60}"
+)
 _CREDIT_BEFORE = re.compile(r"(?:Ảnh|ảnh|ẢNH|Photo|Clip|Video|Đồ họa)\s?:\s?(?:[^.!?…\n]|(?<=[A-ZĐ])\.){0,40}$")
 _REPORTERS = re.compile(rf"(?:Nhóm |NHÓM )?(?:PV|P\.V|CTV|BTV|BT|TTXVN|PHÓNG VIÊN|Phóng viên)(?:\s[{UPPER}{LOWER}]{{1,12}}){{0,4}}{_NOTE}?")
 _VERBS = re.compile(
@@ -45,7 +47,8 @@ _VERBS = re.compile(
 # The end of the last sentence, then the signature with or without a space.
 _GLUED = re.compile(
     rf"(?P<stop>[.!?…][\"”»)]?(?:\s?/\s?\.?)?|[\"”»)](?=\s?[{UPPER}])|/-|(?<=[{LOWER}])(?=(?:Theo|Tin|Bài)\s)|\./\.)\s{{0,3}}"
-    rf"(?P<signature>(?:{_LABEL})?(?P<who>{_REPORTERS.pattern}|{_NAMES}|(?!TIN\b|BÀI\b)[{UPPER}][\w&]{{1,14}}(?:\s[{UPPER}][\w&]{{0,14}}){{0,3}}"
+    rf"(?P<signature>(?:{_LABEL})?(?P<who>{_REPORTERS.pattern}|{_NAMES}|(?!TIN\b"
+    rf"|BÀI\b)[{UPPER}][\w&]{{1,14}}(?:\s[{UPPER}][\w&]{{0,14}}){{0,3}}"
     r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"
     rf"(?:\s?(?:\((?:[Tt]heo)\s[^()\n]{{2,40}}\)|(?:Theo|theo)\s[^.\n]{{2,40}}))?)\s*$"
 )
@@ -60,7 +63,7 @@ def byline_line(text: str, line: Span) -> Span | None:
     labelled = _LABELLED.fullmatch(written)
     if labelled is not None:
         who = _balanced(labelled["who"].rstrip(" ./"))
-        if not _VERBS.search(who) and (_names(who) or _OFFICE.fullmatch(who) or len(who.split()) <= 6 and who[:1].isupper()):
+        if not _VERBS.search(who) and (_names(who) or _OFFICE.fullmatch(who) or (len(who.split()) <= 6 and who[:1].isupper())):
             return Span(line.start + labelled.start("who"), line.start + labelled.start("who") + len(who))
         return None
     bare = _balanced(written.rstrip("./ "))
@@ -87,7 +90,8 @@ def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
     glued = text[signature.start - 1] not in " \u00a0\t"
     if match["label"] is None and not glued and not _apart(written):
         return None
-    return signature, Span(match.start("who"), match.end("who"))
+    who = Span(match.start("who"), match.end("who"))
+    return signature, Span(who.start + 1, who.end - 1) if who.of(text).startswith("(") else who
 
 
 def is_credit(written: str) -> bool:

@@ -8,7 +8,10 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
-_ITEM = re.compile(r"(?:[-–—•+●▪■✓✔►⁃]\s?(?=\S)|\*\s?(?=[^\s*])|\d{1,2}[.)/]\s?(?=\D)|\d{1,2}\.\d{1,2}\.?\s|[a-zđ][).]\s|\(\d{1,2}\)\s|[IVX]{1,4}[.)]\s)")
+_ITEM = re.compile(
+    r"(?:[-–—•+●▪■✓✔►⁃]\s?(?=\S)|\*\s?(?=[^\s*])|\d{1,2}[.)/]\s?(?=\D)|\d{1,2}\.\d{1,2}\.?\s|[a-zđ][).]\s|\(\d{1,2}\)\s"
+    r"|[IVX]{1,4}[.)]\s)"
+)
 _OPENING = re.compile(
     r"(?:(?:các )?(?:đồng chí|đ/c|đại biểu|đại diện|thành viên|cá nhân|tập thể|đơn vị|đảng viên|học sinh|gia đình|nhà giáo|đoàn viên"
     r"|chiến sĩ|cán bộ)|ông|bà|anh|chị|em|thầy|cô|quang cảnh|toàn cảnh|khung cảnh|một góc|không khí|lãnh đạo|ban chấp hành|ban thường vụ"
@@ -16,13 +19,17 @@ _OPENING = re.compile(
     r"|bộ trưởng|thủ tướng|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|pgs|gs|ts|ths)(?!\w)"
 )
 _SCENE = re.compile(
-    r"(?<!\w)(?:phát biểu|trao|tặng|nhận (?:bằng|giấy|cờ|huy)|chụp ảnh|lưu niệm|chúc mừng|tham quan|thăm|ra mắt|biểu quyết|bỏ phiếu|dự|chủ trì|điều hành"
+    r"(?<!\w)(?:phát biểu|trao|tặng|nhận (?:bằng|giấy|cờ|huy)|chụp ảnh|lưu niệm|chúc mừng|tham quan|thăm|ra mắt|biểu quyết|bỏ phiếu|dự"
+    r"|chủ trì|điều hành"
     r"|trình bày|kết luận|chỉ đạo|khai mạc|tại (?:hội nghị|đại hội|buổi lễ|lễ|chương trình|buổi|hội thảo)|luyện tập|hành quân"
     r"|giải lao|biểu diễn|dâng hương|làm nhiệm vụ|quang cảnh|toàn cảnh|cắt băng|ký kết|kết nạp|trước giờ|trong giờ|đọc quyết định)(?!\w)"
 )
-_CREDIT = re.compile(r"[(\[]?\s?(?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ)\s?[:;]?\s?[^.\n]{0,50}(?:\.[^.\n]{0,12}){0,3}[)\]]?\.?$")
+_CREDIT = re.compile(
+    r"[(\[]?\s?(?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ)\s?[:;]?\s?[^.\n]{0,50}(?:\.[^.\n]{0,12}){0,3}[)\]]?\.?$"
+)
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
 _LONGEST = 240
+_VIEWS = ("quang cảnh", "toàn cảnh", "khung cảnh", "ảnh:")
 _SPEECH = re.compile(r"(?<!\w)(?:tin tưởng|cho biết|cho rằng|khẳng định|nhấn mạnh|bày tỏ|đề nghị|yêu cầu|ghi nhận|đánh giá cao)(?!\w)")
 # A caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``). Other
 # capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
@@ -56,8 +63,8 @@ def is_caption(line: str) -> bool:
         return False
     words = len(view.split())
     if line.endswith(_STOPS):
-        return line.endswith(".") and words <= 20 and view.count(".") == 1 and view.startswith(("quang cảnh", "toàn cảnh", "khung cảnh", "ảnh:"))
-    if view.startswith(("quang cảnh", "toàn cảnh")):
+        return line.endswith(".") and words <= 20 and view.count(".") == 1 and view.startswith(_VIEWS)
+    if view.startswith(_VIEWS):
         return True
     return (_OPENING.match(view) is not None and words >= 3) or (words > 5 and _SCENE.search(view) is not None)
 

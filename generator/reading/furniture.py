@@ -6,7 +6,7 @@ The words stand in ``lexicon/data/furniture.yml``; here are the shapes.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from generator.lexicon.load import Entry, lexicon
 from generator.model.span import Span
@@ -28,7 +28,7 @@ def _openings() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, variants))})(?P<rest>\s?:.{{0,300}}|\s?[\d.,]{{1,12}}\s?)")
 
 
-@lru_cache(maxsize=None)
+@cache
 def _entries(use: str) -> tuple[Entry, ...]:
     return tuple(entry for entry in lexicon("furniture").entries if entry.get("use") == use)
 

@@ -31,9 +31,12 @@ _NOISE = re.compile(
       thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|cn|t[2-7]
     | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     | gmt\s?[+]\s?0?7(?:[:]?00)?|utc\s?[+]\s?7
-    | (?:ngày|lúc|giờ)\s(?:đăng|cập\snhật|xuất\sbản|tạo|viết|gửi|đưa\stin)|(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết)(?:\s(?:tin|bài))?(?:\s(?:ngày|lúc|vào|vào\slúc))?
-    | cập\snhật\s(?:lần\scuối|mới\snhất)|thời\sgian(?:\sđăng)?|vào\slúc|lúc|ngày|sáng|trưa|chiều|tối|date|posted(?:\son)?|published|updated|last\supdated|on|at
-    | (?:số\s)?(?:lượt|lần)\s(?:xem|đọc|người\sxem)\s?:?\s?[\d.,]{0,12}|đã\sxem\s?:?\s?[\d.,]{0,12}|(?:views?|hits?|xem|đọc)\s?:?\s?[\d.,]{1,12}
+    | (?:ngày|lúc|giờ)\s(?:đăng|cập\snhật|xuất\sbản|tạo|viết|gửi|đưa\stin)|(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết)(?:\s(?:tin
+      |bài))?(?:\s(?:ngày|lúc|vào|vào\slúc))?
+    | cập\snhật\s(?:lần\scuối|mới\snhất)|thời\sgian(?:\sđăng)?|vào\slúc|lúc|ngày|sáng|trưa|chiều|tối|date|posted(?:\son)?|published
+      |updated|last\supdated|on|at
+    | (?:số\s)?(?:lượt|lần)\s(?:xem|đọc|người\sxem)\s?:?\s?[\d.,]{0,12}|đã\sxem\s?:?\s?[\d.,]{0,12}|(?:views?|hits?|xem
+      |đọc)\s?:?\s?[\d.,]{1,12}
     | [\d.,]{1,12}\s(?:lượt\s(?:xem|đọc)|lượt|views?)|(?:bình\sluận|phản\shồi|comments?)\s?:?\s?\d{0,6}|\d{1,6}\s(?:bình\sluận|comments?)
     | cỡ\schữ|font\ssize|bản\sin|in\sbài\sviết|email|chia\ssẻ|a[+-]
     )(?!\w)""",

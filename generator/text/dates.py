@@ -20,7 +20,8 @@ _NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
 _LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
     rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?)?"
-    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:ngày\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
+    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:ngày\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
+    rf"|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
     rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>{_YEAR}))?"
 )
 _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
@@ -34,18 +35,24 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _RELATIVE = re.compile(
-    rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
+    rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay"
+    rf"|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
 )
 _MONTH = re.compile(r"(?<!\w)tháng\s{1,2}(?P<m>\d{1,2})(?:\s?[-/.]\s?|\s{1,2}năm\s{1,2})(?P<y>(?:19|20)\d{2})(?!\d|[./-]\d)")
 #: What follows a count and not a date: ``8/8 chỉ tiêu``, ``23/15 đồng chí``.
-_COUNTED = re.compile(r"\s(?:chi bộ|đồng chí|chỉ tiêu|đảng viên|nội dung|đơn vị|tập thể|cá nhân|hộ|xã|phường|tổ chức|mục tiêu|tiêu chí|km|tỷ|triệu|điểm)")
+_COUNTED = re.compile(
+    r"\s(?:chi bộ|đồng chí|chỉ tiêu|đảng viên|nội dung|đơn vị|tập thể|cá nhân|hộ|xã|phường|tổ chức|mục tiêu|tiêu chí|km|tỷ|triệu|điểm)"
+)
 _FEAST_BEFORE = re.compile(
-    r"(?:đợt|dịp|quốc khánh|quốc tế [\w ]{2,20}|phụ nữ|nhà giáo việt nam|thương binh[\w ,-]{0,20}|liệt sĩ|thành lập (?:đảng|đoàn|ngành|hội|công đoàn|quân đội"
-    r"|nước)[\w ]{0,30}|kỷ niệm(?: \d{1,3} năm)?(?: ngày)?|truyền thống[\w ]{0,40}|chào mừng|mừng|lễ|tết|nghỉ lễ|chiến thắng|giải phóng[\w ]{0,20}|ngày sinh[\w ]{0,30}"
+    r"(?:đợt|dịp|quốc khánh|quốc tế [\w ]{2,20}|phụ nữ|nhà giáo việt nam|thương binh[\w ,-]{0,20}|liệt sĩ|thành lập (?:đảng|đoàn|ngành"
+    r"|hội|công đoàn|quân đội"
+    r"|nước)[\w ]{0,30}|kỷ niệm(?: \d{1,3} năm)?(?: ngày)?|truyền thống[\w ]{0,40}|chào mừng|mừng|lễ|tết|nghỉ lễ|chiến thắng"
+    r"|giải phóng[\w ]{0,20}|ngày sinh[\w ]{0,30}"
     r"|cách mạng tháng tám[\w ]{0,20}|phát động)\s?(?:ngày\s)?\(?\s?$"
 )
 _DOCUMENT_BEFORE = re.compile(
-    r"(?:(?:\d\s?[-/]\s?[\d./\-]{0,8}[a-zđ][\w.\-/]{1,25}|\bsố\s?[\d\w./-]{1,25})(?:\s?,?|\s(?:của|về)\s[^,;:]{0,80})|(?:chỉ thị|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
+    r"(?:(?:\d\s?[-/]\s?[\d./\-]{0,8}[a-zđ][\w.\-/]{1,25}|\bsố\s?[\d\w./-]{1,25})(?:\s?,?|\s(?:của|về)\s[^,;:]{0,80})|(?:chỉ thị"
+    r"|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
     r"|thông báo|văn bản|pháp lệnh|luật|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
 )
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary

@@ -9,27 +9,38 @@ import re
 
 #: What an event is called; such a noun opens its name.
 NOUNS = (
-    r"(?:hội nghị|đại hội|hội thảo|hội thi|hội thao|hội diễn|lễ(?! phép| nghi| hội hè)|buổi lễ|buổi (?!sáng|trưa|chiều|tối)[\w]+|tọa đàm|gặp mặt|cuộc họp|phiên họp|kỳ họp|cuộc thi"
+    r"(?:hội nghị|đại hội|hội thảo|hội thi|hội thao|hội diễn|lễ(?! phép| nghi| hội hè)|buổi lễ|buổi (?!sáng|trưa|chiều|tối)[\w]+|tọa đàm"
+    r"|gặp mặt|cuộc họp|phiên họp|kỳ họp|cuộc thi"
     r"|chương trình|giao ban|họp mặt|liên hoan|ngày hội|đêm|khóa học|lớp|đợt)"
 )
 #: Verbs with which a body holds an event or does what an article of the genre reports.
 HOLDS = (
-    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|kết thúc|tiến hành|họp|triệu tập|trao|tặng|phong tặng|truy tặng|công nhận|tổng kết|sơ kết|tuyên dương|biểu dương|vinh danh"
-    r"|tôn vinh|khen thưởng|kỷ niệm|khai giảng|bế giảng|phát động|ra mắt|khánh thành|khởi công|đón nhận|gặp mặt|giao ban|ra quân|kết nạp|kiểm điểm|kiểm tra"
-    r"|làm việc|công bố (?:quyết định|kết quả|danh sách|và trao)|ký (?:ban hành )?quyết định|(?:ra|có|ban hành) quyết định|quyết định (?:khen|tặng|tuyên|công nhận)"
-    r"|tiếp nhận|đánh giá|xếp loại|bình xét|bầu|thăm|chúc mừng|chủ trì|tham dự|dự|phối hợp|đăng cai|nhận|ký kết|bàn giao|tập huấn|quán triệt|triển khai|hiệp thương"
+    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|kết thúc|tiến hành|họp|triệu tập|trao|tặng|phong tặng|truy tặng|công nhận|tổng kết|sơ kết"
+    r"|tuyên dương|biểu dương|vinh danh"
+    r"|tôn vinh|khen thưởng|kỷ niệm|khai giảng|bế giảng|phát động|ra mắt|khánh thành|khởi công|đón nhận|gặp mặt|giao ban|ra quân|kết nạp"
+    r"|kiểm điểm|kiểm tra"
+    r"|làm việc|công bố (?:quyết định|kết quả|danh sách|và trao)|ký (?:ban hành )?quyết định|(?:ra|có|ban hành) quyết định"
+    r"|quyết định (?:khen|tặng|tuyên|công nhận)"
+    r"|tiếp nhận|đánh giá|xếp loại|bình xét|bầu|thăm|chúc mừng|chủ trì|tham dự|dự|phối hợp|đăng cai|nhận|ký kết|bàn giao|tập huấn"
+    r"|quán triệt|triển khai|hiệp thương"
     r"|nghiệm thu|tọa đàm|hội thảo|đối thoại|tiếp xúc|mít tinh|dâng hương|viếng)"
 )
-HELD = re.compile(rf"(?<!\w){HOLDS}(?!\w)|tổ chức(?! đảng| cơ sở| thành viên| đoàn| chính trị| công đoàn| hội)")  # also where spaces were lost
+HELD = re.compile(
+    rf"(?<!\w){HOLDS}(?!\w)|tổ chức(?! đảng| cơ sở| thành viên| đoàn| chính trị| công đoàn| hội)"
+)  # also where spaces were lost
 #: Words that make a dated sentence news of another kind: who said it, when a rule was issued, what is to come.
 OTHER = re.compile(
-    r"(?<!\w)(?:cho biết|tin từ|thông tin từ|thông tin (?:trên|về)|theo (?:tin|nguồn tin)|nguồn tin|ban hành(?! quyết định)|có hiệu lực|dự kiến|xảy ra|phát hiện|bị bắt|bắt giữ"
+    r"(?<!\w)(?:cho biết|tin từ|thông tin từ|thông tin (?:trên|về)|theo (?:tin|nguồn tin)|nguồn tin|ban hành(?! quyết định)|có hiệu lực"
+    r"|dự kiến|xảy ra|phát hiện|bị bắt|bắt giữ"
     r"|khởi tố|xét xử|tử vong|qua đời|hy sinh|trả lời|xác nhận|đưa tin|đăng tải|thông báo|cảnh báo)(?!\w)"
 )
 #: What stands right before a date that is not the event's.
 NOT_ITS_DAY = re.compile(
-    r"(?:sinh|từ|đến|hết|trước|sau|kể từ|tính đến|hiệu lực(?: thi hành)?(?: từ| kể từ)?|thành lập|thời hạn|hạn|trước đó,|mất|qua đời|hy sinh|tái lập|nhập ngũ|vào đảng"
+    r"(?:sinh|từ|đến|hết|trước|sau|kể từ|tính đến|hiệu lực(?: thi hành)?(?: từ| kể từ)?|thành lập|thời hạn|hạn|trước đó,|mất|qua đời"
+    r"|hy sinh|tái lập|nhập ngũ|vào đảng"
     r"|gần nhất|ra đời|giải phóng|ban hành|ký|dự kiến(?: vào)?|khoảng)\s(?:vào )?$"
 )
 #: Openings of a sentence that tells what went before or will come.
-ANOTHER_TIME = re.compile(r"\W{0,3}(?:trước đó|trước đây|cách đây|sắp tới|thời gian tới|theo kế hoạch|dự kiến|sau đó|đến nay|tính đến|năm ngoái)(?!\w)")
+ANOTHER_TIME = re.compile(
+    r"\W{0,3}(?:trước đó|trước đây|cách đây|sắp tới|thời gian tới|theo kế hoạch|dự kiến|sau đó|đến nay|tính đến|năm ngoái)(?!\w)"
+)

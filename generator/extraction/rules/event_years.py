@@ -1,8 +1,8 @@
 """The year of an event that the text tells by day and month only, and on what basis it was inferred.
 
-Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full elsewhere; a full date of an anniversary or of a
-day near it; the year that a review (``tổng kết … năm Y``) or a school year implies; the first year of a congress's
-term. Source: shared/domain/grammar.md §1.2; facts.md event.
+Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
+elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
+first year of a congress's term. Source: shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations
@@ -17,13 +17,17 @@ _ANNIVERSARY = re.compile(
     r"(?:1[89]|20)\d{2}\)?\s?(?:-|đến|/)\s?\(?(?:(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?)(?P<y>20\d{2})(?!\d)"
 )
 _REVIEW = re.compile(
-    r"(?:tổng kết|kiểm điểm|đánh giá|xếp loại|sơ kết)[^.;\n]{0,160}?(?<!đầu )(?<!cuối )năm (?P<y>20\d{2})(?!\s?-)|(?:nhiệm vụ|phương hướng|công tác) (?:năm )(?P<next>20\d{2})(?!\s?-)"
+    r"(?:tổng kết|kiểm điểm|đánh giá|xếp loại|sơ kết)[^.;\n]{0,160}?(?<!đầu )(?<!cuối )năm (?P<y>20\d{2})(?!\s?-)|(?:nhiệm vụ"
+    r"|phương hướng|công tác) (?:năm )(?P<next>20\d{2})(?!\s?-)"
 )
 _HALF = re.compile(r"(?:(?:6|sáu) tháng (?:đầu|cuối)|(?:9|chín) tháng(?: đầu)?|quý (?:i{1,3}|iv|[1-4])/?)\s?(?:năm )?(?P<y>20\d{2})")
 _SCHOOL = re.compile(r"năm học (?P<y>20\d{2})\s?-\s?20\d{2}")
 _TERM = re.compile(r"nhiệm kỳ (?P<y>20\d{2})\s?-\s?20\d{2}")
 _JUBILEE = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^.;\n]{0,90}\((?:1[89]|20)\d{2}\s?-\s?(?P<y>20\d{2})\)")
-_OPENS = re.compile(r"(?:khai giảng|phát động|khai mạc|hội thi|hội thao|hội diễn|ra quân|giải (?:bóng|cầu|quần)|lớp bồi dưỡng)[^.;\n]{0,120}năm (?P<y>20\d{2})(?!\s?-)")
+_OPENS = re.compile(
+    r"(?:khai giảng|phát động|khai mạc|hội thi|hội thao|hội diễn|ra quân|giải (?:bóng|cầu|quần)"
+    r"|lớp bồi dưỡng)[^.;\n]{0,120}năm (?P<y>20\d{2})(?!\s?-)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,20 +28,29 @@ _EARLIEST = 1995  # no page tells an event of its own day from before; what is o
 _LONGEST_AGO = 400  # days between an event and the report of it
 _PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)(?!\w)")
 _PLACE = re.compile(r"(?<!\w)tại\s(?P<place>[^,;:()\n]{2,90})")
-_PLACE_AFTER = re.compile(r"(?:[\s,.)]{0,4}|[\s,)]{0,4}(?:vào )?buổi \w+[,\s]{1,3}|.{0,200}(?<!\w)(?:tổ chức|diễn ra|khai mạc|họp|gặp mặt)\s)$")
+_PLACE_AFTER = re.compile(
+    r"(?:[\s,.)]{0,4}|[\s,)]{0,4}(?:vào )?buổi \w+[,\s]{1,3}|.{0,200}(?<!\w)(?:tổ chức|diễn ra|khai mạc|họp|gặp mặt)\s)$"
+)
 _NO_PLACE = re.compile(
-    r"(?:hội nghị|đại hội|buổi|lễ|đây|chương trình|cuộc|phiên|kỳ|các|nhiều|một số|những|kết luận|nghị quyết|chỉ thị|quyết định|công văn|khoản|điều|thông báo)(?!\w)"
+    r"(?:hội nghị|đại hội|buổi|lễ|đây|chương trình|cuộc|phiên|kỳ|các|nhiều|một số|những|kết luận|nghị quyết|chỉ thị|quyết định|công văn"
+    r"|khoản|điều|thông báo)(?!\w)"
 )
 _HALL = re.compile(
-    r"(?:phòng họp|hội trường|nhà|trụ sở|sân|trung tâm|khách sạn|quảng trường|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|khu|bệnh viện|trường|điểm cầu)(?!\w)"
+    r"(?:phòng họp|hội trường|nhà|trụ sở|sân|trung tâm|khách sạn|quảng trường|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|khu"
+    r"|bệnh viện|trường|điểm cầu)(?!\w)"
 )
 _PLACE_ENDS = re.compile(
-    rf"\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
+    rf"\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao"
+    rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
-_NAME = re.compile(rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[^;:.\n]|\.(?=\w)){{3,260}}")
+_NAME = re.compile(
+    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[^;:.\n]|\.(?=\w)){{3,260}}"
+)
 _NAME_ENDS = re.compile(
-    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút)|\s(?:diễn ra|đã (?:được|diễn|khai)|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
-    r"|do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn)|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với sự|có sự|dưới sự|nhằm|khai mạc|long trọng"
+    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút)|\s(?:diễn ra|đã (?:được|diễn|khai)"
+    r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
+    r"|do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn)|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với sự"
+    r"|có sự|dưới sự|nhằm|khai mạc|long trọng"
     r"|cho đồng chí|cho (?:\d|các|\w+ đảng viên)|tặng \d))(?!\w)|[.!?…]\s"
 )
 
@@ -67,7 +76,7 @@ class Held:
             Held(12, 4, name="hội nghị sơ kết quý I"),
         ),
         Example(
-            "Thực hiện Kế hoạch số 9-KH/QU ngày 1/2/2021 của Quận ủy, [[chiều ngày 5/3/2021]], tại hội trường A, Chi bộ 2 tiến hành đại hội.",
+            "Thực hiện Kế hoạch số 9-KH/QU ngày 1/2/2021 của Quận ủy, [[chiều ngày 5/3/2021]], tại hội trường A, Chi bộ 2 tiến hành họp.",
             Held(5, 3, 2021, "chiều", place="hội trường A"),
         ),
         Example("Lễ trao Huy hiệu Đảng được Huyện ủy tổ chức [[sáng 30/5]].", Held(30, 5, part="sáng", name="Lễ trao Huy hiệu Đảng")),
@@ -130,7 +139,7 @@ def _lead(text: ArticleText) -> Iterator[Sentence]:
         if sentence.block not in blocks:
             break
         # Where the source lost a space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
-        if joined is not None and joined.block is sentence.block and text.article.text[joined.end - 1].islower() and joined.end == sentence.start:
+        if joined is not None and joined.end == sentence.start and text.article.text[joined.end - 1].islower():
             joined = Sentence(joined.index, joined.start, sentence.end, joined.block)
             continue
         if joined is not None:
@@ -209,7 +218,8 @@ def place_of(passage: Passage, start: int) -> Span | None:
     text, canonical = passage.views.text, passage.views.canonical
     for match in _PLACE.finditer(canonical, start, passage.stop):
         begin, end = match.span("place")
-        if _PLACE_AFTER.match(canonical, start, match.start()) is None or _NO_PLACE.match(canonical, begin, end) or not (re.match(rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end)):
+        if _PLACE_AFTER.match(canonical, start, match.start()) is None or _NO_PLACE.match(canonical, begin, end) or not (re.match(
+            rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end)):
             continue
         over = _PLACE_ENDS.search(canonical, begin, end)
         span = _trim(text, begin, over.start() if over else end)

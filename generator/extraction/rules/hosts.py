@@ -164,7 +164,9 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
-            UnitMention(id=slug(str(name.value)), name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
+            UnitMention(id=slug(str(name.value)), name=str(name.value), role= (
+                "host"
+            ), evidence=tuple(sorted(set(evidence))), rule=finding.rule)
         )
     return tuple(mentions)
 

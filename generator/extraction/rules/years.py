@@ -21,10 +21,15 @@ _SHORT = 3  # years; a longer period is a term's, and its merit is told in the y
 _LONG_AGO = 6  # years; what is older is history, or a date of birth
 _YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
 _REVIEWED = re.compile(
-    r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác|nhiệm vụ|tiêu biểu|xuất sắc"
-    rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
+    r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác"
+    r"|nhiệm vụ|tiêu biểu|xuất sắc"
+    rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả"
+    rf"|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
 )
-_PLANNED = re.compile(r"(?<!\w)(?:triển khai|phương hướng|kế hoạch|nhiệm vụ(?: trọng tâm)?(?: công tác)?|chương trình|phấn đấu|mục tiêu|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$")
+_PLANNED = re.compile(
+    r"(?<!\w)(?:triển khai|phương hướng|kế hoạch|nhiệm vụ(?: trọng tâm)?(?: công tác)?|chương trình|phấn đấu|mục tiêu"
+    r"|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$"
+)
 _ANY = re.compile(rf"(?<![\d/.\-–])(?<!\d\s[-–]\s)(?P<y>{_YEAR})|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?P<last>20\d{{2}})(?!\d)")
 _TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm)[\s\d–-]{0,14}$")
 

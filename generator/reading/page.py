@@ -1,0 +1,184 @@
+"""A page being read: pieces of its text, and what can be told of them before the article is looked at.
+
+Lines, the export's prefix, settings of crawlers, furniture, date lines, and what follows a closing date line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.article import BlockKind
+from generator.model.span import Span
+from generator.reading import furniture
+from generator.reading.bylines import byline_line
+from generator.reading.stamps import date_of_setting, prefix_of, setting_of, stamp_of
+from generator.text.normalization import archived
+
+_STOPS = (".", "…", ";", ":", ".”", '."', "./")
+_HEAD = 8  # lines at either end of a page among which its date line stands
+_LONG_LINE = 100  # characters; such a line is prose even when its full stop was lost
+_SOURCE_WORDS = 4  # the longest name of a newspaper, in words
+LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
+
+
+@dataclass(eq=False)
+class Piece:
+    """A stretch of the page; ``kind`` None means that it is still to be told."""
+
+    span: Span
+    kind: BlockKind | None = None
+
+
+@dataclass
+class Page:
+    """A page being read. Pieces stand in reading order and cover every character that is no white space."""
+
+    text: str
+    pieces: list[Piece]
+    published: tuple[str, Span | None] | None = None
+    byline: Span | None = None
+    title: Span | None = None
+    url: str | None = None
+
+    def words(self, piece: Piece) -> str:
+        return piece.span.of(self.text)
+
+    def open(self) -> list[Piece]:
+        """The pieces whose kind is still to be told."""
+        return [piece for piece in self.pieces if piece.kind is None]
+
+    def split(self, piece: Piece, at: int) -> Piece:
+        """Cuts ``piece`` at offset ``at``; gives the part after it."""
+        rest = Piece(trimmed(self.text, at, piece.span.end))
+        piece.span = trimmed(self.text, piece.span.start, at)
+        self.pieces.insert(self.pieces.index(piece) + 1, rest)
+        return rest
+
+
+def read_page(text: str) -> Page:
+    """The page in ``text``: all pieces, those told that belong to the page itself."""
+    page = Page(archived(text), [])
+    page.pieces = [Piece(span) for span in _lines(page.text)]
+    _take_prefix(page)
+    _take_settings(page)
+    _take_furniture(page)
+    _take_stamps(page)
+    _take_closing_lines(page)
+    return page
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """``[start, end)`` without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _lines(text: str) -> list[Span]:
+    spans, start = [], 0
+    for line in text.split("\n"):
+        span = trimmed(text, start, start + len(line))
+        if len(span):
+            spans.append(span)
+        start += len(line) + 1
+    return spans
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line is of a paragraph rather than a headline, a menu or a name."""
+    return line.endswith(_STOPS) or len(line) > LONGEST_TITLE or (line.endswith(("?", "!", "”", '"')) and len(line) > 250)
+
+
+def _take_prefix(page: Page) -> None:
+    found = prefix_of(page.text)
+    if found is None or not page.pieces:
+        return
+    iso, span = found
+    page.published = (iso, span)
+    first = page.pieces[0]
+    if first.span.end <= span.end:
+        first.kind = BlockKind.STAMP
+        return
+    rest = page.split(first, span.end)
+    first.kind = BlockKind.STAMP
+    headline = furniture.section_prefix(page.text, rest.span.start, rest.span.end)
+    if headline is not None:
+        page.split(rest, headline)
+        rest.kind = BlockKind.FURNITURE
+
+
+def _take_settings(page: Page) -> None:
+    for piece in page.open()[:_HEAD]:
+        setting = setting_of(page.text, piece.span)
+        if setting is None:
+            return
+        key, value = setting
+        piece.kind = BlockKind.FURNITURE
+        if key in ("url", "link", "source_url"):
+            page.url = value
+        elif key in ("date", "published", "publish_date") and page.published is None:
+            iso = date_of_setting(value)
+            if iso is not None:
+                piece.kind = BlockKind.STAMP
+                page.published = (iso, Span(piece.span.end - len(value), piece.span.end))
+
+
+def _take_furniture(page: Page) -> None:
+    prose_seen = resting = False
+    for piece in page.open():
+        line = page.words(piece)
+        use = furniture.use_of(line)
+        if furniture.is_mark(line) or use in ("line", "opening", "rest"):
+            piece.kind = BlockKind.FURNITURE
+            resting = resting or (use == "rest" and prose_seen)
+        elif resting and furniture.is_short(line) and stamp_of(page.text, piece.span) is None:
+            piece.kind = BlockKind.FURNITURE
+        else:
+            resting = resting and furniture.is_short(line)
+            prose_seen = prose_seen or is_prose(line)
+
+
+def _take_stamps(page: Page) -> None:
+    pieces = page.open()
+    for number, piece in enumerate(pieces):
+        if _HEAD <= number < len(pieces) - _HEAD:
+            continue
+        stamp = stamp_of(page.text, piece.span)
+        if stamp is None:
+            continue
+        if stamp.rest is not None:
+            author = byline_line(page.text, stamp.rest)
+            if author is None:
+                continue
+            page.byline = page.byline or author
+            if stamp.rest.start > stamp.span.start:
+                page.split(piece, stamp.rest.start).kind = BlockKind.BYLINE
+                piece.kind = BlockKind.STAMP
+            else:
+                page.split(piece, stamp.rest.end).kind = BlockKind.STAMP
+                piece.kind = BlockKind.BYLINE
+        else:
+            piece.kind = BlockKind.STAMP
+        page.published = page.published or (stamp.published, stamp.span)
+
+
+def _take_closing_lines(page: Page) -> None:
+    """Section, tags and source that follow a date line at the page's end."""
+    stamps = [at for at, piece in enumerate(page.pieces) if piece.kind is BlockKind.STAMP]
+    if not stamps:
+        return
+    before = [piece for piece in page.pieces[: stamps[-1]] if piece.kind is None]
+    after = [piece for piece in page.pieces[stamps[-1] + 1 :] if piece.kind is None]
+    if len(after) > _HEAD or not any(is_prose(page.words(piece)) or len(piece.span) > _LONG_LINE for piece in before):
+        return
+    known = False
+    for piece in after:
+        line = page.words(piece)
+        use = furniture.use_of(line)
+        if use == "section" or furniture.is_tag_list(line):
+            known = True
+        elif not (use == "source" or (known and len(line.split()) <= _SOURCE_WORDS and furniture.is_short(line))):
+            continue
+        piece.kind = BlockKind.FURNITURE
