@@ -1,0 +1,84 @@
+"""A built site, served, and a real Chromium to open it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator import pipeline
+from generator.publishing.folder import ArchiveFolder
+from tests.conftest import ROOT, new_archive
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_HOW = "no Chromium found: install it (Debian, Ubuntu: apt install chromium; elsewhere: python -m playwright install chromium)"
+
+WIDTHS = {"desktop": 1280, "phone": 390}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium from the PATH, or Playwright's own; without one the tests are skipped, unless they are required."""
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+        found = next(filter(None, map(shutil.which, _NAMES)), None) or (str(own) if own.is_file() else None)
+        if found is None:
+            if os.environ.get("KYYEU_BROWSER_TESTS") == "required":
+                pytest.fail(_HOW)
+            pytest.skip(_HOW)
+        chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])  # CI runs as root in a container
+        yield chromium
+        chromium.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None: ...
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of the seeds is served."""
+    folder = new_archive(
+        tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
+    )
+    pipeline.build(ArchiveFolder.at(folder))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder / "site"))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
+    context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address, locale="vi-VN")
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "requestfailed", lambda asked: faults.append(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in str(asked.failure) else None
+    )
+    opened.on("response", lambda given: faults.append(f"{given.url}: {given.status}") if given.status >= 400 else None)
+    opened.on("request", lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else faults.append(asked.url))
+    yield opened
+    shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
+    if shots:
+        opened.screenshot(path=Path(shots) / f"{request.node.name}.png")
+    context.close()
+    assert faults == []

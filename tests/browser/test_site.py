@@ -1,0 +1,117 @@
+"""What a reader does with the site, in a real browser, on a desktop and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.rendering.labels import labels
+from tests.conftest import ROOT
+
+ARTICLE = "bai/004-0baa82ef82c13b59/"
+SEEDS = sorted(path.stem.replace("_", "-") for path in (ROOT / "seeds").glob("*.txt"))
+CLEAR = "rgba(0, 0, 0, 0)"
+
+
+def background(page: Page, selector: str) -> str:
+    return str(page.locator(selector).first.evaluate("element => getComputedStyle(element).backgroundColor"))
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize(
+    "place", ["", ARTICLE, "bai/", "don-vi/", "nam/", "nam/2022/", "hinh-thuc/", "hinh-thuc/giay-khen/", "gioi-thieu/"]
+)
+def test_every_kind_of_page_opens_without_scrolling_sideways(page: Page, place: str) -> None:
+    page.goto(place)
+    expect(page.locator("h1")).to_be_visible()
+    assert overflow(page) <= 0
+
+
+def test_home_tells_what_is_here(page: Page) -> None:
+    page.goto("")
+    expect(page.locator(".ky-totals li").first).to_contain_text(f"{len(SEEDS)}")
+    assert page.locator(".ky-entry").count() == len(SEEDS)
+    page.locator(".ky-entry h2 a").first.click()
+    expect(page.locator(".ky-text")).to_be_visible()
+
+
+def test_a_click_on_a_fact_lights_the_quote(page: Page) -> None:
+    page.goto(ARTICLE)
+    link = page.locator(".ky-awards .ky-quotes a").first
+    target = f'[id="{str(link.get_attribute("href")).removeprefix("#")}"]'
+    assert background(page, target) == CLEAR
+    link.click()
+    page.wait_for_function("selector => document.querySelector(selector).matches(':target')", arg=target)
+    assert background(page, target) != CLEAR
+    expect(page.locator(target)).to_be_in_viewport()
+    assert "15 cơ sở Đảng" in page.locator(target).inner_text()
+
+
+def test_every_fact_of_every_article_lights_its_words(page: Page) -> None:
+    for seed in SEEDS:
+        page.goto(f"bai/{seed}/")
+        names = page.evaluate("[...new Set([...document.querySelectorAll('.ky-quotes a')].map(a => a.getAttribute('href').slice(1)))]")
+        assert names
+        dark = page.evaluate(
+            """names => names.filter(name => {
+                 location.hash = name;
+                 return getComputedStyle(document.getElementById(name)).backgroundColor === 'rgba(0, 0, 0, 0)';
+               })""",
+            names,
+        )
+        assert dark == [], seed
+
+
+@pytest.mark.parametrize("folder", [kind.folder for kind in labels().indexes])
+def test_each_index_reaches_every_article(page: Page, folder: str) -> None:
+    page.goto(f"{folder}/")
+    values = page.locator("td a").evaluate_all("links => links.map(link => link.href)")
+    reached = set()
+    for value in values:
+        page.goto(value)
+        reached |= set(page.locator(".ky-entry h2 a").evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))"))
+    assert sorted(reached) == SEEDS
+
+
+def test_a_search_finds_an_article(page: Page) -> None:
+    page.goto("")
+    if page.viewport_size and page.viewport_size["width"] < 960:
+        page.locator("label.md-header__button[for=__search]").click()
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").press_sequentially("Lê Kim Tuyền", delay=20)
+    result = page.locator(f".md-search-result__link[href*='{ARTICLE}']").first
+    expect(result).to_be_visible()
+    result.click()
+    expect(page.locator(".ky-text")).to_contain_text("Lê Kim Tuyền")
+
+
+def test_light_and_dark(page: Page) -> None:
+    page.emulate_media(color_scheme="light")
+    page.goto(ARTICLE)
+    light = background(page, "body")
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert background(page, "body") != light
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_panel_stands_beside_the_text_or_above_it(page: Page) -> None:
+    page.goto(ARTICLE)
+    panel, text = page.locator(".ky-panel").bounding_box(), page.locator(".ky-text").bounding_box()
+    assert panel
+    assert text
+    if page.viewport_size and page.viewport_size["width"] > 960:
+        assert panel["x"] >= text["x"] + text["width"]
+    else:
+        assert panel["y"] + panel["height"] <= text["y"]
+
+
+def test_vietnamese_is_set_in_our_own_fonts(page: Page) -> None:
+    page.goto(ARTICLE)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    loaded = page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').map(font => font.family.replaceAll('\"', ''))")
+    assert {"Be Vietnam Pro", "Lora"} <= set(loaded)

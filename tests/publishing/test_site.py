@@ -1,0 +1,164 @@
+"""Building the site: strictly, and the last good one stays when a build fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from generator import pipeline
+from generator.errors import PublishingError
+from generator.publishing import site
+from generator.publishing.folder import ArchiveFolder
+from tests.conftest import ROOT, new_archive
+
+pytestmark = pytest.mark.site
+
+HOSTILE = """\
+</title><script>alert(1)</script> &lt;/title&gt; {{ config }} <img src=x onerror=alert(2)>
+
+Sáng 15/01/2022, Đảng ủy phường <b>Hoa Mai</b> tổ chức hội nghị {% raw %} [[x]] *sao* `mã`.
+"""
+
+
+@pytest.fixture(scope="module")
+def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    articles = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
+    folder = new_archive(tmp_path_factory.mktemp("site") / "a", {**articles, "hostile.txt": HOSTILE.encode()})
+    pipeline.build(ArchiveFolder.at(folder))
+    return folder / "site"
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.names: set[str] = set()
+        self.loads: list[str] = []
+        self.scripts: list[str] = []
+        self._in_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self._in_script = tag == "script" and "src" not in given
+        if given.get("id"):
+            self.names.add(str(given["id"]))
+        if tag == "a" and given.get("href"):
+            self.links.append(str(given["href"]))
+        if tag in ("img", "script", "iframe", "source") and given.get("src"):
+            self.loads.append(str(given["src"]))
+        if tag == "link" and given.get("href") and given.get("rel") != "canonical":
+            self.loads.append(str(given["href"]))
+        assert not [name for name, _ in attrs if name.startswith("on")], attrs
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.scripts.append(data)
+
+
+def parsed(path: Path) -> _Page:
+    page = _Page()
+    page.feed(path.read_text(encoding="utf-8"))
+    return page
+
+
+def test_every_link_and_anchor_leads_somewhere_and_nothing_comes_from_elsewhere(seeds_site: Path) -> None:
+    pages = {path: parsed(path) for path in seeds_site.rglob("*.html") if path.name != "404.html"}
+    assert len(pages) > 15
+    for path, page in pages.items():
+        here = "http://here/" + path.relative_to(seeds_site).as_posix()
+        for link in [*page.links, *page.loads]:
+            target = urlsplit(urljoin(here, link))
+            if target.netloc != "here":
+                assert link in page.links, f"{path} loads {link}"
+                continue
+            file = seeds_site / unquote(target.path).lstrip("/")
+            file = file / "index.html" if file.is_dir() else file
+            assert file.is_file(), f"{path} links to {link}"
+            if target.fragment and file in pages:
+                assert unquote(target.fragment) in pages[file].names, f"{path} links to {link}"
+
+
+def test_a_hostile_title_does_nothing_anywhere(seeds_site: Path) -> None:
+    for path in seeds_site.rglob("*.html"):
+        page = parsed(path)
+        assert not [script for script in page.scripts if script.strip().startswith("alert")], path
+        assert "x" not in page.loads
+    html = (seeds_site / "bai" / "hostile" / "index.html").read_text(encoding="utf-8")
+    assert html.count("<title>") == html.count("</title>") == 1
+    assert "<title>&lt;/title&gt;&lt;script&gt;alert(1)" in html
+    index = json.loads((seeds_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    assert not [entry for entry in index["docs"] if re.search(r"<(?:script|img|b>)", entry["title"] + entry["text"])]
+
+
+def test_the_theme_and_its_templates_are_no_pages(seeds_site: Path) -> None:
+    assert not (seeds_site / "overrides").exists()
+
+
+def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    pipeline.build(folder)
+    before = (folder.site / "index.html").read_bytes()
+    (archive / "docs" / "gioi-thieu.md").write_text("# Hỏng\n\n[đứt](khong-co.md)\n", encoding="utf-8")
+    with pytest.raises(PublishingError, match="strict"):
+        site.build(folder)
+    assert (folder.site / "index.html").read_bytes() == before
+    assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.yml", "seeds", "site"]
+
+
+def test_a_site_that_cannot_be_replaced_is_put_back(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = ArchiveFolder.at(archive)
+    pipeline.build(folder)
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if path.name.startswith(".site-"):
+            raise OSError(13, "Permission denied")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PublishingError, match="Permission denied"):
+        site.build(folder)
+    assert (folder.site / "index.html").is_file()
+
+
+def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def test_plain_mkdocs_converts_first(archive: Path) -> None:
+    config = archive / "mkdocs.yml"
+    ours = (ROOT / "generator" / "hook.py").as_posix()
+    config.write_text(config.read_text(encoding="utf-8").replace("generator/hook.py", ours), encoding="utf-8")
+    run = mkdocs_build(archive)
+    assert run.returncode == 0, run.stderr
+    assert (archive / "site" / "bai" / "hoa-mai" / "index.html").is_file()
+    (archive / "seeds" / "rong.txt").write_bytes(b"")
+    run = mkdocs_build(archive)
+    assert run.returncode == 1, "an article at fault makes the strict build fail"
+    assert "rong.txt" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_an_address_that_is_taken(archive: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(PublishingError):
+            site.serve(ArchiveFolder.at(archive), f"127.0.0.1:{taken.getsockname()[1]}")
