@@ -85,6 +85,12 @@ BEFORE_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
     ),
     ("đồng chí Phó Bí thư Quận ủy Lý Thị Hòa trao giấy khen", [("Lý Thị Hòa", [("Phó Bí thư", "Quận ủy")])]),
     ("Chủ tịch LĐLĐ tỉnh Dương Văn Đông khẳng định", [("Dương Văn Đông", [("Chủ tịch", "LĐLĐ tỉnh")])]),
+    ("Chủ tịch Hội Sinh viên tỉnh Mai Đức Lợi dự", [("Mai Đức Lợi", [("Chủ tịch", "Hội Sinh viên tỉnh")])]),
+    ("Bí thư Thành đoàn Hà Nội - Nguyễn Bích Thảo tái đắc cử", [("Nguyễn Bích Thảo", [("Bí thư", "Thành đoàn Hà Nội")])]),
+    (
+        "Bộ trưởng Lao động, Thương binh và Xã hội Tạ Văn Quyến nói",
+        [("Tạ Văn Quyến", [("Bộ trưởng", "Lao động, Thương binh và Xã hội")])],
+    ),
     ("Chủ tịch VFA Lưu Trọng Nghĩa nhận huy hiệu", [("Lưu Trọng Nghĩa", [("Chủ tịch", "VFA")])]),
     ("Giám đốc Sở Y tế Hà Nội Tống Văn Thạch trả lời", [("Tống Văn Thạch", [("Giám đốc", "Sở Y tế Hà Nội")])]),
     ("Bí thư Huyện ủy Mai Sơn Lò Văn Hặc tiếp đoàn", [("Lò Văn Hặc", [("Bí thư", "Huyện ủy Mai Sơn")])]),
@@ -132,6 +138,10 @@ LISTS: list[tuple[str, list[tuple[str, Roles]]]] = [
     (
         "Đồng chí Bạch Thị Liễu, Trưởng Ban Tuyên giáo cùng đồng chí Lục Văn Sơn, Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Khối trao quà",
         [("Bạch Thị Liễu", [("Trưởng Ban Tuyên giáo", "Đảng ủy Khối")]), ("Lục Văn Sơn", [("Chủ nhiệm Ủy ban Kiểm tra", "Đảng ủy Khối")])],
+    ),
+    (
+        "Tặng giấy khen cho 3 đảng viên tiêu biểu: Lê Bá Tòng, Nguyễn Kim Tước và Trần Văn Giáp.",
+        [("Lê Bá Tòng", []), ("Nguyễn Kim Tước", []), ("Trần Văn Giáp", [])],
     ),
     (
         "Dự có Chủ tịch nước Đào Công Tráng; Thứ trưởng Bộ Tài chính Hứa Văn Điềm",
@@ -261,9 +271,41 @@ def test_phrases_prefer_the_longest() -> None:
 
 
 PIECES = st.sampled_from(
-    "đồng chí|Đ/c|ông|các|Nguyễn|Văn|A|Lê|Bí thư|Chủ tịch|UVTV|Huyện ủy|UBND|xã|TP.|Hà Nội|,|;|-|–|(|)|:|và|là|Đại tá|PGS.TS|H’|K'|\n|Trường|5|ủy".split(
-        "|"
-    )  # noqa: SIM905
+    [
+        "đồng chí",
+        "Đ/c",
+        "ông",
+        "các",
+        "Nguyễn",
+        "Văn",
+        "A",
+        "Lê",
+        "Bí thư",
+        "Chủ tịch",
+        "UVTV",
+        "Huyện ủy",
+        "UBND",
+        "xã",
+        "TP.",
+        "Hà Nội",
+        ",",
+        ";",
+        "-",
+        "–",
+        "(",
+        ")",
+        ":",
+        "và",
+        "là",
+        "Đại tá",
+        "PGS.TS",
+        "H’",
+        "K'",
+        "\n",
+        "Trường",
+        "5",
+        "ủy",
+    ]
 )
 
 

@@ -33,6 +33,12 @@ _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các hu
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
 _ON_BEHALF = re.compile(r"(?:thừa|ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|đề nghị|quyết định|theo)(?: [^\W\d_]+){0,2}$")
 _HEADS_OF_STATE = frozenset({"tong-bi-thu", "chu-tich-nuoc", "thu-tuong", "chu-tich-quoc-hoi"})
+_HONOURED = re.compile(
+    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên)(?: [^\W\d_]+){0,8}$"
+)
+_AWARD = re.compile(
+    r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
+)
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "2", "3", "4", "5", "6"})
 _PROVINCES = frozenset({"tỉnh", "tp", "phố", "khối"})
 
@@ -151,7 +157,9 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
     if not adjacent and _unknown_name_follows(words, chain[-1]):
         chain = chain[:-1]
     if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
-        return  # cán bộ, chiến sĩ: all of them
+        previous, chain = None, chain[_after_weak(chain) :]  # cán bộ, chiến sĩ: all of them
+        if chain[0].entry.get("weak"):
+            return
     if not chain:
         return
     if following is None or not adjacent:
@@ -191,7 +199,7 @@ def _leads(words: Words, position: Position, group: Group, *, role_first: bool) 
     addressed = group.name.address is not None
     if gap == "," and group.name.address is not None and group.name.address.honorific:
         return role_first and (group.name.after == len(words) or words.low[group.name.after] in {";", "."})
-    return role_first and (gap == ":" or (gap in {"-", "là"} and addressed))
+    return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and group.name.strong))))
 
 
 def _is_plural(words: Words, position: Position) -> bool:
@@ -267,6 +275,11 @@ def _accept_without_position(words: Words, groups: Sequence[Group], index: int) 
     if name.strong and _MEDAL.search(lead):
         group.accepted, group.honoured = "person.honoured", True
         return
+    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
+        lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
+        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[: name.first])):
+            group.accepted, group.lists = "person.honoured", True
+            return
     if index == 0 or groups[index - 1].accepted is None:
         return
     previous = groups[index - 1]

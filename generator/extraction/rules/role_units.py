@@ -16,7 +16,7 @@ from generator.lexicon.load import lexicon
 #: Lower-case words after which digits belong to a unit's name (quận 8, Chi bộ 2).
 _NUMBERED = frozenset("quận phường số khu đội đoàn tổ bộ khoa thôn ấp xóm khóm vùng trạm phòng".split())  # noqa: SIM905
 #: First words of names that go on in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
-_OPEN_HEADS = frozenset("công cty hiệp hội viện ban bql htx khối câu trung phòng bệnh trường đh khoa".split())  # noqa: SIM905
+_OPEN_HEADS = frozenset("công cty hiệp hội viện ban bql htx khối câu trung phòng bệnh trường đh khoa quỹ ủy".split())  # noqa: SIM905
 _OPEN_PAIRS = (["xí", "nghiệp"], ["nhà", "máy"], ["nhà", "xuất"], ["hợp", "tác"], ["tổng", "công"], ["ngân", "hàng"], ["chi", "nhánh"])
 _DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})
 _LINKS = frozenset({"và", "các", "của", "thuộc", "cho"})

@@ -22,6 +22,8 @@ from generator.model.span import Span
 
 #: Words with which a board's own name begins after a title that says its kind (Phó Trưởng ban Thường trực Ban …).
 _BOARDS = frozenset({"ban", "phòng", "khoa", "hội", "ủy", "đoàn", "văn", "bộ", "tiểu"})
+#: Words after which the plain words for people belong to an organisation's name (Hội Nông dân, Nhà Công nhân).
+_IN_NAMES = frozenset({"hội", "nhà", "đoàn", "ban", "phòng", "quỹ", "cung", "khu", "báo", "trường", "trung", "tâm", "việc", "tác", "viện"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
 LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
 
@@ -97,7 +99,7 @@ def _title_at(words: Words, index: int) -> Title | None:
     if found is None:
         return None
     base, end, entry, abbreviated = found
-    if index > 0 and low[index - 1] in entry.get("not_after", ()):
+    if index > 0 and (low[index - 1] in entry.get("not_after", ()) or (entry.get("weak") and low[index - 1] in _IN_NAMES)):
         return None
     if entry.get("kind") == "rank" and end < len(low) and words.shape[end] == "C" and _titles()[0].at(low, end) is None:
         return None  # Đại tá Nguyễn …: the rank addresses the name

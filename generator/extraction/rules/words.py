@@ -29,7 +29,8 @@ _SYLLABLE = re.compile(
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
 )
 _HIGHLAND = re.compile(
-    r"[hk]['’]\w+$|ksor$|hlanh$|brao$|kđăm$|mlô$|kbuôr$|ayŭn$|byă$|krông$|siu$|êban$|ênuôl$|êñuôl$|adrơng$|bkrông$|hđơk$|hmok$|hwing$|knul$|kpơr$|ktla$|rahlan$|touneh$|rmah$|rcom$|rô$|rơ$"
+    r"[hk]['’]\w+$|(?:ksor|hlanh|brao|kđăm|mlô|kbuôr|ayŭn|byă|krông|siu|rmah|rcom|rahlan|touneh)$"
+    r"|(?:êban|ênuôl|êñuôl|adrơng|bkrông|hđơk|hmok|hwing|knul|kpơr|ktla)$"
 )
 
 _PHRASE_WORD = re.compile(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]")
