@@ -34,12 +34,24 @@ def _addresses() -> Phrases:
 
 
 @lru_cache(maxsize=1)
+def _closers() -> frozenset[str]:
+    return _addresses().closers
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    return _addresses().openers
+
+
+@lru_cache(maxsize=1)
 def _degrees() -> frozenset[str]:
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
 
 
 def address_before(words: Words, index: int) -> Address | None:
     """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
+    if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
+        return None
     at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
     while at > 0:
         below = at
@@ -71,12 +83,16 @@ def address_before(words: Words, index: int) -> Address | None:
 
 def address_end(words: Words, index: int) -> int | None:
     """The word after the honorific, rank or degree that begins at ``index``; None where none begins."""
+    if words.low[index] not in _openers():
+        return None
     hit = _addresses().at(words.low, index)
     return None if hit is None else hit[0]
 
 
 def address_opens(words: Words, index: int) -> bool:
     """Whether an honorific or a rank begins at the word ``index``."""
+    if words.low[index] not in _openers():
+        return False
     hit = _addresses().at(words.low, index)
     return hit is not None and hit[1] != "degree"
 

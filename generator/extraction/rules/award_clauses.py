@@ -14,6 +14,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_left import left_of
+from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import clause_status
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
@@ -36,7 +37,8 @@ class Item:
 
 @dataclass
 class Frame:
-    """One act of granting: the form, its mode, granter as written, status, recipients; ``start`` is where its words begin."""
+    """One act of granting: the form, its mode, granter as written, status, recipients. ``start`` is where its words
+    begin, ``predicate`` where its verb does, ``end`` where form and granter end, ``limit`` where the next one begins."""
 
     form: Form
     mode: str
@@ -44,8 +46,12 @@ class Frame:
     end: int
     granter: str | None
     status: str | None
+    predicate: int
+    limit: int
     items: list[Item] = field(default_factory=list)
     open: bool = False
+    follows: Frame | None = None  # the frame before it in the sentence
+    merit: Merit | None = None  # what it is for, once read
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
@@ -64,7 +70,7 @@ class _Reader:
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
         if carried is not None and self._continues(carried):
-            self.frame = Frame(carried.form, "active", passage.start, passage.start, carried.granter, carried.status, open=True)
+            self.frame = Frame(carried.form, "active", passage.start, passage.start, carried.granter, carried.status, passage.start, passage.stop, open=True)
             self.found.append(self.frame)
 
     def _continues(self, carried: Frame) -> bool:
@@ -101,6 +107,8 @@ class _Reader:
                 self.total = None
             at += 1
         self._close(self.passage.stop)
+        for one, other in zip(self.found, self.found[1:], strict=False):
+            one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
         _share(self.found, self.passage)
         return self.found
 
@@ -114,6 +122,8 @@ class _Reader:
         left = self.elements[at - 1].piece
         if form.group == "verb":
             return left is Piece.PASSIVE
+        if form.group == "title" and self.passage.views.canonical.endswith("là ", 0, self.elements[at].start):
+            return True
         return form.group in {"title", "prize"} and (left is Piece.RECEIVE or left is Piece.GROUP or left is Piece.PERSON)
 
     def _open_frame(self, at: int) -> int:
@@ -125,7 +135,8 @@ class _Reader:
         status = clause_status(self.passage, start, element.start, left.verb)
         previous = self.frame
         after, granter = self._granter_after(at + 1)
-        frame = Frame(form, left.mode, start, self.elements[after - 1].end, granter or left.granter, status)
+        frame = Frame(form, left.mode, start, self.elements[after - 1].end, granter or left.granter or self._subject_of_sentence(left.mode), status, left.predicate, self.passage.stop)
+        frame.follows = previous
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
@@ -139,6 +150,14 @@ class _Reader:
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
         return self._look_right(after, frame)
+
+    def _subject_of_sentence(self, mode: str) -> str | None:
+        """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
+        first = self.elements[0]
+        if mode != "active" or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
+            return None
+        lead = self.passage.views.canonical[self.passage.start : first.start].split()
+        return cast(str, first.value) if len(lead) <= 4 else None
 
     def _granter_after(self, at: int) -> tuple[int, str | None]:
         """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""

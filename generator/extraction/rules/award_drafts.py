@@ -10,7 +10,7 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_clauses import Frame, Item, frames
 from generator.extraction.rules.award_elements import Piece, award_elements
-from generator.extraction.rules.award_standards import Merit, merit
+from generator.extraction.rules.award_standards import NO_MERIT, Merit, merit
 from generator.extraction.rules.award_status import NONE
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
@@ -71,9 +71,27 @@ def drafts(text: ArticleText, known: list[str]) -> list[Draft]:
     return found
 
 
+_HISTORY = re.compile(r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua")
+_NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
+
+
+def _is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
+    if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
+        return False
+    if any(item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted) for item in frame.items):
+        return False
+    canonical = passage.views.canonical
+    if _NOW.search(canonical, sentence.start, frame.end):
+        return False
+    return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+
+
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
+    if frame.status is None and _is_history(passage, sentence, frame):
+        frame.status = "past"
     result: list[Draft] = []
     for item, about in zip(frame.items, _merits(passage, frame), strict=True):
         if item.part_of is not None and item.part_of.names:
@@ -81,6 +99,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
             result.append(draft)
+            frame.merit = about if about.standard else frame.merit
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
@@ -94,19 +113,30 @@ def _is_counted(frame: Frame, *, follows: bool) -> bool:
 
 
 def _merits(passage: Passage, frame: Frame) -> list[Merit]:
-    """The merit of each item: its own words, else those of the item joined to it, else those around the form."""
-    own: list[Merit] = []
+    """The merit of each item: its own words, else those of the item joined to it, else those around the form, else
+    those of the act before it in the sentence."""
     around = _around(passage, frame)
+    own: list[Merit] = []
     for item in frame.items:
-        if frame.mode in {"passive", "receive"} and not frame.open:
-            own.append(around)
-            continue
-        own.append(merit(passage.within(item.element.end, max(item.end, item.element.end))))
+        told = NO_MERIT if not _follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        own.append(told if told.standard or not isinstance(item.element.value, Group) else replace(told, standard=_quality(passage, item)))
     for index in range(len(own) - 2, -1, -1):
-        bare = own[index].standard is None and own[index].period is None and not own[index].years
-        if bare and frame.items[index].joined:
+        if own[index] == NO_MERIT and frame.items[index].joined:
             own[index] = own[index + 1]
     return [_filled(one, around) for one in own]
+
+
+def _follow(frame: Frame) -> bool:
+    """Whether the words about a recipient follow it; in front of a verb they end where the verb begins."""
+    return frame.mode not in {"passive", "receive"} or frame.open
+
+
+def _quality(passage: Passage, item: Item) -> str | None:
+    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``."""
+    group = cast(Group, item.element.value)
+    if not re.search(r"giỏi|xs$|xuất sắc|tiêu biểu", group.words):
+        return None
+    return " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
 
 
 def _filled(own: Merit, around: Merit) -> Merit:
@@ -118,37 +148,36 @@ def _filled(own: Merit, around: Merit) -> Merit:
 
 
 _BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
-_AFTER = re.compile(r"[\s,]*(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|\()")
+_AFTER = re.compile(r"[\s,]*(?:đột\s+xuất\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)")
+_SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 
 
 def _around(passage: Passage, frame: Frame) -> Merit:
-    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``) or after the form (``… vì đã có …``)."""
+    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
+    form (``… vì đã có …``)."""
     canonical = passage.views.canonical
-    if frame.mode in {"passive", "receive"}:
-        after = passage.within(frame.end, _clause_end(canonical, frame.end, passage.stop))
-        if _AFTER.match(canonical, frame.end, after.stop):
-            found = merit(after)
-            if found.standard or found.years or found.period:
-                return found
-        between = min((item.element.end for item in frame.items), default=frame.start)
-        told = merit(passage.within(between, max(between, frame.end)))
-        if told.standard and "được" not in told.standard.split()[:1]:
-            cut = re.split(r"\s(?:được|nhận|đón nhận|vinh dự)\s", told.standard)[0]
-            if cut and cut != told.standard:
-                return replace(told, standard=cut)
-    if (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
+    found = NO_MERIT
+    if not _follow(frame):
+        if _AFTER.match(canonical, frame.end, frame.limit):
+            found = merit(passage.within(frame.end, _clause_end(canonical, frame.end, frame.limit)))
+        between = max((item.element.end for item in frame.items), default=frame.predicate)
+        if found == NO_MERIT and between < frame.predicate:
+            found = merit(passage.within(between, frame.predicate))
+    if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
         stop = canonical.find(",", match.end(), frame.end)
         if stop > 0:
-            return merit(passage.within(match.end(), stop))
-    return Merit(None, (), None, None)
+            found = _filled(found, merit(passage.within(match.end(), stop)))
+    if found.standard is None and frame.follows is not None and frame.follows.merit is not None:
+        found = _filled(found, cast(Merit, frame.follows.merit))
+    if found.period is None and not found.years and (match := _SPAN_OF_YEARS.search(canonical, passage.start, frame.form.start)) is not None:
+        found = replace(found, period=(int(match["first"]), int(match["last"])))
+    frame.merit = found
+    return found
 
 
 def _clause_end(canonical: str, at: int, stop: int) -> int:
-    for mark in (";",):
-        index = canonical.find(mark, at, stop)
-        if index >= 0:
-            stop = index
-    return stop
+    index = canonical.find(";", at, stop)
+    return stop if index < 0 else index
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
@@ -173,15 +202,23 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         kind = kind if element.piece is Piece.GROUP else "ca-nhan"
     start = frame.start if first and frame.mode in {"active", "nominal"} else element.start
     if frame.mode in {"passive", "receive"} and not frame.open:
-        start, end = min(element.start, frame.start if first else element.start), max(frame.end, item.end)
+        start, end = min(element.start, frame.start if first else element.start), _reason_end(passage, frame, item)
     else:
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
-    standard = about.standard or form.title
+    standard = form.title or about.standard
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
     )  # fmt: skip
+
+
+def _reason_end(passage: Passage, frame: Frame, item: Item) -> int:
+    """Where the words of a passive award end: after its reason, where one follows the form."""
+    canonical = passage.views.canonical
+    if _AFTER.match(canonical, frame.end, frame.limit) and frame.limit > frame.end:
+        return max(_clause_end(canonical, frame.end, frame.limit), item.end)
+    return max(frame.end, item.end)
 
 
 def _named_kind(passage: Passage, item: Item, form: Form) -> str:

@@ -79,7 +79,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
     for start, end, name in granters_in(passage):
-        if not any(group.start <= start and end <= group.end for group in groups):
+        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
+        if not kind and not any(group.start <= start and end <= group.end for group in groups):
             yield Element(Piece.BODY, start, end, name)
     for one in (*named_persons(passage), *short_names(passage, known)):
         yield Element(Piece.PERSON, one.start, one.end, one)

@@ -50,6 +50,10 @@ _PRIZE = re.compile(
 _FLAG = re.compile(r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))")
 #: The title of a clean and strong Party body, as a decision handed over (before 2018 a rating's name as well).
 _CLEAN_AND_STRONG = re.compile(r"quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?[\"']?trong\s+sạch,?\s+vững\s+mạnh(?:\s+tiêu\s+biểu)?[\"']?(?:\s+(?:năm\s+)?\d{4})?")
+#: A title told in plain words: được công nhận thợ giỏi, công nhận là công nhân tiêu biểu.
+_PLAIN_TITLE = re.compile(
+    r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng))(?!\w)"
+)
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+)?$")
 
 
@@ -92,6 +96,9 @@ def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG):
         count, start = _count_before(passage, match.start())
         yield Form(start, match.end(), "co-thi-dua", None, "form", None, count, match.group())
+    for match in passage.matches(_PLAIN_TITLE):
+        title = passage.views.text[match.start("title") : match.end("title")]
+        yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])
     for match in passage.matches(_CLEAN_AND_STRONG):
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
 

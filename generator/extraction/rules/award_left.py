@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,6 +10,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_status import mandate
+from generator.extraction.rules.granters import is_office_of_state
 from generator.extraction.rules.recipients import Group
 
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
@@ -18,23 +20,24 @@ _OWN_UNIT = {"đơn vị", "tập thể", "nhà trường"}
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where it stands;
-    ``presenter`` when a person hands over in nobody's name."""
+    """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where the verb stands,
+    ``predicate`` where it begins with its ``được``."""
 
     mode: str
     subjects: tuple[Element, ...]
     granter: str | None
     verb: int
-    presenter: bool
+    predicate: int
 
 
 def left_of(passage: Passage, elements: list[Element], form: Element) -> Left:
     """Reads the elements between the start of the clause and ``form``."""
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
     subjects = _subjects(passage, elements[:split]) if mode in {"passive", "receive"} else ()
+    if not subjects and mode in {"passive", "receive"} and not elements[:split]:
+        subjects = _proper_name(passage, elements[split].start if split < len(elements) else form.start)
     granter = _granter(passage, elements, mode, split)
-    presenter = granter is None and mode == "active" and any(one.piece is Piece.PERSON for one in elements)
-    return Left(mode, subjects, granter, verb, presenter)
+    return Left(mode, subjects, granter, verb, elements[split].start if split < len(elements) else verb)
 
 
 def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tuple[str, int, int]:
@@ -78,12 +81,28 @@ def _subjects(passage: Passage, elements: list[Element]) -> tuple[Element, ...]:
     groups = [one for one in elements if one.piece is Piece.GROUP]
     counted = [one for one in groups if cast(Group, one.value).counted]
     persons = [one for one in elements if one.piece is Piece.PERSON]
-    bodies = [one for one in elements if one.piece is Piece.BODY and passage.views.text[one.start].isupper()]
+    ends = {one.end for one in groups}
+    bodies = [
+        one for one in elements
+        if one.piece is Piece.BODY and passage.views.text[one.start].isupper() and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
+    ]  # fmt: skip
     own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
     loose = groups[-1:]
     if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
         return tuple(loose)
     return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
+
+
+_PROPER = re.compile(r"\s*(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){1,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s|\s*(?P<caps>[A-ZĐ]{2,12})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s")
+
+
+def _proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
+    """A name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
+    match = _PROPER.match(passage.views.text, passage.start, min(before + 12, passage.stop))
+    if match is None:
+        return ()
+    group = "name" if match["name"] is not None else "caps"
+    return (Element(Piece.BODY, match.start(group), match.end(group), match[group]),)
 
 
 def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
@@ -109,7 +128,9 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
         return told
     bodies = [one for one in scope if one.piece is Piece.BODY]
     persons = [one for one in scope if one.piece is Piece.PERSON]
-    if not bodies or (persons and persons[-1].start > bodies[0].start) or (persons and persons[0].start < bodies[-1].start):
+    if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
+        return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are one
+    if not bodies or persons:
         return None
     if "tại " in passage.views.canonical[max(passage.start, bodies[-1].start - 5) : bodies[-1].start]:
         bodies = bodies[:-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.rules.award_drafts import Draft
+from generator.text.folding import folded
 
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
 _COLLECTIVE = {"tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo", "cap-uy",
@@ -18,7 +19,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     groups: list[list[Draft]] = []
-    for draft in sorted(body, key=lambda one: one.count is None and not one.names):
+    for draft in sorted(body, key=lambda one: (one.count is None and not one.names, one.type in _GENERIC and one.rule == "award.passive")):
         home = next((group for group in groups if _same(group[0], draft)), None)
         if home is None and _is_echo(groups, draft):
             continue
@@ -27,7 +28,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         else:
             home.append(draft)
             home.sort(key=_fullness, reverse=True)
-    groups = _without_totals(groups)
+    groups = _without_totals(sorted(groups, key=lambda group: min(draft.span for draft in group)))
     sums = _sums(groups)
     for draft in sorted(repeats, key=lambda one: one.from_caption):
         home = next((group for group in groups if _repeats(group[0], draft)), None)
@@ -40,9 +41,18 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
 
 def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
     """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
+    if draft.type in _GENERIC and draft.rule == "award.passive" and any(_covers(group[0], draft) for group in groups):
+        return True
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
     return any(group[0].type == draft.type and (_alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)
+
+
+def _covers(one: Draft, draft: Draft) -> bool:
+    """``Hai trường được khen là …``, ``A là một trong các đơn vị được khen``: said of an award told before."""
+    if not _alike(one.kind, draft.kind) or one.count is None or one.sentence is draft.sentence:
+        return False
+    return one.count == draft.count or (one.type == draft.type and bool(draft.names) and draft.count == 1 and one.count > 1)
 
 
 def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
@@ -61,11 +71,19 @@ def _same(one: Draft, other: Draft) -> bool:
         return one.count == other.count and one.status == other.status
     if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
         return False
+    if one.status != other.status:
+        return False
     if one.count is None or other.count is None:
-        return one.sentence.block is other.sentence.block and one.kind == other.kind and (one.merit.standard == other.merit.standard)
+        same_merit = other.merit.standard is None or (one.merit.standard is not None and _alike_words(one.merit.standard, other.merit.standard))
+        return same_merit and one.merit.consecutive_years == other.merit.consecutive_years
     return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (
-        one.merit.standard is None or other.merit.standard is None or one.merit.standard == other.merit.standard or one.count > 20
+        one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard) or one.count > 20
     )
+
+
+def _alike_words(one: str, other: str) -> bool:
+    first, second = folded(one), folded(other)
+    return first in second or second in first
 
 
 def _repeats(one: Draft, other: Draft) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.extraction.engine import Example, Passage, pattern_rule
 
 _DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
-_PERIOD = re.compile(rf"(?:giai\s+đoạn|nhiệm\s+kỳ|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)")
+_PERIOD = re.compile(rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)")
 _CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
@@ -16,10 +16,10 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
 #: Where the reason begins: after what introduces it, which is no part of it.
 _OPENING = re.compile(
-    r"^[\s,.:;\"'(-]*(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|\"))"
+    r"^[\s,.:;\"'(-]*(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[\s,.:;(-]|(?:trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
+    r"^(?:[\s,.:;(-]|(?:trong(?=\s+(?:phong|phòng|việc|công|thực|quá))|trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
 )
 _TAIL = re.compile(
     r"(?:[\s,.:;(/-]|(?<!\w)(?:trong\s+)?(?:năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?|giai\s+đoạn\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d|giai\s+đoạn|0?\d{1,2}\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)"
@@ -35,6 +35,10 @@ class Merit:
     years: tuple[int, ...]
     period: tuple[int, int] | None
     consecutive_years: int | None
+
+
+NO_MERIT = Merit(None, (), None, None)
+_REASON = re.compile(r"(?<!\w)(?:vì|do)\s+(?=(?:đã|có|những|hành|thành|tích|lập|hoàn|dũng|cứu))")
 
 
 def merit(passage: Passage) -> Merit:
@@ -56,7 +60,10 @@ def merit(passage: Passage) -> Merit:
 def _standard(passage: Passage) -> str | None:
     canonical, text = passage.views.canonical, passage.views.text
     window = canonical[passage.start : passage.stop]
-    if (opening := _OPENING.match(window)) is None:
+    opening = _OPENING.match(window)
+    if opening is None:
+        opening = _REASON.search(window)
+    if opening is None:
         return None
     start = passage.start + opening.end()
     lead = _LEAD_IN.match(canonical[start : passage.stop])

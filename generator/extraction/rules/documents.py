@@ -214,11 +214,11 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     for block in text.article.blocks:
         if block.kind in FACT_KINDS:
             passage = Passage(text.views, block.span.start, block.span.end, published)
-            findings += _apart([*numbered(passage), *of_plenum(passage), *of_congress(passage)])
+            findings += _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage)])
     return merged(findings)
 
 
-def _apart(findings: list[Finding]) -> list[Finding]:
+def _apart(text: str, findings: list[Finding]) -> list[Finding]:
     """The findings of a block in reading order, none overlapping another: a document named in another's title
     (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; one list may be several documents.
     """
@@ -228,8 +228,9 @@ def _apart(findings: list[Finding]) -> list[Finding]:
         if last is None or one.span.start >= last.span.end or one.span == last.span:
             kept.append(one)
         elif one.value.number != last.value.number and one.span.start > last.span.start:
+            end = last.span.start + len(text[last.span.start : one.span.start].rstrip())
             for place, other in enumerate(kept):
                 if other.span == last.span:
-                    kept[place] = replace(other, span=Span(other.span.start, one.span.start))
+                    kept[place] = replace(other, span=Span(other.span.start, end))
             kept.append(one)
     return kept

@@ -191,7 +191,8 @@ def _merged(found: list[Figure]) -> tuple[Figure, ...]:
         for place, other in enumerate(kept):
             if _same(one, other):
                 kept[place] = Figure(
-                    measure=other.measure, value=other.value, of=other.of, percent=other.percent, unit=other.unit, year=other.year or one.year,
+                    measure=other.measure, value=other.value, of=other.of, percent=other.percent, unit=other.unit,
+                    year=other.year or one.year,
                     kind=other.kind, evidence=(*other.evidence, *one.evidence), rule=other.rule,
                 )  # fmt: skip
                 break

@@ -9,6 +9,7 @@ from functools import lru_cache
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.organisations import organisation_at, organisations
 from generator.model.span import Span
+from generator.text.folding import canonical
 
 # Offices that grant in their own name (awards.yml granter_levels); a bare one is enough only for the first three.
 _OFFICE = (
@@ -44,6 +45,11 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())
+
+
+def is_office_of_state(name: str) -> bool:
+    """Whether a name is an office whose holder grants in person, such as ``Chủ tịch nước``."""
+    return _STATE.fullmatch(canonical(name)) is not None
 
 
 @rule(

@@ -64,26 +64,23 @@ def namesake(name: str) -> bool | None:
 def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
     cut = frozenset(stops)
-    shape = words.shape
+    size, shape = len(words.low), words.shape
     names: list[Name] = []
-    index = 0
-    while index < len(words):
-        if shape[index] not in "Ci" or index in cut:
-            index += 1
+    done = 0
+    for index in [at for at, one in enumerate(shape) if one in "Ci"]:
+        if index < done or index in cut:
             continue
         opening = address_end(words, index)
-        if opening is not None and opening < len(words) and shape[opening] == "C":
-            index = opening  # Ông Trần Văn …: the honorific is no part of the row
+        if opening is not None and opening < size and shape[opening] == "C":
+            done = opening  # Ông Trần Văn …: the honorific is no part of the row
             continue
         after = index + 1
-        while after < len(words) and after not in cut and words.spaced(after) and _continues(words, index, after):
+        while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
             after += 1
-        found = _name_in_row(words, index, after)
+        found = _name_in_row(words, index, after) if after - index > 1 else None
         if found is not None:
             names.append(found)
-            index = found.after
-        else:
-            index = after
+        done = after if found is None else found.after
     return names
 
 

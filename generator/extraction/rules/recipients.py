@@ -66,9 +66,17 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = number_in_words(" ".join(match["words"].split()))
         else:
             count = None
-            if words in _WEAK or (match["many"] is None and (entry.id not in _BARE or passage.views.text[match.start()].isupper())):
+            if words in _WEAK or (match["many"] is None and (entry.id not in _BARE or _is_named(passage, match))):
                 continue
         yield Group(match.start(), match.end(), entry.id, count, count is not None, bool(entry.get("person")), words)
+
+
+_NAME_AFTER = re.compile(r"\s(?:[A-ZÀ-ỸĐ]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")
+
+
+def _is_named(passage: Passage, match: re.Match[str]) -> bool:
+    """A capitalised kind with a name behind it is one organisation, not a kind: ``Chi bộ 2``, ``Đảng bộ huyện …``."""
+    return passage.views.text[match.start()].isupper() and _NAME_AFTER.match(passage.views.text, match.end()) is not None
 
 
 def _is_year(before: str) -> bool:

@@ -75,14 +75,11 @@ def _modifiers() -> tuple[Phrases, Phrases]:
 def titles_in(words: Words) -> list[Title]:
     """The titles in a sentence, in reading order, without overlaps."""
     found: list[Title] = []
-    index = 0
-    while index < len(words):
-        title = _title_at(words, index)
-        if title is None:
-            index += 1
-        else:
+    openers, done = _openers(), 0
+    for index, word in enumerate(words.low):
+        if word in openers and index >= done and (title := _title_at(words, index)) is not None:
             found.append(title)
-            index = title.after
+            done = title.after
     return found
 
 
@@ -93,7 +90,7 @@ def words_of_titles(titles: Sequence[Title]) -> set[int]:
 
 def _title_at(words: Words, index: int) -> Title | None:
     low = words.low
-    if low[index] not in _openers() or (low[index] == "quyền" and index > 0 and low[index - 1] in {"ủy", "thừa"}):
+    if low[index] == "quyền" and index > 0 and low[index - 1] in {"ủy", "thừa"}:
         return None
     found = _core_at(words, index)
     if found is None:

@@ -89,18 +89,10 @@ class Words:
 def words_of(views: Views, start: int, end: int) -> Words:
     """The words of ``views.text[start:end]``."""
     text, canonical = views.text, views.canonical
-    starts: list[int] = []
-    ends: list[int] = []
-    low: list[str] = []
-    shape: list[str] = []
-    for match in _WORD.finditer(text, start, end):
-        left, right = match.span()
-        word = canonical[left:right]
-        starts.append(left)
-        ends.append(right)
-        low.append(word)
-        shape.append(_shape(text[left:right], word))
-    return Words(views, start, end, starts, ends, low, shape)
+    spans = [match.span() for match in _WORD.finditer(text, start, end)]
+    low = [canonical[left:right] for left, right in spans]
+    shape = [_shape(text[span[0] : span[1]], word) for span, word in zip(spans, low, strict=True)]
+    return Words(views, start, end, [left for left, _ in spans], [right for _, right in spans], low, shape)
 
 
 class Phrases:
@@ -121,6 +113,11 @@ class Phrases:
     def openers(self) -> frozenset[str]:
         """The words with which a phrase begins."""
         return frozenset(self._by_first)
+
+    @property
+    def closers(self) -> frozenset[str]:
+        """The words with which a phrase ends."""
+        return frozenset(self._by_last)
 
     def at(self, low: list[str], index: int) -> tuple[int, Any] | None:
         """End and meaning of the longest phrase that begins at ``index``."""
