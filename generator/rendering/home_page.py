@@ -10,6 +10,7 @@ from generator.rendering.index_pages import Index, Line, Total, ValuePage, line
 from generator.resolution.addresses import UNKNOWN
 
 LATEST = 6  #: how many articles the home page shows
+_AWARDS = 3  #: how many awards of each
 _MOST = 8  #: how many values of each index
 
 
@@ -36,7 +37,7 @@ def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
     awards = [one for entry in archive.entries for one in entry.facts.awards]
     return HomePage(
         Total.of(len(archive.entries), awards),
-        tuple(line(entry) for entry in archive.entries[:LATEST]),
+        tuple(line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         tuple(_way(index) for index in indexes),
     )
 

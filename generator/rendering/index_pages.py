@@ -24,13 +24,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An article in a list: its address, title, date, units, and its awards in words."""
+    """An article in a list: its address, title, date, units, and its awards in words. ``more`` awards are not shown."""
 
     slug: str
     title: str
     date: str | None
     units: tuple[Value, ...]
     awards: tuple[Words, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,14 @@ def indexes(archive: Archive) -> tuple[Index, ...]:
     return tuple(_index(kind, archive.entries) for kind in labels().indexes)
 
 
-def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True) -> Line:
-    """An article in a list, with those of its awards that ``keep`` lets through; gifts stay out."""
+def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
+    """An article in a list, with those of its awards that ``keep`` lets through, ``most`` of them; gifts stay out."""
     awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
     order = labels().order("statuses")
     awards.sort(key=lambda one: order.get(one.status, len(order)))
+    told = tuple(wording.award(one, granter=False) for one in awards[:most])
     units = tuple(Value(unit.id, unit.name) for unit in entry.units)
-    return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, tuple(map(wording.award, awards)))
+    return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, told, len(awards) - len(told))
 
 
 def _index(kind: IndexKind, entries: Sequence[Entry]) -> Index:

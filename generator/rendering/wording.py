@@ -11,6 +11,7 @@ from generator.rendering.labels import document_kind, labels
 
 _RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
 _PRIZES = {"giai-thuong"}
+_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
 
 
@@ -39,6 +40,10 @@ def date(iso: str) -> str:
     year, month, day, time = match.groups()
     written = "/".join(part for part in (day, month, year) if part)
     return f"{written}, {time}" if time else written
+
+
+def _as_written(match: re.Match[str]) -> str:
+    return date(match.group())
 
 
 def capital(words: str) -> str:
@@ -76,8 +81,8 @@ def recipients(award: Award) -> str:
     return kind if award.count is None else f"{number(award.count)} {kind}"
 
 
-def award(fact: Award) -> Words:
-    """An award: form, recipients, standard, period, granter."""
+def award(fact: Award, *, granter: bool = True) -> Words:
+    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
     named = fact.names if recipients(fact) not in fact.names else ()
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
     in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
@@ -85,7 +90,7 @@ def award(fact: Award) -> Words:
     details = (
         joined((fact.standard and f"“{capital(fact.standard)}”", time), " "),
         "; ".join(named),
-        fact.granted_by and f"Nơi khen: {fact.granted_by}",
+        f"Nơi khen: {fact.granted_by}" if granter and fact.granted_by else "",
     )
     note = "" if fact.status == "granted" else labels().of("statuses", fact.status)
     return Words(award_name(fact), f"cho {recipients(fact)}", tuple(filter(None, details)), note)
@@ -146,4 +151,4 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {one.basis}" for one in fact.inferred)
+    return tuple(f"{labels().of('fields', one.field)}: {_ISO.sub(_as_written, one.basis)}" for one in fact.inferred)

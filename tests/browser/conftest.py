@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import threading
 from collections.abc import Iterator
@@ -79,6 +80,6 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     yield opened
     shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
     if shots:
-        opened.screenshot(path=Path(shots) / f"{request.node.name}.png")
+        opened.screenshot(path=Path(shots) / re.sub(r"\W+", "-", request.node.name) + ".png")
     context.close()
     assert faults == []

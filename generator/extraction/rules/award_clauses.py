@@ -130,9 +130,10 @@ class _Reader:
         element = self.elements[at]
         form = cast(Form, element.value)
         between = self.elements[self.clause : at]
-        left = left_of(self.passage, between, element)
-        start = self.passage.start if self.clause == 0 else between[0].start if between else element.start
-        status = clause_status(self.passage, start, element.start, left.verb)
+        left = left_of(self.passage, between, element, opens=self.clause == 0)
+        clause = self.passage.start if self.clause == 0 else between[0].start if between else element.start
+        status = clause_status(self.passage, clause, element.start, left.verb)
+        start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
         previous = self.frame
         after, granter = self._granter_after(at + 1)
         frame = Frame(form, left.mode, start, self.elements[after - 1].end, granter or left.granter or self._subject_of_sentence(left.mode), status, left.predicate, self.passage.stop)
@@ -261,6 +262,8 @@ class _Reader:
         if last is not None and element.piece is not Piece.GROUP and self._after_colon(at) and last.element.piece is Piece.GROUP:
             last.names.append(_name(element))
             return
+        if element.piece is Piece.PERSON and any(_name(element) == _name(item.element) for item in frame.items if item.element.piece is Piece.PERSON):
+            return
         if last is not None:
             last.end = self.elements[at - 1].start if separated else element.start
             last.joined = before is not Piece.SEMICOLON
@@ -335,6 +338,7 @@ def _share(found: list[Frame], passage: Passage) -> None:
     """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
     for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         between = passage.views.canonical[one.end : other.form.start].strip()
-        if not one.items and other.items and one.form.count is None and between in {"", ",", "và", ", và"}:
-            if all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items):
+        if not one.items and other.items and between in {"", ",", "và", ", và"}:
+            loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
+            if loose and (one.form.count is None or other.form.count is not None):
                 one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]

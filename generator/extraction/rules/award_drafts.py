@@ -109,6 +109,8 @@ def _is_counted(frame: Frame, *, follows: bool) -> bool:
     """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
     if frame.mode == "nominal":
         return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
+    if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
+        return False  # one receiver of three prizes
     return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
 
 
@@ -185,6 +187,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     if element.piece is Piece.GROUP:
         group = cast(Group, element.value)
         kind, count, names = group.kind, group.count, tuple(item.names)
+        if not group.counted and form.count is not None:
+            count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
         if form.group == "verb" and count is None and not names:
             return None  # praise of nobody in particular
         bare = passage.views.canonical[element.start : element.end] == group.words
@@ -192,6 +196,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
             count = 1
         elif not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end]):
             return None  # … và một số cá nhân khác: nobody in particular
+        if count is None and not names and (frame.status == "proposed" or form.type == "bang-cong-nhan"):
+            return None
     else:
         names = (element.value.name if isinstance(element.value, Named) else cast(str, element.value), *item.names)
         kind, count = _named_kind(passage, item, form), 1

@@ -30,11 +30,11 @@ class Left:
     predicate: int
 
 
-def left_of(passage: Passage, elements: list[Element], form: Element) -> Left:
-    """Reads the elements between the start of the clause and ``form``."""
+def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: bool) -> Left:
+    """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
     subjects = _subjects(passage, elements[:split]) if mode in {"passive", "receive"} else ()
-    if not subjects and mode in {"passive", "receive"} and not elements[:split]:
+    if opens and not subjects and mode in {"passive", "receive"} and not elements[:split]:
         subjects = _proper_name(passage, elements[split].start if split < len(elements) else form.start)
     granter = _granter(passage, elements, mode, split)
     return Left(mode, subjects, granter, verb, elements[split].start if split < len(elements) else verb)
@@ -85,12 +85,22 @@ def _subjects(passage: Passage, elements: list[Element]) -> tuple[Element, ...]:
     bodies = [
         one for one in elements
         if one.piece is Piece.BODY and passage.views.text[one.start].isupper() and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
+        and not _is_circumstance(passage, one)
     ]  # fmt: skip
     own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
     loose = groups[-1:]
     if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
         return tuple(loose)
     return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
+
+
+_PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|với|cùng|do|cho)\s+(?:[^\W\d]+\s+){0,2}$")
+
+
+def _is_circumstance(passage: Passage, body: Element) -> bool:
+    """A body behind a preposition or in brackets tells where or whose, not who received."""
+    before = passage.views.canonical[max(passage.start, body.start - 60) : body.start]
+    return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
 
 
 _PROPER = re.compile(r"\s*(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){1,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s|\s*(?P<caps>[A-ZĐ]{2,12})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s")

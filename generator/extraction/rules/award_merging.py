@@ -67,7 +67,7 @@ def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
     if one.type != other.type or not _alike(one.kind, other.kind):
         return False
-    if one.names and other.names and set(one.names) & set(other.names) and (one.rank == other.rank or one.rank is None or other.rank is None):
+    if one.names and other.names and _share_a_name(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
         return one.count == other.count and one.status == other.status
     if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
         return False
@@ -79,6 +79,23 @@ def _same(one: Draft, other: Draft) -> bool:
     return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (
         one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard) or one.count > 20
     )
+
+
+def _share_a_name(one: Draft, other: Draft) -> bool:
+    return any(_same_name(first, second) for first in one.names for second in other.names)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
+    first, second = folded(one), folded(other)
+    if first in second or second in first:
+        return True
+    if first.split()[0] != second.split()[0]:
+        return False
+    short, long = sorted((first, second), key=len)
+    rest = "".join(short.split()[1:])
+    initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long.split()[1:]))
+    return len(rest) >= 2 and all(letter in initials for letter in rest) and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
 
 
 def _alike_words(one: str, other: str) -> bool:
@@ -95,7 +112,7 @@ def _repeats(one: Draft, other: Draft) -> bool:
     if not _alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
         return False
     if other.names and one.names:
-        return bool(set(one.names) & set(other.names)) or one.count is None
+        return _share_a_name(one, other) or one.count is None
     if other.count is None or one.count is None or other.from_caption:
         return other.count is None or one.count is None or one.count == other.count
     return one.count == other.count

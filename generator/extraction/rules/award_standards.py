@@ -19,7 +19,7 @@ _OPENING = re.compile(
     r"^[\s,.:;\"'(-]*(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
 )
 _LEAD_IN = re.compile(
-    r"^(?:[\s,.:;(-]|(?:trong(?=\s+(?:phong|phòng|việc|công|thực|quá))|trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
+    r"(?:[\s,.:;(-]|(?:trong(?=\s+(?:phong|phòng|việc|công|thực|quá))|trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
 )
 _TAIL = re.compile(
     r"(?:[\s,.:;(/-]|(?<!\w)(?:trong\s+)?(?:năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?|giai\s+đoạn\s+(?:19|20)\d\d\s*-\s*(?:19|20)\d\d|giai\s+đoạn|0?\d{1,2}\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)"
@@ -57,19 +57,24 @@ def merit(passage: Passage) -> Merit:
     return Merit(_standard(passage), tuple(years), period, consecutive)
 
 
+def _clause(canonical: str, passage: Passage) -> int:
+    semicolon = canonical.find(";", passage.start, passage.stop)
+    return passage.stop if semicolon < 0 else semicolon
+
+
 def _standard(passage: Passage) -> str | None:
     canonical, text = passage.views.canonical, passage.views.text
-    window = canonical[passage.start : passage.stop]
+    window = canonical[passage.start : _clause(canonical, passage)]
     opening = _OPENING.match(window)
     if opening is None:
         opening = _REASON.search(window)
     if opening is None:
         return None
     start = passage.start + opening.end()
-    lead = _LEAD_IN.match(canonical[start : passage.stop])
-    start += lead.end() if lead else 0
-    tail = _TAIL.search(canonical[start : passage.stop])
-    end = start + (tail.start() if tail else passage.stop - start)
+    lead = _LEAD_IN.match(window, start - passage.start)
+    start = passage.start + lead.end() if lead else start
+    tail = _TAIL.search(window, start - passage.start)
+    end = passage.start + (tail.start() if tail else len(window))
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
     return words.strip(" ,;.:-–") or None
 
