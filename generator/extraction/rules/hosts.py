@@ -48,6 +48,7 @@ from generator.text.slugs import slug
 
 _BLOCKS = 4
 _SENTENCES = 10
+_LONGEST_SENTENCE = 1200  # characters
 _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _SURE = 4  # words that make it sure that a longer name is the same body
 _LONGEST_NAME = 10
@@ -171,6 +172,11 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     return tuple(mentions)
 
 
+def _start_of(text: ArticleText, sentence: Sentence) -> Passage:
+    """The part of a sentence in which its subject stands; it bounds the work on a sentence without end."""
+    return text.passage(sentence).within(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
+
+
 def _lead(text: ArticleText) -> list[Sentence]:
     blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
     return [sentence for sentence in text.sentences[:_SENTENCES] if sentence.block in blocks]
@@ -180,17 +186,17 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     if event is not None:
         told = [one for one in [*body, *title] if any(one.start <= span.start < one.end for span in event.evidence)]
         for sentence in told:
-            if found := holders(text.passage(sentence)):
+            if found := holders(_start_of(text, sentence)):
                 return found
     for sentence in body[:3]:
-        if found := holders(text.passage(sentence)):
+        if found := holders(_start_of(text, sentence)):
             return found
-    visited = [finding for sentence in body[:3] for finding in _visits(text.passage(sentence))]
+    visited = [finding for sentence in body[:3] for finding in _visits(_start_of(text, sentence))]
     if visited:
         return visited
     for step in (_opening, _sources, _branches, _office_holders, _anywhere):
         for sentence in [*title, *body[:3]]:
-            if found := step(text.passage(sentence)):
+            if found := step(_start_of(text, sentence)):
                 return found[:1]
     return []
 
@@ -260,7 +266,7 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
     is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
     words = str(finding.value).split()
     for sentence in lead:
-        for other in organisations(text.passage(sentence)):
+        for other in organisations(_start_of(text, sentence)):
             full = str(other.value).split()
             if len(words) < len(full) <= _LONGEST_NAME and (len(words) <= _BARE_WORDS or len(words) >= _SURE) and _shortens(words, full):
                 return Finding(other.span, " ".join(full), finding.rule)
