@@ -78,6 +78,8 @@ def address_before(words: Words, index: int) -> Address | None:
         dead |= kind == "dead"
         comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
         at, found = start, True
+    if found and at > 0 and words.low[at - 1] == "phòng":
+        return None  # Văn phòng Luật sư Nguyễn Anh
     return Address(at, honorific, plural, rank, dead, comrade) if found else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from generator.extraction.rules.names import Name, names_in
-from generator.extraction.rules.role_units import organisation_after
+from generator.extraction.rules.role_units import is_open_ended, organisation_after
 from generator.extraction.rules.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.extraction.rules.words import Words
 from generator.model.facts import Role
@@ -28,17 +28,9 @@ _ELECTED = (
 _NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")
 _TOGETHER = re.compile(r"^(?:, )?(?:và|cùng|cùng với)$")
-_SEPARATOR = re.compile(r"^(?:,|;|và|, và|cùng|, cùng|cùng với|; và|-)$")
-_SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
-_MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
+SEPARATOR = re.compile(r"^(?:,|;|và|, và|cùng|, cùng|cùng với|; và|-)$")
 _ON_BEHALF = re.compile(r"(?:thừa|ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|đề nghị|quyết định|theo)(?: [^\W\d_]+){0,2}$")
 _HEADS_OF_STATE = frozenset({"tong-bi-thu", "chu-tich-nuoc", "thu-tuong", "chu-tich-quoc-hoi"})
-_HONOURED = re.compile(
-    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên)(?: [^\W\d_]+){0,8}$"
-)
-_AWARD = re.compile(
-    r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
-)
 _PLURAL = frozenset({"các", "những", "hai", "ba", "bốn", "năm", "2", "3", "4", "5", "6"})
 _PROVINCES = frozenset({"tỉnh", "tp", "phố", "khối"})
 
@@ -71,18 +63,16 @@ class Group:
         return Span(start, max([words.ends[self.name.after - 1], *(position.end for position in self.after)]))
 
 
-def groups_in(words: Words) -> list[Group]:
-    """The names of a sentence with their positions, in reading order."""
+def attached_groups(words: Words) -> list[Group]:
+    """The names of a sentence with their positions, in reading order; none is accepted yet."""
     if not names_in(words):
         return []
     titles = titles_in(words)
     names = [name for name in names_in(words, words_of_titles(titles)) if not _is_place(words, name)]
     if not names:
         return []
-    groups = _attached(words, names, titles)
+    groups = _attached(words, _without_companies(words, names, titles), titles)
     _share(words, groups)
-    for index in range(len(groups)):
-        _accept(words, groups, index)
     return groups
 
 
@@ -94,7 +84,16 @@ def _is_place(words: Words, name: Name) -> bool:
     return (words.low[name.first - 2] if before == "." else before) not in _PROVINCES
 
 
-def _between(words: Words, left: int, right: int) -> str | None:
+def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> list[Name]:
+    """The names but for those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
+    short = {name.first for name in names if name.address is None and name.after - name.first == 2}
+    if short:
+        positions = positions_in(words, titles, names)
+        short &= {one.after for one in positions if one.unit is not None and is_open_ended(one.unit)}
+    return [name for name in names if name.first not in short]
+
+
+def between(words: Words, left: int, right: int) -> str | None:
     """The words between two things, without brackets and ages after a name; None when they are too many."""
     if right - left > LONGEST_GAP or right < left:
         return None
@@ -121,7 +120,7 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
             if isinstance(thing, Group):
                 break
             if chain:
-                gap = _between(words, chain[-1].after, thing.first)
+                gap = between(words, chain[-1].after, thing.first)
                 if gap is None or _ROLE_ROLE.match(gap) is None:
                     break
                 if gap == "" and chain[-1].entry.get("kind") != "rank":
@@ -147,7 +146,7 @@ def _joined(words: Words, position: Position, inside: Position) -> Position:
 
 def _give(words: Words, chain: list[Position], previous: Group | None, following: Group | None) -> None:
     """Hands a chain of positions to the name before it, the name after it, or both."""
-    link = None if previous is None else _between(words, previous.name.after, chain[0].first)
+    link = None if previous is None else between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
         previous = None
     if len(chain) > 1 and previous is None and _ON_BEHALF.search(" ".join(words.low[max(0, chain[0].first - 4) : chain[0].first])):
@@ -230,10 +229,10 @@ def _with_outer_unit(words: Words, position: Position) -> Position:
 def _share(words: Words, groups: Sequence[Group]) -> None:
     """Positions that stand once for several names, and a unit named once for two positions."""
     for left, right in pairwise(groups):
-        gap = _between(words, left.after[-1].after if left.after else left.name.after, right.name.start)
+        gap = between(words, left.after[-1].after if left.after else left.name.after, right.name.start)
         if gap is None:
             continue
-        if left.lists and _SEPARATOR.match(gap) and not right.before and not right.after:
+        if left.lists and SEPARATOR.match(gap) and not right.before and not right.after:
             right.shared, right.lists = (left.shared or left.before), True
         if not left.after or not right.after or _TOGETHER.match(gap) is None:
             continue
@@ -242,52 +241,3 @@ def _share(words: Words, groups: Sequence[Group]) -> None:
         if mine.unit is None and other.unit is not None and takes_unit:
             left.after[-1] = replace(mine, unit=other.unit)
             left.basis = f"the unit named after {other.title}"
-
-
-def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
-    group = groups[index]
-    name, address = group.name, group.name.address
-    if (address is not None and address.dead) or (
-        group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
-    ):
-        return  # cố Tổng Bí thư …
-    if group.before:
-        group.accepted = "person.role_before"
-    elif name.after_admin and address is None:
-        return
-    elif group.after:
-        group.accepted = "person.role_after"
-    elif group.shared:
-        group.accepted = "person.list"
-    elif address is not None:
-        group.accepted = "person.address"
-    else:
-        _accept_without_position(words, groups, index)
-    if address is not None and address.plural:
-        group.lists = True
-
-
-def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
-    group, name = groups[index], groups[index].name
-    if name.after - name.first < 3:
-        return
-    lead = " ".join(words.low[max(0, name.first - 4) : name.first])
-    if name.strong and _MEDAL.search(lead):
-        group.accepted, group.honoured = "person.honoured", True
-        return
-    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
-        lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
-        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[: name.first])):
-            group.accepted, group.lists = "person.honoured", True
-            return
-    if index == 0 or groups[index - 1].accepted is None:
-        return
-    previous = groups[index - 1]
-    end = previous.after[-1].after if previous.after else previous.name.after
-    gap = _between(words, end, name.first)
-    if gap is None:
-        return
-    if previous.lists and not previous.after and _SEPARATOR.match(gap):
-        group.accepted, group.lists = "person.list", True
-    elif previous.honoured and _SAME_RANK.search(gap):
-        group.accepted, group.honoured = "person.list", True

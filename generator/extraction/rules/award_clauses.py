@@ -165,7 +165,7 @@ class _Reader:
         if at >= len(self.elements) or self.elements[at].piece is not Piece.BODY:
             return at, None
         words = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].replace('"', " ").split()
-        if not words or words[-1] in {"của", "do"}:
+        if not words or (words[-1] in {"của", "do"} and len(words) <= 3):
             return at + 1, cast(str, self.elements[at].value)
         return at, None
 
@@ -198,8 +198,12 @@ class _Reader:
 
     def _look_right(self, at: int, frame: Frame) -> int:
         """Opens the frame to the right where recipients follow the form; returns the next element to read."""
+        loose = 0
         for index in range(at, min(at + 5, len(self.elements))):
             element = self.elements[index]
+            loose += len(self.passage.views.canonical[self.elements[index - 1].end : element.start].split())
+            if loose > 12:
+                return at
             gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
             if element.piece is Piece.TO:
                 if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
@@ -238,7 +242,8 @@ class _Reader:
             counted = cast(Group, element.value).counted
             if frame.mode == "receive":
                 return counted and gap in (["còn", "có"], ["có"])
-            return len(gap) <= 2 and (frame.mode == "active" and (counted or not gap))
+            loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
+            return len(gap) <= 2 and frame.mode == "active" and (counted or loose)
         if element.piece is Piece.PERSON:
             return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
         return frame.form.group == "verb" and frame.mode == "active" and not gap
@@ -257,12 +262,12 @@ class _Reader:
         if last is not None and not self._is_further(element, last, separated, before):
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
-            self.total.names.append(_name(element))
+            self.total.names.append(element_name(element))
             return
         if last is not None and element.piece is not Piece.GROUP and self._after_colon(at) and last.element.piece is Piece.GROUP:
-            last.names.append(_name(element))
+            last.names.append(element_name(element))
             return
-        if element.piece is Piece.PERSON and any(_name(element) == _name(item.element) for item in frame.items if item.element.piece is Piece.PERSON):
+        if element.piece is Piece.PERSON and any(element_name(element) == element_name(item.element) for item in frame.items if item.element.piece is Piece.PERSON):
             return
         if last is not None:
             last.end = self.elements[at - 1].start if separated else element.start
@@ -284,8 +289,8 @@ class _Reader:
             return False
         if last.element.piece is Piece.PERSON and element.piece is Piece.BODY:
             return False  # an office of the person just named
-        if last.element.piece is Piece.GROUP and self.total is None and not cast(Group, last.element.value).counted:
-            return before is Piece.COLON
+        if last.element.piece is Piece.GROUP and self.total is None:
+            return before is Piece.COLON or bool(last.names)
         return True
 
     def _touches(self, at: int) -> bool:
@@ -326,7 +331,8 @@ class _Reader:
         return False
 
 
-def _name(element: Element) -> str:
+def element_name(element: Element) -> str:
+    """The name that a person or body element tells."""
     return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
 
 

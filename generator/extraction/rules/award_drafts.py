@@ -9,7 +9,8 @@ from typing import cast
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_clauses import Frame, Item, frames
-from generator.extraction.rules.award_elements import Piece, award_elements
+from generator.extraction.rules.award_elements import Element, Piece, award_elements
+from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_standards import NO_MERIT, Merit, merit
 from generator.extraction.rules.award_status import NONE
 from generator.extraction.rules.named import Named
@@ -22,6 +23,8 @@ from generator.model.span import Span
 _TRIGGER = re.compile(
     r"khen|huân chương|huy chương|huy hiệu|hc[vbđ]?\s|cờ |danh hiệu|chiến s[ĩi]|cstđ|lao động (?:tiên tiến|xuất sắc)|ttlđ|dương|tôn vinh|vinh danh|kỷ niệm chương|giải|anh hùng|nhân dân|ưu tú|quyết thắng|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
 )
+
+_COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +54,63 @@ class Draft:
         return self.sentence.block.kind is BlockKind.TITLE
 
 
-def drafts(text: ArticleText, known: list[str]) -> list[Draft]:
-    """The award drafts of an article in reading order; ``known`` are the names of its people."""
+def drafts(text: ArticleText, known: list[str]) -> tuple[list[Draft], list[NameList]]:
+    """The award drafts of an article in reading order, and the lists of names told apart from them; ``known`` are the
+    names of its people."""
     found: list[Draft] = []
+    lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
+    announced: Frame | None = None  # the frame whose recipients the lines that follow list
     for sentence in text.sentences:
         passage = text.passage(sentence)
+        listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
-        if not continues and _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is None:
-            carried = None
+        triggered = _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is not None
+        if not (listed or continues or triggered or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))):
+            carried = announced = None
             continue
         elements = award_elements(passage, known)
+        if listed and not any(one.piece is Piece.FORM for one in elements):
+            _list_line(passage, sentence, elements, cast(Frame, announced), found)
+            continue
         read = frames(passage, elements, carried if continues else None)
         for index, frame in enumerate(read):
-            found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0))
+            found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
+        lists.extend(name_lists(elements))
         carried = read[-1] if read and read[-1].items else None
         carried_block = sentence.block
-    return found
+        announced = read[-1] if read and opens_list(passage, sentence) and read[-1].status != NONE else None
+    return found, lists
+
+
+def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft]) -> None:
+    """A line of a list names members of the group just counted, or recipients of an award told without a number."""
+    last = found[-1] if found else None
+    if last is not None and last.type == frame.form.type and last.count is not None and last.count > len(last.names):
+        name = first_name(elements)
+        if name is not None and name not in last.names:
+            found[-1] = replace(last, names=(*last.names, name))
+        return
+    for item, about in items_of_line(passage, sentence, elements, frame):
+        draft = _draft(passage, sentence, replace(frame, items=[item], open=True, start=item.element.start), item, about, first=False)
+        if draft is None:
+            continue
+        draft = replace(draft, rule="award.list")
+        home = next((i for i, one in enumerate(found) if one.rule == "award.list" and _one_award(one, draft)), None)
+        if home is None:
+            found.append(draft)
+        else:
+            one = found[home]
+            found[home] = replace(one, names=(*one.names, *draft.names), count=(one.count or 0) + 1)
+
+
+def _one_award(one: Draft, other: Draft) -> bool:
+    return (one.type, one.rank, one.kind, one.merit) == (other.type, other.rank, other.kind, other.merit)
 
 
 _HISTORY = re.compile(r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua")
+_MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
 
 
@@ -100,6 +139,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         if draft is not None:
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
+    if frame.mode in {"passive", "receive"} and _MANY.search(passage.views.canonical, passage.start, frame.form.start):
+        return []  # nhiều Bằng khen: nobody knows which
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)

@@ -33,11 +33,12 @@ class Left:
 def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: bool) -> Left:
     """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
-    subjects = _subjects(passage, elements[:split]) if mode in {"passive", "receive"} else ()
+    predicate = elements[split].start if split < len(elements) else verb
+    subjects = _subjects(passage, elements[:split], predicate) if mode in {"passive", "receive"} else ()
     if opens and not subjects and mode in {"passive", "receive"} and not elements[:split]:
-        subjects = _proper_name(passage, elements[split].start if split < len(elements) else form.start)
+        subjects = _proper_name(passage, predicate)
     granter = _granter(passage, elements, mode, split)
-    return Left(mode, subjects, granter, verb, elements[split].start if split < len(elements) else verb)
+    return Left(mode, subjects, granter, verb, predicate)
 
 
 def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tuple[str, int, int]:
@@ -72,13 +73,15 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
 
 
-def _subjects(passage: Passage, elements: list[Element]) -> tuple[Element, ...]:
+def _subjects(passage: Passage, elements: list[Element], predicate: int | None) -> tuple[Element, ...]:
     """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO, Piece.RECEIVE, Piece.PASSIVE}:
             elements = elements[index + 1 :]
             break
-    groups = [one for one in elements if one.piece is Piece.GROUP]
+    if predicate is not None and (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
+        return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+    groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
     counted = [one for one in groups if cast(Group, one.value).counted]
     persons = [one for one in elements if one.piece is Piece.PERSON]
     ends = {one.end for one in groups}
@@ -88,10 +91,18 @@ def _subjects(passage: Passage, elements: list[Element]) -> tuple[Element, ...]:
         and not _is_circumstance(passage, one)
     ]  # fmt: skip
     own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
-    loose = groups[-1:]
+    loose = [one for one in groups if cast(Group, one.value).several][-1:]
     if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
         return tuple(loose)
     return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
+
+
+_PRONOUN = re.compile(r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$")
+
+
+def _is_article(passage: Passage, group: Element) -> bool:
+    """``Một nghệ sĩ được tặng …``: one of the kind, nobody counted."""
+    return cast(Group, group.value).count == 1 and passage.views.canonical.startswith("một ", group.start)
 
 
 _PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|với|cùng|do|cho)\s+(?:[^\W\d]+\s+){0,2}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.rules.award_drafts import Draft
+from generator.extraction.rules.award_lists import NameList
 from generator.text.folding import folded
 
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
@@ -37,6 +38,16 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         elif not _is_sum(sums, draft) and not _vaguer(groups, draft):
             groups.append([draft])
     return sorted(groups, key=lambda group: group[0].span)
+
+
+def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Draft]]:
+    """Gives the names that a list tells to the award of the same number and kind."""
+    for told in lists:
+        home = next((group for group in groups if group[0].count == told.count and _alike(group[0].kind, told.kind) and not group[0].names), None)
+        if home is not None:
+            home[0] = replace(home[0], names=told.names)
+            home.append(replace(home[0], span=told.span))
+    return groups
 
 
 def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:

@@ -9,6 +9,7 @@ from generator.extraction.engine import Example, Passage, pattern_rule
 
 _DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
 _PERIOD = re.compile(rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)")
+_BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)\s*")
 _CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
@@ -49,7 +50,7 @@ def merit(passage: Passage) -> Merit:
     consecutive = None
     if (match := _CONSECUTIVE.search(canonical, low, high)) is not None:
         consecutive = _NUMBERS.get(match["n"]) or int(match["n"])
-    if (match := _PERIOD.search(canonical, low, high)) is not None and int(match["first"]) < int(match["last"]):
+    if (match := _PERIOD.search(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(match["first"]) < int(match["last"]):
         period = (int(match["first"]), int(match["last"]))
     years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
     if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
@@ -57,9 +58,12 @@ def merit(passage: Passage) -> Merit:
     return Merit(_standard(passage), tuple(years), period, consecutive)
 
 
+_STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
+
+
 def _clause(canonical: str, passage: Passage) -> int:
-    semicolon = canonical.find(";", passage.start, passage.stop)
-    return passage.stop if semicolon < 0 else semicolon
+    stop = _STOP.search(canonical, passage.start, passage.stop)
+    return passage.stop if stop is None else stop.start()
 
 
 def _standard(passage: Passage) -> str | None:

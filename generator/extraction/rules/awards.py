@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.rules.award_drafts import Draft, drafts
-from generator.extraction.rules.award_merging import merged
+from generator.extraction.rules.award_merging import merged, with_names
 from generator.model.facts import Award, Person
 
 
 def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...]:
     """The awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline that repeats one is a
     further piece of its evidence."""
-    return tuple(_award(group) for group in merged(drafts(text, [person.name for person in people])))
+    found, lists = drafts(text, [person.name for person in people])
+    return tuple(_award(group) for group in with_names(merged(found), lists))
 
 
 def _award(group: list[Draft]) -> Award:

@@ -13,6 +13,7 @@ from generator.model.span import Span
 from generator.text.folding import folded
 
 _CENTRAL = ("trung uong", "bo chinh tri", "ban bi thu", "ban chap hanh trung uong", "bch trung uong", "hoi nghi")
+_NEAR = 40  # documents of one kind and number that a citation is compared with; one article in shared/articles has 3
 _LETTERS = re.compile(r"[^0-9a-z]+")
 
 
@@ -102,13 +103,18 @@ class _Group:
 def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
     """The documents behind the citations ``findings`` (in reading order), in order of first mention."""
     groups: list[_Group] = []
+    alike: dict[tuple[str, int | None], list[_Group]] = {}
     for finding in findings:
         citation: Citation = finding.value
+        lead = re.match(r"\d+", citation.number or "")
+        near = alike.setdefault((citation.kind, int(lead.group()) if lead else None), [])
         # The latest that fits: a bare `Nghị quyết Trung ương 4` goes with the term named last.
-        group = next((one for one in reversed(groups) if one.takes(citation)), None)
+        group = next((one for one in reversed(near[-_NEAR:]) if one.takes(citation)), None)
         if group is None:
             group = _Group([], finding.rule)
             groups.append(group)
-        group.citations.append(citation)
+            near.append(group)
+        if citation not in group.citations:
+            group.citations.append(citation)
         group.spans.append(finding.span)
     return tuple(group.document() for group in groups)

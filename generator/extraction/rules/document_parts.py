@@ -52,9 +52,8 @@ _DATE = re.compile(
 )
 _SESSION = re.compile(
     r"[\s,]{0,3}\(?\s*(?:các\s+)?(?P<words>khóa\s+(?:[ivx]{1,5}|\d{1,2})(?!\w)(?:(?:\s?,|\s+và)\s+(?:khóa\s+)?(?:[ivx]{1,5}"
-    r"|\d{1,2})(?![\w/.-]))*)\s*\)?"
+    r"|\d{1,2})(?![\w/.-])){0,6})(?:\s*\))?"
 )
-_TERM = re.compile(r"khóa\s+(\w+)|(?<=[\s,])(\w+)(?=\s*(?:,|$|và\s|\s))")
 _MAY_STAND_BETWEEN = re.compile(rf"\s?\((?:[{UPPER}][{UPPER}\d.\-]{{1,11}}|[A-Z]\d{{1,2}})\)")
 
 _QUOTED = re.compile(

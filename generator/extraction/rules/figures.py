@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -34,6 +35,8 @@ _AWARD_NEAR = re.compile(
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
 _ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
 _STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tham gia học tập|dự học")
+_NEAR = 40  # figures of the same amounts that a figure is compared with
+_SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
 
 
@@ -92,21 +95,21 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     """
     if not of_work(text):
         return ()
-    spans = sorted(taken)
+    covered = {place for span in taken for place in range(span.start, span.end)}
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
-        used: list[Span] = []
+        used: set[int] = set()
         for form, amount in _amounts(text.views, sentence.start, sentence.end):
             span = Span(amount.start, min(amount.end, sentence.end))
             number = _number_span(text.views, amount)
-            if any(number.overlaps(other) for other in used) or any(number.overlaps(other) for other in spans):
+            if any(place in used or place in covered for place in range(number.start, number.end)):
                 continue
             if form == "count" and (scope.about_person or not _counts(scope, amount)):
                 continue
             if not _stands(text.views, scope, amount, form):
                 continue
-            used.append(span)
+            used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, form))
     return _merged(sorted(found, key=lambda one: one.evidence[0]))
 
@@ -136,7 +139,8 @@ def _counts(scope: Scoped, amount: Amount) -> bool:
 def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     """Whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
     view = views.canonical
-    start, end = scope.sentence.start, scope.sentence.end
+    start = max(scope.sentence.start, amount.start - _SEEN)
+    end = min(scope.sentence.end, amount.end + _SEEN)
     marks = [mark.start() for mark in _SEMICOLON.finditer(view, start, end) if not view[mark.start() - 1].isdigit()]
     left = max([mark for mark in marks if mark < amount.start], default=start)
     right = min([mark for mark in marks if mark >= amount.end], default=end)
@@ -187,23 +191,20 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
 
 def _merged(found: list[Figure]) -> tuple[Figure, ...]:
     kept: list[Figure] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[int]] = {}
     for one in found:
-        for place, other in enumerate(kept):
-            if _same(one, other):
-                kept[place] = Figure(
-                    measure=other.measure, value=other.value, of=other.of, percent=other.percent, unit=other.unit,
-                    year=other.year or one.year,
-                    kind=other.kind, evidence=(*other.evidence, *one.evidence), rule=other.rule,
-                )  # fmt: skip
-                break
-        else:
+        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
+        place = next((at for at in reversed(alike[-_NEAR:]) if _same(one, kept[at])), None)
+        if place is None:
+            alike.append(len(kept))
             kept.append(one)
+        else:
+            other = kept[place]
+            kept[place] = replace(other, year=other.year or one.year, evidence=(*other.evidence, *one.evidence))
     return tuple(kept)
 
 
 def _same(one: Figure, other: Figure) -> bool:
-    """Same amounts of the same kind, of measures that begin alike."""
-    if (one.value, one.of, one.percent, one.kind) != (other.value, other.of, other.percent, other.kind):
-        return False
+    """Whether two figures of the same amounts have measures that begin alike."""
     first, second = folded(one.measure), folded(other.measure)
     return first.startswith(second) or second.startswith(first)

@@ -87,7 +87,7 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
 def _continues(words: Words, first: int, index: int) -> bool:
     """Whether the word at ``index`` goes on with the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
-        in_capitals = index - first > 1 and words.written(index - 1, index + 1).isupper()
+        in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
         return not (in_capitals and _verbs().at(words.low, index) is not None)
     return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
 
@@ -107,7 +107,7 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     if address is not None:
         place = _places().at(low, first)
         stop = min(after, first + LONGEST)
-        if after - first < 2 or (place is not None and place[0] >= stop):
+        if after - first < 2 or (place is not None and (place[0] >= stop or low[first] not in _parts()["families"])):
             return None
         return _checked(words, first, stop, address, after_admin=False)
     best: tuple[int, int] | None = None
@@ -136,7 +136,8 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     """How well a name could begin at ``start`` in the row; None where none can."""
     low, parts = words.low, _parts()
     size = after - start
-    if low[start] not in parts["families"] or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
+    family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
+    if not family or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
         return None
     place = _places().at(low, start)
     if place is not None and place[0] <= after and (place[0] == after or low[start] not in parts["frequent-families"]):
@@ -146,7 +147,7 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     score += {2: 0, 3: 1, 4: 1, 5: 0, 6: -3}[size]
     prefix = start - first
     if prefix == 1:
-        score += 1 if low[first] in _ROW_OPENERS else -2
+        score += 1 if low[first] in _ROW_OPENERS and first > 0 and words.shape[first - 1] != "p" else -2
     elif prefix > 1 and any((hit := _places().at(low, at)) is not None and hit[0] == start for at in range(max(first, start - 4), start)):
         score += 3
     elif prefix > 4:
@@ -165,6 +166,12 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     low = words.low
     parts = _parts()
     family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
+    family = family or (low[first + 1] in parts["sure-middles"] and after - first > 2)
+    if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or _is_cut_short(words, after):
+        return None
+    place = _places().at(low, first + 1)
+    if low[first] == "đoàn" and place is not None and place[0] == after:
+        return None  # ĐBQH Đoàn Bình Định
     if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
@@ -198,6 +205,15 @@ def _is_broken(words: Words, after: int) -> bool:
         return False
     hit = _compounds().at(words.low, after - 1)
     return hit is not None and hit[0] > after
+
+
+def _is_cut_short(words: Words, after: int) -> bool:
+    """Whether the name goes on in letters that are no syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
+    if after >= len(words):
+        return False
+    if words.low[after] == "-" and after + 1 < len(words):
+        return not words.spaced(after) and not words.spaced(after + 1) and words.shape[after + 1] == "l"
+    return words.shape[after] == "U" and words.spaced(after) and words.written(after, after + 1).istitle()
 
 
 def shown(words: Words, name: Name) -> str:

@@ -26,7 +26,7 @@ _COMMA_LIST = re.compile(rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,
 _BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}])")
 _PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{2,4}}(?!\w)")
 _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
-_ROMAN = re.compile(r"[IVX]+$")
+_NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
 #: Words after which a person's name is the name of a place or a school.
 _NAMED_AFTER = {
     "trường", "thpt", "thcs", "học", "chuyên", "non", "đường", "phố", "phường", "xã", "huyện", "quận", "viện", "ty", "máy",
@@ -158,6 +158,9 @@ def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, 
         return None
     if canonical.startswith("và ", at):
         at, joined = at + 3, True
+    numbered = _NUMBER.match(canonical, at, stop)
+    if numbered is not None and not joined:
+        return at, numbered.end(), True
     match = _WORD.match(text, at, stop)
     if match is None:
         return None
@@ -182,7 +185,7 @@ def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, 
 
 def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str) -> bool:
     """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows."""
-    if not re.fullmatch(r"\d{1,4}", match.group()):
+    if not re.fullmatch(r"\d{1,4}\.?", match.group()):
         return False
     return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
 

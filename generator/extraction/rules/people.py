@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.attachment import Group, groups_in
+from generator.extraction.rules.acceptance import groups_in
+from generator.extraction.rules.attachment import Group
 from generator.extraction.rules.names import shown
 from generator.extraction.rules.words import TWO_CAPITALS, words_of
 from generator.model.facts import Inference, Person, Role

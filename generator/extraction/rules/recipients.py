@@ -24,14 +24,14 @@ _WEAK = {"người", "em", "đội", "tổ", "sở", "ban", "phòng", "khoa", "n
 @dataclass(frozen=True, slots=True)
 class Group:
     """``kind`` is an id of lexicon ``recipients``; ``count`` None where no number stands; ``counted`` tells whether a
-    number does; ``person`` whether one of them is a person; ``words`` the kind as written (canonical)."""
+    number does, ``several`` whether a quantifier (các, những); ``words`` is the kind as written (canonical)."""
 
     start: int
     end: int
     kind: str
     count: int | None
     counted: bool
-    person: bool
+    several: bool
     words: str
 
 
@@ -68,7 +68,7 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = None
             if words in _WEAK or (match["many"] is None and (entry.id not in _BARE or _is_named(passage, match))):
                 continue
-        yield Group(match.start(), match.end(), entry.id, count, count is not None, bool(entry.get("person")), words)
+        yield Group(match.start(), match.end(), entry.id, count, count is not None, match["many"] is not None, words)
 
 
 _NAME_AFTER = re.compile(r"\s(?:[A-ZÀ-ỸĐ]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")

@@ -12,12 +12,26 @@ from generator.extraction.rules.addresses import address_opens
 from generator.extraction.rules.organisations import organisation_at
 from generator.extraction.rules.words import Phrases, Words
 from generator.lexicon.load import lexicon
+from generator.text.folding import canonical
 
 #: Lower-case words after which digits belong to a unit's name (quận 8, Chi bộ 2).
 _NUMBERED = frozenset("quận phường số khu đội đoàn tổ bộ khoa thôn ấp xóm khóm vùng trạm phòng".split())  # noqa: SIM905
 #: First words of names that go on in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
-_OPEN_HEADS = frozenset("công cty hiệp hội viện ban bql htx khối câu trung phòng bệnh trường đh khoa quỹ ủy".split())  # noqa: SIM905
-_OPEN_PAIRS = (["xí", "nghiệp"], ["nhà", "máy"], ["nhà", "xuất"], ["hợp", "tác"], ["tổng", "công"], ["ngân", "hàng"], ["chi", "nhánh"])
+_OPEN_HEADS = frozenset("cty hiệp hội viện ban bql htx khối câu phòng trường đh khoa quỹ ủy".split())  # noqa: SIM905
+_COMPANIES = frozenset({"cty", "htx", "quỹ", "trường", "viện", "hãng"})
+_OPEN_PAIRS = (
+    ["công", "ty"],
+    ["trung", "tâm"],
+    ["bệnh", "viện"],
+    ["tập", "đoàn"],
+    ["xí", "nghiệp"],
+    ["nhà", "máy"],
+    ["nhà", "xuất"],
+    ["hợp", "tác"],
+    ["tổng", "công"],
+    ["ngân", "hàng"],
+    ["chi", "nhánh"],
+)
 _DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})
 _LINKS = frozenset({"và", "các", "của", "thuộc", "cho"})
 #: Capitalised words that open the next sentence where the full stop was lost.
@@ -34,6 +48,12 @@ def _unit_words() -> tuple[Phrases, Phrases]:
     return Phrases(words), Phrases(ends)
 
 
+@lru_cache(maxsize=1)
+def _common_heads() -> Phrases:
+    """Words that open a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
+    return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
+
+
 def organisation_end(words: Words, start: int, barrier: int) -> int | None:
     """The word after the organisation's name that begins at ``start``; None where none begins."""
     if start >= barrier or words.shape[start] == "p":
@@ -48,6 +68,12 @@ def organisation_end(words: Words, start: int, barrier: int) -> int | None:
             break  # a lost space: T.Ư.Trong năm qua
         at += 1
     return _extended(words, start, at, barrier)
+
+
+def is_open_ended(unit: str) -> bool:
+    """Whether a unit's name may end in any proper name, a person's included: companies, hospitals, associations."""
+    low = canonical(unit).split()
+    return low[0] in _COMPANIES or low[:2] in _OPEN_PAIRS
 
 
 def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
@@ -111,6 +137,9 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
             while own > start and words.low[own - 1] in _LINKS:
                 own -= 1
             return (own, at, end) if nested else (last, None, end)
+        if nested and at > start and _common_heads().at(words.low, at) is not None:
+            end = stretch(words, at, barrier, nested=False)[2]
+            return at, at, _extended(words, at, end, barrier)
         step = _step(words, start, at, barrier)
         if step is None:
             break

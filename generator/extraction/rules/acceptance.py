@@ -1,0 +1,78 @@
+"""Which names of a sentence are people of the event: those addressed, those with a position, those honoured.
+
+A name that is only mentioned is none: better none than a suspect's or a street's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extraction.rules.attachment import SEPARATOR, Group, attached_groups, between
+from generator.extraction.rules.words import Words
+
+_SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
+_MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
+_HONOURED = re.compile(
+    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên)(?: [^\W\d_]+){0,8}$"
+)
+_AWARD = re.compile(
+    r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
+)
+
+
+def groups_in(words: Words) -> list[Group]:
+    """The names of a sentence with their positions and the rule that accepts them, in reading order."""
+    groups = attached_groups(words)
+    for index in range(len(groups)):
+        _accept(words, groups, index)
+    return groups
+
+
+def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
+    group = groups[index]
+    name, address = group.name, group.name.address
+    if (address is not None and address.dead) or (
+        group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
+    ):
+        return  # cố Tổng Bí thư …
+    if group.before:
+        group.accepted = "person.role_before"
+    elif name.after_admin and address is None:
+        return
+    elif group.after:
+        group.accepted = "person.role_after"
+    elif group.shared:
+        group.accepted = "person.list"
+    elif address is not None:
+        group.accepted = "person.address"
+    else:
+        _accept_without_position(words, groups, index)
+    if address is not None and address.plural:
+        group.lists = True
+
+
+def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
+    group, name = groups[index], groups[index].name
+    if name.after - name.first < 3:
+        return
+    lead = " ".join(words.low[max(0, name.first - 4) : name.first])
+    if name.strong and _MEDAL.search(lead):
+        group.accepted, group.honoured = "person.honoured", True
+        return
+    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
+        lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
+        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[: name.first])):
+            group.accepted, group.lists = "person.honoured", True
+            return
+    if index == 0 or groups[index - 1].accepted is None:
+        return
+    previous = groups[index - 1]
+    end = previous.after[-1].after if previous.after else previous.name.after
+    gap = between(words, end, name.first)
+    if gap is None:
+        return
+    if previous.lists and not previous.after and SEPARATOR.match(gap):
+        group.accepted, group.lists = "person.list", True
+    elif previous.honoured and _SAME_RANK.search(gap):
+        group.accepted, group.honoured = "person.list", True
