@@ -73,6 +73,11 @@ AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Ông Lại Thế Hùng - Đại tá, Giám đốc Công ty Sông Lô", [("Lại Thế Hùng", [("Đại tá", None), ("Giám đốc", "Công ty Sông Lô")])]),
     ("ông Ninh Văn Tới, Giám đốc Công ty may Thiên Long nói", [("Ninh Văn Tới", [("Giám đốc", "Công ty may Thiên Long")])]),
     ("ông Khổng Văn Ba, Bí thư Tỉnh ủy Thái Nguyên dự", [("Khổng Văn Ba", [("Bí thư", "Tỉnh ủy Thái Nguyên")])]),
+    ("Ông Hồ Hữu Lễ, Giám đốc Công ty Địa ốc Lê Thành nói", [("Hồ Hữu Lễ", [("Giám đốc", "Công ty Địa ốc Lê Thành")])]),
+    (
+        "ông Ninh Văn Tới, Trưởng phòng Tổng hợp bệnh viện Hoàn Hảo nói",
+        [("Ninh Văn Tới", [("Trưởng phòng Tổng hợp", "bệnh viện Hoàn Hảo")])],
+    ),
     ("ông Ung Văn Sáu, Phó trưởng phòng PC06, nhận hoa", [("Ung Văn Sáu", [("Phó trưởng phòng PC06", None)])]),
 ]
 
@@ -190,6 +195,12 @@ NOBODY = [
     "Nguyễn Văn Bảy (SN 1990) bị bắt quả tang.",
     "Bà mẹ Việt Nam anh hùng được phụng dưỡng.",
     "HLV Hữu Quân họp đội.",
+    "Đại biểu thuộc ĐBQH Đoàn Bình Định góp ý.",
+    "Chị Nguyễn Thị Ng. kể lại sự việc.",
+    "Ông Kim Dae-jung từng thăm nước ta.",
+    "Văn phòng Luật sư Nguyễn Anh mở cửa.",
+    "Công an TP. Buôn Ma Thuột vào cuộc.",
+    "Hoa hậu Quý bà Việt Nam Hoàng Lan đăng quang.",
 ]
 
 CASES = [*AFTER_THE_NAME, *BEFORE_THE_NAME, *LISTS, *ADDRESSED, *((text, []) for text in NOBODY)]

@@ -97,6 +97,8 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
         if shape[at + 1] == shape[at - 1] == "U":
             return organisation_end(words, at + 1, barrier) or at
     open_ended = low[start] in _OPEN_HEADS or low[start : start + 2] in _OPEN_PAIRS
+    if open_ended and at < barrier and shape[at] == "C" and words.spaced(at):
+        return stretch(words, at, barrier, nested=False)[2]  # Công ty Địa ốc Lê Thành
     return _lower_case_tail(words, at, barrier) if open_ended and "U" not in shape[start + 1 : at] else at
 
 
