@@ -7,8 +7,11 @@ from generator.extraction.rules.awards import awards
 from generator.extraction.rules.documents import documents
 from generator.extraction.rules.events import event
 from generator.extraction.rules.figures import figures
+from generator.extraction.rules.hosts import hosts
 from generator.extraction.rules.people import people
 from generator.extraction.rules.ratings import ratings
+from generator.extraction.rules.units import units
+from generator.extraction.rules.years import years
 from generator.model.article import Article
 from generator.model.facts import Facts
 
@@ -21,14 +24,15 @@ def extract(article: Article) -> Facts:
     found_awards = awards(text, found_people)
     found_ratings = ratings(text, [span for one in found_awards for span in one.evidence])
     found_documents = documents(text, article.published)
+    found_years = years(text, held, found_awards, found_ratings)
     told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
-    years = () if held is None or held.date is None else (int(held.date[:4]),)
     return Facts(
         event=held,
-        years=years,
+        units=units(text, hosts(text, held), found_awards),
+        years=found_years,
         awards=found_awards,
         ratings=found_ratings,
         people=found_people,
         documents=found_documents,
-        figures=figures(text, [span for one in told for span in one.evidence], years[-1] if years else None),
+        figures=figures(text, [span for one in told for span in one.evidence], found_years[-1] if found_years else None),
     )

@@ -76,7 +76,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
-    if one.type != other.type or not _alike(one.kind, other.kind):
+    if one.type != other.type or not _alike(one.kind, other.kind) or _other_time(one, other):
         return False
     if one.names and other.names and _share_a_name(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
         return one.count == other.count and one.status == other.status
@@ -89,6 +89,13 @@ def _same(one: Draft, other: Draft) -> bool:
         return same_merit and one.merit.consecutive_years == other.merit.consecutive_years
     return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (
         one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard) or one.count > 20
+    )
+
+
+def _other_time(one: Draft, other: Draft) -> bool:
+    first, second = one.merit, other.merit
+    return bool(first.period and second.period and first.period != second.period) or bool(
+        first.years and second.years and not set(first.years) & set(second.years)
     )
 
 

@@ -1,0 +1,66 @@
+"""The organisations of an article by their part in it: host, granter, recipient, mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.rules.organisations import organisations
+from generator.model.facts import Award, UnitMention
+from generator.model.span import Span
+from generator.text.folding import canonical
+from generator.text.slugs import slug
+
+_BARE = 2  # words: Đảng ủy, Quận ủy, Công đoàn name no unit by themselves
+
+
+def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Award]) -> tuple[UnitMention, ...]:
+    """Hosts first, then granters, recipients and the other organisations named; one mention an organisation and part,
+    an organisation that only is mentioned besides another part is not told again."""
+    found = list(hosts)
+    known = {canonical(one.name) for one in hosts}
+    for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
+        told: dict[str, tuple[str, list[Span]]] = {}
+        for name, span in named:
+            key = canonical(name)
+            if role != "mentioned" or key not in known:
+                told.setdefault(key, (name, []))[1].append(span)
+        for key, (name, spans) in told.items():
+            known.add(key)
+            evidence = tuple(dict.fromkeys(spans))
+            found.append(UnitMention(id=slug(name), name=name, role=role, evidence=evidence, rule=f"unit.{role}"))
+    return tuple(one for one in found if one.id)
+
+
+def _granters(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
+    for award in awards:
+        if award.granted_by is not None:
+            yield from _spans(text, award.granted_by, award)
+
+
+def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
+    for award in awards:
+        for name in award.names:
+            if award.kind not in {"ca-nhan", "dang-vien", "hoc-sinh"}:
+                yield from _spans(text, name, award)
+
+
+def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
+    """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
+    for span in award.evidence:
+        match = pattern.search(text.article.text, span.start, span.end)
+        if match is not None:
+            yield name, Span(*match.span())
+            return
+    before = list(pattern.finditer(text.article.text, 0, award.evidence[0].end))
+    if before:
+        yield name, Span(*before[-1].span())
+
+
+def _mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:
+    for sentence in text.sentences:
+        for finding in organisations(text.passage(sentence)):
+            if len(finding.value.split()) > _BARE:
+                yield finding.value, finding.span
