@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -193,31 +190,3 @@ def test_plain_mkdocs_converts_first(archive: Path) -> None:
         assert result.returncode == code
         assert "empty.txt" in result.stderr
         assert "Traceback" not in result.stderr
-
-
-@pytest.mark.site
-def test_an_edit_shows_by_itself(archive: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "generator", "serve", "-C", str(archive), "--address", f"127.0.0.1:{port}"]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
-        try:
-            page = f"http://127.0.0.1:{port}/bai/hoa-mai/"
-            assert _shows(page, "12 đảng viên")
-            (archive / "seeds" / "hoa-mai.txt").write_text(ARTICLE.replace("12 đảng viên", "17 đảng viên"), encoding="utf-8")
-            assert _shows(page, "17 đảng viên")
-        finally:
-            server.terminate()
-
-
-def _shows(address: str, words: str) -> bool:
-    """Whether the page at ``address`` shows ``words`` within half a minute."""
-    for _ in range(150):
-        try:
-            with urllib.request.urlopen(address) as answer:
-                if words in answer.read().decode():
-                    return True
-        except OSError:
-            pass
-        time.sleep(0.2)
-    return False
