@@ -19,6 +19,8 @@ from generator.rendering.labels import labels
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
+# Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
+_NOT_SOUGHT = {"search": {"exclude": True}}
 
 
 def folders() -> tuple[str, ...]:
@@ -32,14 +34,16 @@ def render(archive: Archive) -> dict[str, str]:
     for entry in archive.entries:
         page = article_page(entry)
         pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, page=page)
-    pages[f"{ARTICLES}/index.md"] = _page("articles", {"title": "Tất cả bài"}, lines=[line(entry) for entry in archive.entries])
+    pages[f"{ARTICLES}/index.md"] = _page(
+        "articles", {"title": "Tất cả bài", **_NOT_SOUGHT}, lines=[line(entry) for entry in archive.entries]
+    )
     ways = indexes(archive)
     for index in ways:
-        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title}, index=index)
+        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title, **_NOT_SOUGHT}, index=index)
         for value_page in index.pages:
             path = f"{index.kind.folder}/{value_page.value.id}.md"
             pages[path] = _page("value", {"title": value_page.value.name}, page=value_page)
-    pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways))
+    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
     return pages
 
 

@@ -78,7 +78,9 @@ def recipients(award: Award) -> str:
     kind = labels().of("kinds", award.kind)
     if award.count == 1 and len(award.names) == 1:
         return award.names[0]
-    return kind if award.count is None else f"{number(award.count)} {kind}"
+    if award.count is None:
+        return kind if award.names else f"{kind} (không nêu số lượng)"
+    return f"{number(award.count)} {kind}"
 
 
 def award(fact: Award, *, granter: bool = True) -> Words:

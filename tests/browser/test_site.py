@@ -35,7 +35,7 @@ def test_home_tells_what_is_here(page: Page) -> None:
     page.goto("")
     expect(page.locator(".ky-totals li").first).to_contain_text(f"{len(SEEDS)}")
     assert page.locator(".ky-entry").count() == len(SEEDS)
-    page.locator(".ky-entry h2 a").first.click()
+    page.locator(".ky-title a").first.click()
     expect(page.locator(".ky-text")).to_be_visible()
 
 
@@ -73,7 +73,7 @@ def test_each_index_reaches_every_article(page: Page, folder: str) -> None:
     reached = set()
     for value in values:
         page.goto(value)
-        reached |= set(page.locator(".ky-entry h2 a").evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))"))
+        reached |= set(page.locator(".ky-title a").evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))"))
     assert sorted(reached) == SEEDS
 
 

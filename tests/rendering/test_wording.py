@@ -46,7 +46,7 @@ def test_date(iso: str, written: str) -> None:
         (
             {"type": "huan-chuong-lao-dong", "rank": 2, "kind": "tap-the", "count": None, "standard": None, "granted_by": None,
              "years": (2019, 2020), "status": "past"},
-            Words("Huân chương Lao động hạng Nhì", "cho tập thể", ("các năm 2019, 2020",), "đã được trao trước đây"),
+            Words("Huân chương Lao động hạng Nhì", "cho tập thể (không nêu số lượng)", ("các năm 2019, 2020",), "đã được trao trước đây"),
         ),
         (
             {"type": "giai-thuong", "rank": 1, "kind": "tap-the", "count": 2, "names": ("A", "B"), "standard": None, "years": (), "granted_by": None},
