@@ -79,6 +79,11 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Du lịch đón khoảng 2 triệu lượt khách.", [(2_000_000, None, None, "result")]),
     ("Từ tháng 3, 9 chi bộ trực thuộc đã tổ chức thành công đại hội.", [(9, None, None, "result")]),
     ("Đến nay Đảng bộ có 640 đảng viên.", [(640, None, None, "result")]),
+    (
+        "Qua thi đua có 9 công trình, đề tài; 12 sáng kiến kinh nghiệm.",
+        [(9, None, None, "result"), (12, None, None, "result")],
+    ),
+    ("Toàn huyện hiện có 9 trường học đạt chuẩn quốc gia.", [(9, None, None, "result")]),
     # money, in đồng
     ("Các sáng kiến làm lợi 1,5 tỷ đồng.", [(1_500_000_000, None, None, "result")]),
     ("Đoàn viên ủng hộ 320 triệu đồng.", [(320_000_000, None, None, "result")]),

@@ -71,7 +71,7 @@ _VERBS = (
     r"|nghiên cứu|chuyển giao"
     r"|khám phá|điều tra|thu được|thu ngân sách|nộp|giảm|tiết kiệm|làm lợi|đóng góp|trợ cấp|giới thiệu|cử|chuyển|nâng cấp|nạo vét"
     r"|bê tông hóa|ứng dụng"
-    r"|nhân rộng|ra mắt|thu thập|rà soát|đỡ đầu|chăm lo|tư vấn|dạy nghề|thu hút|quán triệt|củng cố|cứu(?: sống)?"
+    r"|nhân rộng|ra mắt|thu thập|rà soát|đỡ đầu|chăm lo|tư vấn|dạy nghề|thu hút|quán triệt|củng cố|cứu(?: sống)?|nghiệm thu|bàn giao"
 )
 _VERB = re.compile(rf"(?<!\w)(?:{_VERBS})(?!\w)(?P<gap>(?:(?! (?:giữa|với|từ|thuộc|tại|ở|như|nhằm|để|mà) )[^\d;:.!?,()\"]){{0,75}})$")
 #: With these verbs only the measure itself may stand behind the verb, not an object of its own.
@@ -83,6 +83,12 @@ _PLANNED = re.compile(
     rf"|kết nạp)){{0,2}}\s+(?:là\s+)?(?:{_APPROX})?$"
 )
 _DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
+
+
+_JOINT = rf"\s?(?:,|;|\svà|\scùng|\svới|\sgồm(?: có)?|\strong đó(?: có)?)\s+(?:{_APPROX})?"
+_ROW = re.compile(r"(?:\s+[^\W\d_]+){0,9}" + _JOINT)
+_ROW_OF_STRONG = re.compile(r"(?:,?\s+[^\W\d_]+){0,9}" + _JOINT)
+_UP_TO_STANDARD = re.compile(r"[^,;.:]{0,30}\sđạt (?:tiêu )?chuẩn(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -232,13 +238,14 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
         verb = _VERB.search(left)
         direct = verb is not None and (len(verb["gap"]) <= _NEAR or not noun.get("people") or _FOR.search(verb["gap"]) is not None)
         planned = _PLANNED.search(left) is not None
-        row = last is not None and match.start() - last.end < 60 and _in_row(view, last, match.start())
+        row = last is not None and match.start() - last.end < 60 and _in_row(view, last, match.start(), bool(noun.get("strong")))
         sure = (
             direct
             or percent is not None
             or planned
             or (bool(noun.get("strong")) and _HAVE.search(left) is not None)
             or (bool(noun.get("body")) and _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None)
+            or (bool(noun.get("body")) and _HAVE.search(left) is not None and _UP_TO_STANDARD.match(view, match.end(), stop) is not None)
             or bool(row)
         )
         begin = match.start() if verb is None else match.start() - len(verb.group())
@@ -263,12 +270,10 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
     return found
 
 
-def _in_row(view: str, last: Amount, at: int) -> bool:
-    """Whether only words of the last measure and a comma or ``và`` stand between the last amount and ``at``."""
+def _in_row(view: str, last: Amount, at: int, strong: bool) -> bool:
+    """Whether only words of the last measure and a comma or ``và`` stand between the last amount and ``at``.
+
+    Before a strong measure the words may hold commas of their own (``9 công trình, đề tài; 12 sáng kiến``).
+    """
     between = view[last.end : at]
-    return (
-        re.fullmatch(
-            r"(?:\s+[^\W\d_]+){0,9}\s?(?:,|;|\svà|\scùng|\svới|\sgồm(?: có)?|\strong đó(?: có)?)\s+(?:" + _APPROX[:-3] + r"\s+)?", between
-        )
-        is not None
-    )
+    return (_ROW_OF_STRONG if strong else _ROW).fullmatch(between) is not None
