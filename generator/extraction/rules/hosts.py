@@ -48,6 +48,7 @@ from generator.text.slugs import slug
 
 _BLOCKS = 4
 _SENTENCES = 10
+_BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
 _LONGEST_SENTENCE = 1200  # characters
 _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _SURE = 4  # words that make it sure that a longer name is the same body
@@ -106,7 +107,7 @@ def _named(passage: Passage) -> Iterator[Finding]:
             whole = Span(last.span.start, finding.span.end)
             between = views.canonical[last.span.end : finding.span.start]
             place = PLACE.match(finding.span.of(views.canonical)) is not None
-            if (between == ", " and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
+            if (between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
                 last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
                 continue
             if place and between == ", ":
@@ -188,6 +189,9 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         for sentence in told:
             if found := holders(_start_of(text, sentence)):
                 return found
+        # The event's holder has a name that isn't known; who opens the headline is nearer to it than another sentence.
+        if event.date is not None and title and (found := _opening(_start_of(text, title[0]))):
+            return found
     for sentence in body[:3]:
         if found := holders(_start_of(text, sentence)):
             return found

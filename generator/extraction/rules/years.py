@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.extraction.clauses import ArticleText
+from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.model.article import FACT_KINDS
+from generator.model.article import FACT_KINDS, Block
 from generator.model.facts import Award, Event, Rating
 from generator.model.span import Span
 
 _BLOCKS = 3
+_OPENING = 2  # sentences of the lead that say what the article is about
 _SHORT = 3  # years; a longer period is a term's, and its merit is told in the year of the event
 _LONG_AGO = 6  # years; what is older is history, or a date of birth
 _YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
@@ -90,27 +91,29 @@ def _latest(text: ArticleText, event: Event | None) -> int | None:
 
 
 def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
-    """The headline, the sentence that tells the event, and the first sentence of the body."""
-    first = True
-    for passage in _lead(text):
+    """The headline, the first sentences of the body's first block, and the sentence that tells the event."""
+    block: Block | None = None
+    count = 0
+    for passage, sentence in _lead(text):
         title = passage.start < text.article.title_span.end and text.article.title_is_headline
         held = event is not None and any(passage.start <= span.start < passage.stop for span in event.evidence)
-        if title or held or first:
+        block = block or (None if title else sentence.block)
+        count += sentence.block is block
+        if title or held or (sentence.block is block and count <= _OPENING):
             yield passage
-        first = first and title
 
 
-def _lead(text: ArticleText) -> Iterator[Passage]:
+def _lead(text: ArticleText) -> Iterator[tuple[Passage, Sentence]]:
     blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
     for sentence in text.sentences:
         if sentence.block not in blocks:
             return
-        yield text.passage(sentence)
+        yield text.passage(sentence), sentence
 
 
 def _named(text: ArticleText) -> tuple[int, ...]:
     """The last year that the article names in headline and lead, else anywhere."""
-    for passages in (tuple(_lead(text)), tuple(map(text.passage, text.sentences))):
+    for passages in (tuple(passage for passage, _ in _lead(text)), tuple(map(text.passage, text.sentences))):
         found = [
             int(match["y"] or match["last"])
             for passage in passages

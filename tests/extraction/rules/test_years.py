@@ -22,7 +22,8 @@ def award(*told: int, period: tuple[int, int] | None = None, status: str = "gran
 
 def rating(year: int | None, kind: str = "result") -> Rating:
     return Rating(
-        subject="dang-bo", level="hoan-thanh-tot", count=1, percent=None, at_least=False, year=year, kind=kind, evidence=(Span(0, 1),), rule="t",
+        subject="dang-bo", level="hoan-thanh-tot", count=1, percent=None, at_least=False, year=year, kind=kind,
+        evidence=(Span(0, 1),), rule="test",
     )  # fmt: skip
 
 
