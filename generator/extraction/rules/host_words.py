@@ -51,7 +51,8 @@ SUBJECT_PLACE = re.compile(
 LISTED = re.compile(r"(?<!\w)(?:bao gồm|gồm)(?!\w)|:\s[^.]{0,300}$")
 #: A part with the whole that it belongs to, one name: ``Phòng Tham mưu, Công an tỉnh``.
 PART_OF = re.compile(
-    r"(?:phòng|đội|khoa|cục|tổng cục|vụ|trung đoàn|tiểu đoàn|đại đội|chi bộ|công đoàn|trung tâm)\s[^,]{1,80}?(?:,| -) (?:công an|bộ|sở|trường"
+    r"(?:phòng|đội|khoa|cục|tổng cục|vụ|trung đoàn|tiểu đoàn|đại đội|chi bộ|công đoàn|trung tâm)\s[^,]{1,80}?(?:,| -) (?:công an|bộ|sở"
+    r"|trường"
     r"|tổng cục|sư đoàn"
     r"|quân khu|ubnd|đại học|bệnh viện)[^,]{0,60}(?:, (?:công an|bộ)[^,]{0,40})?"
 )
@@ -86,7 +87,8 @@ OFFICE = re.compile(r"(?<!\w)(?:chủ tịch nước|thủ tướng chính phủ
 BRANCH = re.compile(r"(?<!\w)(?:ngành|lực lượng)\s(?P<name>[^,;:()\n]{3,60}?)(?=\s(?:có|đã|vừa|tổ chức|được|luôn|đón|nhận)(?!\w))")
 #: Names too common to say who holds an event.
 COMMON = re.compile(
-    r"(?:đơn vị[\w ]{0,30}|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương|nhà nước|chính phủ|quốc hội|đảng)$"
+    r"(?:đơn vị[\w ]{0,30}|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương|nhà nước|chính phủ|quốc hội"
+    r"|đảng)$"
 )
 #: Bare names that are a host only in a row of partners, on the text itself.
 BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Ủy ban MTTQ)(?=,| và )")
