@@ -105,14 +105,17 @@ CASES: list[tuple[str, list[Row]]] = [
     (
         "các Quy định số 11-QĐ/TW; số 22-QĐ/TW; số 33-QĐ/TW của Bộ Chính trị",
         [
-            ("quy-dinh", "11-QĐ/TW", "Trung ương", None, None),
-            ("quy-dinh", "22-QĐ/TW", "Trung ương", None, None),
+            ("quy-dinh", "11-QĐ/TW", "Bộ Chính trị", None, None),
+            ("quy-dinh", "22-QĐ/TW", "Bộ Chính trị", None, None),
             ("quy-dinh", "33-QĐ/TW", "Bộ Chính trị", None, None),
         ],
     ),
     (
         "Nghị quyết số 18-NQ/TW và 19-NQ/TW của Ban Chấp hành Trung ương",
-        [("nghi-quyet", "18-NQ/TW", "Trung ương", None, None), ("nghi-quyet", "19-NQ/TW", "Ban Chấp hành Trung ương", None, None)],
+        [
+            ("nghi-quyet", "18-NQ/TW", "Ban Chấp hành Trung ương", None, None),
+            ("nghi-quyet", "19-NQ/TW", "Ban Chấp hành Trung ương", None, None),
+        ],
     ),
     ("Nghị quyết 18, 19 của Trung ương", [("nghi-quyet", "18", "Trung ương", None, None), ("nghi-quyet", "19", "Trung ương", None, None)]),
     (

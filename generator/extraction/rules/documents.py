@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.document_merging import merged
+from generator.extraction.rules.document_merging import merged, stated_issuer
 from generator.extraction.rules.document_numbers import Number, code_at, codes, kinds_of_codes, loose_number_at
 from generator.extraction.rules.document_parts import Citation, completed, kinds_pattern, tail, written
 from generator.extraction.rules.document_sessions import congresses, plenums
 from generator.lexicon.load import lexicon
 from generator.model.article import FACT_KINDS
-from generator.model.facts import Document
+from generator.model.facts import Document, Inference
 from generator.model.span import Span
 from generator.text.folding import folded
 from generator.text.views import Views
@@ -214,8 +214,39 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     for block in text.article.blocks:
         if block.kind in FACT_KINDS:
             passage = Passage(text.views, block.span.start, block.span.end, published)
-            findings += _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage)])
+            findings += _sharing(text.views, _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage)]))
     return merged(findings)
+
+
+_NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?:các\s+)?(?:số\s*)?")
+
+
+def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
+    """``findings`` with the issuer that ends a row of one code shared by the row (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
+    shared = list(findings)
+    for place in range(len(shared) - 2, -1, -1):
+        one, after = shared[place], shared[place + 1]
+        told = stated_issuer(after.value) or _lent(after.value)
+        if told is None or stated_issuer(one.value) is not None or _code(one.value) is None or _code(one.value) != _code(after.value):
+            continue
+        if one.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, one.span.end, after.span.start):
+            others = tuple(note for note in one.value.inferred if note.field != "issuer")
+            value = replace(one.value, issuer=told, inferred=(*others, Inference("issuer", _ROW)))
+            shared[place] = replace(one, value=value)
+    return shared
+
+
+_ROW = "cơ quan ban hành của văn bản cuối trong dãy"
+
+
+def _lent(citation: Citation) -> str | None:
+    return citation.issuer if any(note.basis == _ROW for note in citation.inferred) else None
+
+
+def _code(citation: Citation) -> str | None:
+    """The issuer's code of a Party number (``TW`` in ``68-NQ/TW``)."""
+    head, slash, code = (citation.number or "").rpartition("/")
+    return code.strip() if slash and not head.isdigit() else None
 
 
 def _apart(text: str, findings: list[Finding]) -> list[Finding]:
