@@ -78,6 +78,7 @@ AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
         "ông Ninh Văn Tới, Trưởng phòng Tổng hợp bệnh viện Hoàn Hảo nói",
         [("Ninh Văn Tới", [("Trưởng phòng Tổng hợp", "bệnh viện Hoàn Hảo")])],
     ),
+    ("bà Ngô Thị Bưởi, Phó Chủ tịch UBND TP Cần Thơ dự", [("Ngô Thị Bưởi", [("Phó Chủ tịch", "UBND TP Cần Thơ")])]),
     ("ông Ung Văn Sáu, Phó trưởng phòng PC06, nhận hoa", [("Ung Văn Sáu", [("Phó trưởng phòng PC06", None)])]),
 ]
 
@@ -254,6 +255,11 @@ def test_a_fuller_unit_replaces_the_shorter_one() -> None:
 def test_a_misprinted_tone_makes_no_second_person() -> None:
     text = "Đồng chí Phạm Mạnh Cầm, nguyên Thứ trưởng, nhận Huy hiệu.\nĐồng chí Phạm Mạnh Cẩm cảm ơn."
     assert [person.name for person in found(text)] == ["Phạm Mạnh Cầm"]
+
+
+def test_two_of_a_list_whose_names_differ_in_a_tone_are_two() -> None:
+    text = "Ông Lê Văn Tấn, Giám đốc, phát biểu.\nBiểu dương các anh Lê Văn Tân, Lê Văn Tần"
+    assert [person.name for person in found(text)] == ["Lê Văn Tấn", "Lê Văn Tân", "Lê Văn Tần"]
 
 
 def test_a_byline_is_no_person() -> None:

@@ -20,6 +20,8 @@ _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
 )
 
+LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
+
 
 def groups_in(words: Words) -> list[Group]:
     """The names of a sentence with their positions and the rule that accepts them, in reading order."""
@@ -62,7 +64,7 @@ def _accept_without_position(words: Words, groups: Sequence[Group], index: int) 
         return
     if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
         lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
-        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[: name.first])):
+        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
             group.accepted, group.lists = "person.honoured", True
             return
     if index == 0 or groups[index - 1].accepted is None:

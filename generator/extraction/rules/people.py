@@ -10,6 +10,8 @@ beside it, or when it is named as one honoured. Positions attach by the words be
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -73,6 +75,7 @@ def mentions(passage: Passage) -> Iterator[Finding]:
 def people(text: ArticleText) -> tuple[Person, ...]:
     """The people of the event, in the order of their first mention; each person once, with all positions named."""
     found: dict[str, _Known] = {}
+    toneless: dict[str, str] = {}
     bare: list[tuple[str, Span]] = []
     for sentence in text.sentences:
         if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
@@ -85,20 +88,25 @@ def people(text: ArticleText) -> tuple[Person, ...]:
                 if not group.name.after_admin and not (group.name.address is not None and group.name.address.dead):
                     bare.append((canonical(name), span))
                 continue
-            known = found.setdefault(_key(found, canonical(name), group), _Known(name, group.accepted))
+            key = canonical(name)
+            if key not in found and group.accepted == ADDRESS and not group.lists:
+                key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of the one with a position
+            known = found.setdefault(key, _Known(name, group.accepted))
             known.add(group, span)
+            if known.roles:
+                toneless.setdefault(_without_tones(key), key)
     for key, span in bare:
         if key in found:
             found[key].spans.append(span)
     return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
 
 
-def _key(found: dict[str, _Known], name: str, group: Group) -> str:
-    """The known person that is meant. A name without a position that differs in a tone mark only is a misprint of it."""
-    if name in found or group.before or group.after or group.shared:
-        return name
-    plain = folded(name)
-    return next((key for key in found if folded(key) == plain), name)
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def _without_tones(name: str) -> str:
+    """The name without its five tone marks; â, ê, ơ … stay."""
+    return _TONES.sub("", unicodedata.normalize("NFD", name))
 
 
 @dataclass(slots=True)

@@ -32,6 +32,7 @@ _OPEN_PAIRS = (
     ["ngân", "hàng"],
     ["chi", "nhánh"],
 )
+_PLACE_WORDS = frozenset({"tp", "tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 _DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})
 _LINKS = frozenset({"và", "các", "của", "thuộc", "cho"})
 #: Capitalised words that open the next sentence where the full stop was lost.
@@ -86,8 +87,11 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
     """The end of a name that goes on after it seems over: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
     known_words, _ = _unit_words()
     low, shape = words.low, words.shape
-    if at < barrier and shape[at] == "C" and shape[at - 1] == "C" and words.spaced(at):
-        at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: a place's second word that is also another word
+    if at < barrier and shape[at] == "C" and words.spaced(at):
+        if shape[at - 1] == "C":
+            at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: a place's second word that is also another word
+        elif low[at - 1] in _PLACE_WORDS and at + 1 < barrier and shape[at + 1] == "C":
+            at += 2  # UBND TP Cần Thơ
     if at < barrier and shape[at] == "d" and low[at - 1] in _NUMBERED:
         at += 1  # Chi bộ 2.
     if at + 1 < barrier and low[at] == "-":
