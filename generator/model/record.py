@@ -39,7 +39,7 @@ def fact_to_data(fact: Fact) -> dict[str, Any]:
 
 def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
     """The inverse of :func:`fact_to_data`. Raises KeyError or TypeError on data of another shape."""
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
     if "roles" in data:
         values["roles"] = tuple(Role(**role) for role in data["roles"])
     values["evidence"] = tuple(Span(**span) for span in data["evidence"])

@@ -64,7 +64,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.server_close()
 
 
-@pytest.fixture(params=WIDTHS.values(), ids=WIDTHS.keys())
+@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address, locale="vi-VN")
@@ -80,6 +80,6 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     yield opened
     shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
     if shots:
-        opened.screenshot(path=Path(shots) / re.sub(r"\W+", "-", request.node.name) + ".png")
+        opened.screenshot(path=Path(shots) / f"{re.sub(r'[^0-9A-Za-z]+', '-', request.node.name)}.png")
     context.close()
     assert faults == []

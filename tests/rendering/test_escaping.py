@@ -14,12 +14,15 @@ HOSTILE = [
     "<script>alert(1)</script>", "</div></p><h1>x</h1>", "<!-- comment -->", "<![CDATA[x]]>", "<?php echo 1 ?>", "<b>đậm</b>", "a < b > c",
     "&amp; &lt;b&gt; &#60; &nbsp;", "AT&T", "*nghiêng* **đậm** _gạch_ __đậm__", "`mã` ``mã``", "```\nmã\n```", "~~xóa~~ ~dưới~ ^trên^",
     "==dấu== ++ctrl+c++ {++thêm++} {--bớt--}", "# Đề mục", "## Đề mục ##", "Đề mục\n=====", "Đề mục\n-----", "- gạch", "* sao", "+ cộng",
-    "1. một", "12) mười hai", "2023. Năm", "> trích", "    thụt vào", "\tthụt", "---", "***", "___", "- - -", "| a | b |\n|---|---|\n| 1 | 2 |",
+    "1. một", "12) mười hai", "2023. Năm", "> trích", "    thụt vào", "\tthụt", "---", "***", "___", "- - -",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
     "[chữ](http://x.test)", "![ảnh](x.png)", "[chữ][ref]\n\n[ref]: http://x.test", "[[wiki]]", "<http://x.test>", "http://x.test/a_b",
-    "www.x.test", "ai@x.test", "<ai@x.test>", "Từ[^1]\n\n[^1]: chú", "*[HTML]: Ngôn ngữ", "[TOC]", "{: .lớp #id }", "{ .x onclick=alert(1) }",
+    "www.x.test", "ai@x.test", "<ai@x.test>", "Từ[^1]\n\n[^1]: chú", "*[HTML]: Ngôn ngữ", "[TOC]",
+    "{: .lớp #id }", "{ .x onclick=alert(1) }",
     "{{ config }} {% raw %} {# x #}", "${x} $x^2$ \\(x\\)", ":smile: :+1:", '--8<-- "mkdocs.yml"', "-8<- x", "!!! note\n    x", "??? note",
     "/// note\nx\n///", '=== "Thẻ"', "- [ ] việc", "\\*thoát\\*", "dòng  \nsau", "Thuật ngữ\n:   nghĩa", "---\ntitle: x\n---", "%% x %%",
-    "#12 @ai", "x\x02wzxhzdk:0\x03y", "klzzwxh:0001", 'dấu " và \' nháy', "…–—“”‘’«»", "a\\\nb", "\\", "`", "*", "_", "&", "<", "[", "]", "!",
+    "#12 @ai", "x\x02wzxhzdk:0\x03y", "klzzwxh:0001", 'dấu " và \' nháy', "…–—“”‘’«»", "a\\\nb", "\\", "`", "*", "_", "&", "<",
+    "[", "]", "!",
 ]  # fmt: skip
 
 

@@ -49,7 +49,8 @@ def test_date(iso: str, written: str) -> None:
             Words("Huân chương Lao động hạng Nhì", "cho tập thể (không nêu số lượng)", ("các năm 2019, 2020",), "đã được trao trước đây"),
         ),
         (
-            {"type": "giai-thuong", "rank": 1, "kind": "tap-the", "count": 2, "names": ("A", "B"), "standard": None, "years": (), "granted_by": None},
+            {"type": "giai-thuong", "rank": 1, "kind": "tap-the", "count": 2, "names": ("A", "B"), "standard": None, "years": (),
+             "granted_by": None},
             Words("Giải nhất", "cho 2 tập thể", ("A; B",)),
         ),
         ({"type": "moi-la", "kind": "la", "years": (), "standard": None, "granted_by": None}, Words("moi la", "cho 12 la")),
