@@ -21,9 +21,9 @@ from generator.text.views import Views
 LONGEST = 24  # words in a name; the longest in shared/articles has 19
 
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
-_GAP = re.compile(r"[ \t\u00a0]{1,2}|\s?[-–]\s|[ ]?&[ ]?")
+_GAP = re.compile(r"\s?[-–]\s|[ ]?&[ ]?|[ \t\u00a0]{1,2}")
 _COMMA_LIST = re.compile(rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])")
-_BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}])")
+_BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}][{LOWER}])")
 _PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{2,4}}(?!\w)")
 _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
 _NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
@@ -203,7 +203,8 @@ def _is_name_part(text: str, at: int, word: str) -> bool:
         Example("Sáng nay, [[Sở Nông nghiệp và Phát triển nông thôn]] họp.", "Sở Nông nghiệp và Phát triển nông thôn"),
         Example("Do [[LĐLĐ quận 8 - TPHCM]] tặng.", "LĐLĐ quận 8 - TPHCM"),
         Example("[[Sở Văn hóa, Thể thao và Du lịch]] vừa họp.", "Sở Văn hóa, Thể thao và Du lịch"),
-        Example("Trưởng Ban Tổ chức [[Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Đảng ủy Khối"),
+        Example("Trưởng [[Ban Tổ chức Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Ban Tổ chức Đảng ủy Khối"),
+        Example("[[Đảng ủy Khối Dân - Chính - Đảng TP HCM]] họp", "Đảng ủy Khối Dân - Chính - Đảng TP HCM"),
     ],
     counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm"],
     source="domain/units.yml kinds, name_facts, suffix_rule",

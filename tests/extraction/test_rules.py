@@ -1,0 +1,42 @@
+"""Every rule proves itself: its examples are found where they are marked, its counter-examples are not."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+import pytest
+
+from generator.extraction import rules
+from generator.extraction.engine import REGISTRY, Example, Passage, Rule
+from generator.text.views import Views
+
+for _module in pkgutil.iter_modules(rules.__path__):
+    importlib.import_module(f"{rules.__name__}.{_module.name}")
+
+RULES = sorted(REGISTRY.rules.values(), key=lambda rule: rule.id)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_has_examples_counterexamples_and_a_source(rule: Rule) -> None:
+    assert rule.examples, "a rule without an example proves nothing"
+    assert rule.counterexamples, "a rule without a counter-example may find everything"
+    assert rule.source, "where does the rule come from?"
+
+
+@pytest.mark.parametrize(("rule", "example"), [(rule, one) for rule in RULES for one in rule.examples], ids=lambda one: getattr(one, "id", None))
+def test_finds_its_examples(rule: Rule, example: Example) -> None:
+    text, span = example.parts()
+    found = rule(Passage(Views(text), context=example.context))
+    assert span in [one.span for one in found], f"{rule.id} does not find {span.of(text)!r}: {[one.span.of(text) for one in found]}"
+    if example.value is not None:
+        assert example.value in [one.value for one in found if one.span == span]
+
+
+@pytest.mark.parametrize(("rule", "text"), [(rule, one) for rule in RULES for one in rule.counterexamples], ids=lambda one: getattr(one, "id", None))
+def test_leaves_its_counterexamples(rule: Rule, text: str) -> None:
+    assert not rule(Passage(Views(text)))
+
+
+def test_ids_tell_kind_and_name() -> None:
+    assert all("." in rule.id and rule.id == rule.id.lower() for rule in RULES)
