@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from generator.reading import read
 from generator.rendering.labels import labels
 from tests.conftest import ROOT
 
@@ -51,19 +52,23 @@ def test_a_click_on_a_fact_lights_the_quote(page: Page) -> None:
     assert "15 cơ sở Đảng" in page.locator(target).inner_text()
 
 
-def test_every_fact_of_every_article_lights_its_words(page: Page) -> None:
-    for seed in SEEDS:
+def test_every_fact_of_every_article_lights_its_words_and_no_other(page: Page) -> None:
+    texts = {path.stem.replace("_", "-"): read(path, ROOT).text for path in (ROOT / "seeds").glob("*.txt")}
+    for seed, text in texts.items():
         page.goto(f"bai/{seed}/")
-        names = page.evaluate("[...new Set([...document.querySelectorAll('.ky-quotes a')].map(a => a.getAttribute('href').slice(1)))]")
-        assert names
-        dark = page.evaluate(
-            """names => names.filter(name => {
-                 location.hash = name;
-                 return getComputedStyle(document.getElementById(name)).backgroundColor === 'rgba(0, 0, 0, 0)';
-               })""",
-            names,
+        lit = page.evaluate(
+            """() => Object.fromEntries([...document.querySelectorAll('.ky-quotes a')].map(link => {
+                 location.hash = link.hash;
+                 const bright = [...document.querySelectorAll('.ev')].filter(
+                   mark => getComputedStyle(mark).backgroundColor !== 'rgba(0, 0, 0, 0)');
+                 const outer = bright.filter(mark => !bright.some(other => other !== mark && other.contains(mark)));
+                 return [link.hash, outer.map(mark => mark.textContent).join('')];
+               }))"""
         )
-        assert dark == [], seed
+        assert lit
+        for name, words in lit.items():
+            start, end = map(int, name.removeprefix("#t").split("."))
+            assert "".join(words.split()) == "".join(text[start:end].split()), (seed, name)
 
 
 @pytest.mark.parametrize("folder", [kind.folder for kind in labels().indexes])
