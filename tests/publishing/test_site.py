@@ -99,6 +99,10 @@ def test_a_hostile_title_does_nothing_anywhere(seeds_site: Path) -> None:
     assert not [entry for entry in index["docs"] if re.search(r"<(?:script|img|b>)", entry["title"] + entry["text"])]
 
 
+def test_the_templates_of_the_theme_are_no_pages(seeds_site: Path) -> None:
+    assert not (seeds_site / "overrides").exists()
+
+
 def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
     folder = ArchiveFolder.at(archive)
     pipeline.build(folder)
