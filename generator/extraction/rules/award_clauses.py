@@ -146,11 +146,14 @@ class _Reader:
         self.found.append(frame)
         if left.mode in {"passive", "receive"}:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
-            if not frame.items and previous is not None and previous.mode in {"passive", "receive"} and not _has(between, Piece.SEMICOLON):
+            if not frame.items and previous is not None and previous.mode in {"passive", "receive"} and self._joined_to(previous, element):
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
         return self._look_right(after, frame)
+
+    def _joined_to(self, previous: Frame, form: Element) -> bool:
+        return ";" not in self.passage.views.canonical[previous.end : form.start]
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
@@ -334,10 +337,6 @@ class _Reader:
 def element_name(element: Element) -> str:
     """The name that a person or body element tells."""
     return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
-
-
-def _has(elements: list[Element], piece: Piece) -> bool:
-    return any(one.piece is piece for one in elements)
 
 
 def _share(found: list[Frame], passage: Passage) -> None:

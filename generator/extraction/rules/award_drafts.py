@@ -54,10 +54,20 @@ class Draft:
         return self.sentence.block.kind is BlockKind.TITLE
 
 
-def drafts(text: ArticleText, known: list[str]) -> tuple[list[Draft], list[NameList]]:
-    """The award drafts of an article in reading order, and the lists of names told apart from them; ``known`` are the
-    names of its people."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
+    ``granters`` named with each type, whether or not recipients stand beside."""
+
+    drafts: list[Draft]
+    lists: list[NameList]
+    granters: dict[str, list[str]]
+
+
+def drafts(text: ArticleText, known: list[str]) -> Reading:
+    """Reads the sentences of an article; ``known`` are the names of its people."""
     found: list[Draft] = []
+    granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
@@ -76,12 +86,14 @@ def drafts(text: ArticleText, known: list[str]) -> tuple[list[Draft], list[NameL
             continue
         read = frames(passage, elements, carried if continues else None)
         for index, frame in enumerate(read):
+            if frame.granter is not None and frame.status is None:
+                granters.setdefault(frame.form.type, []).append(frame.granter)
             found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
         lists.extend(name_lists(elements))
         carried = read[-1] if read and read[-1].items else None
         carried_block = sentence.block
         announced = read[-1] if read and opens_list(passage, sentence) and read[-1].status != NONE else None
-    return found, lists
+    return Reading(found, lists, granters)
 
 
 def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft]) -> None:
@@ -210,12 +222,18 @@ def _around(passage: Passage, frame: Frame) -> Merit:
         stop = canonical.find(",", match.end(), frame.end)
         if stop > 0:
             found = _filled(found, merit(passage.within(match.end(), stop)))
-    if found.standard is None and frame.follows is not None and frame.follows.merit is not None:
+    if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
         found = _filled(found, cast(Merit, frame.follows.merit))
-    if found.period is None and not found.years and (match := _SPAN_OF_YEARS.search(canonical, passage.start, frame.form.start)) is not None:
+    if found.period is None and not found.years and (match := _SPAN_OF_YEARS.search(canonical, passage.start, _first(frame).form.start)) is not None:
         found = replace(found, period=(int(match["first"]), int(match["last"])))
     frame.merit = found
     return found
+
+
+def _first(frame: Frame) -> Frame:
+    while frame.follows is not None:
+        frame = frame.follows
+    return frame
 
 
 def _clause_end(canonical: str, at: int, stop: int) -> int:
@@ -233,7 +251,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         if form.group == "verb" and count is None and not names:
             return None  # praise of nobody in particular
         bare = passage.views.canonical[element.start : element.end] == group.words
-        if bare and group.words in {"tập thể", "đơn vị", "gia đình"}:
+        if bare and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
             count = 1
         elif not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end]):
             return None  # … và một số cá nhân khác: nobody in particular
@@ -281,7 +299,7 @@ def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
     kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     return Draft(
-        form.type, form.rank, kind, form.count, (), Merit(form.title, (), None, None), frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, form.count, (), replace(_around(passage, frame), standard=form.title), frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 

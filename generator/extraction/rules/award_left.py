@@ -15,7 +15,7 @@ from generator.extraction.rules.recipients import Group
 
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
 #: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
-_OWN_UNIT = {"đơn vị", "tập thể", "nhà trường"}
+_OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trường"}
 
 
 @dataclass(frozen=True, slots=True)

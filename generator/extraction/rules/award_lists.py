@@ -17,7 +17,7 @@ from generator.extraction.rules.recipients import Group
 from generator.model.article import BlockKind
 from generator.model.span import Span
 
-_BETWEEN_AND = re.compile(r"[^,;]+?(?=\s+và\s+(?:19|20)|,|;|$)|(?<=và )[^,;]+$")
+_AND = re.compile(r"\s+và\s+|[,;]\s*")
 _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 
 
@@ -72,6 +72,14 @@ def name_lists(elements: list[Element]) -> Iterator[NameList]:
             yield NameList(group.kind, group.count, tuple(names), Span(element.start, last.end))
 
 
+def _pieces(canonical: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The parts of ``[start, stop)`` between commas and 'và'; the whole where there are none."""
+    for match in _AND.finditer(canonical, start, stop):
+        yield start, match.start()
+        start = match.end()
+    yield start, stop
+
+
 def items_of_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame) -> list[tuple[Item, Merit]]:
     """The recipients that a line of a list names, each with the merit told in brackets behind it, else the frame's."""
     named = [one for one in elements if one.piece in {Piece.PERSON, Piece.BODY}]
@@ -81,7 +89,6 @@ def items_of_line(passage: Passage, sentence: Sentence, elements: list[Element],
         bracket = re.compile(r"\s*\(([^)]{4,80})\)").match(passage.views.canonical, one.end, end)
         standard = frame.merit.standard if frame.merit is not None else None
         item = Item(one, one.end if bracket is None else bracket.end())
-        cuts = [] if bracket is None else [match.span() for match in _BETWEEN_AND.finditer(passage.views.canonical, *bracket.span(1))]
-        for start, stop in cuts or [(one.end, one.end)]:
+        for start, stop in _pieces(passage.views.canonical, one.end, one.end) if bracket is None else _pieces(passage.views.canonical, *bracket.span(1)):
             result.append((item, replace(merit(passage.within(start, stop)), standard=standard)))
     return result

@@ -63,7 +63,9 @@ def _covers(one: Draft, draft: Draft) -> bool:
     """``Hai trường được khen là …``, ``A là một trong các đơn vị được khen``: said of an award told before."""
     if not _alike(one.kind, draft.kind) or one.count is None or one.sentence is draft.sentence:
         return False
-    return one.count == draft.count or (one.type == draft.type and bool(draft.names) and draft.count == 1 and one.count > 1)
+    if one.count == draft.count:
+        return not draft.names or not one.names or (_share_a_name(one, draft) and not _other_time(one, draft))
+    return (one.type == draft.type and bool(draft.names) and draft.count == 1 and one.count > 1)
 
 
 def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
@@ -79,7 +81,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.type != other.type or not _alike(one.kind, other.kind) or _other_time(one, other):
         return False
     if one.names and other.names and _share_a_name(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
-        return one.count == other.count and one.status == other.status
+        told_twice = one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard)
+        return one.count == other.count and one.status == other.status and (told_twice or one.merit.period == other.merit.period)
     if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
         return False
     if one.status != other.status:
@@ -94,16 +97,18 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _other_time(one: Draft, other: Draft) -> bool:
     first, second = one.merit, other.merit
+    if one.rule == other.rule == "award.list":
+        return first.period != second.period
     return bool(first.period and second.period and first.period != second.period) or bool(
         first.years and second.years and not set(first.years) & set(second.years)
     )
 
 
 def _share_a_name(one: Draft, other: Draft) -> bool:
-    return any(_same_name(first, second) for first in one.names for second in other.names)
+    return any(same_name(first, second) for first in one.names for second in other.names)
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
     """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
     first, second = folded(one), folded(other)
     if first in second or second in first:

@@ -2,32 +2,73 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.award_drafts import Draft, drafts
-from generator.extraction.rules.award_merging import merged, with_names
-from generator.model.facts import Award, Person
+from generator.extraction.engine import Finding
+from generator.extraction.rules.award_drafts import Draft, Reading, drafts
+from generator.extraction.rules.award_merging import merged, same_name, with_names
+from generator.model.article import BlockKind
+from generator.model.facts import Award, Inference, Person
+from generator.model.span import Span
 
 
 def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...]:
-    """The awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline that repeats one is a
-    further piece of its evidence."""
-    found, lists = drafts(text, [person.name for person in people])
-    return tuple(_award(group) for group in with_names(merged(found), lists))
+    """The awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline
+    that repeats one is a further piece of its evidence. What the words of an award leave open and the article tells
+    once (granter, occasion) is filled in and marked as inferred."""
+    reading = drafts(text, [person.name for person in people])
+    theme = _theme(text)
+    return tuple(_award(group, reading, theme) for group in with_names(merged(reading.drafts), reading.lists))
 
 
-def _award(group: list[Draft]) -> Award:
+_THEME = re.compile(
+    r"(?<!\w)(?:tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh|khen\s+thưởng)\s+(?:\d[\d.]*\s+|các\s+|những\s+)?(?P<theme>[^.:;,|()]{6,90}?)(?=\s+năm\s+(?:19|20)\d\d|\s+giai\s+đoạn|[.:;,|()]|$)"
+)
+_MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến|giỏi|thành tích|gương")
+
+
+def _theme(text: ArticleText) -> Finding | None:
+    """What the headline says that people are honoured for: ``Tuyên dương điển hình tiên tiến ngành …``."""
+    for sentence in text.sentences:
+        if sentence.block.kind is BlockKind.TITLE:
+            match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
+            if match is not None and _MERIT_WORDS.search(match["theme"]):
+                span = Span(*match.span("theme"))
+                return Finding(span, " ".join(span.of(text.article.text).split()))
+    return None
+
+
+def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award:
     best = group[0]
     names: list[str] = []
     for draft in group:
-        names.extend(name for name in draft.names if name not in names)
+        names.extend(name for name in draft.names if name not in names and not any(same_name(name, other) for other in names))
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
-    status = next((draft.status for draft in group if draft.status), None)
-    evidence = tuple(dict.fromkeys(draft.span for draft in group))
+    status = next((draft.status for draft in group if draft.status), None) or "granted"
+    inferred: list[Inference] = []
+    if granter is None and status == "granted" and (granter := _only(reading.granters.get(best.type, []))) is not None:
+        inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
+    standard = merit.standard
+    if standard is None and theme is not None and status == "granted" and best.type not in _OWN_MERIT:
+        standard = str(theme.value)
+        inferred.append(Inference("standard", f"nhan đề của bài: “{theme.value}”"))
     return Award(
-        type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=merit.standard, granted_by=granter,
-        years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status or "granted",
-        evidence=evidence, rule=best.rule,
+        type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
+        years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
+        evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
+
+
+#: Forms whose name says what they are for.
+_OWN_MERIT = {"huy-hieu-dang", "ky-niem-chuong", "giai-thuong", "danh-hieu", "trong-sach-vung-manh"}
+
+
+def _only(granters: list[str]) -> str | None:
+    """The one granter that is named, in its longest form; None where several are."""
+    if not granters:
+        return None
+    longest = max(granters, key=len)
+    return longest if all(same_name(one, longest) for one in granters) else None
