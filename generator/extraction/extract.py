@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction.clauses import ArticleText
+from generator.extraction.respacing import carried_back, respaced
 from generator.extraction.rules.awards import awards
 from generator.extraction.rules.documents import documents
 from generator.extraction.rules.events import event
@@ -18,12 +19,17 @@ from generator.model.facts import Facts
 
 def extract(article: Article) -> Facts:
     """All facts of ``article``, each with evidence in ``article.text``. Never raises on any text."""
-    text = ArticleText(article)
+    readable, back = respaced(article)
+    facts = _facts(ArticleText(readable))
+    return facts if back is None else carried_back(facts, back)
+
+
+def _facts(text: ArticleText) -> Facts:
     held = event(text)
     found_people = people(text)
     found_awards = awards(text, found_people)
     found_ratings = ratings(text, [span for one in found_awards for span in one.evidence])
-    found_documents = documents(text, article.published)
+    found_documents = documents(text, text.article.published)
     found_years = years(text, held, found_awards, found_ratings)
     told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
     return Facts(

@@ -12,6 +12,8 @@ UPPER, LOWER = _UPPER, _LOWER  #: character classes of Vietnamese letters, for p
 _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb)|(?<!\w)[%s])$" % _UPPER
 )
+# Words that want something after them: where one is glued to a capital, the space is lost, not the full stop.
+_OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
 _BOUNDARY = re.compile(
     rf"(?P<mark>[.!?…]+[\"”’»)\]]*)(?=\s+[\"“‘«(\[]*(?:[{_UPPER}]|\d|-))"  # Tốt. Sau đó
     rf"|(?P<glued>[{_LOWER}\d\"”)][.!?…]+/?\.?)(?=[\"“]?[{_UPPER}][{_LOWER}])"  # 2012.Tới dự
@@ -28,6 +30,8 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
         if match.lastgroup == "mark" and text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):
             continue
         if match.lastgroup == "glued" and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
+            continue
+        if match.lastgroup == "case" and _OPEN_WORD.search(text, max(start, match.start() - 6), match.end()):
             continue
         cuts.append(match.end())
     cuts.append(stop)

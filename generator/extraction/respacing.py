@@ -1,0 +1,94 @@
+"""Spaces that markup took away: ``được Chủ tịch nước tặngHuân chương Lao động hạng Bavà …``.
+
+Pages whose links were stripped lose the space on either side of them. Rules read words, so they are given a copy of
+the article with these spaces put back; the spans of what they find are then carried back to the archived text, which
+stays as it is. A join is opened only beside a word that can neither end a sentence nor be part of a syllable: what
+looks like two sentences run together (``đoạt giảiĐược biết``) is left to :mod:`generator.text.sentences`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TypeVar
+
+from generator.extraction.rules.words import is_syllable
+from generator.model.article import Article, Block
+from generator.model.facts import Fact, Facts
+from generator.model.span import Span
+from generator.text.folding import canonical
+
+F = TypeVar("F", bound=Fact)
+
+#: Words that want something after them, and so end no sentence.
+_OPEN = {"tặng", "trao", "được", "của", "do", "và", "cho", "tại", "với", "là", "ở", "trong", "về", "thuộc", "các", "những", "nhận", "bởi", "từ", "theo"}
+#: Words that join or begin a predicate.
+_JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "khen", "tổ", "gồm"}
+_LONG = re.compile(r"[^\W\d_]{5,40}")
+
+
+def respaced(article: Article) -> tuple[Article, list[int] | None]:
+    """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
+    the article itself and None where nothing is lost."""
+    cuts: list[int] = []
+    for match in _LONG.finditer(article.text):
+        cuts.extend(match.start() + at for at in _cuts(match.group()))
+    if not cuts:
+        return article, None
+    back: list[int] = []
+    pieces: list[str] = []
+    last = 0
+    for cut in cuts:
+        pieces.append(article.text[last:cut])
+        back.extend(range(last, cut))
+        back.append(cut)
+        last = cut
+    pieces.append(article.text[last:])
+    back.extend(range(last, len(article.text) + 1))
+    text = " ".join(pieces)
+    forth = {source: offset for offset, source in enumerate(back)}  # the later of two: after the space put back
+    blocks = tuple(Block(block.kind, _moved(block.span, forth)) for block in article.blocks)
+    return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, forth)), back
+
+
+def _moved(span: Span, forth: dict[int, int]) -> Span:
+    return Span(forth[span.start], forth[span.end])
+
+
+@lru_cache(maxsize=8192)
+def _cuts(token: str) -> tuple[int, ...]:
+    """Where words were joined in ``token``; nowhere in a syllable, an abbreviation or a foreign word."""
+    low = canonical(token)
+    if token.isascii() or token.isupper() or is_syllable(low):
+        return ()
+    return _split(token, low, 0) or ()
+
+
+def _split(token: str, low: str, start: int) -> tuple[int, ...] | None:
+    """The cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none."""
+    for end in range(len(token) - 2, start + 1, -1):
+        left = low[start:end]
+        if not is_syllable(left) or not (token[start + 1 : end].islower() or end - start == 1):
+            continue
+        rest = low[end:]
+        if is_syllable(rest) and token[end + 1 :].islower() and (left in _OPEN or (rest in _JOIN and token[end].islower())):
+            return (end,)
+        deeper = _split(token, low, end) if len(rest) > 5 else None
+        if deeper is not None and (left in _OPEN or (low[end : deeper[0]] in _JOIN and token[end].islower())):
+            return (end, *deeper)
+    return None
+
+
+def carried_back(facts: Facts, back: list[int]) -> Facts:
+    """``facts`` with their spans in the archived text. ``back`` is as :func:`respaced` gives it."""
+    return replace(
+        facts,
+        event=None if facts.event is None else _with_spans(facts.event, back),
+        **{key: tuple(_with_spans(one, back) for one in getattr(facts, key)) for key in ("units", "awards", "ratings", "people", "documents", "figures")},
+    )
+
+
+def _with_spans(fact: F, back: list[int]) -> F:
+    return replace(fact, evidence=tuple(Span(back[span.start], back[span.end]) for span in fact.evidence))
+
