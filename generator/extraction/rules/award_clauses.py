@@ -150,7 +150,15 @@ class _Reader:
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
-        return self._look_right(after, frame)
+        following = self._look_right(after, frame)
+        if left.mode == "nominal" and not frame.open and previous is not None and not previous.open and self._in_a_row(previous, form):
+            frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
+            frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+        return following
+
+    def _in_a_row(self, previous: Frame, form: Form) -> bool:
+        between = self.passage.views.canonical[previous.end : form.start].strip()
+        return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
 
     def _joined_to(self, previous: Frame, form: Element) -> bool:
         return ";" not in self.passage.views.canonical[previous.end : form.start]

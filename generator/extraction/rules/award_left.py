@@ -63,7 +63,7 @@ def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tup
 def _within_passive(passage: Passage, elements: list[Element], passive: int, verb: int, end: int) -> bool:
     """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
     between = elements[passive + 1 : verb]
-    if any(one.piece in _BREAKS for one in between):
+    if any(one.piece in _BREAKS and not _joins_bodies(between, index) for index, one in enumerate(between)):
         return False
     canonical = passage.views.canonical
     loose = canonical[elements[passive].end : end]
@@ -73,8 +73,15 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
 
 
+def _joins_bodies(elements: list[Element], index: int) -> bool:
+    """``được Tổng cục Chính trị và Trung ương Đoàn tặng``: a comma or 'và' between two granters."""
+    around = elements[index - 1 : index] + elements[index + 1 : index + 2]
+    return elements[index].piece is Piece.COMMA and len(around) == 2 and all(one.piece is Piece.BODY for one in around)
+
+
 def _subjects(passage: Passage, elements: list[Element], predicate: int | None) -> tuple[Element, ...]:
     """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    whole = elements
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO, Piece.RECEIVE, Piece.PASSIVE}:
             elements = elements[index + 1 :]
@@ -91,6 +98,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int | None) 
         and not _is_circumstance(passage, one)
     ]  # fmt: skip
     own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
+    if not groups and not persons and not bodies and not any(one.piece is Piece.FORM for one in whole):
+        own = [one for one in whole if one.piece is Piece.GROUP and cast(Group, one.value).words in _OWN_UNIT]
     loose = [one for one in groups if cast(Group, one.value).several][-1:]
     if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
         return tuple(loose)
@@ -142,7 +151,7 @@ def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
 def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
     if mode in {"passive", "receive"}:
         bodies = [one for one in elements[split:] if one.piece is Piece.BODY]
-        return cast(str, bodies[-1].value) if bodies else None
+        return ", ".join(cast(str, one.value) for one in _last_run(passage, bodies)) if bodies else None
     scope = elements[:split]
     told = mandate(passage, scope)
     if told is not None:
