@@ -22,7 +22,28 @@ from generator.text.folding import canonical
 F = TypeVar("F", bound=Fact)
 
 #: Words that want something after them, and so end no sentence.
-_OPEN = {"tặng", "trao", "được", "của", "do", "và", "cho", "tại", "với", "là", "ở", "trong", "về", "thuộc", "các", "những", "nhận", "bởi", "từ", "theo"}
+_OPEN = {
+    "tặng",
+    "trao",
+    "được",
+    "của",
+    "do",
+    "và",
+    "cho",
+    "tại",
+    "với",
+    "là",
+    "ở",
+    "trong",
+    "về",
+    "thuộc",
+    "các",
+    "những",
+    "nhận",
+    "bởi",
+    "từ",
+    "theo",
+}
 #: Words that join or begin a predicate.
 _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "khen", "tổ", "gồm"}
 _LONG = re.compile(r"[^\W\d_]{5,40}")
@@ -85,10 +106,12 @@ def carried_back(facts: Facts, back: list[int]) -> Facts:
     return replace(
         facts,
         event=None if facts.event is None else _with_spans(facts.event, back),
-        **{key: tuple(_with_spans(one, back) for one in getattr(facts, key)) for key in ("units", "awards", "ratings", "people", "documents", "figures")},
+        **{
+            key: tuple(_with_spans(one, back) for one in getattr(facts, key))
+            for key in ("units", "awards", "ratings", "people", "documents", "figures")
+        },
     )
 
 
 def _with_spans(fact: F, back: list[int]) -> F:
     return replace(fact, evidence=tuple(Span(back[span.start], back[span.end]) for span in fact.evidence))
-

@@ -7,51 +7,19 @@ frame stays open over a list, even over a stray full stop (grammar.md §6.4).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import cast
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_frames import Frame, Item, element_name
 from generator.extraction.rules.award_left import left_of
-from generator.extraction.rules.award_standards import Merit
+from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
 from generator.extraction.rules.award_status import clause_status
-from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
-_PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
-
-
-@dataclass
-class Item:
-    """One recipient of a frame: ``element`` with the range of the words about it; ``names`` are named members."""
-
-    element: Element
-    end: int
-    names: list[str] = field(default_factory=list)
-    part_of: Item | None = None
-    joined: bool = False  # by a comma or 'và' to the item after it: a reason told there is shared
-
-
-@dataclass
-class Frame:
-    """One act of granting: the form, its mode, granter as written, status, recipients. ``start`` is where its words
-    begin, ``predicate`` where its verb does, ``end`` where form and granter end, ``limit`` where the next one begins."""
-
-    form: Form
-    mode: str
-    start: int
-    end: int
-    granter: str | None
-    status: str | None
-    predicate: int
-    limit: int
-    items: list[Item] = field(default_factory=list)
-    open: bool = False
-    follows: Frame | None = None  # the frame before it in the sentence
-    merit: Merit | None = None  # what it is for, once read
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
@@ -70,7 +38,17 @@ class _Reader:
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
         if carried is not None and self._continues(carried):
-            self.frame = Frame(carried.form, "active", passage.start, passage.start, carried.granter, carried.status, passage.start, passage.stop, open=True)
+            self.frame = Frame(
+                carried.form,
+                "active",
+                passage.start,
+                passage.start,
+                carried.granter,
+                carried.status,
+                passage.start,
+                passage.stop,
+                open=True,
+            )
             self.found.append(self.frame)
 
     def _continues(self, carried: Frame) -> bool:
@@ -109,7 +87,7 @@ class _Reader:
         self._close(self.passage.stop)
         for one, other in zip(self.found, self.found[1:], strict=False):
             one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
-        _share(self.found, self.passage)
+        share_recipients(self.found, self.passage)
         return self.found
 
     # -- frames ------------------------------------------------------------------------------------------------
@@ -136,7 +114,16 @@ class _Reader:
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
         previous = self.frame
         after, granter = self._granter_after(at + 1)
-        frame = Frame(form, left.mode, start, self.elements[after - 1].end, granter or left.granter or self._subject_of_sentence(left.mode), status, left.predicate, self.passage.stop)
+        frame = Frame(
+            form,
+            left.mode,
+            start,
+            self.elements[after - 1].end,
+            granter or left.granter or self._subject_of_sentence(left.mode),
+            status,
+            left.predicate,
+            self.passage.stop,
+        )
         frame.follows = previous
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
@@ -212,10 +199,10 @@ class _Reader:
         loose = 0
         for index in range(at, min(at + 5, len(self.elements))):
             element = self.elements[index]
-            loose += len(self.passage.views.canonical[self.elements[index - 1].end : element.start].split())
+            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
+            loose += len(gap)
             if loose > 12:
                 return at
-            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
             if element.piece is Piece.TO:
                 if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
                     return at
@@ -227,131 +214,47 @@ class _Reader:
                 continue
             if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
                 continue  # giấy khen biểu dương em A
-            if element.piece is Piece.COLON or (element.piece is Piece.COMMA and (frame.form.group == "verb" or self._is_aside(index))):
+            if element.piece is Piece.COLON or (
+                element.piece is Piece.COMMA and (frame.form.group == "verb" or is_aside(self.passage, self.elements, index))
+            ):
                 continue
-            if element.piece in _RECIPIENTS and self._is_object(element, frame, gap, index == at):
+            if element.piece in _RECIPIENTS and is_object(element, frame, gap):
                 frame.open = True
                 return index
             return at
         return at
-
-    def _is_aside(self, index: int) -> bool:
-        """Words between the form and its recipients: ``bằng khen và phần thưởng cho``, ``hạng Nhì, lần thứ 2, cho``."""
-        for following in self.elements[index + 1 : index + 3]:
-            if following.piece is Piece.TO:
-                return len(self.passage.views.canonical[self.elements[index].end : following.start].split()) <= 5
-            if following.piece is not Piece.COMMA:
-                return False
-        return False
-
-    @staticmethod
-    def _is_object(element: Element, frame: Frame, gap: list[str], first: bool) -> bool:
-        """Whether a recipient right after the form is its object: ``tặng bằng khen 20 cá nhân``, ``tuyên dương A``."""
-        if frame.items and frame.mode in {"passive", "receive"}:
-            return False
-        if element.piece is Piece.GROUP:
-            counted = cast(Group, element.value).counted
-            if frame.mode == "receive":
-                return counted and gap in (["còn", "có"], ["có"])
-            loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
-            return len(gap) <= 2 and frame.mode == "active" and (counted or loose)
-        if element.piece is Piece.PERSON:
-            return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
-        return frame.form.group == "verb" and frame.mode == "active" and not gap
 
     def _take(self, at: int) -> None:
         """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""
         assert self.frame is not None
         element, frame = self.elements[at], self.frame
         before = self.elements[at - 1].piece if at else None
-        if before is not Piece.TO and frame.items and self._begins_clause(at):
+        if before is not Piece.TO and frame.items and begins_clause(self.passage, self.elements, at):
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
             return
-        separated = before in _SEPARATORS and self._touches(at)
+        separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
         last = frame.items[-1] if frame.items else None
-        if last is not None and not self._is_further(element, last, separated, before):
+        if last is not None and not is_further(
+            self.passage, element, last, before, separated=separated, broken_down=self.total is not None
+        ):
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
             self.total.names.append(element_name(element))
             return
-        if last is not None and element.piece is not Piece.GROUP and self._after_colon(at) and last.element.piece is Piece.GROUP:
+        if (
+            last is not None
+            and element.piece is not Piece.GROUP
+            and after_colon(self.elements, at, last.element)
+            and last.element.piece is Piece.GROUP
+        ):
             last.names.append(element_name(element))
             return
-        if element.piece is Piece.PERSON and any(element_name(element) == element_name(item.element) for item in frame.items if item.element.piece is Piece.PERSON):
+        if element.piece is Piece.PERSON and any(
+            element_name(element) == element_name(item.element) for item in frame.items if item.element.piece is Piece.PERSON
+        ):
             return
         if last is not None:
             last.end = self.elements[at - 1].start if separated else element.start
             last.joined = before is not Piece.SEMICOLON
         frame.items.append(Item(element, element.end, part_of=self.total))
-
-    def _is_further(self, element: Element, last: Item, separated: bool, before: Piece | None) -> bool:
-        """Whether a recipient is one more of the list rather than a word of the reason or a position."""
-        gap = self.passage.views.canonical[last.element.end : element.start].strip()
-        if element.piece is Piece.GROUP:
-            counted = cast(Group, element.value).counted
-            if not separated:
-                return counted and gap == ""
-            if counted:
-                return True
-            loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
-            return not loose and last.element.piece is not Piece.PERSON and before is not Piece.PART and cast(Group, element.value).words not in {"học sinh"}
-        if not separated:
-            return False
-        if last.element.piece is Piece.PERSON and element.piece is Piece.BODY:
-            return False  # an office of the person just named
-        if last.element.piece is Piece.GROUP and self.total is None:
-            return before is Piece.COLON or bool(last.names)
-        return True
-
-    def _touches(self, at: int) -> bool:
-        gap = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].split()
-        return len(gap) <= 1 or " ".join(gap) in {"có", "là", "gồm có"}
-
-    def _after_colon(self, at: int) -> bool:
-        assert self.frame is not None
-        last = self.frame.items[-1].element
-        for index in range(at - 1, -1, -1):
-            if self.elements[index] is last:
-                return False
-            if self.elements[index].piece is Piece.COLON:
-                return True
-        return False
-
-    def _begins_clause(self, at: int) -> bool:
-        """Whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
-        canonical = self.passage.views.canonical
-        for index in range(at + 1, min(at + 8, len(self.elements))):
-            one = self.elements[index]
-            gap = canonical[self.elements[index - 1].end : one.start].split()
-            if one.piece in _PREDICATES:
-                if one.piece is Piece.GIVE and (self.elements[at].piece is not Piece.BODY or index > at + 1):
-                    return False
-                return len(gap) <= 8 and self._form_ahead(index, titles=one.piece is Piece.PASSIVE)
-            if one.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
-                return False
-        return False
-
-    def _form_ahead(self, at: int, *, titles: bool = True) -> bool:
-        for index in range(at, min(at + 7, len(self.elements))):
-            one = self.elements[index]
-            if one.piece is Piece.FORM:
-                return titles or cast(Form, one.value).group != "title"
-            if one.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (one.piece is Piece.GROUP and index > at):
-                return False
-        return False
-
-
-def element_name(element: Element) -> str:
-    """The name that a person or body element tells."""
-    return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
-
-
-def _share(found: list[Frame], passage: Passage) -> None:
-    """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
-    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = passage.views.canonical[one.end : other.form.start].strip()
-        if not one.items and other.items and between in {"", ",", "và", ", và"}:
-            loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
-            if loose and (one.form.count is None or other.form.count is not None):
-                one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]

@@ -8,10 +8,13 @@ from typing import cast
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.rules.award_clauses import Frame, Item, frames
+from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
-from generator.extraction.rules.award_standards import NO_MERIT, Merit, merit
+from generator.extraction.rules.award_merits import around_form, merits, reason_end
+from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
@@ -77,7 +80,9 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
         triggered = _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is not None
-        if not (listed or continues or triggered or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))):
+        if not (
+            listed or continues or triggered or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))
+        ):
             carried = announced = None
             continue
         elements = award_elements(passage, known)
@@ -121,7 +126,9 @@ def _one_award(one: Draft, other: Draft) -> bool:
     return (one.type, one.rank, one.kind, one.merit) == (other.type, other.rank, other.kind, other.merit)
 
 
-_HISTORY = re.compile(r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua")
+_HISTORY = re.compile(
+    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua"
+)
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
 
@@ -130,7 +137,10 @@ def _is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
-    if any(item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted) for item in frame.items):
+    if any(
+        item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
+        for item in frame.items
+    ):
         return False
     canonical = passage.views.canonical
     if _NOW.search(canonical, sentence.start, frame.end):
@@ -144,7 +154,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     if frame.status is None and _is_history(passage, sentence, frame):
         frame.status = "past"
     result: list[Draft] = []
-    for item, about in zip(frame.items, _merits(passage, frame), strict=True):
+    for item, about in zip(frame.items, merits(passage, frame), strict=True):
         if item.part_of is not None and item.part_of.names:
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
@@ -167,80 +177,6 @@ def _is_counted(frame: Frame, *, follows: bool) -> bool:
     return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
 
 
-def _merits(passage: Passage, frame: Frame) -> list[Merit]:
-    """The merit of each item: its own words, else those of the item joined to it, else those around the form, else
-    those of the act before it in the sentence."""
-    around = _around(passage, frame)
-    own: list[Merit] = []
-    for item in frame.items:
-        told = NO_MERIT if not _follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
-        own.append(told if told.standard or not isinstance(item.element.value, Group) else replace(told, standard=_quality(passage, item)))
-    for index in range(len(own) - 2, -1, -1):
-        if own[index] == NO_MERIT and frame.items[index].joined:
-            own[index] = own[index + 1]
-    return [_filled(one, around) for one in own]
-
-
-def _follow(frame: Frame) -> bool:
-    """Whether the words about a recipient follow it; in front of a verb they end where the verb begins."""
-    return frame.mode not in {"passive", "receive"} or frame.open
-
-
-def _quality(passage: Passage, item: Item) -> str | None:
-    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``."""
-    group = cast(Group, item.element.value)
-    if not re.search(r"giỏi|xs$|xuất sắc|tiêu biểu", group.words):
-        return None
-    return " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
-
-
-def _filled(own: Merit, around: Merit) -> Merit:
-    if own.standard is None:
-        return Merit(around.standard, own.years or around.years, own.period or around.period, own.consecutive_years or around.consecutive_years)
-    if not own.years and own.period is None and own.consecutive_years is None:
-        return Merit(own.standard, around.years, around.period, around.consecutive_years)
-    return own
-
-
-_BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
-_AFTER = re.compile(r"[\s,]*(?:đột\s+xuất\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)")
-_SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
-
-
-def _around(passage: Passage, frame: Frame) -> Merit:
-    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
-    form (``… vì đã có …``)."""
-    canonical = passage.views.canonical
-    found = NO_MERIT
-    if not _follow(frame):
-        if _AFTER.match(canonical, frame.end, frame.limit):
-            found = merit(passage.within(frame.end, _clause_end(canonical, frame.end, frame.limit)))
-        between = max((item.element.end for item in frame.items), default=frame.predicate)
-        if found == NO_MERIT and between < frame.predicate:
-            found = merit(passage.within(between, frame.predicate))
-    if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
-        stop = canonical.find(",", match.end(), frame.end)
-        if stop > 0:
-            found = _filled(found, merit(passage.within(match.end(), stop)))
-    if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
-        found = _filled(found, cast(Merit, frame.follows.merit))
-    if found.period is None and not found.years and (match := _SPAN_OF_YEARS.search(canonical, passage.start, _first(frame).form.start)) is not None:
-        found = replace(found, period=(int(match["first"]), int(match["last"])))
-    frame.merit = found
-    return found
-
-
-def _first(frame: Frame) -> Frame:
-    while frame.follows is not None:
-        frame = frame.follows
-    return frame
-
-
-def _clause_end(canonical: str, at: int, stop: int) -> int:
-    index = canonical.find(";", at, stop)
-    return stop if index < 0 else index
-
-
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
@@ -253,21 +189,20 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         bare = passage.views.canonical[element.start : element.end] == group.words
         if bare and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
             count = 1
-        elif not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end]):
+        elif (
+            not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end])
+        ):
             return None  # … và một số cá nhân khác: nobody in particular
         if count is None and not names and (frame.status == "proposed" or form.type == "bang-cong-nhan"):
             return None
     else:
         names = (element.value.name if isinstance(element.value, Named) else cast(str, element.value), *item.names)
         kind, count = _named_kind(passage, item, form), 1
-    default = lexicon("award-types").by_id[form.type].get("recipient")
     if form.type == "huy-hieu-dang":
         kind = "dang-vien"
-    elif default == "ca-nhan" and kind in {"khac", "tap-the"} and element.piece is Piece.GROUP:
-        kind = kind if element.piece is Piece.GROUP else "ca-nhan"
     start = frame.start if first and frame.mode in {"active", "nominal"} else element.start
     if frame.mode in {"passive", "receive"} and not frame.open:
-        start, end = min(element.start, frame.start if first else element.start), _reason_end(passage, frame, item)
+        start, end = min(element.start, frame.start if first else element.start), reason_end(passage, frame, item)
     else:
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
@@ -278,17 +213,11 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     )  # fmt: skip
 
 
-def _reason_end(passage: Passage, frame: Frame, item: Item) -> int:
-    """Where the words of a passive award end: after its reason, where one follows the form."""
-    canonical = passage.views.canonical
-    if _AFTER.match(canonical, frame.end, frame.limit) and frame.limit > frame.end:
-        return max(_clause_end(canonical, frame.end, frame.limit), item.end)
-    return max(frame.end, item.end)
-
-
 def _named_kind(passage: Passage, item: Item, form: Form) -> str:
     if isinstance(item.element.value, Named):
-        if item.element.value.pupil or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14]):
+        if item.element.value.pupil or re.match(
+            r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14]
+        ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
     return "tap-the"
@@ -299,7 +228,7 @@ def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
     kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     return Draft(
-        form.type, form.rank, kind, form.count, (), replace(_around(passage, frame), standard=form.title), frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, form.count, (), replace(around_form(passage, frame), standard=form.title), frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 

@@ -48,7 +48,11 @@ class Element:
 def _cues() -> re.Pattern[str]:
     cues = lexicon("award-cues")
     wanted = ("give", "receive", "passive", "to", "part")
-    return re.compile("|".join(f"(?P<{name}>{_group(cues.by_id[name].variants)})" for name in ("passive", "receive", "give", "to", "part") if name in wanted))
+    return re.compile(
+        "|".join(
+            f"(?P<{name}>{_group(cues.by_id[name].variants)})" for name in ("passive", "receive", "give", "to", "part") if name in wanted
+        )
+    )
 
 
 def _group(variants: tuple[str, ...]) -> str:

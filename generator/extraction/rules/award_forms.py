@@ -41,15 +41,23 @@ _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nư�
 _BADGE = re.compile(
     r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
 )
-_BADGE_BARE = re.compile(r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)")
-_BADGE_YEARS_ONLY = re.compile(r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))")
+_BADGE_BARE = re.compile(
+    r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)"
+)
+_BADGE_YEARS_ONLY = re.compile(
+    r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))"
+)
 _PRIZE = re.compile(
     r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
 )
 #: A flag without its name is the emulation flag, where it is handed over or received.
-_FLAG = re.compile(r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))")
+_FLAG = re.compile(
+    r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))"
+)
 #: The title of a clean and strong Party body, as a decision handed over (before 2018 a rating's name as well).
-_CLEAN_AND_STRONG = re.compile(r"quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?[\"']?trong\s+sạch,?\s+vững\s+mạnh(?:\s+tiêu\s+biểu)?[\"']?(?:\s+(?:năm\s+)?\d{4})?")
+_CLEAN_AND_STRONG = re.compile(
+    r"quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?[\"']?trong\s+sạch,?\s+vững\s+mạnh(?:\s+tiêu\s+biểu)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
+)
 #: A title told in plain words: được công nhận thợ giỏi, công nhận là công nhân tiêu biểu.
 _PLAIN_TITLE = re.compile(
     r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng))(?!\w)"

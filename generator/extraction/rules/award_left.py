@@ -101,12 +101,20 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int | None) 
     if not groups and not persons and not bodies and not any(one.piece is Piece.FORM for one in whole):
         own = [one for one in whole if one.piece is Piece.GROUP and cast(Group, one.value).words in _OWN_UNIT]
     loose = [one for one in groups if cast(Group, one.value).several][-1:]
-    if loose and (persons or bodies) and not counted and loose[0].start > max(one.start for one in (*persons, *bodies)) and loose[0] not in own:
+    if (
+        loose
+        and (persons or bodies)
+        and not counted
+        and loose[0].start > max(one.start for one in (*persons, *bodies))
+        and loose[0] not in own
+    ):
         return tuple(loose)
     return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
 
 
-_PRONOUN = re.compile(r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$")
+_PRONOUN = re.compile(
+    r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
+)
 
 
 def _is_article(passage: Passage, group: Element) -> bool:
@@ -123,7 +131,9 @@ def _is_circumstance(passage: Passage, body: Element) -> bool:
     return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
 
 
-_PROPER = re.compile(r"\s*(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){1,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s|\s*(?P<caps>[A-ZĐ]{2,12})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s")
+_PROPER = re.compile(
+    r"\s*(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){1,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s|\s*(?P<caps>[A-ZĐ]{2,12})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
+)
 
 
 def _proper_name(passage: Passage, before: int) -> tuple[Element, ...]:

@@ -10,8 +10,8 @@ from typing import cast
 
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.rules.award_clauses import Frame, Item, element_name
 from generator.extraction.rules.award_elements import Element, Piece
+from generator.extraction.rules.award_frames import Frame, Item, element_name
 from generator.extraction.rules.award_standards import Merit, merit
 from generator.extraction.rules.recipients import Group
 from generator.model.article import BlockKind
@@ -89,6 +89,8 @@ def items_of_line(passage: Passage, sentence: Sentence, elements: list[Element],
         bracket = re.compile(r"\s*\(([^)]{4,80})\)").match(passage.views.canonical, one.end, end)
         standard = frame.merit.standard if frame.merit is not None else None
         item = Item(one, one.end if bracket is None else bracket.end())
-        for start, stop in _pieces(passage.views.canonical, one.end, one.end) if bracket is None else _pieces(passage.views.canonical, *bracket.span(1)):
+        for start, stop in (
+            _pieces(passage.views.canonical, one.end, one.end) if bracket is None else _pieces(passage.views.canonical, *bracket.span(1))
+        ):
             result.append((item, replace(merit(passage.within(start, stop)), standard=standard)))
     return result

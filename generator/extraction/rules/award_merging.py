@@ -11,7 +11,18 @@ from generator.text.folding import folded
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
 _COLLECTIVE = {"tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo", "cap-uy",
                "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao"}  # fmt: skip
-_PERSONAL = {"ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien", "hoc-sinh"}
+_PERSONAL = {
+    "ca-nhan",
+    "dang-vien",
+    "can-bo",
+    "ca-nhan-lanh-dao",
+    "cong-chuc-vien-chuc",
+    "nguoi-lao-dong",
+    "doan-vien",
+    "hoi-vien",
+    "giao-vien",
+    "hoc-sinh",
+}
 _GENERIC = {"khen-thuong", "bieu-duong"}
 
 
@@ -43,7 +54,9 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
 def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Draft]]:
     """Gives the names that a list tells to the award of the same number and kind."""
     for told in lists:
-        home = next((group for group in groups if group[0].count == told.count and _alike(group[0].kind, told.kind) and not group[0].names), None)
+        home = next(
+            (group for group in groups if group[0].count == told.count and _alike(group[0].kind, told.kind) and not group[0].names), None
+        )
         if home is not None:
             home[0] = replace(home[0], names=told.names)
             home.append(replace(home[0], span=told.span))
@@ -65,11 +78,17 @@ def _covers(one: Draft, draft: Draft) -> bool:
         return False
     if one.count == draft.count:
         return not draft.names or not one.names or (_share_a_name(one, draft) and not _other_time(one, draft))
-    return (one.type == draft.type and bool(draft.names) and draft.count == 1 and one.count > 1)
+    return one.type == draft.type and bool(draft.names) and draft.count == 1 and one.count > 1
 
 
 def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
-    return (draft.count is not None, draft.rank is not None, draft.merit.standard is not None, draft.granted_by is not None, len(draft.names))
+    return (
+        draft.count is not None,
+        draft.rank is not None,
+        draft.merit.standard is not None,
+        draft.granted_by is not None,
+        len(draft.names),
+    )
 
 
 def _alike(one: str, other: str) -> bool:
@@ -88,10 +107,19 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.status != other.status:
         return False
     if one.count is None or other.count is None:
-        same_merit = other.merit.standard is None or (one.merit.standard is not None and _alike_words(one.merit.standard, other.merit.standard))
+        same_merit = other.merit.standard is None or (
+            one.merit.standard is not None and _alike_words(one.merit.standard, other.merit.standard)
+        )
         return same_merit and one.merit.consecutive_years == other.merit.consecutive_years
-    return one.count == other.count and one.merit.consecutive_years == other.merit.consecutive_years and (
-        one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard) or one.count > 20
+    return (
+        one.count == other.count
+        and one.merit.consecutive_years == other.merit.consecutive_years
+        and (
+            one.merit.standard is None
+            or other.merit.standard is None
+            or _alike_words(one.merit.standard, other.merit.standard)
+            or one.count > 20
+        )
     )
 
 
@@ -118,7 +146,11 @@ def same_name(one: str, other: str) -> bool:
     short, long = sorted((first, second), key=len)
     rest = "".join(short.split()[1:])
     initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long.split()[1:]))
-    return len(rest) >= 2 and all(letter in initials for letter in rest) and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
+    return (
+        len(rest) >= 2
+        and all(letter in initials for letter in rest)
+        and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
+    )
 
 
 def _alike_words(one: str, other: str) -> bool:
@@ -205,7 +237,9 @@ def _may_be_part(total: Draft, part: Draft) -> bool:
     else:
         compatible = part.type == total.type and (total.rank is None or total.rank == part.rank)
     collective = total.kind in _COLLECTIVE | {"khac"} and part.kind in _COLLECTIVE | {"khac"}
-    return compatible and (collective or total.kind == "tap-the-va-ca-nhan" or _alike(total.kind, part.kind)) and part.status == total.status
+    return (
+        compatible and (collective or total.kind == "tap-the-va-ca-nhan" or _alike(total.kind, part.kind)) and part.status == total.status
+    )
 
 
 def _inherit(part: list[Draft], total: Draft) -> None:

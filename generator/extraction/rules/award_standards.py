@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from generator.extraction.engine import Example, Passage, pattern_rule
 
 _DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
-_PERIOD = re.compile(rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)")
+_PERIOD = re.compile(
+    rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)"
+)
 _BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)\s*")
 _CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
@@ -50,7 +52,9 @@ def merit(passage: Passage) -> Merit:
     consecutive = None
     if (match := _CONSECUTIVE.search(canonical, low, high)) is not None:
         consecutive = _NUMBERS.get(match["n"]) or int(match["n"])
-    if (match := _PERIOD.search(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(match["first"]) < int(match["last"]):
+    if (match := _PERIOD.search(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(
+        match["first"]
+    ) < int(match["last"]):
         period = (int(match["first"]), int(match["last"]))
     years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
     if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:

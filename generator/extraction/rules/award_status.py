@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import cast
 
 from generator.extraction.engine import Passage
@@ -13,7 +13,7 @@ from generator.lexicon.load import alternatives, lexicon
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cue(name: str) -> re.Pattern[str]:
     return re.compile(alternatives(lexicon("award-cues").by_id[name].variants))
 

@@ -24,7 +24,9 @@ _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 
 @lru_cache(maxsize=1)
 def _bodies() -> re.Pattern[str]:
-    return re.compile(rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})")
+    return re.compile(
+        rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})"
+    )
 
 
 def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:

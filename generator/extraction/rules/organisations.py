@@ -22,7 +22,9 @@ LONGEST = 24  # words in a name; the longest in shared/articles has 19
 
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(r"\s?[-–]\s|[ ]?&[ ]?|[ \t\u00a0]{1,2}")
-_COMMA_LIST = re.compile(rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])")
+_COMMA_LIST = re.compile(
+    rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
+)
 _BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}][{LOWER}])")
 _PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{2,4}}(?!\w)")
 _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
@@ -41,14 +43,65 @@ _NOT_HEAD = re.compile(
     r"|(?:đảng|tỉnh|thành|quận|huyện|thị|chi) ủy viên|cục (?:trưởng|diện|bộ|phó)(?!\w)|quỹ đạo|đại học(?= và|,)|trung tâm(?= của)|hạt nhân"
 )
 _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
-_NUMBERED = {"quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm", "cơ", "khóm", "vùng", "trạm", "đồn", "lớp"}
+_NUMBERED = {
+    "quận",
+    "phường",
+    "số",
+    "khu",
+    "đội",
+    "đoàn",
+    "tổ",
+    "bộ",
+    "khoa",
+    "thôn",
+    "ấp",
+    "xóm",
+    "cấp",
+    "điểm",
+    "cơ",
+    "khóm",
+    "vùng",
+    "trạm",
+    "đồn",
+    "lớp",
+}
 _CAPITAL_PARTS = {
     "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
     "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán",
     "nguyên", "song",
 }  # fmt: skip
-_COMMON_FAMILIES = {"nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "ngô", "dương", "đinh", "trương"}
-_PLACES_LIKE_NAMES = {"hồ chí minh", "lâm đồng", "cao bằng", "thái nguyên", "thái bình", "hà giang", "hà nội", "hà nam", "hà tĩnh", "đồng nai", "đồng tháp", "an giang"}
+_COMMON_FAMILIES = {
+    "nguyễn",
+    "trần",
+    "lê",
+    "phạm",
+    "hoàng",
+    "huỳnh",
+    "phan",
+    "vũ",
+    "võ",
+    "đặng",
+    "bùi",
+    "đỗ",
+    "ngô",
+    "dương",
+    "đinh",
+    "trương",
+}
+_PLACES_LIKE_NAMES = {
+    "hồ chí minh",
+    "lâm đồng",
+    "cao bằng",
+    "thái nguyên",
+    "thái bình",
+    "hà giang",
+    "hà nội",
+    "hà nam",
+    "hà tĩnh",
+    "đồng nai",
+    "đồng tháp",
+    "an giang",
+}
 
 
 @lru_cache(maxsize=1)

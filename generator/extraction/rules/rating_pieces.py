@@ -72,7 +72,8 @@ def levels_in(passage: Passage) -> Iterator[Level]:
         if level == "hoan-thanh" and re.search(r"(?:không|chưa)\s+[\"']?$", before):
             level = "khong-hoan-thanh"
         if level in {"trong-sach-vung-manh", "yeu-kem", "du-tu-cach"} and not re.search(
-            r"(?:đạt|xếp\s+loại|công\s+nhận|tiêu\s+chuẩn|loại|bộ|đảng|viên|mức|danh\s+hiệu|là|có|cơ\s+sở|tổ\s+chức|cở)\s*[\"',:]*\s*$", before
+            r"(?:đạt|xếp\s+loại|công\s+nhận|tiêu\s+chuẩn|loại|bộ|đảng|viên|mức|danh\s+hiệu|là|có|cơ\s+sở|tổ\s+chức|cở)\s*[\"',:]*\s*$",
+            before,
         ):
             continue
         if words in {"hoàn thành xuất sắc", "htxs"} and not re.search(r"(?:xếp loại|loại|mức|xếp)\s*[\"']?\s*$", before):
@@ -116,13 +117,19 @@ def subjects_in(passage: Passage) -> list[Subject]:
     for match in passage.matches(_subjects()):
         kind = lexicon("recipients").entry_of(match.group()).id
         after = text[match.end() : match.end() + 24]
-        named = kind in {"dang-bo", "chi-bo"} and bool(re.match(r"\s(?:[A-ZĐ]|(?:huyện|thị|thành|xã|phường|quận|tỉnh|TP)\s?\S*\s?[A-ZĐ]|\d)", after))
+        named = kind in {"dang-bo", "chi-bo"} and bool(
+            re.match(r"\s(?:[A-ZĐ]|(?:huyện|thị|thành|xã|phường|quận|tỉnh|TP)\s?\S*\s?[A-ZĐ]|\d)", after)
+        )
         found.append(Subject(match.start(), match.end(), kind, named))
     return found
 
 
-_NUMBER_AFTER = re.compile(r"[\"'”\s]*(?:,?\s*(?:có|là|gồm|chiếm|đạt|:|với)\s*)(?:tỷ\s+lệ\s+|là\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/%.,]*[%/\d])(?!\s*,\d)")
-_PERCENT_AFTER = re.compile(r"[\"'”\s]*(?:[,(]?\s*(?:đạt|chiếm|bằng|là|=|tỷ\s+lệ|với)?\s*(?:tỷ\s+lệ\s+)?(?:là\s+)?(?:năm\s+\d{4}\s+)?(?:là\s+)?)(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%")
+_NUMBER_AFTER = re.compile(
+    r"[\"'”\s]*(?:,?\s*(?:có|là|gồm|chiếm|đạt|:|với)\s*)(?:tỷ\s+lệ\s+|là\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/%.,]*[%/\d])(?!\s*,\d)"
+)
+_PERCENT_AFTER = re.compile(
+    r"[\"'”\s]*(?:[,(]?\s*(?:đạt|chiếm|bằng|là|=|tỷ\s+lệ|với)?\s*(?:tỷ\s+lệ\s+)?(?:là\s+)?(?:năm\s+\d{4}\s+)?(?:là\s+)?)(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
+)
 
 
 def count_after(passage: Passage, at: int) -> tuple[int, int] | None:

@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.rules.rating_pieces import Level, Quantity, Subject, count_after, levels_in, percent_after, quantities_in, subjects_in
+from generator.extraction.rules.rating_pieces import (
+    Level,
+    Quantity,
+    Subject,
+    count_after,
+    levels_in,
+    percent_after,
+    quantities_in,
+    subjects_in,
+)
 from generator.model.article import BlockKind
 from generator.model.facts import Rating
 from generator.model.span import Span
 
 _TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
-_TARGET = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|đề ra|yêu cầu|hướng tới|xây dựng (?:chi bộ|đảng bộ|tổ chức)|đăng ký|phải đạt|đảm bảo|bảo đảm|sẽ)(?!\w)")
+_TARGET = re.compile(
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|đề ra|yêu cầu|hướng tới|xây dựng (?:chi bộ|đảng bộ|tổ chức)|đăng ký|phải đạt|đảm bảo|bảo đảm|sẽ)(?!\w)"
+)
 _RESULT = re.compile(r"(?<!\w)(?:kết quả|theo đó|đã|được xếp loại|công bố|qua đánh giá|qua bình xét|đạt và vượt|báo cáo)(?!\w)")
 _NORM = re.compile(
     r"[\s,(;]*(?:so\s+với\s+)?(?:nghị\s+quyết|chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^()%;]{0,70}?(?P<least>ít\s+nhất|tối\s+thiểu|trên|từ)?[^()%;\d]{0,24}(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
@@ -84,7 +95,9 @@ def _target_cue(canonical: str, sentence: Sentence) -> re.Match[str] | None:
     """The first word of aim in the sentence; ``8/8 chỉ tiêu đạt`` and ``vượt chỉ tiêu`` are results."""
     for match in _TARGET.finditer(canonical, sentence.start, sentence.end):
         before = canonical[max(sentence.start, match.start() - 24) : match.start()]
-        if match.group() in {"chỉ tiêu", "mục tiêu", "đề ra"} and re.search(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|các\s+|nhiều\s+)$", before):
+        if match.group() in {"chỉ tiêu", "mục tiêu", "đề ra"} and re.search(
+            r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|các\s+|nhiều\s+)$", before
+        ):
             continue
         return match
     return None
@@ -135,30 +148,64 @@ def _level(
                 who = _specific(kind, subject, canonical, passage.start, one.start)
                 subject = who
                 percent = one.percent if share is None else share[0]
-                found.append(_rating(passage, who, level, one.count, percent, one.at_least, min(one.start, level.start), level.end if share is None else share[1]))
+                found.append(
+                    _rating(
+                        passage,
+                        who,
+                        level,
+                        one.count,
+                        percent,
+                        one.at_least,
+                        min(one.start, level.start),
+                        level.end if share is None else share[1],
+                    )
+                )
         end = level.end if share is None else share[1]
     elif _NONE.search(canonical, left_edge, level.start) and subject is not None:
         found.append(_rating(passage, subject, level, 0, None, False, left_edge, level.end))
-    elif (counted := next((one for one in quantities if 0 <= one.start - level.end <= 12 and one.count is not None), None)) is not None and re.match(
-        r"[\"'\s,]*(?:có|là|gồm|:|cho)\s", canonical[level.end : counted.start] + " "
-    ):
+    elif (
+        counted := next((one for one in quantities if 0 <= one.start - level.end <= 12 and one.count is not None), None)
+    ) is not None and re.match(r"[\"'\s,]*(?:có|là|gồm|:|cho)\s", canonical[level.end : counted.start] + " "):
         subject = _specific(counted.subjects[0], subject, canonical, passage.start, counted.start) if counted.subjects else subject
         if subject is not None:
             found.append(_rating(passage, subject, level, counted.count, None, False, level.start, counted.end))
         end = counted.end
     elif (number := count_after(passage, level.end)) is not None and subject is not None:
         share = _share_after(passage, number[1], quantities)
-        found.append(_rating(passage, subject, level, number[0], None if share is None else share[0], False, bare[-1].start if bare else level.start, number[1]))
+        found.append(
+            _rating(
+                passage,
+                subject,
+                level,
+                number[0],
+                None if share is None else share[0],
+                False,
+                bare[-1].start if bare else level.start,
+                number[1],
+            )
+        )
         end = number[1]
     elif (share := _share_after(passage, level.end, quantities)) is not None and subject is not None:
         found.append(_rating(passage, subject, level, None, share[0], False, bare[-1].start if bare else level.start, share[1]))
         end = share[1]
-    elif bare and bare[-1].named and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start]):
+    elif (
+        bare and bare[-1].named and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start])
+    ):
         found.append(_rating(passage, subject or bare[-1].kind, level, 1, None, False, bare[-1].start, level.end))
     if found and (norm := _NORM.match(canonical, end, passage.stop)) is not None:
         value = float(norm["p"].replace(",", "."))
         least = norm["least"] is not None or norm["up"] is not None or level.at_least
-        found.append(replace(found[-1], count=None, percent=value, at_least=least, evidence=(Span(found[-1].evidence[0].start, norm.end()),), rule="rating.norm", kind="target"))
+        found.append(
+            replace(
+                found[-1],
+                count=None,
+                percent=value,
+                at_least=least,
+                evidence=(Span(found[-1].evidence[0].start, norm.end()),),
+                rule="rating.norm",
+                kind="target",
+            )
+        )
         end = norm.end()
     return found, subject, end
 
@@ -176,7 +223,11 @@ def _coordinated(canonical: str, left: list[Quantity]) -> list[Quantity]:
     chosen = [left[-1]]
     for one in reversed(left[:-1]):
         between = canonical[one.end : chosen[0].start]
-        if re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?", between) and (one.percent is None) == (chosen[0].percent is None) and one.subjects:
+        if (
+            re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?", between)
+            and (one.percent is None) == (chosen[0].percent is None)
+            and one.subjects
+        ):
             chosen.insert(0, one)
         elif one.percent is not None and chosen[0].count is not None and re.fullmatch(r"\s*[(,]?\s*", between):
             chosen[0] = replace(chosen[0], percent=one.percent)
@@ -192,7 +243,9 @@ def _specific(kind: str, carried: str | None, canonical: str, start: int, at: in
     return kind
 
 
-def _rating(passage: Passage, subject: str, level: Level, count: int | None, percent: float | None, at_least: bool, start: int, end: int) -> Rating:
+def _rating(
+    passage: Passage, subject: str, level: Level, count: int | None, percent: float | None, at_least: bool, start: int, end: int
+) -> Rating:
     least = at_least or level.at_least
     if percent is not None and percent.is_integer():
         percent = int(percent)

@@ -18,7 +18,30 @@ _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả
 _BARE = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so", "dang-bo",
          "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc"}  # fmt: skip
 #: Variants too common as ordinary words to stand bare or behind a quantifier.
-_WEAK = {"người", "em", "đội", "tổ", "sở", "ban", "phòng", "khoa", "ngành", "trường", "bản", "nhóm", "đoàn", "hộ", "xã", "phường", "lao động", "gương", "lđ", "thôn", "làng", "ấp"}
+_WEAK = {
+    "người",
+    "em",
+    "đội",
+    "tổ",
+    "sở",
+    "ban",
+    "phòng",
+    "khoa",
+    "ngành",
+    "trường",
+    "bản",
+    "nhóm",
+    "đoàn",
+    "hộ",
+    "xã",
+    "phường",
+    "lao động",
+    "gương",
+    "lđ",
+    "thôn",
+    "làng",
+    "ấp",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,46 @@
+"""Frames: one act of granting each, with its recipients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+from generator.extraction.rules.award_elements import Element
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_standards import Merit
+from generator.extraction.rules.named import Named
+
+
+@dataclass
+class Item:
+    """One recipient of a frame: ``element`` with the range of the words about it; ``names`` are named members."""
+
+    element: Element
+    end: int
+    names: list[str] = field(default_factory=list)
+    part_of: Item | None = None
+    joined: bool = False  # by a comma or 'và' to the item after it: a reason told there is shared
+
+
+@dataclass
+class Frame:
+    """One act of granting: the form, its mode, granter as written, status, recipients. ``start`` is where its words
+    begin, ``predicate`` where its verb does, ``end`` where form and granter end, ``limit`` where the next one begins."""
+
+    form: Form
+    mode: str
+    start: int
+    end: int
+    granter: str | None
+    status: str | None
+    predicate: int
+    limit: int
+    items: list[Item] = field(default_factory=list)
+    open: bool = False
+    follows: Frame | None = None  # the frame before it in the sentence
+    merit: Merit | None = None  # what it is for, once read
+
+
+def element_name(element: Element) -> str:
+    """The name that a person or body element tells."""
+    return element.value.name if isinstance(element.value, Named) else cast(str, element.value)

@@ -1,0 +1,102 @@
+"""What a frame's award is for: the words behind each recipient, around the form, or of the act before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.award_standards import NO_MERIT, Merit, merit
+from generator.extraction.rules.recipients import Group
+
+
+def merits(passage: Passage, frame: Frame) -> list[Merit]:
+    """The merit of each item: its own words, else those of the item joined to it, else those around the form, else
+    those of the act before it in the sentence."""
+    around = around_form(passage, frame)
+    own: list[Merit] = []
+    for item in frame.items:
+        told = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        own.append(told if told.standard or not isinstance(item.element.value, Group) else replace(told, standard=_quality(passage, item)))
+    for index in range(len(own) - 2, -1, -1):
+        if own[index] == NO_MERIT and frame.items[index].joined:
+            own[index] = own[index + 1]
+    return [_filled(one, around) for one in own]
+
+
+def words_follow(frame: Frame) -> bool:
+    """Whether the words about a recipient follow it; in front of a verb they end where the verb begins."""
+    return frame.mode not in {"passive", "receive"} or frame.open
+
+
+def _quality(passage: Passage, item: Item) -> str | None:
+    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``."""
+    group = cast(Group, item.element.value)
+    if not re.search(r"giỏi|xs$|xuất sắc|tiêu biểu", group.words):
+        return None
+    return " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
+
+
+def _filled(own: Merit, around: Merit) -> Merit:
+    if own.standard is None:
+        return Merit(
+            around.standard, own.years or around.years, own.period or around.period, own.consecutive_years or around.consecutive_years
+        )
+    if not own.years and own.period is None and own.consecutive_years is None:
+        return Merit(own.standard, around.years, around.period, around.consecutive_years)
+    return own
+
+
+_BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
+_AFTER = re.compile(
+    r"[\s,]*(?:đột\s+xuất\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
+)
+_SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+
+
+def around_form(passage: Passage, frame: Frame) -> Merit:
+    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
+    form (``… vì đã có …``)."""
+    canonical = passage.views.canonical
+    found = NO_MERIT
+    if not words_follow(frame):
+        if _AFTER.match(canonical, frame.end, frame.limit):
+            found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
+        between = max((item.element.end for item in frame.items), default=frame.predicate)
+        if found == NO_MERIT and between < frame.predicate:
+            found = merit(passage.within(between, frame.predicate))
+    if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
+        stop = canonical.find(",", match.end(), frame.end)
+        if stop > 0:
+            found = _filled(found, merit(passage.within(match.end(), stop)))
+    if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
+        found = _filled(found, frame.follows.merit)
+    if (
+        found.period is None
+        and not found.years
+        and (match := _SPAN_OF_YEARS.search(canonical, passage.start, _first(frame).form.start)) is not None
+    ):
+        found = replace(found, period=(int(match["first"]), int(match["last"])))
+    frame.merit = found
+    return found
+
+
+def _first(frame: Frame) -> Frame:
+    while frame.follows is not None:
+        frame = frame.follows
+    return frame
+
+
+def clause_end(canonical: str, at: int, stop: int) -> int:
+    index = canonical.find(";", at, stop)
+    return stop if index < 0 else index
+
+
+def reason_end(passage: Passage, frame: Frame, item: Item) -> int:
+    """Where the words of a passive award end: after its reason, where one follows the form."""
+    canonical = passage.views.canonical
+    if _AFTER.match(canonical, frame.end, frame.limit) and frame.limit > frame.end:
+        return max(clause_end(canonical, frame.end, frame.limit), item.end)
+    return max(frame.end, item.end)

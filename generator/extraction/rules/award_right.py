@@ -1,0 +1,107 @@
+"""What stands behind a form of award: its object, the further recipients of a list, the subject of the next clause."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_elements import Element, Piece
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.recipients import Group
+
+_PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
+
+
+def is_aside(passage: Passage, elements: list[Element], index: int) -> bool:
+    """Words between the form and its recipients: ``bằng khen và phần thưởng cho``, ``hạng Nhì, lần thứ 2, cho``."""
+    for following in elements[index + 1 : index + 3]:
+        if following.piece is Piece.TO:
+            return len(passage.views.canonical[elements[index].end : following.start].split()) <= 5
+        if following.piece is not Piece.COMMA:
+            return False
+    return False
+
+
+def is_object(element: Element, frame: Frame, gap: list[str]) -> bool:
+    """Whether a recipient ``gap`` words behind the form is its object: ``tặng bằng khen 20 cá nhân``, ``tuyên dương A``."""
+    if frame.items and frame.mode in {"passive", "receive"}:
+        return False
+    if element.piece is Piece.GROUP:
+        counted = cast(Group, element.value).counted
+        if frame.mode == "receive":
+            return counted and gap in (["còn", "có"], ["có"])
+        loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
+        return len(gap) <= 2 and frame.mode == "active" and (counted or loose)
+    if element.piece is Piece.PERSON:
+        return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
+    return frame.form.group == "verb" and frame.mode == "active" and not gap
+
+
+def is_further(passage: Passage, element: Element, last: Item, before: Piece | None, *, separated: bool, broken_down: bool) -> bool:
+    """Whether a recipient is one more of the list rather than a word of the reason or a position. ``before`` is the
+    piece in front of it, ``separated`` whether that is a separator, ``broken_down`` whether a total is being told apart."""
+    if element.piece is Piece.GROUP:
+        counted = cast(Group, element.value).counted
+        if not separated:
+            return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
+        if counted:
+            return True
+        loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
+        apposition = cast(Group, element.value).words == "học sinh"
+        return not loose and not apposition and last.element.piece is not Piece.PERSON and before is not Piece.PART
+    if not separated or (last.element.piece is Piece.PERSON and element.piece is Piece.BODY):
+        return False  # an office of the person just named
+    if last.element.piece is Piece.GROUP and not broken_down:
+        return before is Piece.COLON or bool(last.names)
+    return True
+
+
+def touches(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Whether an element stands right behind the one before it."""
+    gap = passage.views.canonical[elements[at - 1].end : elements[at].start].split()
+    return len(gap) <= 1 or " ".join(gap) in {"có", "là", "gồm có"}
+
+
+def after_colon(elements: list[Element], at: int, last: Element) -> bool:
+    """Whether a colon stands between the recipient ``last`` and the element at ``at``."""
+    for index in range(at - 1, -1, -1):
+        if elements[index] is last:
+            return False
+        if elements[index].piece is Piece.COLON:
+            return True
+    return False
+
+
+def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
+    for index in range(at + 1, min(at + 8, len(elements))):
+        one = elements[index]
+        if one.piece in _PREDICATES:
+            if one.piece is Piece.GIVE and (elements[at].piece is not Piece.BODY or index > at + 1):
+                return False
+            gap = passage.views.canonical[elements[index - 1].end : one.start].split()
+            return len(gap) <= 8 and _form_ahead(elements, index, titles=one.piece is Piece.PASSIVE)
+        if one.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
+            return False
+    return False
+
+
+def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:
+    for index in range(at, min(at + 7, len(elements))):
+        one = elements[index]
+        if one.piece is Piece.FORM:
+            return titles or cast(Form, one.value).group != "title"
+        if one.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (one.piece is Piece.GROUP and index > at):
+            return False
+    return False
+
+
+def share_recipients(found: list[Frame], passage: Passage) -> None:
+    """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
+    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = passage.views.canonical[one.end : other.form.start].strip()
+        if not one.items and other.items and between in {"", ",", "và", ", và"}:
+            loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
+            if loose and (one.form.count is None or other.form.count is not None):
+                one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]
