@@ -14,12 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from generator.model.span import Span
 from generator.text.views import Views
 
 View = Literal["text", "canonical", "folded"]
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,21 @@ class Example:
         return before + inside + after, Span(len(before), len(before) + len(inside))
 
 
+def remembered(find: Callable[[Passage], Iterable[Found]]) -> Callable[[Passage], tuple[Found, ...]]:
+    """Decorator for what finds things in a passage by its words alone, not by its context: a passage asked about a second
+    time is answered from memory, which lasts as long as the article's views."""
+
+    @wraps(find)
+    def ask(passage: Passage) -> tuple[Found, ...]:
+        memory, key = passage.views.memory, (find, passage.start, passage.stop)
+        found: tuple[Found, ...] | None = memory.get(key)
+        if found is None:
+            found = memory[key] = tuple(find(passage))
+        return found
+
+    return ask
+
+
 @dataclass(frozen=True)
 class Rule:
     """A way to find one kind of thing; ``source`` says where the knowledge comes from."""
@@ -90,7 +107,7 @@ class Rule:
     source: str = ""
 
     def __call__(self, passage: Passage) -> list[Finding]:
-        return [Finding(one.span, one.value, one.rule or self.id) for one in self.find(passage)]
+        return [one if one.rule else Finding(one.span, one.value, self.id) for one in self.find(passage)]
 
 
 @dataclass

@@ -21,6 +21,7 @@ from generator.text.folding import canonical
 from generator.text.normalization import archived
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TOKEN = re.compile(r", |.", re.DOTALL)
 _COMMA = re.compile(r"\s*,\s*")
 _KNOWN = {"id", "label", "variants", "source"}
 
@@ -61,14 +62,34 @@ class Lexicon:
 
     def entry_of(self, words: str) -> Entry:
         """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
-        return self.by_variant[" ".join(_COMMA.sub(", ", canonical(words)).split())]
+        known = self.by_variant.get(words)  # what was found on the canonical view mostly is a variant as it stands
+        return self.by_variant[" ".join(_COMMA.sub(", ", canonical(words)).split())] if known is None else known
 
 
 def alternatives(variants: Iterable[str]) -> str:
     """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches any white space."""
-    ordered = sorted(variants, key=lambda one: (-len(one), one))
-    bodies = (re.escape(one).replace(r"\ ", r"\s+").replace(r",\s+", r",\s*") for one in ordered)
-    return r"(?<!\w)(?:" + "|".join(bodies) + r")(?!\w)"
+    return rf"(?<!\w){prefix_tree(variants)}(?!\w)"
+
+
+def prefix_tree(variants: Iterable[str]) -> str:
+    """A non-capturing pattern of ``variants`` in which each beginning is written once, so that a word that begins none of
+    them is turned down after a letter. It prefers the longer of two as a list ordered by length does."""
+    return _branches([_tokens(one) for one in sorted(set(variants))])
+
+
+def _tokens(variant: str) -> tuple[str, ...]:
+    return tuple(r",\s*" if token == ", " else r"\s+" if token == " " else re.escape(token) for token in _TOKEN.findall(variant))
+
+
+def _branches(rows: list[tuple[str, ...]]) -> str:
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for row in rows:
+        if row:
+            by_first.setdefault(row[0], []).append(row[1:])
+    bodies = [first + _branches(rest) for first, rest in by_first.items()]
+    if len(bodies) == 1 and () not in rows:
+        return bodies[0]
+    return f"(?:{'|'.join([*bodies, *([''] if () in rows else [])])})" if bodies else ""
 
 
 @lru_cache(maxsize=None)

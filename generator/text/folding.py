@@ -30,7 +30,9 @@ _DOUBLETS = {
     "qui": "quy", "quí": "quý", "quì": "quỳ", "quĩ": "quỹ", "kĩ": "kỹ", "kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kị": "kỵ",
     "tỉ": "tỷ", "sỹ": "sĩ", "lí": "lý", "mĩ": "mỹ", "hi": "hy",
 }  # fmt: skip
-_DOUBLET = re.compile(r"(?<!\w)(?:" + "|".join(_DOUBLETS) + r")(?!\w)")
+_FIRST = "".join(sorted({one[0] for one in _DOUBLETS}))
+# The letter stands before its lookbehind, so that the search leaps from one such letter to the next.
+_DOUBLET = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(sorted({one[1:] for one in _DOUBLETS}))})(?!\w)")
 
 
 def _lower(char: str) -> str:
@@ -44,7 +46,7 @@ def canonical(text: str) -> str:
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(map(_lower, plain))
-    return _DOUBLET.sub(lambda match: _DOUBLETS[match.group()], press_spelling(low))
+    return _DOUBLET.sub(lambda match: _DOUBLETS.get(match.group(), match.group()), press_spelling(low))
 
 
 @lru_cache(maxsize=4096)

@@ -30,7 +30,9 @@ def _pairs() -> dict[str, str]:
 _TO_PRESS = _pairs()
 _LETTER = "A-Za-zÀ-ỹĐđ"
 # Only an open syllable has two spellings (hoà/hòa, but hoàn); after q the u is part of the consonant (quý, quỳ).
-_SCHOOL = re.compile(rf"(?<![qQ])(?:{'|'.join(map(re.escape, _TO_PRESS))})(?![{_LETTER}])")
+_MARKED = {first: "".join(sorted({pair[1] for pair in _TO_PRESS if pair[0] in first})) for first in ("oO", "uU")}
+# The letter stands before its lookbehind, so that the search leaps from one o or u to the next.
+_SCHOOL = re.compile("|".join(rf"[{first}](?<![qQ].)[{marked}](?![{_LETTER}])" for first, marked in _MARKED.items()))
 
 
 def _replace(table: dict[str, str], match: re.Match[str]) -> str:

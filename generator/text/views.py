@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from generator.text.folding import canonical, folded
 
@@ -21,3 +22,8 @@ class Views:
     @cached_property
     def folded(self) -> str:
         return folded(self.text)
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What was found in this text, by who sought it and where: rules often ask for the same names of one sentence."""
+        return {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     kinds = lexicon("recipients").alternatives
     digits = r"(?<![\w/.,%])(?<!\d[-–])(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/%]|[.,]\d|\s*[/-]\s*\d)"
     return re.compile(
-        rf"(?:(?<!\w)(?:{_APPROXIMATE})?(?:(?P<digits>{digits})|(?P<words>{WORDS}(?![-\w]))|(?<!\w)(?P<many>{_QUANTIFIERS}))\s+(?:lượt\s+|tấm\s+gương\s+|nam\s+|nữ\s+|em\s+)?)?"
+        rf"\b(?=\w)(?:(?:{_APPROXIMATE})?(?:(?P<digits>{digits})|(?P<words>{WORDS}(?![-\w]))|(?<!\w)(?P<many>{_QUANTIFIERS}))\s+(?:lượt\s+|tấm\s+gương\s+|nam\s+|nữ\s+|em\s+)?)?"
         rf"(?P<kind>{kinds})"
     )
 
@@ -72,6 +72,7 @@ _AFTER_WORD_NUMBER = re.compile(r"(?:thứ|năm|tháng|quý|khóa|lớp|số|m�
 _NOT_COUNTED = re.compile(r"(?:mỗi|từng|cứ|bình\s+quân|so\s+với|trong\s+số|trong\s+tổng\s+số|số)\s+$")
 
 
+@remembered
 def groups_in(passage: Passage) -> Iterator[Group]:
     """The groups of the passage in reading order. A named kind (``Chi bộ 2``) is no group, nor is a bare common word."""
     text = passage.views.canonical

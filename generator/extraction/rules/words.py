@@ -87,7 +87,15 @@ class Words:
 
 
 def words_of(views: Views, start: int, end: int) -> Words:
-    """The words of ``views.text[start:end]``."""
+    """The words of ``views.text[start:end]``; several rules read the same sentence, so they are split once."""
+    key = (words_of, start, end)
+    if key not in views.memory:
+        views.memory[key] = _split(views, start, end)
+    words: Words = views.memory[key]
+    return words
+
+
+def _split(views: Views, start: int, end: int) -> Words:
     text, canonical = views.text, views.canonical
     spans = [match.span() for match in _WORD.finditer(text, start, end)]
     low = [canonical[left:right] for left, right in spans]
