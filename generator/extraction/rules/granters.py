@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.extraction.rules.organisations import organisation_at, organisations
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -17,7 +17,9 @@ _OFFICE = (
     r"|chủ\s+nhiệm|trưởng\s+ban|thủ\s+trưởng|tổng\s+thanh\s+tra|thống\s+đốc"
 )
 _STATE = re.compile(
-    r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?|tổng\s+bí\s+thư|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|chính\s+phủ|nhà\s+nước|đảng\s+và\s+nhà\s+nước)(?!\w)"
+    r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?"
+    r"|tổng\s+bí\s+thư|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|chính\s+phủ|nhà\s+nước"
+    r"|đảng\s+và\s+nhà\s+nước)(?!\w)"
 )
 _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 
@@ -25,10 +27,12 @@ _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 @lru_cache(maxsize=1)
 def _bodies() -> re.Pattern[str]:
     return re.compile(
-        rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})"
+        rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc"
+        rf"|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})"
     )
 
 
+@remembered
 def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
     found: list[tuple[int, int]] = []

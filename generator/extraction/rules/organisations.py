@@ -9,11 +9,12 @@ until a word that cannot be part of it (lexicon ``organisation-ends``), a person
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.lexicon.load import Entry, lexicon
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.lexicon.load import Entry, lexicon, prefix_tree
 from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
@@ -36,10 +37,14 @@ _NAMED_AFTER = {
 }  # fmt: skip
 #: Words that begin like a head and are none.
 _NOT_HEAD = re.compile(
-    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|tổ (?:chức|quốc|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
-    r"|bộ (?:trưởng|luật|máy|phận|phim|sách|môn|mặt|đội (?!biên))|ban (?:hành|đầu|ngày|đêm|bố|tặng)(?!\w)|khối lượng|cơ quan (?:chức|ngôn)|đơn vị (?:nào|này|có|đạt|học)"
-    r"|vụ (?:án|tai|việc|thảm|nổ|cháy|kiện|mùa)(?!\w)|trường (?:hợp|sa|kỳ|học)(?!\w)|đài loan|viện (?:dẫn|trợ|phí|trưởng)(?!\w)|đội (?:trưởng|ngũ|tuyển|hình|viên)(?!\w)"
-    r"|sở (?:hữu|thích|dĩ)(?!\w)|phòng (?:chống|cháy|ngừa|tránh|họp|trào|khi)(?!\w)|phòng,|xã (?:hội|giao|luận|viên)(?!\w)|tỉnh (?:táo|lẻ)(?!\w)|khoa học|trạm trưởng"
+    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|tổ (?:chức|quốc"
+    r"|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
+    r"|bộ (?:trưởng|luật|máy|phận|phim|sách|môn|mặt|đội (?!biên))|ban (?:hành|đầu|ngày|đêm|bố|tặng)(?!\w)"
+    r"|khối lượng|cơ quan (?:chức|ngôn)|đơn vị (?:nào|này|có|đạt|học)"
+    r"|vụ (?:án|tai|việc|thảm|nổ|cháy|kiện|mùa)(?!\w)|trường (?:hợp|sa|kỳ|học)(?!\w)|đài loan|viện (?:dẫn"
+    r"|trợ|phí|trưởng)(?!\w)|đội (?:trưởng|ngũ|tuyển|hình|viên)(?!\w)"
+    r"|sở (?:hữu|thích|dĩ)(?!\w)|phòng (?:chống|cháy|ngừa|tránh|họp|trào|khi)(?!\w)|phòng,|xã (?:hội|giao"
+    r"|luận|viên)(?!\w)|tỉnh (?:táo|lẻ)(?!\w)|khoa học|trạm trưởng"
     r"|(?:đảng|tỉnh|thành|quận|huyện|thị|chi) ủy viên|cục (?:trưởng|diện|bộ|phó)(?!\w)|quỹ đạo|đại học(?= và|,)|trung tâm(?= của)|hạt nhân"
 )
 _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
@@ -109,6 +114,21 @@ def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
     heads = lexicon("organisation-heads")
     cased = frozenset(v for entry in heads.entries if entry.get("cased") for v in entry.variants)
     return re.compile(heads.alternatives), cased
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> re.Pattern[str]:
+    """Where a head may begin: its first word alone, which is far quicker to seek than a hundred heads."""
+    words = {match.group() for variant in lexicon("organisation-heads").by_variant if (match := re.match(r"\w+", variant))}
+    return re.compile(rf"(?<!\w){prefix_tree(words)}")
+
+
+def _head_starts(views: Views) -> list[int]:
+    """Where heads may begin in the whole text, in order; sought once a text."""
+    if _head_starts not in views.memory:
+        views.memory[_head_starts] = [match.start() for match in _first_words().finditer(views.canonical)]
+    starts: list[int] = views.memory[_head_starts]
+    return starts
 
 
 @lru_cache(maxsize=1)
@@ -262,14 +282,19 @@ def _is_name_part(text: str, at: int, word: str) -> bool:
     counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm"],
     source="domain/units.yml kinds, name_facts, suffix_rule",
 )
+@remembered
 def organisations(passage: Passage) -> Iterator[Finding]:
     """The organisations named in the passage; the value is the name as written, with single spaces."""
     views, at, stop = passage.views, passage.start, passage.stop
     pattern, _ = _heads()
-    while (head := pattern.search(views.canonical, at, stop)) is not None:
-        end = organisation_at(views, head.start(), stop)
+    starts = _head_starts(views)
+    for start in starts[bisect_left(starts, at) : bisect_left(starts, stop)]:
+        head = pattern.match(views.canonical, start, stop) if start >= at else None
+        if head is None:
+            continue
+        end = organisation_at(views, start, stop)
         if end is None:
             at = head.end()
             continue
-        yield Finding(Span(head.start(), end), " ".join(views.text[head.start() : end].split()))
+        yield Finding(Span(start, end), " ".join(views.text[start:end].split()))
         at = end
