@@ -208,6 +208,9 @@ class _Reader:
                     return at
                 frame.open, frame.items = True, []
                 return index + 1
+            if element.piece is Piece.GIVE and self._hands_to(index, gap):
+                frame.open, frame.items = True, []
+                return index + 1
             if element.piece is Piece.GIVE or element.piece is Piece.PASSIVE:
                 if len(gap) > 6 or (frame.items and frame.mode in {"passive", "receive"}):
                     return at
@@ -223,6 +226,13 @@ class _Reader:
                 return index
             return at
         return at
+
+    def _hands_to(self, index: int, gap: list[str]) -> bool:
+        """``trao Huy hiệu tặng đồng chí A``: a second verb that only leads to the recipient."""
+        following = self.elements[index + 1] if index + 1 < len(self.elements) else None
+        if following is None or following.piece not in _RECIPIENTS or len(gap) > 2:
+            return False
+        return self.passage.views.canonical[self.elements[index].end : following.start].strip() in {"", "thưởng"}
 
     def _take(self, at: int) -> None:
         """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""

@@ -24,7 +24,9 @@ from generator.model.span import Span
 
 #: One pass before any detail: a sentence without one of these holds no award.
 _TRIGGER = re.compile(
-    r"khen|huân chương|huy chương|huy hiệu|hc[vbđ]?\s|cờ |danh hiệu|chiến s[ĩi]|cstđ|lao động (?:tiên tiến|xuất sắc)|ttlđ|dương|tôn vinh|vinh danh|kỷ niệm chương|giải|anh hùng|nhân dân|ưu tú|quyết thắng|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
+    r"khen|huân chương|huy chương|huy hiệu|hc[vbđ]?\s|cờ |danh hiệu|chiến s[ĩi]|cstđ|lao động (?:tiên tiến"
+    r"|xuất sắc)|ttlđ|dương|tôn vinh|vinh danh|kỷ niệm chương|giải|anh hùng|nhân dân|ưu tú|quyết thắng"
+    r"|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
 )
 
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
@@ -129,6 +131,7 @@ def _one_award(one: Draft, other: Draft) -> bool:
 _HISTORY = re.compile(
     r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua"
 )
+_TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
 
@@ -136,6 +139,8 @@ _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+
 def _is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
+        return False
+    if _TODAY.search(passage.views.canonical, sentence.start, frame.end):
         return False
     if any(
         item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
@@ -187,7 +192,9 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         if form.group == "verb" and count is None and not names:
             return None  # praise of nobody in particular
         bare = passage.views.canonical[element.start : element.end] == group.words
-        if bare and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
+        if group.count is not None:
+            count = group.count
+        elif bare and form.count is None and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
             count = 1
         elif (
             not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end])

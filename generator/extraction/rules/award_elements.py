@@ -20,6 +20,8 @@ from generator.lexicon.load import lexicon
 
 
 class Piece(StrEnum):
+    """What a piece of an award sentence is."""
+
     FORM = "form"
     GIVE = "give"
     RECEIVE = "receive"

@@ -52,28 +52,45 @@ _PRIZE = re.compile(
 )
 #: A flag without its name is the emulation flag, where it is handed over or received.
 _FLAG = re.compile(
-    r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))"
+    r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))"
+    r"|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))"
 )
 #: The title of a clean and strong Party body, as a decision handed over (before 2018 a rating's name as well).
 _CLEAN_AND_STRONG = re.compile(
-    r"quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?[\"']?trong\s+sạch,?\s+vững\s+mạnh(?:\s+tiêu\s+biểu)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
+    r"(?:quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?"
+    r"|danh\s+hiệu\s+)[\"']?(?:đảng\s+bộ\s+|chi\s+bộ\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?trong\s+sạch,?\s+vững\s+mạnh"
+    r"(?:\s+tiêu\s+biểu|\s+xuất\s+sắc)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
 )
 #: A title told in plain words: được công nhận thợ giỏi, công nhận là công nhân tiêu biểu.
 _PLAIN_TITLE = re.compile(
-    r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng))(?!\w)"
+    r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc"
+    r"|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú"
+    r"|tài\s+năng))(?!\w)"
 )
-_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+)?$")
+_MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
+_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
 def forms_in(passage: Passage) -> Iterator[Form]:
     """The forms of the passage in reading order, the longest reading of each."""
     found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage)]
-    found.sort(key=lambda one: (one.start, -one.end))
+    found.sort(key=lambda one: (one.start, -one.end, one.type == "danh-hieu"))
     last = -1
+    kept: list[Form] = []
     for form in found:
         if form.start >= last:
             last = form.end
-            yield form
+            kept.append(form)
+    for index, form in enumerate(kept):
+        if form.group == "verb" and index + 1 < len(kept) and _is_only_verb(passage, form, kept[index + 1]):
+            continue
+        yield form
+
+
+def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
+    """``khen tặng danh hiệu X``, ``khen thưởng Huân chương``: the verb of the form that it stands before."""
+    between = passage.views.canonical[form.end : following.start].split()
+    return following.group != "verb" and (not between or between == ["danh", "hiệu"])
 
 
 def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
@@ -116,7 +133,8 @@ def _prizes(passage: Passage) -> Iterator[Form]:
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _count_before(passage, start)
         words = passage.views.text[start : match.end()]
-        yield Form(first, match.end(), "giai-thuong", _PRIZES.get(match["place"]), "prize", words, count, match.group())
+        row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
+        yield Form(first, match.end(), "giai-thuong", None if row else _PRIZES.get(match["place"]), "prize", words, count, match.group())
 
 
 def _listed(passage: Passage) -> Iterator[Form]:

@@ -63,13 +63,17 @@ def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tup
 def _within_passive(passage: Passage, elements: list[Element], passive: int, verb: int, end: int) -> bool:
     """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
     between = elements[passive + 1 : verb]
-    if any(one.piece in _BREAKS and not _joins_bodies(between, index) for index, one in enumerate(between)):
+    if any(one.piece in _BREAKS and one.piece is not Piece.COMMA for one in between):
         return False
     canonical = passage.views.canonical
     loose = canonical[elements[passive].end : end]
     for one in between:
         loose = loose.replace(canonical[one.start : one.end], " ", 1)
     words = loose.split()
+    for index, one in enumerate(between):
+        opening = passage.views.text[elements[passive].end : one.start].strip()
+        if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
+            return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
 
 
@@ -81,16 +85,20 @@ def _joins_bodies(elements: list[Element], index: int) -> bool:
 
 def _subjects(passage: Passage, elements: list[Element], predicate: int | None) -> tuple[Element, ...]:
     """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
-    whole = elements
+    whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
-        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO, Piece.RECEIVE, Piece.PASSIVE}:
+        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
             elements = elements[index + 1 :]
             break
     if predicate is not None and (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+    before = passage.views.canonical[passage.start : predicate]
+    if (congratulated := before.rfind("chúc mừng ")) >= 0:
+        elements = [one for one in elements if one.start > passage.start + congratulated]
+    ceremony = _CEREMONY.search(before) is not None
     groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
     counted = [one for one in groups if cast(Group, one.value).counted]
-    persons = [one for one in elements if one.piece is Piece.PERSON]
+    persons = [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
     ends = {one.end for one in groups}
     bodies = [
         one for one in elements
@@ -109,11 +117,34 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int | None) 
         and loose[0] not in own
     ):
         return tuple(loose)
-    return tuple(counted or persons or _last_run(passage, bodies) or own[-1:] or loose)
+    run = [] if any(one.piece is Piece.PERSON for one in elements) and not persons and not ceremony else _last_run(passage, bodies)
+    if ceremony:
+        run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
+    return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
+
+
+_CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
+_SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
+_OWN_NOUN = re.compile(
+    r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"
+    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}\s*$"
+)
+
+
+def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
+    """The article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
+    match = _OWN_NOUN.search(passage.views.canonical, passage.start, predicate)
+    if match is None or passage.views.text[match.start()].isupper():
+        return ()
+    start, end = match.span("noun")
+    words = " ".join(match["noun"].split())
+    kind = "chi-bo" if words == "chi bộ" else "dang-bo" if words.startswith("đảng bộ") else "tap-the"
+    return (Element(Piece.GROUP, start, end, Group(start, end, kind, 1, False, False, words)),)
 
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
+    r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
+    r"|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
 )
 
 

@@ -31,7 +31,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     groups: list[list[Draft]] = []
-    for draft in sorted(body, key=lambda one: (one.count is None and not one.names, one.type in _GENERIC and one.rule == "award.passive")):
+    for draft in sorted(body, key=lambda one: (one.count is None and not one.names, one.type in _GENERIC)):
         home = next((group for group in groups if _same(group[0], draft)), None)
         if home is None and _is_echo(groups, draft):
             continue
@@ -65,8 +65,8 @@ def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Dr
 
 def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
     """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
-    if draft.type in _GENERIC and draft.rule == "award.passive" and any(_covers(group[0], draft) for group in groups):
-        return True
+    if draft.type in _GENERIC and any(_covers(group[0], draft) for group in groups):
+        return draft.rule == "award.passive" or any(group[0].type not in _GENERIC and _covers(group[0], draft) for group in groups)
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
     return any(group[0].type == draft.type and (_alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)

@@ -8,7 +8,7 @@ from typing import cast
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_frames import Frame, Item
-from generator.extraction.rules.award_standards import NO_MERIT, Merit, merit
+from generator.extraction.rules.award_standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.rules.recipients import Group
 
 
@@ -19,7 +19,9 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
     own: list[Merit] = []
     for item in frame.items:
         told = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
-        own.append(told if told.standard or not isinstance(item.element.value, Group) else replace(told, standard=_quality(passage, item)))
+        if isinstance(item.element.value, Group) and (told.standard is None or told.standard in _ADJECTIVES):
+            told = replace(told, standard=_quality(passage, item, told.standard))
+        own.append(told)
     for index in range(len(own) - 2, -1, -1):
         if own[index] == NO_MERIT and frame.items[index].joined:
             own[index] = own[index + 1]
@@ -31,9 +33,17 @@ def words_follow(frame: Frame) -> bool:
     return frame.mode not in {"passive", "receive"} or frame.open
 
 
-def _quality(passage: Passage, item: Item) -> str | None:
-    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``."""
+_ADJECTIVES = {"xuất sắc", "tiêu biểu", "điển hình", "giỏi", "tiên tiến", "xuất sắc, tiêu biểu", "tiêu biểu, xuất sắc"}
+
+
+def _quality(passage: Passage, item: Item, adjective: str | None) -> str | None:
+    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``, ``80 CNLĐ tiêu biểu``."""
     group = cast(Group, item.element.value)
+    if adjective is not None and group.kind in {"ca-nhan", "tap-the", "don-vi", "tap-the-va-ca-nhan"}:
+        return adjective
+    if adjective is not None:
+        words = " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
+        return f"{words} {adjective}"
     if not re.search(r"giỏi|xs$|xuất sắc|tiêu biểu", group.words):
         return None
     return " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
@@ -65,7 +75,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         if _AFTER.match(canonical, frame.end, frame.limit):
             found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
         between = max((item.element.end for item in frame.items), default=frame.predicate)
-        if found == NO_MERIT and between < frame.predicate:
+        if found == NO_MERIT and between < frame.predicate and (frame.follows is None or between > frame.follows.end):
             found = merit(passage.within(between, frame.predicate))
     if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
         stop = canonical.find(",", match.end(), frame.end)
@@ -73,6 +83,9 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
             found = _filled(found, merit(passage.within(match.end(), stop)))
     if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
         found = _filled(found, frame.follows.merit)
+    if found.consecutive_years is None and not words_follow(frame):
+        run = CONSECUTIVE.search(canonical, frame.start if frame.follows is not None else passage.start, frame.end)
+        found = found if run is None else replace(found, consecutive_years=consecutive(run))
     if (
         found.period is None
         and not found.years
@@ -90,6 +103,7 @@ def _first(frame: Frame) -> Frame:
 
 
 def clause_end(canonical: str, at: int, stop: int) -> int:
+    """Where the clause that goes on at ``at`` ends: at a semicolon, at most ``stop``."""
     index = canonical.find(";", at, stop)
     return stop if index < 0 else index
 

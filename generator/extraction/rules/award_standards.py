@@ -12,7 +12,7 @@ _PERIOD = re.compile(
     rf"(?:giai\s+đ\S+n|từ\s+năm(?:\s+học)?|kể\s+từ\s+năm(?:\s+học)?|\(|,|liền|qua|năm)\s*\(?\s*(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?:19|20)\d\d)?{_DASH}(?:(?:19|20)\d\d\s*-\s*)?(?P<last>(?:19|20)\d\d)"
 )
 _BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)\s*")
-_CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
+CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
@@ -40,8 +40,25 @@ class Merit:
     consecutive_years: int | None
 
 
+def consecutive(match: re.Match[str]) -> int:
+    """How many years in a row a match of :data:`CONSECUTIVE` tells."""
+    return _NUMBERS.get(match["n"]) or int(match["n"])
+
+
 NO_MERIT = Merit(None, (), None, None)
 _REASON = re.compile(r"(?<!\w)(?:vì|do)\s+(?=(?:đã|có|những|hành|thành|tích|lập|hoàn|dũng|cứu))")
+
+
+_ANNIVERSARY = re.compile(r"(?:thành\s+lập|truyền\s+thống|kỷ\s+niệm|ra\s+đời|ngày\s+giải\s+phóng)[^;]{0,60}$")
+
+
+def _period(canonical: str, low: int, high: int) -> re.Match[str] | None:
+    """A period of merit: not an anniversary's years, nor years inside a quoted name."""
+    for match in _PERIOD.finditer(canonical, low, high):
+        before = canonical[low : match.start()]
+        if before.count('"') % 2 == 0 and _ANNIVERSARY.search(before) is None and not before.rstrip().endswith("đề án"):
+            return match
+    return None
 
 
 def merit(passage: Passage) -> Merit:
@@ -49,17 +66,17 @@ def merit(passage: Passage) -> Merit:
     canonical = passage.views.canonical
     low, high = passage.start, passage.stop
     period = None
-    consecutive = None
-    if (match := _CONSECUTIVE.search(canonical, low, high)) is not None:
-        consecutive = _NUMBERS.get(match["n"]) or int(match["n"])
-    if (match := _PERIOD.search(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(
+    run = None
+    if (match := CONSECUTIVE.search(canonical, low, high)) is not None:
+        run = consecutive(match)
+    if (match := _period(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(
         match["first"]
     ) < int(match["last"]):
         period = (int(match["first"]), int(match["last"]))
     years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
     if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
         years = [int(match["last"])]
-    return Merit(_standard(passage), tuple(years), period, consecutive)
+    return Merit(_standard(passage), tuple(years), period, run)
 
 
 _STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
@@ -84,7 +101,10 @@ def _standard(passage: Passage) -> str | None:
     tail = _TAIL.search(window, start - passage.start)
     end = passage.start + (tail.start() if tail else len(window))
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
-    return words.strip(" ,;.:-–") or None
+    words = words.strip(" ,;.:-–")
+    if words.count("(") > words.count(")"):
+        words += ")"
+    return words or None
 
 
 pattern_rule(

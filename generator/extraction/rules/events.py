@@ -218,8 +218,11 @@ def place_of(passage: Passage, start: int) -> Span | None:
     text, canonical = passage.views.text, passage.views.canonical
     for match in _PLACE.finditer(canonical, start, passage.stop):
         begin, end = match.span("place")
-        if _PLACE_AFTER.match(canonical, start, match.start()) is None or _NO_PLACE.match(canonical, begin, end) or not (re.match(
-            rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end)):
+        if (
+            _PLACE_AFTER.match(canonical, start, match.start()) is None
+            or _NO_PLACE.match(canonical, begin, end)
+            or not (re.match(rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end))
+        ):
             continue
         over = _PLACE_ENDS.search(canonical, begin, end)
         span = _trim(text, begin, over.start() if over else end)

@@ -54,6 +54,7 @@ _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _SURE = 4  # words that make it sure that a longer name is the same body
 _LONGEST_NAME = 10
 
+
 @rule(
     "host.holder",
     examples=[
@@ -166,9 +167,9 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
-            UnitMention(id=slug(str(name.value)), name=str(name.value), role= (
-                "host"
-            ), evidence=tuple(sorted(set(evidence))), rule=finding.rule)
+            UnitMention(
+                id=slug(str(name.value)), name=str(name.value), role=("host"), evidence=tuple(sorted(set(evidence))), rule=finding.rule
+            )
         )
     return tuple(mentions)
 

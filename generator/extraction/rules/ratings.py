@@ -24,7 +24,8 @@ from generator.model.span import Span
 
 _TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
 _TARGET = re.compile(
-    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|đề ra|yêu cầu|hướng tới|xây dựng (?:chi bộ|đảng bộ|tổ chức)|đăng ký|phải đạt|đảm bảo|bảo đảm|sẽ)(?!\w)"
+    r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|đề ra|yêu cầu|hướng tới|xây dựng (?:chi bộ|đảng bộ"
+    r"|tổ chức)|đăng ký|phải đạt|đảm bảo|bảo đảm|sẽ)(?!\w)"
 )
 _RESULT = re.compile(r"(?<!\w)(?:kết quả|theo đó|đã|được xếp loại|công bố|qua đánh giá|qua bình xét|đạt và vượt|báo cáo)(?!\w)")
 _NORM = re.compile(
