@@ -39,6 +39,10 @@ class LexiconError(KyYeuError):
     """A lexicon file that breaks its schema."""
 
 
+class EvaluationError(KyYeuError):
+    """A gold standard that cannot be read, or that fits no articles."""
+
+
 class ArchiveError(KyYeuError):
     """Articles that do not fit together, such as two with one address."""
 

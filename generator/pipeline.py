@@ -16,7 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.errors import KyYeuError
+from generator.errors import EvaluationError, KyYeuError
+from generator.evaluation import scores
+from generator.evaluation.explanation import Explanation
+from generator.evaluation.explanation import explain as explanation_of
+from generator.evaluation.gold import articles_for, name_of, read_gold
 from generator.extraction.extract import extract
 from generator.model.article import Article
 from generator.model.facts import Facts
@@ -24,7 +28,7 @@ from generator.model.record import record
 from generator.publishing import site
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.writer import write
-from generator.reading import read
+from generator.reading import FORMATS, read
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 
@@ -54,6 +58,47 @@ def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[
     """What ``kyyeu extract`` prints for each file, or its fault; the source's path is told from ``root``."""
     for one in read_and_extract(paths, root, track):
         yield one if isinstance(one, KyYeuError) else record(*one)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The extraction against a gold standard, by the default match and the strict one; ``faults`` as in :class:`Report`."""
+
+    default: scores.Evaluation
+    strict: scores.Evaluation
+    faults: tuple[KyYeuError, ...]
+
+
+def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
+    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is a fault,
+    and all its facts count as missed.
+
+    Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
+    """
+    gold = read_gold(gold_folder)
+    paths = articles_for(list(gold), articles_folder, list(FORMATS))
+    faults: list[KyYeuError] = [
+        EvaluationError("no article for this gold standard", path=gold_folder / f"{name}.yml", mend=f"put it into {articles_folder}")
+        for name in gold
+        if name not in paths
+    ]
+    found: dict[str, dict[str, Any]] = {}
+    for one in records(list(paths.values()), articles_folder, track):
+        if isinstance(one, KyYeuError):
+            faults.append(one)
+        else:
+            found[name_of(one["source"]["path"])] = one
+    pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
+    return Measured(scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(faults))
+
+
+def explain(path: Path, root: Path) -> Explanation:
+    """What the article in ``path`` tells, sentence by sentence, by which rules, and what no rule explained.
+
+    Raises ReadingError when it cannot be read.
+    """
+    article = read(path, root)
+    return explanation_of(article, extract(article))
 
 
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:

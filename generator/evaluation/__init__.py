@@ -1,0 +1,1 @@
+"""How good the extraction is, measured against facts written by hand, and why it gave what it gave."""

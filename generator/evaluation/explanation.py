@@ -1,0 +1,175 @@
+"""An article as the program read it: each sentence with the facts it gave, by which rule, stated or inferred; and the
+words of awards, ratings and documents that no fact accounts for, which is where the next rule is to be written."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any
+
+from generator.extraction.clauses import ArticleText
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.article import FACT_KINDS, Article
+from generator.model.facts import Fact, Facts, Role
+from generator.model.span import Span
+
+#: Words of an award besides the types' own; of a rating besides the levels'.
+_AWARD_WORDS = ("khen thưởng", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "khen tặng", "danh hiệu")
+_RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
+#: Kinds of facts whose evidence accounts for such words; an organisation's name or a person's position does not.
+_ACCOUNTS_FOR = frozenset({"event", "award", "rating", "document", "figure"})
+_TAIL = frozenset({"evidence", "rule", "inferred"})
+_QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as one sentence tells it: ``kind`` (award, person …), its rule, the values that are not empty, the bases of
+    those that are inferred, and the words of this sentence that are its evidence."""
+
+    kind: str
+    rule: str
+    values: Mapping[str, Any]
+    inferred: Mapping[str, str]
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A sentence, or another block such as a byline, with its line in the text (1-based) and what it tells.
+
+    ``unexplained`` are its words of awards, ratings and documents that lie in no evidence; ``kind`` is the block's.
+    """
+
+    line: int
+    kind: str
+    words: str
+    told: tuple[Told, ...]
+    unexplained: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The article's own data, which the whole text tells (title, published, byline, years), and its stretches in reading order."""
+
+    article: Mapping[str, Any]
+    stretches: tuple[Stretch, ...]
+
+
+def explain(article: Article, facts: Facts) -> Explanation:
+    """Each sentence of ``article`` with those of its ``facts`` that have evidence in it; a fact with evidence in several
+    sentences stands with each."""
+    text = ArticleText(article)
+    parts = _parts(text)
+    told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
+    covered: list[list[Span]] = [[] for _ in parts]
+    starts = [span.start for _, span in parts]
+    for kind, fact in _named(facts):
+        for span in fact.evidence:
+            for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+                if parts[index][1].overlaps(span):
+                    told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
+                    if kind in _ACCOUNTS_FOR:
+                        covered[index].append(span)
+    stretches, line, at = [], 1, 0
+    for index, (kind, span) in enumerate(parts):
+        line, at = line + article.text.count("\n", at, span.start), span.start
+        seen = [_told(name, fact, quotes) for name, fact, quotes in told[index].values()]
+        stretches.append(
+            Stretch(line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index]))
+        )
+    own = {"title": article.title, "published": article.published, "byline": article.byline, "years": list(facts.years)}
+    return Explanation({key: value for key, value in own.items() if value}, tuple(stretches))
+
+
+def _parts(text: ArticleText) -> list[tuple[str, Span]]:
+    """The sentences, and the blocks without any, with their kinds, in reading order."""
+    parts = [(one.block.kind.value, Span(one.start, one.end)) for one in text.sentences]
+    parts += [(block.kind.value, block.span) for block in text.article.blocks if block.kind not in FACT_KINDS]
+    return sorted(parts, key=lambda one: one[1])
+
+
+def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
+    """Every fact with its kind."""
+    if facts.event is not None:
+        yield "event", facts.event
+    groups: dict[str, tuple[Fact, ...]] = {
+        "award": facts.awards,
+        "rating": facts.ratings,
+        "document": facts.documents,
+        "figure": facts.figures,
+        "person": facts.people,
+        "unit": facts.units,
+    }
+    for kind, group in groups.items():
+        for fact in group:
+            yield kind, fact
+
+
+def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
+    values: dict[str, Any] = {}
+    for one in fields(fact):
+        value = getattr(fact, one.name)
+        if one.name not in _TAIL and value is not None and value is not False and value != ():
+            values[one.name] = (
+                [_role(role) for role in value] if one.name == "roles" else list(value) if isinstance(value, tuple) else value
+            )
+    return Told(kind, fact.rule, values, {one.field: one.basis for one in fact.inferred}, tuple(quotes))
+
+
+def _role(role: Role) -> str:
+    written = f" (“{role.written}”)" if role.written else ""
+    return f"{role.title}{written}" + (f" [{role.unit}]" if role.unit else "")
+
+
+def _quoted(words: str) -> str:
+    one = " ".join(words.split())
+    return one if len(one) <= _QUOTED else f"{one[: _QUOTED // 2].rstrip()} … {one[-_QUOTED // 2 :].lstrip()}"
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    """The words of awards, ratings and documents, for the canonical view."""
+    documents = lexicon("document-kinds").entries
+    certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
+    loose = [word for entry in documents if entry.get("loose") for word in entry.variants]
+    words = alternatives(
+        [*lexicon("award-types").by_variant, *_AWARD_WORDS, *lexicon("rating-levels").by_variant, *_RATING_WORDS, *certain]
+    )
+    return re.compile(rf"{words}|{alternatives(loose)}(?=\s+số\s)")
+
+
+def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
+    if kind not in FACT_KINDS:
+        return ()
+    words: dict[str, None] = {}
+    for match in _telling().finditer(text.views.canonical, span.start, span.end):
+        if not any(one.start < match.end() and match.start() < one.end for one in covered):
+            words[" ".join(match.group().split())] = None
+    return tuple(words)
+
+
+def listing(explanation: Explanation) -> str:
+    """The explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
+    sentences with words that no rule explained."""
+    lines = [f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in explanation.article.items()]
+    for one in explanation.stretches:
+        lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{one.kind}] ") + one.words]
+        for fact in one.told:
+            lines.append(f"      · {fact.kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in fact.values.items())}")
+            lines += [f"          inferred {key}: {basis}" for key, basis in fact.inferred.items()]
+            lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
+    left = [one for one in explanation.stretches if one.unexplained]
+    lines += [
+        "",
+        f"Not explained by any rule: {len(left)} of {len(explanation.stretches)} stretches" if left else "Nothing is left unexplained.",
+    ]
+    lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
+    return "\n".join(lines)
+
+
+def _plain(value: Any) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

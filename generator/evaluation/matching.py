@@ -1,0 +1,198 @@
+"""When a fact found is the fact that the gold standard holds, and which of them belong together.
+
+The rules are the contract's (``shared/facts/score.py``), kind by kind. The default match asks for what an archive must
+never get wrong; the strict one for the finer attributes too. Gold and facts are plain data, as ``facts.md`` describes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+Data = Mapping[str, Any]
+
+#: Recipients and subjects that the default match holds to be one kind: the family, and its kinds besides its own name.
+FAMILIES: dict[str, frozenset[str]] = {
+    "to-chuc-dang": frozenset({"dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "to-chuc-co-so-dang", "chi-dang-bo"}),
+    "tap-the": frozenset({"don-vi", "tap-the-lanh-dao", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so"}),
+    "ca-nhan": frozenset(
+        {"can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien", "hoc-sinh"}
+    ),
+}
+_FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
+#: ``đơn vị`` and ``tập thể`` often name party organisations.
+_COLLECTIVES = {"to-chuc-dang", "tap-the"}
+#: Recorded, never scored.
+GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
+
+NAMES_ALIKE, TITLES_ALIKE, ISSUERS_ALIKE = 0.8, 0.9, 0.6  # least similarity, 0 to 1, where neither holds the other
+_NOT_COMPARED = re.compile(r"[^0-9a-z%/]+")
+
+
+def comparable(value: Any) -> str:
+    """What two spellings of one name share: lower case, no diacritics, đ as d, one space between words; "" for None."""
+    letters = unicodedata.normalize("NFD", str(value or "")).lower().replace("đ", "d")
+    return _NOT_COMPARED.sub(" ", "".join(char for char in letters if not unicodedata.combining(char))).strip()
+
+
+def alike(gold: Any, found: Any, least: float = NAMES_ALIKE) -> bool:
+    """Whether one name holds the other, or their similarity (difflib's ratio) is at least ``least``."""
+    a, b = comparable(gold), comparable(found)
+    if not a or not b:
+        return a == b
+    return a in b or b in a or SequenceMatcher(None, a, b).ratio() >= least
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else round(float(value), 4)
+
+
+def _same_numbers(gold: Data, found: Data, *keys: str) -> bool:
+    return all(_number(gold.get(key)) == _number(found.get(key)) for key in keys)
+
+
+def _same_family(gold: str | None, found: str | None) -> bool:
+    a, b = (_FAMILY.get(kind, kind) if kind is not None else None for kind in (gold, found))
+    return a == b or {a, b} <= _COLLECTIVES
+
+
+def _award(gold: Data, found: Data, strict: bool) -> bool:
+    kinds = {gold.get("kind"), found.get("kind")}
+    one_member = kinds == {"dang-vien", "ca-nhan"} and (gold.get("count") == 1 or gold["type"] == "huy-hieu-dang")
+    same = (
+        gold["type"] == found.get("type")
+        and _same_numbers(gold, found, "count")
+        and (one_member or _same_family(gold.get("kind"), found.get("kind")))
+        and gold.get("status", "granted") == found.get("status", "granted")
+    )
+    if not (same and strict):
+        return same
+    return (
+        all(gold.get(key) == found.get(key) for key in ("kind", "rank", "consecutive_years"))
+        and list(gold.get("period") or ()) == list(found.get("period") or ())
+        and alike(gold.get("standard"), found.get("standard"))
+        and (not gold.get("granted_by") or alike(gold["granted_by"], found.get("granted_by")))
+    )
+
+
+def _rating(gold: Data, found: Data, strict: bool) -> bool:
+    same = (
+        gold["level"] == found.get("level")
+        and gold["kind"] == found.get("kind")
+        and _same_family(gold["subject"], found.get("subject"))
+        and _same_numbers(gold, found, "count", "percent")
+    )
+    return same and (not strict or (gold["subject"] == found.get("subject") and gold.get("year") == found.get("year")))
+
+
+def _person(gold: Data, found: Data, strict: bool) -> bool:
+    if comparable(gold["name"]) != comparable(found.get("name")):
+        return False
+    roles = " ; ".join(f"{role.get('title', '')} {role.get('unit') or ''}" for role in found.get("roles") or ())
+    return not strict or comparable(gold.get("role")) in comparable(roles)
+
+
+def _document(gold: Data, found: Data, strict: bool) -> bool:
+    if gold["kind"] != found.get("kind"):
+        return False
+    if gold.get("number"):
+        same = comparable(gold["number"]).replace(" ", "") == comparable(found.get("number")).replace(" ", "")
+    else:
+        same = not found.get("number") and alike(gold.get("issuer"), found.get("issuer") or found.get("title"), ISSUERS_ALIKE)
+    if not (same and strict):
+        return same
+    dated = not gold.get("date") or str(gold["date"]) == str(found.get("date"))
+    return dated and (not gold.get("issuer") or alike(gold["issuer"], found.get("issuer")))
+
+
+def _figure(gold: Data, found: Data, strict: bool) -> bool:
+    return _same_numbers(gold, found, "value", "of", "percent") and (not strict or gold.get("kind") == found.get("kind"))
+
+
+def _host(gold: str, found: str, strict: bool) -> bool:
+    return comparable(gold) == comparable(found) if strict else alike(gold, found)
+
+
+def _date(gold: Any, found: Any, _strict: bool) -> bool:
+    return str(found or "").startswith(str(gold))  # cut short where the gold says less
+
+
+def _title(gold: str, found: str, _strict: bool) -> bool:
+    return alike(gold, found, TITLES_ALIKE)
+
+
+def _year(gold: int, found: int, _strict: bool) -> bool:
+    return gold == found
+
+
+def _one(key: str) -> Callable[[Data], list[Any]]:
+    return lambda data: [data[key]] if data.get(key) else []
+
+
+def _all(key: str) -> Callable[[Data], list[Any]]:
+    return lambda data: list(data.get(key) or ())
+
+
+def _event_date(data: Data) -> list[Any]:
+    return _one("date")(data.get("event") or {})
+
+
+def _awards(data: Data) -> list[Any]:
+    return [award for award in _all("awards")(data) if award.get("type") not in GIFTS]
+
+
+def _hosts(data: Data) -> list[Any]:
+    return [unit["name"] for unit in _all("units")(data) if unit.get("role") == "host"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: where gold and record hold it, and when two are the same (gold, found, strict).
+
+    ``unblamed``: where the gold of an article has none of it (no headline, say), what is found is not held against it.
+    """
+
+    name: str
+    of_gold: Callable[[Data], list[Any]]
+    of_record: Callable[[Data], list[Any]]
+    same: Callable[[Any, Any, bool], bool]
+    unblamed: bool = False
+
+
+#: The kinds in the order of the table.
+KINDS = (
+    Kind("title", _one("title"), _one("title"), _title, unblamed=True),
+    Kind("published", _one("published"), _one("published"), _date, unblamed=True),
+    Kind("event date", _event_date, _event_date, _date),
+    Kind("hosts", _all("hosts"), _hosts, _host, unblamed=True),
+    Kind("years", _all("years"), _all("years"), _year, unblamed=True),
+    Kind("awards", _awards, _awards, _award),
+    Kind("ratings", _all("ratings"), _all("ratings"), _rating),
+    Kind("people", _all("people"), _all("people"), _person),
+    Kind("documents", _all("documents"), _all("documents"), _document),
+    Kind("figures", _all("figures"), _all("figures"), _figure),
+)
+
+
+def largest_matching(gold: Sequence[Any], found: Sequence[Any], same: Callable[[Any, Any], bool]) -> dict[int, int]:
+    """A largest set of pairs (index in ``gold`` to index in ``found``) in which no one stands twice, by augmenting paths:
+    the order of the facts never decides how many are right. A fact of the gold that has a partner keeps one."""
+    partners = [[index for index, fact in enumerate(found) if same(one, fact)] for one in gold]
+    holder: dict[int, int] = {}
+
+    def place(one: int, tried: set[int]) -> bool:
+        for fact in partners[one]:
+            if fact not in tried:
+                tried.add(fact)
+                if fact not in holder or place(holder[fact], tried):
+                    holder[fact] = one
+                    return True
+        return False
+
+    for one in range(len(gold)):
+        place(one, set())
+    return {one: fact for fact, one in holder.items()}

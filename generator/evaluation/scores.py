@@ -1,0 +1,117 @@
+"""Precision, recall and F1 of each kind of fact, over all articles of a gold standard; what was missed and invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, Literal
+
+from generator.evaluation.matching import KINDS, Data, largest_matching
+
+_NOT_SHOWN = frozenset({"evidence", "rule", "inferred"})
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``right`` of ``found`` facts are among the ``gold`` ones. Without any found, precision is 1 if there was none to find."""
+
+    right: int = 0
+    gold: int = 0
+    found: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.gold + other.gold, self.found + other.found)
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else float(not self.gold)
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.gold if self.gold else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall; 0 when both are."""
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A fact of the gold that was missed, or one found that the gold does not hold."""
+
+    article: str
+    kind: str
+    sort: Literal["missed", "invented"]
+    fact: Any
+
+    def __str__(self) -> str:
+        return f"{'-' if self.sort == 'missed' else '+'} {self.article} {self.kind}: {self.fact}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores by the name of the kind, in the order of :data:`~generator.evaluation.matching.KINDS`."""
+
+    strict: bool
+    scores: Mapping[str, Score]
+    differences: tuple[Difference, ...] = field(default=())
+
+
+def evaluate(pairs: Iterable[tuple[str, Data, Data]], *, strict: bool = False) -> Evaluation:
+    """The scores over articles, each its name, its gold and its record (an empty one where it has no facts).
+
+    Facts are counted over all articles, not averaged by article. A fact that the gold marks ``optional`` may be given or
+    left out: it counts neither way.
+    """
+    scores = {kind.name: Score() for kind in KINDS}
+    differences: list[Difference] = []
+    for article, gold, record in pairs:
+        for kind in KINDS:
+            wanted, given = kind.of_gold(gold), kind.of_record(record)
+            if not wanted and kind.unblamed:
+                continue
+            pairing = largest_matching(wanted, given, partial(_same, kind.same, strict))
+            spare = {index for index, one in enumerate(wanted) if isinstance(one, Mapping) and one.get("optional")}
+            scores[kind.name] += Score(
+                right=len(pairing.keys() - spare), gold=len(wanted) - len(spare), found=len(given) - len(pairing.keys() & spare)
+            )
+            missed = (one for index, one in enumerate(wanted) if index not in pairing and index not in spare)
+            paired = set(pairing.values())
+            invented = (_shown(one) for index, one in enumerate(given) if index not in paired)
+            differences += [Difference(article, kind.name, "missed", one) for one in missed]
+            differences += [Difference(article, kind.name, "invented", one) for one in invented]
+    return Evaluation(strict, scores, tuple(differences))
+
+
+def _same(same: Any, strict: bool, gold: Any, found: Any) -> bool:
+    return bool(same(gold, found, strict))
+
+
+def _shown(fact: Any) -> Any:
+    return {key: value for key, value in fact.items() if key not in _NOT_SHOWN} if isinstance(fact, Mapping) else fact
+
+
+def table(evaluation: Evaluation) -> str:
+    """The scores as a table for a terminal, one kind a line."""
+    lines = [f"{'kind':<12}{'gold':>6}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}"]
+    for name, score in evaluation.scores.items():
+        lines.append(f"{name:<12}{score.gold:>6}{score.found:>7}{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
+    return "\n".join(lines)
+
+
+def to_data(evaluation: Evaluation) -> dict[str, Any]:
+    """The scores as plain data, by kind; ratios with four decimals."""
+    return {
+        name: {
+            "gold": score.gold,
+            "found": score.found,
+            "right": score.right,
+            "precision": round(score.precision, 4),
+            "recall": round(score.recall, 4),
+            "f1": round(score.f1, 4),
+        }
+        for name, score in evaluation.scores.items()
+    }
