@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -92,7 +92,7 @@ def _branches(rows: list[tuple[str, ...]]) -> str:
     return f"(?:{'|'.join([*bodies, *([''] if () in rows else [])])})" if bodies else ""
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(name: str) -> Lexicon:
     """The lexicon ``data/NAME.yml``. Raises LexiconError naming file and entry when it breaks the schema."""
     resource = files("generator.lexicon") / "data" / f"{name}.yml"

@@ -7,12 +7,13 @@ frame stays open over a list, even over a stray full stop (grammar.md §6.4).
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
-from generator.extraction.rules.award_frames import Frame, Item, element_name
+from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
 from generator.extraction.rules.award_status import clause_status
@@ -125,6 +126,8 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
+        if frame.granter is None and previous is not None and not previous.items and left.mode == "active":
+            frame.granter = previous.granter  # tuyên dương và trao bằng khen cho …
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
@@ -141,6 +144,8 @@ class _Reader:
         if left.mode == "nominal" and not frame.open and previous is not None and not previous.open and self._in_a_row(previous, form):
             frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
             frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+        if status == "proposed" and not frame.items and not frame.open:
+            frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
     def _in_a_row(self, previous: Frame, form: Form) -> bool:
@@ -148,7 +153,8 @@ class _Reader:
         return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
 
     def _joined_to(self, previous: Frame, form: Element) -> bool:
-        return ";" not in self.passage.views.canonical[previous.end : form.start]
+        between = self.passage.views.canonical[previous.end : form.start]
+        return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
@@ -227,6 +233,11 @@ class _Reader:
             return at
         return at
 
+    def _names_one_of(self, last: Item, element: Element) -> bool:
+        if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
+            return False
+        return self.passage.views.canonical[last.element.end : element.start].strip() == ""
+
     def _hands_to(self, index: int, gap: list[str]) -> bool:
         """``trao Huy hiệu tặng đồng chí A``: a second verb that only leads to the recipient."""
         following = self.elements[index + 1] if index + 1 < len(self.elements) else None
@@ -245,6 +256,11 @@ class _Reader:
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
         last = frame.items[-1] if frame.items else None
+        if self.aside and self.total is not None and self.total.names and element.piece is Piece.GROUP:
+            self.total = None  # 15 tập thể, trong đó có A, và 20 cá nhân: the aside is over
+        if last is not None and element.piece is Piece.PERSON and self._names_one_of(last, element):
+            frame.items[-1] = Item(element, element.end)  # thuộc về thí sinh Trần Thị A
+            return
         if last is not None and not is_further(
             self.passage, element, last, before, separated=separated, broken_down=self.total is not None
         ):

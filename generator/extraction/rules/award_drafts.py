@@ -49,6 +49,7 @@ class Draft:
     group: str  # the form's class: form, title, verb, prize
     title: str | None
     rule: str
+    member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
 
     @property
     def from_caption(self) -> bool:
@@ -106,7 +107,16 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
 def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft]) -> None:
     """A line of a list names members of the group just counted, or recipients of an award told without a number."""
     last = found[-1] if found else None
-    if last is not None and last.type == frame.form.type and last.count is not None and last.count > len(last.names):
+    while last is not None and last.type == frame.form.type and last.count is None and not last.names:
+        found.pop()  # cho các tập thể, cá nhân sau: the lines tell them
+        last = found[-1] if found else None
+    if (
+        last is not None
+        and last.type == frame.form.type
+        and last.rule != "award.list"
+        and last.count is not None
+        and last.count > len(last.names)
+    ):
         name = first_name(elements)
         if name is not None and name not in last.names:
             found[-1] = replace(last, names=(*last.names, name))
@@ -128,8 +138,9 @@ def _one_award(one: Draft, other: Draft) -> bool:
     return (one.type, one.rank, one.kind, one.merit) == (other.type, other.rank, other.kind, other.merit)
 
 
+_ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _HISTORY = re.compile(
-    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua"
+    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua|\d\s+năm\s+(?:xây\s+dựng|hình\s+thành|thành\s+lập|phát\s+triển)"
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
@@ -217,13 +228,16 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
+        member=_ONE_OF.match(passage.views.canonical, element.end) is not None,
     )  # fmt: skip
 
 
 def _named_kind(passage: Passage, item: Item, form: Form) -> str:
     if isinstance(item.element.value, Named):
-        if item.element.value.pupil or re.match(
-            r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14]
+        if (
+            item.element.value.pupil
+            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
+            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
         ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"

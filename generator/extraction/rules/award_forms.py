@@ -10,6 +10,7 @@ from functools import lru_cache
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
+from generator.text.folding import canonical
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
@@ -157,6 +158,9 @@ def _listed(passage: Passage) -> Iterator[Form]:
             continue
         if entry.id == "danh-hieu" and _quoted(passage, end) is None:
             continue
+        kind = entry.id
+        if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(_quoted(passage, end) or ""))) is not None:
+            kind = named.id  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
@@ -166,8 +170,10 @@ def _listed(passage: Passage) -> Iterator[Form]:
             continue  # medals of sport and contests, recipients and contest untold
         if title is not None and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
             end = quoted.end()
+        if kind != entry.id:
+            title = None
         count, start = _count_before(passage, start)
-        yield Form(start, end, entry.id, rank, group, title, count, match.group())
+        yield Form(start, end, kind, rank, group, title, count, match.group())
 
 
 def _skip(text: str, at: int) -> int:

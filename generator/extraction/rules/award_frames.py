@@ -9,6 +9,7 @@ from generator.extraction.rules.award_elements import Element
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.named import Named
+from generator.extraction.rules.recipients import Group
 
 
 @dataclass
@@ -44,3 +45,8 @@ class Frame:
 def element_name(element: Element) -> str:
     """The name that a person or body element tells."""
     return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+
+
+def is_counted(element: Element) -> bool:
+    """Whether an element is a group with its number."""
+    return isinstance(element.value, Group) and element.value.counted

@@ -70,7 +70,7 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     for one in between:
         loose = loose.replace(canonical[one.start : one.end], " ", 1)
     words = loose.split()
-    for index, one in enumerate(between):
+    for index, one in enumerate([] if "đề nghị" in loose else between):
         opening = passage.views.text[elements[passive].end : one.start].strip()
         if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
             return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
@@ -97,8 +97,10 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int | None) 
         elements = [one for one in elements if one.start > passage.start + congratulated]
     ceremony = _CEREMONY.search(before) is not None
     groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
-    counted = [one for one in groups if cast(Group, one.value).counted]
-    persons = [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
+    counted = [one for one in groups if cast(Group, one.value).counted and not _ONE_OF.search(canonical, passage.start, one.start)]
+    persons = (
+        [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
+    )
     ends = {one.end for one in groups}
     bodies = [
         one for one in elements
@@ -125,6 +127,7 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int | None) 
 
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
+_ONE_OF = re.compile(r"một\s+trong(?:\s+số)?(?:\s+những)?\s+$")
 _OWN_NOUN = re.compile(
     r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"
     r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}\s*$"
@@ -192,6 +195,9 @@ def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
 def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
     if mode in {"passive", "receive"}:
         bodies = [one for one in elements[split:] if one.piece is Piece.BODY]
+        giver = next((index for index, one in enumerate(elements[:split]) if one.piece is Piece.GIVE), None)
+        if not bodies and giver is not None:
+            bodies = [one for one in elements[:giver] if one.piece is Piece.BODY]  # G công nhận N K đạt danh hiệu D
         return ", ".join(cast(str, one.value) for one in _last_run(passage, bodies)) if bodies else None
     scope = elements[:split]
     told = mandate(passage, scope)

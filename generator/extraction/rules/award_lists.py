@@ -11,7 +11,7 @@ from typing import cast
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
-from generator.extraction.rules.award_frames import Frame, Item, element_name
+from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted
 from generator.extraction.rules.award_standards import Merit, merit
 from generator.extraction.rules.recipients import Group
 from generator.model.article import BlockKind
@@ -82,6 +82,10 @@ def _pieces(canonical: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def items_of_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame) -> list[tuple[Item, Merit]]:
     """The recipients that a line of a list names, each with the merit told in brackets behind it, else the frame's."""
+    first = elements[0] if elements else None
+    if first is not None and is_counted(first):
+        item = Item(first, sentence.end)
+        return [(item, merit(passage.within(first.end, sentence.end)))]
     named = [one for one in elements if one.piece in {Piece.PERSON, Piece.BODY}]
     result: list[tuple[Item, Merit]] = []
     for index, one in enumerate(named):

@@ -46,7 +46,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         home = next((group for group in groups if _repeats(group[0], draft)), None)
         if home is not None:
             home.append(draft)
-        elif not _is_sum(sums, draft) and not _vaguer(groups, draft):
+        elif not _is_sum(sums, draft) and not _vaguer(groups, draft) and not _is_echo(groups, draft):
             groups.append([draft])
     return sorted(groups, key=lambda group: group[0].span)
 
@@ -65,6 +65,10 @@ def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Dr
 
 def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
     """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
+    if draft.member and any(
+        group[0].type == draft.type and (group[0].count or 0) > 1 and _alike(group[0].kind, draft.kind) for group in groups
+    ):
+        return True
     if draft.type in _GENERIC and any(_covers(group[0], draft) for group in groups):
         return draft.rule == "award.passive" or any(group[0].type not in _GENERIC and _covers(group[0], draft) for group in groups)
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
@@ -202,7 +206,7 @@ def _without_totals(groups: list[list[Draft]]) -> list[list[Draft]]:
     kept: list[list[Draft]] = []
     for index, group in enumerate(groups):
         total = group[0]
-        if total.count is not None and total.count > 1 and (parts := _parts(groups, index)):
+        if total.count is not None and (total.count > 1 or total.rank is None) and not total.names and (parts := _parts(groups, index)):
             for part in parts:
                 _inherit(part, total)
             continue
@@ -222,7 +226,9 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
                 break
             run.append(group)
             amount += part.count
-            if amount == total.count and len(run) > 1:
+            if amount == total.count and (
+                len(run) > 1 or (total.rank is None and part.rank is not None and part.sentence is not total.sentence)
+            ):
                 return run
             if amount > (total.count or 0):
                 break

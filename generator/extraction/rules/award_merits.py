@@ -75,7 +75,8 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         if _AFTER.match(canonical, frame.end, frame.limit):
             found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
         between = max((item.element.end for item in frame.items), default=frame.predicate)
-        if found == NO_MERIT and between < frame.predicate and (frame.follows is None or between > frame.follows.end):
+        counted = any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items)
+        if found == NO_MERIT and counted and between < frame.predicate and (frame.follows is None or between > frame.follows.end):
             found = merit(passage.within(between, frame.predicate))
     if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
         stop = canonical.find(",", match.end(), frame.end)
@@ -84,7 +85,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
         found = _filled(found, frame.follows.merit)
     if found.consecutive_years is None and not words_follow(frame):
-        run = CONSECUTIVE.search(canonical, frame.start if frame.follows is not None else passage.start, frame.end)
+        run = CONSECUTIVE.search(canonical, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
         found = found if run is None else replace(found, consecutive_years=consecutive(run))
     if (
         found.period is None

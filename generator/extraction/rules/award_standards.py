@@ -13,7 +13,7 @@ _PERIOD = re.compile(
 )
 _BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)\s*")
 CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
-_YEAR = re.compile(r"(?<!\w)năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\w)(?<!sinh )năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
@@ -69,9 +69,9 @@ def merit(passage: Passage) -> Merit:
     run = None
     if (match := CONSECUTIVE.search(canonical, low, high)) is not None:
         run = consecutive(match)
-    if (match := _period(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(
-        match["first"]
-    ) < int(match["last"]):
+    if (match := _period(canonical, low, high) or _BARE_PERIOD.fullmatch(canonical, low, high)) is not None and int(match["first"]) < int(
+        match["last"]
+    ):
         period = (int(match["first"]), int(match["last"]))
     years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
     if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:

@@ -23,17 +23,30 @@ def _intended_near() -> re.Pattern[str]:
     return re.compile(alternatives(lexicon("award-cues").by_id["intended"].variants) + r"(?:\s+\w+){0,1}\s*$")
 
 
+_NOBODY = re.compile(r"không\s+có\s+(?:\S+\s+){1,6}?nào(?!\w)")
+_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+
+
 def clause_status(passage: Passage, start: int, form: int, verb: int) -> str | None:
     """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands.
 
     None where they say nothing special (granted, unless the article's context says past); :data:`NONE` for no award.
     """
     canonical = passage.views.canonical
-    if _cue("negative").search(canonical, start, form) or _cue("target").search(canonical, start, form):
+    if (
+        _cue("negative").search(canonical, start, form)
+        or _cue("target").search(canonical, start, form)
+        or _NOBODY.search(canonical, start, form)
+    ):
         return NONE
+    if _AIM.search(canonical, passage.start, form):
+        return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
     if _cue("proposed").search(canonical, max(start, verb - 140), form):
         return "proposed"
-    if _intended_near().search(canonical, max(start, verb - 24), verb):
+    near = _intended_near().search(canonical, max(start, verb - 24), verb)
+    if near is not None and not (
+        passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha()
+    ):  # Cần Thơ
         return NONE
     if _cue("past").search(canonical, passage.start, form):
         return "past"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.recipients import groups_in
+from generator.extraction.rules.recipients import WEAK, groups_in
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.numbers import number_in_digits
@@ -87,7 +87,7 @@ def _percent() -> re.Pattern[str]:
     kinds = lexicon("recipients").alternatives
     return re.compile(
         r"(?P<least>(?<!\w)(?:ít\s+nhất|tối\s+thiểu|trên|hơn|từ|đạt\s+từ)\s+(?:đạt\s+)?)?(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
-        rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?)?"
+        rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?(?P<over>\s+trở\s+lên(?=\s+(?:được|đạt|hoàn|xếp)))?)?"
     )
 
 
@@ -98,10 +98,14 @@ def quantities_in(passage: Passage) -> list[Quantity]:
     for match in passage.matches(_percent()):
         kinds = tuple(names.entry_of(match[key]).id for key in ("kind", "second") if match[key] is not None)
         value = float(match["value"].replace(",", "."))
-        found.append(Quantity(match.start(), match.end(), None, value, kinds, match["least"] is not None or match["up"] is not None))
+        found.append(
+            Quantity(match.start(), match.end(), None, value, kinds, any(match[key] is not None for key in ("least", "up", "over")))
+        )
     for group in groups_in(passage):
         if group.counted and not any(one.start < group.end and group.start < one.end for one in found):
             found.append(Quantity(group.start, group.end, group.count, None, (group.kind,), False))
+    for match in passage.matches(_fraction()):
+        found.append(Quantity(match.start(), match.end(), int(match["n"]), None, (names.entry_of(match["kind"]).id,), False))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -110,12 +114,19 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(lexicon("recipients").alternatives)
 
 
+@lru_cache(maxsize=1)
+def _fraction() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/.,])(?P<n>\d{{1,4}})\s?/\s?\d{{1,4}}\s+(?:số\s+)?(?P<kind>{lexicon('recipients').alternatives})")
+
+
 def subjects_in(passage: Passage) -> list[Subject]:
     """Kinds named without a number, in reading order; a capitalised party organisation with a name is ``named``."""
     found: list[Subject] = []
     text = passage.views.text
     for match in passage.matches(_subjects()):
         kind = lexicon("recipients").entry_of(match.group()).id
+        if " ".join(match.group().split()) in WEAK:
+            continue
         after = text[match.end() : match.end() + 24]
         named = kind in {"dang-bo", "chi-bo"} and bool(
             re.match(r"\s(?:[A-ZĐ]|(?:huyện|thị|thành|xã|phường|quận|tỉnh|TP)\s?\S*\s?[A-ZĐ]|\d)", after)
@@ -128,7 +139,7 @@ _NUMBER_AFTER = re.compile(
     r"[\"'”\s]*(?:,?\s*(?:có|là|gồm|chiếm|đạt|:|với)\s*)(?:tỷ\s+lệ\s+|là\s+)?(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?![\d/%.,]*[%/\d])(?!\s*,\d)"
 )
 _PERCENT_AFTER = re.compile(
-    r"[\"'”\s]*(?:[,(]?\s*(?:đạt|chiếm|bằng|là|=|tỷ\s+lệ|với)?\s*(?:tỷ\s+lệ\s+)?(?:là\s+)?(?:năm\s+\d{4}\s+)?(?:là\s+)?)(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
+    r"[\"'”\s]*(?:năm\s+\d{4}\s+)?(?:[,(]?\s*(?:đạt|chiếm|bằng|là|=|tỷ\s+lệ|với)?\s*(?:tỷ\s+lệ\s+)?(?:là\s+)?(?:năm\s+\d{4}\s+)?(?:là\s+)?)(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 )
 
 

@@ -33,6 +33,7 @@ _NORM = re.compile(
 )
 _YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _NONE = re.compile(r"(?:không\s+(?:có|còn)|chưa\s+có)\s+(?:(?:một\s+)?\w+\s+){0,8}$")
+_APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
 _SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
 _PLANS = {"phấn đấu", "quyết tâm", "hướng tới", "đăng ký", "phải đạt"}
 _GENERIC = {"tap-the", "don-vi", "ca-nhan"}
@@ -64,15 +65,23 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
             title_year = int(year["year"]) if year is not None else title_year
             continue
         if sentence.block is not block:
-            state = _State(target=state.target and _is_listed(canonical, sentence), section=_section(text, sentence, state.section))
+            listed = _is_listed(canonical, sentence)
+            state = _State(
+                state.subject if listed else None,
+                state.year if listed else None,
+                state.target and listed,
+                section=_section(text, sentence, state.section),
+            )
             block = sentence.block
         cue = _target_cue(canonical, sentence)
         if canonical.startswith("kết quả", sentence.start):
             state = replace(state, target=False)
         if _TRIGGER.search(canonical, sentence.start, sentence.end) is not None:
-            read = _sentence(passage, taken, state, cue)
+            read = _sentence(passage, taken, state, cue, sentence.block.span.start)
             found.extend(read)
             state = replace(state, subject=read[-1].subject if read else state.subject)
+        if canonical[sentence.end - 1] == ":" and (heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT]):
+            state = replace(state, subject=heads[-1].kind)
         told = _RESULT.search(canonical, sentence.start, sentence.end) is not None
         plan = cue is not None and ((not told and cue.group() in _PLANS) or canonical[sentence.end - 1] == ":")
         state = replace(state, year=int(year["year"]) if year is not None else state.year, target=plan or (state.target and not told))
@@ -104,8 +113,10 @@ def _target_cue(canonical: str, sentence: Sentence) -> re.Match[str] | None:
     return None
 
 
-def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Match[str] | None) -> list[Rating]:
+def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Match[str] | None, block_start: int) -> list[Rating]:
     levels = [one for one in levels_in(passage) if not any(span.start <= one.start < span.end for span in taken)]
+    appraisal = _APPRAISAL.search(passage.views.canonical, block_start, passage.stop) is not None
+    levels = [one for one in levels if appraisal or one.level != "hoan-thanh"]
     if not levels:
         return []
     quantities = quantities_in(passage)
@@ -171,6 +182,10 @@ def _level(
         if subject is not None:
             found.append(_rating(passage, subject, level, counted.count, None, False, level.start, counted.end))
         end = counted.end
+        share = _share_after(passage, counted.end, quantities)
+        if share is not None and found:
+            found[-1] = replace(found[-1], percent=share[0], evidence=(Span(found[-1].evidence[0].start, share[1]),))
+            end = share[1]
     elif (number := count_after(passage, level.end)) is not None and subject is not None:
         share = _share_after(passage, number[1], quantities)
         found.append(
@@ -195,6 +210,7 @@ def _level(
         found.append(_rating(passage, subject or bare[-1].kind, level, 1, None, False, bare[-1].start, level.end))
     if found and (norm := _NORM.match(canonical, end, passage.stop)) is not None:
         value = float(norm["p"].replace(",", "."))
+        value = int(value) if value.is_integer() else value
         least = norm["least"] is not None or norm["up"] is not None or level.at_least
         found.append(
             replace(

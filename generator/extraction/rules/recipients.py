@@ -18,7 +18,7 @@ _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả
 _BARE = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so", "dang-bo",
          "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc"}  # fmt: skip
 #: Variants too common as ordinary words to stand bare or behind a quantifier.
-_WEAK = {
+WEAK = {
     "người",
     "em",
     "đội",
@@ -39,6 +39,13 @@ _WEAK = {
     "gương",
     "lđ",
     "thôn",
+    "mẹ",
+    "bà mẹ",
+    "cụ",
+    "chủ tịch",
+    "giám đốc",
+    "hiệu trưởng",
+    "hạt nhân",
     "làng",
     "ấp",
 }
@@ -90,7 +97,7 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = number_in_words(" ".join(match["words"].split()))
         else:
             count = None
-            if words in _WEAK or (match["many"] is None and (entry.id not in _BARE or _is_named(passage, match))):
+            if words in WEAK or (match["many"] is None and (entry.id not in _BARE or _is_named(passage, match))):
                 continue
         yield Group(match.start(), match.end(), entry.id, count, count is not None, match["many"] is not None, words)
 
