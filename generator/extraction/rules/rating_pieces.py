@@ -87,7 +87,7 @@ def _percent() -> re.Pattern[str]:
     kinds = lexicon("recipients").alternatives
     return re.compile(
         r"(?P<least>(?<!\w)(?:ít\s+nhất|tối\s+thiểu|trên|hơn|từ|đạt\s+từ)\s+(?:đạt\s+)?)?(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
-        rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?(?P<over>\s+trở\s+lên(?=\s+(?:được|đạt|hoàn|xếp)))?)?"
+        rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?(?P<over>\s+trở\s+lên(?=\s+[\"']?(?:được|đạt|hoàn|xếp)))?)?"
     )
 
 

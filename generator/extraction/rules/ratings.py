@@ -116,6 +116,7 @@ def _target_cue(canonical: str, sentence: Sentence) -> re.Match[str] | None:
 def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Match[str] | None, block_start: int) -> list[Rating]:
     levels = [one for one in levels_in(passage) if not any(span.start <= one.start < span.end for span in taken)]
     appraisal = _APPRAISAL.search(passage.views.canonical, block_start, passage.stop) is not None
+    appraisal = appraisal or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)  # HTNV
     levels = [one for one in levels if appraisal or one.level != "hoan-thanh"]
     if not levels:
         return []
