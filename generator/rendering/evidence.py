@@ -117,7 +117,7 @@ def nested(pieces: Iterable[_Piece]) -> list[_Piece]:
         while open_ends and open_ends[-1] <= piece.start:
             open_ends.pop()
         if open_ends and piece.end > open_ends[-1]:
-            cut = open_ends[-1] - 1
+            cut = open_ends[-1]
             waiting.append(_Piece(cut, piece.end, piece.owner))
             waiting.sort(key=_opening_order)
             piece = _Piece(piece.start, cut, piece.owner)
