@@ -7,6 +7,7 @@ read the difference (``git diff tests/golden``) before committing it.
 from __future__ import annotations
 
 import os
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,9 @@ def test_pages(name: str, archive: object) -> None:
     kept = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.md"))}
     assert sorted(kept) == sorted(pages)
     for path, text in pages.items():
-        assert text == kept[path], f"{path} changed; if on purpose, renew as tests/rendering/test_golden.py says"
+        if text != kept[path]:  # not by assert: pytest's own comparison of long texts takes minutes
+            change = "\n".join(list(unified_diff(kept[path].splitlines(), text.splitlines(), "golden", "now", n=1, lineterm=""))[:40])
+            pytest.fail(f"{path} changed; if on purpose, renew as {Path(__file__).name} says\n{change}")
 
 
 def _renew(folder: Path, pages: dict[str, str]) -> None:
