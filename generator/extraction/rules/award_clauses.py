@@ -113,6 +113,8 @@ class _Reader:
         clause = self.passage.start if self.clause == 0 else between[0].start if between else element.start
         status = clause_status(self.passage, clause, element.start, left.verb)
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
+        if left.mode == "nominal":
+            start = element.start
         previous = self.frame
         after, granter = self._granter_after(at + 1)
         frame = Frame(

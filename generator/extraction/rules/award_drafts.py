@@ -211,6 +211,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
             not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end])
         ):
             return None  # … và một số cá nhân khác: nobody in particular
+        if count is None and not names and frame.mode == "nominal" and frame.follows is None:
+            return None  # mẫu giấy khen cho học sinh: a thing, no act
         if count is None and not names and (frame.status == "proposed" or form.type == "bang-cong-nhan"):
             return None
     else:

@@ -24,6 +24,13 @@ _STATE = re.compile(
 _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 
 
+# A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
+_RANK = re.compile(
+    r"(?:(?<=của )|(?<=được )|(?<=do ))(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
+    r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
+)
+
+
 @lru_cache(maxsize=1)
 def _bodies() -> re.Pattern[str]:
     return re.compile(
@@ -48,6 +55,9 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
         span = finding.span
         if not any(start < span.end and span.start < end for start, end in found):
             found.append((span.start, span.end))
+    for match in passage.matches(_RANK):
+        if not any(start < match.end() and match.start() < end for start, end in found):
+            found.append(match.span())
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())

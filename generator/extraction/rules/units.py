@@ -29,7 +29,15 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
         for key, (name, spans) in told.items():
             known.add(key)
             evidence = tuple(dict.fromkeys(spans))
-            found.append(UnitMention(id=slug(name), name=name, role=role, evidence=evidence, rule=f"unit.{role}"))
+            found.append(
+                UnitMention(
+                    id=slug(name),
+                    name=name,
+                    role=role,
+                    evidence=evidence,
+                    rule="granter.body" if role == "granter" else "organisation.name",
+                )
+            )
     return tuple(one for one in found if one.id)
 
 
