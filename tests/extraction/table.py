@@ -88,7 +88,7 @@ def fits(expected: dict[str, Any], fact: Fact) -> bool:
 
 def _value_fits(key: str, wanted: Any, value: Any) -> bool:
     if key in _WORDS:
-        return alike(wanted, value)
+        return any(alike(one, value) for one in (wanted if isinstance(wanted, list) else [wanted]))
     if key == "names":
         return len(wanted) == len(value) and all(any(alike(one, other) for other in value) for one in wanted)
     if key in _LISTS:
