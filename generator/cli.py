@@ -18,6 +18,8 @@ from rich.progress import track
 
 from generator import __version__, pipeline
 from generator.errors import KyYeuError
+from generator.evaluation.explanation import listing
+from generator.evaluation.scores import table, to_data
 from generator.publishing.folder import ArchiveFolder
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
@@ -130,6 +132,53 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
         raise click.exceptions.Exit(FAILED)
 
 
+@kyyeu.command()
+@_folder_option
+@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.argument("articles", metavar="[ARTICLES_DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--misses", is_flag=True, help="List what was missed (-) and what was invented (+), by the default match and the strict one.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the tables.")
+def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool, as_json: bool) -> None:
+    """Measure the extraction against facts written by hand: precision, recall and F1 of each kind of fact.
+
+    GOLD_DIR holds one NAME.yml for each article, ARTICLES_DIR or a folder below it the article NAME (default: the archive's
+    seeds/). The default match asks for what must never be wrong, the strict one for the finer attributes too. With -C, both
+    are sought from DIR.
+
+    \b
+    Examples:
+      kyyeu evaluate tests/gold
+      kyyeu evaluate tests/gold --misses
+      kyyeu evaluate ../corpus/gold ../corpus/articles --json
+    """
+    where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
+    measured = pipeline.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
+    both = {"default": measured.default, "strict": measured.strict}
+    if as_json:
+        click.echo(json.dumps({name: to_data(one, differences=misses) for name, one in both.items()}, ensure_ascii=False, default=str))
+    else:
+        for name, one in both.items():
+            click.echo(f"{name} match\n{table(one, differences=misses)}\n")
+    _tell(measured.faults)
+
+
+@kyyeu.command()
+@_folder_option
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+def explain(directory: Path, file: Path) -> None:
+    """Show an article sentence by sentence, with every fact, the rule that gave it and the words that say it.
+
+    At the end stand the sentences with words of awards, ratings or documents that no rule explained: where the next rule is to
+    be written. With -C, FILE is sought from DIR.
+
+    \b
+    Examples:
+      kyyeu explain seeds/000_0d5fd4dc65c977ab.txt
+      kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less
+    """
+    click.echo(listing(pipeline.explain(directory / file, directory)))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` by default) and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -166,11 +215,15 @@ def _progress(label: str, *, beside_output: bool = False) -> pipeline.Track:
 
 
 def _report(report: pipeline.Report) -> None:
-    for fault in report.faults:
-        _say(str(fault))
     if sys.stderr.isatty():
         _say(f"{report.articles} articles")
-    if report.faults:
+    _tell(report.faults)
+
+
+def _tell(faults: Sequence[KyYeuError]) -> None:
+    for fault in faults:
+        _say(str(fault))
+    if faults:
         raise click.exceptions.Exit(FAILED)
 
 

@@ -168,7 +168,12 @@ def listing(explanation: Explanation) -> str:
         f"Not explained by any rule: {len(left)} of {len(explanation.stretches)} stretches" if left else "Nothing is left unexplained.",
     ]
     lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
-    return "\n".join(lines)
+    return "\n".join(map(_harmless, lines))
+
+
+def _harmless(line: str) -> str:
+    """What a terminal would obey, such as an escape sequence in an article, is shown instead."""
+    return line if line.isprintable() else "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in line)
 
 
 def _plain(value: Any) -> str:

@@ -94,17 +94,17 @@ def _shown(fact: Any) -> Any:
     return {key: value for key, value in fact.items() if key not in _NOT_SHOWN} if isinstance(fact, Mapping) else fact
 
 
-def table(evaluation: Evaluation) -> str:
-    """The scores as a table for a terminal, one kind a line."""
+def table(evaluation: Evaluation, *, differences: bool = False) -> str:
+    """The scores as a table for a terminal, one kind a line; below it the differences when asked for."""
     lines = [f"{'kind':<12}{'gold':>6}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}"]
     for name, score in evaluation.scores.items():
         lines.append(f"{name:<12}{score.gold:>6}{score.found:>7}{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *map(str, evaluation.differences if differences else ())])
 
 
-def to_data(evaluation: Evaluation) -> dict[str, Any]:
-    """The scores as plain data, by kind; ratios with four decimals."""
-    return {
+def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, Any]:
+    """The scores as plain data: ``kinds`` by name, ratios with four decimals, and ``differences`` when asked for."""
+    kinds = {
         name: {
             "gold": score.gold,
             "found": score.found,
@@ -115,3 +115,5 @@ def to_data(evaluation: Evaluation) -> dict[str, Any]:
         }
         for name, score in evaluation.scores.items()
     }
+    told = [{"article": one.article, "kind": one.kind, "sort": one.sort, "fact": one.fact} for one in evaluation.differences]
+    return {"kinds": kinds, "differences": told} if differences else {"kinds": kinds}

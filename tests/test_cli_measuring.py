@@ -1,0 +1,75 @@
+"""``kyyeu evaluate`` and ``kyyeu explain`` as a user meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.conftest import Kyyeu
+
+GOLD = """\
+title: Đảng ủy phường Hoa Mai tổng kết công tác năm 2021
+event: {date: "2022-01-15"}
+awards:
+  - {type: giay-khen, kind: chi-bo, count: 3, standard: Hoàn thành xuất sắc nhiệm vụ, status: granted}
+  - {type: bang-khen, kind: chi-bo, count: 1, status: granted}
+documents:
+  - {kind: cong-van, number: 1-CV/ĐU, date: 2022-01-01}
+"""
+
+
+def gold(archive: Path, name: str = "hoa-mai.yml") -> Path:
+    folder = archive / "gold"
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(GOLD, encoding="utf-8")
+    return folder
+
+
+def test_evaluate_prints_both_tables(kyyeu: Kyyeu, archive: Path) -> None:
+    gold(archive)
+    result = kyyeu("evaluate", "-C", archive, "gold")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert [line.split() for line in result.stdout.splitlines() if line.startswith("awards")] == [
+        ["awards", "2", "2", "0.500", "0.500", "0.500"]
+    ] * 2
+    assert "default match" in result.stdout
+    assert "strict match" in result.stdout
+    assert "bang-khen" not in result.stdout
+
+
+def test_evaluate_lists_misses_and_inventions(kyyeu: Kyyeu, archive: Path) -> None:
+    gold(archive)
+    result = kyyeu("evaluate", "-C", archive, "gold", "seeds", "--misses")
+    assert "- hoa-mai awards: {'type': 'bang-khen'" in result.stdout
+    assert "+ hoa-mai awards: {'type': 'giay-khen'" in result.stdout
+
+
+def test_evaluate_as_json(kyyeu: Kyyeu, archive: Path) -> None:
+    gold(archive)
+    data = json.loads(kyyeu("evaluate", "-C", archive, "gold", "--json", "--misses").stdout)
+    assert data["default"]["kinds"]["awards"] == {"gold": 2, "found": 2, "right": 1, "precision": 0.5, "recall": 0.5, "f1": 0.5}
+    assert {one["sort"] for one in data["strict"]["differences"]} == {"missed", "invented"}
+
+
+def test_gold_without_its_article_is_a_fault_and_all_missed(kyyeu: Kyyeu, archive: Path) -> None:
+    gold(archive)
+    gold(archive, "khong-co.yml")
+    result = kyyeu("evaluate", "-C", archive, "gold")
+    assert result.returncode == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert "khong-co.yml" in result.stderr
+    assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("awards")] == ["4", "4"]
+
+
+def test_evaluate_without_gold(kyyeu: Kyyeu, archive: Path) -> None:
+    result = kyyeu("evaluate", "-C", archive, "no-such-folder")
+    assert (result.returncode, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+    assert kyyeu("evaluate", "-C", archive).returncode == 2
+
+
+def test_explain(kyyeu: Kyyeu, archive: Path) -> None:
+    result = kyyeu("explain", "-C", archive, "seeds/hoa-mai.txt")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "type=giay-khen; kind=dang-vien; count=12" in result.stdout
+    assert kyyeu("explain", "-C", archive, "seeds/missing.txt").returncode == 1
