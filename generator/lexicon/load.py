@@ -78,7 +78,7 @@ def prefix_tree(variants: Iterable[str]) -> str:
 
 
 def _tokens(variant: str) -> tuple[str, ...]:
-    return tuple(r",\s*" if token == ", " else r"\s+" if token == " " else re.escape(token) for token in _TOKEN.findall(variant))
+    return tuple(r",\s*" if piece == ", " else r"\s+" if piece == " " else re.escape(piece) for piece in _TOKEN.findall(variant))
 
 
 def _branches(rows: list[tuple[str, ...]]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÝ"
 _LOWER = "a-zà-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹý"
@@ -10,7 +11,8 @@ UPPER, LOWER = _UPPER, _LOWER  #: character classes of Vietnamese letters, for p
 
 # Ends that are no ends: TP. Hồ Chí Minh, PGS.TS., Th.S, T.Ư, a single initial, "số 1." in a list.
 _ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb)|(?<!\w)[%s])$" % _UPPER
+    r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb)"
+    rf"|(?<!\w)[{_UPPER}])$"
 )
 # Words that want something after them: where one is glued to a capital, the space is lost, not the full stop.
 _OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
@@ -27,7 +29,11 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
     stop = len(text) if end is None else end
     cuts = [start]
     for match in _BOUNDARY.finditer(text, start, stop):
-        if match.lastgroup == "mark" and text[match.start()] == "." and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start()):
+        if (
+            match.lastgroup == "mark"
+            and text[match.start()] == "."
+            and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start())
+        ):
             continue
         if match.lastgroup == "glued" and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
             continue
@@ -36,7 +42,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
         cuts.append(match.end())
     cuts.append(stop)
     spans = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         while left < right and text[left].isspace():
             left += 1
         while right > left and text[right - 1].isspace():

@@ -16,10 +16,11 @@ from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
-from generator.extraction.rules.award_status import clause_status
+from generator.extraction.rules.award_status import NONE, clause_status
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
+_ACTORS = {Piece.BODY, Piece.PERSON}
 _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
 
 
@@ -128,27 +129,42 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
-        if frame.granter is None and previous is not None and not previous.items and left.mode == "active":
-            frame.granter = previous.granter  # tuyên dương và trao bằng khen cho …
+        if previous is not None and left.mode == previous.mode == "active" and not any(one.piece in _ACTORS for one in between):
+            frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
+            frame.status = frame.status or (previous.status if previous.status == NONE else None)
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
+        if left.objects:
+            frame.items = [Item(one, one.end, joined=True) for one in left.objects]
         if left.mode in {"passive", "receive"}:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
+            _name_the_counted(frame.items, between)
             if not frame.items and previous is not None and previous.mode in {"passive", "receive"} and self._joined_to(previous, element):
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
-        following = self._look_right(after, frame)
+        following = after if left.objects else self._look_right(after, frame)
+        if previous is not None and previous.open and left.mode == "nominal" and self._is_badge_of(previous, form):
+            frame.items, previous.items[-1:] = previous.items[-1:], []  # 1 đảng viên 75 năm tuổi Đảng
+            frame.items[0].part_of = None
+            frame.mode, previous.open, frame.open = "receive", True, False
+            self.frame = previous
         if left.mode == "nominal" and not frame.open and previous is not None and not previous.open and self._in_a_row(previous, form):
             frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
             frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
         if status == "proposed" and not frame.items and not frame.open:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
+
+    def _is_badge_of(self, previous: Frame, form: Form) -> bool:
+        if form.type != "huy-hieu-dang" or previous.form.type != form.type or not previous.items:
+            return False
+        last = previous.items[-1].element
+        return last.piece is Piece.GROUP and self.passage.views.canonical[last.end : form.start].strip() in {"", "có", "nhận"}
 
     def _in_a_row(self, previous: Frame, form: Form) -> bool:
         between = self.passage.views.canonical[previous.end : form.start].strip()
@@ -229,11 +245,18 @@ class _Reader:
                 element.piece is Piece.COMMA and (frame.form.group == "verb" or is_aside(self.passage, self.elements, index))
             ):
                 continue
+            if element.piece is Piece.GROUP and is_counted(element) and self._told_by_colon(index, frame):
+                frame.open, frame.items = True, []
+                return index
             if element.piece in _RECIPIENTS and is_object(element, frame, gap):
                 frame.open = True
                 return index
             return at
         return at
+
+    def _told_by_colon(self, index: int, frame: Frame) -> bool:
+        """``70 năm: 2 đồng chí; 60 năm: 7 đồng chí``."""
+        return frame.form.group in {"form", "prize"} and frame.mode == "nominal" and self.elements[index - 1].piece is Piece.COLON
 
     def _names_one_of(self, last: Item, element: Element) -> bool:
         if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
@@ -286,3 +309,12 @@ class _Reader:
             last.end = self.elements[at - 1].start if separated else element.start
             last.joined = before is not Piece.SEMICOLON
         frame.items.append(Item(element, element.end, part_of=self.total))
+
+
+def _name_the_counted(items: list[Item], elements: list[Element]) -> None:
+    """``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``: as many names as were counted are the names."""
+    if len(items) != 1 or not is_counted(items[0].element):
+        return
+    names = [element_name(one) for one in elements if one.piece is Piece.PERSON and one.start > items[0].element.start]
+    if len(names) == cast(Group, items[0].element.value).count:
+        items[0].names = names

@@ -97,7 +97,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             if frame.granter is not None and frame.status is None:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
             found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
-        lists.extend(name_lists(elements))
+        lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items else None
         carried_block = sentence.block
         announced = read[-1] if read and opens_list(passage, sentence) and read[-1].status != NONE else None
@@ -250,8 +250,9 @@ def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
     form = frame.form
     kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
+    told = replace(around_form(passage, frame), standard=form.title)
     return Draft(
-        form.type, form.rank, kind, form.count, (), replace(around_form(passage, frame), standard=form.title), frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, form.count, (), told, frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 

@@ -89,7 +89,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
         if not kind and not any(group.start <= start and end <= group.end for group in groups):
             yield Element(Piece.BODY, start, end, name)
     for one in (*named_persons(passage), *short_names(passage, known)):
-        yield Element(Piece.PERSON, one.start, one.end, one)
+        counted = any(group.counted and group.start < one.first <= group.end + 1 for group in groups)  # hai đồng chí Lê Thị A
+        yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.lexicon.load import lexicon
+from generator.lexicon.load import Entry, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
 
@@ -142,43 +142,41 @@ def _listed(passage: Passage) -> Iterator[Form]:
     views = passage.views
     for match in passage.matches(_forms()):
         entry = lexicon("award-types").entry_of(match.group())
-        start, end, rank, title = match.start(), match.end(), None, None
+        start, end, rank = match.start(), match.end(), None
         group = str(entry.get("class"))
-        if group == "verb" and not _is_verb(passage, match):
+        if not _is_meant(passage, match, entry):
             continue
-        if entry.id == "giai-thuong" and match.group().startswith("giải"):
-            title = _quoted(passage, end)
-            if title is None and not views.text[start].isupper():
-                continue
-        if entry.id == "danh-hieu":
-            inner = _forms().match(views.canonical, _skip(views.canonical, end), passage.stop)
-            if inner is not None and lexicon("award-types").entry_of(inner.group()).get("class") == "title":
-                continue  # danh hiệu Lao động tiên tiến: the title itself is the form
-        if entry.id != "danh-hieu" and group == "title" and _is_honorific(passage, start, end):
-            continue
-        if entry.id == "danh-hieu" and _quoted(passage, end) is None:
-            continue
-        kind = entry.id
-        if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(_quoted(passage, end) or ""))) is not None:
-            kind = named.id  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
-        if entry.id in {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"} and title is None:
-            title = _quoted(passage, end)
-        if entry.id == "huy-chuong" and match.group() == "huy chương" and title is None:
-            continue  # medals of sport and contests, recipients and contest untold
-        if title is not None and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
-            end = quoted.end()
-        if kind != entry.id:
-            title = None
+        title = _quoted(passage, end) if entry.id in _TITLED else None
+        kind = entry.id
+        if title is not None:
+            quoted = _QUOTED.match(views.canonical, end, passage.stop)
+            end = end if quoted is None else quoted.end()
+        if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
+            kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
         count, start = _count_before(passage, start)
         yield Form(start, end, kind, rank, group, title, count, match.group())
 
 
-def _skip(text: str, at: int) -> int:
-    match = re.compile(r'[\s"\']*').match(text, at)
-    return at if match is None else match.end()
+#: Forms that carry a name of their own in quotes.
+_TITLED = {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"}
+
+
+def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
+    """Whether the words name a form that is handed over here, and not a matter, an honorific, an unnamed medal."""
+    words, start, end = match.group(), match.start(), match.end()
+    quoted = _quoted(passage, end)
+    if entry.get("class") == "verb":
+        return _is_verb(passage, match)
+    if entry.id == "giai-thuong" and words.startswith("giải"):
+        return quoted is not None or passage.views.text[start].isupper()
+    if entry.id == "danh-hieu":
+        return quoted is not None  # before a title by name that title is the form
+    if entry.get("class") == "title":
+        return not _is_honorific(passage, start, end)
+    return not (words == "huy chương" and quoted is None)  # medals of sport, recipients and contest untold
 
 
 def _quoted(passage: Passage, end: int) -> str | None:

@@ -21,13 +21,14 @@ _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trư�
 @dataclass(frozen=True, slots=True)
 class Left:
     """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where the verb stands,
-    ``predicate`` where it begins with its ``được``."""
+    ``predicate`` where it begins with its ``được``; ``objects`` the recipients between verb and form."""
 
     mode: str
     subjects: tuple[Element, ...]
     granter: str | None
     verb: int
     predicate: int
+    objects: tuple[Element, ...] = ()
 
 
 def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: bool) -> Left:
@@ -38,7 +39,8 @@ def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: 
     if opens and not subjects and mode in {"passive", "receive"} and not elements[:split]:
         subjects = _proper_name(passage, predicate)
     granter = _granter(passage, elements, mode, split)
-    return Left(mode, subjects, granter, verb, predicate)
+    objects = _objects(passage, elements[split:], form) if mode == "active" else ()
+    return Left(mode, subjects, granter, verb, predicate, objects)
 
 
 def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tuple[str, int, int]:
@@ -77,20 +79,28 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
 
 
+def _objects(passage: Passage, elements: list[Element], form: Element) -> tuple[Element, ...]:
+    """``trao tặng 12 tập thể, 20 cá nhân Bằng khen``: the recipients stand before the form."""
+    groups = [one for one in elements if one.piece is Piece.GROUP and cast(Group, one.value).counted]
+    if not groups or passage.views.canonical[groups[-1].end : form.start].strip():
+        return ()
+    return tuple(groups)
+
+
 def _joins_bodies(elements: list[Element], index: int) -> bool:
     """``được Tổng cục Chính trị và Trung ương Đoàn tặng``: a comma or 'và' between two granters."""
     around = elements[index - 1 : index] + elements[index + 1 : index + 2]
     return elements[index].piece is Piece.COMMA and len(around) == 2 and all(one.piece is Piece.BODY for one in around)
 
 
-def _subjects(passage: Passage, elements: list[Element], predicate: int | None) -> tuple[Element, ...]:
+def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
     """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
     whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
             elements = elements[index + 1 :]
             break
-    if predicate is not None and (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
+    if (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     before = passage.views.canonical[passage.start : predicate]
     if (congratulated := before.rfind("chúc mừng ")) >= 0:

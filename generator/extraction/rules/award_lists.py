@@ -49,7 +49,7 @@ def first_name(elements: list[Element]) -> str | None:
     return element_name(chosen[0]) if chosen else None
 
 
-def name_lists(elements: list[Element]) -> Iterator[NameList]:
+def name_lists(passage: Passage, elements: list[Element]) -> Iterator[NameList]:
     """Counted groups that are followed by the names of their members: ``Hai trường được khen là A và B``."""
     for index, element in enumerate(elements):
         if element.piece is not Piece.GROUP or not cast(Group, element.value).counted:
@@ -62,8 +62,9 @@ def name_lists(elements: list[Element]) -> Iterator[NameList]:
             if one.piece in {Piece.PART, Piece.COLON}:
                 started = True
             elif one.piece is Piece.PERSON or (one.piece is Piece.BODY and not (names and last.piece is Piece.PERSON)):
-                if not started:
-                    break
+                if not started and not passage.views.canonical.endswith(" là ", 0, one.start):
+                    continue
+                started = True
                 names.append(element_name(one))
                 last = one
             elif one.piece is Piece.GROUP and cast(Group, one.value).counted:

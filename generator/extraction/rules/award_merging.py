@@ -9,20 +9,14 @@ from generator.extraction.rules.award_lists import NameList
 from generator.text.folding import folded
 
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
-_COLLECTIVE = {"tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo", "cap-uy",
-               "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao"}  # fmt: skip
+_COLLECTIVE = {
+    "tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo",
+    "cap-uy", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao",
+}  # fmt: skip
 _PERSONAL = {
-    "ca-nhan",
-    "dang-vien",
-    "can-bo",
-    "ca-nhan-lanh-dao",
-    "cong-chuc-vien-chuc",
-    "nguoi-lao-dong",
-    "doan-vien",
-    "hoi-vien",
-    "giao-vien",
-    "hoc-sinh",
-}
+    "ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien",
+    "giao-vien", "hoc-sinh",
+}  # fmt: skip
 _GENERIC = {"khen-thuong", "bieu-duong"}
 
 

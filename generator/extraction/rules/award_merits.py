@@ -30,6 +30,8 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
 
 def words_follow(frame: Frame) -> bool:
     """Whether the words about a recipient follow it; in front of a verb they end where the verb begins."""
+    if frame.items and frame.items[-1].element.end <= frame.form.start:
+        return False
     return frame.mode not in {"passive", "receive"} or frame.open
 
 
@@ -61,7 +63,7 @@ def _filled(own: Merit, around: Merit) -> Merit:
 
 _BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
 _AFTER = re.compile(
-    r"[\s,]*(?:đột\s+xuất\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
+    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )
 _SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 

@@ -26,7 +26,8 @@ _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 
 # A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
 _RANK = re.compile(
-    r"(?:(?<=của )|(?<=được )|(?<=do ))(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
+    r"(?:(?<=của )|(?<=được )|(?<=do ))(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
+    r"|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
     r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
 )
 

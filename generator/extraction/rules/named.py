@@ -18,9 +18,11 @@ _CHILD = re.compile(r"(?:em|cháu|các em)\s")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``start`` is where the honorific begins, if any; ``pupil`` when the honorific is a child's (em, cháu)."""
+    """``start`` is where the honorific begins, if any, ``first`` where the name does; ``pupil`` when the honorific is
+    a child's (em, cháu)."""
 
     start: int
+    first: int
     end: int
     name: str
     pupil: bool
@@ -32,7 +34,13 @@ def named_persons(passage: Passage) -> Iterator[Named]:
     for one in names_in(words):
         start = words.starts[one.start]
         end = words.ends[one.after - 1]
-        yield Named(start, end, words.written(one.first, one.after), _CHILD.match(passage.views.canonical, start) is not None)
+        yield Named(
+            start,
+            words.starts[one.first],
+            end,
+            words.written(one.first, one.after),
+            _CHILD.match(passage.views.canonical, start) is not None,
+        )
 
 
 def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
@@ -40,4 +48,6 @@ def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
     for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop):
         full = sorted({name for name in known if name.split()[-1] == match["name"]})
         if len(full) == 1:
-            yield Named(match.start(), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None)
+            yield Named(
+                match.start(), match.start("name"), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None
+            )

@@ -71,9 +71,10 @@ _NUMBERED = {
     "lớp",
 }
 _CAPITAL_PARTS = {
-    "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến", "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
-    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc", "triển", "tạo", "quán",
-    "nguyên", "song",
+    "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến",
+    "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
+    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc",
+    "triển", "tạo", "quán", "nguyên", "song",
 }  # fmt: skip
 _COMMON_FAMILIES = {
     "nguyễn",
@@ -245,7 +246,7 @@ def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, 
         return None if joined else (at, nested.end(), True)
     known = _words().match(canonical, at, stop)
     ended = _ends().match(canonical, at, stop)
-    if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(text, at, match.group()):
+    if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(match.group()):
         return None
     if known is not None:
         return at, known.end(), True
@@ -263,7 +264,7 @@ def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: st
     return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
 
 
-def _is_name_part(text: str, at: int, word: str) -> bool:
+def _is_name_part(word: str) -> bool:
     """A capitalised word that only looks like an end: ``Ban Kiểm tra``, ``Ban Tổ chức``, ``Bộ Xây dựng``."""
     return word[0].isupper() and word[1:].islower() and word.lower() in _CAPITAL_PARTS
 

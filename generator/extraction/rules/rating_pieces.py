@@ -104,8 +104,10 @@ def quantities_in(passage: Passage) -> list[Quantity]:
     for group in groups_in(passage):
         if group.counted and not any(one.start < group.end and group.start < one.end for one in found):
             found.append(Quantity(group.start, group.end, group.count, None, (group.kind,), False))
-    for match in passage.matches(_fraction()):
-        found.append(Quantity(match.start(), match.end(), int(match["n"]), None, (names.entry_of(match["kind"]).id,), False))
+    found.extend(
+        Quantity(match.start(), match.end(), int(match["n"]), None, (names.entry_of(match["kind"]).id,), False)
+        for match in passage.matches(_fraction())
+    )
     return sorted(found, key=lambda one: one.start)
 
 

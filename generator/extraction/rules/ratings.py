@@ -32,13 +32,14 @@ _NORM = re.compile(
     r"[\s,(;]*(?:so\s+với\s+)?(?:nghị\s+quyết|chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^()%;]{0,70}?(?P<least>ít\s+nhất|tối\s+thiểu|trên|từ)?[^()%;\d]{0,24}(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 )
 _YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
-_NONE = re.compile(r"(?:không\s+(?:có|còn)|chưa\s+có)\s+(?:(?:một\s+)?\w+\s+){0,8}$")
+_NONE = re.compile(r"(?:không\s+(?:có|còn)|chưa\s+có)\s+(?:(?:một\s+)?\w+\s+){0,8}[\"']?$")
 _APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
+_APPRAISED = re.compile(r"được\s+(?:đánh\s+giá|xếp\s+loại|phân\s+loại)|(?:xếp|phân)\s+loại\s+chất\s+lượng")
 _SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
 _PLANS = {"phấn đấu", "quyết tâm", "hướng tới", "đăng ký", "phải đạt"}
 _GENERIC = {"tap-the", "don-vi", "ca-nhan"}
 _NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
-_AWARDED = re.compile(r"khen|tặng|trao|đề\s+nghị|này")
+_AWARDED = re.compile(r"khen|trong\s+đó|tặng|trao|đề\s+nghị|này")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
             read = _sentence(passage, taken, state, cue, sentence.block.span.start)
             found.extend(read)
             state = replace(state, subject=read[-1].subject if read else state.subject)
-        if canonical[sentence.end - 1] == ":" and (heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT]):
+        if (canonical[sentence.end - 1] == ":" or _APPRAISED.search(canonical, sentence.start, sentence.end)) and (
+            heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT | _GENERIC]
+        ):
             state = replace(state, subject=heads[-1].kind)
         told = _RESULT.search(canonical, sentence.start, sentence.end) is not None
         plan = cue is not None and ((not told and cue.group() in _PLANS) or canonical[sentence.end - 1] == ":")
@@ -125,6 +128,9 @@ def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Ma
     found: list[Rating] = []
     used = passage.start
     subject = state.subject
+    colon = passage.views.canonical.find(":", passage.start, levels[0].start)
+    if colon > 0 and (heads := [one for one in subjects if one.end <= colon and one.kind not in _GENERIC]):
+        subject = heads[-1].kind
     for level in levels:
         read, subject, used = _level(passage, level, quantities, subjects, used, subject)
         aimed = cue is not None and cue.start() < level.start and not _result_between(passage, cue.end(), level.start)
@@ -163,7 +169,6 @@ def _level(
                 percent = one.percent if share is None else share[0]
                 found.append(
                     _rating(
-                        passage,
                         who,
                         level,
                         one.count,
@@ -175,13 +180,13 @@ def _level(
                 )
         end = level.end if share is None else share[1]
     elif _NONE.search(canonical, left_edge, level.start) and subject is not None:
-        found.append(_rating(passage, subject, level, 0, None, False, left_edge, level.end))
+        found.append(_rating(subject, level, 0, None, False, left_edge, level.end))
     elif (
         counted := next((one for one in quantities if 0 <= one.start - level.end <= 12 and one.count is not None), None)
-    ) is not None and re.match(r"[\"'\s,]*(?:có|là|gồm|:|cho)\s", canonical[level.end : counted.start] + " "):
+    ) is not None and re.match(r"[\"'\s,]*(?:(?:có|là|gồm|:|cho)\s*)?$", canonical[level.end : counted.start]):
         subject = _specific(counted.subjects[0], subject, canonical, passage.start, counted.start) if counted.subjects else subject
         if subject is not None:
-            found.append(_rating(passage, subject, level, counted.count, None, False, level.start, counted.end))
+            found.append(_rating(subject, level, counted.count, None, False, level.start, counted.end))
         end = counted.end
         share = _share_after(passage, counted.end, quantities)
         if share is not None and found:
@@ -191,7 +196,6 @@ def _level(
         share = _share_after(passage, number[1], quantities)
         found.append(
             _rating(
-                passage,
                 subject,
                 level,
                 number[0],
@@ -203,12 +207,12 @@ def _level(
         )
         end = number[1]
     elif (share := _share_after(passage, level.end, quantities)) is not None and subject is not None:
-        found.append(_rating(passage, subject, level, None, share[0], False, bare[-1].start if bare else level.start, share[1]))
+        found.append(_rating(subject, level, None, share[0], False, bare[-1].start if bare else level.start, share[1]))
         end = share[1]
     elif (
         bare and bare[-1].named and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start])
     ):
-        found.append(_rating(passage, subject or bare[-1].kind, level, 1, None, False, bare[-1].start, level.end))
+        found.append(_rating(subject or bare[-1].kind, level, 1, None, False, bare[-1].start, level.end))
     if found and (norm := _NORM.match(canonical, end, passage.stop)) is not None:
         value = float(norm["p"].replace(",", "."))
         value = int(value) if value.is_integer() else value
@@ -247,6 +251,13 @@ def _coordinated(canonical: str, left: list[Quantity]) -> list[Quantity]:
             and one.subjects
         ):
             chosen.insert(0, one)
+        elif (
+            chosen[0].percent is not None
+            and not chosen[0].subjects
+            and one.count is not None
+            and between.strip() in {"(", ",", ", chiếm", "- chiếm"}
+        ):
+            chosen[0] = replace(one, percent=chosen[0].percent)
         elif one.percent is not None and chosen[0].count is not None and re.fullmatch(r"\s*[(,]?\s*", between):
             chosen[0] = replace(chosen[0], percent=one.percent)
         else:
@@ -261,9 +272,7 @@ def _specific(kind: str, carried: str | None, canonical: str, start: int, at: in
     return kind
 
 
-def _rating(
-    passage: Passage, subject: str, level: Level, count: int | None, percent: float | None, at_least: bool, start: int, end: int
-) -> Rating:
+def _rating(subject: str, level: Level, count: int | None, percent: float | None, at_least: bool, start: int, end: int) -> Rating:
     least = at_least or level.at_least
     if percent is not None and percent.is_integer():
         percent = int(percent)

@@ -15,8 +15,10 @@ from generator.text.numbers import WORDS, number_in_digits, number_in_words
 _QUANTIFIERS = r"các|những|nhiều|một\s+số|toàn\s+thể|một\s+vài|hàng\s+(?:chục|trăm|nghìn|ngàn)"
 _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả|đủ)\s+"
 #: Kinds that may stand without number or quantifier and still be recipients (``giấy khen cho cá nhân điển hình``).
-_BARE = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so", "dang-bo",
-         "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc"}  # fmt: skip
+_BARE = {
+    "ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so",
+    "dang-bo", "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc",
+}  # fmt: skip
 #: Variants too common as ordinary words to stand bare or behind a quantifier.
 WEAK = {
     "người",
