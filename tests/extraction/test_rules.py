@@ -24,7 +24,9 @@ def test_has_examples_counterexamples_and_a_source(rule: Rule) -> None:
     assert rule.source, "where does the rule come from?"
 
 
-@pytest.mark.parametrize(("rule", "example"), [(rule, one) for rule in RULES for one in rule.examples], ids=lambda one: getattr(one, "id", None))
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, one) for rule in RULES for one in rule.examples], ids=lambda one: getattr(one, "id", None)
+)
 def test_finds_its_examples(rule: Rule, example: Example) -> None:
     text, span = example.parts()
     found = rule(Passage(Views(text), context=example.context))
@@ -33,7 +35,9 @@ def test_finds_its_examples(rule: Rule, example: Example) -> None:
         assert example.value in [one.value for one in found if one.span == span]
 
 
-@pytest.mark.parametrize(("rule", "text"), [(rule, one) for rule in RULES for one in rule.counterexamples], ids=lambda one: getattr(one, "id", None))
+@pytest.mark.parametrize(
+    ("rule", "text"), [(rule, one) for rule in RULES for one in rule.counterexamples], ids=lambda one: getattr(one, "id", None)
+)
 def test_leaves_its_counterexamples(rule: Rule, text: str) -> None:
     assert not rule(Passage(Views(text)))
 
