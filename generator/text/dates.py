@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"""(?<![\w/.,\-])
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
-    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng)\s{{1,2}})?
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng|từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
     """,
     re.VERBOSE,
@@ -53,8 +53,10 @@ _FEAST_BEFORE = re.compile(
 _DOCUMENT_BEFORE = re.compile(
     r"(?:(?:\d\s?[-/]\s?[\d./\-]{0,8}[a-zđ][\w.\-/]{1,25}|\bsố\s?[\d\w./-]{1,25})(?:\s?,?|\s(?:của|về)\s[^,;:]{0,80})|(?:chỉ thị"
     r"|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
-    r"|thông báo|văn bản|pháp lệnh|luật|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
+    r"|thông báo|văn bản|pháp lệnh|luật thi đua, khen thưởng|luật phòng, chống|luật|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
 )
+#: What follows a time and no amount: ``từ 28-29.5, tổ chức …``.
+_ENDS_A_TIME = re.compile(r"\s{0,2}(?:[,;.)]|tại(?!\w)|ở(?!\w)|$)")
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
 _REACH = 110  # characters before a date that can say that it is a feast's or a document's
 
@@ -133,6 +135,8 @@ def _mention(canonical: str, match: re.Match[str], start: int) -> DateMention | 
         return None
     if until is not None and (not marked or _is_anniversary(match)):
         return None
+    if match["word"] == "từ" and not _ENDS_A_TIME.match(canonical, match.end()):
+        return None  # từ 2-3.5 lần: an amount
     before = canonical[max(start, match.start() - _REACH) : match.start("word") if match["word"] else match.start()]
     if not match["part"] and (_FEAST_BEFORE.search(before) or _DOCUMENT_BEFORE.search(before)):
         return None

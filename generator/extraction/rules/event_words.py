@@ -11,7 +11,7 @@ import re
 NOUNS = (
     r"(?:hội nghị|đại hội|hội thảo|hội thi|hội thao|hội diễn|lễ(?! phép| nghi| hội hè)|buổi lễ|buổi (?!sáng|trưa|chiều|tối)[\w]+|tọa đàm"
     r"|gặp mặt|cuộc họp|phiên họp|kỳ họp|cuộc thi"
-    r"|chương trình|giao ban|họp mặt|liên hoan|ngày hội|đêm|khóa học|lớp|đợt)"
+    r"|chương trình|giao ban|họp mặt|liên hoan|ngày hội|đêm|khóa học|lớp(?! \d)|đợt)"
 )
 #: Verbs with which a body holds an event or does what an article of the genre reports.
 HOLDS = (
@@ -44,3 +44,21 @@ NOT_ITS_DAY = re.compile(
 ANOTHER_TIME = re.compile(
     r"\W{0,3}(?:trước đó|trước đây|cách đây|sắp tới|thời gian tới|theo kế hoạch|dự kiến|sau đó|đến nay|tính đến|năm ngoái)(?!\w)"
 )
+#: Right before a date that a verb of holding or an event's own name leads to: ``… tổ chức tại Hà Nội chiều 27/5``,
+#: ``phát biểu tại Đại hội …, vào sáng 17/9``.
+LEADS_TO_DAY = re.compile(
+    rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s[^,.;:\n]{{2,50}})?|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
+    r"[,\s]{1,3}(?:vào\s)?$"
+)
+#: Ceremonies that go with an event and are not what is reported, where another one is.
+BESIDE = re.compile(r"(?:buổi )?lễ (?:dâng (?:hoa|hương)|đặt vòng hoa|viếng|vào lăng viếng|chào cờ|báo công)(?!\w)")
+#: Before and behind a name whose day isn't told: what says that the event was held.
+HAS_HELD = re.compile(
+    r"(?:(?<!\w)(?:đã|vừa|vừa mới|mới|long trọng|trọng thể|trang trọng|tưng bừng|phối hợp) (?:[\w]+ ){0,2}tổ chức|^[^,;:.]{4,90} tổ chức|khai mạc)"
+    r" (?:thành công |trọng thể |long trọng |trang trọng )?$"
+)
+WAS_HELD = re.compile(r"[\s,]{0,2}(?:(?:đã|vừa|được|chính thức|long trọng|trọng thể) ){0,3}(?:tổ chức|diễn ra|khai mạc|tiến hành)(?!\w)")
+#: A name that speaks of events in general.
+GENERIC = re.compile(r"(?<!\w)hoặc(?!\w)|^\w+(?: \w+)? (?:đạt|này|đó|nào|khác|trên)(?!\w)")
+#: Before a name: several of them.
+SEVERAL = re.compile(r"(?:\d|(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|từng))\s$")

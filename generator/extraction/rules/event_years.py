@@ -2,7 +2,8 @@
 
 Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
 elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
-first year of a congress's term. Source: shared/domain/grammar.md §1.2; facts.md event.
+first year of a congress's term; the latest day or month that the text tells with its year, when no later year is named
+and the year is told more than once. Source: shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.text.dates import dates, iso_date, nearest_year, year_before
+from generator.text.dates import dates, iso_date, months, nearest_year, year_before
 
 _ANNIVERSARY = re.compile(
     r"(?:1[89]|20)\d{2}\)?\s?(?:-|đến|/)\s?\(?(?:(?P<d>\d{1,2})\s?[/.\-]\s?(?P<m>\d{1,2})\s?[/.\-]\s?)(?P<y>20\d{2})(?!\d)"
@@ -27,6 +28,12 @@ _JUBILEE = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^.;\n]{0,9
 _OPENS = re.compile(
     r"(?:khai giảng|phát động|khai mạc|hội thi|hội thao|hội diễn|ra quân|giải (?:bóng|cầu|quần)"
     r"|lớp bồi dưỡng)[^.;\n]{0,120}năm (?P<y>20\d{2})(?!\s?-)"
+)
+#: A year that is no end of a term or a plan, and what goes before one that is still to come or that a thing began in.
+_YEAR = re.compile(r"(?<![\d/.\-–])(?<!\d\s[-–]\s)20[0-4]\d(?!\s?[-–/]\s?\d|\d|\.\d)")
+_NOT_NOW = re.compile(
+    r"(?:nhiệm kỳ|giai đoạn|khóa|đến (?:hết )?(?:cuối )?(?:năm|ngày|tháng)?|trước (?:năm|ngày)?|tầm nhìn|năm học|sinh năm|sinh ngày"
+    r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20})[\s\d–-]{0,14}$"
 )
 
 
@@ -55,15 +62,36 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
         anchor = (int(match["d"]), int(match["m"]), int(match["y"]))
         if iso_date(*anchor) is not None:
             return EventYear(nearest_year(day, month, anchor), f"năm theo ngày kỷ niệm {match['d']}/{match['m']}/{match['y']}")
+    own = canonical[sentence.start : sentence.end]
     lead = canonical[: min(len(canonical), max(sentence.end, 1500))]
-    return _from_review(lead, canonical[sentence.start : sentence.end], month)
+    return _from_review(own, own, month) or _from_latest_date(canonical, day, month) or _from_review(own, lead, month)
 
 
-def _from_review(lead: str, sentence: str, month: int) -> EventYear | None:
-    half = _HALF.search(sentence) or _HALF.search(lead)
+def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
+    """The year nearest to the latest day or month that is told with its year, where no later year is named."""
+    named = [
+        int(one.group()) for one in _YEAR.finditer(canonical) if _NOT_NOW.search(canonical, max(0, one.start() - 30), one.start()) is None
+    ]
+    told = [(one.year, one.month, one.day, one.start, one.end) for one in dates(canonical) if one.year and one.month and one.day]
+    told += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
+    told = [one for one in told if _NOT_NOW.search(canonical, max(0, one[3] - 30), one[3]) is None]
+    if not told:
+        return None
+    latest = max(told)
+    year = latest[0]
+    if max(named, default=year) > year or len({one[3] for one in told if one[0] == year}) + named.count(year) < 2:
+        return None
+    if nearest_year(day, month, (latest[2], latest[1], year)) != year:
+        return None
+    return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
+
+
+def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
+    """The year that a review told in ``where`` implies; a term and an opening are read in the event's own sentence."""
+    half = _HALF.search(where)
     if half is not None and month >= 3:
         return EventYear(int(half["y"]), f"năm theo kỳ sơ kết: {half.group()}")
-    for where in (sentence, lead):
+    if where:
         review = _REVIEW.search(where)
         # A year's review is held between October of that year and June of the next.
         if review is not None and (month >= 10 or month <= 6):
@@ -77,7 +105,7 @@ def _from_review(lead: str, sentence: str, month: int) -> EventYear | None:
     if opens is not None:
         return EventYear(int(opens["y"]), f"năm viết trong tên sự kiện: {opens['y']}")
     if "đại hội" in sentence:
-        term = _TERM.search(sentence) or _TERM.search(lead)
+        term = _TERM.search(where)
         if term is not None:
             return EventYear(int(term["y"]), f"năm đầu của {term.group()}")
     return None

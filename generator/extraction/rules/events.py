@@ -13,7 +13,20 @@ from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.event_words import ANOTHER_TIME, HELD, HOLDS, NOT_ITS_DAY, NOUNS, OTHER
+from generator.extraction.rules.event_words import (
+    ANOTHER_TIME,
+    BESIDE,
+    GENERIC,
+    HAS_HELD,
+    HELD,
+    HOLDS,
+    LEADS_TO_DAY,
+    NOT_ITS_DAY,
+    NOUNS,
+    OTHER,
+    SEVERAL,
+    WAS_HELD,
+)
 from generator.extraction.rules.event_years import EventYear, inferred_year
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, Inference
@@ -44,14 +57,15 @@ _PLACE_ENDS = re.compile(
     rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
 _NAME = re.compile(
-    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[^;:.\n]|\.(?=\w)){{3,260}}"
+    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[\"“][^\"”“\n]{{1,160}}[\"”]|[^;:.\n]|\.(?=\w)){{3,260}}"
 )
 _NAME_ENDS = re.compile(
-    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút)|\s(?:diễn ra|đã (?:được|diễn|khai)"
+    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)|\s(?:diễn ra|đã (?:được|diễn|khai)"
     r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
-    r"|do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn)|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với sự"
+    r"|(?<!tự )do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập)"
+    r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với (?:sự|một|hơn|gần)"
     r"|có sự|dưới sự|nhằm|khai mạc|long trọng"
-    r"|cho đồng chí|cho (?:\d|các|\w+ đảng viên)|tặng \d))(?!\w)|[.!?…]\s"
+    r"|(?:cho|tặng) (?:đồng chí|ông|bà|\d{1,6}|gần|hơn|trên|các|\w+ đảng viên)))(?!\w)|[.!?…]\s"
 )
 
 
@@ -96,7 +110,7 @@ class Held:
 def held(passage: Passage) -> Iterator[Finding]:
     """The first day in a sentence on which something is held, with place and name of what is held."""
     canonical, start, stop = passage.views.canonical, passage.start, passage.stop
-    if ANOTHER_TIME.match(canonical, start, stop) or HELD.search(canonical, start, stop) is None:
+    if ANOTHER_TIME.match(canonical, start, stop):
         return
     for mention in dates(canonical, start, stop):
         if (mention.year is None or mention.year >= _EARLIEST) and _is_its_day(canonical, mention, start, stop):
@@ -119,11 +133,17 @@ def event(text: ArticleText) -> Event | None:
     """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
     words don't tell is inferred, with the basis."""
     lead = tuple(_lead(text))
+    beside: Event | None = None
     for sentence in lead:
         for finding in held(text.passage(sentence)):
             found = _dated(text, sentence, finding)
-            if not _is_history(found.date, text.article.published):
+            if _is_history(found.date, text.article.published):
+                continue
+            if found.name is None or BESIDE.match(found.name.lower()) is None:
                 return found
+            beside = beside or found
+    if beside is not None:
+        return beside
     for sentence in lead:
         passage = text.passage(sentence)
         name = name_of(passage, held_only=True)
@@ -192,6 +212,8 @@ def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> 
     before = canonical[max(start, mention.start - 40) : mention.start]
     if NOT_ITS_DAY.search(before) and mention.until is None:
         return False
+    if LEADS_TO_DAY.search(canonical, max(start, mention.start - 220), mention.start):
+        return True
     ahead = HELD.search(canonical, mention.end, stop)
     other = OTHER.search(canonical, mention.end, stop)
     if ahead is not None and (other is None or ahead.start() < other.start()):
@@ -231,18 +253,26 @@ def place_of(passage: Passage, start: int) -> Span | None:
 
 
 def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
-    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only with ``tổ chức``,
-    ``diễn ra`` or ``khai mạc`` beside it."""
+    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only where the words
+    beside it say that it was held."""
     canonical = passage.views.canonical
     for match in _NAME.finditer(canonical, passage.start, passage.stop):
         over = _NAME_ENDS.search(canonical, match.start() + 3, match.end())
         span = _trim(passage.views.text, match.start(), over.start() if over else match.end())
-        if len(span) < 12 or len(span.of(canonical).split()) < 3:
+        words = span.of(canonical)
+        if len(span) < 12 or len(words.split()) < 3 or not _is_closed(span.of(passage.views.text)):
             continue
-        around = canonical[max(passage.start, span.start - 40) : span.start] + " " + canonical[span.end : min(passage.stop, span.end + 60)]
-        if not held_only or re.search(r"(?:tổ chức|diễn ra|khai mạc|tiến hành)(?!\w)", around):
+        before = canonical[max(passage.start, span.start - 110) : span.start]
+        if GENERIC.search(words) or SEVERAL.search(before):
+            continue
+        if not held_only or HAS_HELD.search(before) or WAS_HELD.match(canonical, span.end, min(passage.stop, span.end + 60)):
             return span
     return None
+
+
+def _is_closed(words: str) -> bool:
+    """Whether each quotation mark and bracket that closes in a name has also opened in it."""
+    return words.count("”") <= words.count("“") and words.count(")") <= words.count("(")
 
 
 def _trim(text: str, start: int, end: int) -> Span:
