@@ -112,7 +112,7 @@ class _Reader:
         between = self.elements[self.clause : at]
         left = left_of(self.passage, between, element, opens=self.clause == 0)
         clause = self.passage.start if self.clause == 0 else between[0].start if between else element.start
-        status = clause_status(self.passage, clause, element.start, left.verb)
+        status = clause_status(self.passage, clause, element.start, left.verb, element.end)
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
         if left.mode == "nominal":
             start = element.start
@@ -278,6 +278,13 @@ class _Reader:
         if before is not Piece.TO and frame.items and begins_clause(self.passage, self.elements, at):
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
+            return
+        if (
+            not frame.items
+            and before is Piece.TO
+            and len(self.passage.views.canonical[self.elements[at - 1].end : element.start].split()) > 6
+        ):
+            frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
         last = frame.items[-1] if frame.items else None

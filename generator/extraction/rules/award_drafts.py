@@ -140,7 +140,7 @@ def _one_award(one: Draft, other: Draft) -> bool:
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _HISTORY = re.compile(
-    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua|\d\s+năm\s+(?:xây\s+dựng|hình\s+thành|thành\s+lập|phát\s+triển)"
+    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
@@ -211,6 +211,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
             not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end])
         ):
             return None  # … và một số cá nhân khác: nobody in particular
+        if count is None and not names and form.group == "title":
+            return None
         if count is None and not names and frame.mode == "nominal" and frame.follows is None:
             return None  # mẫu giấy khen cho học sinh: a thing, no act
         if count is None and not names and (frame.status == "proposed" or form.type == "bang-cong-nhan"):

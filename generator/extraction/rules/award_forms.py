@@ -69,6 +69,7 @@ _PLAIN_TITLE = re.compile(
     r"|tài\s+năng))(?!\w)"
 )
 _MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
+_GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
@@ -91,7 +92,9 @@ def forms_in(passage: Passage) -> Iterator[Form]:
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     """``khen tặng danh hiệu X``, ``khen thưởng Huân chương``: the verb of the form that it stands before."""
     between = passage.views.canonical[form.end : following.start].split()
-    return following.group != "verb" and (not between or between == ["danh", "hiệu"])
+    if following.group == "verb":
+        return False
+    return not between or between == ["danh", "hiệu"] or (between[0] == "và" and " ".join(between[1:]) in _GIVING)  # biểu dương và tặng F
 
 
 def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:

@@ -17,6 +17,7 @@ _PERSONAL = {
     "ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien",
     "giao-vien", "hoc-sinh",
 }  # fmt: skip
+_ANYBODY = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "don-vi"}
 _GENERIC = {"khen-thuong", "bieu-duong"}
 
 
@@ -105,6 +106,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.status != other.status:
         return False
     if one.count is None or other.count is None:
+        if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
+            return False
         same_merit = other.merit.standard is None or (
             one.merit.standard is not None and _alike_words(one.merit.standard, other.merit.standard)
         )

@@ -24,11 +24,13 @@ def _intended_near() -> re.Pattern[str]:
 
 
 _NOBODY = re.compile(r"không\s+có\s+(?:\S+\s+){1,6}?nào(?!\w)")
+_TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
 _AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
-def clause_status(passage: Passage, start: int, form: int, verb: int) -> str | None:
-    """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands.
+def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
+    """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands, ``after``
+    where the form ends.
 
     None where they say nothing special (granted, unless the article's context says past); :data:`NONE` for no award.
     """
@@ -38,6 +40,8 @@ def clause_status(passage: Passage, start: int, form: int, verb: int) -> str | N
         or _cue("target").search(canonical, start, form)
         or _NOBODY.search(canonical, start, form)
     ):
+        return NONE
+    if _TARIFF.search(canonical, passage.start, passage.stop) or canonical.startswith(" không ", after):
         return NONE
     if _AIM.search(canonical, passage.start, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)

@@ -12,6 +12,7 @@ from generator.extraction.rules.award_merging import merged, same_name, with_nam
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
 from generator.model.span import Span
+from generator.text.folding import canonical
 
 
 def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...]:
@@ -26,6 +27,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
 _THEME = re.compile(
     r"(?<!\w)(?:tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh|khen\s+thưởng)\s+(?:\d[\d.]*\s+|các\s+|những\s+)?(?P<theme>[^.:;,|()]{6,90}?)(?=\s+năm\s+(?:19|20)\d\d|\s+giai\s+đoạn|[.:;,|()]|$)"
 )
+_KIND_HEAD = re.compile(r"(?:tập thể|cá nhân|tổ chức|đơn vị|gia đình|đảng viên|đồng chí|cán bộ)[\s,&-]*(?:và\s+)?")
 _MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến|giỏi|thành tích|gương")
 
 
@@ -36,8 +38,17 @@ def _theme(text: ArticleText) -> Finding | None:
             match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
             if match is not None and _MERIT_WORDS.search(match["theme"]):
                 span = Span(*match.span("theme"))
-                return Finding(span, " ".join(span.of(text.article.text).split()))
+                return Finding(span, _without_kind(" ".join(span.of(text.article.text).split())))
     return None
+
+
+def _without_kind(theme: str) -> str:
+    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why."""
+    words = canonical(theme)
+    rest = 0
+    while (match := _KIND_HEAD.match(words, rest)) is not None:
+        rest = match.end()
+    return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
 
 
 def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award:
@@ -47,7 +58,8 @@ def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award
         names.extend(name for name in draft.names if name not in names and not any(same_name(name, other) for other in names))
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
-    status = next((draft.status for draft in group if draft.status), None) or "granted"
+    told = {draft.status or "granted" for draft in group}
+    status = next((one for one in ("proposed", "granted", "past") if one in told), "granted")
     inferred: list[Inference] = []
     if granter is None and status == "granted" and (granter := _only(reading.granters.get(best.type, []))) is not None:
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))

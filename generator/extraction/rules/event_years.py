@@ -3,7 +3,7 @@
 Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
 elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
 first year of a congress's term; the latest day or month that the text tells with its year, when no later year is named
-and the year is told more than once. Source: shared/domain/grammar.md §1.2; facts.md event.
+and the year is told twice or the day is near. Source: shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ _NOT_NOW = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|khóa|đến (?:hết )?(?:cuối )?(?:năm|ngày|tháng)?|trước (?:năm|ngày)?|tầm nhìn|năm học|sinh năm|sinh ngày"
     r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20})[\s\d–-]{0,14}$"
 )
+_NEAR = 80  # days between the event and a day whose year is told only once
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,10 @@ def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
         return None
     latest = max(told)
     year = latest[0]
-    if max(named, default=year) > year or len({one[3] for one in told if one[0] == year}) + named.count(year) < 2:
+    if max(named, default=year) > year or nearest_year(day, month, (latest[2], latest[1], year)) != year:
         return None
-    if nearest_year(day, month, (latest[2], latest[1], year)) != year:
+    often = len({one[3] for one in told if one[0] == year}) + named.count(year) > 1
+    if not often and abs((month - latest[1]) * 30 + day - latest[2]) > _NEAR:
         return None
     return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
 
