@@ -13,7 +13,7 @@ from typing import cast
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
-from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted
+from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
 from generator.extraction.rules.award_status import NONE, clause_status
@@ -230,7 +230,7 @@ class _Reader:
             if element.piece is Piece.TO:
                 if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
                     return at
-                frame.open, frame.items = True, []
+                frame.open, frame.items, frame.object = True, [], element.end
                 return index + 1
             if element.piece is Piece.GIVE and self._hands_to(index, gap):
                 frame.open, frame.items = True, []
@@ -258,6 +258,9 @@ class _Reader:
         """``70 năm: 2 đồng chí; 60 năm: 7 đồng chí``."""
         return frame.form.group in {"form", "prize"} and frame.mode == "nominal" and self.elements[index - 1].piece is Piece.COLON
 
+    def _is_far(self, start: int, element: Element) -> bool:
+        return len(self.passage.views.canonical[start : element.start].split()) > 7
+
     def _names_one_of(self, last: Item, element: Element) -> bool:
         if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
             return False
@@ -279,11 +282,7 @@ class _Reader:
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
             return
-        if (
-            not frame.items
-            and before is Piece.TO
-            and len(self.passage.views.canonical[self.elements[at - 1].end : element.start].split()) > 6
-        ):
+        if not frame.items and frame.object is not None and self._is_far(frame.object, element):
             frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
@@ -298,7 +297,8 @@ class _Reader:
         ):
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
-            self.total.names.append(element_name(element))
+            if may_be_member(self.total.element, element):
+                self.total.names.append(element_name(element))
             return
         if (
             last is not None
@@ -306,7 +306,8 @@ class _Reader:
             and after_colon(self.elements, at, last.element)
             and last.element.piece is Piece.GROUP
         ):
-            last.names.append(element_name(element))
+            if may_be_member(last.element, element):
+                last.names.append(element_name(element))
             return
         if element.piece is Piece.PERSON and any(
             element_name(element) == element_name(item.element) for item in frame.items if item.element.piece is Piece.PERSON

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import cast
 
-from generator.extraction.rules.award_elements import Element
+from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.named import Named
-from generator.extraction.rules.recipients import Group
+from generator.extraction.rules.recipients import PERSONAL, Group
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Frame:
     limit: int
     items: list[Item] = field(default_factory=list)
     open: bool = False
+    object: int | None = None  # where the words behind 'cho' begin
     follows: Frame | None = None  # the frame before it in the sentence
     merit: Merit | None = None  # what it is for, once read
 
@@ -45,6 +46,13 @@ class Frame:
 def element_name(element: Element) -> str:
     """The name that a person or body element tells."""
     return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+
+
+def may_be_member(group: Element, named: Element) -> bool:
+    """Whether a name can be one of a counted group: a person of persons, a body of bodies."""
+    if not isinstance(group.value, Group) or group.value.kind in {"tap-the-va-ca-nhan", "khac"}:
+        return True
+    return (group.value.kind in PERSONAL) == (named.piece is Piece.PERSON)
 
 
 def is_counted(element: Element) -> bool:

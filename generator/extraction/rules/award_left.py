@@ -176,7 +176,7 @@ def _is_circumstance(passage: Passage, body: Element) -> bool:
 
 
 _PROPER = re.compile(
-    r"\s*(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){1,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s|\s*(?P<caps>[A-ZĐ]{2,12})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
+    r"\s*(?P<name>(?=(?:[A-ZĐ][\w&.]*\s){0,4}[A-ZĐ]{2})[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){0,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
 )
 
 
@@ -185,8 +185,7 @@ def _proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
     match = _PROPER.match(passage.views.text, passage.start, min(before + 12, passage.stop))
     if match is None:
         return ()
-    group = "name" if match["name"] is not None else "caps"
-    return (Element(Piece.BODY, match.start(group), match.end(group), match[group]),)
+    return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
 
 
 def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:

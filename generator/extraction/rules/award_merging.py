@@ -6,16 +6,13 @@ from dataclasses import replace
 
 from generator.extraction.rules.award_drafts import Draft
 from generator.extraction.rules.award_lists import NameList
+from generator.extraction.rules.recipients import PERSONAL
 from generator.text.folding import folded
 
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
 _COLLECTIVE = {
     "tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo",
     "cap-uy", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao",
-}  # fmt: skip
-_PERSONAL = {
-    "ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien",
-    "giao-vien", "hoc-sinh",
 }  # fmt: skip
 _ANYBODY = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "don-vi"}
 _GENERIC = {"khen-thuong", "bieu-duong"}
@@ -91,7 +88,7 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _COLLECTIVE or {one, other} <= _PERSONAL
+    return one == other or {one, other} <= _COLLECTIVE or {one, other} <= PERSONAL
 
 
 def _same(one: Draft, other: Draft) -> bool:
@@ -186,15 +183,15 @@ def _sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
     for group in groups:
         one = group[0]
         if one.count is not None:
-            for key in {(one.type, one.kind in _PERSONAL), ("*", one.kind in _PERSONAL), (one.type, True), ("*", True)}:
+            for key in {(one.type, one.kind in PERSONAL), ("*", one.kind in PERSONAL), (one.type, True), ("*", True)}:
                 totals[key] = totals.get(key, 0) + one.count
     return totals
 
 
 def _is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
-    keys = {(draft.type, draft.kind in _PERSONAL), (draft.type, True)}
+    keys = {(draft.type, draft.kind in PERSONAL), (draft.type, True)}
     if draft.type in _GENERIC:
-        keys |= {("*", draft.kind in _PERSONAL), ("*", True)}
+        keys |= {("*", draft.kind in PERSONAL), ("*", True)}
     return draft.count is not None and any(sums.get(key) == draft.count for key in keys)
 
 

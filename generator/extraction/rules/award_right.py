@@ -33,6 +33,8 @@ def is_object(element: Element, frame: Frame, gap: list[str]) -> bool:
             return counted and gap in (["còn", "có"], ["có"])
         loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
         return len(gap) <= 2 and frame.mode == "active" and (counted or loose)
+    if frame.form.words == "khen":
+        return False  # Bác khen cháu: a kind word
     if element.piece is Piece.PERSON:
         return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
     return frame.form.group == "verb" and frame.mode == "active" and not gap

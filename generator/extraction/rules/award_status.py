@@ -25,6 +25,7 @@ def _intended_near() -> re.Pattern[str]:
 
 _NOBODY = re.compile(r"không\s+có\s+(?:\S+\s+){1,6}?nào(?!\w)")
 _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
+_DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
 _AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
@@ -41,7 +42,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or _NOBODY.search(canonical, start, form)
     ):
         return NONE
-    if _TARIFF.search(canonical, passage.start, passage.stop) or canonical.startswith(" không ", after):
+    if _TARIFF.search(canonical, passage.start, passage.stop) or _DENIED.match(canonical, after):
         return NONE
     if _AIM.search(canonical, passage.start, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)

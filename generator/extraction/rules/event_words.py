@@ -54,11 +54,12 @@ LEADS_TO_DAY = re.compile(
 BESIDE = re.compile(r"(?:buổi )?lễ (?:dâng (?:hoa|hương)|đặt vòng hoa|viếng|vào lăng viếng|chào cờ|báo công)(?!\w)")
 #: Before and behind a name whose day isn't told: what says that the event was held.
 HAS_HELD = re.compile(
-    r"(?:(?<!\w)(?:đã|vừa|vừa mới|mới|long trọng|trọng thể|trang trọng|tưng bừng|phối hợp) (?:[\w]+ ){0,2}tổ chức|^[^,;:.]{4,90} tổ chức|khai mạc)"
+    r"(?:(?<!\w)(?:đã|vừa|vừa mới|mới|long trọng|trọng thể|trang trọng|tưng bừng|phối hợp) (?:[\w]+ ){0,2}tổ chức"
+    r"|^[^,;:.]{4,90} tổ chức|khai mạc)"
     r" (?:thành công |trọng thể |long trọng |trang trọng )?$"
 )
 WAS_HELD = re.compile(r"[\s,]{0,2}(?:(?:đã|vừa|được|chính thức|long trọng|trọng thể) ){0,3}(?:tổ chức|diễn ra|khai mạc|tiến hành)(?!\w)")
 #: A name that speaks of events in general.
 GENERIC = re.compile(r"(?<!\w)hoặc(?!\w)|^\w+(?: \w+)? (?:đạt|này|đó|nào|khác|trên)(?!\w)")
-#: Before a name: several of them.
-SEVERAL = re.compile(r"(?:\d|(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|từng))\s$")
+#: Before a name: several of them, or a document of one.
+SEVERAL = re.compile(r"(?:\d|(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|từng|nghị quyết|chỉ thị|kết luận|văn kiện))\s$")

@@ -2,8 +2,8 @@
 
 Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
 elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
-first year of a congress's term; the latest day or month that the text tells with its year, when no later year is named
-and the year is told twice or the day is near. Source: shared/domain/grammar.md §1.2; facts.md event.
+first year of a congress's term; a count of years since what has its own year; the latest day or month that the text
+tells with its year, when no later year is named and the year is told twice or the day is near. Source: shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations
@@ -35,6 +35,10 @@ _NOT_NOW = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|khóa|đến (?:hết )?(?:cuối )?(?:năm|ngày|tháng)?|trước (?:năm|ngày)?|tầm nhìn|năm học|sinh năm|sinh ngày"
     r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20})[\s\d–-]{0,14}$"
 )
+_COUNTED = re.compile(r"(?:(?P<review>tổng kết|sơ kết)|kỷ niệm) (?P<n>\d{1,3}) năm (?P<what>[^.;\n]{0,80})")
+_SIGNED = re.compile(r"(?<!\w)(?:ký kết|ban hành)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
+_FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra đời)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
+_EARLIEST = 2000
 _NEAR = 80  # days between the event and a day whose year is told only once
 
 
@@ -65,7 +69,28 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
             return EventYear(nearest_year(day, month, anchor), f"năm theo ngày kỷ niệm {match['d']}/{match['m']}/{match['y']}")
     own = canonical[sentence.start : sentence.end]
     lead = canonical[: min(len(canonical), max(sentence.end, 1500))]
-    return _from_review(own, own, month) or _from_latest_date(canonical, day, month) or _from_review(own, lead, month)
+    return (
+        _from_review(own, own, month)
+        or _from_count(canonical, own)
+        or _from_latest_date(canonical, day, month)
+        or _from_review(own, lead, month)
+    )
+
+
+def _from_count(canonical: str, sentence: str) -> EventYear | None:
+    """``tổng kết 10 năm thực hiện quy chế`` that was ``ký kết vào năm 2015``, ``kỷ niệm 60 năm thành lập``: founded and counted."""
+    count = _COUNTED.search(sentence)
+    if count is None or (not count["review"] and "thành lập" not in count["what"]):
+        return None
+    begun = {int(one["y"]) for one in (_SIGNED if count["review"] else _FOUNDED).finditer(canonical)}
+    if len(begun) != 1:
+        return None
+    year = begun.pop() + int(count["n"])
+    return (
+        EventYear(year, f"năm theo {count.group().removesuffix(count['what']).strip()} từ {year - int(count['n'])}")
+        if year >= _EARLIEST
+        else None
+    )
 
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
@@ -80,7 +105,7 @@ def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
         return None
     latest = max(told)
     year = latest[0]
-    if max(named, default=year) > year or nearest_year(day, month, (latest[2], latest[1], year)) != year:
+    if year < _EARLIEST or max(named, default=year) > year or nearest_year(day, month, (latest[2], latest[1], year)) != year:
         return None
     often = len({one[3] for one in told if one[0] == year}) + named.count(year) > 1
     if not often and abs((month - latest[1]) * 30 + day - latest[2]) > _NEAR:

@@ -57,13 +57,15 @@ _PLACE_ENDS = re.compile(
     rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
 _NAME = re.compile(
-    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))(?:[\"“][^\"”“\n]{{1,160}}[\"”]|[^;:.\n]|\.(?=\w)){{3,260}}"
+    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"
+    r"(?:[\"“][^\"”“\n]{1,160}[\"”]|[^;:.\n]|\.(?=\w)){3,260}"
 )
 _NAME_ENDS = re.compile(
     r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)|\s(?:diễn ra|đã (?:được|diễn|khai)"
     r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
     r"|(?<!tự )do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập)"
-    r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)|vào (?:sáng|chiều|tối|ngày)|với (?:sự|một|hơn|gần)"
+    r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)"
+    r"|vào (?:sáng|chiều|tối|ngày)|với (?:sự|một|hơn|gần)"
     r"|có sự|dưới sự|nhằm|khai mạc|long trọng"
     r"|(?:cho|tặng) (?:đồng chí|ông|bà|\d{1,6}|gần|hơn|trên|các|\w+ đảng viên)))(?!\w)|[.!?…]\s"
 )

@@ -159,7 +159,7 @@ def _level(
         subject = bare[-1].kind
     end = level.end
     found: list[Rating] = []
-    if left and (left[-1].subjects or left[-1].percent is not None) and _AWARDED.search(canonical, left[-1].end, level.start) is None:
+    if left and (left[-1].subjects or left[-1].percent is not None) and _is_near(canonical, left[-1], level):
         chosen = _coordinated(canonical, left)
         share = _share_after(passage, level.end, quantities) if chosen[-1].count is not None else None
         for one in chosen:
@@ -230,6 +230,12 @@ def _level(
         )
         end = norm.end()
     return found, subject, end
+
+
+def _is_near(canonical: str, quantity: Quantity, level: Level) -> bool:
+    """Whether a quantity counts the level behind it: few words between, none of an award or a breakdown."""
+    between = canonical[quantity.end : level.start]
+    return len(between.split()) <= 14 and _AWARDED.search(between) is None
 
 
 def _share_after(passage: Passage, at: int, quantities: list[Quantity]) -> tuple[float, int] | None:

@@ -19,6 +19,11 @@ _BARE = {
     "ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so",
     "dang-bo", "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc",
 }  # fmt: skip
+#: Kinds of which one is a person.
+PERSONAL = {
+    "ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien",
+    "giao-vien", "hoc-sinh",
+}  # fmt: skip
 #: Variants too common as ordinary words to stand bare or behind a quantifier.
 WEAK = {
     "người",
@@ -94,6 +99,8 @@ def groups_in(passage: Passage) -> Iterator[Group]:
                 continue
             count: int | None = int(number_in_digits(match["digits"]))
         elif match["words"] is not None:
+            if match["words"] == "năm" and words == "tổ chức":
+                continue  # hai năm tổ chức thi tuyển
             if _AFTER_WORD_NUMBER.search(before) or (match["words"] == "năm" and _is_year(before)):
                 continue
             count = number_in_words(" ".join(match["words"].split()))
