@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import logging
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,12 @@ from generator.publishing.site import already_converted
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The same input gives the same bytes whatever the clock: MkDocs stamps what it packs with this moment, or today's."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    return config
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Converts. An article at fault is a warning, and the others are built; a fault of the archive stops the build."""
     if already_converted():
@@ -36,7 +43,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there."""
+    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there; and a
+    page does not say when it was last changed, which nobody knows."""
+    page.update_date = ""  # or the site map would give today as the day of every page's last change
     if isinstance(page.meta.get("title"), str):
         page.meta["title"] = html.escape(page.meta["title"], quote=False)
     return markdown

@@ -162,3 +162,9 @@ def test_an_address_that_is_taken(archive: Path) -> None:
         taken.listen()
         with pytest.raises(PublishingError):
             site.serve(ArchiveFolder.at(archive), f"127.0.0.1:{taken.getsockname()[1]}")
+
+
+def test_the_clock_leaves_no_mark(seeds_site: Path) -> None:
+    """Built on another day, the site has the same bytes: no date in the site map, none in what is packed."""
+    assert "lastmod" not in (seeds_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert (seeds_site / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)  # gzip's own time stamp
