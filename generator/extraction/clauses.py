@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +10,10 @@ from generator.extraction.engine import Passage
 from generator.model.article import FACT_KINDS, Article, Block
 from generator.text.sentences import sentence_spans
 from generator.text.views import Views
+
+#: Code points of a sentence; of 35,000 in shared/articles one is longer, a list of results. What goes on without an end is
+#: read in pieces, so that the work stays in proportion to the length of the text.
+LONGEST = 4000
 
 
 @dataclass(frozen=True)
@@ -38,8 +43,21 @@ class ArticleText:
         for block in self.article.blocks:
             if block.kind in FACT_KINDS:
                 for start, end in sentence_spans(self.article.text, block.span.start, block.span.end):
-                    found.append(Sentence(len(found), start, end, block))
+                    for left, right in _readable(self.article.text, start, end):
+                        found.append(Sentence(len(found), left, right, block))
         return tuple(found)
 
     def passage(self, sentence: Sentence) -> Passage:
         return Passage(self.views, sentence.start, sentence.end, self)
+
+
+def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence ``[start, end)``, in pieces of at most :data:`LONGEST` that end at a semicolon, a comma or a space."""
+    while end - start > LONGEST:
+        cut = next((at + 1 for mark in ";, " if (at := text.rfind(mark, start + LONGEST // 2, start + LONGEST)) >= 0), start + LONGEST)
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 
@@ -28,3 +29,20 @@ class Span:
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
+
+
+class DisjointSpans:
+    """Half-open ranges of which no two overlap, so that a new one is weighed against its two neighbours only."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> bool:
+        """Takes ``[start, end)`` in, unless it overlaps one that is there; whether it did. An empty range overlaps one around it."""
+        at = bisect_left(self._starts, end)
+        if at > 0 and self._ends[at - 1] > start:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True

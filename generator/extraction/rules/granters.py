@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.extraction.rules.organisations import organisation_at, organisations
-from generator.model.span import Span
+from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical
 
 # Offices that grant in their own name (awards.yml granter_levels); a bare one is enough only for the first three.
@@ -52,13 +52,11 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
         end = organisation_at(passage.views, match.end(), passage.stop)
         if end is not None:
             found.append((match.start(), end))
-    for finding in organisations(passage):
-        span = finding.span
-        if not any(start < span.end and span.start < end for start, end in found):
-            found.append((span.start, span.end))
-    for match in passage.matches(_RANK):
-        if not any(start < match.end() and match.start() < end for start, end in found):
-            found.append(match.span())
+    taken = DisjointSpans()
+    for start, end in found:
+        taken.add(start, end)
+    found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
+    found += [match.span() for match in passage.matches(_RANK) if taken.add(*match.span())]
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())
