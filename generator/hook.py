@@ -43,9 +43,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there; and a
-    page does not say when it was last changed, which nobody knows."""
-    page.update_date = ""  # or the site map would give today as the day of every page's last change
+    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there."""
     if isinstance(page.meta.get("title"), str):
         page.meta["title"] = html.escape(page.meta["title"], quote=False)
     return markdown
