@@ -29,7 +29,8 @@ _DATE = re.compile(
     rf"""(?<![\w/.,\-])
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
-    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng|từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng
+        |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
     """,
     re.VERBOSE,
@@ -53,7 +54,8 @@ _FEAST_BEFORE = re.compile(
 _DOCUMENT_BEFORE = re.compile(
     r"(?:(?:\d\s?[-/]\s?[\d./\-]{0,8}[a-zđ][\w.\-/]{1,25}|\bsố\s?[\d\w./-]{1,25})(?:\s?,?|\s(?:của|về)\s[^,;:]{0,80})|(?:chỉ thị"
     r"|nghị quyết|quyết định|kế hoạch|công văn|nghị định|thông tư|hướng dẫn|quy định|kết luận|đề án"
-    r"|thông báo|văn bản|pháp lệnh|luật thi đua, khen thưởng|luật phòng, chống|luật|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
+    r"|thông báo|văn bản|pháp lệnh|luật thi đua, khen thưởng|luật phòng, chống|luật"
+    r"|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
 )
 #: What follows a time and no amount: ``từ 28-29.5, tổ chức …``.
 _ENDS_A_TIME = re.compile(r"\s{0,2}(?:[,;.)]|tại(?!\w)|ở(?!\w)|$)")

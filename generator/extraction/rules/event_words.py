@@ -47,7 +47,7 @@ ANOTHER_TIME = re.compile(
 #: Right before a date that a verb of holding or an event's own name leads to: ``… tổ chức tại Hà Nội chiều 27/5``,
 #: ``phát biểu tại Đại hội …, vào sáng 17/9``.
 LEADS_TO_DAY = re.compile(
-    rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s[^,.;:\n]{{2,50}})?|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
+    rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s(?P<place>[^,.;:\n]{{2,50}}?))?|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
     r"[,\s]{1,3}(?:vào\s)?$"
 )
 #: Ceremonies that go with an event and are not what is reported, where another one is.
@@ -62,4 +62,8 @@ WAS_HELD = re.compile(r"[\s,]{0,2}(?:(?:đã|vừa|được|chính thức|long t
 #: A name that speaks of events in general.
 GENERIC = re.compile(r"(?<!\w)hoặc(?!\w)|^\w+(?: \w+)? (?:đạt|này|đó|nào|khác|trên)(?!\w)")
 #: Before a name: several of them, or a document of one.
-SEVERAL = re.compile(r"(?:\d|(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|từng|nghị quyết|chỉ thị|kết luận|văn kiện))\s$")
+SEVERAL = re.compile(
+    r"(?:\d|(?<!\w)(?:các|những|nhiều|một số|mỗi|mọi|từng|nghị quyết|chỉ thị|kết luận|văn kiện|đại biểu dự|đại biểu đi dự))\s$"
+)
+#: Before a name in headline or lead that is the event's own: ``X: ``, ``… tổ chức ``, ``Phát biểu tại ``.
+NAMED_AFTER = re.compile(r"(?:^\W*|^[^:\n]{2,60}: |(?<!\w)(?:tổ chức|khai mạc|phát biểu (?:chỉ đạo )?tại|tham dự|dự) )$")

@@ -3,7 +3,8 @@
 Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
 elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
 first year of a congress's term; a count of years since what has its own year; the latest day or month that the text
-tells with its year, when no later year is named and the year is told twice or the day is near. Source: shared/domain/grammar.md §1.2; facts.md event.
+tells with its year, when no later year is named and the year is told twice or the day is near. Source:
+shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations

@@ -9,66 +9,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.event_names import name_of, place_of, words_as_one
 from generator.extraction.rules.event_words import (
     ANOTHER_TIME,
     BESIDE,
-    GENERIC,
-    HAS_HELD,
     HELD,
-    HOLDS,
     LEADS_TO_DAY,
+    NAMED_AFTER,
     NOT_ITS_DAY,
-    NOUNS,
     OTHER,
-    SEVERAL,
-    WAS_HELD,
 )
 from generator.extraction.rules.event_years import EventYear, inferred_year
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, Inference
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates, day_before, iso_date
-from generator.text.sentences import UPPER
-from generator.text.views import Views
 
 _BLOCKS = 4  # the headline and what may stand as lead; a date further down belongs to the story
 _SENTENCES = 10
+_SURE_NAME = 5  # words of a name that stands in another sentence than the day
 _EARLIEST = 1995  # no page tells an event of its own day from before; what is older is history
+_LEADS = 220  # characters before a day in which a verb or a name leads to it
 _LONGEST_AGO = 400  # days between an event and the report of it
 _PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)(?!\w)")
-_PLACE = re.compile(r"(?<!\w)tại\s(?P<place>[^,;:()\n]{2,90})")
-_PLACE_AFTER = re.compile(
-    r"(?:[\s,.)]{0,4}|[\s,)]{0,4}(?:vào )?buổi \w+[,\s]{1,3}|.{0,200}(?<!\w)(?:tổ chức|diễn ra|khai mạc|họp|gặp mặt)\s)$"
-)
-_NO_PLACE = re.compile(
-    r"(?:hội nghị|đại hội|buổi|lễ|đây|chương trình|cuộc|phiên|kỳ|các|nhiều|một số|những|kết luận|nghị quyết|chỉ thị|quyết định|công văn"
-    r"|khoản|điều|thông báo)(?!\w)"
-)
-_HALL = re.compile(
-    r"(?:phòng họp|hội trường|nhà|trụ sở|sân|trung tâm|khách sạn|quảng trường|thành phố|tỉnh|huyện|quận|xã|phường|thị trấn|thị xã|khu"
-    r"|bệnh viện|trường|điểm cầu)(?!\w)"
-)
-_PLACE_ENDS = re.compile(
-    rf"\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao"
-    rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
-)
-_NAME = re.compile(
-    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"
-    r"(?:[\"“][^\"”“\n]{1,160}[\"”]|[^;:.\n]|\.(?=\w)){3,260}"
-)
-_NAME_ENDS = re.compile(
-    r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)|\s(?:diễn ra|đã (?:được|diễn|khai)"
-    r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
-    r"|(?<!tự )do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập)"
-    r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)"
-    r"|vào (?:sáng|chiều|tối|ngày)|với (?:sự|một|hơn|gần)"
-    r"|có sự|dưới sự|nhằm|khai mạc|long trọng"
-    r"|(?:cho|tặng) (?:đồng chí|ông|bà|\d{1,6}|gần|hơn|trên|các|\w+ đảng viên)))(?!\w)|[.!?…]\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +84,15 @@ def held(passage: Passage) -> Iterator[Finding]:
     for mention in dates(canonical, start, stop):
         if (mention.year is None or mention.year >= _EARLIEST) and _is_its_day(canonical, mention, start, stop):
             part = mention.part or _part_of_day(canonical, mention, stop)
-            place, name = place_of(passage, mention.end), name_of(passage)
+            place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
             value = Held(
                 mention.day,
                 mention.month,
                 mention.year,
                 part,
                 mention.relative,
-                None if place is None else _words(passage.views, place),
-                None if name is None else _words(passage.views, name),
+                None if place is None else words_as_one(passage.views, place),
+                None if name is None else words_as_one(passage.views, name),
             )
             yield Finding(Span(mention.start, _closed(canonical, mention)), value)
             return
@@ -141,7 +108,9 @@ def event(text: ArticleText) -> Event | None:
             found = _dated(text, sentence, finding)
             if _is_history(found.date, text.article.published):
                 continue
-            if found.name is None or BESIDE.match(found.name.lower()) is None:
+            if found.name is None:
+                return _with_name(text, found, lead)
+            if BESIDE.match(found.name.lower()) is None:
                 return found
             beside = beside or found
     if beside is not None:
@@ -150,8 +119,21 @@ def event(text: ArticleText) -> Event | None:
         passage = text.passage(sentence)
         name = name_of(passage, held_only=True)
         if name is not None:
-            return Event(name=_words(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
+            return Event(name=words_as_one(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
     return None
+
+
+def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:
+    """The event with the name that another sentence of headline or lead gives, capitalised as a name is."""
+    for sentence in lead:
+        passage = text.passage(sentence)
+        name = name_of(passage)
+        if name is None or len(name.of(text.article.text).split()) < _SURE_NAME or not text.article.text[name.start].isupper():
+            continue
+        if NAMED_AFTER.search(passage.views.canonical[max(sentence.start, name.start - 70) : name.start]):
+            evidence = (*found.evidence, name) if not any(name.overlaps(span) for span in found.evidence) else found.evidence
+            return replace(found, name=words_as_one(text.views, name), evidence=evidence)
+    return found
 
 
 def _lead(text: ArticleText) -> Iterator[Sentence]:
@@ -210,11 +192,19 @@ def _is_history(date: str | None, published: str | None) -> bool:
     return (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(date)).days > _LONGEST_AGO
 
 
+def _place_before(passage: Passage, mention: DateMention) -> Span | None:
+    """A town between the verb and the day: ``tổ chức tại Hà Nội chiều 27/5``."""
+    leads = LEADS_TO_DAY.search(passage.views.canonical, max(passage.start, mention.start - _LEADS), mention.start)
+    if leads is None or leads["place"] is None or not passage.views.text[leads.start("place")].isupper():
+        return None
+    return Span(*leads.span("place"))
+
+
 def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
     before = canonical[max(start, mention.start - 40) : mention.start]
     if NOT_ITS_DAY.search(before) and mention.until is None:
         return False
-    if LEADS_TO_DAY.search(canonical, max(start, mention.start - 220), mention.start):
+    if LEADS_TO_DAY.search(canonical, max(start, mention.start - _LEADS), mention.start):
         return True
     ahead = HELD.search(canonical, mention.end, stop)
     other = OTHER.search(canonical, mention.end, stop)
@@ -235,53 +225,3 @@ def _closed(canonical: str, mention: DateMention) -> int:
     """The end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
     inside = canonical[mention.start : mention.end]
     return mention.end + 1 if "(" in inside and ")" not in inside and canonical.startswith(")", mention.end) else mention.end
-
-
-def place_of(passage: Passage, start: int) -> Span | None:
-    """Where the event takes place: a town or a hall after ``tại``, in the same sentence after offset ``start``."""
-    text, canonical = passage.views.text, passage.views.canonical
-    for match in _PLACE.finditer(canonical, start, passage.stop):
-        begin, end = match.span("place")
-        if (
-            _PLACE_AFTER.match(canonical, start, match.start()) is None
-            or _NO_PLACE.match(canonical, begin, end)
-            or not (re.match(rf"[{UPPER}]", text[begin:end]) or _HALL.match(canonical, begin, end))
-        ):
-            continue
-        over = _PLACE_ENDS.search(canonical, begin, end)
-        span = _trim(text, begin, over.start() if over else end)
-        return span if len(span) else None
-    return None
-
-
-def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
-    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only where the words
-    beside it say that it was held."""
-    canonical = passage.views.canonical
-    for match in _NAME.finditer(canonical, passage.start, passage.stop):
-        over = _NAME_ENDS.search(canonical, match.start() + 3, match.end())
-        span = _trim(passage.views.text, match.start(), over.start() if over else match.end())
-        words = span.of(canonical)
-        if len(span) < 12 or len(words.split()) < 3 or not _is_closed(span.of(passage.views.text)):
-            continue
-        before = canonical[max(passage.start, span.start - 110) : span.start]
-        if GENERIC.search(words) or SEVERAL.search(before):
-            continue
-        if not held_only or HAS_HELD.search(before) or WAS_HELD.match(canonical, span.end, min(passage.stop, span.end + 60)):
-            return span
-    return None
-
-
-def _is_closed(words: str) -> bool:
-    """Whether each quotation mark and bracket that closes in a name has also opened in it."""
-    return words.count("”") <= words.count("“") and words.count(")") <= words.count("(")
-
-
-def _trim(text: str, start: int, end: int) -> Span:
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",.-–:;/…"):
-        end -= 1
-    return Span(start, end)
-
-
-def _words(views: Views, span: Span) -> str:
-    return " ".join(span.of(views.text).split())
