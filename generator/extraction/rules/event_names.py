@@ -36,7 +36,7 @@ _NAME = re.compile(
 _NAME_ENDS = re.compile(
     r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)|\s(?:diễn ra|đã (?:được|diễn|khai)"
     r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
-    r"|(?<!tự )do (?=\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập)"
+    r"|(?<!tự )do(?= (?:\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập))"
     r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)"
     r"|vào (?:sáng|chiều|tối|ngày)|với (?:sự|một|hơn|gần)"
     r"|có sự|dưới sự|nhằm|khai mạc|long trọng|(?:sáng|chiều|tối)(?= \d)"

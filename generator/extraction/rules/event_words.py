@@ -47,7 +47,8 @@ ANOTHER_TIME = re.compile(
 #: Right before a date that a verb of holding or an event's own name leads to: ``… tổ chức tại Hà Nội chiều 27/5``,
 #: ``phát biểu tại Đại hội …, vào sáng 17/9``.
 LEADS_TO_DAY = re.compile(
-    rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s(?P<place>[^,.;:\n]{{2,50}}?))?|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
+    rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s(?P<place>[^,.;:\n]{{2,50}}?))?"
+    rf"|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
     r"[,\s]{1,3}(?:vào\s)?$"
 )
 #: Ceremonies that go with an event and are not what is reported, where another one is.
