@@ -14,27 +14,31 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.rules.organisation_persons import HOLDER_BEFORE, is_person
 from generator.lexicon.load import Entry, lexicon, prefix_tree
 from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
 
+_WHOLE_NAME = 5  # words of a head that is a whole name
 LONGEST = 24  # words in a name; the longest in shared/articles has 19
 
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
-_GAP = re.compile(r"\s?[-–]\s|[ ]?&[ ]?|[ \t\u00a0]{1,2}")
+_GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
+_HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
+#: What a small ``và`` may join: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
+_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
+#: Forms of a company after which its trades follow, in small letters too.
+_COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
+_NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
 _COMMA_LIST = re.compile(
     rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
 )
-_BRACKET = re.compile(rf"\s\([{UPPER}&]{{2,12}}\)(?=\s[{UPPER}][{LOWER}])")
-_PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{2,4}}(?!\w)")
-_FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
+_BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
+#: The Party committee of the Front and of all mass organisations, whose name holds a comma.
+_FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
+_PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
 _NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
-#: Words after which a person's name is the name of a place or a school.
-_NAMED_AFTER = {
-    "trường", "thpt", "thcs", "học", "chuyên", "non", "đường", "phố", "phường", "xã", "huyện", "quận", "viện", "ty", "máy",
-    "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
-}  # fmt: skip
 #: Words that begin like a head and are none.
 _NOT_HEAD = re.compile(
     r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|tổ (?:chức|quốc"
@@ -76,38 +80,6 @@ _CAPITAL_PARTS = {
     "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc",
     "triển", "tạo", "quán", "nguyên", "song",
 }  # fmt: skip
-_COMMON_FAMILIES = {
-    "nguyễn",
-    "trần",
-    "lê",
-    "phạm",
-    "hoàng",
-    "huỳnh",
-    "phan",
-    "vũ",
-    "võ",
-    "đặng",
-    "bùi",
-    "đỗ",
-    "ngô",
-    "dương",
-    "đinh",
-    "trương",
-}
-_PLACES_LIKE_NAMES = {
-    "hồ chí minh",
-    "lâm đồng",
-    "cao bằng",
-    "thái nguyên",
-    "thái bình",
-    "hà giang",
-    "hà nội",
-    "hà nam",
-    "hà tĩnh",
-    "đồng nai",
-    "đồng tháp",
-    "an giang",
-}
 
 
 @lru_cache(maxsize=1)
@@ -142,25 +114,12 @@ def _words() -> re.Pattern[str]:
     return re.compile(lexicon("organisation-words").alternatives)
 
 
-def _is_person(views: Views, at: int, stop: int, before: str) -> bool:
-    """Whether a person's full name begins at ``at``; ``before`` is the canonical word before it."""
-    if before in _NAMED_AFTER:
-        return False
-    first = _WORD.match(views.canonical, at, stop)
-    if first is None or first.group() not in _families():
-        return False
-    name = _FULL_NAME.match(views.text, at, stop)
-    if name is None:
-        return False
-    words = views.canonical[name.start() : name.end()]
-    if any(words.startswith(place) for place in _PLACES_LIKE_NAMES):
-        return False
-    return _PERSON.match(views.text, at, stop) is not None or first.group() in _COMMON_FAMILIES
-
-
 @lru_cache(maxsize=1)
-def _families() -> frozenset[str]:
-    return frozenset(lexicon("family-names").by_variant)
+def _fields() -> re.Pattern[str]:
+    """Words of a field with which a name goes on after ``và`` in small letters: ``Giáo dục và đào tạo``."""
+    return re.compile(
+        rf"(?:{'|'.join(sorted(lexicon('organisation-words').by_id['nganh'].get('joined', ()), key=len, reverse=True))})(?!\w)"
+    )
 
 
 def organisation_at(views: Views, start: int, stop: int) -> int | None:
@@ -173,10 +132,11 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
     if head is None:
         return None
     end, capitals, words = head.end(), 0, 0
+    holder = HOLDER_BEFORE.search(views.canonical, max(0, start - 20), start) is not None
     place = _entry(head).get("kind") == "place"
     before = head.group().split()[-1]
     while words < LONGEST:
-        step = _next_stretch(views, end, stop, before)
+        step = _next_stretch(views, end, stop, before, holder)
         if step is None:
             break
         at, after, whole = step
@@ -187,6 +147,8 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
             word = views.text[at:after]
             # A whole proper name, an abbreviation or a foreign name takes no lower-case syllable after it.
             capitals = capitals + 1 if word[1:].islower() and len(word) <= 7 else 2
+        elif _HYPHENED.search(views.text, at, after):
+            capitals = 1  # Báo chí-Xuất | bản
         elif capitals == 1 and not place:
             capitals = 0  # the second syllable of a word: Điện lực, Đa khoa
         else:
@@ -194,6 +156,9 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
         end, before, words = after, views.canonical[at:after].split()[-1], words + 1
     if words == 0 and not _stands_alone(head):
         return None
+    if views.canonical.startswith(("mttq", "mặt trận tổ quốc"), head.end() + 1) and _PARTY.match(views.canonical, start):
+        front = _FRONT.match(views.canonical, end, stop)
+        end = end if front is None else front.end()
     return end
 
 
@@ -210,10 +175,12 @@ def _entry(head: re.Match[str]) -> Entry:
 
 
 def _stands_alone(head: re.Match[str]) -> bool:
+    if len(head.group().split()) >= _WHOLE_NAME:
+        return True
     return _entry(head).get("kind") in {"party", "union", "youth"} or _entry(head).id == "trung-uong-nha-nuoc" or head.group() == "ubnd"
 
 
-def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
+def _next_stretch(views: Views, end: int, stop: int, before: str, holder: bool) -> tuple[int, int, bool] | None:
     """What follows a name that has run to ``end``: its range, and whether it is a known stretch (a nested head, words
     of the field) rather than a single word; None where the name is over."""
     text, canonical = views.text, views.canonical
@@ -240,19 +207,22 @@ def _next_stretch(views: Views, end: int, stop: int, before: str) -> tuple[int, 
         return None
     capital = text[at].isupper()
     if joined and not capital:
-        return None
+        after = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 16), end)
+        after = after or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
+        field = _fields().match(canonical, at, stop) if after else None
+        return None if field is None else (at, field.end(), True)
     nested = _head_at(views, at, stop)
     if nested is not None and capital:
         return None if joined else (at, nested.end(), True)
     known = _words().match(canonical, at, stop)
-    ended = _ends().match(canonical, at, stop)
+    ended = None if known is not None and before in _COMPANY_FORMS else _ends().match(canonical, at, stop)
     if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(match.group()):
         return None
     if known is not None:
         return at, known.end(), True
     if text[at].isdigit() and not _is_number_of_unit(views, match, stop, before):
         return None
-    if capital and _is_person(views, at, stop, before):
+    if capital and is_person(views, at, stop, before, holder):
         return None
     return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
 
@@ -261,6 +231,10 @@ def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: st
     """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows."""
     if not re.fullmatch(r"\d{1,4}\.?", match.group()):
         return False
+    if before == "phòng" and _head_at(views, match.end() + 1, stop) is not None and views.text[match.end() + 1].isupper():
+        return True  # Phòng 2 Cục …
+    if _NUMBERED_FORCES.search(views.canonical, max(0, match.start() - 36), match.start()):
+        return True  # Lữ đoàn Công binh 550 anh hùng
     return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
 
 

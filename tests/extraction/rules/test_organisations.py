@@ -1,0 +1,45 @@
+"""Where organisations' names end: the cases that a single example beside the rule can't hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.organisations import organisations
+from generator.text.views import Views
+
+
+def named(text: str) -> list[str]:
+    return [str(one.value) for one in organisations(Passage(Views(text), 0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bệnh viện Huyết học và phục hồi chức năng Hà Nội đã họp", ["Bệnh viện Huyết học và phục hồi chức năng Hà Nội"]),
+        ("Sở Giáo dục và đào tạo Lào Cai họp", ["Sở Giáo dục và đào tạo Lào Cai"]),
+        ("Sở Y tế và nhân dân tỉnh", ["Sở Y tế"]),
+        ("UBND huyện và xã hội", ["UBND huyện"]),
+        ("Bí thư Đảng ủy xã Lê Văn Tân kể", ["Đảng ủy xã"]),
+        ("Phó Bí thư Thành ủy Hà Nội Tưởng Văn Lân kể", ["Thành ủy Hà Nội"]),
+        ("Đảng ủy MTTQ, các đoàn thể tỉnh họp", ["Đảng ủy MTTQ, các đoàn thể tỉnh"]),
+        ("UBMTTQ tỉnh, các đoàn thể tỉnh họp", ["UBMTTQ tỉnh"]),
+        ("Ủy ban Nhà nước về người Việt Nam ở nước ngoài tổ chức lễ", ["Ủy ban Nhà nước về người Việt Nam ở nước ngoài"]),
+        ("Trường sĩ quan Công binh khai giảng", ["Trường sĩ quan Công binh"]),
+        ("Trường Cao đẳng Y tế thường xuyên họp", ["Trường Cao đẳng Y tế"]),
+        ("Phòng 4 Cục Hậu cần được khen", ["Phòng 4 Cục Hậu cần"]),
+        ("tặng Phòng 4 giấy khen", []),
+        ("Lữ đoàn Pháo binh 75 anh hùng", ["Lữ đoàn Pháo binh 75"]),
+        ("Vụ Báo chí-Xuất bản; Nhà xuất bản Kim Đồng", ["Vụ Báo chí-Xuất bản", "Nhà xuất bản Kim Đồng"]),
+        ("Công ty TNHH xây dựng - thương mại Hòa An được", ["Công ty TNHH xây dựng - thương mại Hòa An"]),
+        ("Công ty Hòa An xây dựng nhà", ["Công ty Hòa An"]),
+        ("Đài Tiếng nói nhân dân", ["Đài Tiếng nói nhân dân"]),
+        ("Ban chỉ đạo Tây Nam bộ họp", ["Ban chỉ đạo Tây Nam bộ"]),
+        (
+            "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực họp",
+            ["Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, lãng phí, tiêu cực"],
+        ),
+    ],
+)
+def test_where_a_name_ends(text: str, expected: list[str]) -> None:
+    assert named(text) == expected
