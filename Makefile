@@ -38,7 +38,7 @@ format: $(VENV)/dev.installed ## Put the code into the one format
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
 
-bench: $(VENV)/dev.installed ## Run the benchmarks
+bench: $(VENV)/dev.installed $(VENV)/bench.installed ## Run the benchmarks
 	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
 
 lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allows (needs uv)
@@ -46,13 +46,15 @@ lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allow
 	  --no-header --no-annotate --upgrade --quiet --output-file requirements/site.txt
 	@uv pip compile pyproject.toml --group install --group dev --constraint requirements/site.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
+	@uv pip compile pyproject.toml --group install --group bench --constraint requirements/dev.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/bench.txt
 
 clean: ## Remove everything that was made, the environment too
 	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The two stamps say which pins are installed; only a change of these installs again.
-$(VENV)/site.installed $(VENV)/dev.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
+# The stamps say which pins are installed; only a change of these installs again.
+$(VENV)/site.installed $(VENV)/dev.installed $(VENV)/bench.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@echo "Installing what requirements/$*.txt pins (the first time takes a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
