@@ -46,6 +46,7 @@ _OPEN = {
 }
 #: Words that join or begin a predicate.
 _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "khen", "tổ", "gồm"}
+_GLUED_END = re.compile(r"(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.\.\.)(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ )")
 _LONG = re.compile(r"[^\W\d_]{5,40}")
 
 
@@ -55,6 +56,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     cuts: list[int] = []
     for match in _LONG.finditer(article.text):
         cuts.extend(match.start() + at for at in _cuts(match.group()))
+    cuts = sorted({*cuts, *(match.start() for match in _GLUED_END.finditer(article.text))})
     if not cuts:
         return article, None
     back: list[int] = []

@@ -49,6 +49,7 @@ class Draft:
     group: str  # the form's class: form, title, verb, prize
     title: str | None
     rule: str
+    ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
     member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
 
     @property
@@ -140,9 +141,10 @@ def _one_award(one: Draft, other: Draft) -> bool:
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _HISTORY = re.compile(
-    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|truyền\s+thống|quá\s+trình|năm\s+qua|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
+    r"nhiều\s+năm|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
+_REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
 
@@ -159,7 +161,7 @@ def _is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False
     canonical = passage.views.canonical
-    if _NOW.search(canonical, sentence.start, frame.end):
+    if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
     return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
 
@@ -232,6 +234,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
+        ceremony=frame.mode == "receive" and element.piece is Piece.BODY and _TODAY.search(passage.views.canonical, sentence.start, frame.end) is not None,
         member=_ONE_OF.match(passage.views.canonical, element.end) is not None,
     )  # fmt: skip
 

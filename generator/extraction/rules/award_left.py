@@ -74,9 +74,14 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     words = loose.split()
     for index, one in enumerate([] if "đề nghị" in loose else between):
         opening = passage.views.text[elements[passive].end : one.start].strip()
+        if _PRAISE_TOO.search(canonical, elements[passive].end, one.end):
+            continue  # được G biểu dương và tặng F
         if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
             return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
+
+
+_PRAISE_TOO = re.compile(r"(?:biểu\s+dương|tuyên\s+dương|vinh\s+danh|tôn\s+vinh|khen\s+ngợi|ghi\s+nhận|đánh\s+giá\s+cao|chúc\s+mừng|khen)\s*(?:và|,)$")
 
 
 def _objects(passage: Passage, elements: list[Element], form: Element) -> tuple[Element, ...]:
@@ -105,6 +110,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
     before = passage.views.canonical[passage.start : predicate]
     if (congratulated := before.rfind("chúc mừng ")) >= 0:
         elements = [one for one in elements if one.start > passage.start + congratulated]
+    if _AT_CEREMONY.search(before) is not None:
+        return ()  # … khẳng định tại lễ đón nhận F: who spoke there received nothing
     ceremony = _CEREMONY.search(before) is not None
     groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
     counted = [one for one in groups if cast(Group, one.value).counted and not _ONE_OF.search(canonical, passage.start, one.start)]
@@ -137,6 +144,7 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
 
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
+_AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _ONE_OF = re.compile(r"một\s+trong(?:\s+số)?(?:\s+những)?\s+$")
 _OWN_NOUN = re.compile(
     r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"

@@ -23,7 +23,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     groups: list[list[Draft]] = []
-    for draft in sorted(body, key=lambda one: (one.count is None and not one.names, one.type in _GENERIC)):
+    for draft in sorted(body, key=lambda one: (one.ceremony, one.count is None and not one.names, one.type in _GENERIC)):
         home = next((group for group in groups if _same(group[0], draft)), None)
         if home is None and _is_echo(groups, draft):
             continue
@@ -38,9 +38,23 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         home = next((group for group in groups if _repeats(group[0], draft)), None)
         if home is not None:
             home.append(draft)
+        elif draft.from_caption and (unnamed := _without_form(groups, draft)):
+            for group in unnamed:
+                group[0] = replace(group[0], type=draft.type, rank=draft.rank)
+            unnamed[0].append(draft)
         elif not _is_sum(sums, draft) and not _vaguer(groups, draft) and not _is_echo(groups, draft):
             groups.append([draft])
     return sorted(groups, key=lambda group: group[0].span)
+
+
+def _without_form(groups: list[list[Draft]], caption: Draft) -> list[list[Draft]]:
+    """The awards that the text tells as mere khen thưởng and whose form the caption names."""
+    if caption.type in _GENERIC or caption.from_title or any(group[0].type == caption.type for group in groups):
+        return []
+    generic = [group for group in groups if group[0].type in _GENERIC and group[0].status == caption.status]
+    if caption.count is not None:
+        return [group for group in generic if group[0].count == caption.count and _alike(group[0].kind, caption.kind)][:1]
+    return generic if len(generic) == len(groups) and caption.kind == "tap-the-va-ca-nhan" and not caption.names else []
 
 
 def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Draft]]:
@@ -62,10 +76,16 @@ def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
     ):
         return True
     if draft.type in _GENERIC and any(_covers(group[0], draft) for group in groups):
+        if draft.granted_by and not any(_covers(group[0], draft) and _one_granter(group[0], draft) for group in groups):
+            return False  # Huyện đoàn trao giấy khen; nhà trường cũng biểu dương
         return draft.rule == "award.passive" or any(group[0].type not in _GENERIC and _covers(group[0], draft) for group in groups)
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
     return any(group[0].type == draft.type and (_alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)
+
+
+def _one_granter(one: Draft, other: Draft) -> bool:
+    return one.granted_by is None or other.granted_by is None or same_name(one.granted_by, other.granted_by)
 
 
 def _covers(one: Draft, draft: Draft) -> bool:
@@ -93,11 +113,15 @@ def _alike(one: str, other: str) -> bool:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
-    if one.type != other.type or not _alike(one.kind, other.kind) or _other_time(one, other):
+    if one.type != other.type or _other_time(one, other):
         return False
+    if other.ceremony and one.rank == other.rank and one.count == other.count == 1 and one.kind not in PERSONAL:
+        return True  # A tổ chức lễ đón nhận F; B trao F cho C: C received it
+    if not _alike(one.kind, other.kind):
+        return _is_part_of_everybody(one, other)
     if one.names and other.names and _share_a_name(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
         told_twice = one.merit.standard is None or other.merit.standard is None or _alike_words(one.merit.standard, other.merit.standard)
-        return one.count == other.count and one.status == other.status and (told_twice or one.merit.period == other.merit.period)
+        return one.count == other.count and _one_time(one, other) and (told_twice or one.merit.period == other.merit.period)
     if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
         return False
     if one.status != other.status:
@@ -116,9 +140,37 @@ def _same(one: Draft, other: Draft) -> bool:
             one.merit.standard is None
             or other.merit.standard is None
             or _alike_words(one.merit.standard, other.merit.standard)
+            or _only_attribute(one.merit.standard)
+            or _only_attribute(other.merit.standard)
             or one.count > 20
         )
     )
+
+
+def _is_part_of_everybody(one: Draft, other: Draft) -> bool:
+    """``cho các tập thể, cá nhân``, said again as ``cho các cá nhân``: no number either time."""
+    return (
+        one.count is None and other.count is None and one.rank == other.rank and one.sentence is not other.sentence
+        and not other.names and one.kind == "tap-the-va-ca-nhan" and other.kind in _ANYBODY
+    )  # fmt: skip
+
+
+def _one_time(one: Draft, other: Draft) -> bool:
+    """Whether two mentions of one recipient may be of one act: told alike, or once as history of a thing received once."""
+    if one.status == other.status:
+        return True
+    if "proposed" in {one.status, other.status}:
+        return False
+    once = one.type.startswith(("huan-chuong", "anh-hung")) and one.rank == other.rank
+    return once or bool(one.merit.years and one.merit.years == other.merit.years)
+
+
+_ATTRIBUTES = ("xuất sắc", "tiêu biểu", "điển hình", "tiên tiến", "giỏi")
+
+
+def _only_attribute(standard: str) -> bool:
+    """``3 đơn vị xuất sắc của Ủy ban``: what the recipients are called, no reason of its own."""
+    return standard.lower().startswith(_ATTRIBUTES)
 
 
 def _other_time(one: Draft, other: Draft) -> bool:
@@ -141,9 +193,11 @@ def same_name(one: str, other: str) -> bool:
         return True
     if first.split()[0] != second.split()[0]:
         return False
-    short, long = sorted((first, second), key=len)
-    rest = "".join(short.split()[1:])
-    initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long.split()[1:]))
+    short, long = sorted((first.split(), second.split()), key=lambda one: len(" ".join(one)))
+    while len(short) > 2 and len(long) > 2 and short[1] == long[1]:
+        short, long = short[1:], long[1:]
+    rest = "".join(short[1:])
+    initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long[1:]))
     return (
         len(rest) >= 2
         and all(letter in initials for letter in rest)
@@ -153,7 +207,10 @@ def same_name(one: str, other: str) -> bool:
 
 def _alike_words(one: str, other: str) -> bool:
     first, second = folded(one), folded(other)
-    return first in second or second in first
+    if first in second or second in first:
+        return True
+    words, others = set(first.split()), set(second.split())
+    return len(words & others) >= 0.8 * max(len(words), len(others))
 
 
 def _repeats(one: Draft, other: Draft) -> bool:

@@ -25,6 +25,8 @@ def _intended_near() -> re.Pattern[str]:
 
 _NOBODY = re.compile(r"không\s+có\s+(?:\S+\s+){1,6}?nào(?!\w)")
 _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
+_DECIDED = re.compile(r"(?<!\w)(?:(?<!xét )(?<!xét, )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)")
+_AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
 _AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
@@ -46,14 +48,15 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE
     if _AIM.search(canonical, passage.start, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
-    if _cue("proposed").search(canonical, max(start, verb - 140), form):
+    proposed = max((match.end() for match in _cue("proposed").finditer(canonical, max(start, verb - 140), form)), default=-1)
+    if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
         return "proposed"
     near = _intended_near().search(canonical, max(start, verb - 24), verb)
     if near is not None and not (
         passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha()
     ):  # Cần Thơ
         return NONE
-    if _cue("past").search(canonical, passage.start, form):
+    if _cue("past").search(canonical, passage.start, form) or _AMONG_MANY.search(canonical, after, passage.stop):
         return "past"
     return None
 

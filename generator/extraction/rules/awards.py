@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
+from generator.extraction.rules.award_aliases import without_aliases
 from generator.extraction.rules.award_drafts import Draft, Reading, drafts
 from generator.extraction.rules.award_merging import merged, same_name, with_names
 from generator.model.article import BlockKind
@@ -21,7 +22,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
     theme = _theme(text)
-    return tuple(_award(group, reading, theme) for group in with_names(merged(reading.drafts), reading.lists))
+    return tuple(_award(group, reading, theme) for group in with_names(merged(without_aliases(reading.drafts, text.article.text)), reading.lists))
 
 
 _THEME = re.compile(
@@ -54,11 +55,13 @@ def _without_kind(theme: str) -> str:
 def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award:
     best = group[0]
     names: list[str] = []
-    for draft in group:
+    for draft in [one for one in group if not one.ceremony] or group:
         names.extend(name for name in draft.names if name not in names and not any(same_name(name, other) for other in names))
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
     told = {draft.status or "granted" for draft in group}
+    if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
+        told = {"past"}  # no mention hands it over
     status = next((one for one in ("proposed", "granted", "past") if one in told), "granted")
     inferred: list[Inference] = []
     if granter is None and status == "granted" and (granter := _only(reading.granters.get(best.type, []))) is not None:
@@ -75,7 +78,10 @@ def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award
 
 
 #: Forms whose name says what they are for.
-_OWN_MERIT = {"huy-hieu-dang", "ky-niem-chuong", "giai-thuong", "danh-hieu", "trong-sach-vung-manh"}
+_OWN_MERIT = {
+    "huy-hieu-dang", "ky-niem-chuong", "giai-thuong", "danh-hieu", "trong-sach-vung-manh", "anh-hung-lao-dong",
+    "anh-hung-luc-luong-vu-trang", "chien-si-thi-dua-toan-quoc", "chien-si-thi-dua-cap-bo-tinh", "chien-si-thi-dua-co-so",
+}  # fmt: skip
 
 
 def _only(granters: list[str]) -> str | None:
