@@ -101,7 +101,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
         sentence = scope.sentence
         used: set[int] = set()
         for form, amount in _amounts(text.views, sentence.start, sentence.end):
-            span = Span(amount.start, min(amount.end, sentence.end))
+            span = Span(amount.start, amount.start + len(text.article.text[amount.start : min(amount.end, sentence.end)].rstrip()))
             number = _number_span(text.views, amount)
             if any(place in used or place in covered for place in range(number.start, number.end)):
                 continue

@@ -26,6 +26,9 @@ LONGEST = 24  # words in a name; the longest in shared/articles has 19
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
 _HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
+_TWO_CAPITALS = re.compile(rf"(?P<first>[{UPPER}][{LOWER}]+)\s[{UPPER}][{LOWER}]+(?!\w|\s[{UPPER}])")
+_LEVELS = frozenset({"huyện", "xã", "phường", "quận", "tỉnh", "phố", "trấn", "tp", "tp."})
+_SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "ngày", "sáng", "chiều", "tối", "đến", "các", "từ", "trên"})
 #: What a small ``và`` may join: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
 _TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
 #: Forms of a company after which its trades follow, in small letters too.
@@ -165,7 +168,7 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
 def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
     pattern, cased = _heads()
     head = pattern.match(views.canonical, at, stop)
-    if head is None or _NOT_HEAD.match(views.canonical, at, stop):
+    if head is None or _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
         return None
     return None if " ".join(head.group().split()) in cased and not views.text[at].isupper() else head
 
@@ -207,15 +210,16 @@ def _next_stretch(views: Views, end: int, stop: int, before: str, holder: bool) 
         return None
     capital = text[at].isupper()
     if joined and not capital:
-        after = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 16), end)
-        after = after or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
-        field = _fields().match(canonical, at, stop) if after else None
+        joins = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 16), end) is not None
+        joins = joins or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
+        field = _fields().match(canonical, at, stop) if joins else None
         return None if field is None else (at, field.end(), True)
     nested = _head_at(views, at, stop)
     if nested is not None and capital:
         return None if joined else (at, nested.end(), True)
     known = _words().match(canonical, at, stop)
-    ended = None if known is not None and before in _COMPANY_FORMS else _ends().match(canonical, at, stop)
+    sure = (known is not None and before in _COMPANY_FORMS) or (before in _LEVELS and _is_place(text, at, stop))
+    ended = None if sure else _ends().match(canonical, at, stop)
     if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(match.group()):
         return None
     if known is not None:
@@ -225,6 +229,11 @@ def _next_stretch(views: Views, end: int, stop: int, before: str, holder: bool) 
     if capital and is_person(views, at, stop, before, holder):
         return None
     return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
+
+
+def _is_place(text: str, at: int, stop: int) -> bool:
+    """Whether a place of two syllables stands at ``at``, though the first is also another word: ``huyện Anh Sơn``."""
+    return (place := _TWO_CAPITALS.match(text, at, stop)) is not None and place["first"].lower() not in _SENTENCE_OPENERS
 
 
 def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str) -> bool:
