@@ -27,7 +27,7 @@ GLUED = re.compile(rf"{_GLOSS}{{0,2}}\s?(?:đã\s)?tổ chức")
 #: Verbs that make a holder only of what opens the sentence.
 ACTING = re.compile(rf"{_BEHIND}(?:lãnh đạo|phát huy|đẩy mạnh|thực hiện|có|hoàn thành|xây dựng|đạt|kết nạp)(?!\w)")
 #: Between two holders of one event.
-PARTNER = re.compile(r"\s?,?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
+PARTNER = re.compile(r"\s?[,;]?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
 #: Before a name that is no subject: it belongs to another noun, to a person's role, or receives.
 NOT_SUBJECT = re.compile(
     r"(?:(?<!\w)(?:của|thuộc|trực thuộc|cho|với|tại|trong|ở|về|từ|theo|đến|gồm|là|sang|vào|tặng|trên|ủy quyền|phân công|kiểm tra|thăm"
@@ -51,13 +51,13 @@ SUBJECT_PLACE = re.compile(
 LISTED = re.compile(r"(?<!\w)(?:bao gồm|gồm)(?!\w)|:\s[^.]{0,300}$")
 #: A part with the whole that it belongs to, one name: ``Phòng Tham mưu, Công an tỉnh``.
 PART_OF = re.compile(
-    r"(?:phòng|đội|khoa|cục|tổng cục|vụ|trung đoàn|tiểu đoàn|đại đội|chi bộ|công đoàn|trung tâm)\s[^,]{1,80}?(?:,| -) (?:công an|bộ|sở"
+    r"(?:phòng|đội|khoa|cục|tổng cục|vụ|trung đoàn|tiểu đoàn|đại đội|chi bộ|công đoàn|trung tâm)\s[^,]{1,80}?(?:,| -) (?:công an|bộ|sở|cục"
     r"|trường"
     r"|tổng cục|sư đoàn"
     r"|quân khu|ubnd|đại học|bệnh viện)[^,]{0,60}(?:, (?:công an|bộ)[^,]{0,40})?"
 )
 #: A place's name is the host of an event only as its subject.
-PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|thôn|khu)[\s.]")
+PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|thôn|khu)[\s.](?!ủy|đoàn|hội)")
 #: A gloss inside a name: ``Hội Cựu chiến binh (CCB) huyện …``.
 BRACKETS = re.compile(r"\s?\([^()\n]{2,20}\)\s")
 #: What may open a sentence before its subject: ``Mới đây, ``, ``(HNM) - ``, ``Năm 2019, ``.
@@ -74,7 +74,7 @@ CONGRESS = re.compile(
     r"(?:^\W{0,3}|\)\s?-?\s?|[,:-]\s|(?<!\w)tại\s)(?:lễ khai mạc )?(?:đại hội|hội nghị)(?: đại biểu| thành lập| điểm"
     r"| ban chấp hành)?\s{1,2}$"
 )
-TAKES_PLACE = re.compile(r"[^.;\n]{0,160}?(?<!\w)(?:diễn ra|khai mạc|tổ chức|xác định|bầu|thành công)(?!\w)")
+TAKES_PLACE = re.compile(r",?\s(?:lần thứ|nhiệm kỳ)(?!\w)|[^.;\n]{0,160}?(?<!\w)(?:diễn ra|khai mạc|tổ chức|xác định|bầu|thành công)(?!\w)")
 #: A delegation and whom it visits.
 VISIT = re.compile(
     r"(?<!\w)(?P<of>đoàn (?:công tác|kiểm tra|giám sát|thẩm định)(?: số \d{1,3})? (?:của )?)[^.;\n]{4,300}?(?<!\w)(?:kiểm tra|giám sát"
@@ -87,8 +87,24 @@ OFFICE = re.compile(r"(?<!\w)(?:chủ tịch nước|thủ tướng chính phủ
 BRANCH = re.compile(r"(?<!\w)(?:ngành|lực lượng)\s(?P<name>[^,;:()\n]{3,60}?)(?=\s(?:có|đã|vừa|tổ chức|được|luôn|đón|nhận)(?!\w))")
 #: Names too common to say who holds an event.
 COMMON = re.compile(
-    r"(?:đơn vị[\w ]{0,30}|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương|nhà nước|chính phủ|quốc hội"
-    r"|đảng)$"
+    r"(?:đơn vị[\w ]{0,30}|cđcs|công đoàn cơ sở|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương"
+    r"|nhà nước|chính phủ|quốc hội|đảng)$"
 )
 #: Bare names that are a host only in a row of partners, on the text itself.
 BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Ủy ban MTTQ)(?=,| và )")
+#: Between ``được`` and a granter's name, and behind it: whose gift it is, not whose article.
+GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
+GRANTS = re.compile(r"\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)")
+#: Before and behind the unit that an article without an event tells of: ``chất lượng của Trường X … ngày càng``.
+ABOUT = re.compile(r"(?<!\w)của\s$")
+GROWS = re.compile(
+    r"(?:,\s(?:phường|xã|huyện|quận|tỉnh|tp|thành phố)[^,.;]{2,40})?,?\s(?:ngày càng|không ngừng|luôn|đã đạt|có nhiều)(?!\w)"
+)
+#: A jubilee in the headline: whose it is.
+JUBILEE = re.compile(r"(?<!\w)(?:kỷ niệm|chào mừng)\s[^.;:\n]{0,30}(?:thành lập|truyền thống|tái lập)\s$")
+#: A committee that acts for its own organisation.
+COMMITTEE = re.compile(r"(?:ban thường vụ|ban chấp hành|btv|bch|thường trực|ban tv)\s(?=đảng ủy|tỉnh ủy|thành ủy|quận ủy|huyện ủy|thị ủy)")
+#: A name that doesn't say whose it is.
+BARE_LEVEL = re.compile(
+    r"(?:đảng ủy|đảng bộ|ubnd|hđnd|chi bộ|công an|hội nông dân|phòng[\w &-]{0,30})(?: (?:xã|phường|huyện|quận|tỉnh|thị trấn|thị xã|tp))?$"
+)

@@ -9,46 +9,45 @@ genre.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.rules.host_mentions import (
+    anywhere,
+    branches,
+    jubilees,
+    named_units,
+    office_holders,
+    opening,
+    sources,
+    told_of,
+    visits,
+)
 from generator.extraction.rules.host_words import (
     ACTING,
-    BARE,
-    BELONGS,
-    BRACKETS,
-    BRANCH,
+    BARE_LEVEL,
     BY,
-    COMMON,
+    COMMITTEE,
     CONGRESS,
     GLUED,
     HELD_BY,
     HOLDING,
     LISTED,
     NOT_SUBJECT,
-    OFFICE,
     OPENING,
-    PART_OF,
     PARTNER,
-    PLACE,
     SUBJECT_PLACE,
     TAKES_PLACE,
-    TELLS,
-    TOLD_BY,
-    VISIT,
 )
 from generator.extraction.rules.organisations import organisations
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, UnitMention
-from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
 _BLOCKS = 4
 _SENTENCES = 10
-_BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
 _LONGEST_SENTENCE = 1200  # characters
 _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _SURE = 4  # words that make it sure that a longer name is the same body
@@ -77,7 +76,7 @@ def holders(passage: Passage) -> Iterator[Finding]:
     """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
     ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
     view = passage.views.canonical
-    named = list(_named(passage))
+    named = list(named_units(passage))
     chains: list[list[Finding]] = []
     for finding in named:
         if chains and PARTNER.fullmatch(view[chains[-1][-1].span.end : finding.span.start]):
@@ -91,40 +90,11 @@ def holders(passage: Passage) -> Iterator[Finding]:
         yield from chain
 
 
-def _named(passage: Passage) -> Iterator[Finding]:
-    """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
-    and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
-    views = passage.views
-    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
-    found += [
-        Finding(Span(*match.span()), match.group(), "host.holder")
-        for match in BARE.finditer(views.text, passage.start, passage.stop)
-        if not any(one.span.overlaps(Span(*match.span())) for one in found)
-    ]
-    found.sort(key=lambda one: one.span)
-    last: Finding | None = None
-    for finding in found:
-        if last is not None:
-            whole = Span(last.span.start, finding.span.end)
-            between = views.canonical[last.span.end : finding.span.start]
-            place = PLACE.match(finding.span.of(views.canonical)) is not None
-            if (between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
-                last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
-                continue
-            if place and between == ", ":
-                continue  # Huyện ủy Anh Sơn, tỉnh Nghệ An
-        if last is not None:
-            yield last
-        last = finding
-    if last is not None:
-        yield last
-
-
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
     """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
     if _holds(passage, chain):
         return chain
-    for at in range(len(chain) - 1, 0, -1):
+    for at in range(1, len(chain)):
         if passage.views.canonical[chain[at - 1].span.end : chain[at].span.start] == ", " and _holds(passage, chain[at:]):
             return chain[at:]
     return []
@@ -191,88 +161,37 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
             if found := holders(_start_of(text, sentence)):
                 return found
         # The event's holder has a name that isn't known; who opens the headline is nearer to it than another sentence.
-        if event.date is not None and title and (found := _opening(_start_of(text, title[0]))):
+        if event.date is not None and title and (found := opening(_start_of(text, title[0]))):
             return found
     for sentence in body[:3]:
         if found := holders(_start_of(text, sentence)):
             return found
-    visited = [finding for sentence in body[:3] for finding in _visits(_start_of(text, sentence))]
+    visited = [finding for sentence in body[:3] for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (_opening, _sources, _branches, _office_holders, _anywhere):
-        for sentence in [*title, *body[:3]]:
-            if found := step(_start_of(text, sentence)):
-                return found[:1]
+    for step in (opening, sources, branches, office_holders, jubilees, anywhere, told_of):
+        found = [one for sentence in [*title, *body[:3]] for one in step(_start_of(text, sentence))]
+        if found:
+            return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
     return []
-
-
-def _opening(passage: Passage) -> list[Finding]:
-    """The organisation with which a sentence opens, a place and a colon before it aside."""
-    for finding in organisations(passage):
-        before = passage.views.canonical[passage.start : finding.span.start]
-        if not before.strip(' "“(') or re.fullmatch(r"[^:]{2,45}:\s{1,2}|(?:lãnh đạo|tập thể|đảng viên|cán bộ)\s{1,2}", before):
-            return [Finding(finding.span, finding.value, "host.opening")]
-        break
-    return []
-
-
-def _visits(passage: Passage) -> list[Finding]:
-    """``Đoàn công tác của A … kiểm tra B``: both are whom the article is about."""
-    match = VISIT.search(passage.views.canonical, passage.start, passage.stop)
-    if match is None:
-        return []
-    named = list(organisations(passage))
-    who = [one for one in named if one.span.start == match.end("of")]
-    whom = [one for one in named if one.span.start == match.end()]
-    return [Finding(one.span, one.value, "host.visit") for one in [*who, *whom]] if who and whom else []
-
-
-def _sources(passage: Passage) -> list[Finding]:
-    view = passage.views.canonical
-    return [
-        Finding(one.span, one.value, "host.source")
-        for one in organisations(passage)
-        if TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start])
-        or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
-    ]
-
-
-def _branches(passage: Passage) -> list[Finding]:
-    """``Ngành Giáo dục …``: a branch is host where no organisation is."""
-    match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
-    if match is None or not passage.views.text[match.start("name")].isupper():
-        return []
-    words = " ".join(passage.views.text[match.start() : match.end()].split())
-    return [Finding(Span(*match.span()), words, "host.branch")]
-
-
-def _office_holders(passage: Passage) -> list[Finding]:
-    """A head of state who hands over is host where no organisation is."""
-    match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
-    if match is None or "trao" not in passage.views.canonical[match.end() : passage.stop]:
-        return []
-    words = " ".join(passage.views.text[match.start() : match.end()].split())
-    return [Finding(Span(*match.span()), words, "host.office")]
-
-
-def _anywhere(passage: Passage) -> list[Finding]:
-    view = passage.views.canonical
-    return [
-        Finding(one.span, one.value, "host.named")
-        for one in organisations(passage)
-        if PLACE.match(view, one.span.start) is None
-        and COMMON.match(str(one.value).lower()) is None
-        and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
-    ]
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:
     """The fuller form of a bare or abbreviated name: ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận``
     is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
     words = str(finding.value).split()
+    low = canonical(str(finding.value))
+    committee = COMMITTEE.match(low)
     for sentence in lead:
         for other in organisations(_start_of(text, sentence)):
             full = str(other.value).split()
+            named = canonical(str(other.value))
+            if low == named and str(finding.value).isupper() > str(other.value).isupper():
+                return Finding(other.span, str(other.value), finding.rule)  # HUYỆN ỦY … of a headline
+            if committee is not None and named == low[committee.end() :] and other.span.start == lead[0].start:
+                return Finding(other.span, str(other.value), finding.rule)  # the headline names the body itself
+            if low == "đảng ủy" and named.startswith("đảng bộ ") and len(full) > len(words) + 1:
+                return Finding(other.span, str(other.value), finding.rule)
             if len(words) < len(full) <= _LONGEST_NAME and (len(words) <= _BARE_WORDS or len(words) >= _SURE) and _shortens(words, full):
                 return Finding(other.span, " ".join(full), finding.rule)
     return finding

@@ -249,7 +249,7 @@ def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: st
 
 def _is_name_part(word: str) -> bool:
     """A capitalised word that only looks like an end: ``Ban Kiểm tra``, ``Ban Tổ chức``, ``Bộ Xây dựng``."""
-    return word[0].isupper() and word[1:].islower() and word.lower() in _CAPITAL_PARTS
+    return word[0].isupper() and word[1:].islower() and word.lower().rstrip(".") in _CAPITAL_PARTS
 
 
 @rule(
