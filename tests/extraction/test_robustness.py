@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from generator.errors import ReadingError
 from generator.extraction.extract import extract
 from generator.model.article import Article, Source
 from generator.model.facts import Facts
+from generator.reading import read
 from generator.reading.text import article_from_text
+from tests.conftest import ROOT
 
 FRAGMENTS = (
     "Sáng 15/01/2022, ", "Ngày 10/2, ", "chiều qua 30.9 ", "Đảng ủy phường Hoa Mai ", "Ban Thường vụ Quận uỷ ", "UBND tỉnh Hoa Mai ",
@@ -41,6 +44,12 @@ def check(one: Article, facts: Facts) -> None:
         for span in fact.evidence:
             assert span.end <= len(one.text), fact
             assert span.of(one.text).strip() == span.of(one.text) != "", fact
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_facts_of_the_seeds_point_at_their_words(path: Path) -> None:
+    one = read(path, ROOT)
+    check(one, extract(one))
 
 
 @given(st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), min_size=1, max_size=40).map("".join))
