@@ -41,6 +41,15 @@ def given_roles(text: str) -> list[tuple[str, Roles]]:
 
 
 AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
+    ("Dự có ông Nguyễn Thái Học - Phó Bí thư Huyện ủy.", [("Nguyễn Thái Học", [("Phó Bí thư", "Huyện ủy")])]),
+    ("Dự có đồng chí Trần Phú - Tổng Bí thư.", []),
+    ("Dự có ông K’Brôih - CT. hội CCB tỉnh.", [("K’Brôih", [("Chủ tịch", "hội CCB tỉnh")])]),
+    ("Theo ông Lê Văn Cả, kiều bào Pháp, Chủ tịch Hội Doanh nhân", [("Lê Văn Cả", [("Chủ tịch", "Hội Doanh nhân")])]),
+    ("Chị Ngô Thị Lý là tiếp viên trưởng của đoàn", [("Ngô Thị Lý", [("tiếp viên trưởng", None)])]),
+    ("Anh Đinh Văn Tú bí thư đoàn xã Hòa An kể", [("Đinh Văn Tú", [("bí thư", "đoàn xã Hòa An")])]),
+    ("Ông Đinh Văn Tú Giám đốc Sở Y tế Lê Văn Cả kể", [("Đinh Văn Tú", []), ("Lê Văn Cả", [("Giám đốc", "Sở Y tế")])]),
+    ("anh Đinh Văn Tú, công nhân Cty Cơ khí 3/2 kể", [("Đinh Văn Tú", [("công nhân", "Cty Cơ khí 3/2")])]),
+    ("Ông Đinh Văn Tú - PCT. UBND huyện dự.", [("Đinh Văn Tú", [("Phó Chủ tịch", "UBND huyện")])]),
     ("Đồng chí Trịnh Văn Lực, Bí thư Huyện ủy dự lễ.", [("Trịnh Văn Lực", [("Bí thư", "Huyện ủy")])]),
     (
         "Đồng chí Hà Thị Sâm - Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch HĐND tỉnh phát biểu.",
@@ -83,6 +92,13 @@ AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
 ]
 
 BEFORE_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
+    (
+        "Bí thư chi bộ kiêm Hiệu trưởng nhà trường Ngô Thị Lý cho biết",
+        [("Ngô Thị Lý", [("Bí thư", "chi bộ"), ("Hiệu trưởng", "nhà trường")])],
+    ),
+    ("Là Chủ tịch LĐLĐ huyện Hòa An, ông Lê Văn Cả chia sẻ", [("Lê Văn Cả", [("Chủ tịch", "LĐLĐ huyện Hòa An")])]),
+    ("Theo lời Giám đốc Sở Y tế, ông Lê Văn Cả cần nghỉ", [("Lê Văn Cả", [])]),
+    ("Trường Lê Thị Thanh họp, Hiệu trưởng nói", []),
     ("Dự lễ có Thứ trưởng Bộ Nội vụ Trương Hải Đăng.", [("Trương Hải Đăng", [("Thứ trưởng", "Bộ Nội vụ")])]),
     ("Thứ trưởng Đặng Quỳnh Mai cảm ơn", [("Đặng Quỳnh Mai", [("Thứ trưởng", None)])]),
     (

@@ -18,7 +18,8 @@ LONGEST_GAP = 14  # words between a name and its position; the longest link belo
 
 _ASIDE = re.compile(
     r"^\( [^()]{0,60} \) ?"
-    r"|^, (?:\d{1,3} tuổi|sn \d{4}|sinh năm \d{4}|sinh ngày [\d/ .-]{4,14}|dân tộc [^\W\d_]{1,10}|quê [^,]{2,30}|(?:bên )?(?:trái|phải)) ?"
+    r"|^, (?:\d{1,3} tuổi|sn \d{4}|sinh năm \d{4}|sinh ngày [\d/ .-]{4,14}|dân tộc [^\W\d_]{1,10}|quê [^,]{2,30}"
+    r"|(?:kiều bào|việt kiều)(?: [^,]{2,25})?|(?:bên )?(?:trái|phải)) ?"
 )
 _IS = r"(?:(?:hiện nay|hiện|hiện đang|nay|đang|vừa|nguyên) )?(?:là|giữ chức vụ|giữ chức|giữ cương vị|đảm nhiệm chức vụ|đảm nhiệm)"
 _ELECTED = (
@@ -27,6 +28,8 @@ _ELECTED = (
 )
 _NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")
+_UNIT_TAIL = re.compile(r"(?:[^\W\d_]{1,7} ){1,2},")
+_LONGEST_LEAD = 3  # words between a position and its holder's name
 _TOGETHER = re.compile(r"^(?:, )?(?:và|cùng|cùng với)$")
 SEPARATOR = re.compile(r"^(?:,|;|và|, và|cùng|, cùng|cùng với|; và|-)$")
 _ON_BEHALF = re.compile(r"(?:thừa|ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|đề nghị|quyết định|theo)(?: [^\W\d_]+){0,2}$")
@@ -148,11 +151,16 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
     """Hands a chain of positions to the name before it, the name after it, or both."""
     link = None if previous is None else between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
-        previous = None
+        # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position is the next name's
+        comma = link == "" and previous.name.address is not None and previous.name.address.honorific
+        ends = following is None or following.name.start > chain[-1].after + 1
+        if not (comma and ends and chain[0].unit is not None and not chain[0].entry.get("weak")):
+            previous = None
     if len(chain) > 1 and previous is None and _ON_BEHALF.search(" ".join(words.low[max(0, chain[0].first - 4) : chain[0].first])):
         chain = chain[1:]  # Thừa ủy quyền của Chủ tịch nước, Bộ trưởng …
     role_first = previous is None or bool(previous.before)
-    adjacent = following is not None and _leads(words, chain[-1], following, role_first=role_first)
+    opens = chain[0].first == 0 or words.low[chain[0].first - 1] == ";" or (chain[0].first == 1 and words.low[0] in {"là", "với"})
+    adjacent = following is not None and _leads(words, chain[-1], following, role_first=role_first, opens=opens)
     if not adjacent and _unknown_name_follows(words, chain[-1]):
         chain = chain[:-1]
     if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
@@ -188,16 +196,18 @@ def _unknown_name_follows(words: Words, position: Position) -> bool:
     return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
 
 
-def _leads(words: Words, position: Position, group: Group, *, role_first: bool) -> bool:
-    """Whether the name after a position is its holder's."""
-    gap = " ".join(words.low[position.after : group.name.start]) if 0 <= group.name.start - position.after <= 2 else None
-    if gap is None:
+def _leads(words: Words, position: Position, group: Group, *, role_first: bool, opens: bool) -> bool:
+    """Whether the name after a position is its holder's; ``opens``: the position opens the sentence."""
+    if not 0 <= group.name.start - position.after <= _LONGEST_LEAD:
         return False
+    gap = " ".join(words.low[position.after : group.name.start])
+    if opens and position.unit is not None and _UNIT_TAIL.fullmatch(gap):
+        gap = ","  # … Công ty VTC Dịch vụ | di động, ông …
     if gap == "":
         return words.spaced(group.name.first)
     addressed = group.name.address is not None
     if gap == "," and group.name.address is not None and group.name.address.honorific:
-        return role_first and (group.name.after == len(words) or words.low[group.name.after] in {";", "."})
+        return role_first and (opens or group.name.after == len(words) or words.low[group.name.after] in {";", "."})
     return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and group.name.strong))))
 
 

@@ -94,7 +94,9 @@ COMMON = re.compile(
 BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Ủy ban MTTQ)(?=,| và )")
 #: Between ``được`` and a granter's name, and behind it: whose gift it is, not whose article.
 GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
-GRANTS = re.compile(r"\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)")
+GRANTS = re.compile(
+    r"(?:,?\s(?:và\s)?[^.;,]{3,70}?)?\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)"
+)
 #: Before and behind the unit that an article without an event tells of: ``chất lượng của Trường X … ngày càng``.
 ABOUT = re.compile(r"(?<!\w)của\s$")
 GROWS = re.compile(

@@ -169,7 +169,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in body[:3] for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (opening, sources, branches, office_holders, jubilees, anywhere, told_of):
+    for step in (jubilees, opening, sources, branches, office_holders, anywhere, told_of):
         found = [one for sentence in [*title, *body[:3]] for one in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]

@@ -8,6 +8,7 @@ row of capitals therefore counts as a name only as far as its surroundings allow
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,7 @@ from generator.extraction.rules.words import Phrases, Words, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
+_SHORTEST_HIGHLAND = 4  # letters with the apostrophe
 LONGEST = 5  # syllables; six only in compound family names, which news hardly has
 
 
@@ -77,11 +79,22 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
         after = index + 1
         while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
             after += 1
-        found = _name_in_row(words, index, after) if after - index > 1 else None
+        found = _name_in_row(words, index, after) if after - index > 1 else _highland_name(words, index)
         if found is not None:
             names.append(found)
         done = after if found is None else found.after
     return names
+
+
+def _highland_name(words: Words, index: int) -> Name | None:
+    """A highland name of one written word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``."""
+    low = words.low[index]
+    if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
+        return None
+    if _POSITION.match(" ".join(words.low[index + 1 : index + 5])) is None:
+        return None
+    address = address_before(words, index)
+    return None if address is None or address.plural else Name(index, index + 1, address.start, address, after_admin=False, strong=False)
 
 
 def _continues(words: Words, first: int, index: int) -> bool:
@@ -121,6 +134,8 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     admin = False
     if start == first:
         cue = _named_after().before(low, first)
+        if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
+            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
         if cue is None and first > 0 and low[first - 1] == ".":
             cue = _named_after().before(low, first - 1)
         if cue is not None:
@@ -155,6 +170,11 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     return score
 
 
+_TODAY = frozenset({"ông", "bà", "đồng", "đ/c", "anh", "chị"})
+_POSITION = re.compile(
+    r"(?:,|-|\() (?:nguyên )?(?:phó|bí thư|chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|trưởng|ủy viên|hiệu trưởng|thứ trưởng|bộ trưởng|chánh"
+    r"|cục trưởng|vụ trưởng|ct|pct|bt|pbt)(?!\w)"
+)
 _YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
 _ROW_OPENERS = frozenset(
@@ -183,7 +203,7 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
         return None
     never = namesake(" ".join(low[first:after]))
-    if never:
+    if never and not _is_living(words, " ".join(low[first:after]), after, address):
         return None
     frequent = low[first] in parts["frequent-families"]
     if address is None and (_is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
@@ -191,6 +211,18 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
     start = first if address is None else address.start
     return Name(first, after, start, address, after_admin, strong)
+
+
+@lru_cache(maxsize=1)
+def _old_names() -> frozenset[str]:
+    return frozenset(name for name, entry in lexicon("namesakes").by_variant.items() if entry.id == "anh-hung-lich-su")
+
+
+def _is_living(words: Words, name: str, after: int, address: Address | None) -> bool:
+    """Whether someone of today bears a hero's name: addressed, and with a position behind the name."""
+    if address is None or words.low[address.start] not in _TODAY or name not in _old_names():
+        return False
+    return _POSITION.match(" ".join(words.low[after : after + 4])) is not None
 
 
 @lru_cache(maxsize=1)

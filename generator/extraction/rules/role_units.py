@@ -94,6 +94,8 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
             at += 2  # UBND TP Cần Thơ
     if at < barrier and shape[at] == "d" and low[at - 1] in _NUMBERED:
         at += 1  # Chi bộ 2.
+    if at + 2 < barrier and "".join(shape[at : at + 3]) == "dpd" and low[at + 1] == "/" and low[start] in _COMPANIES:
+        at += 3  # Cty Cơ khí 1/5
     if at + 1 < barrier and low[at] == "-":
         known = known_words.at(low, at + 1)
         if shape[at + 1] == "C" and known is not None and known[0] <= barrier:

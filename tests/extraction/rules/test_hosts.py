@@ -41,6 +41,28 @@ def names(title: str, *lines: str) -> list[str]:
         ("Cứu người", "Ngày 29/5, tin từ Huyện đoàn Nam Đàn cho biết một em nhỏ được khen.", ["Huyện đoàn Nam Đàn"]),
         ("Kiểm tra", "Ngày 2/3/2021, đoàn công tác của Quân ủy đã kiểm tra Đảng ủy Sư đoàn 5.", ["Quân ủy", "Đảng ủy Sư đoàn 5"]),
         ("Được khen", "Ngành Y tế thành phố Huế có 2 tập thể được Thủ tướng Chính phủ tặng Bằng khen.", ["Ngành Y tế thành phố Huế"]),
+        ("Kỷ niệm", "Tối 1/6/2021, tại nhà văn hóa huyện, Huyện ủy, UBND huyện Anh Sơn đã tổ chức lễ.", ["Huyện ủy", "UBND huyện Anh Sơn"]),
+        ("Kỷ niệm 20 năm thành lập xã Tân Phú", "Về dự buổi lễ có lãnh đạo các phòng của huyện.", ["xã Tân Phú"]),
+        (
+            "Tôn vinh",
+            "Lễ do Vụ Báo chí-Xuất bản; Nhà xuất bản Kim Đồng tổ chức tối 1/6/2021.",
+            ["Vụ Báo chí-Xuất bản", "Nhà xuất bản Kim Đồng"],
+        ),
+        ("Được khen", "Một đơn vị nhỏ vừa được Quân khu 9 tặng danh hiệu Đơn vị Quyết thắng.", []),
+        ("Được khen", "ABC Group được Bộ Xây dựng và Hiệp hội Bất động sản trao tặng Bằng khen.", []),
+        ("HUYỆN ỦY TÂN PHÚ: Giao ban", "Huyện ủy Tân Phú đã họp giao ban.", ["Huyện ủy Tân Phú"]),
+        ("Giao lưu", "Toàn văn phát biểu tại Đại hội Đảng bộ tỉnh Lào Cai lần thứ X, vào sáng 2/6.", ["Đảng bộ tỉnh Lào Cai"]),
+        (
+            "Đảng ủy Khối tỉnh Lào Cai khen thưởng",
+            "12 chi bộ được Ban Thường vụ Đảng ủy Khối tỉnh Lào Cai quyết định khen thưởng.",
+            ["Đảng ủy Khối tỉnh Lào Cai"],
+        ),
+        ("Vươn lên", "Chất lượng dạy học của Trường Tiểu học Hòa An ngày càng được nâng cao.", ["Trường Tiểu học Hòa An"]),
+        (
+            "Làm theo Bác",
+            "Lãnh đạo Phòng Cảnh sát ma túy, Công an tỉnh Lào Cai đã xây dựng kế hoạch.",
+            ["Phòng Cảnh sát ma túy, Công an tỉnh Lào Cai"],
+        ),
         ("Cứu người", "Một nữ sinh ở xã Tân Phú, huyện Yên Sơn đã cứu bạn.", []),
     ],
 )
