@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ from generator.extraction.rules.granters import granters_in
 from generator.extraction.rules.named import Named, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
 from generator.lexicon.load import lexicon
+from generator.model.span import DisjointSpans
 
 
 class Piece(StrEnum):
@@ -68,12 +70,8 @@ _SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w
 def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
-    taken: list[tuple[int, int]] = []
-    found: list[Element] = []
-    for element in _candidates(passage, known or []):
-        if not any(element.start < end and start < element.end for start, end in taken):
-            taken.append((element.start, element.end))
-            found.append(element)
+    taken = DisjointSpans()
+    found = [element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -81,15 +79,18 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
     groups = list(groups_in(passage))
+    starts = [group.start for group in groups]
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
     for start, end, name in granters_in(passage):
         kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
-        if not kind and not any(group.start <= start and end <= group.end for group in groups):
+        at = bisect_right(starts, start) - 1
+        if not kind and (at < 0 or end > groups[at].end):
             yield Element(Piece.BODY, start, end, name)
     for one in (*named_persons(passage), *short_names(passage, known)):
-        counted = any(group.counted and group.start < one.first <= group.end + 1 for group in groups)  # hai đồng chí Lê Thị A
+        at = bisect_left(starts, one.first) - 1
+        counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
     for group in groups:
         if not group.counted:

@@ -11,6 +11,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import Entry, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
+from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
@@ -104,6 +105,16 @@ def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
     return int(before.group(1).replace(".", "")), before.start()
 
 
+_PARTY_BADGE = re.compile(r"huy\s+hiệu[^.;]{0,60}đảng")
+
+
+def _on_badges(views: Views) -> bool:
+    """Whether the article tells of Party badges; sought once an article."""
+    if _on_badges not in views.memory:
+        views.memory[_on_badges] = _PARTY_BADGE.search(views.canonical) is not None
+    return bool(views.memory[_on_badges])
+
+
 def _badges(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_BADGE):
         years = [int(one) for one in re.findall(r"\d\d", match["years"])]
@@ -111,7 +122,7 @@ def _badges(passage: Passage) -> Iterator[Form]:
         title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
         count, start = _count_before(passage, match.start())
         yield Form(start, match.end(), "huy-hieu-dang", rank, "form", title, count, match.group())
-    if re.search(r"huy\s+hiệu[^.;]{0,60}đảng", passage.views.canonical):  # a bare 'Huy hiệu' in an article on Party badges
+    if _on_badges(passage.views):  # a bare 'Huy hiệu' in an article on Party badges
         for match in passage.matches(_BADGE_BARE):
             count, start = _count_before(passage, match.start())
             yield Form(start, match.end(), "huy-hieu-dang", None, "form", None, count, match.group())

@@ -29,9 +29,12 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
             continue
         if home is None:
             groups.append([draft])
+        elif _fullness(draft) > _fullness(home[0]):
+            home.insert(0, draft)
         else:
             home.append(draft)
-            home.sort(key=_fullness, reverse=True)
+    for group in groups:
+        group.sort(key=_fullness, reverse=True)
     groups = _without_totals(sorted(groups, key=lambda group: min(draft.span for draft in group)))
     sums = _sums(groups)
     for draft in sorted(repeats, key=lambda one: one.from_caption):

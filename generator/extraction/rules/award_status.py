@@ -44,9 +44,9 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or _NOBODY.search(canonical, start, form)
     ):
         return NONE
-    if _TARIFF.search(canonical, passage.start, passage.stop) or _DENIED.match(canonical, after):
+    if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
         return NONE
-    if _AIM.search(canonical, passage.start, form):
+    if _stands_before(passage, _AIM, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
     proposed = max((match.end() for match in _cue("proposed").finditer(canonical, max(start, verb - 140), form)), default=-1)
     if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
@@ -56,9 +56,21 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha()
     ):  # Cần Thơ
         return NONE
-    if _cue("past").search(canonical, passage.start, form) or _AMONG_MANY.search(canonical, after, passage.stop):
+    if _stands_before(passage, _cue("past"), form) or _AMONG_MANY.search(canonical, after, passage.stop):
         return "past"
     return None
+
+
+_LONGEST_CUE = 120  # code points
+
+
+def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
+    """Whether ``cue`` stands anywhere in the passage before ``at``; its first place is sought once a passage."""
+    memory, key = passage.views.memory, (_stands_before, cue, passage.start, passage.stop)
+    if key not in memory:
+        first = cue.search(passage.views.canonical, passage.start, passage.stop)
+        memory[key] = passage.stop + 1 if first is None else first.end()
+    return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
