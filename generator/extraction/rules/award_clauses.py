@@ -111,7 +111,7 @@ class _Reader:
         form = cast(Form, element.value)
         between = self.elements[self.clause : at]
         left = left_of(self.passage, between, element, opens=self.clause == 0)
-        clause = self.passage.start if self.clause == 0 else between[0].start if between else element.start
+        clause = self.passage.start if self.clause == 0 else self.elements[self.clause - 1].end
         status = clause_status(self.passage, clause, element.start, left.verb, element.end)
         start = next((one.start for one in between if one.piece in _RECIPIENTS), left.predicate)
         if left.mode == "nominal":
@@ -176,7 +176,7 @@ class _Reader:
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
-        first = self.elements[0]
+        first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
         if mode != "active" or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
             return None
         lead = self.passage.views.canonical[self.passage.start : first.start].split()
@@ -187,7 +187,7 @@ class _Reader:
         if at >= len(self.elements) or self.elements[at].piece is not Piece.BODY:
             return at, None
         words = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].replace('"', " ").split()
-        if not words or (words[-1] in {"của", "do"} and len(words) <= 3):
+        if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
             return at + 1, cast(str, self.elements[at].value)
         return at, None
 
@@ -242,7 +242,8 @@ class _Reader:
             if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
                 continue  # giấy khen biểu dương em A
             if element.piece is Piece.COLON or (
-                element.piece is Piece.COMMA and (frame.form.group == "verb" or is_aside(self.passage, self.elements, index))
+                element.piece is Piece.COMMA
+                and ((frame.form.group == "verb" and element.value != "và") or is_aside(self.passage, self.elements, index))
             ):
                 continue
             if element.piece is Piece.GROUP and is_counted(element) and self._told_by_colon(index, frame):

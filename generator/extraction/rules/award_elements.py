@@ -15,10 +15,11 @@ from functools import lru_cache
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_forms import Form, forms_in
 from generator.extraction.rules.granters import granters_in
-from generator.extraction.rules.named import Named, named_persons, short_names
+from generator.extraction.rules.named import Named, foreign_persons, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
 from generator.lexicon.load import lexicon
 from generator.model.span import DisjointSpans
+from generator.text.sentences import UPPER
 
 
 class Piece(StrEnum):
@@ -64,6 +65,15 @@ def _group(variants: tuple[str, ...]) -> str:
     return r"(?<!\w)(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")(?!\w)"
 
 
+#: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
+_JOINT = re.compile(
+    r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
+    r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
+    r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
+    r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
+    r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
+    rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
+)
 _SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
 
 
@@ -83,12 +93,14 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for match in _JOINT.finditer(passage.views.text, passage.start, passage.stop):
+        yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
     for start, end, name in granters_in(passage):
         kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if not kind and (at < 0 or end > groups[at].end):
             yield Element(Piece.BODY, start, end, name)
-    for one in (*named_persons(passage), *short_names(passage, known)):
+    for one in (*named_persons(passage), *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)

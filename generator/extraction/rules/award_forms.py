@@ -39,6 +39,8 @@ def _forms() -> re.Pattern[str]:
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
+_MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
+_GRADE_AGAIN = re.compile(r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))(?=\s+(?:cho|tặng)(?!\w))")
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 _BADGE = re.compile(
     r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
@@ -165,13 +167,22 @@ def _listed(passage: Passage) -> Iterator[Form]:
             rank, end = _GRADES[grade["grade"]], grade.end()
         title = _quoted(passage, end) if entry.id in _TITLED else None
         kind = entry.id
+        if entry.id == "co-thi-dua" and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
+            end = quoted.end()  # Cờ thi đua “Đơn vị dẫn đầu …”
         if title is not None:
             quoted = _QUOTED.match(views.canonical, end, passage.stop)
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
         count, start = _count_before(passage, start)
+        if rank is not None and _MORE_GRADES.match(views.canonical, end, passage.stop):
+            rank = None  # hạng Nhất, Nhì, Ba cho 3 tập thể
         yield Form(start, end, kind, rank, group, title, count, match.group())
+        if rank is not None:
+            for other in _GRADE_AGAIN.finditer(views.canonical, end, passage.stop):
+                if _forms().search(views.canonical, end, other.start()):
+                    break
+                yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
 
 
 #: Forms that carry a name of their own in quotes.

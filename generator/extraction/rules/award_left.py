@@ -12,6 +12,7 @@ from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_status import mandate
 from generator.extraction.rules.granters import is_office_of_state
 from generator.extraction.rules.recipients import Group
+from generator.extraction.rules.words import is_syllable
 
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
 #: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
@@ -36,7 +37,7 @@ def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: 
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
     predicate = elements[split].start if split < len(elements) else verb
     subjects = _subjects(passage, elements[:split], predicate) if mode in {"passive", "receive"} else ()
-    if opens and not subjects and mode in {"passive", "receive"} and not elements[:split]:
+    if opens and not subjects and mode in {"passive", "receive"} and not any(one.piece is not Piece.COMMA for one in elements[:split]):
         subjects = _proper_name(passage, predicate)
     granter = _granter(passage, elements, mode, split)
     objects = _objects(passage, elements[split:], form) if mode == "active" else ()
@@ -81,7 +82,9 @@ def _within_passive(passage: Passage, elements: list[Element], passive: int, ver
     return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
 
 
-_PRAISE_TOO = re.compile(r"(?:biểu\s+dương|tuyên\s+dương|vinh\s+danh|tôn\s+vinh|khen\s+ngợi|ghi\s+nhận|đánh\s+giá\s+cao|chúc\s+mừng|khen)\s*(?:và|,)$")
+_PRAISE_TOO = re.compile(
+    r"(?:biểu\s+dương|tuyên\s+dương|vinh\s+danh|tôn\s+vinh|khen\s+ngợi|ghi\s+nhận|đánh\s+giá\s+cao|chúc\s+mừng|khen)\s*(?:và|,)$"
+)
 
 
 def _objects(passage: Passage, elements: list[Element], form: Element) -> tuple[Element, ...]:
@@ -184,14 +187,20 @@ def _is_circumstance(passage: Passage, body: Element) -> bool:
 
 
 _PROPER = re.compile(
-    r"\s*(?P<name>(?=(?:[A-ZĐ][\w&.]*\s){0,4}[A-ZĐ]{2})[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){0,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
+    r"\s*(?:(?:(?:Sáng|Chiều|Tối|Vừa qua|Mới đây),?\s*)?(?:[Nn]gày\s+)?[\d/.-]+,\s*)?"
+    r"(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){0,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
 )
+
+
+def _is_brand(word: str) -> bool:
+    """``PTSC``, ``GROUP``, ``Vinamilk``: a word that is no Vietnamese syllable."""
+    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
 
 
 def _proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
     """A name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
-    match = _PROPER.match(passage.views.text, passage.start, min(before + 12, passage.stop))
-    if match is None:
+    match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
+    if match is None or not any(_is_brand(word) for word in match["name"].split()):
         return ()
     return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
 

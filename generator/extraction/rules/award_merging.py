@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.extraction.rules.award_drafts import Draft
@@ -82,6 +83,8 @@ def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
         if draft.granted_by and not any(_covers(group[0], draft) and _one_granter(group[0], draft) for group in groups):
             return False  # Huyện đoàn trao giấy khen; nhà trường cũng biểu dương
         return draft.rule == "award.passive" or any(group[0].type not in _GENERIC and _covers(group[0], draft) for group in groups)
+    if draft.count is None and not draft.names and draft.type.startswith(("huan-chuong", "anh-hung")):
+        return any((group[0].type, group[0].rank) == (draft.type, draft.rank) for group in groups)
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
     return any(group[0].type == draft.type and (_alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)
@@ -189,10 +192,19 @@ def _share_a_name(one: Draft, other: Draft) -> bool:
     return any(same_name(first, second) for first in one.names for second in other.names)
 
 
+#: Đảng bộ, chính quyền và nhân dân huyện A; Huyện ủy, HĐND, UBND huyện A: the place, under its bodies (folded).
+_TOGETHER = re.compile(
+    r".*(?:nhan dan|mttq|mat tran to quoc|ubnd|dan) (?P<place>(?:tinh|huyen|xa|phuong|quan|thi xa|thanh pho|tp|thi tran) .+)$"
+)
+
+
 def same_name(one: str, other: str) -> bool:
     """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
     first, second = folded(one), folded(other)
     if first in second or second in first:
+        return True
+    places = [_TOGETHER.match(name) for name in (first, second)]
+    if places[0] is not None and places[1] is not None and places[0]["place"] == places[1]["place"]:
         return True
     if first.split()[0] != second.split()[0]:
         return False

@@ -56,7 +56,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha()
     ):  # Cần Thơ
         return NONE
-    if _stands_before(passage, _cue("past"), form) or _AMONG_MANY.search(canonical, after, passage.stop):
+    if _stands_before(passage, _cue("past"), form) or (_AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))):
         return "past"
     return None
 
@@ -79,8 +79,8 @@ def mandate(passage: Passage, scope: list[Element]) -> str | None:
     for index, element in enumerate(scope):
         if element.piece is not Piece.BODY:
             continue
-        before = canonical[max(passage.start, element.start - 32) : element.start]
-        if re.search(_cue("mandate").pattern + r"(?:\s+của)?\s*$", before):
+        before = canonical[max(passage.start, element.start - 44) : element.start]
+        if re.search(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$", before):
             return cast(str, element.value)
         after = canonical[element.end : element.end + 16]
         if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):

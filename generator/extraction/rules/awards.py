@@ -22,7 +22,9 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
     theme = _theme(text)
-    return tuple(_award(group, reading, theme) for group in with_names(merged(without_aliases(reading.drafts, text.article.text)), reading.lists))
+    return tuple(
+        _award(group, reading, theme) for group in with_names(merged(without_aliases(reading.drafts, text.article.text)), reading.lists)
+    )
 
 
 _THEME = re.compile(

@@ -13,6 +13,10 @@ from generator.extraction.rules.words import words_of
 from generator.text.sentences import LOWER, UPPER
 
 _SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
+_FOREIGN = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
+    rf"(?:\s+và\s+(?P<other>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+)+))?"
+)
 _CHILD = re.compile(r"(?:em|cháu|các em)\s")
 
 
@@ -41,6 +45,16 @@ def named_persons(passage: Passage) -> Iterator[Named]:
             words.written(one.first, one.after),
             _CHILD.match(passage.views.canonical, start) is not None,
         )
+
+
+def foreign_persons(passage: Passage) -> Iterator[Named]:
+    """Persons behind an honorific whose names are not built as Vietnamese ones: ``bà Mandeep K.O’Brien``."""
+    for match in _FOREIGN.finditer(passage.views.text, passage.start, passage.stop):
+        for which in ("name", "other"):
+            if match[which] is not None:
+                start, end = match.span(which)
+                end = start + len(match[which].rstrip(".,"))
+                yield Named(match.start() if which == "name" else start, start, end, passage.views.text[start:end], False)
 
 
 def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:

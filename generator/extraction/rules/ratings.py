@@ -39,6 +39,9 @@ _SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch n
 _PLANS = {"phấn đấu", "quyết tâm", "hướng tới", "đăng ký", "phải đạt"}
 _GENERIC = {"tap-the", "don-vi", "ca-nhan"}
 _NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
+_OWN_UNITS = {"dang-bo", "chi-bo"}
+_OBJECT = re.compile(r"\s+(?:tìm\s+kiếm|cứu|chiến\s+đấu|phục\s+vụ|bảo\s+vệ|tuần\s+tra|huấn\s+luyện|thi\s+công|đón|vận\s+chuyển)(?!\w)")
+_OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
 _AWARDED = re.compile(r"khen|trong\s+đó|tặng|trao|đề\s+nghị|này")
 
 
@@ -120,7 +123,9 @@ def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Ma
     levels = [one for one in levels_in(passage) if not any(span.start <= one.start < span.end for span in taken)]
     appraisal = _APPRAISAL.search(passage.views.canonical, block_start, passage.stop) is not None
     appraisal = appraisal or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)  # HTNV
-    levels = [one for one in levels if appraisal or one.level != "hoan-thanh"]
+    levels = [
+        one for one in levels if appraisal or not (one.level == "hoan-thanh" or _OBJECT.match(passage.views.canonical, one.end))
+    ]  # hoàn thành xuất sắc nhiệm vụ tìm kiếm người mất tích: a deed
     if not levels:
         return []
     quantities = quantities_in(passage)
@@ -131,7 +136,12 @@ def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Ma
     colon = passage.views.canonical.find(":", passage.start, levels[0].start)
     if colon > 0 and (heads := [one for one in subjects if one.end <= colon and one.kind not in _GENERIC]):
         subject = heads[-1].kind
-    for level in levels:
+    for index, level in enumerate(levels):
+        if found and found[-1].count == 0 and _OR.fullmatch(passage.views.canonical, levels[index - 1].end, level.start):
+            zero = replace(found[-1], level=level.level, evidence=(Span(found[-1].evidence[0].start, level.end),))
+            found.append(zero)  # không có A hoàn thành và không hoàn thành nhiệm vụ
+            used = level.end
+            continue
         read, subject, used = _level(passage, level, quantities, subjects, used, subject)
         aimed = cue is not None and cue.start() < level.start and not _result_between(passage, cue.end(), level.start)
         target = state.target or state.section or aimed
@@ -210,9 +220,12 @@ def _level(
         found.append(_rating(subject, level, None, share[0], False, bare[-1].start if bare else level.start, share[1]))
         end = share[1]
     elif (
-        bare and bare[-1].named and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start])
+        bare
+        and (bare[-1].named or _is_own_unit(passage, bare[-1], level))
+        and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start])
     ):
-        found.append(_rating(subject or bare[-1].kind, level, 1, None, False, bare[-1].start, level.end))
+        row = _row(canonical, bare)
+        found.append(_rating(subject or bare[-1].kind, level, len(row), None, False, row[0].start, level.end))
     if found and (norm := _NORM.match(canonical, end, passage.stop)) is not None:
         value = float(norm["p"].replace(",", "."))
         value = int(value) if value.is_integer() else value
@@ -232,10 +245,34 @@ def _level(
     return found, subject, end
 
 
+def _is_own_unit(passage: Passage, subject: Subject, level: Level) -> bool:
+    """``Đảng bộ được xếp loại …``: the article's own unit, named by its capital."""
+    return (
+        passage.views.text[subject.start].isupper()
+        and subject.kind in _OWN_UNITS
+        and re.fullmatch(
+            r"\s+(?:\S+\s+){0,3}được\s+(?:xếp|đánh)\s+\S+\s*(?:chất\s+lượng\s+)?(?:là\s+)?[\"']?",
+            passage.views.canonical[subject.end : level.start],
+        )
+        is not None
+    )
+
+
+def _row(canonical: str, bare: list[Subject]) -> list[Subject]:
+    """The named subjects of one kind that end with the last, joined by commas and 'và'."""
+    row = [bare[-1]]
+    for one in reversed(bare[:-1]):
+        between = canonical[one.end : row[0].start]
+        if not (one.named and one.kind == row[0].kind and re.fullmatch(r"(?:\s+(?!được|đạt)[^\s,;.]+){0,8}\s*(?:,|\svà)\s*", between)):
+            break
+        row.insert(0, one)
+    return row
+
+
 def _is_near(canonical: str, quantity: Quantity, level: Level) -> bool:
     """Whether a quantity counts the level behind it: few words between, none of an award or a breakdown."""
     between = canonical[quantity.end : level.start]
-    return len(between.split()) <= 14 and _AWARDED.search(between) is None
+    return len(between.split()) <= (30 if between.startswith(" là ") else 14) and _AWARDED.search(between) is None
 
 
 def _share_after(passage: Passage, at: int, quantities: list[Quantity]) -> tuple[float, int] | None:
