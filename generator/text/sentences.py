@@ -11,14 +11,26 @@ UPPER, LOWER = _UPPER, _LOWER  #: character classes of Vietnamese letters, for p
 
 # Ends that are no ends: TP. Hồ Chí Minh, PGS.TS., Th.S, T.Ư, a single initial, "số 1." in a list.
 _ABBREVIATION = re.compile(
-    r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb)"
+    r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb|P?CT|P?GĐ)"
     rf"|(?<!\w)[{_UPPER}])$"
 )
 # Words that want something after them: where one is glued to a capital, the space is lost, not the full stop.
 _OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
+# Abbreviations of three capitals and more that a name follows without a space: TSKH.Nguyễn, KCN.Tân Bình.
+_TITLE = re.compile(
+    rf"(?<![{_UPPER}])"
+    r"(?:TSKH|GSTS|KTS|PGS|BSCKI{1,2}|N[SGN]ND|N[SGN]ƯT|TTND|TTƯT|UBND|HĐND|BCH|HTX|KCN|KCX|KDC|NXB|HLV)$"
+)
+# A name all in capitals, which the words after it were glued to: Ảnh: THANH NGATrước đó.
+_CAPITALS = re.compile(rf"(?<![{_LOWER}{_UPPER}])[{_UPPER}]{{2,12}}\s[{_UPPER}]*[AEIOUYÀ-ÝĂĨŨƠƯẠ-Ỹ][{_UPPER}]*$")
+# VietNamNet, YouTube: a capital inside a foreign name, unless it opens a word that begins sentences (VnExpressTheo).
+_FOREIGN = re.compile(rf"(?<![{_LOWER}{_UPPER}])[A-Z][A-Za-z]{{1,20}}$")
+_FOREIGN_END = re.compile(rf"(?!(?:Theo|Trong|Sau|Khi|Tuy|Ngay)(?![a-z]))[A-Z][a-z]+(?![{_LOWER}{_UPPER}])")
 _BOUNDARY = re.compile(
-    rf"(?P<mark>[.!?…]+[\"”’»)\]]*)(?=\s+[\"“‘«(\[]*(?:[{_UPPER}]|\d|-))"  # Tốt. Sau đó
+    rf"(?P<mark>(?<![.!?…])[.!?…]+[\"”’»)\]]*)(?=\s+[\"“‘«(\[]*(?:[{_UPPER}]|\d|-))"  # Tốt. Sau đó
     rf"|(?P<glued>[{_LOWER}\d\"”)][.!?…]+/?\.?)(?=[\"“]?[{_UPPER}][{_LOWER}])"  # 2012.Tới dự
+    rf"|(?P<code>(?<=[{_UPPER}]{{3}})[.!?…]{{1,5}}(?=[\"“]?[{_UPPER}][{_LOWER}]|Đ/c))"  # USD.Trong đó
+    rf"|(?P<capitals>[{_UPPER}]{{2}})(?=[{_UPPER}][{_LOWER}]{{2,8}}\s)"  # THANH NGATrước đó
     rf"|(?P<case>[{_LOWER}]{{2}})(?=[{_UPPER}][{_LOWER}]+[\s.,])"  # đoạt giảiĐược biết
     rf"|(?P<line>\n+)"
 )
@@ -27,20 +39,7 @@ _BOUNDARY = re.compile(
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
     stop = len(text) if end is None else end
-    cuts = [start]
-    for match in _BOUNDARY.finditer(text, start, stop):
-        if (
-            match.lastgroup == "mark"
-            and text[match.start()] == "."
-            and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start())
-        ):
-            continue
-        if match.lastgroup == "glued" and _ABBREVIATION.search(text, max(start, match.start() - 6), match.start() + 1):
-            continue
-        if match.lastgroup == "case" and _OPEN_WORD.search(text, max(start, match.start() - 6), match.end()):
-            continue
-        cuts.append(match.end())
-    cuts.append(stop)
+    cuts = [start, *(match.end() for match in _BOUNDARY.finditer(text, start, stop) if not _is_no_end(text, match, start)), stop]
     spans = []
     for left, right in pairwise(cuts):
         while left < right and text[left].isspace():
@@ -50,3 +49,22 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
         if left < right:
             spans.append((left, right))
     return spans
+
+
+def _is_no_end(text: str, match: re.Match[str], start: int) -> bool:
+    """Whether what looks like a boundary is none: an abbreviation, a word that wants another, a foreign name."""
+    kind, at = match.lastgroup, match.start()
+    if kind == "mark":
+        return text[at] == "." and _ABBREVIATION.search(text, max(start, at - 6), at) is not None
+    if kind == "glued":
+        return _ABBREVIATION.search(text, max(start, at - 6), at + 1) is not None
+    if kind == "code":
+        return _TITLE.search(text, max(start, at - 8), at) is not None
+    if kind == "capitals":
+        glued = _CAPITALS.search(text, max(start, at - 24), match.end()) is not None
+        return not glued or _FOREIGN_END.match(text, match.end()) is not None
+    if kind == "case":
+        if _OPEN_WORD.search(text, max(start, at - 6), match.end()):
+            return True
+        return _FOREIGN.search(text, max(start, at - 20), match.end()) is not None and _FOREIGN_END.match(text, match.end()) is not None
+    return False
