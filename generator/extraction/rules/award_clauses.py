@@ -168,6 +168,8 @@ class _Reader:
 
     def _in_a_row(self, previous: Frame, form: Form) -> bool:
         between = self.passage.views.canonical[previous.end : form.start].strip()
+        if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
+            return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
         return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
 
     def _joined_to(self, previous: Frame, form: Element) -> bool:
@@ -213,7 +215,10 @@ class _Reader:
                     self.frame.items.pop()  # what looked like a further recipient is the subject of the new verb
                 break
         else:
-            return
+            if not self.passage.views.text[self.elements[at].start].isupper():
+                return
+            self._close(self.elements[at].start)  # … tiêu biểu Trao học bổng cho: a caption run on
+            self.clause = at
         self.frame.open = False
 
     # -- recipients --------------------------------------------------------------------------------------------

@@ -145,6 +145,7 @@ _HISTORY = re.compile(
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
+_WITH = re.compile(r"\svới\s+$")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
 
@@ -207,6 +208,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         bare = passage.views.canonical[element.start : element.end] == group.words
         if group.count is not None:
             count = group.count
+            if form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
+                count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
         elif bare and form.count is None and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
             count = 1
         elif (
@@ -248,7 +251,8 @@ def _named_kind(passage: Passage, item: Item, form: Form) -> str:
         ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
-    return "tap-the"
+    words = passage.views.canonical[item.element.start : item.element.end]
+    return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
 
 
 def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:

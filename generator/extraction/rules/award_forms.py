@@ -211,6 +211,7 @@ def _quoted(passage: Passage, end: int) -> str | None:
     return passage.views.text[match.start("title") : match.end("title")].strip()
 
 
+_GIVER_BEFORE = re.compile(r"(?<!\w)được\s+[^.,;:]{3,30}\s$")
 _NOUN_BEFORE = re.compile(
     r"(?:thi\s+đua,?\s+|thi\s+đua\s+-\s+|công\s+tác\s+|hội\s+đồng\s+|hình\s+thức\s+|quyết\s+định\s+|chế\s+độ\s+|luật\s+|mức\s+|việc\s+|được\s+|nguyên\s+tắc\s+|quỹ\s+|bình\s+xét\s+|xét\s+|coi\s+|đáng\s+)$"
 )
@@ -219,6 +220,10 @@ _NOUN_BEFORE = re.compile(
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
     before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
+    if before.endswith("được ") or _GIVER_BEFORE.search(passage.views.canonical, max(passage.start, match.start() - 40), match.start()):
+        quoted = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
+        if quoted is not None and not passage.views.canonical.startswith(" cho ", quoted.end()):
+            return False  # được Nhà nước tuyên dương “Đơn vị anh hùng”
     noun = _NOUN_BEFORE.search(before)
     if noun is None:
         return not (match.group() == "khen" and re.match(r"\s+(?:ngợi|chê|thầm)", passage.views.canonical[match.end() : match.end() + 8]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.extraction.engine import Passage
@@ -13,6 +13,7 @@ from generator.extraction.rules.award_status import mandate
 from generator.extraction.rules.granters import is_office_of_state
 from generator.extraction.rules.recipients import Group
 from generator.extraction.rules.words import is_syllable
+from generator.text.numbers import number_in_digits
 
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
 #: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
@@ -127,6 +128,12 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
         if one.piece is Piece.BODY and passage.views.text[one.start].isupper() and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
         and not _is_circumstance(passage, one)
     ]  # fmt: skip
+    if (part := _OF_THEM.search(before)) is not None and len(counted) == 1:
+        whole_group = cast(Group, counted[0].value)
+        number = number_in_digits(part["number"])
+        counted = [Element(Piece.GROUP, counted[0].start, counted[0].end, replace(whole_group, count=int(number)))]
+    if counted and _WHOSE.match(canonical, counted[-1].end, predicate) is not None:
+        return ()  # 26 đơn vị có học sinh đoạt giải
     own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
     if not groups and not persons and not bodies and not any(one.piece is Piece.FORM for one in whole):
         own = [one for one in whole if one.piece is Piece.GROUP and cast(Group, one.value).words in _OWN_UNIT]
@@ -148,6 +155,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
+_OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
+_WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
 _ONE_OF = re.compile(r"một\s+trong(?:\s+số)?(?:\s+những)?\s+$")
 _OWN_NOUN = re.compile(
     r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"

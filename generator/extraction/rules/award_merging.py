@@ -36,6 +36,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
             home.append(draft)
     for group in groups:
         group.sort(key=_fullness, reverse=True)
+    groups = _with_form(groups)
     groups = _without_totals(sorted(groups, key=lambda group: min(draft.span for draft in group)))
     sums = _sums(groups)
     for draft in sorted(repeats, key=lambda one: one.from_caption):
@@ -51,9 +52,26 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     return sorted(groups, key=lambda group: group[0].span)
 
 
+def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """``khen thưởng 2 tập thể, 3 cá nhân`` beside ``trao Giấy khen cho các tập thể, cá nhân``: the numbers of one award."""
+    told = [group for group in groups if group[0].type not in _GENERIC]
+    generic = [group for group in groups if group[0].type in _GENERIC]
+    if len(told) != 1 or not generic or told[0][0].kind != "tap-the-va-ca-nhan" or told[0][0].count is not None or told[0][0].names:
+        return groups
+    form = told[0][0]
+    if any(group[0].count is None or group[0].status != form.status or not _one_granter(group[0], form) for group in generic):
+        return groups
+    if not {group[0].kind for group in generic} & _COLLECTIVE or not {group[0].kind for group in generic} & PERSONAL:
+        return groups
+    for group in generic:
+        group[0] = replace(group[0], type=form.type, rank=form.rank)
+        group.extend(told[0])
+    return generic
+
+
 def _without_form(groups: list[list[Draft]], caption: Draft) -> list[list[Draft]]:
     """The awards that the text tells as mere khen thưởng and whose form the caption names."""
-    if caption.type in _GENERIC or caption.from_title or any(group[0].type == caption.type for group in groups):
+    if caption.type in _GENERIC:
         return []
     generic = [group for group in groups if group[0].type in _GENERIC and group[0].status == caption.status]
     if caption.count is not None:
@@ -79,6 +97,10 @@ def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
         group[0].type == draft.type and (group[0].count or 0) > 1 and _alike(group[0].kind, draft.kind) for group in groups
     ):
         return True
+    if draft.type in _GENERIC and draft.names and any(
+        group[0].names == draft.names and group[0].sentence is draft.sentence and group[0].type not in _GENERIC for group in groups
+    ):
+        return True  # trao giấy khen biểu dương em A
     if draft.type in _GENERIC and any(_covers(group[0], draft) for group in groups):
         if draft.granted_by and not any(_covers(group[0], draft) and _one_granter(group[0], draft) for group in groups):
             return False  # Huyện đoàn trao giấy khen; nhà trường cũng biểu dương
@@ -91,7 +113,9 @@ def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
 
 
 def _one_granter(one: Draft, other: Draft) -> bool:
-    return one.granted_by is None or other.granted_by is None or same_name(one.granted_by, other.granted_by)
+    if one.granted_by is None or other.granted_by is None:
+        return True
+    return any(same_name(first, second) for first in one.granted_by.split(", ") for second in other.granted_by.split(", "))
 
 
 def _covers(one: Draft, draft: Draft) -> bool:

@@ -65,8 +65,12 @@ def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
         told = {"past"}  # no mention hands it over
     status = next((one for one in ("proposed", "granted", "past") if one in told), "granted")
+    if granter is not None and _is_beyond(best.type, granter):
+        granter = None
     inferred: list[Inference] = []
-    if granter is None and status == "granted" and (granter := _only(reading.granters.get(best.type, []))) is not None:
+    only = _only([one for one in reading.granters.get(best.type, []) if not _is_beyond(best.type, one)])
+    if granter is None and status == "granted" and only is not None:
+        granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     standard = merit.standard
     if standard is None and theme is not None and status == "granted" and best.type not in _OWN_MERIT:
@@ -77,6 +81,19 @@ def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
         evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
+
+
+_STATE_HONOURS = ("huan-chuong", "anh-hung", "me-viet-nam", "nha-giao", "nghe-si", "thay-thuoc")
+_NO_GRANTER_OF_STATE = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội"}
+
+
+def _is_beyond(kind: str, granter: str) -> bool:
+    """Whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
+    badge is the Party's (domain/awards.yml granter_levels)."""
+    name = canonical(granter)
+    if kind == "huy-hieu-dang":
+        return name in _NO_GRANTER_OF_STATE | {"chủ tịch nước", "nhà nước"}
+    return kind.startswith(_STATE_HONOURS) and name in _NO_GRANTER_OF_STATE
 
 
 #: Forms whose name says what they are for.
