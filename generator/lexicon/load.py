@@ -23,6 +23,7 @@ from generator.text.normalization import archived
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOKEN = re.compile(r", |.", re.DOTALL)
 _COMMA = re.compile(r"\s*,\s*")
+_GOES_ON = r",\s*"  #: a comma inside a variant, with or without its space
 _KNOWN = {"id", "label", "variants", "source"}
 
 
@@ -63,7 +64,7 @@ class Lexicon:
     def entry_of(self, words: str) -> Entry:
         """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
         known = self.by_variant.get(words)  # what was found on the canonical view mostly is a variant as it stands
-        return self.by_variant[" ".join(_COMMA.sub(", ", canonical(words)).split())] if known is None else known
+        return self.by_variant[_plain(words)] if known is None else known
 
 
 def alternatives(variants: Iterable[str]) -> str:
@@ -78,12 +79,12 @@ def prefix_tree(variants: Iterable[str]) -> str:
 
 
 def _tokens(variant: str) -> tuple[str, ...]:
-    return tuple(r",\s*" if piece == ", " else r"\s+" if piece == " " else re.escape(piece) for piece in _TOKEN.findall(variant))
+    return tuple(_GOES_ON if piece == ", " else r"\s+" if piece == " " else re.escape(piece) for piece in _TOKEN.findall(variant))
 
 
 def _branches(rows: list[tuple[str, ...]]) -> str:
     by_first: dict[str, list[tuple[str, ...]]] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row[:1] != (_GOES_ON,)):  # "trong đó, có" before "trong đó,"
         if row:
             by_first.setdefault(row[0], []).append(row[1:])
     bodies = [first + _branches(rest) for first, rest in by_first.items()]
@@ -128,12 +129,26 @@ def _entry(path: str, number: int, row: Any) -> Entry:
         raise LexiconError(f"entry {number} needs id, label and source", path=path)
     if not _ID.fullmatch(str(row["id"])):
         raise LexiconError(f"entry {number}: {row['id']!r} is no ASCII slug", path=path)
-    if not str(row["source"]).strip():
+    if not str(row["source"] or "").strip():
         raise LexiconError(f"entry {row['id']} has no source", path=path)
-    forms = [str(row["label"]), *map(str, row.get("variants") or ())]
-    canonical_forms = [" ".join(canonical(archived(form)).split()) for form in forms]
+    forms = [row["label"], *_variants(path, row)]
+    if not all(isinstance(form, str) and form.strip() for form in forms):
+        raise LexiconError(f"entry {row['id']}: label and variants are words, not empty (put quotes around a number, yes or no)", path=path)
+    canonical_forms = [_plain(archived(form)) for form in forms]
     doubled = sorted({form for form in canonical_forms[1:] if canonical_forms.count(form) > 1})
     if doubled:
         raise LexiconError(f"entry {row['id']}: {doubled[0]!r} stands twice (case and tone placement don't matter)", path=path)
     attributes = {key: value for key, value in row.items() if key not in _KNOWN}
-    return Entry(str(row["id"]), str(row["label"]), tuple(canonical_forms), str(row["source"]), attributes)
+    return Entry(str(row["id"]), row["label"], tuple(canonical_forms), str(row["source"]), attributes)
+
+
+def _variants(path: str, row: Mapping[str, Any]) -> list[Any]:
+    variants = row.get("variants")
+    if variants is not None and not isinstance(variants, list):
+        raise LexiconError(f"entry {row['id']}: variants is not a list", path=path)
+    return variants or []
+
+
+def _plain(words: str) -> str:
+    """How a variant is written as a key: canonical, single spaces, one behind a comma."""
+    return " ".join(_COMMA.sub(", ", canonical(words)).split())
