@@ -14,7 +14,7 @@ from generator.text.sentences import LOWER, UPPER
 _WORD = rf"(?!(?:Theo|THEO|Tin|TIN|BÀI|Ảnh|ẢNH)(?!\w))(?:[{UPPER}][{LOWER}]{{1,7}}|[{UPPER}]{{2,8}}|[{UPPER}]\.?)"
 _INITIALS = rf"(?:[{UPPER}]{{1,2}}[{LOWER}]?\.){{1,3}}\s?(?:[{UPPER}][{UPPER}{LOWER}]{{0,7}})?"
 _NAME = rf"(?:{_INITIALS}|{_WORD}(?:\s{{1,2}}{_WORD}){{0,4}})(?:\s{{1,2}}{_INITIALS})?"
-_PLACE = rf"(?:/[{UPPER}][\w ]{{1,20}})?"
+_PLACE = rf"(?:/[{UPPER}][\w \-]{{1,20}})?"
 _NOTE = (
     r"(?:\s?\((?:TTXVN|Vietnam\+|VietnamPlus|VOV|TTTĐ|[tT]hực hiện|[tT]ổng hợp|[gG]hi|[lL]ược ghi|[tT]heo [^()\n]{2,40}"
     rf"|[{UPPER}][^()\n]{{1,50}}|[a-z0-9.\-]{{3,30}})\)|\s(?:thực hiện|tổng hợp|lược ghi))"
@@ -46,7 +46,8 @@ _VERBS = re.compile(
 )
 # The end of the last sentence, then the signature with or without a space.
 _GLUED = re.compile(
-    rf"(?P<stop>[.!?…][\"”»)]?(?:\s?/\s?\.?)?|[\"”»)](?=\s?[{UPPER}])|/-|(?<=[{LOWER}])(?=(?:Theo|Tin|Bài)\s)|\./\.)\s{{0,3}}"
+    rf"(?P<stop>[.!?…][\"”»)]?(?:\s?/\s?\.?)?|[\"”»)](?=\s?[{UPPER}])|/-|(?<=[{LOWER}])(?=(?:Theo|Tin|Bài)\s)"
+    rf"|(?<=[{LOWER}])(?=[{UPPER}]{{2,8}}(?:\s[{UPPER}]{{2,8}}){{1,3}}\s*$)|\./\.)\s{{0,3}}"
     rf"(?P<signature>(?:{_LABEL})?(?P<who>{_REPORTERS.pattern}|{_NAMES}|(?!TIN\b"
     rf"|BÀI\b)[{UPPER}][\w&]{{1,14}}(?:\s[{UPPER}][\w&]{{0,14}}){{0,3}}"
     r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"

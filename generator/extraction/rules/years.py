@@ -32,7 +32,10 @@ _PLANNED = re.compile(
     r"|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$"
 )
 _ANY = re.compile(rf"(?<![\d/.\-–])(?<!\d\s[-–]\s)(?P<y>{_YEAR})|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?P<last>20\d{{2}})(?!\d)")
-_TERM = re.compile(r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm)[\s\d–-]{0,14}$")
+_TERM = re.compile(
+    r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm|(?:thành lập|ra đời|tách ra|tách trường|chia tách|sáp nhập|khởi công|xây dựng"
+    r"|hoạt động|ban hành|ký kết)(?: từ| vào)?(?: đầu| cuối)?(?: năm| tháng)?)[\s\d/–-]{0,14}$"
+)
 
 
 @rule(
@@ -118,7 +121,7 @@ def _named(text: ArticleText) -> tuple[int, ...]:
             int(match["y"] or match["last"])
             for passage in passages
             for match in passage.matches(_ANY)
-            if _TERM.search(passage.views.canonical, max(passage.start, match.start() - 24), match.start()) is None
+            if _TERM.search(passage.views.canonical, max(passage.start, match.start() - 34), match.start()) is None
         ]
         if found:
             return (max(found),)

@@ -45,6 +45,8 @@ HELD = "Ngày 10/2/2023, Đảng ủy xã tổ chức hội nghị."
         ("Tổng kết", "Ngày 10/2/2023, Đảng ủy xã tổng kết năm 2022, triển khai nhiệm vụ năm 2023.", (), (), (2022,)),
         ("Giao ban", "Ngày 10/2/2023, Đảng ủy xã giao ban, triển khai nhiệm vụ năm 2023.", (), (), (2023,)),
         ("Kỷ niệm", "LĐLĐ tỉnh tổ chức lễ kỷ niệm ngày thành lập (28.7.1929 - 28.7.2014).", (), (), (2014,)),
+        ("Trường vùng cao", "Trường thành lập năm 2008, nay đã đổi mới nhiều.", (), (), ()),
+        ("Trường vùng cao", "Trường thành lập năm 2008. Năm 2021, trường đón thêm học sinh.", (), (), (2021,)),
         ("Đại hội", "Đảng bộ xã họp bàn về nhiệm kỳ 2015-2020.", (), (), ()),
     ],
 )
