@@ -10,14 +10,13 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
-from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.award_history import is_history, of_today
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
+from generator.extraction.rules.award_recipients import recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
-from generator.extraction.rules.named import Named
-from generator.extraction.rules.recipients import Group
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.span import Span
@@ -140,37 +139,13 @@ def _one_award(one: Draft, other: Draft) -> bool:
 
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
-_HISTORY = re.compile(
-    r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
-)
-_TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
-_REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
-_WITH = re.compile(r"\svới\s+$")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
-_NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
-
-
-def _is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
-    if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
-        return False
-    if _TODAY.search(passage.views.canonical, sentence.start, frame.end):
-        return False
-    if any(
-        item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
-        for item in frame.items
-    ):
-        return False
-    canonical = passage.views.canonical
-    if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
-        return False
-    return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
 
 
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    if frame.status is None and _is_history(passage, sentence, frame):
+    if frame.status is None and is_history(passage, sentence, frame):
         frame.status = "past"
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
@@ -198,35 +173,10 @@ def _is_counted(frame: Frame, *, follows: bool) -> bool:
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
     form, element = frame.form, item.element
-    if element.piece is Piece.GROUP:
-        group = cast(Group, element.value)
-        kind, count, names = group.kind, group.count, tuple(item.names)
-        if not group.counted and form.count is not None:
-            count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
-        if form.group == "verb" and count is None and not names:
-            return None  # praise of nobody in particular
-        bare = passage.views.canonical[element.start : element.end] == group.words
-        if group.count is not None:
-            count = group.count
-            if form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
-                count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
-        elif bare and form.count is None and group.words in {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}:
-            count = 1
-        elif (
-            not group.counted and len(frame.items) > 1 and re.match(r"một\s+số|nhiều", passage.views.canonical[element.start : element.end])
-        ):
-            return None  # … và một số cá nhân khác: nobody in particular
-        if count is None and not names and form.group == "title":
-            return None
-        if count is None and not names and frame.mode == "nominal" and frame.follows is None:
-            return None  # mẫu giấy khen cho học sinh: a thing, no act
-        if count is None and not names and (frame.status == "proposed" or form.type == "bang-cong-nhan"):
-            return None
-    else:
-        names = (element.value.name if isinstance(element.value, Named) else cast(str, element.value), *item.names)
-        kind, count = _named_kind(passage, item, form), 1
-    if form.type == "huy-hieu-dang":
-        kind = "dang-vien"
+    recipient = recipient_of(passage, frame, item)
+    if recipient is None:
+        return None
+    kind, count, names = recipient
     start = frame.start if first and frame.mode in {"active", "nominal"} else element.start
     if frame.mode in {"passive", "receive"} and not frame.open:
         start, end = min(element.start, frame.start if first else element.start), reason_end(passage, frame, item)
@@ -237,22 +187,9 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
-        ceremony=frame.mode == "receive" and element.piece is Piece.BODY and _TODAY.search(passage.views.canonical, sentence.start, frame.end) is not None,
+        ceremony=frame.mode == "receive" and element.piece is Piece.BODY and of_today(passage, sentence, frame),
         member=_ONE_OF.match(passage.views.canonical, element.end) is not None,
     )  # fmt: skip
-
-
-def _named_kind(passage: Passage, item: Item, form: Form) -> str:
-    if isinstance(item.element.value, Named):
-        if (
-            item.element.value.pupil
-            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
-            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
-        ):
-            return "hoc-sinh"
-        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
-    words = passage.views.canonical[item.element.start : item.element.end]
-    return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
 
 
 def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:

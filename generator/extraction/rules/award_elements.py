@@ -67,7 +67,8 @@ def _group(variants: tuple[str, ...]) -> str:
 
 #: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
 _JOINT = re.compile(
-    r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
+    r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
+    r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
     r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
     r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
     r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
@@ -85,6 +86,11 @@ def award_elements(passage: Passage, known: list[str] | None = None) -> list[Ele
     return sorted(found, key=lambda one: one.start)
 
 
+def _family_before(passage: Passage, start: int) -> bool:
+    word = passage.views.text[max(passage.start, start - 12) : start].split(" ")[-2:-1]
+    return bool(word) and word[0][:1].isupper() and word[0].lower() in lexicon("family-names").by_variant
+
+
 def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
@@ -98,6 +104,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for start, end, name in granters_in(passage):
         kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
+        if name.startswith("Trường ") and _family_before(passage, start):
+            continue  # Nguyễn Trường Sơn
         if not kind and (at < 0 or end > groups[at].end):
             yield Element(Piece.BODY, start, end, name)
     for one in (*named_persons(passage), *short_names(passage, known), *foreign_persons(passage)):

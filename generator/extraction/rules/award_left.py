@@ -11,8 +11,10 @@ from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_status import mandate
 from generator.extraction.rules.granters import is_office_of_state
+from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 from generator.extraction.rules.words import is_syllable
+from generator.lexicon.load import lexicon
 from generator.text.numbers import number_in_digits
 
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
@@ -211,6 +213,9 @@ def _proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
     if match is None or not any(_is_brand(word) for word in match["name"].split()):
         return ()
+    name, start = match["name"], match.start("name")
+    if len(name.split()) > 2 and name.split()[0].lower() in lexicon("family-names").by_variant:
+        return (Element(Piece.PERSON, start, match.end("name"), Named(start, start, match.end("name"), name, False)),)  # Bùi Ngọc Hân Julia
     return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
 
 

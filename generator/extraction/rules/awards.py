@@ -9,7 +9,8 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.rules.award_aliases import without_aliases
 from generator.extraction.rules.award_drafts import Draft, Reading, drafts
-from generator.extraction.rules.award_merging import merged, same_name, with_names
+from generator.extraction.rules.award_likeness import same_name
+from generator.extraction.rules.award_merging import merged, with_names
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
 from generator.model.span import Span

@@ -18,7 +18,8 @@ _OFFICE = (
 )
 _STATE = re.compile(
     r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?"
-    r"|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|(?<!thanh tra )(?<!văn phòng )(?<!đảng ủy )(?<!đảng bộ )chính\s+phủ|(?<!ủy ban )(?<!kho bạc )(?<!ngân hàng )(?<!kiểm toán )(?<!doanh nghiệp )nhà\s+nước"
+    r"|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|(?<!thanh tra )(?<!văn phòng )(?<!đảng ủy )(?<!đảng bộ )chính\s+phủ"
+    r"|(?<!ủy ban )(?<!kho bạc )(?<!ngân hàng )(?<!kiểm toán )(?<!doanh nghiệp )nhà\s+nước"
     r"|đảng\s+và\s+nhà\s+nước)(?!\w)"
 )
 _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")

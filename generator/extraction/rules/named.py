@@ -14,7 +14,8 @@ from generator.text.sentences import LOWER, UPPER
 
 _SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
 _FOREIGN = re.compile(
-    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+"
+    rf"(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
     rf"(?:\s+và\s+(?P<other>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+)+))?"
 )
 _CHILD = re.compile(r"(?:em|cháu|các em)\s")

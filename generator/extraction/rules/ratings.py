@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
+from generator.extraction.rules.rating_binding import GENERIC, coordinated, is_near, is_own_unit, named_row, share_after, specific
 from generator.extraction.rules.rating_pieces import (
     Level,
     Quantity,
     Subject,
     count_after,
     levels_in,
-    percent_after,
     quantities_in,
     subjects_in,
 )
@@ -37,12 +37,9 @@ _APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+l
 _APPRAISED = re.compile(r"được\s+(?:đánh\s+giá|xếp\s+loại|phân\s+loại)|(?:xếp|phân)\s+loại\s+chất\s+lượng")
 _SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
 _PLANS = {"phấn đấu", "quyết tâm", "hướng tới", "đăng ký", "phải đạt"}
-_GENERIC = {"tap-the", "don-vi", "ca-nhan"}
 _NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
-_OWN_UNITS = {"dang-bo", "chi-bo"}
 _OBJECT = re.compile(r"\s+(?:tìm\s+kiếm|cứu|chiến\s+đấu|phục\s+vụ|bảo\s+vệ|tuần\s+tra|huấn\s+luyện|thi\s+công|đón|vận\s+chuyển)(?!\w)")
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
-_AWARDED = re.compile(r"khen|trong\s+đó|tặng|trao|đề\s+nghị|này")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
             found.extend(read)
             state = replace(state, subject=read[-1].subject if read else state.subject)
         if (canonical[sentence.end - 1] == ":" or _APPRAISED.search(canonical, sentence.start, sentence.end)) and (
-            heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT | _GENERIC]
+            heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT | GENERIC]
         ):
             state = replace(state, subject=heads[-1].kind)
         told = _RESULT.search(canonical, sentence.start, sentence.end) is not None
@@ -134,7 +131,7 @@ def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Ma
     used = passage.start
     subject = state.subject
     colon = passage.views.canonical.find(":", passage.start, levels[0].start)
-    if colon > 0 and (heads := [one for one in subjects if one.end <= colon and one.kind not in _GENERIC]):
+    if colon > 0 and (heads := [one for one in subjects if one.end <= colon and one.kind not in GENERIC]):
         subject = heads[-1].kind
     for index, level in enumerate(levels):
         if found and found[-1].count == 0 and _OR.fullmatch(passage.views.canonical, levels[index - 1].end, level.start):
@@ -165,16 +162,16 @@ def _level(
     left_edge = max(used, semicolon + 1) if semicolon >= 0 else used
     left = [one for one in quantities if left_edge <= one.start and one.end <= level.start]
     bare = [one for one in subjects if left_edge <= one.start and one.end <= level.start]
-    if bare and (subject is None or bare[-1].kind not in _GENERIC):
+    if bare and (subject is None or bare[-1].kind not in GENERIC):
         subject = bare[-1].kind
     end = level.end
     found: list[Rating] = []
-    if left and (left[-1].subjects or left[-1].percent is not None) and _is_near(canonical, left[-1], level):
-        chosen = _coordinated(canonical, left)
-        share = _share_after(passage, level.end, quantities) if chosen[-1].count is not None else None
+    if left and (left[-1].subjects or left[-1].percent is not None) and is_near(canonical, left[-1], level):
+        chosen = coordinated(canonical, left)
+        share = share_after(passage, level.end, quantities) if chosen[-1].count is not None else None
         for one in chosen:
             for kind in one.subjects or ((subject,) if subject else ()):
-                who = _specific(kind, subject, canonical, passage.start, one.start)
+                who = specific(kind, subject, canonical, passage.start, one.start)
                 subject = who
                 percent = one.percent if share is None else share[0]
                 found.append(
@@ -194,16 +191,16 @@ def _level(
     elif (
         counted := next((one for one in quantities if 0 <= one.start - level.end <= 12 and one.count is not None), None)
     ) is not None and re.match(r"[\"'\s,]*(?:(?:có|là|gồm|:|cho)\s*)?$", canonical[level.end : counted.start]):
-        subject = _specific(counted.subjects[0], subject, canonical, passage.start, counted.start) if counted.subjects else subject
+        subject = specific(counted.subjects[0], subject, canonical, passage.start, counted.start) if counted.subjects else subject
         if subject is not None:
             found.append(_rating(subject, level, counted.count, None, False, level.start, counted.end))
         end = counted.end
-        share = _share_after(passage, counted.end, quantities)
+        share = share_after(passage, counted.end, quantities)
         if share is not None and found:
             found[-1] = replace(found[-1], percent=share[0], evidence=(Span(found[-1].evidence[0].start, share[1]),))
             end = share[1]
     elif (number := count_after(passage, level.end)) is not None and subject is not None:
-        share = _share_after(passage, number[1], quantities)
+        share = share_after(passage, number[1], quantities)
         found.append(
             _rating(
                 subject,
@@ -216,15 +213,15 @@ def _level(
             )
         )
         end = number[1]
-    elif (share := _share_after(passage, level.end, quantities)) is not None and subject is not None:
+    elif (share := share_after(passage, level.end, quantities)) is not None and subject is not None:
         found.append(_rating(subject, level, None, share[0], False, bare[-1].start if bare else level.start, share[1]))
         end = share[1]
     elif (
         bare
-        and (bare[-1].named or _is_own_unit(passage, bare[-1], level))
+        and (bare[-1].named or is_own_unit(passage, bare[-1], level))
         and re.search(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt)\s*[\"']?\s*$", canonical[left_edge : level.start])
     ):
-        row = _row(canonical, bare)
+        row = named_row(canonical, bare)
         found.append(_rating(subject or bare[-1].kind, level, len(row), None, False, row[0].start, level.end))
     if found and (norm := _NORM.match(canonical, end, passage.stop)) is not None:
         value = float(norm["p"].replace(",", "."))
@@ -243,76 +240,6 @@ def _level(
         )
         end = norm.end()
     return found, subject, end
-
-
-def _is_own_unit(passage: Passage, subject: Subject, level: Level) -> bool:
-    """``Đảng bộ được xếp loại …``: the article's own unit, named by its capital."""
-    return (
-        passage.views.text[subject.start].isupper()
-        and subject.kind in _OWN_UNITS
-        and re.fullmatch(
-            r"\s+(?:\S+\s+){0,3}được\s+(?:xếp|đánh)\s+\S+\s*(?:chất\s+lượng\s+)?(?:là\s+)?[\"']?",
-            passage.views.canonical[subject.end : level.start],
-        )
-        is not None
-    )
-
-
-def _row(canonical: str, bare: list[Subject]) -> list[Subject]:
-    """The named subjects of one kind that end with the last, joined by commas and 'và'."""
-    row = [bare[-1]]
-    for one in reversed(bare[:-1]):
-        between = canonical[one.end : row[0].start]
-        if not (one.named and one.kind == row[0].kind and re.fullmatch(r"(?:\s+(?!được|đạt)[^\s,;.]+){0,8}\s*(?:,|\svà)\s*", between)):
-            break
-        row.insert(0, one)
-    return row
-
-
-def _is_near(canonical: str, quantity: Quantity, level: Level) -> bool:
-    """Whether a quantity counts the level behind it: few words between, none of an award or a breakdown."""
-    between = canonical[quantity.end : level.start]
-    return len(between.split()) <= (30 if between.startswith(" là ") else 14) and _AWARDED.search(between) is None
-
-
-def _share_after(passage: Passage, at: int, quantities: list[Quantity]) -> tuple[float, int] | None:
-    """A percentage that belongs to what was just told; one with a subject of its own belongs to that."""
-    share = percent_after(passage, at)
-    if share is not None and any(one.subjects and one.start < share[1] <= one.end for one in quantities):
-        return None
-    return share
-
-
-def _coordinated(canonical: str, left: list[Quantity]) -> list[Quantity]:
-    """The quantities that share the level: a run joined by commas and 'và' right before it."""
-    chosen = [left[-1]]
-    for one in reversed(left[:-1]):
-        between = canonical[one.end : chosen[0].start]
-        if (
-            re.fullmatch(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?", between)
-            and (one.percent is None) == (chosen[0].percent is None)
-            and one.subjects
-        ):
-            chosen.insert(0, one)
-        elif (
-            chosen[0].percent is not None
-            and not chosen[0].subjects
-            and one.count is not None
-            and between.strip() in {"(", ",", ", chiếm", "- chiếm"}
-        ):
-            chosen[0] = replace(one, percent=chosen[0].percent)
-        elif one.percent is not None and chosen[0].count is not None and re.fullmatch(r"\s*[(,]?\s*", between):
-            chosen[0] = replace(chosen[0], percent=one.percent)
-        else:
-            break
-    return chosen
-
-
-def _specific(kind: str, carried: str | None, canonical: str, start: int, at: int) -> str:
-    """``52 tập thể`` after ``13 tập thể cấp ủy`` are cấp ủy: a general word keeps the subject told before."""
-    if carried is not None and kind in _GENERIC and carried not in _GENERIC and canonical.rfind(";", start, at) < 0:
-        return carried
-    return kind
 
 
 def _rating(subject: str, level: Level, count: int | None, percent: float | None, at_least: bool, start: int, end: int) -> Rating:

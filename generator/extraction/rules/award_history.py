@@ -1,0 +1,44 @@
+"""Honours told as history: a unit's own among the deeds of years gone by, against those of the day (grammar.md §6.21)."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from generator.extraction.clauses import Sentence
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_elements import Piece
+from generator.extraction.rules.award_frames import Frame
+from generator.extraction.rules.recipients import Group
+
+_HISTORY = re.compile(
+    r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
+    r"|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua"
+    r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
+    r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
+)
+_TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
+_REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
+_NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
+
+
+def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
+    if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
+        return False
+    if of_today(passage, sentence, frame):
+        return False
+    if any(
+        item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
+        for item in frame.items
+    ):
+        return False
+    canonical = passage.views.canonical
+    if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
+        return False
+    return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+
+
+def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
+    return _TODAY.search(passage.views.canonical, sentence.start, frame.end) is not None

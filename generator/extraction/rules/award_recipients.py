@@ -1,0 +1,86 @@
+"""Who an award goes to: the kind, number and names of one recipient of a frame."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.award_elements import Piece
+from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.named import Named
+from generator.extraction.rules.recipients import Group
+
+Recipient = tuple[str, int | None, tuple[str, ...]]
+
+_WITH = re.compile(r"\svới\s+$")
+_VAGUE = re.compile(r"một\s+số|nhiều")
+#: Kinds that stand for one when they stand bare: tập thể được tặng …
+_ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
+
+
+def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
+    """Kind (an id of lexicon ``recipients``), number (None: not told) and names; None where nobody is meant."""
+    form, element = frame.form, item.element
+    if element.piece is Piece.GROUP:
+        found = _group(passage, frame, item)
+    elif element.piece is Piece.PERSON and _is_praise(frame):
+        found = None
+    else:
+        name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+        found = (_named_kind(passage, item, form), 1, (name, *item.names))
+    if found is not None and form.type == "huy-hieu-dang":
+        return "dang-vien", found[1], found[2]
+    return found
+
+
+def _is_praise(frame: Frame) -> bool:
+    """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
+    return frame.form.words in {"khen", "khen tặng"} or (frame.form.words in {"vinh danh", "tôn vinh"} and frame.granter is None)
+
+
+def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
+    form, element, group = frame.form, item.element, cast(Group, item.element.value)
+    words, names = passage.views.canonical[element.start : element.end], tuple(item.names)
+    count = group.count
+    if count is None and form.count is not None:
+        count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
+    elif form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
+        count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
+    if form.group == "verb" and count is None and not names:
+        return None  # praise of nobody in particular
+    if group.count is None and form.count is None:
+        if words == group.words and group.words in _ONE:
+            count = 1
+        elif len(frame.items) > 1 and _VAGUE.match(words):
+            return None  # … và một số cá nhân khác: nobody in particular
+    elif group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
+        return None
+    if count is None and not names and _is_nobody(frame, group.kind):
+        return None
+    return group.kind, count, names
+
+
+def _is_nobody(frame: Frame, kind: str) -> bool:
+    """Whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
+    return (
+        frame.form.group == "title"
+        or (frame.mode == "nominal" and frame.follows is None)
+        or frame.status == "proposed"
+        or frame.form.type == "bang-cong-nhan"
+        or kind == "khac"
+    )
+
+
+def _named_kind(passage: Passage, item: Item, form: Form) -> str:
+    if isinstance(item.element.value, Named):
+        if (
+            item.element.value.pupil
+            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
+            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
+        ):
+            return "hoc-sinh"
+        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+    words = passage.views.canonical[item.element.start : item.element.end]
+    return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
