@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 
 from generator.extraction import rules
 from generator.extraction.engine import REGISTRY, Example, Passage, Rule
+from generator.extraction.extract import extract
+from generator.model.facts import Fact
+from generator.reading import read
 from generator.text.views import Views
 
 for _module in pkgutil.iter_modules(rules.__path__):
@@ -44,3 +49,23 @@ def test_leaves_its_counterexamples(rule: Rule, text: str) -> None:
 
 def test_ids_tell_kind_and_name() -> None:
     assert all("." in rule.id and rule.id == rule.id.lower() for rule in RULES)
+
+
+ROOT = Path(__file__).resolve().parents[2]
+#: A rule's id where the code writes it: a word of one kind of rule, a point, a name.
+WRITTEN = re.compile(rf'"((?:{"|".join(sorted({rule.id.partition(".")[0] for rule in RULES}))})\.[a-z_]+)"')
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_every_fact_names_a_rule_that_proves_itself(path: Path) -> None:
+    facts = extract(read(path, ROOT))
+    told: list[Fact] = [*facts.units, *facts.awards, *facts.ratings, *facts.people, *facts.documents, *facts.figures]
+    if facts.event is not None:
+        told.append(facts.event)
+    assert told
+    assert {fact.rule for fact in told} <= REGISTRY.rules.keys()
+
+
+def test_every_rule_that_the_code_names_proves_itself() -> None:
+    named = {one for path in Path(rules.__path__[0]).glob("*.py") for one in WRITTEN.findall(path.read_text(encoding="utf-8"))}
+    assert named <= REGISTRY.rules.keys()
