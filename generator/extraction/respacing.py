@@ -93,11 +93,18 @@ def _cuts(token: str) -> tuple[int, ...]:
     low = canonical(token)
     if token.isascii() or token.isupper() or is_syllable(low):
         return ()
-    return _split(token, low, 0) or ()
+    return _split(token, low, 0, {}) or ()
 
 
-def _split(token: str, low: str, start: int) -> tuple[int, ...] | None:
-    """The cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none."""
+def _split(token: str, low: str, start: int, known: dict[int, tuple[int, ...] | None]) -> tuple[int, ...] | None:
+    """The cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none.
+    ``known`` keeps what was found for a later start, so that each is tried once."""
+    if start not in known:
+        known[start] = _split_anew(token, low, start, known)
+    return known[start]
+
+
+def _split_anew(token: str, low: str, start: int, known: dict[int, tuple[int, ...] | None]) -> tuple[int, ...] | None:
     for end in range(len(token) - 2, start + 1, -1):
         left = low[start:end]
         if not is_syllable(left) or not (token[start + 1 : end].islower() or end - start == 1):
@@ -105,7 +112,7 @@ def _split(token: str, low: str, start: int) -> tuple[int, ...] | None:
         rest = low[end:]
         if is_syllable(rest) and token[end + 1 :].islower() and (left in _OPEN or (rest in _JOIN and token[end].islower())):
             return (end,)
-        deeper = _split(token, low, end) if len(rest) > 5 else None
+        deeper = _split(token, low, end, known) if len(rest) > 5 else None
         if deeper is not None and (left in _OPEN or (low[end : deeper[0]] in _JOIN and token[end].islower())):
             return (end, *deeper)
     return None
