@@ -168,7 +168,7 @@ def _is_part_of_everybody(one: Draft, other: Draft) -> bool:
     """``cho các tập thể, cá nhân``, said again as ``cho các cá nhân``: no number either time."""
     return (
         one.count is None and other.count is None and one.rank == other.rank and one.sentence is not other.sentence
-        and not other.names and one.kind == "tap-the-va-ca-nhan" and other.kind in _ANYBODY
+        and not one.names and not other.names and "tap-the-va-ca-nhan" in {one.kind, other.kind} <= _ANYBODY
     )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
 
 def _is_praise(frame: Frame) -> bool:
     """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
-    return frame.form.words in {"khen", "khen tặng"} or (frame.form.words in {"vinh danh", "tôn vinh"} and frame.granter is None)
+    return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
 
 
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:

@@ -73,6 +73,16 @@ def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
     return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
+_WITHDRAWN = re.compile(r"(?<!\w)(?:thu\s+hồi|tước|hủy\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*")
+
+
+def withdrawn(canonical: str) -> set[str]:
+    """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
+    forms = re.compile(lexicon("award-types").alternatives)
+    found = (forms.match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
+    return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
+
+
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
     """The body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
     canonical = passage.views.canonical

@@ -11,6 +11,7 @@ from generator.extraction.rules.award_aliases import without_aliases
 from generator.extraction.rules.award_drafts import Draft, Reading, drafts
 from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
+from generator.extraction.rules.award_status import withdrawn
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
 from generator.model.span import Span
@@ -22,10 +23,10 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     that repeats one is a further piece of its evidence. What the words of an award leave open and the article tells
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
+    gone = withdrawn(text.views.canonical)
+    told = [draft for draft in without_aliases(reading.drafts, text.article.text) if draft.type not in gone]
     theme = _theme(text)
-    return tuple(
-        _award(group, reading, theme) for group in with_names(merged(without_aliases(reading.drafts, text.article.text)), reading.lists)
-    )
+    return tuple(_award(group, reading, theme) for group in with_names(merged(told), reading.lists))
 
 
 _THEME = re.compile(
