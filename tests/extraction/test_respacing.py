@@ -60,7 +60,7 @@ def test_a_space_is_put_back_beside_a_word_that_wants_another(line: str, expecte
 @pytest.mark.parametrize(
     "line",
     [
-        "Theo VietNamNet, MobiFone và YouTube đưa tin.",
+        "Theo VietNamNet, MobiFone và YouTube, cầu thủ Nando ra sân.",
         "UBND, HĐND, LĐLĐ, CNVCLĐ, TTXVN, ThS, PGS.TS, NSƯT, BTVTU, ĐBQH họp.",
         "Đội đoạt giảiĐược biết, đội có 5 người.",  # two sentences: not ours
         "Anh H’Yim và chị Y Nghiêng ở Buôn Ma Thuột, Đắk Lắk.",
