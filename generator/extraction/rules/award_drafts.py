@@ -93,6 +93,8 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             _list_line(passage, sentence, elements, cast(Frame, announced), found)
             continue
         read = frames(passage, elements, carried if continues else None)
+        if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
+            read[0].follows = read[0].follows or carried  # its reason is the reason here
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None:
                 granters.setdefault(frame.form.type, []).append(frame.granter)

@@ -146,8 +146,11 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.count is None or other.count is None:
         if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
             return False
-        same_merit = other.merit.standard is None or (
-            one.merit.standard is not None and alike_words(one.merit.standard, other.merit.standard)
+        badges = one.type == "huy-hieu-dang" and one.rank is None  # Huy hiệu 65, 50 và 30 năm tuổi Đảng cho 21 đồng chí
+        same_merit = (
+            badges
+            or other.merit.standard is None
+            or (one.merit.standard is not None and alike_words(one.merit.standard, other.merit.standard))
         )
         return same_merit and one.merit.consecutive_years == other.merit.consecutive_years
     return (

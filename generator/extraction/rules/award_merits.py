@@ -65,6 +65,11 @@ _BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+
 _AFTER = re.compile(
     r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )
+#: What the day looks back on, where nothing nearer tells why: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
+_OCCASION = re.compile(
+    r"(?:trong|tại|nhân)\s+(?:đợt|dịp)\s+(?:sơ|tổng)\s+kết\s+(?:\d+\s+năm\s+)?"
+    r"(?P<what>(?:thực\s+hiện\s+)?(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^,;:.()]{4,120}?)\s*,"
+)
 _SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 
 
@@ -84,6 +89,9 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         stop = canonical.find(",", match.end(), frame.end)
         if stop > 0:
             found = _filled(found, merit(passage.within(match.end(), stop)))
+    if found.standard is None and (match := _OCCASION.match(canonical, passage.start, frame.end)) is not None:
+        span = passage.views.text[match.start("what") : match.end("what")]
+        found = replace(found, standard=" ".join(span.split()))
     if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
         found = _filled(found, frame.follows.merit)
     if found.consecutive_years is None and not words_follow(frame):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
@@ -11,6 +12,7 @@ from generator.extraction.rules.award_aliases import without_aliases
 from generator.extraction.rules.award_drafts import Draft, Reading, drafts
 from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
+from generator.extraction.rules.award_sequels import with_same_reason, with_sequels
 from generator.extraction.rules.award_status import withdrawn
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
@@ -24,7 +26,9 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
     gone = withdrawn(text.views.canonical)
-    told = [draft for draft in without_aliases(reading.drafts, text.article.text) if draft.type not in gone]
+    for sentence in text.sentences:
+        reading = replace(reading, drafts=with_sequels(reading.drafts, text.passage(sentence), sentence))
+    told = [draft for draft in with_same_reason(without_aliases(reading.drafts, text.article.text)) if draft.type not in gone]
     theme = _theme(text)
     return tuple(_award(group, reading, theme) for group in with_names(merged(told), reading.lists))
 
