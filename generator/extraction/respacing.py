@@ -46,7 +46,7 @@ _OPEN = {
 }
 #: Words that join or begin a predicate.
 _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "khen", "tổ", "gồm"}
-_GLUED_END = re.compile(r"(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.\.\.)(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ )")
+_GLUED_END = re.compile(r"\.(?:(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.)\.\.(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ ))")
 #: A Party body's kind glued to the body that it is of (``Chi bộBan Thanh niên``), an event's noun to its verb.
 _GLUED_NAME = re.compile(
     r"(?:(?:bộ|ủy|uỷ)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
@@ -64,7 +64,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
         cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
     cuts.extend(end for start, end in names if _BEFORE_NAME.search(article.text[max(0, start - 7) : end].lower()))
-    cuts = sorted({*cuts, *(match.start() for match in _GLUED_END.finditer(article.text))})
+    cuts = sorted({*cuts, *(match.end() for match in _GLUED_END.finditer(article.text))})
     if not cuts:
         return article, None
     back: list[int] = []

@@ -10,6 +10,7 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
+from generator.extraction.rules.award_forms import forms_in
 from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_history import is_history, of_today
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
@@ -28,6 +29,8 @@ _TRIGGER = re.compile(
     r"|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
 )
 
+#: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
+_MOST_FORMS = 48
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
@@ -83,9 +86,9 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
         triggered = _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is not None
-        if not (
-            listed or continues or triggered or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))
-        ):
+        forms = len(forms_in(passage)) if triggered else 0
+        counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
+        if forms > _MOST_FORMS or not (forms or listed or continues or counted):
             carried = announced = None
             continue
         elements = award_elements(passage, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import Entry, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -76,6 +76,7 @@ _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
+@remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
     """The forms of the passage in reading order, the longest reading of each."""
     found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage)]

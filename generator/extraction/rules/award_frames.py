@@ -40,6 +40,7 @@ class Frame:
     open: bool = False
     object: int | None = None  # where the words behind 'cho' begin
     follows: Frame | None = None  # the frame before it in the sentence
+    opening: Frame | None = None  # the frame that opens the row, once walked to
     merit: Merit | None = None  # what it is for, once read
 
 

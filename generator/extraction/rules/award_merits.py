@@ -108,9 +108,12 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
 
 
 def _first(frame: Frame) -> Frame:
-    while frame.follows is not None:
-        frame = frame.follows
-    return frame
+    """The frame that opens the row; kept, so that a long row is walked once."""
+    first = frame
+    while first.follows is not None:
+        first = first.opening or first.follows
+    frame.opening = None if first is frame else first
+    return first
 
 
 def clause_end(canonical: str, at: int, stop: int) -> int:
