@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -37,6 +38,10 @@ _FOLLOWS = re.compile(
     r"|tập trung|nhưng|đối với|cùng)(?!\w))"
 )
 _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")
+
+
+#: A paragraph that cites more documents than this is a register or noise; the rest of it is not read.
+MOST_IN_A_PARAGRAPH = 2000
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +78,7 @@ def numbered(passage: Passage) -> Iterator[Finding]:
     view = views.canonical
     seen: set[int] = set()
     kinds = lexicon("document-kinds")
-    for match in _kind_words().finditer(view, passage.start, stop):
+    for match in islice(_kind_words().finditer(view, passage.start, stop), MOST_IN_A_PARAGRAPH):
         lead = _NUMBERED.match(view, match.end(), stop)
         if lead is None:
             continue
@@ -144,7 +149,7 @@ def _citation(passage: Passage, kind: str, number: Number, start: int, after: in
 
 def _by_code(passage: Passage, seen: set[int]) -> Iterator[Finding]:
     """Full numbers whose kind's word stands further off (``Luật Thi đua, khen thưởng số 06/2022/QH15``) or nowhere."""
-    for number in codes(passage.views.canonical, passage.start, passage.stop):
+    for number in islice(codes(passage.views.canonical, passage.start, passage.stop), MOST_IN_A_PARAGRAPH):
         if number.start in seen:
             continue
         kind, start = _kind_before(passage, number)
