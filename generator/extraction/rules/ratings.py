@@ -121,7 +121,7 @@ def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Ma
     appraisal = _APPRAISAL.search(passage.views.canonical, block_start, passage.stop) is not None
     appraisal = appraisal or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)  # HTNV
     levels = [
-        one for one in levels if appraisal or not (one.level == "hoan-thanh" or _OBJECT.match(passage.views.canonical, one.end))
+        one for one in levels if (appraisal or one.level != "hoan-thanh") and not _OBJECT.match(passage.views.canonical, one.end)
     ]  # hoàn thành xuất sắc nhiệm vụ tìm kiếm người mất tích: a deed
     if not levels:
         return []
