@@ -38,7 +38,9 @@ _APPRAISED = re.compile(r"được\s+(?:đánh\s+giá|xếp\s+loại|phân\s+lo�
 _SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
 _PLANS = {"phấn đấu", "quyết tâm", "hướng tới", "đăng ký", "phải đạt"}
 _NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
-_OBJECT = re.compile(r"\s+(?:tìm\s+kiếm|cứu|chiến\s+đấu|phục\s+vụ|bảo\s+vệ|tuần\s+tra|huấn\s+luyện|thi\s+công|đón|vận\s+chuyển)(?!\w)")
+_OBJECT = re.compile(
+    r"[\"']?\s+(?:tìm\s+kiếm|cứu|chiến\s+đấu|phục\s+vụ|bảo\s+vệ|tuần\s+tra|huấn\s+luyện|thi\s+công|đón|vận\s+chuyển)(?!\w)"
+)
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
 
 
