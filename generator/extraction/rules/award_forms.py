@@ -34,7 +34,8 @@ class Form:
 
 
 @lru_cache(maxsize=1)
-def _forms() -> re.Pattern[str]:
+def form_pattern() -> re.Pattern[str]:
+    """The words of every form of award in the lexicon, the longest first; on the canonical view."""
     return re.compile(lexicon("award-types").alternatives)
 
 
@@ -157,7 +158,7 @@ def _prizes(passage: Passage) -> Iterator[Form]:
 
 def _listed(passage: Passage) -> Iterator[Form]:
     views = passage.views
-    for match in passage.matches(_forms()):
+    for match in passage.matches(form_pattern()):
         entry = lexicon("award-types").entry_of(match.group())
         start, end, rank = match.start(), match.end(), None
         group = str(entry.get("class"))
@@ -181,7 +182,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
         yield Form(start, end, kind, rank, group, title, count, match.group())
         if rank is not None:
             for other in _GRADE_AGAIN.finditer(views.canonical, end, passage.stop):
-                if _forms().search(views.canonical, end, other.start()):
+                if form_pattern().search(views.canonical, end, other.start()):
                     break
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
 

@@ -50,13 +50,10 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
     if form.group == "verb" and count is None and not names:
         return None  # praise of nobody in particular
-    if group.count is None and form.count is None:
-        if words == group.words and group.words in _ONE:
-            count = 1
-        elif len(frame.items) > 1 and _VAGUE.match(words):
-            return None  # … và một số cá nhân khác: nobody in particular
-    elif group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
-        return None
+    if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
+        return None  # … và một số cá nhân khác: nobody in particular
+    if count is None and words == group.words and words in _ONE:
+        count = 1
     if count is None and not names and _is_nobody(frame, group.kind):
         return None
     return group.kind, count, names

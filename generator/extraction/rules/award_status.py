@@ -8,6 +8,7 @@ from typing import cast
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
+from generator.extraction.rules.award_forms import form_pattern
 from generator.lexicon.load import alternatives, lexicon
 
 NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
@@ -78,8 +79,7 @@ _WITHDRAWN = re.compile(r"(?<!\w)(?:thu\s+hồi|tước|hủy\s+bỏ)\s+(?:quy�
 
 def withdrawn(canonical: str) -> set[str]:
     """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
-    forms = re.compile(lexicon("award-types").alternatives)
-    found = (forms.match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
+    found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
 
 

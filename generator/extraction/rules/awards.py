@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
@@ -26,9 +25,10 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
     gone = withdrawn(text.views.canonical)
-    for sentence in text.sentences:
-        reading = replace(reading, drafts=with_sequels(reading.drafts, text.passage(sentence), sentence))
-    told = [draft for draft in with_same_reason(without_aliases(reading.drafts, text.article.text)) if draft.type not in gone]
+    found = reading.drafts
+    for sentence in text.sentences if found else ():
+        found = with_sequels(found, text.passage(sentence), sentence)
+    told = [draft for draft in with_same_reason(without_aliases(found, text.article.text)) if draft.type not in gone]
     theme = _theme(text)
     return tuple(_award(group, reading, theme) for group in with_names(merged(told), reading.lists))
 
