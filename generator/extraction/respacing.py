@@ -60,8 +60,9 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
     the article itself and None where nothing is lost."""
     cuts: list[int] = []
-    for match in _LONG.finditer(article.text):
-        cuts.extend(match.start() + at for at in _cuts(match.group()))
+    if any(_cuts(long) for token in set(article.text.split()) for long in _LONG.findall(token)):  # each word once; mostly there is none
+        for match in _LONG.finditer(article.text):
+            cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
     cuts.extend(end for start, end in names if _BEFORE_NAME.search(article.text[max(0, start - 7) : end].lower()))
     cuts = sorted({*cuts, *(match.end() for match in _GLUED_END.finditer(article.text))})
