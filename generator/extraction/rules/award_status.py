@@ -42,7 +42,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if (
         _cue("negative").search(canonical, start, form)
         or _cue("target").search(canonical, start, form)
-        or _NOBODY.search(canonical, start, form)
+        or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
     if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
@@ -74,7 +74,9 @@ def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
     return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
-_WITHDRAWN = re.compile(r"(?<!\w)(?:thu\s+hồi|tước|hủy\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*")
+_WITHDRAWN = re.compile(
+    r"(?:thu(?<!\wthu)\s+hồi|tước(?<!\wtước)|hủy(?<!\whủy)\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*"
+)
 
 
 def withdrawn(canonical: str) -> set[str]:
