@@ -53,14 +53,16 @@ _GLUED_NAME = re.compile(
     r"|chức(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
-_LONG = re.compile(r"[^\W\d_]{5,40}")
+_SHORTEST = 5  # letters of two words joined
+_LONG = re.compile(rf"[^\W\d_]{{{_SHORTEST},40}}")
 
 
 def respaced(article: Article) -> tuple[Article, list[int] | None]:
     """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
     the article itself and None where nothing is lost."""
     cuts: list[int] = []
-    if any(_cuts(long) for token in set(article.text.split()) for long in _LONG.findall(token)):  # each word once; mostly there is none
+    tokens = {token for token in article.text.split() if len(token) >= _SHORTEST and not token.isascii()}
+    if any(_cuts(long) for token in tokens for long in _LONG.findall(token)):  # each word is asked once, and mostly none is joined
         for match in _LONG.finditer(article.text):
             cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))

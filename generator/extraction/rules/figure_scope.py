@@ -72,7 +72,6 @@ class Scoped:
 
     sentence: Sentence
     target_from: int | None
-    about_person: bool
     years: tuple[tuple[int, int], ...]
     year: int | None
 
@@ -128,10 +127,19 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             told = None
             continue
         years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
-        if _NORM.search(words) is None:
-            about = _PERSON.search(text.views.text, sentence.start, sentence.end) is not None and _SAYS.search(words) is None
-            yield Scoped(sentence, begins, about, years, told or (year if begins is None else None))
+        yield Scoped(sentence, begins, years, told or (year if begins is None else None))
         told = years[-1][1] if years else None
+
+
+def is_norm(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether the sentence states a norm, so that none of its numbers is a figure."""
+    return _NORM.search(text.views.canonical[sentence.start : sentence.end]) is not None
+
+
+def about_person(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether the sentence tells of one person, who is not the one that says it."""
+    person = _PERSON.search(text.views.text, sentence.start, sentence.end)
+    return person is not None and _SAYS.search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
 def _first_target(words: str) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.figure_forms import Amount, counts, made, ratios, shares
-from generator.extraction.rules.figure_scope import Scoped, of_work, scoped
+from generator.extraction.rules.figure_scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.model.facts import Figure
 from generator.model.span import Span
 from generator.text.folding import folded
@@ -100,12 +100,15 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     for scope in scoped(text, year):
         sentence = scope.sentence
         used: set[int] = set()
-        for form, amount in _amounts(text.views, sentence.start, sentence.end):
+        amounts = _amounts(text.views, sentence.start, sentence.end)
+        if not amounts or is_norm(text, sentence):
+            continue
+        for form, amount in amounts:
             span = Span(amount.start, amount.start + len(text.article.text[amount.start : min(amount.end, sentence.end)].rstrip()))
             number = _number_span(text.views, amount)
             if any(place in used or place in covered for place in range(number.start, number.end)):
                 continue
-            if form == "count" and (scope.about_person or not _counts(scope, amount)):
+            if form == "count" and (not _counts(scope, amount) or about_person(text, sentence)):
                 continue
             if not _stands(text.views, scope, amount, form):
                 continue

@@ -96,18 +96,21 @@ def words_of(views: Views, start: int, end: int) -> Words:
 
 def _split(views: Views, start: int, end: int) -> Words:
     text, canonical = views.text, views.canonical
-    words = Words(views, start, end, [], [], [], [])
+    starts: list[int] = []
+    ends: list[int] = []
+    lows: list[str] = []
+    shapes: list[str] = []
     at = start
     for token in text[start:end].split():
         at = text.index(token, at)
         after = at + len(token)
         for left, right, low, shape in _pieces(token, canonical[at:after]):
-            words.starts.append(at + left)
-            words.ends.append(at + right)
-            words.low.append(low)
-            words.shape.append(shape)
+            starts.append(at + left)
+            ends.append(at + right)
+            lows.append(low)
+            shapes.append(shape)
         at = after
-    return words
+    return Words(views, start, end, starts, ends, lows, shapes)
 
 
 @lru_cache(maxsize=16384)
