@@ -20,9 +20,10 @@ WORDS = (
 )
 
 
-#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view.
+#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view. The first
+#: digit stands before what guards it, so that the search leaps from one to the next.
 QUANTITY = (
-    r"(?<![\w/.,])(?<!\d-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d{1,2})?|\d+,\d+)(?![\d/]|[.,]\d)"
+    r"\d(?<![\w/.,].)(?<!\d-.)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[,.]\d{1,2})?|\d*,\d+)(?![\d/]|[.,]\d)"
     r"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?:\s+tỷ(?!\w))?(?:\s+\d{1,3}\s+(?:nghìn|ngàn|triệu)(?!\w))?)?"
 )
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}

@@ -29,7 +29,7 @@ _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:
 _DECIDED = re.compile(r"(?<!\w)(?:(?<!xét )(?<!xét, )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)")
 _AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
-_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:

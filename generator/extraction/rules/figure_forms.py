@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.lexicon.load import Entry, lexicon
+from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.text.numbers import QUANTITY, number_in_digits, quantity
 from generator.text.views import Views
 
@@ -96,11 +96,13 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>{lexicon('measures').alternatives})")
 
 
+_MADE = ("ban hành", "kết nạp", "thành lập", "phụng dưỡng", "phát huy", "biên soạn", "khánh thành", "ra mắt", "sửa chữa")
+
+
 @lru_cache(maxsize=1)
 def _made() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:ban hành|kết nạp|thành lập|phụng dưỡng|phát huy|biên soạn|khánh thành|ra mắt"
-        rf"|sửa chữa)\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
+        rf"{alternatives(_MADE, space=' ')}\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
         rf"(?P<value>{QUANTITY})\s+(?!(?:năm|tháng|ngày|tuổi|giờ|phút|lần|tuần|quý|phần|đến|và|trong)(?!\w))(?P<noun>[^\W\d_]{{2,12}})"
     )
 
