@@ -133,13 +133,12 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     mentions: list[UnitMention] = []
     for finding in found:
         name = _fuller(text, finding, [*title, *body])
-        if name.value in {one.name for one in mentions} or not slug(str(name.value)):
+        address = slug(str(name.value))
+        if name.value in {one.name for one in mentions} or not address:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
-            UnitMention(
-                id=slug(str(name.value)), name=str(name.value), role=("host"), evidence=tuple(sorted(set(evidence))), rule=finding.rule
-            )
+            UnitMention(id=address, name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
         )
     return tuple(mentions)
 

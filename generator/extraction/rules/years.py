@@ -56,6 +56,8 @@ _TERM = re.compile(
 def reviewed(passage: Passage) -> Iterator[Finding]:
     """The years that a sentence reviews; years that it plans for are none."""
     canonical = passage.views.canonical
+    if not passage.holds("năm 20"):
+        return
     for match in _REVIEWED.finditer(canonical, passage.start, passage.stop):
         at = match.start("y")
         if _PLANNED.search(canonical, max(passage.start, at - 90), at - 4) is None:
