@@ -9,6 +9,7 @@ looks like two sentences run together (``đoạt giảiĐược biết``) is lef
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -81,13 +82,13 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     pieces.append(article.text[last:])
     back.extend(range(last, len(article.text) + 1))
     text = " ".join(pieces)
-    forth = {source: offset for offset, source in enumerate(back)}  # the later of two: after the space put back
-    blocks = tuple(Block(block.kind, _moved(block.span, forth)) for block in article.blocks)
-    return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, forth)), back
+    blocks = tuple(Block(block.kind, _moved(block.span, cuts)) for block in article.blocks)
+    return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, cuts)), back
 
 
-def _moved(span: Span, forth: dict[int, int]) -> Span:
-    return Span(forth[span.start], forth[span.end])
+def _moved(span: Span, cuts: list[int]) -> Span:
+    """The span in the text with the spaces put back; what begins or ends at a cut does so after its space."""
+    return Span(span.start + bisect_right(cuts, span.start), span.end + bisect_right(cuts, span.end))
 
 
 @lru_cache(maxsize=8192)
