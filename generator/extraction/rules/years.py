@@ -122,6 +122,7 @@ def _named(text: ArticleText) -> tuple[int, ...]:
         found = [
             int(match["y"] or match["last"])
             for passage in passages
+            if passage.holds("20")
             for match in passage.matches(_ANY)
             if _TERM.search(passage.views.canonical, max(passage.start, match.start() - 34), match.start()) is None
         ]
