@@ -48,6 +48,8 @@ def quantity(text: str) -> int | float:
 
 def number_in_digits(text: str) -> int | float:
     """``5.645`` is 5645, ``98,45`` is 98.45, ``02`` is 2. Raises ValueError on anything else."""
+    if text.isdecimal():
+        return int(text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
         return int(text.replace(".", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d+|\d+,\d+", text):

@@ -85,6 +85,11 @@ def withdrawn(canonical: str) -> set[str]:
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
 
 
+@lru_cache(maxsize=1)
+def _mandate_before() -> re.Pattern[str]:
+    return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
+
+
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
     """The body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
     canonical = passage.views.canonical
@@ -92,7 +97,7 @@ def mandate(passage: Passage, scope: list[Element]) -> str | None:
         if element.piece is not Piece.BODY:
             continue
         before = canonical[max(passage.start, element.start - 44) : element.start]
-        if re.search(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$", before):
+        if _mandate_before().search(before):
             return cast(str, element.value)
         after = canonical[element.end : element.end + 16]
         if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):

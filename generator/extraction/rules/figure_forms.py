@@ -122,13 +122,16 @@ def percent_of(words: str) -> int | float:
     return number_in_digits(words.rstrip(" %"))
 
 
+#: More words of a measure; none that opens something else.
+_MORE_WORDS = re.compile(
+    r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
+    r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
+)
+
+
 def measure_to(views: Views, noun_end: int, stop: int) -> int:
     """The end of the words counted that begin with a noun: up to six more words, none that opens something else."""
-    more = re.compile(
-        r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
-        r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
-    )
-    match = more.match(views.canonical, noun_end, stop)
+    match = _MORE_WORDS.match(views.canonical, noun_end, stop)
     return match.end() if match else noun_end
 
 

@@ -38,6 +38,7 @@ _STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tha
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
+_NUMBER = re.compile(r"\d[\d.,/]*")
 
 
 @rule(
@@ -128,7 +129,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
 
 def _number_span(views: Views, amount: Amount) -> Span:
     """The digits of an amount, which alone decide what it may not share with others."""
-    match = re.compile(r"\d[\d.,/]*").search(views.canonical, amount.start, amount.end)
+    match = _NUMBER.search(views.canonical, amount.start, amount.end)
     return Span(*match.span()) if match else Span(amount.start, amount.end)
 
 
