@@ -16,7 +16,7 @@ from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
-from generator.extraction.rules.award_status import NONE, clause_status
+from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
@@ -129,9 +129,13 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
-        if previous is not None and left.mode == previous.mode == "active" and not any(one.piece in _ACTORS for one in between):
+        actors = any(one.piece in _ACTORS for one in between)
+        if previous is not None and left.mode == "active" and previous.mode in {"active", "nominal"} and not actors:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
-            frame.status = frame.status or (previous.status if previous.status == NONE else None)
+            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, element.start)):
+                frame.status = frame.status or previous.status
+        if previous is not None and previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, left.mode):
+            frame.status = frame.status or previous.status
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
