@@ -35,7 +35,7 @@ _TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huy
 _COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
 _NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
 _COMMA_LIST = re.compile(
-    rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
+    rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
 )
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
