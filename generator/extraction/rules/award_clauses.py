@@ -14,6 +14,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
+from generator.extraction.rules.award_gaps import fill_gaps
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
 from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
@@ -90,6 +91,7 @@ class _Reader:
         for one, other in zip(self.found, self.found[1:], strict=False):
             one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
         share_recipients(self.found, self.passage)
+        fill_gaps(self.passage, self.elements, self.found)
         return self.found
 
     # -- frames ------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from generator.extraction.rules.award_elements import Element, Piece, award_elem
 from generator.extraction.rules.award_forms import forms_in
 from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_history import is_history, of_today
+from generator.extraction.rules.award_holders import told_of_a_year
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
 from generator.extraction.rules.award_recipients import recipient_of
@@ -154,13 +155,15 @@ def _one_award(one: Draft, other: Draft) -> bool:
 
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
-_MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
+_MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?(?:(?:bằng|giấy)\s+khen(?:,|\s+và)\s+)?$")
 
 
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
     if frame.status is None and is_history(passage, sentence, frame):
+        frame.status = "past"
+    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_forms import Form, forms_in
+from generator.extraction.rules.elided_names import elided_names
 from generator.extraction.rules.granters import granters_in
 from generator.extraction.rules.named import Named, foreign_persons, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
@@ -107,7 +108,7 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
         if name.startswith("Trường ") and _family_before(passage, start):
             continue  # Nguyễn Trường Sơn
         if not kind and (at < 0 or end > groups[at].end):
-            yield Element(Piece.BODY, start, end, name)
+            yield from _body(passage, start, end, name)
     for one in (*named_persons(passage), *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
@@ -115,8 +116,21 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    yield from _links(passage)
+
+
+def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element]:
+    yield Element(Piece.BODY, start, end, name)
+    for first, last, whole in elided_names(passage, end, name):
+        yield Element(Piece.BODY, first, last, whole)
+
+
+def _links(passage: Passage) -> Iterator[Element]:
+    """Verbs and links, separators."""
     cues, pieces = _cues()
     for match in passage.matches(cues):
+        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
+            continue  # giấy chứng nhận
         yield Element(pieces[" ".join(match.group().split())], match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

@@ -9,6 +9,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 
@@ -28,7 +29,9 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     elif element.piece is Piece.PERSON and _is_praise(frame):
         found = None
     else:
+        office = office_of(passage, element)
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+        name = name if office is None else " ".join(office.of(passage.views.text).split())
         found = (_named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
@@ -79,5 +82,7 @@ def _named_kind(passage: Passage, item: Item, form: Form) -> str:
         ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+    if office_of(passage, item.element) is not None:
+        return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
     return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
