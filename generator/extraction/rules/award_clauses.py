@@ -15,6 +15,7 @@ from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.rules.award_gaps import fill_gaps
+from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
 from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
@@ -274,6 +275,8 @@ class _Reader:
         return len(self.passage.views.canonical[start : element.start].split()) > 7
 
     def _names_one_of(self, last: Item, element: Element) -> bool:
+        if office_of(self.passage, last.element) is not None:
+            return not self.passage.views.canonical[last.element.end : element.start].strip()  # Chủ tịch Hội X | Lê Văn A
         if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
             return False
         return self.passage.views.canonical[last.element.end : element.start].strip() == ""

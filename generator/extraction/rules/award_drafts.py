@@ -143,9 +143,9 @@ def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], fr
             continue
         draft = replace(draft, rule="award.list")
         home = next((i for i, one in enumerate(found) if one.rule == "award.list" and _one_award(one, draft)), None)
-        if home is None:
+        if home is None or (not draft.names and draft.count != found[home].count):
             found.append(draft)
-        else:
+        elif not set(draft.names) <= set(found[home].names):  # a list printed twice counts once
             one = found[home]
             found[home] = replace(one, names=(*one.names, *draft.names), count=(one.count or 0) + 1)
 

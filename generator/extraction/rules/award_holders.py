@@ -94,8 +94,9 @@ def _full_name(passage: Passage, noun: str, start: int) -> str | None:
     memory = passage.views.memory
     if _full_name not in memory:
         memory[_full_name] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]
+    told: list[tuple[int, str]] = memory[_full_name]
     heads = _SCHOOLS if noun == "trường" else (f"{noun} ",)
-    names = {name for at, name in memory[_full_name] if at < start and passage.views.canonical.startswith(heads, at)}
+    names = {name for at, name in told if at < start and passage.views.canonical.startswith(heads, at)}
     whole_names = [one for one in sorted(names) if not one.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
     longest = max(whole_names, key=len, default=None)
     if longest is None or any(not (longest.startswith(one) or one.startswith(longest)) for one in names):
@@ -116,6 +117,8 @@ def office_of(passage: Passage, body: Element) -> Span | None:
     if body.piece is not Piece.BODY:
         return None
     canonical = passage.views.canonical
+    if canonical.endswith(("ban ", "phòng "), passage.start, body.start):
+        return None  # Ban Giám đốc Công an tỉnh
     if _OFFICE_INSIDE.match(canonical, body.start, body.end):
         return Span(body.start, body.end)
     low = max(passage.start, body.start - 40)
@@ -155,7 +158,7 @@ def bare_holders(passage: Passage) -> Iterator[Finding]:
         Example("khen [[Hiệu trưởng Trường THPT Lý Bôn]] về", "Hiệu trưởng Trường THPT Lý Bôn"),
         Example("trao cho [[Bí thư Đảng ủy xã An Lạc]].", "Bí thư Đảng ủy xã An Lạc"),
     ],
-    counterexamples=["Trường THPT Lý Bôn được khen", "cán bộ, Đảng ủy xã An Lạc"],
+    counterexamples=["Trường THPT Lý Bôn được khen", "cán bộ, Đảng ủy xã An Lạc", "Ban Giám đốc Công an tỉnh họp"],
     source="facts.md kinds: a single named person is ca-nhan",
 )
 def offices(passage: Passage) -> Iterator[Finding]:

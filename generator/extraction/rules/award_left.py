@@ -114,6 +114,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
             break
     if (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+    if _OTHER_TASK.match(canonical, predicate) is not None:
+        return ()
     before = passage.views.canonical[passage.start : predicate]
     if (congratulated := before.rfind("chúc mừng ")) >= 0:
         elements = [one for one in elements if one.start > passage.start + congratulated]
@@ -156,6 +158,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
 
 
+#: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.
+_OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
