@@ -13,6 +13,8 @@ from generator.extraction.rules.organisations import organisations
 from generator.extraction.rules.recipients import Group
 from generator.model.span import Span
 
+#: A row of honours of which nobody knows which and when: đạt được những danh hiệu cao quý như …
+_MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
 #: What may stand in front of the subject: a time, an occasion, a reason, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
@@ -51,7 +53,7 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
     canonical = passage.views.canonical
     low = max(passage.start, predicate - 80)
     match = _HOLDER.search(canonical[low:predicate])
-    if match is None:
+    if match is None or _MANY_AHEAD.match(canonical, predicate):
         return None
     start, end = low + match.start(), low + match.end()
     if (start and canonical[start - 1].isalnum()) or not opens_clause(passage, start):
@@ -140,6 +142,7 @@ _VERBS = re.compile(r"(?<!\w)(?:được|đón nhận)(?!\w)")
         "Thôn Hạ, xã được tặng cờ.",
         "Các trường được tặng máy tính.",
         "Trường Mầm non Hoa Sen được tặng cờ.",
+        "Công ty được nhận nhiều bằng khen.",
         "Lễ trao giải do công ty được chọn tổ chức.",
     ],
     source="grammar.md §6.21 and §7.20",
