@@ -125,7 +125,7 @@ def _names_part(few: Award, many: Award) -> bool:
 
 def _granters_contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     units = [resolution and resolution.unit for resolution in granters]
-    return units[0] != units[1] if all(units) else not _words_agree(one.granted_by, two.granted_by)
+    return units[0] != units[1] if all(units) else not words_agree(one.granted_by, two.granted_by)
 
 
 def _unmistakable(one: Award, two: Award) -> bool:
@@ -140,10 +140,10 @@ def _standards_contradict(one: Award, two: Award) -> bool:
     levels, others = ({known.entry_of(words).id for words in of} for of in found)
     if levels and others:
         return not levels & others
-    return not _unmistakable(one, two) and not _words_agree(one.standard, two.standard)
+    return not _unmistakable(one, two) and not words_agree(one.standard, two.standard)
 
 
-def _words_agree(one: str | None, two: str | None) -> bool:
+def words_agree(one: str | None, two: str | None) -> bool:
     """Whether one of two phrases is missing, has half its words from the other or more, or abbreviates it."""
     words, others = plain(one or "").split(), plain(two or "").split()
     if not words or not others:

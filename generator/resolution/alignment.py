@@ -34,9 +34,10 @@ def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, 
     """
     at, also = 0, 0
     for here, there in (*_anchors(first, second), (len(first), len(second))):
-        one, two = _trimmed(first, Run(at, max(at, here)), second, Run(also, max(also, there)))
-        if one.start < one.stop or two.start < two.stop:
-            yield one, two
+        if here > at or there > also:
+            one, two = _trimmed(first, Run(at, max(at, here)), second, Run(also, max(also, there)))
+            if one.start < one.stop or two.start < two.stop:
+                yield one, two
         at, also = max(at, here + _LENGTH), max(also, there + _LENGTH)
 
 

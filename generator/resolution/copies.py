@@ -17,6 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from zlib import crc32
 
@@ -30,8 +31,9 @@ LONGER = 4 / 3  #: how many times as long the longer may be: room for a lead in 
 LEAST_WORDS = 40  #: shorter texts are not compared: a caption or a formula is no article of its own
 _SKETCH = 24  #: hashes of a sketch; of a copy at the thresholds, half are the same
 _LIKELY = 4  #: so many of them must be, or the pair is not compared
-_CROWD = 64  #: how many articles one hash may lead to; what more of them share is a formula
+_CROWD = 16  #: how many articles one hash may lead to; what more of them share is a formula
 
+_BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _TOKEN = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+|[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:[.!?…:;\n]|^)[\s\"'“”‘’(\[–-]*$")
 _NUMBER_WORDS = frozenset("hai ba bốn năm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn".split())
@@ -57,18 +59,20 @@ class Wording:
 def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...]:
     """Each article once, by path, whatever the order of ``articles``.
 
-    Of copies, that one is kept in which a person corrected most, then the one with most facts, then the longest, then the first by
+    Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest, then the first by
     path; it alone gives the facts, and each copy is near to it (not to another copy).
     """
     leaders: list[tuple[Article, Facts, list[Source]]] = []
     by_hash: dict[int, list[int]] = {}
+    wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     for article, facts in sorted(articles, key=_first_kept):
-        sketch = _sketch(wording(article).words)
+        body = wording(article)
+        sketch = _sketch(body.words)
         met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in sketch))
         likely = sorted(number for number, times in met.items() if times >= min(_LIKELY, len(sketch)))
         for number in likely:
-            other, others_facts, copies = leaders[number]
-            if not _years_apart(facts, others_facts) and same_text(wording(article), wording(other)):
+            _, others_facts, copies = leaders[number]
+            if not _years_apart(facts, others_facts) and same_text(body, wording_of(number)):
                 copies.append(article.source)
                 break
         else:
@@ -86,7 +90,7 @@ def wording(article: Article) -> Wording:
     words: list[str] = []
     names: set[int] = set()
     for block in article.blocks:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if block.kind not in _BODY:
             continue
         text = block.span.of(article.text)
         for match in _TOKEN.finditer(canonical(text)):
@@ -154,10 +158,10 @@ def _hashes(words: Sequence[str]) -> Iterator[int]:
 
 def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     article, facts = one
-    told = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people, *facts.documents]
-    told += facts.figures
-    body = sum(len(block.span) for block in article.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
-    return (-sum(len(fact.corrections) for fact in told), -len(told), -body, article.source.path)
+    told = [*([facts.event] if facts.event else []), *facts.awards, *facts.ratings, *facts.people, *facts.documents, *facts.figures]
+    corrected = sum(len(fact.corrections) for fact in (*told, *facts.units))
+    body = sum(len(block.span) for block in article.blocks if block.kind in _BODY)
+    return (-corrected, -len(told), -body, article.source.path)
 
 
 def _years_apart(one: Facts, two: Facts) -> bool:

@@ -70,8 +70,10 @@ def _rows(group: Sequence[Entry]) -> list[_Row]:
     rows: list[_Row] = []
     for entry in sorted(group, key=_detail):
         told = _tellings(entry)
-        for step in (_agreeing, _summing, _split, _disagreeing):
+        told = _agreeing(rows, told, Agreement.SAME_COUNT)
+        for step in (_summing, _split):  # before what tells no number is matched: it would take the place of a sum
             told = step(rows, told)
+        told = _disagreeing(rows, _agreeing(rows, told, Agreement.PART))
         rows += [_Row([one]) for one in told]
     return rows
 
@@ -92,23 +94,25 @@ def _tellings(entry: Entry) -> list[_Telling]:
     told: list[_Telling] = []
     times: dict[str, int] = {}
     for award in entry.facts.awards:
-        base = f"{entry.slug}--{award.type}-{award.kind}"
+        rank = f"-{award.rank}" if award.rank else ""
+        base = f"{entry.slug}--{award.type}{rank}-{award.kind}"
         times[base] = times.get(base, 0) + 1
         told.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
     return told
 
 
-def _agreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """Adds each telling to the row it agrees with best, one to one; gives back those that are left."""
+def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
+    """Adds each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
     pairs = sorted(
         ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
         for at, row in enumerate(rows)
         for number, one in enumerate(told)
+        if not _has(row, one.entry)
     )
     taken: set[int] = set()
     placed: set[int] = set()
     for how, at, number in reversed(pairs):
-        if how >= Agreement.PART and at not in taken and number not in placed:
+        if how >= least and at not in taken and number not in placed:
             taken.add(at)
             placed.add(number)
             _add(rows[-at], told[-number], how)
