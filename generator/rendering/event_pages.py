@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import BODY_KINDS, Article
-from generator.model.facts import GIFTS, Document, Event, Fact, Person, Rating
+from generator.model.facts import GIFTS, Document, Fact, Person, Rating
 from generator.model.span import Span
 from generator.rendering import wording
 from generator.rendering.evidence import anchor
@@ -35,7 +35,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where one article tells a fact: the article's number and address, and the anchors of its words (none: they stand outside the text)."""
+    """Where one article tells a fact: its number and address, and the anchors of its words (none where these stand outside the text)."""
 
     number: int
     slug: str
@@ -90,7 +90,7 @@ class EventPage:
 def event_pages(archive: Archive) -> tuple[EventPage, ...]:
     """The page of each event of ``archive``, newest first."""
     rows = {row.id: row for row in archive.ledger}
-    return tuple(_page(archive, event, [rows[id] for id in event.rows]) for event in archive.events)
+    return tuple(_page(archive, event, [rows[one] for one in event.rows]) for event in archive.events)
 
 
 def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> EventPage:
@@ -122,16 +122,13 @@ def _report(number: int, entry: Entry) -> Report:
 def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
     """Name, part of the day and place: each once where the articles agree or only some tell it."""
     facts = []
-    for label, of in (
-        ("name", lambda event: event.name and wording.capital(event.name)),
-        ("part_of_day", lambda event: event.part_of_day),
-        ("place", lambda event: event.place),
-    ):
+    for label in ("name", "part_of_day", "place"):
         values: list[tuple[str, list[Told]]] = []
         for number, entry in enumerate(entries, 1):
-            event: Event | None = entry.facts.event
-            value = of(event) if event else None
+            event = entry.facts.event
+            value: str | None = getattr(event, label, None)
             if event and value:
+                value = wording.capital(value) if label == "name" else value
                 told = _told(number, entry, [event])
                 same = next((one for one in values if words_agree(one[0], value)), None)
                 if same:

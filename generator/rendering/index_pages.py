@@ -91,8 +91,8 @@ def _index(kind: IndexKind, entries: Sequence[Entry], rows: Sequence[LedgerRow])
     for row in rows:
         for citation in row.citations:
             by_slug.setdefault(citation.slug, []).append(row)
-        for id in ids_of(row) or (UNKNOWN,):
-            by_id.setdefault(id, []).append(row)
+        for one in ids_of(row) or (UNKNOWN,):
+            by_id.setdefault(one, []).append(row)
     by_value: dict[Value, list[Entry]] = {}
     for entry in entries:
         for value in values_of(entry, by_slug.get(entry.slug, ())) or (Value(UNKNOWN, kind.unknown),):

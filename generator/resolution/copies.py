@@ -36,7 +36,7 @@ _CROWD = 16  #: how many articles one hash may lead to; what more of them share 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _TOKEN = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+|[^\W\d_]+")
 _SENTENCE = re.compile(r"(?:[.!?…:;\n]|^)[\s\"'“”‘’(\[–-]*$")
-_NUMBER_WORDS = frozenset("hai ba bốn năm sáu bảy bẩy tám chín mười mươi trăm nghìn ngàn".split())
+_NUMBER_WORDS = frozenset(["hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "ngàn"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ class Wording:
 def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...]:
     """Each article once, by path, whatever the order of ``articles``.
 
-    Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest, then the first by
-    path; it alone gives the facts, and each copy is near to it (not to another copy).
+    Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest,
+    then the first by path; it alone gives the facts, and each copy is near to it (not to another copy).
     """
     leaders: list[tuple[Article, Facts, list[Source]]] = []
     by_hash: dict[int, list[int]] = {}
@@ -118,9 +118,10 @@ def _contradict(first: Wording, second: Wording) -> bool:
         if _differ(_numbers(first, one), _numbers(second, two)):
             return True
         at_edge = one.start == two.start == 0 or (one.stop == len(first.words) and two.stop == len(second.words))
-        if not at_edge and _differ(_names(first, one), _names(second, two)):
-            if not (_shortens(first, one, second, two) or _shortens(second, two, first, one)):
-                return True
+        if at_edge or not _differ(_names(first, one), _names(second, two)):
+            continue  # another lead or signature may name whom it likes
+        if not (_shortens(first, one, second, two) or _shortens(second, two, first, one)):
+            return True
     return False
 
 

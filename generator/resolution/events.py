@@ -35,7 +35,7 @@ def group_events(entries: Iterable[Entry]) -> tuple[EventGroup, ...]:
                 number += 1
                 name = f"{base}-{number}"
             events[name] = group
-    found = [_event(id, group) for id, group in events.items()]
+    found = [_event(name, group) for name, group in events.items()]
     return tuple(sorted(sorted(found, key=lambda event: event.id), key=lambda event: event.date or "", reverse=True))
 
 
@@ -50,7 +50,7 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
     by_slug: dict[str, list[str]] = {}
     for row in rows:
         by_slug.setdefault(row.slug, []).append(row.id)
-    return tuple(replace(event, rows=tuple(id for slug in event.slugs for id in by_slug.get(slug, ()))) for event in events)
+    return tuple(replace(event, rows=tuple(one for slug in event.slugs for one in by_slug.get(slug, ()))) for event in events)
 
 
 def event_types(name: str | None) -> tuple[str, ...]:
@@ -61,7 +61,7 @@ def event_types(name: str | None) -> tuple[str, ...]:
     head, on = _patterns()
     found = [*([match] if (match := head.match(words)) else []), *on.finditer(words)]
     types = {lexicon("event-types").entry_of(match["type"]).id for match in found}
-    return tuple(id for id in lexicon("event-types").by_id if id in types)
+    return tuple(one for one in lexicon("event-types").by_id if one in types)
 
 
 @lru_cache(maxsize=1)
@@ -181,9 +181,9 @@ def _host(group: Sequence[Entry]) -> str:
 
 def _address(group: Sequence[Entry]) -> str:
     """Day, host and type: it stays when an article is added that tells the same."""
-    told = Counter(type for entry in group for type in _types(entry))
-    type = max(lexicon("event-types").by_id, key=lambda one: told[one])  # the first of those told most
-    return "-".join((str(_day(group[0])), _host(group), *([type] if told[type] else [])))
+    told = Counter(one for entry in group for one in _types(entry))
+    most = max(lexicon("event-types").by_id, key=lambda one: told[one])  # of those told most, the lexicon's first
+    return "-".join((str(_day(group[0])), _host(group), *([most] if told[most] else [])))
 
 
 def _plain(name: str) -> str:
