@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
@@ -16,6 +16,7 @@ from generator.rendering.index_pages import Total, Value
 from generator.rendering.labels import labels
 from generator.rendering.wording import Words
 from generator.resolution.agreement import plain, words_agree
+from generator.resolution.totals import counts
 from generator.text.collation import alphabetical_key
 
 FOLDER = "su-kien"  #: the folder of the events' pages
@@ -44,16 +45,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What some of the articles tell, where others tell it otherwise."""
+    """What some of the articles tell, where others tell it otherwise. ``counts``: the totals follow it."""
 
     words: str
     told: tuple[Told, ...]
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SharedFact:
-    """A fact of the event, told once with the places of all who tell it. ``contrary`` is empty unless they contradict each other,
-    and else holds each telling, the one that ``words`` follow first."""
+    """A fact of the event, told once with the places of all who tell it. ``contrary`` is empty unless they contradict each other;
+    else it holds each telling, and ``words`` leave out what is told differently."""
 
     words: Words
     told: tuple[Told, ...]
@@ -147,8 +149,10 @@ def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
     if not row.disagrees:
         return SharedFact(wording.award(row.award), told)
-    others = [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
-    return SharedFact(wording.award(row.award), told, (Telling(wording.recipients(row.award), told), *others))
+    tellings = [Telling(wording.recipients(row.award), told, counts=counts(row))]
+    tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
+    words = replace(wording.award(row.award), body=f"cho {labels().of('kinds', row.award.kind)}")
+    return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
 
 
 @dataclass(slots=True)
@@ -196,7 +200,10 @@ def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], wor
         Telling(words_of(group[0][2]).head, tuple(_told(number, entry, [fact]) for number, entry, fact in group)) for group in groups
     )
     everyone = tuple(one for telling in tellings for one in telling.told)
-    return SharedFact(words_of(cluster.tellings[0][2]), everyone, tellings if len(groups) > 1 else ())
+    first = cluster.tellings[0][2]
+    if len(groups) == 1:
+        return SharedFact(words_of(first), everyone)
+    return SharedFact(words_of(replace(first, count=None, percent=None)), everyone, tellings)
 
 
 def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:

@@ -71,7 +71,9 @@ def test_an_award_told_alike_stands_once_with_the_words_of_both() -> None:
 def test_a_disagreement_shows_both_numbers_and_the_total_counts_one() -> None:
     page = page_of(report("a", award(count=15)), report("b", award(count=12), award("chi-bo", 3)))
     fact, _ = section(page, "awards")
-    assert sides(fact) == [("12 đảng viên", [2]), ("15 đảng viên", [1])]
+    assert sides(fact) == [("15 đảng viên", [1]), ("12 đảng viên", [2])]
+    assert [side.counts for side in fact.contrary] == [False, True]
+    assert fact.words.body == "cho đảng viên"
     assert page.contradictions == 1
     assert page.total.granted == 15
     html, _ = read(html_of(render(archive_of(report("a", award(count=15)), report("b", award(count=12))))[f"su-kien/{page.id}.md"]))
@@ -90,7 +92,7 @@ def test_parts_of_the_day_contradict_each_other_and_a_missing_one_does_not() -> 
     ("one", "two", "expected"),
     [
         ([rating()], [rating()], [("3 chi bộ", [1, 2], [])]),
-        ([rating()], [rating(4)], [("3 chi bộ", [1, 2], ["3 chi bộ", "4 chi bộ"])]),
+        ([rating()], [rating(4)], [("Chi bộ", [1, 2], ["3 chi bộ", "4 chi bộ"])]),
         ([rating()], [rating(None, 60)], [("3 chi bộ", [1, 2], [])]),
         ([rating()], [rating(subject="dang-vien")], [("3 chi bộ", [1], []), ("3 đảng viên", [2], [])]),
         ([rating()], [rating(year=2020)], [("3 chi bộ", [1], []), ("3 chi bộ", [2], [])]),
@@ -113,7 +115,7 @@ def test_of_persons_only_those_whom_two_articles_name() -> None:
 def test_the_archive_s_events() -> None:
     cam_le, dai_loc = sorted(event_pages(ARCHIVE), key=lambda page: page.id)
     assert [report.slug for report in cam_le.reports] == ["cam-le-tong-ket-ban-tin", "cam-le-tong-ket-bao-tinh"]
-    assert [sides(fact) for fact in section(cam_le, "awards") if fact.contrary] == [[("12 đảng viên", [2]), ("15 đảng viên", [1])]]
+    assert [sides(fact) for fact in section(cam_le, "awards") if fact.contrary] == [[("15 đảng viên", [1]), ("12 đảng viên", [2])]]
     assert dai_loc.contradictions == 0
     assert (dai_loc.total.articles, dai_loc.total.granted) == (2, 38)
 
