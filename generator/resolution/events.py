@@ -53,6 +53,7 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
     return tuple(replace(event, rows=tuple(one for slug in event.slugs for one in by_slug.get(slug, ()))) for event in events)
 
 
+@lru_cache(maxsize=4096)
 def event_types(name: str | None) -> tuple[str, ...]:
     """The types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
     if name is None:

@@ -107,7 +107,7 @@ def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> l
         ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
         for at, row in enumerate(rows)
         for number, one in enumerate(told)
-        if not _has(row, one.entry)
+        if row.first.award.type == one.award.type and not _has(row, one.entry)
     )
     taken: set[int] = set()
     placed: set[int] = set()

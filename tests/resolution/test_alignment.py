@@ -27,6 +27,7 @@ def places(one: str, two: str) -> list[tuple[str, str]]:
         ("a b c d e f g h", "a b c g h", [("d e f", "")]),
         ("a b c", "", [("a b c", "")]),
         ("", "", []),
+        ("x y z a b c d e f g h", "a b c d e f g h x y z", [("x y z", ""), ("", "x y z")]),
         ("a b c d e f", "u v w x y z", [("a b c d e f", "u v w x y z")]),
         ("a b c a b c a b c", "a b c a b c", [("a b c", "")]),
     ],

@@ -69,6 +69,7 @@ def test_copies(other: str) -> None:
         edited(("12/1/2024", "11/1/2025"), ("2023", "2024")),
         edited(("năm 2023", "năm 2022")),
         edited(("hai chi bộ", "ba chi bộ")),
+        edited(("hai chi bộ và 26", "26 chi bộ và hai")),
         edited(("Trần Thị Thủy", "Lê Văn Hạnh")),
         edited(("phường Hoa Mai", "phường Sen Hồng")),
         " ".join(BODY.split()[:60]),  # a shorter report
@@ -79,6 +80,11 @@ def test_copies(other: str) -> None:
 def test_no_copies(other: str) -> None:
     assert not same_text(wording(of(BODY)), wording(of(other)))
     assert len(merge_copies([(of(BODY), Facts()), (of(other, "seeds/b.txt"), Facts())])) == 2
+
+
+def test_another_signature_inside_the_text() -> None:
+    one, two = (wording(of(BODY + signed)) for signed in (" Tin của Mai Lan, báo Hoa Sen.", " Tin của Đức Huy, đài Sao Mai."))
+    assert same_text(one, two)
 
 
 def test_short_texts_are_not_compared() -> None:

@@ -42,7 +42,7 @@ SAME, COUNT, PART, MISSING, NONE = (
         (award(), award(standard=None, years=()), SAME),
         (award(), award(standard=LEVEL.upper() + " năm 2021"), SAME),
         (award(), award(standard="HTXSNV"), SAME),
-        (award(standard="lao động xuất sắc"), award(standard="LĐXS"), SAME),
+        (award(count=3, standard="lao động xuất sắc"), award(count=3, standard="LĐXS"), SAME),
         (award(granted_by="BTV Đảng ủy Khối"), award(granted_by="Ban Thường vụ Đảng ủy Khối Doanh nghiệp"), SAME),
         (award(count=26, standard="thành tích trong phong trào"), award(count=26, standard="gương sáng thôn xóm"), SAME),
         (award(count=1, names=("Lê Thị Lụa",), granted_by="Nhà nước"), award(count=1, names=("Lê Thị Lụa",), granted_by="Chính phủ"), SAME),
@@ -144,6 +144,11 @@ def test_without_a_standard_a_number_disagrees_only_where_one_award_can_be_meant
     ]
 
 
+def test_the_same_number_goes_before_a_sum() -> None:
+    two = report("a", award(count=12), award(count=5, standard="thành tích xuất sắc trong phong trào"))
+    assert tellings(two, report("b", award(count=12, standard=None))) == [(12, ["a", "b"], []), (5, ["a"], [])]
+
+
 def test_what_a_row_says() -> None:
     names = {
         "Đảng ủy Hoa": Resolution("Đảng ủy Hoa", Standing.LISTED, "dang-bo-hoa"),
@@ -203,6 +208,7 @@ def test_gifts_the_past_and_proposals_are_rows_and_in_no_total_of_what_was_grant
 def test_totals_by() -> None:
     found = rows(report("a", award(count=5, years=(2020, 2021)), award("chi-bo", 2, years=(2021,)), award(type="bang-khen", status="past")))
     assert totals_by(found, years_of) == {2020: Totals(5), 2021: Totals(7)}
+    assert set(totals_by(found, types_of)) == {"giay-khen"}
     assert totals_by(found, kinds_of) == {"dang-vien": Totals(5), "chi-bo": Totals(2)}
     assert totals_by(found, units_of) == {"dang-uy-xa-hoa": Totals(7)}
 
