@@ -23,6 +23,7 @@ from zlib import crc32
 
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts
+from generator.resolution.agreement import plain
 from generator.resolution.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
@@ -72,7 +73,7 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
         body = wording(article) if likely else None
         for number in likely:
             _, others_facts, copies = leaders[number]
-            if body and not _years_apart(facts, others_facts) and same_text(body, wording_of(number)):
+            if body and not _apart(facts, others_facts) and same_text(body, wording_of(number)):
                 copies.append(article.source)
                 break
         else:
@@ -180,7 +181,10 @@ def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     return (-corrected, -len(told), -body, article.source.path)
 
 
-def _years_apart(one: Facts, two: Facts) -> bool:
-    """Whether the event is of another year: a text without its year may be printed again a year later."""
+def _apart(one: Facts, two: Facts) -> bool:
+    """Whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two units
+    may send in one form with their names in its first words."""
     dates = [facts.event.date[:4] for facts in (one, two) if facts.event and facts.event.date]
-    return len(set(dates)) > 1
+    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (one, two))
+    same_host = any(f" {host} " in f" {other} " or f" {other} " in f" {host} " for host in hosts for other in others)
+    return len(set(dates)) > 1 or bool(hosts and others and not same_host)

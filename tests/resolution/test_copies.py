@@ -16,7 +16,7 @@ from generator.model.facts import Event, Facts
 from generator.model.span import Span
 from generator.resolution.copies import LEAST_WORDS, merge_copies, same_text, wording
 from generator.text.normalization import archived
-from tests.rendering.made import BYLINE, CAPTION, FURNITURE, PARAGRAPH, TITLE, article, award
+from tests.rendering.made import BYLINE, CAPTION, FURNITURE, PARAGRAPH, TITLE, article, award, host
 
 BODY = (
     "Sáng 12/1/2024, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết công tác xây dựng Đảng năm 2023. Dự hội nghị có đồng chí "
@@ -122,6 +122,19 @@ def test_a_text_without_its_year_printed_again_a_year_later_is_another_article()
     pairs = [(of(body, f"seeds/{number}.txt"), one) for number, one in enumerate(facts)]
     assert len(merge_copies(pairs)) == 2
     assert len(merge_copies([(pairs[0][0], facts[0]), (pairs[1][0], facts[0])])) == 1
+
+
+def test_one_form_sent_in_by_two_units_is_two_articles() -> None:
+    """Their names stand in the first words only, where another outlet's lead may name whom it likes."""
+    body = edited(("Sáng 12/1/2024, Đảng ủy phường Hoa Mai tổ chức", "đã tổ chức"))
+    pairs = [(of(f"{name} {body}", f"seeds/{number}.txt"), Facts(units=(host(name),)))
+             for number, name in enumerate(["Phường Hoa Mai", "Xã Sen Hồng"])]  # fmt: skip
+    assert len(merge_copies(pairs)) == 2
+    assert len(merge_copies([(one, Facts()) for one, _ in pairs])) == 1
+    renamed = [
+        (one, Facts(units=(host(name),))) for (one, _), name in zip(pairs, ["Phường Hoà Mai", "Đảng ủy PHƯỜNG HÒA MAI"], strict=True)
+    ]
+    assert len(merge_copies(renamed)) == 1
 
 
 WORDS = sorted({word for word in wording(of(BODY)).words if not word.isdigit()})
