@@ -12,6 +12,8 @@ from generator.model.archive import Archive
 from generator.rendering import wording
 from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
+from generator.rendering.event_pages import FOLDER as EVENTS
+from generator.rendering.event_pages import event_pages
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import indexes, line
@@ -25,7 +27,7 @@ _NOT_SOUGHT = {"search": {"exclude": True}}
 
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold generated pages and nothing else."""
-    return (ARTICLES, *(kind.folder for kind in labels().indexes))
+    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes))
 
 
 def render(archive: Archive) -> dict[str, str]:
@@ -43,6 +45,11 @@ def render(archive: Archive) -> dict[str, str]:
         for value_page in index.pages:
             path = f"{index.kind.folder}/{value_page.value.id}.md"
             pages[path] = _page("value", {"title": value_page.value.name}, page=value_page)
+    events = event_pages(archive)
+    for event in events:
+        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, page=event)
+    if events:
+        pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu", **_NOT_SOUGHT}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
     return pages
 
