@@ -3,24 +3,17 @@ words of awards, ratings and documents that no fact accounts for, which is where
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from generator.extraction.clauses import ArticleText
-from generator.lexicon.load import alternatives, lexicon
+from generator.extraction.unexplained import accounted_for, unexplained
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Fact, Facts, Role
 from generator.model.span import Span
 
-#: Words of an award besides the types' own; of a rating besides the levels'.
-_AWARD_WORDS = ("khen thưởng", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "khen tặng", "danh hiệu")
-_RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
-#: Kinds of facts whose evidence accounts for such words; an organisation's name or a person's position does not.
-_ACCOUNTS_FOR = frozenset({"event", "award", "rating", "document", "figure"})
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
 
@@ -65,15 +58,16 @@ def explain(article: Article, facts: Facts) -> Explanation:
     text = ArticleText(article)
     parts = _parts(text)
     told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
-    covered: list[list[Span]] = [[] for _ in parts]
     starts = [span.start for _, span in parts]
+    covered: list[list[Span]] = [[] for _ in parts]
+    for span in accounted_for(facts):
+        for index in _touched(starts, span):
+            covered[index].append(span)
     for kind, fact in _named(facts):
         for span in fact.evidence:
-            for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            for index in _touched(starts, span):
                 if parts[index][1].overlaps(span):
                     told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
-                    if kind in _ACCOUNTS_FOR:
-                        covered[index].append(span)
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.text.count("\n", at, span.start), span.start
@@ -83,6 +77,11 @@ def explain(article: Article, facts: Facts) -> Explanation:
         )
     own = {"title": article.title, "published": article.published, "byline": article.byline, "years": list(facts.years)}
     return Explanation({key: value for key, value in own.items() if value}, tuple(stretches))
+
+
+def _touched(starts: list[int], span: Span) -> range:
+    """The parts, by where they start, that ``span`` may overlap."""
+    return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
 def _parts(text: ArticleText) -> list[tuple[str, Span]]:
@@ -130,26 +129,12 @@ def _quoted(words: str) -> str:
     return one if len(one) <= _QUOTED else f"{one[: _QUOTED // 2].rstrip()} … {one[-_QUOTED // 2 :].lstrip()}"
 
 
-@lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
-    """The words of awards, ratings and documents, for the canonical view."""
-    documents = lexicon("document-kinds").entries
-    certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
-    loose = [word for entry in documents if entry.get("loose") for word in entry.variants]
-    words = alternatives(
-        [*lexicon("award-types").by_variant, *_AWARD_WORDS, *lexicon("rating-levels").by_variant, *_RATING_WORDS, *certain]
-    )
-    return re.compile(rf"{words}|{alternatives(loose)}(?=\s+số\s)")
-
-
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
+    """The words left, each once."""
     if kind not in FACT_KINDS:
         return ()
-    words: dict[str, None] = {}
-    for match in _telling().finditer(text.views.canonical, span.start, span.end):
-        if not any(one.start < match.end() and match.start() < one.end for one in covered):
-            words[" ".join(match.group().split())] = None
-    return tuple(words)
+    found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
+    return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
 def listing(explanation: Explanation) -> str:
