@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.rendering.labels import document_kind, labels
+from generator.text.numbers import written
 
 _RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
 _PRIZES = {"giai-thuong"}
@@ -28,8 +29,7 @@ class Words:
 
 def number(value: float) -> str:
     """As Vietnamese writes it: 5.645 and 98,45."""
-    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
-    return whole.replace(",", ".") + ("," + part if part else "")
+    return written(value)
 
 
 def date(iso: str) -> str:
