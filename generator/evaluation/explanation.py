@@ -13,6 +13,7 @@ from generator.extraction.unexplained import accounted_for, unexplained
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Fact, Facts, Role
 from generator.model.span import Span
+from generator.text.printable import printable
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
@@ -153,12 +154,7 @@ def listing(explanation: Explanation) -> str:
         f"Not explained by any rule: {len(left)} of {len(explanation.stretches)} stretches" if left else "Nothing is left unexplained.",
     ]
     lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
-    return "\n".join(map(_harmless, lines))
-
-
-def _harmless(line: str) -> str:
-    """What a terminal would obey, such as an escape sequence in an article, is shown instead."""
-    return line if line.isprintable() else "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in line)
+    return "\n".join(map(printable, lines))
 
 
 def _plain(value: Any) -> str:

@@ -46,6 +46,11 @@ def _as_written(match: re.Match[str]) -> str:
     return date(match.group())
 
 
+def with_dates(words: str) -> str:
+    """``words`` with the ISO dates in them as Vietnamese writes them."""
+    return _ISO.sub(_as_written, words)
+
+
 def capital(words: str) -> str:
     """``words`` with its first letter large, the others as they are."""
     return words[:1].upper() + words[1:]
@@ -153,4 +158,4 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {_ISO.sub(_as_written, one.basis)}" for one in fact.inferred)
+    return tuple(f"{labels().of('fields', one.field)}: {with_dates(one.basis)}" for one in fact.inferred)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award, Figure
-from generator.lexicon.load import lexicon
 from generator.resolution.review.items import item, place, uncorrected
 from generator.resolution.review.shares import agree, exact
 from generator.text.folding import canonical
@@ -53,7 +53,7 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
             continue
         parts: list[Award] = []
         for part in placed[index + 1 :]:
-            if part.type != total.type or part.status != total.status or part.kind == total.kind and part.rank == total.rank:
+            if part.type != total.type or part.status != total.status or (part.kind == total.kind and part.rank == total.rank):
                 break
             if re.search(r"[.;]\s", text[here.end : place(part).start]):
                 break

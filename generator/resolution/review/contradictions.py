@@ -35,7 +35,13 @@ def _label(award: Award) -> str:
 def _differences(award: Award, other: Award) -> str:
     """What the two tell differently, in words: ``số lượng 12 và 15``."""
     told = []
-    for field, name in (("count", "số lượng"), ("granted_by", "nơi khen thưởng"), ("standard", "thành tích"), ("rank", "hạng"), ("status", "tình trạng")):
+    for field, name in (
+        ("count", "số lượng"),
+        ("granted_by", "nơi khen thưởng"),
+        ("standard", "thành tích"),
+        ("rank", "hạng"),
+        ("status", "tình trạng"),
+    ):
         one, two = getattr(award, field), getattr(other, field)
         if one != two and one is not None and two is not None:
             told.append(f"{name} {_written(one)} và {_written(two)}")

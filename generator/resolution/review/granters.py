@@ -22,7 +22,13 @@ _SHORT = (
 )
 # Cities that rank as provinces; any other city was one of a province's districts (domain/units.yml provinces_before).
 _CENTRAL_CITY = re.compile(r"(?:tp\s+)?(?:hà nội|hồ chí minh|hcm|đà nẵng|hải phòng|cần thơ)(?!\w)")
-_OF_A_CITY = {"ubnd": "province", "hđnd": "province", "thành ủy": "party-province", "lđlđ": "province-organisation", "công an": "department"}
+_OF_A_CITY = {
+    "ubnd": "province",
+    "hđnd": "province",
+    "thành ủy": "party-province",
+    "lđlđ": "province-organisation",
+    "công an": "department",
+}
 #: What may part two bodies; it does where a body's head follows, and not in "Bộ Lao động, Thương binh và Xã hội".
 _AND = re.compile(r"\s*(?:,|;|\s(?:và|phối\s+hợp\s+với)\s)\s*(?=[^\W\d_])")
 

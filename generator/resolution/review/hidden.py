@@ -23,7 +23,10 @@ from generator.text.sentences import LOWER, UPPER
 KIND = "unexplained"
 _REACH = 90  # code points between the word of an award and its number
 #: A number that counts; no year, no class (``hạng Ba``), not ``năm`` alone, which is mostly "year", nor ``một`` in "one of two".
-_NUMBER = rf"(?<!hạng )(?<!giải )(?<!khóa )(?!(?:19|20)\d\d(?!\d))(?:{DIGITS}|(?<!\w)(?!(?:năm|một)(?!\w)(?!\s+(?:huy|huân|bằng|giấy|giải)\s)){WORDS}(?!\w))"
+_NUMBER = (
+    r"(?<!hạng )(?<!giải )(?<!khóa )(?!(?:19|20)\d\d(?!\d))"
+    rf"(?:{DIGITS}|(?<!\w)(?!(?:năm|một)(?!\w)(?!\s+(?:huy|huân|bằng|giấy|giải)\s)){WORDS}(?!\w))"
+)
 # A regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact.
 _NO_FACT = re.compile(
     r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|quyết\s+tâm|quy\s+định|quy\s+chế|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|dự\s+thảo"
@@ -60,11 +63,12 @@ def _mend(entry: Entry) -> str:
 def _told(entry: Entry) -> frozenset[float]:
     """The numbers that facts of the article tell, and what its awards of one type add up to."""
     facts = entry.facts
-    counts = [one.count for one in (*facts.awards, *facts.ratings) if one.count is not None]
+    counts = [count for count in (*(one.count for one in facts.awards), *(one.count for one in facts.ratings)) if count is not None]
     by_type: dict[str, int] = {}
     for one in facts.awards:
         by_type[one.type] = by_type.get(one.type, 0) + (one.count or 0)
-    shares = [one.percent for one in (*facts.ratings, *facts.figures) if one.percent is not None]
+    percents = (*(one.percent for one in facts.ratings), *(one.percent for one in facts.figures))
+    shares = [percent for percent in percents if percent is not None]
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
 
@@ -110,9 +114,7 @@ def _counted(canonical: str, sentence: Sentence, mention: Mention) -> float | No
     after = _recipients().search(canonical, end, min(sentence.end, end + (24 if kind == "verb" else _REACH)))
     if after is not None:
         return _value(after["number"])
-    last = None
-    for last in _recipients().finditer(canonical, max(sentence.start, start - _REACH), start):
-        pass  # the last before the form: "12 tập thể được tặng bằng khen"
+    last = _last(_recipients(), canonical, max(sentence.start, start - _REACH), start)  # "12 tập thể được tặng bằng khen"
     if last is None or _RECEIVES.search(canonical, last.end(), start) is None or ";" in canonical[last.end() : start]:
         return None
     return _value(last["number"])
@@ -123,9 +125,7 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
         return None
     start, end = mention.span.start, mention.span.end
     left = max(sentence.start, start - _REACH)
-    found = None
-    for found in _subjects().finditer(canonical, left, start):
-        pass  # the last before the level
+    found = _last(_subjects(), canonical, left, start)
     if found is not None and re.search(r"[;:.]", canonical[found.end() : start]):
         found = None
     if found is None:
@@ -137,6 +137,12 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
         return None
     share = "%" if canonical[found.end("number") :].lstrip()[:1] == "%" else ""
     return f"Có mức “{words}” và con số {written(value)}{share} mà không dữ kiện nào của bài nêu"
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match that ends before ``end``."""
+    matches = list(pattern.finditer(text, start, end))
+    return matches[-1] if matches else None
 
 
 def _named(text: ArticleText, sentence: Sentence, mention: Mention) -> str | None:
@@ -157,7 +163,9 @@ def _value(number: str) -> float | None:
 
 _BEFORE = re.compile(rf"(?P<number>{_NUMBER})\s+(?:(?:tấm|chiếc|danh\s+hiệu|lượt|lá)\s+)?$")
 _RECEIVES = re.compile(r"(?<!\w)(?:được|nhận|đón\s+nhận|đạt|giành|đoạt|vinh\s+dự)(?!\w)")
-_RECEIVED = re.compile(r"(?<!\w)(?P<verb>đón\s+nhận|(?<!danh\ hiệu\ )vinh\s+dự|(?:được|đã)\s+(?:\S+\s+){0,4}?(?:tặng|nhận|phong)|đạt(?=\s+danh\s+hiệu))(?!\w)")
+_RECEIVED = re.compile(
+    r"(?<!\w)(?P<verb>đón\s+nhận|(?<!danh\ hiệu\ )vinh\s+dự|(?:được|đã)\s+(?:\S+\s+){0,4}?(?:tặng|nhận|phong)|đạt(?=\s+danh\s+hiệu))(?!\w)"
+)
 _COUNT_BEHIND = re.compile(rf"[\"”]?\s*(?:là|có|:)\s+(?P<number>{_NUMBER})(?!\s*(?:/|năm|tháng|ngày|giờ))")
 _GIVEN_TO = re.compile(
     rf"[^.;:]{{0,60}}?(?<![{LOWER}])(?:cho|tới)\s+(?:[{LOWER}]+\s+){{0,4}}?(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}})"

@@ -19,9 +19,7 @@ from generator.resolution.review.times import anachronisms
 _OF_AN_ARTICLE = (hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, inferred)
 
 
-def review(
-    entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None
-) -> tuple[ReviewItem, ...]:
+def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:
     """What a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
 
     ``ledger`` gives what articles of one event contradict each other in, ``units`` the names of an ambiguous name's candidates.

@@ -74,12 +74,14 @@ def _other_totals(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator
     for one, other in combinations(both, 2):
         (least, most), (lowest, highest) = _whole(one), _whole(other)
         if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
-            told = " và ".join(
-                f"{written(each.count or 0)} là {written(each.percent or 0)}% (tổng khoảng {written(round(100 * (each.count or 0) / (each.percent or 1)))})"
-                for each in (one, other)
-            )
+            told = " và ".join(_implied(each) for each in (one, other))
             yield item(KIND, entry, place(other), f"Hai tổng số không khớp của {whom}: {told}")
             return
+
+
+def _implied(one: Rating) -> str:
+    count, percent = one.count or 0, one.percent or 1
+    return f"{written(count)} là {written(percent)}% (tổng khoảng {written(round(100 * count / percent))})"
 
 
 def _whole(one: Rating) -> tuple[float, float]:
@@ -100,9 +102,7 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: str, year: int) -> It
         best, both = top.count or 0, (top.count or 0) + (good.count or 0)
         if best > ceil(most * both / 100) + (1 if both < 50 else 0):
             share = written(round(100 * best / both, 1))
-            why = (
-                f"{best} {whom} hoàn thành xuất sắc trên {both} hoàn thành tốt trở lên là {share}%, vượt mức trần {most}%"
-            )
+            why = f"{best} {whom} hoàn thành xuất sắc trên {both} hoàn thành tốt trở lên là {share}%, vượt mức trần {most}%"
             yield item(KIND, entry, place(top), why)
         return
     top, good = shares.get(_TOP), shares.get(_GOOD)

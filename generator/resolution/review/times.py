@@ -43,7 +43,9 @@ def _badges(entry: Entry) -> Iterator[ReviewItem]:
     for one in entry.facts.awards:
         rule = lexicon("award-levels").by_id.get(one.type)
         if rule is not None and one.rank is not None and one.rank not in rule.get("ranks", [one.rank]) and not one.corrections:
-            yield item(KIND, entry, place(one), f"Bài ghi Huy hiệu {one.rank} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {one.rank} năm")
+            yield item(
+                KIND, entry, place(one), f"Bài ghi Huy hiệu {one.rank} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {one.rank} năm"
+            )
 
 
 def _districts(entry: Entry) -> Iterator[ReviewItem]:
