@@ -210,8 +210,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
             click.echo(json.dumps(_item(one), ensure_ascii=False))
     else:
         click.echo(review_listing((one.item, f"{one.path}:{one.line}") for one in found))
-    for fault in reviewed.faults:
-        _say(str(fault))
+    _tell(reviewed.faults)
 
 
 def _item(one: pipeline.Found) -> dict[str, object]:

@@ -18,7 +18,7 @@ CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(GENERATOR.r
 BY_ID = ["award-cues", "name-parts"]
 
 #: Attributes for whoever reads the file: the last year in which a level was in force.
-DESCRIPTIVE = {"until"}
+DESCRIPTIVE: set[str] = set()
 #: Types that the contract records and never scores; no rule gives them yet.
 GIFTS = {"tang-hoa", "tang-qua", "tien-thuong"}
 

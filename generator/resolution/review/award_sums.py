@@ -55,7 +55,7 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
         for part in placed[index + 1 :]:
             if part.type != total.type or part.status != total.status or (part.kind == total.kind and part.rank == total.rank):
                 break
-            if re.search(r"[.;]\s", text[here.end : place(part).start]):
+            if re.search(r"[.;]\s", text[here.start : place(part).start]):
                 break
             parts.append(part)
         between = text[here.start : place(parts[0]).end] if parts else ""

@@ -28,15 +28,16 @@ def at(text: str, quote: str) -> tuple[Span, ...]:
 
 def award(evidence: tuple[Span, ...], **values: object) -> Award:
     given: dict[str, object] = {
-        "type": "giay-khen", "rank": None, "kind": "dang-vien", "count": None, "names": (), "standard": None, "granted_by": None, "years": (),
-        "period": None, "consecutive_years": None, "status": "granted", "rule": "award.test",
+        "type": "giay-khen", "rank": None, "kind": "dang-vien", "count": None, "names": (), "standard": None, "granted_by": None,
+        "years": (), "period": None, "consecutive_years": None, "status": "granted", "rule": "award.test",
     } | values  # fmt: skip
     return Award(evidence=evidence, **given)  # type: ignore[arg-type]
 
 
 def rating(level: str, count: int | None = None, percent: float | None = None, **values: object) -> Rating:
     given: dict[str, object] = {
-        "subject": "to-chuc-co-so-dang", "at_least": False, "year": 2022, "kind": "result", "rule": "rating.test", "evidence": (Span(0, 3),),
+        "subject": "to-chuc-co-so-dang", "at_least": False, "year": 2022, "kind": "result", "rule": "rating.test",
+        "evidence": (Span(0, 3),),
     } | values  # fmt: skip
     return Rating(level=level, count=count, percent=percent, **given)  # type: ignore[arg-type]
 
