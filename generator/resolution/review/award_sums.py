@@ -21,11 +21,12 @@ _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)
 
 def award_sums(entry: Entry) -> Iterator[ReviewItem]:
     """The contradictions among the numbers of the awards of ``entry``."""
-    text = canonical(entry.article.text)
-    for award in entry.facts.awards:
-        if award.count is not None and award.names and uncorrected((award,)):
+    counted = [one for one in entry.facts.awards if one.count is not None and uncorrected((one,))]
+    if len(counted) > 1 or any(one.names for one in counted):
+        text = canonical(entry.article.text)
+        for award in counted:
             yield from _names(entry, text, award)
-    yield from _totals(entry, text, [one for one in entry.facts.awards if one.count is not None and uncorrected((one,))])
+        yield from _totals(entry, text, counted)
 
 
 def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:

@@ -23,8 +23,8 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
             if differences:
                 other = by_slug[row.slug].article.title if row.slug in by_slug else row.slug
                 label = _label(row.award)
-                mends = [correct(by_slug[one]) for one in dict.fromkeys((slug, row.slug)) if one in by_slug]
-                yield item(KIND, by_slug[slug], place(award), f"{label}: {differences}, khác với bài “{other}”", " hoặc ".join(mends))
+                mend = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
+                yield item(KIND, by_slug[slug], place(award), f"{label}: {differences}, khác với bài “{other}”", mend)
 
 
 def _label(award: Award) -> str:

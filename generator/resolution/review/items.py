@@ -18,9 +18,10 @@ def item(kind: str, entry: Entry, span: Span, why: str, mend: str | None = None)
     return ReviewItem(kind, why, entry.slug, span, shown, mend or correct(entry))
 
 
-def correct(entry: Entry) -> str:
-    """The mend of what is wrong in one article."""
-    return f"Nếu sai, sửa ở seeds/corrections/{entry.slug}.yml"
+def correct(*entries: Entry) -> str:
+    """The mend of what is wrong in one of these articles."""
+    files = (f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries))
+    return f"Nếu sai, sửa ở {' hoặc '.join(files)}"
 
 
 def place(fact: Fact) -> Span:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extraction.clauses import ArticleText
 from generator.lexicon.load import Entry as LexiconEntry
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
@@ -27,7 +26,6 @@ _REACH = 300  # code points between granter and award
 
 def conflicts(entry: Entry) -> Iterator[ReviewItem]:
     """The awards of ``entry`` whose granter may not grant them, each granter and type once."""
-    text = ArticleText(entry.article).views.canonical
     seen: set[tuple[str, str]] = set()
     for award in entry.facts.awards:
         if award.granted_by is None or award.status == "proposed" or award.corrections or (award.type, award.granted_by) in seen:
@@ -36,7 +34,7 @@ def conflicts(entry: Entry) -> Iterator[ReviewItem]:
             continue
         rule = lexicon("award-levels").by_id.get(award.type)
         level = level_of(award.granted_by)
-        if rule is None or level is None or _may(rule, level) or not _grants(text, award, rule):
+        if rule is None or level is None or _may(rule, level) or not _grants(canonical(entry.article.text), award, rule):
             continue
         seen.add((award.type, award.granted_by))
         yield item(KIND, entry, place(award), _why(award, rule, level))

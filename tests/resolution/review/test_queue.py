@@ -95,7 +95,7 @@ def test_articles_that_contradict_each_other() -> None:
     (one,) = contradictions([row(("b", other))], entries)
     assert (one.kind, one.slug, one.words) == ("contradiction", "b", "3 đảng viên")
     assert one.why.startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
-    assert one.mend == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc Nếu sai, sửa ở seeds/corrections/a.yml"
+    assert one.mend == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
     assert list(contradictions([row()], entries)) == []
     assert list(contradictions([row(("b", replace(other, count=None)))], entries)) == [], "telling less is no contradiction"
 
