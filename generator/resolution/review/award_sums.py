@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award, Figure
-from generator.resolution.review.items import item, place, uncorrected
+from generator.resolution.review.items import cue, item, place, uncorrected
 from generator.resolution.review.shares import agree, exact
 from generator.text.folding import canonical
 from generator.text.numbers import written
 
 KIND = "sums"
-_ALL = re.compile(r":|(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|đó\s+là|là)(?!\w)")
-_SOME = re.compile(r"(?<!\w)(?:trong\s+(?:đó|số)|như|tiêu\s+biểu|điển\s+hình|có|đại\s+diện|v\.v|một\s+số|\.\.\.)(?!\w)|\.\.\.|…")
 _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)(?!\w)|[:(]")
 
 
@@ -39,10 +37,15 @@ def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
             if first < 0:
                 continue
             before = text[span.start : first]
-            opening = list(_ALL.finditer(before))
-            if opening and not _SOME.search(before) and not _SOME.search(text, span.end, span.end + 12):
+            whole = ":" in before or cue("all-of-them").search(before) is not None
+            if whole and not any(map(_open, (before, text[span.end : span.end + 12]))):
                 yield item(KIND, entry, place(award), f"Số lượng là {written(count)} nhưng danh sách chỉ có {names} tên")
                 return
+
+
+def _open(words: str) -> bool:
+    """Whether a list beside these words names only some."""
+    return "…" in words or "..." in words or any(cue(name).search(words) for name in ("some-of-them", "among"))
 
 
 def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[ReviewItem]:

@@ -16,7 +16,7 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.article import BlockKind
 from generator.model.span import Span
-from generator.resolution.review.items import item
+from generator.resolution.review.items import cue, item
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words, written
 from generator.text.sentences import LOWER, UPPER
 
@@ -27,18 +27,9 @@ _NUMBER = (
     r"(?<!hạng )(?<!giải )(?<!khóa )(?!(?:19|20)\d\d(?!\d))"
     rf"(?:{DIGITS}|(?<!\w)(?!(?:năm|một)(?!\w)(?!\s+(?:huy|huân|bằng|giấy|giải)\s)){WORDS}(?!\w))"
 )
-# A regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact.
-_NO_FACT = re.compile(
-    r"(?<!\w)(?:phấn\s+đấu|mục\s+tiêu|chỉ\s+tiêu|quyết\s+tâm|quy\s+định|quy\s+chế|tiêu\s+chuẩn|tiêu\s+chí|điều\s+kiện|đối\s+tượng|dự\s+thảo"
-    r"|hồ\s+sơ|trường\s+hợp|thể\s+lệ|cơ\s+cấu\s+giải|sẽ|dự\s+kiến|nếu|mức\s+thưởng|đăng\s+ký|hướng\s+tới|thu\s+hồi|hủy\s+bỏ|nghị\s+định"
-    r"|trong\s+số|ví\s+dụ|khoản\s+\d|điều\s+\d|mức\s+lương|biểu\s+mẫu|tải\s+về|lần\s+mức|thông\s+tư|được\s+hưởng|xét\s+tặng|xét\s+chọn|tham\s+dự|cần|phải|hủy|tước|nhiệm\s+kỳ\s+tới|mỗi|trở\s+lên|không)(?!\w)"
-)
+_ARTICLE_OF_A_LAW = re.compile(r"(?<!\w)(?:điều|khoản)\s+\d")
 _MOTHERS = "me-viet-nam-anh-hung"
 _TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION})
-# What "hoàn thành nhiệm vụ" is completed when it is no level: the task given, the political task.
-_NO_LEVEL = re.compile(
-    r"\s*(?:được\s+giao|chính\s+trị|của|do|sản\s+xuất|kinh\s+doanh|công\s+tác|chuyên\s+môn|này|đó|bảo\s+vệ|quốc\s+phòng|kế\s+hoạch|thu)(?!\w)"
-)
 
 
 def hidden(entry: Entry) -> Iterator[ReviewItem]:
@@ -54,6 +45,19 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
                 if why is not None:
                     yield item(KIND, entry, Span(sentence.start, sentence.end), why, _mend(entry))
                     break
+
+
+def _tells_no_fact(canonical: str, sentence: Sentence) -> bool:
+    """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
+    cues = (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW)
+    return any(one.search(canonical, sentence.start, sentence.end) for one in cues)
+
+
+def _word(canonical: str, at: int) -> int:
+    """Where the next word begins; what "hoàn thành nhiệm vụ" completes may be no level but a task (``được giao``)."""
+    while at < len(canonical) and canonical[at].isspace():
+        at += 1
+    return at
 
 
 def _mend(entry: Entry) -> str:
@@ -75,7 +79,7 @@ def _told(entry: Entry) -> frozenset[float]:
 def _reason(text: ArticleText, sentence: Sentence, mention: Mention, entry: Entry, told: frozenset[float]) -> str | None:
     canonical = text.views.canonical
     start, end = mention.span.start, mention.span.end
-    if mention.kind == "document" or _NO_FACT.search(canonical, sentence.start, sentence.end):
+    if mention.kind == "document" or _tells_no_fact(canonical, sentence):
         return None
     if mention.entry == _MOTHERS and not canonical[max(0, start - 24) : start].rstrip('" ').endswith("danh hiệu"):
         return None  # the mothers themselves, who are visited and given presents
@@ -121,7 +125,7 @@ def _counted(canonical: str, sentence: Sentence, mention: Mention) -> float | No
 
 
 def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, told: frozenset[float]) -> str | None:
-    if mention.entry is None or _NO_LEVEL.match(canonical, mention.span.end):
+    if mention.entry is None or cue("no-level").match(canonical, _word(canonical, mention.span.end)):
         return None
     start, end = mention.span.start, mention.span.end
     left = max(sentence.start, start - _REACH)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
+from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Fact
 from generator.model.span import Span
@@ -32,3 +35,9 @@ def place(fact: Fact) -> Span:
 def uncorrected(facts: Iterable[Fact]) -> bool:
     """Whether no person has put any of ``facts`` right: what was looked at once is no item again."""
     return not any(fact.corrections for fact in facts)
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The words of one meaning (lexicon ``review-cues``), for the canonical view."""
+    return re.compile(alternatives(lexicon("review-cues").by_id[name].variants))

@@ -15,11 +15,10 @@ from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award
 from generator.model.span import Span
 from generator.resolution.review.granters import level_of
-from generator.resolution.review.items import item, place
+from generator.resolution.review.items import cue, item, place
 from generator.text.folding import canonical
 
 KIND = "level-conflict"
-_HANDS_OVER = re.compile(r"(?<!\w)(?:trao|ủy\s+quyền|thay\s+mặt|tổ\s+chức|công\s+bố|đề\s+nghị|trình)(?!\w)")
 _DECIDES = re.compile(r"(?<!\w)quyết\s+định(?!\w)")
 _REACH = 300  # code points between granter and award
 
@@ -62,7 +61,7 @@ def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
         return True
     form = _form(text, award, here)
     between = text[min(body.end, form.end) : max(body.start, form.start)]
-    return _HANDS_OVER.search(between) is None or _DECIDES.search(between) is not None
+    return cue("hands-over").search(between) is None or _DECIDES.search(between) is not None
 
 
 def _form(text: str, award: Award, here: Span) -> Span:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.facts import Fact
-
-#: "over 80 %", "nearly 2 billion": the numbers are not exact, so nothing follows from them.
-_ABOUT = re.compile(r"(?<!\w)(?:hơn|gần|trên|khoảng|dưới|xấp\s+xỉ|ít\s+nhất|tối\s+thiểu)(?!\w)", re.IGNORECASE)
+from generator.resolution.review.items import cue
+from generator.text.folding import canonical
 
 
 def tolerance(percent: float) -> float:
@@ -24,5 +21,5 @@ def agree(percent: float, part: float, whole: float) -> bool:
 
 
 def exact(fact: Fact, text: str) -> bool:
-    """Whether the words of ``fact`` give its numbers as exact."""
-    return not any(_ABOUT.search(text, max(0, span.start - 8), span.end) for span in fact.evidence)
+    """Whether the words of ``fact`` give its numbers as exact: from "over 80 %" or "nearly 2 billion" nothing follows."""
+    return not any(cue("about").search(canonical(text[max(0, span.start - 8) : span.end])) for span in fact.evidence)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.resolution.review.granters import level_of
-from generator.resolution.review.items import item, place, uncorrected
+from generator.resolution.review.items import cue, item, place, uncorrected
+from generator.text.folding import canonical
 
 KIND = "anachronism"
 #: The Party's own subjects; others (associations, unions, schools) rate by scales of their own.
 PARTY = frozenset({"to-chuc-co-so-dang", "to-chuc-dang", "chi-dang-bo", "dang-bo-co-so", "chi-bo-co-so", "dang-bo", "chi-bo"})
 MEMBERS = frozenset({"dang-vien", "cap-uy"})
 _NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định 132-QĐ/TW (2018), domain/ratings.yml regimes
-_FORMER = re.compile(r"(?<!\w)(?:nguyên|cũ|trước\s+đây|giai\s+đoạn)(?!\w)", re.IGNORECASE)
 
 
 def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
@@ -61,7 +60,7 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
         if until is None or entry.date[:7] <= str(until)[: len(entry.date[:7])] or name in seen or not uncorrected((fact,)):
             continue
         here = place(fact)
-        if _FORMER.search(entry.article.text, max(0, here.start - 12), here.end + 8) is None:
+        if cue("former").search(canonical(entry.article.text[max(0, here.start - 12) : here.end + 8])) is None:
             seen.add(name)
             day = "/".join(reversed(str(until).split("-")))
             yield item(KIND, entry, here, f"{name} hoạt động sau {day}, ngày cuối của cấp huyện; ngày hoặc tên có thể sai")
