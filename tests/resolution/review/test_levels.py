@@ -64,6 +64,7 @@ RIGHT = [
     ("Đảng ủy xã tổ chức trao tặng Huy hiệu Đảng cho 4 đảng viên.", "Đảng ủy xã", "huy-hieu-dang"),  # hands it over
     ("UBND thành phố tặng Bằng khen cho 2 tập thể.", "UBND thành phố", "bang-khen"),  # of which level, nobody knows
     ("UBND xã tặng cờ luân lưu cho 2 thôn.", "UBND xã", "co-thi-dua"),  # no legal form
+    ("Trung ương Đoàn tặng Huy chương Tuổi trẻ dũng cảm cho em Minh.", "Trung ương Đoàn", "huy-chuong"),
     ("Chi bộ 2 biểu dương 3 đảng viên.", "Chi bộ 2", "bieu-duong"),
     ("Trường THPT Chu Văn An tặng Kỷ niệm chương cho 3 thầy cô.", "Trường THPT Chu Văn An", "ky-niem-chuong"),
 ]

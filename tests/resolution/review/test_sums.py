@@ -22,7 +22,7 @@ RATINGS: list[tuple[list[Rating], str | None]] = [
     ([rating(TOP, percent=20), rating(GOOD, percent=83, subject="dang-vien")], None),
     ([rating(TOP, 10), rating(GOOD, 60), rating(DONE, 3), rating(GOOD, percent=96)], "60/73 = 82,2%"),
     ([rating(TOP, 14), rating(GOOD, 56), rating(DONE, 3), rating(GOOD, percent=76.7)], None),
-    ([rating(TOP, 14), rating(GOOD, 56), rating(DONE, 3), rating(TOP, percent=20)], None),  # 14 of the 70 rated good or better
+    ([rating(TOP, 14), rating(GOOD, 56), rating(DONE, 30), rating(TOP, percent=20)], None),  # 14 of the 70 rated good or better
     ([rating(TOP, 14), rating(GOOD, 70), rating(DONE, 9), rating(TOP, percent=20)], None),  # 14 of the 70 rated good
     ([rating(GOOD, 90, 90.0), rating(DONE, 5, 10.0)], "90 là 90% (tổng khoảng 100) và 5 là 10% (tổng khoảng 50)"),
     ([rating(GOOD, 604, 91.2), rating(DONE, 58, 8.8)], None),
