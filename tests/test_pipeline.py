@@ -16,7 +16,7 @@ from generator.errors import KyYeuError
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
-from generator.rendering.pages import HOME, folders
+from generator.rendering.pages import files, folders
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
 SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))}
@@ -29,7 +29,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def generated(folder: Path) -> dict[str, bytes]:
     """The generated pages of the archive in ``folder``."""
-    return {name: data for name, data in tree(folder / "docs").items() if name == HOME or name.split("/")[0] in folders()}
+    return {name: data for name, data in tree(folder / "docs").items() if name in files() or name.split("/")[0] in folders()}
 
 
 def test_every_seed_has_its_page(tmp_path: Path) -> None:

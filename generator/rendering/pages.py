@@ -18,9 +18,11 @@ from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import indexes, line
 from generator.rendering.labels import labels
+from generator.rendering.review_page import review_page
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
+REVIEW = "can-xem-lai.md"  #: what a person should look at
 # Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
 _NOT_SOUGHT = {"search": {"exclude": True}}
 
@@ -28,6 +30,11 @@ _NOT_SOUGHT = {"search": {"exclude": True}}
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold generated pages and nothing else."""
     return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes))
+
+
+def files() -> tuple[str, ...]:
+    """The generated pages that stand in docs/ itself, beside those written by hand."""
+    return (HOME, REVIEW)
 
 
 def render(archive: Archive) -> dict[str, str]:
@@ -51,6 +58,7 @@ def render(archive: Archive) -> dict[str, str]:
     if events:
         pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu", **_NOT_SOUGHT}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
+    pages[REVIEW] = _page("review", {"title": "Cần xem lại", **_NOT_SOUGHT}, page=review_page(archive))
     return pages
 
 
