@@ -15,8 +15,8 @@ from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.rules.award_left import left_of
-from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
-from generator.extraction.rules.award_status import NONE, clause_status
+from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_attribute, is_further, is_object, names_one_of, share_recipients, touches
+from generator.extraction.rules.award_status import NONE, clause_status, is_done
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
@@ -129,9 +129,10 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
-        if previous is not None and left.mode == previous.mode == "active" and not any(one.piece in _ACTORS for one in between):
+        if previous is not None and left.mode == "active" and previous.mode in {"active", "nominal"} and not any(one.piece in _ACTORS for one in between):
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
-            frame.status = frame.status or (previous.status if previous.status == NONE else None)
+            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, element.start)):
+                frame.status = frame.status or previous.status
         if left.mode == "nominal" and previous is not None:
             frame.granter = frame.granter or previous.granter
             frame.status = status or previous.status
@@ -246,6 +247,8 @@ class _Reader:
                 continue
             if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
                 continue  # giấy khen biểu dương em A
+            if element.piece is Piece.GROUP and is_attribute(self.passage, self.elements, index):
+                continue  # giải Nhất tập thể cho A
             if element.piece is Piece.COLON or (
                 element.piece is Piece.COMMA
                 and ((frame.form.group == "verb" and element.value != "và") or is_aside(self.passage, self.elements, index))
@@ -266,11 +269,6 @@ class _Reader:
 
     def _is_far(self, start: int, element: Element) -> bool:
         return len(self.passage.views.canonical[start : element.start].split()) > 7
-
-    def _names_one_of(self, last: Item, element: Element) -> bool:
-        if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
-            return False
-        return self.passage.views.canonical[last.element.end : element.start].strip() == ""
 
     def _hands_to(self, index: int, gap: list[str]) -> bool:
         """``trao Huy hiệu tặng đồng chí A``: a second verb that only leads to the recipient."""
@@ -295,12 +293,15 @@ class _Reader:
         last = frame.items[-1] if frame.items else None
         if self.aside and self.total is not None and self.total.names and element.piece is Piece.GROUP:
             self.total = None  # 15 tập thể, trong đó có A, và 20 cá nhân: the aside is over
-        if last is not None and element.piece is Piece.PERSON and self._names_one_of(last, element):
-            frame.items[-1] = Item(element, element.end)  # thuộc về thí sinh Trần Thị A
+        if last is not None and element.piece is not Piece.GROUP and names_one_of(self.passage, last, element):
+            frame.items[-1] = Item(element, element.end)  # thuộc về thí sinh Trần Thị A, cho tập thể Trường B
             return
         if last is not None and not is_further(
             self.passage, element, last, before, separated=separated, broken_down=self.total is not None
         ):
+            if before is Piece.SEMICOLON and is_counted(element):
+                self._close(self.elements[at - 1].start)
+                frame.open = False  # …; giới thiệu 2 tập thể, 6 cá nhân dự hội nghị
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
             if may_be_member(self.total.element, element):

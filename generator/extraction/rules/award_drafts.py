@@ -18,6 +18,7 @@ from generator.extraction.rules.award_merits import around_form, merits, reason_
 from generator.extraction.rules.award_recipients import recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
+from generator.extraction.rules.recipients import Group
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.span import Span
@@ -31,6 +32,8 @@ _TRIGGER = re.compile(
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
+#: Another event, whose granter is not this one's.
+_ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:cùng\s+ngày|(?:sáng|chiều|tối)\s+cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
@@ -95,11 +98,12 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         if listed and not any(one.piece is Piece.FORM for one in elements):
             _list_line(passage, sentence, elements, cast(Frame, announced), found)
             continue
+        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         for index, frame in enumerate(read):
-            if frame.granter is not None and frame.status is None:
+            if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
             found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
         lists.extend(name_lists(passage, elements))
@@ -154,7 +158,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         frame.status = "past"
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
-        if item.part_of is not None and item.part_of.names:
+        if item.part_of is not None and (item.part_of.names or _is_mere_share(frame, item)):
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
@@ -165,6 +169,15 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
+
+
+def _is_mere_share(frame: Frame, item: Item) -> bool:
+    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
+    whole = cast(Item, item.part_of).element.value
+    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
+        return False
+    return parts[0].kind == whole.kind and parts[0].words == whole.words and (parts[0].count or 0) < whole.count
 
 
 def _is_counted(frame: Frame, *, follows: bool) -> bool:

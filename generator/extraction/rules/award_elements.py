@@ -70,6 +70,7 @@ _JOINT = re.compile(
     r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
     r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
     r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
+    r"|[Nn]hân dân(?:,| và) (?:các lực lượng vũ trang|cán bộ|Đảng bộ|LLVT)"
     r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
     r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
@@ -91,6 +92,12 @@ def _family_before(passage: Passage, start: int) -> bool:
     return bool(word) and word[0][:1].isupper() and word[0].lower() in lexicon("family-names").by_variant
 
 
+def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
+    """``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``: nothing goes there."""
+    canonical = passage.views.canonical
+    return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
+
+
 def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
@@ -101,14 +108,17 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
             yield Element(Piece.GROUP, group.start, group.end, group)
     for match in _JOINT.finditer(passage.views.text, passage.start, passage.stop):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    persons = list(named_persons(passage))
     for start, end, name in granters_in(passage):
+        if any(one.first < start < one.end for one in persons):
+            continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
         kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
-            continue  # Nguyễn Trường Sơn
+            continue
         if not kind and (at < 0 or end > groups[at].end):
             yield Element(Piece.BODY, start, end, name)
-    for one in (*named_persons(passage), *short_names(passage, known), *foreign_persons(passage)):
+    for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
@@ -117,6 +127,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
             yield Element(Piece.GROUP, group.start, group.end, group)
     for match in passage.matches(_cues()):
         assert match.lastgroup is not None
+        if match.lastgroup == "to" and _is_whence(passage, match):
+            continue
         yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         assert match.lastgroup is not None

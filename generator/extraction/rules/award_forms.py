@@ -74,6 +74,8 @@ _PLAIN_TITLE = re.compile(
 )
 _MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
+#: One row of verbs: biểu dương, khen thưởng và tặng F.
+_PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
@@ -88,10 +90,11 @@ def forms_in(passage: Passage) -> Iterator[Form]:
         if form.start >= last:
             last = form.end
             kept.append(form)
-    for index, form in enumerate(kept):
-        if form.group == "verb" and index + 1 < len(kept) and _is_only_verb(passage, form, kept[index + 1]):
-            continue
-        yield form
+    told: list[Form] = []
+    for form in reversed(kept):
+        if form.group != "verb" or not told or not _is_only_verb(passage, form, told[-1]):
+            told.append(form)
+    yield from reversed(told)
 
 
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
@@ -99,7 +102,12 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     between = passage.views.canonical[form.end : following.start].split()
     if following.group == "verb":
         return False
-    return not between or between == ["danh", "hiệu"] or (between[0] == "và" and " ".join(between[1:]) in _GIVING)  # biểu dương và tặng F
+    return (
+        not between
+        or between == ["danh", "hiệu"]
+        or (between[0] in {"và", ","} and " ".join(between[1:]) in _GIVING)  # biểu dương, tặng F
+        or _PRAISED.fullmatch(" ".join(between)) is not None
+    )
 
 
 def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:

@@ -17,6 +17,7 @@ _HISTORY = re.compile(
     r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
+_TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
@@ -34,6 +35,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False
     canonical = passage.views.canonical
+    if _TIMES.search(canonical, sentence.start, frame.form.start):
+        return True  # hai lần được phong tặng
     if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
     return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None

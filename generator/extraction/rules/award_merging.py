@@ -208,6 +208,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
         return False
     if other.rank is not None and one.rank is not None and one.rank != other.rank:
         return False
+    if other.status == "proposed" and one.status != "proposed":
+        return False
     if not alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
         return False
     if other.names and one.names:
@@ -219,6 +221,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
 
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     """Whether a headline or caption only hints at what the body tells better."""
+    if draft.status == "proposed":
+        groups = [group for group in groups if group[0].status == "proposed"]
     if draft.count is None or draft.from_title:
         return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(groups))
     return False

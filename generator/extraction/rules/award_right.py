@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from generator.extraction.engine import Passage
@@ -21,6 +22,21 @@ def is_aside(passage: Passage, elements: list[Element], index: int) -> bool:
         if following.piece is not Piece.COMMA:
             return False
     return False
+
+
+def is_attribute(passage: Passage, elements: list[Element], index: int) -> bool:
+    """``giải Nhất tập thể cho A``: of which kind the prize is."""
+    group, before = cast(Group, elements[index].value), elements[index - 1]
+    if group.counted or group.several or before.piece is not Piece.FORM or cast(Form, before.value).group != "prize":
+        return False
+    following = elements[index + 1] if index + 1 < len(elements) else None
+    canonical = passage.views.canonical
+    return (
+        following is not None
+        and following.piece is Piece.TO
+        and not canonical[before.end : group.start].strip()
+        and not canonical[group.end : following.start].strip()
+    )
 
 
 def is_object(element: Element, frame: Frame, gap: list[str]) -> bool:
@@ -49,6 +65,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
             return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
         if counted:
             return True
+        if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
+            return False  # 85 cán bộ và đoàn viên: one number for both
         loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
         apposition = cast(Group, element.value).words == "học sinh"
         return not loose and not apposition and last.element.piece is not Piece.PERSON and before is not Piece.PART
@@ -59,10 +77,36 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
     return True
 
 
+_ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể lãnh đạo", "công ty"}
+_OFFICE = re.compile(r"(?:nguyên\s+|phó\s+)?(?:tổng\s+)?(?:giám đốc|cục trưởng|chủ tịch|hiệu trưởng|bộ trưởng|viện trưởng|trưởng ban|tư lệnh|chủ nhiệm)\s")
+
+
+def is_office(passage: Passage, element: Element) -> bool:
+    """``Giám đốc Bệnh viện X``: a person by his office."""
+    return element.piece is Piece.BODY and _OFFICE.match(passage.views.canonical, element.start) is not None
+
+
+def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
+    """Whether a name right behind a bare kind or an office says who it is: ``thí sinh A``, ``tập thể Trường B``."""
+    if passage.views.canonical[last.element.end : element.start].strip():
+        return False
+    if last.element.piece is Piece.BODY:
+        return element.piece is Piece.PERSON and is_office(passage, last.element)
+    if last.element.piece is not Piece.GROUP:
+        return False
+    group = cast(Group, last.element.value)
+    if group.counted or group.several:
+        return False
+    return element.piece is Piece.PERSON or group.words in _ONE_BODY
+
+
+_OTHER_ACTS = {"cử", "bầu", "mời", "chọn", "thăm", "điều"}
+
+
 def touches(passage: Passage, elements: list[Element], at: int) -> bool:
     """Whether an element stands right behind the one before it."""
     gap = passage.views.canonical[elements[at - 1].end : elements[at].start].split()
-    return len(gap) <= 1 or " ".join(gap) in {"có", "là", "gồm có"}
+    return not gap or (len(gap) == 1 and gap[0] not in _OTHER_ACTS) or " ".join(gap) == "gồm có"
 
 
 def after_colon(elements: list[Element], at: int, last: Element) -> bool:
