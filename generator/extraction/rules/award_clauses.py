@@ -154,6 +154,9 @@ class _Reader:
             frame.items[0].part_of = None
             frame.mode, previous.open, frame.open = "receive", True, False
             self.frame = previous
+        elif left.mode == "nominal" and not frame.items and form.rank is not None and self._wears(at):
+            frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
+            frame.mode, frame.open = "receive", False
         if left.mode == "nominal" and not frame.open and previous is not None and not previous.open and self._in_a_row(previous, form):
             frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
             frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
@@ -167,8 +170,15 @@ class _Reader:
         last = previous.items[-1].element
         return last.piece is Piece.GROUP and self.passage.views.canonical[last.end : form.start].strip() in {"", "có", "nhận"}
 
+    def _wears(self, at: int) -> bool:
+        badge = cast(Form, self.elements[at].value).type == "huy-hieu-dang"
+        before = self.elements[at - 1] if at else None
+        if not badge or before is None or not is_counted(before):
+            return False
+        return not self.passage.views.canonical[before.end : self.elements[at].start].strip()
+
     def _in_a_row(self, previous: Frame, form: Form) -> bool:
-        between = self.passage.views.canonical[previous.end : form.start].strip()
+        between = _YEAR.sub("", self.passage.views.canonical[previous.end : form.start]).strip()
         if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
             return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
         return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
@@ -234,7 +244,7 @@ class _Reader:
             if loose > 12:
                 return at
             if element.piece is Piece.TO:
-                if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
+                if len(gap) > 12 or (frame.mode in {"passive", "receive"} and frame.items):
                     return at
                 frame.open, frame.items, frame.object = True, [], element.end
                 return index + 1
@@ -324,6 +334,9 @@ class _Reader:
             last.end = self.elements[at - 1].start if separated else element.start
             last.joined = before is not Piece.SEMICOLON
         frame.items.append(Item(element, element.end, part_of=self.total))
+
+
+_YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?")
 
 
 def _name_the_counted(items: list[Item], elements: list[Element]) -> None:

@@ -12,7 +12,7 @@ from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
 from generator.extraction.rules.award_forms import forms_in
 from generator.extraction.rules.award_frames import Frame, Item
-from generator.extraction.rules.award_history import is_history, of_today
+from generator.extraction.rules.award_history import goes_on, is_history, of_today, year_of
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
 from generator.extraction.rules.award_recipients import recipient_of
@@ -154,7 +154,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    if frame.status is None and is_history(passage, sentence, frame):
+    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
         frame.status = "past"
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
@@ -202,6 +202,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
     standard = form.title or about.standard
+    if not about.years and (year := year_of(passage, frame)) is not None:
+        about = replace(about, years=(year,))
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",

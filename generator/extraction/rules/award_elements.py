@@ -76,6 +76,12 @@ _JOINT = re.compile(
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
 )
+#: A row of places under one word: cho các huyện A, B và C; cho công an các xã A, B.
+_PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
+_PLACES = re.compile(
+    r"(?<=cho )(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
+    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?P<places>:?\s" + _PLACE + r"(?:,\s" + _PLACE + r"){0,30}(?:\s(?:và|&)\s" + _PLACE + r")?)"
+)
 _SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
 
 
@@ -106,6 +112,10 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop):
+        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
+        if number > 1:
+            yield Element(Piece.GROUP, match.start(), match.end(), Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị"))
     for match in _JOINT.finditer(passage.views.text, passage.start, passage.stop):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
     persons = list(named_persons(passage))

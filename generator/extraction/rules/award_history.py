@@ -18,6 +18,8 @@ _HISTORY = re.compile(
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
+#: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
+_OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
@@ -27,6 +29,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
+    if _OF_A_YEAR.match(passage.views.canonical, frame.form.end):
+        return True
     if of_today(passage, sentence, frame):
         return False
     if any(
@@ -40,6 +44,20 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
     return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+
+
+def goes_on(passage: Passage, frame: Frame) -> bool:
+    """Whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
+    before = frame.follows
+    if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
+        return False
+    return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
+
+
+def year_of(passage: Passage, frame: Frame) -> int | None:
+    """The year told in brackets behind the form."""
+    match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    return None if match is None else int(match["year"])
 
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
