@@ -33,7 +33,7 @@ _TRIGGER = re.compile(
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
 #: Another event, whose granter is not this one's.
-_ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:cùng\s+ngày|(?:sáng|chiều|tối)\s+cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
+_ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
@@ -166,9 +166,27 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
             frame.merit = about if about.standard else frame.merit
     if frame.mode in {"passive", "receive"} and _MANY.search(passage.views.canonical, passage.start, frame.form.start):
         return []  # nhiều Bằng khen: nobody knows which
+    follows = follows or _opens_prizes(passage, sentence, frame)
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
+
+
+_PRIZED = re.compile(
+    r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
+    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả"
+)
+_PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giải|trị\s+giá|dự\s+kiến|số\s+lượng\s+giải")
+
+
+def _opens_prizes(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them."""
+    if frame.mode != "nominal" or frame.form.group != "prize":
+        return False
+    canonical, start = passage.views.canonical, sentence.block.span.start
+    if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, sentence.end)):
+        return False
+    return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
 
 
 def _is_mere_share(frame: Frame, item: Item) -> bool:
@@ -177,7 +195,7 @@ def _is_mere_share(frame: Frame, item: Item) -> bool:
     parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
     if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
         return False
-    return parts[0].kind == whole.kind and parts[0].words == whole.words and (parts[0].count or 0) < whole.count
+    return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
 def _is_counted(frame: Frame, *, follows: bool) -> bool:

@@ -80,7 +80,8 @@ _JOINT = re.compile(
 _PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
 _PLACES = re.compile(
     r"(?<=cho )(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
-    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)(?P<places>:?\s" + _PLACE + r"(?:,\s" + _PLACE + r"){0,30}(?:\s(?:và|&)\s" + _PLACE + r")?)"
+    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
+    rf"(?P<places>:?\s{_PLACE}(?:,\s{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
 
@@ -89,8 +90,28 @@ def award_elements(passage: Passage, known: list[str] | None = None) -> list[Ele
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
     taken = DisjointSpans()
-    found = [element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)]
-    return sorted(found, key=lambda one: one.start)
+    found = sorted(
+        (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
+    )
+    return [_wearer(passage, found, at) for at in range(len(found))]
+
+
+def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
+    """``tặng bằng khen cho 9 chiến sĩ thi đua``: who wears a title is the recipient of another form."""
+    element = elements[at]
+    if not isinstance(element.value, Form) or element.value.count is None or element.value.group != "title":
+        return element
+    kind = lexicon("award-types").by_id[element.value.type].get("recipient")
+    before = at - 1
+    if before > 0 and elements[before].piece is Piece.TO:
+        before -= 1
+    if kind is None or before < 0 or not isinstance(form := elements[before].value, Form) or form.group != "form" or form.count is not None:
+        return element
+    between = passage.views.canonical[elements[before].end : element.start].split()
+    if between not in ([], ["cho"]):
+        return element
+    group = Group(element.start, element.end, str(kind), element.value.count, True, False, element.value.words)
+    return Element(Piece.GROUP, element.start, element.end, group)
 
 
 def _family_before(passage: Passage, start: int) -> bool:
@@ -104,21 +125,18 @@ def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
-def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
-    for form in forms_in(passage):
-        yield Element(Piece.FORM, form.start, form.end, form)
-    groups = list(groups_in(passage))
-    starts = [group.start for group in groups]
-    for group in groups:
-        if group.counted:
-            yield Element(Piece.GROUP, group.start, group.end, group)
+def _rows_of_places(passage: Passage) -> Iterator[Element]:
     for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop):
         number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
         if number > 1:
-            yield Element(Piece.GROUP, match.start(), match.end(), Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị"))
+            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
+            yield Element(Piece.GROUP, match.start(), match.end(), group)
+
+
+def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
+    starts = [group.start for group in groups]
     for match in _JOINT.finditer(passage.views.text, passage.start, passage.stop):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    persons = list(named_persons(passage))
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
@@ -128,6 +146,19 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
             continue
         if not kind and (at < 0 or end > groups[at].end):
             yield Element(Piece.BODY, start, end, name)
+
+
+def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
+    for form in forms_in(passage):
+        yield Element(Piece.FORM, form.start, form.end, form)
+    groups = list(groups_in(passage))
+    starts = [group.start for group in groups]
+    for group in groups:
+        if group.counted:
+            yield Element(Piece.GROUP, group.start, group.end, group)
+    yield from _rows_of_places(passage)
+    persons = list(named_persons(passage))
+    yield from _bodies(passage, groups, persons)
     for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A

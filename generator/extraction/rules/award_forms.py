@@ -41,7 +41,10 @@ def form_pattern() -> re.Pattern[str]:
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
-_GRADE_AGAIN = re.compile(r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d))")
+_GRADE_AGAIN = re.compile(
+    r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
+    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d))"
+)
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 _BADGE = re.compile(
     r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
@@ -147,7 +150,8 @@ def _badges(passage: Passage) -> Iterator[Form]:
 def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG):
         count, start = _count_before(passage, match.start())
-        yield Form(start, match.end(), "co-thi-dua", None, "form", None, count, match.group())
+        named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
+        yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
     for match in passage.matches(_PLAIN_TITLE):
         title = passage.views.text[match.start("title") : match.end("title")]
         yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])

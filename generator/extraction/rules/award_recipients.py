@@ -54,7 +54,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
         return None  # … và một số cá nhân khác: nobody in particular
     if count is None and words == group.words and words in _ONE:
-        count = 1
+        count = max(1, len(names))  # cho mỗi tập thể, gồm A, B
     if count is None and not names and _is_nobody(frame, group.kind):
         return None
     return group.kind, count, names

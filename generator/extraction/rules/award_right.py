@@ -45,6 +45,8 @@ def is_object(element: Element, frame: Frame, gap: list[str]) -> bool:
         return False
     if element.piece is Piece.GROUP:
         counted = cast(Group, element.value).counted
+        if frame.form.rank is not None and frame.form.type == "huy-hieu-dang" and frame.mode == "nominal" and gap in (["có"], ["là"]):
+            return counted  # Huy hiệu 65 năm tuổi Đảng có 2 đồng chí
         if frame.mode == "receive":
             return counted and gap in (["còn", "có"], ["có"])
         loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
@@ -77,8 +79,24 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
     return True
 
 
+_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
+
+
+def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
+    """``Phòng Y tế huyện A, tỉnh B``: the province behind a body that is none says where that is."""
+    if at < 2 or elements[at].piece is not Piece.BODY or elements[at - 1].value != "," or elements[at - 2].piece is not Piece.BODY:
+        return False
+    canonical = passage.views.canonical
+    if canonical[elements[at - 2].end : elements[at].start].strip() != ",":
+        return False
+    return _PROVINCE.match(canonical, elements[at].start) is not None and _PROVINCE.match(canonical, elements[at - 2].start) is None
+
+
 _ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể lãnh đạo", "công ty"}
-_OFFICE = re.compile(r"(?:nguyên\s+|phó\s+)?(?:tổng\s+)?(?:giám đốc|cục trưởng|chủ tịch|hiệu trưởng|bộ trưởng|viện trưởng|trưởng ban|tư lệnh|chủ nhiệm)\s")
+_OFFICE = re.compile(
+    r"(?:nguyên\s+|phó\s+)?(?:tổng\s+)?"
+    r"(?:giám đốc|cục trưởng|chủ tịch|hiệu trưởng|bộ trưởng|viện trưởng|trưởng ban|tư lệnh|chủ nhiệm)\s"
+)
 
 
 def is_office(passage: Passage, element: Element) -> bool:

@@ -36,7 +36,7 @@ _ASKED = re.compile(
 )
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
-_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký|cơ\s+cấu\s+giải|thể\s+lệ)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
