@@ -1,30 +1,36 @@
-"""The whole archive: every article with its facts, its address and its units."""
+"""The whole archive: every article with its facts, its address and its units, and what they tell together."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from generator.errors import ArchiveError
-from generator.model.article import Article
-from generator.model.facts import Facts
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """An organisation of the archive. ``id`` is its address: ASCII, unique in the archive."""
-
-    id: str
-    name: str
+from generator.errors import KyYeuError
+from generator.model.article import Article, Source
+from generator.model.correction import Correction
+from generator.model.facts import Award, Facts
+from generator.model.span import Span
+from generator.model.unit import Resolution, Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of the archive. ``slug`` is its address: ASCII, unique. ``units`` are its hosts, first the main one."""
+    """An article of the archive. ``slug`` is its address: ASCII, unique. ``units`` are its hosts, first the main one.
+
+    ``facts`` are those extracted with ``corrections`` applied. ``names`` tells what each organisation's name written in
+    the article stands for. ``copies`` are the other sources of the same article. ``event`` is the id of the
+    :class:`EventGroup` it belongs to, where several articles report one event.
+    """
 
     slug: str
     article: Article
     facts: Facts
     units: tuple[Unit, ...]
+    names: Mapping[str, Resolution] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    copies: tuple[Source, ...] = ()
+    event: str | None = None
 
     @property
     def date(self) -> str | None:
@@ -34,8 +40,79 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """The words of one article that say something: the article's slug and the spans of its text."""
+
+    slug: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One award of the archive, told by one article or by several of one event, and counted once.
+
+    ``award`` is as the first of ``citations`` tells it. ``granter`` and ``recipients`` are ids of units where known.
+    ``hosts`` are the units the articles are about. ``disagrees`` are the other tellings where articles contradict each
+    other (each with its slug). ``date`` is the event's, ISO 8601; ``years`` the years it counts for (its own, or the
+    article's).
+    """
+
+    id: str
+    award: Award
+    date: str | None
+    years: tuple[int, ...]
+    hosts: tuple[str, ...]
+    granter: str | None
+    recipients: tuple[str, ...]
+    quote: str
+    citations: tuple[Citation, ...]
+    disagrees: tuple[tuple[str, Award], ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The article that tells it first."""
+        return self.citations[0].slug
+
+
+@dataclass(frozen=True, slots=True)
+class EventGroup:
+    """One event that several articles report. ``slugs`` are the articles, ``rows`` the ids of its awards in the ledger."""
+
+    id: str
+    name: str
+    date: str | None
+    unit: str | None
+    slugs: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """Something that a person should look at. ``kind`` is one of those in rendering's ``labels.yml`` (``reviews``).
+
+    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``mend`` what
+    one can do about it.
+    """
+
+    kind: str
+    why: str
+    slug: str | None = None
+    span: Span | None = None
+    words: str | None = None
+    mend: str | None = None
+
+
+@dataclass(frozen=True)
 class Archive:
-    """All entries, newest first (ties by slug). ``faults`` tells of the articles that were left out, and why."""
+    """All entries, newest first (ties by slug). ``faults`` tells of what was left out, and why."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[ArchiveError, ...] = ()
+    faults: tuple[KyYeuError, ...] = ()
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    events: tuple[EventGroup, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    review: tuple[ReviewItem, ...] = ()
+
+    @cached_property
+    def by_slug(self) -> Mapping[str, Entry]:
+        return {entry.slug: entry for entry in self.entries}

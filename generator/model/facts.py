@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from generator.model.correction import Correction
 from generator.model.span import Span
 
 
@@ -20,12 +21,14 @@ class Fact:
     """What every fact carries.
 
     ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave
-    the fact; ``inferred`` lists the fields that the words do not state (none: all is stated).
+    the fact; ``inferred`` lists the fields that the words do not state (none: all is stated); ``corrections`` what a
+    person put right in it.
     """
 
     evidence: tuple[Span, ...]
     rule: str
     inferred: tuple[Inference, ...] = field(default=())
+    corrections: tuple[Correction, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ _LISTS: dict[str, type[Fact]] = {
     "documents": Document,
     "figures": Figure,
 }
-_TAIL = ("evidence", "rule", "inferred")
+_TAIL = ("evidence", "rule", "inferred", "corrections")
 
 
 def fact_to_data(fact: Fact) -> dict[str, Any]:

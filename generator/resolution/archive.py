@@ -39,7 +39,7 @@ def assemble(articles: Sequence[tuple[Article, Facts]]) -> Archive:
     entries = [Entry(place, article, facts, units.hosts(facts)) for place, (article, facts) in kept.items()]
     entries.sort(key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
-    return Archive(tuple(entries), tuple(faults))
+    return Archive(tuple(entries), tuple(faults), {unit.id: unit for unit in units.by_key.values()})
 
 
 def article_address(article: Article) -> str:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model.archive import Unit
 from generator.model.facts import Facts, UnitMention
+from generator.model.unit import Unit
 from generator.resolution.addresses import address
 from generator.text.folding import canonical
 from generator.text.normalization import archived

@@ -24,7 +24,7 @@ def test_what_the_lexicons_know_has_a_label(name: str, table: str) -> None:
 
 def test_every_field_of_a_fact_has_a_label() -> None:
     kinds: tuple[type[Fact], ...] = (Award, Document, Event, Figure, Person, Rating, UnitMention)
-    names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred"}
+    names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred", "corrections"}
     assert names == set(labels().table["fields"])
 
 

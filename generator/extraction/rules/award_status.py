@@ -36,7 +36,7 @@ _ASKED = re.compile(
 )
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
-_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký|cơ\s+cấu\s+giải|thể\s+lệ)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
@@ -49,7 +49,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if (
         _cue("negative").search(canonical, start, form)
         or _cue("target").search(canonical, start, form)
-        or _NOBODY.search(canonical, start, form)
+        or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
     if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
@@ -91,13 +91,20 @@ def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
     return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
-_WITHDRAWN = re.compile(r"(?<!\w)(?:thu\s+hồi|tước|hủy\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*")
+_WITHDRAWN = re.compile(
+    r"(?:thu(?<!\wthu)\s+hồi|tước(?<!\wtước)|hủy(?<!\whủy)\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*"
+)
 
 
 def withdrawn(canonical: str) -> set[str]:
     """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
+
+
+@lru_cache(maxsize=1)
+def _mandate_before() -> re.Pattern[str]:
+    return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
@@ -107,7 +114,7 @@ def mandate(passage: Passage, scope: list[Element]) -> str | None:
         if element.piece is not Piece.BODY:
             continue
         before = canonical[max(passage.start, element.start - 44) : element.start]
-        if re.search(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$", before):
+        if _mandate_before().search(before):
             return cast(str, element.value)
         after = canonical[element.end : element.end + 16]
         if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):

@@ -1,0 +1,55 @@
+"""Organisations as the archive knows them, and what a written name stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.model.facts import Inference
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An organisation of the archive. ``id`` is its address: ASCII, unique in the archive.
+
+    ``listed`` tells whether it stands in the authority file (``seeds/units.yml``) or only in articles. ``variants`` are
+    its other names. ``parent``, ``place`` and ``successors`` are ids of units. ``valid_from`` and ``valid_until`` are ISO
+    8601, cut short where less is known; both days count. ``inferred`` lists the fields that no article states.
+    """
+
+    id: str
+    name: str
+    kind: str | None = None
+    variants: tuple[str, ...] = ()
+    parent: str | None = None
+    place: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+    successors: tuple[str, ...] = ()
+    listed: bool = False
+    inferred: tuple[Inference, ...] = ()
+    source: str | None = None
+
+
+class Standing(StrEnum):
+    """How sure it is which unit a name stands for."""
+
+    LISTED = "listed"  # the authority file knows it
+    UNLISTED = "unlisted"  # a full name that the authority file does not know: it has a page and is proposed
+    AMBIGUOUS = "ambiguous"  # short, or several units bear it: never guessed, listed for review
+    NO_UNIT = "no-unit"  # no organisation of its own: a common noun ("chi bộ", "đơn vị"), a person, a central body's generic name
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a name written in an article stands for.
+
+    ``unit`` is a unit's id, None unless listed or unlisted. ``candidates`` are the ids that an ambiguous name may mean.
+    ``basis`` tells, where the words alone do not, why it is this unit; it is then inferred.
+    """
+
+    written: str
+    standing: Standing
+    unit: str | None = None
+    candidates: tuple[str, ...] = ()
+    basis: str | None = None
