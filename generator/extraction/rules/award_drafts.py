@@ -165,6 +165,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         return []
     if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
         frame.status = "past"
+    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
+        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
         if item.part_of is not None and (item.part_of.names or _is_mere_share(frame, item)):
@@ -196,6 +198,14 @@ def _opens_prizes(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, sentence.end)):
         return False
     return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
+
+
+#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
+_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
+
+
+def _is_turns(passage: Passage, item: Item) -> bool:
+    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
 
 
 def _is_mere_share(frame: Frame, item: Item) -> bool:

@@ -183,7 +183,8 @@ def _listed(passage: Passage) -> Iterator[Form]:
             rank, end = _GRADES[grade["grade"]], grade.end()
         title = _quoted(passage, end) if entry.id in _TITLED else None
         kind = entry.id
-        if entry.id == "co-thi-dua" and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
+        closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
+        if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
             end = quoted.end()  # Cờ thi đua “Đơn vị dẫn đầu …”
         if title is not None:
             quoted = _QUOTED.match(views.canonical, end, passage.stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from generator.extraction.engine import Passage
@@ -161,11 +162,18 @@ def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:
     return False
 
 
+def _is_named(frame: Frame) -> bool:
+    return all(item.element.piece is not Piece.GROUP for item in frame.items)
+
+
 def share_recipients(found: list[Frame], passage: Passage) -> None:
     """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
     for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         between = passage.views.canonical[one.end : other.form.start].strip()
         if not one.items and other.items and between in {"", ",", "và", ", và"}:
+            if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
+                other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): which is whose is not told
+                continue
             loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
             if loose and (one.form.count is None or other.form.count is not None):
                 one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]
