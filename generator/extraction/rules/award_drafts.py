@@ -40,6 +40,7 @@ _TRIGGER = re.compile(
 _MOST_FORMS = 48
 #: Another event, whose granter is not this one's.
 _ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
+_VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
@@ -89,6 +90,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
+    only_proposed = False  # the headline tells what is proposed, and nothing else
     announced: Frame | None = None  # the frame whose recipients the lines that follow list
     for sentence in text.sentences:
         passage = text.passage(sentence)
@@ -111,6 +113,11 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         read = frames(passage, elements, carried if continues else None)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
+        if sentence.block.kind is BlockKind.TITLE and read:
+            only_proposed = all(frame.status == "proposed" for frame in read)
+        elif only_proposed and not any(one.piece in _VERBS for one in elements):
+            for frame in read:
+                frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)

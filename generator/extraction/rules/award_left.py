@@ -234,7 +234,8 @@ def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
 
 #: Before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
 _NO_ACTOR = re.compile(
-    r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?)\s+$"
+    r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)"
+    r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?)\s+$"
 )
 _DECISION_OF = re.compile(r"quyết\s+định[^,;]{0,60}\scủa\s+$")
 

@@ -246,7 +246,7 @@ def _repeats(one: Draft, other: Draft) -> bool:
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     """Whether a headline or caption only hints at what the body tells better."""
     if draft.status == "proposed":
-        groups = [group for group in groups if group[0].status == "proposed"]
+        groups = [group for group in groups if group[0].status == "proposed" and one_granter(group[0], draft)]
     if draft.count is None or draft.from_title:
         return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(groups))
     return False
