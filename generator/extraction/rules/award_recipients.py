@@ -9,6 +9,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.award_right import is_office
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
 
@@ -53,7 +54,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
         return None  # … và một số cá nhân khác: nobody in particular
     if count is None and words == group.words and words in _ONE:
-        count = 1
+        count = max(1, len(names))  # cho mỗi tập thể, gồm A, B
     if count is None and not names and _is_nobody(frame, group.kind):
         return None
     return group.kind, count, names
@@ -79,5 +80,7 @@ def _named_kind(passage: Passage, item: Item, form: Form) -> str:
         ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+    if is_office(passage, item.element):
+        return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
     return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
