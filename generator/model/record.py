@@ -50,12 +50,13 @@ def value_fields(kind: type[Fact]) -> tuple[str, ...]:
 
 
 def correction_to_data(correction: Correction) -> dict[str, Any]:
-    """A correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings."""
-    data = {field.name: getattr(correction, field.name) for field in fields(correction)}
+    """A correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings, no key for None."""
+    data = {field.name: value for field in fields(correction) if (value := getattr(correction, field.name)) is not None}
     data["action"] = correction.action.value
     for name in ("expected", "right"):
         data[name] = {key: _value_to_data(value) for key, value in getattr(correction, name)}
-    data["before"] = None if correction.before is None else fact_to_data(correction.before)
+    if correction.before is not None:
+        data["before"] = fact_to_data(correction.before)
     return data
 
 
@@ -65,8 +66,9 @@ def correction_from_data(data: dict[str, Any]) -> Correction:
     values["action"] = Action(data["action"])
     for name in ("expected", "right"):
         values[name] = tuple((key, _value_from_data(key, value)) for key, value in data[name].items())
-    values["before"] = None if data["before"] is None else fact_from_data(KINDS[data["kind"]], data["before"])
-    return Correction(**values)
+    if "before" in data:
+        values["before"] = fact_from_data(KINDS[data["kind"]], data["before"])
+    return Correction(**({"quote": None} | values))
 
 
 def _value_to_data(value: Any) -> Any:

@@ -23,12 +23,14 @@ def configuration(folder: ArchiveFolder) -> dict[str, Any]:
     try:
         with folder.configuration.open("rb") as file:
             settings: Any = yaml_load(file)
-    except yaml.YAMLError as fault:
-        line = fault.problem_mark.line + 1 if isinstance(fault, yaml.MarkedYAMLError) and fault.problem_mark else None
-        raise ConfigurationError("this is no YAML", path=folder.configuration, line=line, mend="correct it there or just above") from fault
-    except (MkDocsException, OSError) as fault:
-        reason = (fault.strerror if isinstance(fault, OSError) else None) or str(fault)
-        raise ConfigurationError(f"this cannot be read: {reason}", path=folder.configuration) from fault
+    except (yaml.YAMLError, MkDocsException) as fault:
+        broken = fault if isinstance(fault, yaml.YAMLError) else fault.__context__  # MkDocs tells the same in words of its own
+        mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
+        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {fault}"
+        mend = "correct it there or just above"
+        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, mend=mend) from fault
+    except OSError as fault:
+        raise ConfigurationError(fault.strerror or "it cannot be read", path=folder.configuration) from fault
     return settings if isinstance(settings, dict) else {}
 
 
