@@ -220,6 +220,8 @@ def done_with(*sources: str) -> Corrected:
          "no award rests on “20% chi bộ” (expected: type bang-khen, count 3); there now: rating (subject chi-bo, level hoan-thanh-tot, "),
         ("fact: people\n  quote: hoàn thành tốt nhiệm vụ\n  expected: {name: Mận}\n  remove: true",
          "no person rests on “hoàn thành tốt nhiệm vụ” (expected: name Mận); there is no fact at all at these words now, "),
+        ("fact: awards\n  quote: 12 đảng viên; tặng\n  expected: {count: 12}\n  remove: true",  # more than its evidence
+         "no award rests on “12 đảng viên; tặng” (expected: count 12); there now: award (type giay-khen, kind dang-vien, count 12"),
         # other values
         ("fact: awards\n  quote: 12 đảng viên\n  expected: {count: 13, status: granted}\n  right: {count: 14}",
          "the award at “12 đảng viên” says something else now: count is 12, expected 13"),
@@ -272,6 +274,15 @@ def test_two_about_one_fact(first: str, second: str) -> None:
     assert [one.line for one in done.applied] == [1]
     (fault,) = done.faults
     assert fault.line == first.count("\n") + 5
+    told, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
+    again = apply(TEXT, FACTS, told[::-1])  # whichever comes first to hand: the file's order decides
+    assert (again.facts, again.applied) == (done.facts, done.applied)
+    assert [one.message for one in again.faults] == [fault.message]
+
+
+def test_what_has_the_same_values_elsewhere_is_another_fact() -> None:
+    done = done_with("fact: awards\n  quote: 5 đoàn viên\n  add: {type: giay-khen, kind: chi-bo, count: 3}")
+    assert (done.faults, len(done.facts.awards)) == ((), 4)
 
 
 def test_two_about_different_fields_of_one_fact() -> None:
@@ -325,3 +336,8 @@ def test_white_space_in_values_does_not_matter() -> None:
     told, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
     done = apply(TEXT, facts, told)
     assert (done.faults, done.facts.people) == ((), ())
+    spaced = replace(TEXT, title="Ông\u00a0 Mận")
+    told, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
+    done = apply(spaced, FACTS, told)
+    assert (done.faults, done.article.title) == ((), "Bà Lụa")
+    assert unapply(done.article, done.facts, done.applied) == (spaced, FACTS)
