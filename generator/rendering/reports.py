@@ -21,6 +21,7 @@ from generator.resolution.correction_fields import FACT_FIELDS
 LONGEST = 1999
 _LONGEST_TITLE = 80
 _WIDE = 1_000_000
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml where there: several times as fast
 _TAIL = "  by: \n  on: \n  why: \n"
 
 
@@ -81,7 +82,7 @@ def _plain(value: Any) -> Any:
 
 
 def _flow(value: Any) -> str:
-    written: str = yaml.safe_dump(value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=_WIDE)
+    written: str = yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, allow_unicode=True, sort_keys=False, width=_WIDE)
     return written.removesuffix("...\n").strip()
 
 
