@@ -25,20 +25,21 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the template of the home page shows."""
+    """All that the template of the home page shows; ``events`` are those that several articles report."""
 
     total: Total
     latest: tuple[Line, ...]
     ways: tuple[Way, ...]
+    events: int = 0
 
 
 def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
     """The home page of ``archive``. Totals count each award once and none that was only proposed."""
-    awards = [one for entry in archive.entries for one in entry.facts.awards]
     return HomePage(
-        Total.of(len(archive.entries), awards),
+        Total.of(len(archive.entries), archive.ledger),
         tuple(line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         tuple(_way(index) for index in indexes),
+        len(archive.events),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.model.archive import Archive, Entry
+from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.facts import Award
 from generator.rendering import wording
 from generator.rendering.labels import IndexKind, labels
 from generator.rendering.wording import Words
 from generator.resolution.addresses import UNKNOWN
+from generator.resolution.totals import counts, totals
 from generator.text.collation import alphabetical_key
 
 
@@ -36,8 +37,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What some articles add up to. ``granted`` and ``proposed`` count recipients; ``uncounted`` the awards granted
-    whose text names no number. Gifts and awards of the past are in none of them."""
+    """What some articles add up to: how many they are, and of the ledger's rows what :class:`Totals` says."""
 
     articles: int
     granted: int
@@ -45,15 +45,9 @@ class Total:
     uncounted: int
 
     @classmethod
-    def of(cls, articles: int, awards: Iterable[Award]) -> Total:
-        counted = [one for one in awards if one.type not in labels().gifts]
-        granted = [one for one in counted if one.status == "granted"]
-        return cls(
-            articles,
-            sum(one.count for one in granted if one.count is not None),
-            sum(one.count for one in counted if one.status == "proposed" and one.count is not None),
-            sum(one.count is None for one in granted),
-        )
+    def of(cls, articles: int, rows: Iterable[LedgerRow]) -> Total:
+        found = totals(rows)
+        return cls(articles, found.granted, found.proposed, found.uncounted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,8 @@ class Index:
 
 def indexes(archive: Archive) -> tuple[Index, ...]:
     """Every index of the archive. Each leads to every article: what tells no value is under the value ``chua-ro``."""
-    return tuple(_index(kind, archive.entries) for kind in labels().indexes)
+    rows = [row for row in archive.ledger if counts(row)]
+    return tuple(_index(kind, archive.entries, rows) for kind in labels().indexes)
 
 
 def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
@@ -89,33 +84,40 @@ def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int
     return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, told, len(awards) - len(told))
 
 
-def _index(kind: IndexKind, entries: Sequence[Entry]) -> Index:
-    values_of, concerns, order = _KINDS[kind.key]
+def _index(kind: IndexKind, entries: Sequence[Entry], rows: Sequence[LedgerRow]) -> Index:
+    values_of, concerns, ids_of, order = _KINDS[kind.key]
+    by_slug: dict[str, list[LedgerRow]] = {}
+    by_id: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        for citation in row.citations:
+            by_slug.setdefault(citation.slug, []).append(row)
+        for one in ids_of(row) or (UNKNOWN,):
+            by_id.setdefault(one, []).append(row)
     by_value: dict[Value, list[Entry]] = {}
     for entry in entries:
-        for value in values_of(entry) or (Value(UNKNOWN, kind.unknown),):
+        for value in values_of(entry, by_slug.get(entry.slug, ())) or (Value(UNKNOWN, kind.unknown),):
             by_value.setdefault(value, []).append(entry)
     pages = []
     for value in sorted(by_value, key=lambda one: (one.id == UNKNOWN, order(one))):
         found = by_value[value]
-        awards = [one for entry in found for one in entry.facts.awards if concerns(one, value)]
         lines = tuple(line(entry, lambda one, value=value: concerns(one, value)) for entry in found)  # type: ignore[misc]
-        pages.append(ValuePage(kind, value, lines, Total.of(len(found), awards)))
+        pages.append(ValuePage(kind, value, lines, Total.of(len(found), by_id.get(value.id, ()))))
     return Index(kind, tuple(pages))
 
 
-def _units(entry: Entry) -> tuple[Value, ...]:
+def _units(entry: Entry, _rows: Iterable[LedgerRow]) -> tuple[Value, ...]:
     return tuple(Value(unit.id, unit.name) for unit in entry.units)
 
 
-def _years(entry: Entry) -> tuple[Value, ...]:
-    """The years the achievements concern, or else the year of the event or of the publication."""
+def _years(entry: Entry, rows: Iterable[LedgerRow]) -> tuple[Value, ...]:
+    """The years the achievements concern, or else the year of the event or of the publication; and those its awards count for."""
     years = entry.facts.years or ((int(entry.date[:4]),) if entry.date else ())
-    return tuple(Value(str(year), f"Năm {year}") for year in sorted(set(years)))
+    told = {*years, *(year for row in rows for year in row.years)}
+    return tuple(Value(str(year), f"Năm {year}") for year in sorted(told))
 
 
-def _types(entry: Entry) -> tuple[Value, ...]:
-    types = dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts)
+def _types(entry: Entry, rows: Iterable[LedgerRow]) -> tuple[Value, ...]:
+    types = dict.fromkeys([one.type for one in entry.facts.awards if one.type not in labels().gifts] + [row.award.type for row in rows])
     return tuple(Value(one, labels().of("award_types", one)) for one in types)
 
 
@@ -133,9 +135,18 @@ def _any(_award: Award, _value: Value) -> bool:
     return True
 
 
-#: Of each index: the values of an article, whether an award concerns a value, and the order of the values.
-_KINDS: dict[str, tuple[Callable[[Entry], tuple[Value, ...]], Callable[[Award, Value], bool], Callable[[Value], object]]] = {
-    "unit": (_units, _any, lambda value: alphabetical_key(value.name)),
-    "year": (_years, _in_year, lambda value: -int(value.id) if value.id.isdigit() else 0),
-    "type": (_types, _of_type, lambda value: alphabetical_key(value.name)),
+#: Of each index: the values of an article and its rows, whether an award concerns a value, the values that a row counts for,
+#: and the order of the values.
+_KINDS: dict[
+    str,
+    tuple[
+        Callable[[Entry, Iterable[LedgerRow]], tuple[Value, ...]],
+        Callable[[Award, Value], bool],
+        Callable[[LedgerRow], tuple[str, ...]],
+        Callable[[Value], object],
+    ],
+] = {
+    "unit": (_units, _any, lambda row: row.hosts, lambda value: alphabetical_key(value.name)),
+    "year": (_years, _in_year, lambda row: tuple(map(str, row.years)), lambda value: -int(value.id) if value.id.isdigit() else 0),
+    "type": (_types, _of_type, lambda row: (row.award.type,), lambda value: alphabetical_key(value.name)),
 }

@@ -24,7 +24,7 @@ def overflow(page: Page) -> int:
 
 
 @pytest.mark.parametrize(
-    "place", ["", ARTICLE, "bai/", "don-vi/", "nam/", "nam/2022/", "hinh-thuc/", "hinh-thuc/giay-khen/", "gioi-thieu/"]
+    "place", ["", ARTICLE, "bai/", "don-vi/", "nam/", "nam/2022/", "hinh-thuc/", "hinh-thuc/giay-khen/", "gioi-thieu/", "can-xem-lai/"]
 )
 def test_every_kind_of_page_opens_without_scrolling_sideways(page: Page, place: str) -> None:
     page.goto(place)

@@ -1,5 +1,5 @@
-"""Whole pages, as files: those of the five seeds, and those of articles made by hand (extraction does not move
-them), one of them with corrections and with links to report what is wrong.
+"""Whole pages, as files: those of the five seeds, those of the twelve articles in tests/archive (what several articles tell), and those
+of articles made by hand (extraction does not move them), one of them with corrections and with links to report what is wrong.
 
 A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``;
 read the difference (``git diff tests/golden``) before committing it.
@@ -33,6 +33,12 @@ def _seeds() -> Archive:
     return assemble([one for one in results if isinstance(one, tuple)])
 
 
+def _archive() -> Archive:
+    folder = ArchiveFolder(ROOT / "tests" / "archive")
+    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
+    return assemble([one for one in results if isinstance(one, tuple)])
+
+
 def _made() -> Archive:
     bare = article((PARAGRAPH, "Tin <b>ngắn</b> không có dữ kiện."), path="seeds/2021/Tin *ngắn*.txt")
     return assemble([(FULL, FULL_FACTS), (bare, Facts())])
@@ -40,8 +46,13 @@ def _made() -> Archive:
 
 @pytest.mark.parametrize(
     ("name", "archive", "settings"),
-    [("seeds", _seeds, NO_SETTINGS), ("made", _made, NO_SETTINGS), ("corrected", corrected, SETTINGS)],
-    ids=["seeds", "made", "corrected"],
+    [
+        ("seeds", _seeds, NO_SETTINGS),
+        ("archive", _archive, NO_SETTINGS),
+        ("made", _made, NO_SETTINGS),
+        ("corrected", corrected, SETTINGS),
+    ],
+    ids=["seeds", "archive", "made", "corrected"],
 )
 def test_pages(name: str, archive: object, settings: SiteSettings) -> None:
     pages = render(archive(), settings)  # type: ignore[operator]
