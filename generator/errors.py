@@ -47,6 +47,10 @@ class ArchiveError(KyYeuError):
     """Articles that do not fit together, such as two with one address."""
 
 
+class CorrectionError(KyYeuError):
+    """A correction that cannot be read, or that no longer fits its article."""
+
+
 class ConfigurationError(KyYeuError):
     """An archive folder or its mkdocs.yml that cannot be used."""
 

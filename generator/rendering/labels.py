@@ -66,7 +66,7 @@ class Labels:
         return frozenset(self.table["gifts"])
 
     def of(self, table: str, id: str) -> str:
-        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields)."""
+        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields)."""
         return str(self.table[table].get(id, id.replace("-", " ").replace("_", " ")))
 
     def order(self, table: str) -> Mapping[str, int]:

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.model.archive import Archive
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import wording
 from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
@@ -18,6 +19,7 @@ from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import indexes, line
 from generator.rendering.labels import labels
+from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -37,12 +39,13 @@ def files() -> tuple[str, ...]:
     return (HOME, REVIEW)
 
 
-def render(archive: Archive) -> dict[str, str]:
-    """Every generated page of ``archive``. Depends on nothing but ``archive``."""
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, str]:
+    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``."""
     pages: dict[str, str] = {}
     for entry in archive.entries:
-        page = article_page(entry)
-        pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, page=page)
+        path = f"{ARTICLES}/{entry.slug}.md"
+        page = article_page(entry, path, settings)
+        pages[path] = _page("article", page.front, page=page)
     pages[f"{ARTICLES}/index.md"] = _page(
         "articles", {"title": "Tất cả bài", **_NOT_SOUGHT}, lines=[line(entry) for entry in archive.entries]
     )
@@ -59,7 +62,14 @@ def render(archive: Archive) -> dict[str, str]:
         pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu", **_NOT_SOUGHT}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
     pages[REVIEW] = _page("review", {"title": "Cần xem lại", **_NOT_SOUGHT}, page=review_page(archive))
-    return pages
+    articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
+    return {path: text if path in articles else text + _foot(path, settings) for path, text in pages.items()}
+
+
+def _foot(path: str, settings: SiteSettings) -> str:
+    """The link by which one tells that something on the page is wrong; nothing without a tracker."""
+    report = page_report(settings, path)
+    return "" if report is None else f"\n{_environment().get_template('report.md.jinja').render(report=report).strip()}\n"
 
 
 def _page(template: str, front: dict[str, Any], **views: Any) -> str:

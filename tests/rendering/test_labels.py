@@ -37,7 +37,7 @@ def test_the_tables_name_what_there_is() -> None:
 
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:
-    for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields"):
+    for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields", "article_fields"):
         for label in labels().table[table].values():
             assert unicodedata.is_normalized("NFC", label)
             assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())
