@@ -194,7 +194,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"{fault.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
     except KyYeuError as fault:
-        _say(str(fault))
+        for one in fault.faults:
+            _say(str(one))
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -23,6 +23,11 @@ class KyYeuError(Exception):
         self.mend = mend
         super().__init__(message)
 
+    @property
+    def faults(self) -> tuple[KyYeuError, ...]:
+        """All that is told at once, each on a line of its own: this fault, and those found with it."""
+        return (self,)
+
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line is not None else f"{self.path}: "
         text = f"{place}{self.message}"
@@ -45,6 +50,16 @@ class EvaluationError(KyYeuError):
 
 class ArchiveError(KyYeuError):
     """Articles that do not fit together, such as two with one address."""
+
+
+class AuthorityError(KyYeuError):
+    """An authority file that breaks its schema: its first fault; ``faults`` are all of them, in the file's order."""
+
+    others: tuple[KyYeuError, ...] = ()
+
+    @property
+    def faults(self) -> tuple[KyYeuError, ...]:
+        return (self, *self.others)
 
 
 class ConfigurationError(KyYeuError):
