@@ -28,7 +28,9 @@ class Surroundings:
     about: str = ""
 
 
-def around(authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], told: Iterable[Words]) -> Surroundings:
+def around(
+    authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], told: Iterable[Words]
+) -> Surroundings:
     """The surroundings of an article whose hosts are read as ``hosts`` and which tells of the provinces ``told``."""
     levels: dict[Words, set[Words]] = {}
     provinces: dict[Words, str] = {}

@@ -14,10 +14,10 @@ from dataclasses import replace
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.unit import Unit
-from generator.resolution.article_names import ArticleNames, bodies, is_bare_word, trimmed
-from generator.resolution.article_places import Surroundings, around, lies_in, official, province_at
+from generator.resolution.article_names import ArticleNames, bodies, is_bare_word, spelled, trimmed, written_out
+from generator.resolution.article_places import around, lies_in, official, province_at
 from generator.resolution.authority import Authority
-from generator.resolution.place_names import ends_in_level
+from generator.resolution.place_names import ends_in_level, level_of, phrases
 from generator.resolution.readings import Identity, Read, Reading, distinct
 from generator.resolution.unit_choice import choose
 from generator.resolution.unit_names import Words, head_of, heads, is_actor, name_words, without_actor
@@ -27,8 +27,12 @@ from generator.text.folding import canonical
 #: Kinds of organisations that are parts of the one named behind them.
 _PARTS = frozenset({"ban-dang", "phong", "ban", "hoi-dong", "hoi-dong-tdkt"})
 #: Kinds of first bodies that are parts of the next one: ``Phòng 2, Cục An ninh Tây Nguyên``.
-_NESTED = _PARTS | {"cuc", "chi-cuc", "truong-pho-thong", "truong", "trung-tam", "quan-doi", "bo"}
+_NESTED = _PARTS | {"cuc", "chi-cuc", "truong-pho-thong", "truong", "trung-tam", "quan-doi"}
+_COMMITTEE_WORDS = frozenset({"đảng ủy", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy", "thị ủy"})
 _LEVELLED = frozenset({("tỉnh",), ("thành", "phố"), ("quận",), ("huyện",), ("thị", "xã")})
+#: Levels that ended, and the last day on which they were there: an undated name with one is older. Source: domain/units.yml.
+_DISTRICTS = frozenset({("quận",), ("huyện",), ("thị", "xã"), ("thị", "trấn")})
+_LAST_DISTRICTS = "2025-06-30"
 
 
 class ArticleReader:
@@ -40,6 +44,7 @@ class ArticleReader:
         self.names = ArticleNames.of(article, facts, self.places)
         self._memory: dict[str, Read] = {}
         self._busy: set[str] = set()
+        self._acronyms = written_out(self.names.names)
         self._fulls = self._full_names()
         when = (facts.event.date if facts.event else None) or (article.published or "")[:10] or None
         sites = authority.of_source(article.source)
@@ -62,11 +67,11 @@ class ArticleReader:
         return known
 
     def _read(self, written: str) -> Read:
-        name = trimmed(written)
+        name = self._plain(written)
         words = self.places.key(name)
         if not words or is_noun(words) or written in self.names.people:
             return Read(names_none=True)
-        if (parts := bodies(name)) and heads()[0][head_of(name_words(parts[0]))] not in _NESTED:
+        if (parts := bodies(name)) and not _is_part(parts):
             return Read(candidates=distinct([one for part in parts if (one := self.read(part).reading)]))
         long = self.names.aliases.get(words)
         if long is not None and self.places.key(long) != words:
@@ -74,6 +79,9 @@ class ArticleReader:
         if self._is_whole(name, words):
             return self._longer(words) or self._full(words, name)
         return Read() if is_actor(words) else self._short(words, name)
+
+    def _plain(self, written: str) -> str:
+        return spelled(trimmed(written), self._acronyms)
 
     def _is_whole(self, name: str, words: Words) -> bool:
         if not head_of(words) and is_bare_word(name):
@@ -84,18 +92,25 @@ class ArticleReader:
         """The full names of the article by their key, those inside others as well (Ban Tổ chức | Quận ủy Quận 4)."""
         found: dict[Words, str] = {}
         for written in self.names.names:
-            name = trimmed(written)
+            name = self._plain(written)
             words = self.places.key(name)
             if written in self.names.people or not words or is_noun(words) or (bodies(name) and len(bodies(name)) > 1):
                 continue
             if self._is_whole(name, words):
                 found.setdefault(words, name)
-                start = inner_start(words)
-                if start is not None and heads()[0].get(head_of(words)) in _PARTS:
-                    inner = self._rest(name, words[start:])
-                    if inner:
-                        found.setdefault(words[start:], inner)
+                start = self._part_start(words)
+                inner = self._rest(name, words[start:]) if start else ""
+                if inner:
+                    found.setdefault(words[start:], inner)
         return found
+
+    @staticmethod
+    def _part_start(words: Words) -> int | None:
+        """Where the whole begins in a name that is a part's: behind Ban Tổ chức, Phòng 2, Đảng bộ, Công đoàn; None where in none."""
+        head = head_of(words)
+        if not head:
+            return None
+        return len(head) if head_of(words[len(head) :]) else inner_start(words) if heads()[0][head] in _PARTS else None
 
     def _rest(self, name: str, words: Words) -> str:
         """The end of ``name`` that has the key ``words``; empty where none has."""
@@ -112,10 +127,13 @@ class ArticleReader:
         chosen = choose(self.authority, (words, scoped), around_it, province, local=local)
         if chosen is not None:
             return chosen
-        where = province_at(self.authority, province, around_it.when) if province else None
+        when = around_it.when or (_LAST_DISTRICTS if _DISTRICTS & phrases(words).keys() else None)
+        where = province_at(self.authority, province, when) if province else None
         identity = Identity(scoped, where.id if where else None, self._bare(words, own, local=local))
         basis = None if stated or not province else around_it.basis
-        return Read(Reading(identity=identity, name=without_actor(" ".join(name.split())), owner=self._owner(words, name), place_basis=basis))
+        return Read(
+            Reading(identity=identity, name=without_actor(" ".join(name.split())), owner=self._owner(words, name), place_basis=basis)
+        )
 
     def _owner(self, words: Words, name: str) -> Reading | None:
         """What a whole name is the name of a part of: ``Văn phòng | Thành ủy TPHCM``."""
@@ -139,7 +157,7 @@ class ArticleReader:
         return None
 
     def _short(self, words: Words, name: str) -> Read:
-        for attempt in (self._in_article, self._in_province, self._of_site, self._as_part, self._listed, self._completed):
+        for attempt in (self._in_article, self._in_province, self._of_site, self._completed, self._as_part, self._listed):
             found = attempt(words, name)
             if found is not None:
                 return found
@@ -176,13 +194,14 @@ class ArticleReader:
             return chosen
         where = province_at(self.authority, province, self.surroundings.when)
         called = f"{without_actor(name)} ({where.name[0].lower()}{where.name[1:]})" if where else without_actor(name)
-        return Read(Reading(identity=Identity((*words, *province), where.id if where else None), name=called, basis=basis, place_basis=basis))
+        return Read(
+            Reading(identity=Identity((*words, *province), where.id if where else None), name=called, basis=basis, place_basis=basis)
+        )
 
     def _as_part(self, words: Words, name: str) -> Read | None:
         """``Ban Tổ chức Quận ủy``: a part of what ``Quận ủy`` means here; ``Đảng bộ trường``: of what ``trường`` does."""
-        head = head_of(words)
-        start = len(head) if head and head_of(words[len(head) :]) else inner_start(words)
-        if not head or start is None or not 0 < start < len(words):
+        start = self._part_start(words)
+        if start is None:
             return None
         rest = self._rest(name, words[start:])
         whole = self.read(rest) if rest else Read()
@@ -195,8 +214,13 @@ class ArticleReader:
             return Read(replace(chosen.reading, basis=chosen.reading.basis or of.basis)) if chosen.reading else chosen
         owner = of if kind_of(words, self.places) in _PARTS else None
         province = of.identity.province if of.identity else self._province_of(of.unit)
-        called = without_actor(name[: len(name) - len(rest)] + _as_committee(of.unit.name if of.unit else of.name, rest))
-        return Read(Reading(identity=Identity(key, province), name=called, owner=owner, basis=of.basis, place_basis=of.place_basis))
+        whole_name = of.unit.name if of.unit else of.name
+        basis = of.basis
+        if level_of(words[start:]) == words[start:]:
+            whole_name, basis = whole_name[0].lower() + whole_name[1:], f"bài chỉ nêu {whole_name[0].lower()}{whole_name[1:]}"
+        bare = (*words[:start], *of.identity.bare) if of.identity and of.identity.bare else None
+        called = without_actor(name[: len(name) - len(rest)] + _as_committee(whole_name, rest))
+        return Read(Reading(identity=Identity(key, province, bare), name=called, owner=owner, basis=basis, place_basis=of.place_basis))
 
     def _province_of(self, unit: Unit | None) -> str | None:
         """The id of the province in which a listed unit lies."""
@@ -236,10 +260,21 @@ class ArticleReader:
         return Read(replace(reading, name=called, basis=about, place_basis=reading.place_basis or about))
 
 
+def _is_part(parts: Sequence[str]) -> bool:
+    """Whether the first of several bodies lies in the next: ``Tổng cục An ninh I, Bộ Công an``."""
+    first, second = (head_of(name_words(part)) for part in parts[:2])
+    return heads()[0][first] in _NESTED or (first == ("tổng", "cục") and second == ("bộ",))
+
+
 def _as_committee(name: str, written: str) -> str:
-    """``Đảng ủy …`` for ``Đảng bộ …`` where the article writes so."""
-    committee = canonical(written).startswith("đảng ủy") and canonical(name).startswith("đảng bộ")
-    return "Đảng ủy" + name[len("Đảng bộ") :] if committee else name
+    """An organisation's name as the article calls its committee: ``Tỉnh ủy Đồng Nai`` for ``Đảng bộ tỉnh Đồng Nai``."""
+    key = name_words(written)
+    begins = " ".join(written.split()[:2])
+    if canonical(begins) in _COMMITTEE_WORDS and canonical(name).startswith("đảng bộ"):
+        rest = name.split()[len(key) if key[:2] == ("đảng", "bộ") and level_of(key[2:]) else 2 :]
+        if name_words(" ".join((begins, *rest))) == name_words(name):
+            return " ".join((begins, *rest))
+    return name
 
 
 def _capital(words: Words) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ from generator.text.normalization import archived
 
 #: The words of a name, or of its key.
 Words = tuple[str, ...]
+#: Phrases with what they stand for, and by their first word how long they are, longest first.
+_Phrases = tuple[Mapping[Words, Words], Mapping[str, tuple[int, ...]]]
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
@@ -58,11 +60,11 @@ def words_of(name: str) -> Words:
 def name_words(name: str) -> Words:
     """The key of ``name`` as words; empty where the name has no letter or digit."""
     words = _without_actors(_rewritten(words_of(name), _abbreviations()))
-    return _once(_rewritten(words, _COMMITTEES))
+    return _once(_rewritten(words, _committees()))
 
 
 def name_key(name: str) -> str:
-    """What the written forms of one name share. ``name_key(name_key(x)) == name_key(x)``."""
+    """What the written forms of one name share; the key of a key is itself."""
     return " ".join(name_words(name))
 
 
@@ -70,6 +72,8 @@ def without_actor(name: str) -> str:
     """``name`` without the body or office that acts for it, as written: ``BTV Quận ủy Long Biên`` is ``Quận ủy Long Biên``."""
     key = name_words(name)
     shortest = name
+    if words_of(name)[:1] == key[:1]:  # nothing was taken away
+        return name
     for match in re.finditer(r"\s+", name):
         rest = name[match.end() :]
         if rest and name_words(rest) == key and _starts_with(words_of(rest)) and not _ends_inside_brackets(name[: match.start()]):
@@ -84,32 +88,38 @@ def is_actor(words: Words) -> bool:
 
 def head_of(words: Sequence[str]) -> Words:
     """The longest head of a kind of organisation (lexicon ``unit-kinds``) that opens ``words``; empty where none does."""
-    known, longest = heads()
-    for length in range(min(longest, len(words)), 0, -1):
+    known, lengths = heads()
+    for length in lengths.get(words[0], ()) if words else ():
         if (head := tuple(words[:length])) in known:
             return head
     return ()
 
 
 @lru_cache(maxsize=1)
-def heads() -> tuple[Mapping[Words, str], int]:
-    """The id of the kind that each head opens, in the key's words, and the words of the longest."""
+def heads() -> tuple[Mapping[Words, str], Mapping[str, tuple[int, ...]]]:
+    """The id of the kind that each head opens, in the key's words; and by their first word how long heads are, longest first."""
     known: dict[Words, str] = {}
     for entry in lexicon("unit-kinds").entries:
         for head in entry.get("heads"):
-            words = _once(_rewritten(_rewritten(words_of(head), _abbreviations()), _COMMITTEES))
+            words = _once(_rewritten(_rewritten(words_of(head), _abbreviations()), _committees()))
             known.setdefault(words, entry.id)
-    return known, max(map(len, known))
+    return known, _lengths(known)
 
 
 @lru_cache(maxsize=1)
-def _abbreviations() -> Mapping[Words, Words]:
-    return {
+def _abbreviations() -> _Phrases:
+    table = {
         words_of(form): words_of(entry.label)
         for entry in lexicon("unit-abbreviations").entries
         if not entry.get("ambiguous")
         for form in entry.variants[1:]
     }
+    return table, _lengths(table)
+
+
+@lru_cache(maxsize=1)
+def _committees() -> _Phrases:
+    return _COMMITTEES, _lengths(_COMMITTEES)
 
 
 @lru_cache(maxsize=1)
@@ -126,13 +136,13 @@ def _places() -> frozenset[str]:
     return frozenset(entry.id for entry in lexicon("unit-kinds").entries if entry.get("place"))
 
 
-def _rewritten(words: Words, table: Mapping[Words, Words]) -> Words:
-    """``words`` with each phrase of ``table`` replaced, the longest that fits first, left to right."""
-    longest = _longest(tuple(table))
+def _rewritten(words: Words, phrases: _Phrases) -> Words:
+    """``words`` with each of ``phrases`` replaced, the longest that fits first, left to right."""
+    table, lengths = phrases
     result: list[str] = []
     at = 0
     while at < len(words):
-        for length in range(min(longest, len(words) - at), 0, -1):
+        for length in lengths.get(words[at], ()):
             new = table.get(words[at : at + length])
             if new is not None and words[at + length : at + length + 1] != (_MEMBER,):
                 result += new
@@ -144,9 +154,12 @@ def _rewritten(words: Words, table: Mapping[Words, Words]) -> Words:
     return tuple(result)
 
 
-@lru_cache(maxsize=8)
-def _longest(phrases: Iterable[Words]) -> int:
-    return max(map(len, phrases))
+def _lengths(phrases: Iterable[Words]) -> Mapping[str, tuple[int, ...]]:
+    """By their first word, how many words the phrases have that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for phrase in phrases:
+        found.setdefault(phrase[0], set()).add(len(phrase))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 def _without_actors(words: Words) -> Words:
@@ -164,7 +177,7 @@ def _longest_match(words: Words, known: frozenset[Words]) -> int:
 
 def _starts_with(words: Words) -> bool:
     """Whether an organisation's name may begin here."""
-    head = head_of(_rewritten(words, _COMMITTEES))
+    head = head_of(_rewritten(words, _committees()))
     return bool(head) and head[:2] != ("trung", "ương") and heads()[0][head] not in _places()
 
 

@@ -7,14 +7,16 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.lexicon.load import Entry, lexicon
-from generator.resolution.place_names import PlaceNames, ends_in_level, phrases
+from generator.resolution.place_names import PlaceNames, ends_in_level, level_before, phrases
 from generator.resolution.unit_names import Words, head_of, heads, name_words
 
 #: Kinds whose heads open a whole inside another name: Ban Tổ chức | Quận ủy Long Biên, Đảng bộ | Sở Công Thương.
 _INNER = frozenset(
-    ("tinh-uy", "thanh-uy", "quan-uy", "huyen-uy", "thi-uy", "dang-uy-xa", "dang-uy-khoi", "dang-bo", "dang-doan-bcs")
-    + ("ubnd", "hdnd", "mttq", "so", "cuc", "chi-cuc", "cong-an-quan-su", "quan-doi", "quan-khu", "ldld", "tong-ldld", "doan-tn", "trung-uong-doan")
-    + ("truong", "truong-pho-thong", "benh-vien", "doanh-nghiep", "ban-quan-ly", "bao-dai", "toa-vien", "ban-dang")
+    (
+        *("tinh-uy", "thanh-uy", "quan-uy", "huyen-uy", "thi-uy", "dang-uy-xa", "dang-uy-khoi", "dang-bo", "dang-doan-bcs", "ban-dang"),
+        *("ubnd", "hdnd", "mttq", "so", "cuc", "chi-cuc", "cong-an-quan-su", "quan-doi", "quan-khu", "ldld", "tong-ldld", "doan-tn"),
+        *("trung-uong-doan", "truong", "truong-pho-thong", "benh-vien", "doanh-nghiep", "ban-quan-ly", "bao-dai", "toa-vien"),
+    )
 )
 #: Kinds that wrap the organisation named behind them, so that they are as whole as it is.
 _WRAPPING = frozenset({"dang-bo", "chi-bo", "ldld", "doan-tn", "khoi", "dang-doan-bcs"})
@@ -57,7 +59,7 @@ def wholeness(words: Words, places: PlaceNames) -> Whole:
         return Whole.OPEN
     if kind is None:
         return Whole.NAMED
-    if not rest or (rest[0].isdigit() and not kind.get("place")):
+    if not rest or (rest[0].isdigit() and not level_before(words, len(head))):
         return Whole.OPEN
     if places.tail(words)[0] or words[-2:] in (_CENTRAL, _COUNTRY, _ARMY):
         return Whole.NAMED
