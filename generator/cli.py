@@ -21,6 +21,8 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.publishing.folder import ArchiveFolder
+from generator.resolution.proposals import listing as listed_units
+from generator.resolution.proposals import to_data as to_plain
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -177,6 +179,23 @@ def explain(directory: Path, file: Path) -> None:
       kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less
     """
     click.echo(listing(pipeline.explain(directory / file, directory)))
+
+
+@kyyeu.command()
+@_folder_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the lines.")
+def units(directory: Path, *, as_json: bool) -> None:
+    """List the organisations that seeds/units.yml does not know yet, with the lines to paste, and the names it leaves in doubt.
+
+    \b
+    Examples:
+      kyyeu units
+      kyyeu units >> seeds/units.yml      then keep the entries that are right
+      kyyeu units --json
+    """
+    found, faults = pipeline.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
+    _tell(faults)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

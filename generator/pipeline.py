@@ -31,6 +31,9 @@ from generator.publishing.writer import write
 from generator.reading import FORMATS, read
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
+from generator.resolution.authority import read_authority
+from generator.resolution.proposals import Unsettled, unsettled
+from generator.resolution.resolve import resolve
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
 Track = Callable[[Sequence[Path]], Iterable[Path]]
@@ -140,3 +143,15 @@ def _placed(fault: KyYeuError, root: Path) -> KyYeuError:
     if fault.path is not None:
         fault.path = root / fault.path
     return fault
+
+
+def units(folder: ArchiveFolder, track: Track = iter) -> tuple[Unsettled, tuple[KyYeuError, ...]]:
+    """What is unsettled about the archive's organisations, and the faults of articles that cannot be read.
+
+    Raises ConfigurationError without any article, AuthorityError for an authority file that breaks its schema.
+    """
+    authority = read_authority(folder.units)
+    results = list(read_and_extract(folder.articles(), folder.root, track))
+    articles = [one for one in results if not isinstance(one, KyYeuError)]
+    found = unsettled(resolve(articles, authority), [article.source.path for article, _ in articles], authority)
+    return found, tuple(one for one in results if isinstance(one, KyYeuError))

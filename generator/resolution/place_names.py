@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from generator.lexicon.load import lexicon
@@ -20,6 +20,8 @@ from generator.resolution.unit_names import Words, head_of, heads, name_words
 LEVELS: tuple[Words, ...] = (
     ("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("tỉnh",), ("quận",), ("huyện",), ("xã",), ("phường",),
 )  # fmt: skip
+_FIRST = frozenset(level[0] for level in LEVELS)
+_LAST = frozenset(level[-1] for level in LEVELS)
 _PROVINCIAL = frozenset({"tinh", "thanh-pho"})
 #: Words that begin like a level and are none: xã hội, xã viên; thành phố stands for itself.
 _NO_PLACE = frozenset({("xã", "hội"), ("xã", "viên"), ("huyện", "lỵ"), ("tỉnh", "lỵ")})
@@ -64,8 +66,18 @@ class PlaceNames:
             key = self._keys[name] = (*words[: len(words) - len(tail)], *name_words(units[0].name)) if tail else words
         return key
 
+    @cached_property
+    def _tails(self) -> dict[Words, tuple[Words, tuple[Unit, ...]]]:
+        return {}
+
     def tail(self, words: Words) -> tuple[Words, tuple[Unit, ...]]:
         """The province's name in which ``words`` end, and the units that bear it; nothing where they end in none."""
+        found = self._tails.get(words)
+        if found is None:
+            found = self._tails[words] = self._tail(words)
+        return found
+
+    def _tail(self, words: Words) -> tuple[Words, tuple[Unit, ...]]:
         for start in range(max(0, len(words) - 8), len(words)):
             form = words[start:]
             if form in self.levelled:
@@ -87,21 +99,28 @@ def at(units: Sequence[Unit], when: str | None) -> Unit | None:
 
 def level_of(words: Words) -> Words:
     """The level word with which ``words`` begin; empty where they begin with none."""
-    return next((level for level in LEVELS if words[: len(level)] == level and words[:2] not in _NO_PLACE), ())
+    if not words or words[0] not in _FIRST or words[:2] in _NO_PLACE:
+        return ()
+    return next((level for level in LEVELS if words[: len(level)] == level), ())
 
 
 def level_before(words: Words, end: int) -> bool:
     """Whether a level word ends at ``end``."""
-    return any(words[end - len(level) : end] == level for level in LEVELS if end >= len(level))
+    return end > 0 and words[end - 1] in _LAST and any(words[end - len(level) : end] == level for level in LEVELS if end >= len(level))
 
 
 def ends_in_level(words: Words) -> Words:
     """The level word in which ``words`` end, so that the place itself is left out: ``Công an tỉnh``; empty where in none."""
+    if not words or words[-1] not in _LAST:
+        return ()
     return next((level for level in LEVELS if words[-len(level) :] == level), ())
 
 
+@lru_cache(maxsize=100_000)
 def phrases(words: Words) -> Mapping[Words, Words]:
     """The places inside a key: the words of each behind its level word (``quận`` → ``long biên``)."""
+    if _FIRST.isdisjoint(words):
+        return {}
     starts: list[tuple[int, Words]] = []
     index = 0
     while index < len(words):

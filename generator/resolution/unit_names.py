@@ -12,7 +12,7 @@ Source of the equations: shared/domain/units.yml nesting.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from generator.lexicon.load import lexicon
@@ -50,6 +50,7 @@ _COMMITTEES: Mapping[Words, Words] = {
 _MEMBER = "viên"
 
 
+@lru_cache(maxsize=100_000)
 def words_of(name: str) -> Words:
     """The words of ``name`` as the key counts them, before anything is written out."""
     plain = _BRACKETS.sub(" ", canonical(archived(name)))
@@ -68,6 +69,7 @@ def name_key(name: str) -> str:
     return " ".join(name_words(name))
 
 
+@lru_cache(maxsize=100_000)
 def without_actor(name: str) -> str:
     """``name`` without the body or office that acts for it, as written: ``BTV Quận ủy Long Biên`` is ``Quận ủy Long Biên``."""
     key = name_words(name)
@@ -86,11 +88,12 @@ def is_actor(words: Words) -> bool:
     return words in _actors()[0]
 
 
-def head_of(words: Sequence[str]) -> Words:
+@lru_cache(maxsize=100_000)
+def head_of(words: Words) -> Words:
     """The longest head of a kind of organisation (lexicon ``unit-kinds``) that opens ``words``; empty where none does."""
     known, lengths = heads()
     for length in lengths.get(words[0], ()) if words else ():
-        if (head := tuple(words[:length])) in known:
+        if (head := words[:length]) in known:
             return head
     return ()
 
