@@ -118,6 +118,7 @@ def written_out(names: Iterable[str]) -> Mapping[str, str]:
     """
     names = list(names)
     acronyms = {match.group() for name in names for match in _ACRONYM.finditer(name) if len(match.group()) > 3 and not name.isupper()}
+    acronyms = {one for one in acronyms if name_words(one) == words_of(one)}  # the lexicon knows the others
     found: dict[str, dict[Words, str]] = {}
     for name in names if acronyms else ():
         parts = name.split()

@@ -100,7 +100,7 @@ class ArticleReader:
                 found.setdefault(words, name)
                 start = self._part_start(words)
                 inner = self._rest(name, words[start:]) if start else ""
-                if inner:
+                if inner and not level_of(words[start or 0 :]):  # a place inside a name need not be the article's
                     found.setdefault(words[start:], inner)
         return found
 
@@ -193,7 +193,7 @@ class ArticleReader:
         if chosen is not None:
             return chosen
         where = province_at(self.authority, province, self.surroundings.when)
-        called = f"{without_actor(name)} ({where.name[0].lower()}{where.name[1:]})" if where else without_actor(name)
+        called = f"{without_actor(name)} {where.name[0].lower()}{where.name[1:]}" if where else without_actor(name)
         return Read(
             Reading(identity=Identity((*words, *province), where.id if where else None), name=called, basis=basis, place_basis=basis)
         )
@@ -201,7 +201,7 @@ class ArticleReader:
     def _as_part(self, words: Words, name: str) -> Read | None:
         """``Ban Tổ chức Quận ủy``: a part of what ``Quận ủy`` means here; ``Đảng bộ trường``: of what ``trường`` does."""
         start = self._part_start(words)
-        if start is None:
+        if start is None or kind_of(words, self.places) == "dang-uy-khoi":
             return None
         rest = self._rest(name, words[start:])
         whole = self.read(rest) if rest else Read()

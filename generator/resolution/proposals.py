@@ -55,7 +55,7 @@ class Doubt:
     def mend(self) -> str:
         """What to write to settle it."""
         if self.candidates:
-            return f"list the one that is meant, with sites: [{self.article}]"
+            return f"give the one that is meant this source: sites: [{self.article}]"
         return f"add an entry for it with this short name among its variants and sites: [{self.article}]"
 
 

@@ -16,7 +16,9 @@ from generator.resolution.place_names import LEVELS, phrases
 from generator.resolution.readings import Identity, Read, Reading
 from generator.resolution.unit_names import Words
 from generator.resolution.wholeness import kind_of
+from generator.text.normalization import archived
 from generator.text.slugs import slug
+from generator.text.tone import press_spelling
 
 #: From the smallest place outward: a unit lies in the nearest that the authority lists.
 _NEAREST = tuple(reversed(LEVELS))
@@ -72,6 +74,7 @@ class _Unlisted:
         for identity in self.said:
             if identity.bare is not None and identity.key != identity.bare:
                 self._scoped.setdefault(identity.bare, []).append(identity)
+        self.kept = [identity for identity in self.said if not self._others(identity)]
         self.names = self._names()
         self.ids = self._ids()
 
@@ -87,8 +90,9 @@ class _Unlisted:
     def _names(self) -> dict[Identity, str]:
         """As most articles write it; with its province where two would be called alike."""
         names = {}
-        for identity, readings in self.said.items():
-            counts = Counter((one.basis is not None, one.name) for one in readings)
+        for identity in self.kept:
+            readings = self.said[identity]
+            counts = Counter((one.basis is not None, press_spelling(archived(one.name))) for one in readings)
             name = min(counts, key=lambda one: (one[0], one[1].isupper(), -counts[one], one[1]))[1]
             names[identity] = name[:1].upper() + name[1:]
         alike = Counter(names.values())
@@ -100,7 +104,7 @@ class _Unlisted:
     def _ids(self) -> dict[Identity, str]:
         taken = set(self.authority.units)
         ids: dict[Identity, str] = {}
-        for identity in sorted(self.said, key=lambda one: (self.names[one], one.key, one.province or "")):
+        for identity in sorted(self.kept, key=lambda one: (self.names[one], one.key, one.province or "")):
             base = address(slug(self.names[identity]) or "don-vi")
             candidate, number = base, 1
             while candidate in taken:
@@ -127,13 +131,11 @@ class _Unlisted:
     def _id(self, reading: Reading) -> str | None:
         if reading.unit is not None:
             return reading.unit.id
-        if reading.identity is None or reading.identity not in self.ids or self._others(reading.identity):
-            return None
-        return self.ids[reading.identity]
+        return self.ids.get(reading.identity) if reading.identity else None
 
     def units(self) -> dict[str, Unit]:
         """The unlisted units by their id."""
-        return {self.ids[identity]: self._unit(identity) for identity in self.said if not self._others(identity)}
+        return {self.ids[identity]: self._unit(identity) for identity in self.kept}
 
     def _unit(self, identity: Identity) -> Unit:
         readings = self.said[identity]
@@ -150,7 +152,7 @@ class _Unlisted:
             id=self.ids[identity],
             name=self.names[identity],
             kind=kind_of(identity.key, self.authority.places),
-            variants=tuple(sorted({one.name for one in readings} - {self.names[identity]})),
+            variants=tuple(sorted({press_spelling(archived(one.name)) for one in readings} - {self.names[identity]})),
             parent=owner,
             place=place,
             inferred=tuple(inferred),

@@ -78,7 +78,8 @@ def without_actor(name: str) -> str:
         return name
     for match in re.finditer(r"\s+", name):
         rest = name[match.end() :]
-        if rest and name_words(rest) == key and _starts_with(words_of(rest)) and not _ends_inside_brackets(name[: match.start()]):
+        begins = _rewritten(words_of(rest), _abbreviations())
+        if rest and name_words(rest) == key and _starts_with(begins) and not _ends_inside_brackets(name[: match.start()]):
             shortest = rest
     return shortest
 
@@ -181,7 +182,7 @@ def _longest_match(words: Words, known: frozenset[Words]) -> int:
 def _starts_with(words: Words) -> bool:
     """Whether an organisation's name may begin here."""
     head = head_of(_rewritten(words, _committees()))
-    return bool(head) and head[:2] != ("trung", "ương") and heads()[0][head] not in _places()
+    return bool(head) and head != ("trung", "ương") and heads()[0][head] not in _places()
 
 
 def _has_office(words: Words) -> bool:
@@ -195,12 +196,12 @@ def _once(words: Words) -> Words:
     for word in words:
         result.append(word)
         for length in (2, 1):
-            if len(result) >= 2 * length and result[-length:] == result[-2 * length : -length] and tuple(result[-length:]) in _LEVELS:
+            if len(result) >= 2 * length and result[-length:] == result[-2 * length : -length] and tuple(result[-length:]) in _SAID_TWICE:
                 del result[-length:]
     return tuple(result)
 
 
-_LEVELS = {("tỉnh",), ("thành", "phố"), ("quận",), ("huyện",), ("thị", "xã"), ("đảng", "bộ")}
+_SAID_TWICE = {("tỉnh",), ("thành", "phố"), ("quận",), ("huyện",), ("thị", "xã"), ("đảng", "bộ"), ("chi", "bộ")}
 
 
 def _ends_inside_brackets(text: str) -> bool:

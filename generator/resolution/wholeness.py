@@ -21,6 +21,8 @@ _INNER = frozenset(
 #: Kinds that wrap the organisation named behind them, so that they are as whole as it is.
 _WRAPPING = frozenset({"dang-bo", "chi-bo", "ldld", "doan-tn", "khoi", "dang-doan-bcs"})
 _LOCAL_LEVELS = frozenset({("quận",), ("huyện",), ("thị", "xã"), ("thị", "trấn"), ("xã",), ("phường",), ("đặc", "khu"), ("thành", "phố")})
+#: Kinds whose heads are whole names: there is one Bộ Chính trị, one Chính phủ.
+_SINGLE = frozenset({"trung-uong", "nha-nuoc-trung-uong", "trung-uong-doan", "tong-ldld"})
 _CENTRAL = ("trung", "ương")
 _COUNTRY = ("việt", "nam")
 _ARMY = ("quân", "đội")
@@ -53,7 +55,7 @@ def wholeness(words: Words, places: PlaceNames) -> Whole:
     head = head_of(words)
     kind = _kinds().get(heads()[0].get(head, ""))
     rest = words[len(head) :]
-    if kind is not None and kind.get("level") == "central" and (rest or len(head) > 1):
+    if kind is not None and kind.get("level") == "central" and (rest or kind.id in _SINGLE):
         return Whole.NAMED
     if ends_in_level(words) and words != ("thành", "phố"):
         return Whole.OPEN
