@@ -94,7 +94,7 @@ class ArticleReader:
         for written in self.names.names:
             name = self._plain(written)
             words = self.places.key(name)
-            if written in self.names.people or not words or is_noun(words) or (bodies(name) and len(bodies(name)) > 1):
+            if written in self.names.people or not words or is_noun(words) or ((parts := bodies(name)) and not _is_part(parts)):
                 continue
             if self._is_whole(name, words):
                 found.setdefault(words, name)
@@ -261,9 +261,10 @@ class ArticleReader:
 
 
 def _is_part(parts: Sequence[str]) -> bool:
-    """Whether the first of several bodies lies in the next: ``Tổng cục An ninh I, Bộ Công an``."""
+    """Whether the first of several bodies lies in the next: ``Tổng cục An ninh I, Bộ Công an``; ``Công an xã A, tỉnh B``."""
     first, second = (head_of(name_words(part)) for part in parts[:2])
-    return heads()[0][first] in _NESTED or (first == ("tổng", "cục") and second == ("bộ",))
+    in_place = bool(level_of(second)) and not level_of(first)
+    return in_place or heads()[0][first] in _NESTED or (first == ("tổng", "cục") and second == ("bộ",))
 
 
 def _as_committee(name: str, written: str) -> str:

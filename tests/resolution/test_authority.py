@@ -117,7 +117,7 @@ def test_what_an_entry_tells() -> None:
 
 
 def test_sources_of_a_unit() -> None:
-    authority = authority_of("- {id: a, name: A B, source: s, sites: ['seeds/x/*.txt', longbien.gov.vn]}\n")
+    authority = authority_of("- {id: a, name: A B, source: s, sites: ['seeds/x/*.txt', LongBien.gov.vn]}\n")
 
     def of(path: str, url: str | None = None) -> list[str]:
         return [unit.id for unit in authority.of_source(Source(path, "0", "text", url))]

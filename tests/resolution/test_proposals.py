@@ -31,6 +31,12 @@ def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
     ]
 
 
+def test_what_more_articles_name_comes_first() -> None:
+    articles = [naming(["Công ty Sao"], path="a"), naming(["Công ty Sao", "Công ty An"], path="b")]
+    found = unsettled(resolve(articles, Authority()), ["a", "b"], Authority())
+    assert [one.unit.id for one in found.unlisted] == ["cong-ty-sao", "cong-ty-an"]
+
+
 def test_an_ambiguous_name_with_its_candidates_and_the_mend() -> None:
     found = unsettled(resolve([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority()), ["x"], Authority())
     assert list(listing(found))[-1] == (

@@ -225,3 +225,44 @@ def test_every_unit_named_is_in_the_archive(articles: list[list[str]], listed: b
         assert all(unit == found.units[unit.id] for unit in found.hosts(position))
     for unit in found.units.values():
         assert {one for one in (unit.parent, unit.place) if one} <= found.units.keys()
+
+
+MORE = (
+    TWO_TIMES + "- {id: sao-p, name: Công ty Sao, kind: doanh-nghiep, place: p, source: s}\n"
+    "- {id: sao-a, name: Công ty Sao, kind: doanh-nghiep, place: a-moi, source: s}\n"
+    "- {id: xua, name: Công ty Xưa, kind: doanh-nghiep, valid_until: '2020', source: s}\n"
+    "- {id: sau, name: Công ty Sau, kind: doanh-nghiep, valid_from: '2024', source: s}\n"
+    "- {id: bao-p, name: Báo Phú Thọ, kind: bao-dai, place: p, sites: [baophutho.vn], source: s}\n"
+)
+
+
+def test_the_place_tells_one_of_two_companies() -> None:
+    found = one_of(["Công ty Sao", "UBND tỉnh Phú Thọ"], "Công ty Sao", authority_of(MORE))
+    assert (found.unit, found.basis) == ("sao-p", "bài chỉ nêu tỉnh Phú Thọ")
+    assert one_of(["Công ty Sao"], "Công ty Sao", authority_of(MORE)).candidates == ("sao-a", "sao-p")
+
+
+def test_a_unit_may_be_named_after_its_end_but_not_before_its_beginning() -> None:
+    assert one_of(["Công ty Xưa"], "Công ty Xưa", authority_of(MORE)).unit == "xua"
+    assert one_of(["Công ty Sau"], "Công ty Sau", authority_of(MORE)).standing is Standing.UNLISTED
+    assert one_of(["Công ty Sau"], "Công ty Sau", authority_of(MORE), date="2024-05-01").unit == "sau"
+
+
+def test_an_undated_name_with_a_district_is_older_than_their_end() -> None:
+    found = resolve([naming(["Công an huyện Tri Tôn, tỉnh An Giang"], date=None)], authority_of(MORE))
+    assert found.units[found.names(0)["Công an huyện Tri Tôn, tỉnh An Giang"].unit or ""].place == "a-cu"
+    dateless = resolve([naming(["Công an tỉnh An Giang"], date=None)], authority_of(MORE))
+    assert dateless.units["cong-an-tinh-an-giang"].place is None
+
+
+def test_a_unit_is_called_as_most_articles_write_it_but_not_in_capitals() -> None:
+    written = ["CÔNG TY TRĂNG", "CÔNG TY TRĂNG", "Công ty Trăng"]
+    found = resolve([naming([name], path=str(n)) for n, name in enumerate(written)], Authority())
+    assert [unit.name for unit in found.units.values()] == ["Công ty Trăng"]
+
+
+def test_the_site_of_an_article_tells_its_province() -> None:
+    found = resolve([naming(["Công an tỉnh"], url="https://baophutho.vn/1")], authority_of(MORE))
+    one = found.names(0)["Công an tỉnh"]
+    assert (found.units[one.unit or ""].place, one.basis) == ("p", "bài lấy từ nguồn của Báo Phú Thọ")
+    assert one_of(["Công an tỉnh"], "Công an tỉnh", authority_of(MORE)).standing is Standing.AMBIGUOUS
