@@ -23,6 +23,8 @@ from generator.evaluation.scores import table, to_data
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
+from generator.resolution.proposals import listing as listed_units
+from generator.resolution.proposals import to_data as to_plain
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -221,6 +223,23 @@ def _item(one: pipeline.Found) -> dict[str, object]:
     }  # fmt: skip
 
 
+@kyyeu.command()
+@_folder_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the lines.")
+def units(directory: Path, *, as_json: bool) -> None:
+    """List the organisations that seeds/units.yml does not know yet, with the lines to paste, and the names it leaves in doubt.
+
+    \b
+    Examples:
+      kyyeu units
+      kyyeu units >> seeds/units.yml      then keep the entries that are right
+      kyyeu units --json
+    """
+    found, faults = pipeline.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
+    _tell(faults)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` by default) and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -236,7 +255,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"{fault.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
     except KyYeuError as fault:
-        _say(str(fault))
+        for one in fault.faults:
+            _say(str(one))
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
