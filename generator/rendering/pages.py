@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.model.archive import Archive
-from generator.rendering import wording
+from generator.model.archive import Archive, Entry
+from generator.rendering import ledger_pages, wording
+from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
-from generator.rendering.index_pages import indexes, line
+from generator.rendering.index_pages import Index, indexes
 from generator.rendering.labels import labels
+from generator.rendering.paging import LINES, paged
+from generator.rendering.places import Places
+from generator.rendering.unit_page import UnitPages, UnitYearPage
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
@@ -25,26 +30,59 @@ _NOT_SOUGHT = {"search": {"exclude": True}}
 
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold generated pages and nothing else."""
-    return (ARTICLES, *(kind.folder for kind in labels().indexes))
+    return (ARTICLES, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER)
 
 
 def render(archive: Archive) -> dict[str, str]:
     """Every generated page of ``archive``. Depends on nothing but ``archive``."""
-    pages: dict[str, str] = {}
-    for entry in archive.entries:
-        page = article_page(entry)
-        pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, page=page)
-    pages[f"{ARTICLES}/index.md"] = _page(
-        "articles", {"title": "Tất cả bài", **_NOT_SOUGHT}, lines=[line(entry) for entry in archive.entries]
-    )
-    ways = indexes(archive)
+    places = Places(archive)
+    ways = indexes(archive, places)
+    pages = {f"{ARTICLES}/{entry.slug}.md": _article(entry) for entry in archive.entries}
+    for pager, entries in paged(archive.entries, "index", LINES):
+        front = {"title": "Tất cả bài", **_NOT_SOUGHT}
+        pages[f"{ARTICLES}/{pager.address}.md"] = _page("articles", front, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title, **_NOT_SOUGHT}, index=index)
-        for value_page in index.pages:
-            path = f"{index.kind.folder}/{value_page.value.id}.md"
-            pages[path] = _page("value", {"title": value_page.value.name}, page=value_page)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
+        pages.update(_index(index))
+    pages.update(_units(places))
+    pages.update(_ledger(archive, places))
+    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
     return pages
+
+
+def _article(entry: Entry) -> str:
+    page = article_page(entry)
+    return _page("article", page.front, page=page)
+
+
+def _index(index: Index) -> Iterator[tuple[str, str]]:
+    folder = index.kind.folder
+    for overview in index.overviews():
+        yield f"{folder}/{overview.pager.address}.md", _page("index", {"title": overview.title, **_NOT_SOUGHT}, page=overview)
+    for page in index.value_pages():
+        sought = {} if page.pager.at == 0 else _NOT_SOUGHT
+        yield f"{folder}/{page.pager.address}.md", _page("value", {"title": page.value.name, **sought}, page=page)
+
+
+def _units(places: Places) -> Iterator[tuple[str, str]]:
+    folder = next(kind.folder for kind in labels().indexes if kind.key == "unit")
+    made = UnitPages(places)
+    for unit in places.units:
+        for page in made.pages(unit):
+            if isinstance(page, UnitYearPage):
+                front = {"title": f"{unit.name}: {page.year.title.lower()}", **_NOT_SOUGHT}
+                yield f"{folder}/{page.pager.address}.md", _page("unit_year", front, page=page)
+            else:
+                sought = {} if page.pager.at == 0 else _NOT_SOUGHT
+                yield f"{folder}/{page.pager.address}.md", _page("unit", {"title": unit.name, **sought}, page=page)
+
+
+def _ledger(archive: Archive, places: Places) -> Iterator[tuple[str, str]]:
+    title = ledger_pages.TITLE
+    front = {"title": title, **_NOT_SOUGHT}
+    yield f"{ledger_pages.FOLDER}/index.md", _page("ledger", front, page=ledger_pages.overview(archive), title=title)
+    for page in ledger_pages.year_pages(archive, places):
+        front = {"title": page.title, **_NOT_SOUGHT}
+        yield f"{ledger_pages.FOLDER}/{page.pager.address}.md", _page("ledger_year", front, page=page, title=title)
 
 
 def _page(template: str, front: dict[str, Any], **views: Any) -> str:

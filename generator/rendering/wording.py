@@ -83,14 +83,19 @@ def recipients(award: Award) -> str:
     return f"{number(award.count)} {kind}"
 
 
-def award(fact: Award, *, granter: bool = True) -> Words:
-    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
-    named = fact.names if recipients(fact) not in fact.names else ()
+def standard(fact: Award) -> str:
+    """What an award is for and of which years: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
     in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
     time = f"{in_a_row} ({period})" if in_a_row and period else joined((in_a_row, period and f"giai đoạn {period}", years(fact.years)))
+    return joined((fact.standard and f"“{capital(fact.standard)}”", time), " ")
+
+
+def award(fact: Award, *, granter: bool = True) -> Words:
+    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
+    named = fact.names if recipients(fact) not in fact.names else ()
     details = (
-        joined((fact.standard and f"“{capital(fact.standard)}”", time), " "),
+        standard(fact),
         "; ".join(named),
         f"Nơi khen: {fact.granted_by}" if granter and fact.granted_by else "",
     )
@@ -153,4 +158,9 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {_ISO.sub(_as_written, one.basis)}" for one in fact.inferred)
+    return tuple(f"{labels().of('fields', one.field)}: {basis(one.basis)}" for one in fact.inferred)
+
+
+def basis(words: str) -> str:
+    """On what something was inferred, with its dates as Vietnamese writes them."""
+    return _ISO.sub(_as_written, words)
