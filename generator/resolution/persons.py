@@ -49,7 +49,9 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
     found: list[tuple[str, str, list[tuple[Entry, Person]]]] = []
     taken = set(by_slug)
     for base, groups in sorted(by_slug.items()):
-        groups.sort(key=lambda one: (one[0], one[1][-1][0].date or "", one[1][-1][0].slug))  # who is told of first keeps the plain address
+        groups.sort(
+            key=lambda one: (one[0], min((entry.date or "9999", entry.slug) for entry, _ in one[1]))
+        )  # who is told of first keeps the plain address
         for at, (name, group) in enumerate(groups):
             found.append((address(base) if not at else _numbered(base, at + 1, taken), name, group))
     same: dict[str, list[str]] = {}

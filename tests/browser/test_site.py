@@ -24,7 +24,25 @@ def overflow(page: Page) -> int:
 
 
 @pytest.mark.parametrize(
-    "place", ["", ARTICLE, "bai/", "don-vi/", "nam/", "nam/2022/", "hinh-thuc/", "hinh-thuc/giay-khen/", "gioi-thieu/"]
+    "place",
+    [
+        "",
+        ARTICLE,
+        "bai/",
+        "don-vi/",
+        "don-vi/dang-uy-khoi-dan-chinh-dang-tp-hcm/",
+        "nam/",
+        "nam/2022/",
+        "hinh-thuc/",
+        "hinh-thuc/giay-khen/",
+        "khen-thuong/",
+        "xep-loai/",
+        "xep-loai/hoan-thanh-tot/",
+        "van-ban/",
+        "nguoi/",
+        "tra-cuu/",
+        "gioi-thieu/",
+    ],
 )
 def test_every_kind_of_page_opens_without_scrolling_sideways(page: Page, place: str) -> None:
     page.goto(place)

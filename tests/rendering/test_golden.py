@@ -19,7 +19,7 @@ from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from tests.conftest import ROOT
-from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article
+from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, ledgered
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -27,12 +27,12 @@ GOLDEN = ROOT / "tests" / "golden"
 def _seeds() -> Archive:
     folder = ArchiveFolder.at(ROOT)
     results = list(pipeline.read_and_extract(folder.articles(), folder.root))
-    return assemble([one for one in results if isinstance(one, tuple)])
+    return ledgered(assemble([one for one in results if isinstance(one, tuple)]))
 
 
 def _made() -> Archive:
     bare = article((PARAGRAPH, "Tin <b>ngắn</b> không có dữ kiện."), path="seeds/2021/Tin *ngắn*.txt")
-    return assemble([(FULL, FULL_FACTS), (bare, Facts())])
+    return ledgered(assemble([(FULL, FULL_FACTS), (bare, Facts())]))
 
 
 @pytest.mark.parametrize(("name", "archive"), [("seeds", _seeds), ("made", _made)], ids=["seeds", "made"])
