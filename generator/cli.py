@@ -21,6 +21,8 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.publishing.folder import ArchiveFolder
+from generator.rendering.labels import labels
+from generator.rendering.review_page import listing as review_listing
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -177,6 +179,46 @@ def explain(directory: Path, file: Path) -> None:
       kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less
     """
     click.echo(listing(pipeline.explain(directory / file, directory)))
+
+
+@kyyeu.command()
+@_folder_option
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND",
+    multiple=True,
+    type=click.Choice([one.key for one in labels().reviews]),
+    help=f"Only items of this kind: {', '.join(one.key for one in labels().reviews)}. May be given several times.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead of the list.")
+def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
+    """List what a person should look at in the archive, by kind, with file and line: where articles contradict each other or
+    themselves, what the rules do not allow, sentences that may hide a fact, ambiguous names, inferred values.
+
+    \b
+    Examples:
+      kyyeu review
+      kyyeu review --kind sums --kind unexplained
+      kyyeu review --json | head
+      kyyeu review -C ../my-archive
+    """
+    reviewed = pipeline.review(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(_item(one), ensure_ascii=False))
+    else:
+        click.echo(review_listing((one.item, f"{one.path}:{one.line}") for one in found))
+    _tell(reviewed.faults)
+
+
+def _item(one: pipeline.Found) -> dict[str, object]:
+    span = one.item.span
+    return {
+        "kind": one.item.kind, "why": one.item.why, "words": one.item.words, "mend": one.item.mend, "article": one.item.slug,
+        "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
+    }  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

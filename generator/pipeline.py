@@ -22,6 +22,7 @@ from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
 from generator.extraction.extract import extract
+from generator.model.archive import ReviewItem
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.record import record
@@ -31,6 +32,7 @@ from generator.publishing.writer import write
 from generator.reading import FORMATS, read
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
+from generator.resolution.review.queue import review as review_queue
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
 Track = Callable[[Sequence[Path]], Iterable[Path]]
@@ -140,3 +142,39 @@ def _placed(fault: KyYeuError, root: Path) -> KyYeuError:
     if fault.path is not None:
         fault.path = root / fault.path
     return fault
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to look at, with the article's file (from the archive's folder) and the line of the words (1-based)."""
+
+    item: ReviewItem
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The review queue of an archive; ``faults`` as in :class:`Report`."""
+
+    found: tuple[Found, ...]
+    faults: tuple[KyYeuError, ...]
+
+
+def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
+    """What a person should look at in the articles of ``folder``, and which of them could not be read.
+
+    Raises ConfigurationError without any article.
+    """
+    results = list(read_and_extract(folder.articles(), folder.root, track))
+    archive = assemble([one for one in results if not isinstance(one, KyYeuError)])
+    items = review_queue(archive.entries, archive.ledger, archive.units)
+    faults = [one for one in results if isinstance(one, KyYeuError)]
+    return Reviewed(
+        tuple(_found(one, archive.by_slug[one.slug].article) for one in items if one.slug is not None),
+        (*faults, *(_placed(fault, folder.root) for fault in archive.faults)),
+    )
+
+
+def _found(one: ReviewItem, article: Article) -> Found:
+    return Found(one, article.source.path, article.text.count("\n", 0, one.span.start if one.span else 0) + 1)

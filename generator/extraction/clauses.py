@@ -47,8 +47,17 @@ class ArticleText:
                         found.append(Sentence(len(found), left, right, block))
         return tuple(found)
 
+    @cached_property
+    def _passages(self) -> dict[tuple[int, int], Passage]:
+        return {}
+
     def passage(self, sentence: Sentence) -> Passage:
-        return Passage(self.views, sentence.start, sentence.end, self)
+        """The sentence as rules read it; each kind of fact asks for every sentence, so it is made once."""
+        key = (sentence.start, sentence.end)
+        found = self._passages.get(key)
+        if found is None:
+            found = self._passages[key] = Passage(self.views, sentence.start, sentence.end, self)
+        return found
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

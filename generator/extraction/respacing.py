@@ -9,6 +9,7 @@ looks like two sentences run together (``đoạt giảiĐược biết``) is lef
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
@@ -53,15 +54,18 @@ _GLUED_NAME = re.compile(
     r"|chức(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
-_LONG = re.compile(r"[^\W\d_]{5,40}")
+_SHORTEST = 5  # letters of two words joined
+_LONG = re.compile(rf"[^\W\d_]{{{_SHORTEST},40}}")
 
 
 def respaced(article: Article) -> tuple[Article, list[int] | None]:
     """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
     the article itself and None where nothing is lost."""
     cuts: list[int] = []
-    for match in _LONG.finditer(article.text):
-        cuts.extend(match.start() + at for at in _cuts(match.group()))
+    tokens = {token for token in article.text.split() if len(token) >= _SHORTEST and not token.isascii()}
+    if any(_cuts(long) for token in tokens for long in _LONG.findall(token)):  # each word is asked once, and mostly none is joined
+        for match in _LONG.finditer(article.text):
+            cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
     cuts.extend(end for start, end in names if _BEFORE_NAME.search(article.text[max(0, start - 7) : end].lower()))
     cuts = sorted({*cuts, *(match.end() for match in _GLUED_END.finditer(article.text))})
@@ -78,13 +82,13 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     pieces.append(article.text[last:])
     back.extend(range(last, len(article.text) + 1))
     text = " ".join(pieces)
-    forth = {source: offset for offset, source in enumerate(back)}  # the later of two: after the space put back
-    blocks = tuple(Block(block.kind, _moved(block.span, forth)) for block in article.blocks)
-    return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, forth)), back
+    blocks = tuple(Block(block.kind, _moved(block.span, cuts)) for block in article.blocks)
+    return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, cuts)), back
 
 
-def _moved(span: Span, forth: dict[int, int]) -> Span:
-    return Span(forth[span.start], forth[span.end])
+def _moved(span: Span, cuts: list[int]) -> Span:
+    """The span in the text with the spaces put back; what begins or ends at a cut does so after its space."""
+    return Span(span.start + bisect_right(cuts, span.start), span.end + bisect_right(cuts, span.end))
 
 
 @lru_cache(maxsize=8192)

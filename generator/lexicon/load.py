@@ -24,6 +24,10 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOKEN = re.compile(r", |.", re.DOTALL)
 _COMMA = re.compile(r"\s*,\s*")
 _GOES_ON = r",\s*"  #: a comma inside a variant, with or without its space
+_SPACE = r"\s+"  #: what a space inside a variant matches
+#: Behind a word's first letter: no letter stands before it. A guard in front would keep the search from leaping to the
+#: letters that begin a variant.
+_WORD_BEGAN = r"(?<!\w.)"
 _KNOWN = {"id", "label", "variants", "source"}
 
 
@@ -67,27 +71,32 @@ class Lexicon:
         return self.by_variant[_plain(words)] if known is None else known
 
 
-def alternatives(variants: Iterable[str]) -> str:
-    """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches any white space."""
-    return rf"(?<!\w){prefix_tree(variants)}(?!\w)"
+def alternatives(variants: Iterable[str], *, space: str = _SPACE) -> str:
+    """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, any white space."""
+    return rf"{_branches(_rows(variants, space), _WORD_BEGAN)}(?!\w)"
 
 
-def prefix_tree(variants: Iterable[str]) -> str:
+def prefix_tree(variants: Iterable[str], *, space: str = _SPACE) -> str:
     """A non-capturing pattern of ``variants`` in which each beginning is written once, so that a word that begins none of
     them is turned down after a letter. It prefers the longer of two as a list ordered by length does."""
-    return _branches([_tokens(one) for one in sorted(set(variants))])
+    return _branches(_rows(variants, space))
 
 
-def _tokens(variant: str) -> tuple[str, ...]:
-    return tuple(_GOES_ON if piece == ", " else r"\s+" if piece == " " else re.escape(piece) for piece in _TOKEN.findall(variant))
+def _rows(variants: Iterable[str], space: str) -> list[tuple[str, ...]]:
+    return [_tokens(one, space) for one in sorted(set(variants))]
 
 
-def _branches(rows: list[tuple[str, ...]]) -> str:
+def _tokens(variant: str, space: str) -> tuple[str, ...]:
+    return tuple(_GOES_ON if piece == ", " else space if piece == " " else re.escape(piece) for piece in _TOKEN.findall(variant))
+
+
+def _branches(rows: list[tuple[str, ...]], guard: str = "") -> str:
+    """The rows as one pattern; ``guard`` stands behind the first piece of each."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for row in sorted(rows, key=lambda row: row[:1] != (_GOES_ON,)):  # "trong đó, có" before "trong đó,"
         if row:
             by_first.setdefault(row[0], []).append(row[1:])
-    bodies = [first + _branches(rest) for first, rest in by_first.items()]
+    bodies = [first + guard + _branches(rest) for first, rest in by_first.items()]
     if len(bodies) == 1 and () not in rows:
         return bodies[0]
     return f"(?:{'|'.join([*bodies, *([''] if () in rows else [])])})" if bodies else ""

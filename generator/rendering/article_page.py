@@ -146,6 +146,8 @@ def front(entry: Entry) -> dict[str, Any]:
         "title": entry.article.title,
         "date": entry.date,
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
+        **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
         "byline": entry.article.byline,
         "unit": [{"id": unit.id, "name": unit.name} for unit in entry.units],

@@ -26,12 +26,14 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the template of the home page shows; ``other`` are the ways in that it only names."""
+    """All that the template of the home page shows; ``other`` are the ways in that it only names, ``events`` how many events several
+    articles report."""
 
     total: Total
     latest: tuple[Line, ...]
     ways: tuple[Way, ...]
     other: tuple[IndexKind, ...]
+    events: int = 0
 
 
 def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
@@ -41,6 +43,7 @@ def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
         tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         tuple(_way(index) for index in indexes if index.kind.main),
         tuple(index.kind for index in indexes if not index.kind.main),
+        len(archive.events),
     )
 
 

@@ -60,10 +60,12 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
 
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
-    """The years the achievements concern, newest first."""
+    """The years the achievements concern, and those that awards told in an article count for, newest first."""
     by_year: dict[int | None, list[Entry]] = {}
+    rows_of = _rows_of(archive)
     for entry in archive.entries:
-        for year in years_of(entry) or (None,):
+        told = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
+        for year in sorted(told) or (None,):
             by_year.setdefault(year, []).append(entry)
     found = []
     for year in sorted(by_year, key=lambda one: -(one or 0)):
@@ -76,8 +78,10 @@ def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
 def types(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     """The forms of award, by alphabet."""
     by_form: dict[str, list[Entry]] = {}
+    rows_of = _rows_of(archive)
     for entry in archive.entries:
-        for form in dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts) or (UNKNOWN,):
+        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
+        for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
             by_form.setdefault(form, []).append(entry)
     names = {form: unknown if form == UNKNOWN else labels().of("award_types", form) for form in by_form}
     found = []
@@ -137,6 +141,15 @@ def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
         )
         for one in found
     ]
+
+
+def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:
+    """The awards that each article tells, as the ledger has them: where several tell one, as the first of them does."""
+    found: dict[str, list[LedgerRow]] = {}
+    for row in archive.ledger:
+        for citation in row.citations:
+            found.setdefault(citation.slug, []).append(row)
+    return found
 
 
 def years_of(entry: Entry) -> tuple[int, ...]:

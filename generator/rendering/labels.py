@@ -37,6 +37,15 @@ class IndexKind:
     main: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewKind:
+    """A kind of item on the page of what needs review; ``lead`` tells what it is and what to make of it."""
+
+    key: str
+    label: str
+    lead: str
+
+
 @dataclass(frozen=True)
 class Labels:
     """What ``labels.yml`` says. A lookup of an id that has no label gives the id with spaces, never an error."""
@@ -50,6 +59,10 @@ class Labels:
     @cached_property
     def indexes(self) -> tuple[IndexKind, ...]:
         return tuple(IndexKind(**row) for row in self.table["indexes"])
+
+    @cached_property
+    def reviews(self) -> tuple[ReviewKind, ...]:
+        return tuple(ReviewKind(**row) for row in self.table["reviews"])
 
     @cached_property
     def gifts(self) -> frozenset[str]:

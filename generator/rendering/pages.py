@@ -14,23 +14,32 @@ from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
+from generator.rendering.event_pages import FOLDER as EVENTS
+from generator.rendering.event_pages import event_pages
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import Index, indexes
 from generator.rendering.labels import labels
 from generator.rendering.paging import LINES, paged
 from generator.rendering.places import Places
+from generator.rendering.review_page import review_page
 from generator.rendering.unit_page import UnitPages, UnitYearPage
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
+REVIEW = "can-xem-lai.md"  #: what a person should look at
 # Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
 _NOT_SOUGHT = {"search": {"exclude": True}}
 
 
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold generated pages and nothing else."""
-    return (ARTICLES, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER)
+    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER)
+
+
+def files() -> tuple[str, ...]:
+    """The generated pages that stand in docs/ itself, beside those written by hand."""
+    return (HOME, REVIEW)
 
 
 def render(archive: Archive) -> dict[str, str]:
@@ -45,7 +54,13 @@ def render(archive: Archive) -> dict[str, str]:
         pages.update(_index(index))
     pages.update(_units(places))
     pages.update(_ledger(archive, places))
+    events = event_pages(archive)
+    for event in events:
+        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, page=event)
+    if events:
+        pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu", **_NOT_SOUGHT}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
+    pages[REVIEW] = _page("review", {"title": "Cần xem lại", **_NOT_SOUGHT}, page=review_page(archive))
     return pages
 
 

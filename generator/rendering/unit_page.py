@@ -190,7 +190,7 @@ class UnitPages:
             after=tuple(self._dated(unit_id) for unit_id in unit.successors),
             variants=unit.variants,
             written=tuple(alphabetical(written, key=str)),
-            inferred=tuple(f"{labels().of('unit_fields', one.field)}: {wording.basis(one.basis)}" for one in unit.inferred),
+            inferred=tuple(f"{labels().of('unit_fields', one.field)}: {wording.with_dates(one.basis)}" for one in unit.inferred),
         )
 
     def _dated(self, id: str) -> Value:

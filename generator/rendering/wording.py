@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.rendering.labels import document_kind, labels
+from generator.text.numbers import written
 
 _RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
 _PRIZES = {"giai-thuong"}
@@ -28,8 +29,7 @@ class Words:
 
 def number(value: float) -> str:
     """As Vietnamese writes it: 5.645 and 98,45."""
-    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
-    return whole.replace(",", ".") + ("," + part if part else "")
+    return written(value)
 
 
 def date(iso: str) -> str:
@@ -44,6 +44,11 @@ def date(iso: str) -> str:
 
 def _as_written(match: re.Match[str]) -> str:
     return date(match.group())
+
+
+def with_dates(words: str) -> str:
+    """``words`` with the ISO dates in them as Vietnamese writes them."""
+    return _ISO.sub(_as_written, words)
 
 
 def capital(words: str) -> str:
@@ -158,9 +163,4 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {basis(one.basis)}" for one in fact.inferred)
-
-
-def basis(words: str) -> str:
-    """On what something was inferred, with its dates as Vietnamese writes them."""
-    return _ISO.sub(_as_written, words)
+    return tuple(f"{labels().of('fields', one.field)}: {with_dates(one.basis)}" for one in fact.inferred)

@@ -1,4 +1,4 @@
-"""Articles and their facts become an archive: each gets its address and its units, and all get one order."""
+"""Articles and their facts become an archive: copies are one, each gets its address and its units, what several tell is told once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from generator.model.archive import Archive, Entry
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.resolution.addresses import address
+from generator.resolution.copies import Merged, merge_copies
+from generator.resolution.events import group_events, with_events, with_rows
+from generator.resolution.ledger import ledger
 from generator.resolution.units import Units
 from generator.text.slugs import slug
 
@@ -20,12 +23,13 @@ def assemble(articles: Sequence[tuple[Article, Facts]]) -> Archive:
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
     with an :class:`~generator.errors.ArchiveError` in ``faults`` that names both and the mend.
     """
-    kept: dict[str, tuple[Article, Facts]] = {}
+    kept: dict[str, Merged] = {}
     faults: list[ArchiveError] = []
-    for article, facts in sorted(articles, key=lambda one: one[0].source.path):
+    for one in merge_copies(articles):
+        article = one.article
         place = article_address(article)
         if place in kept:
-            other = kept[place][0].source.path
+            other = kept[place].article.source.path
             faults.append(
                 ArchiveError(
                     f"this file and {other} give one address, bai/{place}/, so this one is left out",
@@ -34,12 +38,16 @@ def assemble(articles: Sequence[tuple[Article, Facts]]) -> Archive:
                 )
             )
         else:
-            kept[place] = (article, facts)
-    units = Units.of(facts for _, facts in kept.values())
-    entries = [Entry(place, article, facts, units.hosts(facts)) for place, (article, facts) in kept.items()]
+            kept[place] = one
+    units = Units.of(one.facts for one in kept.values())
+    entries = [Entry(place, one.article, one.facts, units.hosts(one.facts), copies=one.copies) for place, one in kept.items()]
     entries.sort(key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
-    return Archive(tuple(entries), tuple(faults), {unit.id: unit for unit in units.by_key.values()})
+    events = group_events(entries)
+    placed = with_events(entries, events)
+    rows = ledger(placed, events)
+    known = {unit.id: unit for unit in units.by_key.values()}
+    return Archive(placed, tuple(faults), known, with_rows(events, rows), rows)
 
 
 def article_address(article: Article) -> str:

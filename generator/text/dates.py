@@ -35,6 +35,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"\d")
+_LEAD = 60  # characters; the words of a date before its first digit are at most 45
 _RELATIVE = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay"
     rf"|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
@@ -99,10 +101,17 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
     a word that says so: ngày, a part of day, hôm nay.
     """
     end = len(canonical) if stop is None else stop
-    found = [mention for match in _DATE.finditer(canonical, start, end) if (mention := _mention(canonical, match, start)) is not None]
+    found: list[DateMention] = []
+    if (digit := _DIGIT.search(canonical, start, end)) is not None:
+        first = max(start, digit.start() - _LEAD)
+        found += [mention for match in _DATE.finditer(canonical, first, end) if (mention := _mention(canonical, match, start)) is not None]
     found += [
         DateMention(match.start(), match.end(), None, None, part=_part(match["part"]), relative=match["rel"] or match["day"].split()[-1])
-        for match in _RELATIVE.finditer(canonical, start, end)
+        for match in (
+            _RELATIVE.finditer(canonical, start, end)
+            if canonical.find("nay", start, end) >= 0 or canonical.find("qua", start, end) >= 0
+            else ()
+        )
         if not canonical.startswith((" nay ", " là"), match.end())
     ]
     return iter(sorted(found, key=lambda one: one.start))

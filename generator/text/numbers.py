@@ -20,9 +20,10 @@ WORDS = (
 )
 
 
-#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view.
+#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view. The first
+#: digit stands before what guards it, so that the search leaps from one to the next.
 QUANTITY = (
-    r"(?<![\w/.,])(?<!\d-)(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d{1,2})?|\d+,\d+)(?![\d/]|[.,]\d)"
+    r"\d(?<![\w/.,].)(?<!\d-.)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[,.]\d{1,2})?|\d*,\d+)(?![\d/]|[.,]\d)"
     r"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?:\s+tỷ(?!\w))?(?:\s+\d{1,3}\s+(?:nghìn|ngàn|triệu)(?!\w))?)?"
 )
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
@@ -47,6 +48,8 @@ def quantity(text: str) -> int | float:
 
 def number_in_digits(text: str) -> int | float:
     """``5.645`` is 5645, ``98,45`` is 98.45, ``02`` is 2. Raises ValueError on anything else."""
+    if text.isdecimal():
+        return int(text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
         return int(text.replace(".", ""))
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d+|\d+,\d+", text):
@@ -54,6 +57,12 @@ def number_in_digits(text: str) -> int | float:
     if re.fullmatch(r"\d+\.\d{1,2}", text):
         return float(text)
     return int(text)
+
+
+def written(value: float) -> str:
+    """As Vietnamese writes it: 5.645 and 98,45; at most four decimals."""
+    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
+    return whole.replace(",", ".") + ("," + part if part else "")
 
 
 def number_in_words(text: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÝ"
@@ -35,11 +36,14 @@ _BOUNDARY = re.compile(
     rf"|(?P<line>\n+)"
 )
 
+#: A mark in every boundary; its class of characters stands first, so that the search leaps from one to the next.
+_MARK = re.compile(rf"[.!?…\n{_UPPER}](?:(?<=[.!?…\n])|(?<=[{_LOWER}{_UPPER}].))")
+
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """The sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
     stop = len(text) if end is None else end
-    cuts = [start, *(match.end() for match in _BOUNDARY.finditer(text, start, stop) if not _is_no_end(text, match, start)), stop]
+    cuts = [start, *(match.end() for match in _boundaries(text, start, stop) if not _is_no_end(text, match, start)), stop]
     spans = []
     for left, right in pairwise(cuts):
         while left < right and text[left].isspace():
@@ -49,6 +53,20 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
         if left < right:
             spans.append((left, right))
     return spans
+
+
+def _boundaries(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """What looks like a boundary, in order, as ``_BOUNDARY.finditer`` would find it, but tried only around its marks."""
+    done = start
+    for hit in _MARK.finditer(text, start, stop):
+        at, mark = hit.start(), hit.group()
+        # A boundary begins with its line feed or full stop, a letter before the stop, or two letters before a capital.
+        for first in (at,) if mark == "\n" else (at - 1, at) if mark in ".!?…" else (at - 2,):
+            match = _BOUNDARY.match(text, first, stop) if first >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
+                break
 
 
 def _is_no_end(text: str, match: re.Match[str], start: int) -> bool:

@@ -7,7 +7,6 @@ Source of the pairs: shared/domain/grammar.md §0.3 (fifteen bigrams), Vietnames
 from __future__ import annotations
 
 import re
-from functools import partial
 
 _PLAIN = {
     "a": "àảãáạ", "e": "èẻẽéẹ", "o": "òỏõóọ", "u": "ùủũúụ", "y": "ỳỷỹýỵ", "i": "ìỉĩíị",
@@ -35,10 +34,10 @@ _MARKED = {first: "".join(sorted({pair[1] for pair in _TO_PRESS if pair[0] in fi
 _SCHOOL = re.compile("|".join(rf"[{first}](?<![qQ].)[{marked}](?![{_LETTER}])" for first, marked in _MARKED.items()))
 
 
-def _replace(table: dict[str, str], match: re.Match[str]) -> str:
-    return table[match.group()]
+def _pressed(match: re.Match[str]) -> str:
+    return _TO_PRESS[match.group()]
 
 
 def press_spelling(text: str) -> str:
     """``text`` with the press's tone placement; same length. ``text`` must be NFC."""
-    return _SCHOOL.sub(partial(_replace, _TO_PRESS), text)
+    return _SCHOOL.sub(_pressed, text)

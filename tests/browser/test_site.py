@@ -41,6 +41,7 @@ def overflow(page: Page) -> int:
         "nguoi/",
         "tra-cuu/",
         "gioi-thieu/",
+        "can-xem-lai/",
     ],
 )
 def test_every_kind_of_page_opens_without_scrolling_sideways(page: Page, place: str) -> None:

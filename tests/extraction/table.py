@@ -9,19 +9,24 @@ or nearly equal.
 from __future__ import annotations
 
 import re
+import time
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from generator.extraction.extract import extract
-from generator.model.article import Article, Source
+from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Fact, Facts
+from generator.model.span import Span
 from generator.reading.text import article_from_text
+from generator.text.normalization import archived
+
+F = TypeVar("F", bound=Fact)
 
 HEADLINE = "Hội nghị tổng kết công tác năm và triển khai nhiệm vụ mới\n\n"
 LEAD = "Sáng 12/01/2023, cơ quan đã tổ chức hội nghị tổng kết công tác năm với sự tham dự của đông đảo đại biểu.\n\n"
@@ -56,6 +61,34 @@ def table(name: str) -> list[Case]:
 
 def article(text: str) -> Article:
     return article_from_text(text, Source("case.txt", "0" * 64, "text"))
+
+
+def article_of_lines(text: str, published: str | None = None) -> Article:
+    """An article of which each line is a paragraph, none of them furniture or byline whatever it says."""
+    text = archived(text)
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            start = at + len(line) - len(line.lstrip())
+            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line.strip()))))
+        at += len(line) + 1
+    return Article(Source("a.txt", "0", "text"), text, tuple(blocks), text[:20], Span(0, min(20, len(text))), True, published)
+
+
+def with_evidence(one: Article, facts: tuple[F, ...]) -> tuple[F, ...]:
+    """The facts; asserts that the evidence of each is words of the article."""
+    for fact in facts:
+        assert fact.evidence, fact
+        for span in fact.evidence:
+            assert span.of(one.text).strip() == span.of(one.text) != "", fact
+    return facts
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """CPU seconds of one run of ``work``."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
 
 
 def facts_of(text: str) -> tuple[Article, Facts]:

@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.rules.document_numbers import code_at
 from generator.extraction.rules.documents import documents
-from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Document
-from generator.model.span import Span
 from generator.text.folding import canonical
-from generator.text.normalization import archived
+from tests.extraction.table import article_of_lines, seconds, with_evidence
 
 Row = tuple[str, str | None, str | None, str | None, str | None]  # kind, number, issuer, session, date
 
 
-def article(text: str, published: str | None = None) -> Article:
-    text = archived(text)
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            start = at + len(line) - len(line.lstrip())
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line.strip()))))
-        at += len(line) + 1
-    return Article(Source("a.txt", "0", "text"), text, tuple(blocks), text[:20], Span(0, min(20, len(text))), True, published)
-
-
 def found(text: str, published: str | None = None) -> tuple[Document, ...]:
-    one = article(text, published)
-    facts = documents(ArticleText(one), published)
-    for fact in facts:
-        assert fact.evidence
-        for span in fact.evidence:
-            words = span.of(one.text)
-            assert words.strip() == words != ""
-    return facts
+    one = article_of_lines(text, published)
+    return with_evidence(one, documents(ArticleText(one), published))
 
 
 def rows(text: str, published: str | None = None) -> list[Row]:
@@ -269,7 +248,5 @@ def test_numbers_end_where_the_code_ends() -> None:
     ["Nghị quyết số ", "12-", "12/2020/", "Nghị quyết Trung ương ", "số 1, ", "của Ban ", "Nghị quyết Đại hội ", "12-QĐ/TW; ", "về "],
 )
 def test_hostile_repetitions_end_quickly(unit: str) -> None:
-    text = article(unit * (200_000 // len(unit)))
-    started = time.process_time()
-    documents(ArticleText(text), None)
-    assert time.process_time() - started < 5
+    text = ArticleText(article_of_lines(unit * (200_000 // len(unit))))
+    assert seconds(lambda: documents(text, None)) < 5

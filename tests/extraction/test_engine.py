@@ -39,6 +39,13 @@ def test_a_passage_is_a_part_of_the_text_with_the_text_s_own_offsets() -> None:
     assert [match.start() for match in whole.matches(re.compile("giay khen"), "folded")] == [16, 40]
 
 
+def test_a_passage_holds_words_of_its_own_whatever_their_case() -> None:
+    second = Passage(Views(TEXT), 27)
+    assert second.holds("không đâu", "xã khác")
+    assert not Passage(Views(TEXT), 0, 27).holds("xã khác")
+    assert not second.holds()
+
+
 def declared(registry: Registry, id: str = "form.any") -> None:
     @rule(id, examples=[Example("[[a]]")], counterexamples=["b"], source="s", registry=registry)
     def find(passage: Passage) -> Iterator[Finding]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.rules.figures import figures
-from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Figure
 from generator.model.span import Span
-from generator.text.normalization import archived
+from tests.extraction.table import article_of_lines, seconds, with_evidence
 
 Row = tuple[float | None, float | None, float | None, str]  # value, of, percent, kind
 
@@ -19,24 +16,9 @@ Row = tuple[float | None, float | None, float | None, str]  # value, of, percent
 GENRE = "Đảng bộ xã tổng kết phong trào thi đua.\n"
 
 
-def article(text: str) -> Article:
-    text = archived(text)
-    blocks, at = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            start = at + len(line) - len(line.lstrip())
-            blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(line.strip()))))
-        at += len(line) + 1
-    return Article(Source("a.txt", "0", "text"), text, tuple(blocks), text[:20], Span(0, min(20, len(text))), True)
-
-
 def found(text: str, taken: tuple[Span, ...] = (), year: int | None = None) -> tuple[Figure, ...]:
-    one = article(GENRE + text)
-    facts = figures(ArticleText(one), taken, year)
-    for fact in facts:
-        assert fact.evidence
-        assert all(span.of(one.text).strip() for span in fact.evidence)
-    return facts
+    one = article_of_lines(GENRE + text)
+    return with_evidence(one, figures(ArticleText(one), taken, year))
 
 
 def rows(text: str) -> list[Row]:
@@ -140,7 +122,7 @@ def test_other_numbers_are_no_figures(text: str) -> None:
 
 
 def test_ordinary_news_has_no_figures() -> None:
-    one = article("Giá vàng tăng 3% so với hôm qua.\nCông ty xây dựng 12 nhà máy, đạt 104% kế hoạch.")
+    one = article_of_lines("Giá vàng tăng 3% so với hôm qua.\nCông ty xây dựng 12 nhà máy, đạt 104% kế hoạch.")
     assert figures(ArticleText(one), (), None) == ()
 
 
@@ -181,7 +163,5 @@ def test_a_result_without_a_year_takes_the_article_s() -> None:
     ],
 )
 def test_hostile_repetitions_end_quickly(unit: str) -> None:
-    text = ArticleText(article(GENRE + unit * (100_000 // len(unit)) + "9"))
-    started = time.process_time()
-    figures(text, (), None)
-    assert time.process_time() - started < 5
+    text = ArticleText(article_of_lines(GENRE + unit * (100_000 // len(unit)) + "9"))
+    assert seconds(lambda: figures(text, (), None)) < 5

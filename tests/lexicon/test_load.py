@@ -91,6 +91,11 @@ def test_the_longer_of_two_is_preferred_behind_a_comma_too() -> None:
         assert match.group().endswith("có")
 
 
+def test_a_space_may_be_asked_for_as_it_stands() -> None:
+    pattern = re.compile(alternatives(["bằng khen", "bằng"], space=" "))
+    assert pattern.findall("bằng khen, bằng  khen, xbằng") == ["bằng khen", "bằng"]
+
+
 # A comma stands before a space or at the end, as the loader writes it.
 WORDS = st.lists(st.text(alphabet="abđ-", min_size=1, max_size=3), min_size=1, max_size=3)
 VARIANTS = st.lists(

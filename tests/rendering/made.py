@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
-from generator.model.archive import Archive, Citation, LedgerRow
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Award, Document, Event, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.span import Span
@@ -57,25 +55,6 @@ def award(evidence: Sequence[Span], **values: object) -> Award:
 def host(name: str, evidence: Sequence[Span] = (Span(0, 1),), identifier: str = "x") -> UnitMention:
     """An organisation that the article is about."""
     return UnitMention(evidence=tuple(evidence), rule="unit.test", id=identifier, name=name, role="host")
-
-
-def ledgered(archive: Archive) -> Archive:
-    """``archive`` with a ledger of one row for each award: what there is when no two articles tell of one event."""
-    rows = []
-    for entry in archive.entries:
-        ids = {unit.name: unit.id for unit in archive.units.values()} | {name: one.unit for name, one in entry.names.items() if one.unit}
-        for number, one in enumerate(entry.facts.awards):
-            years = one.years or (one.period or ())[1:] or entry.facts.years or ((int(entry.date[:4]),) if entry.date else ())
-            rows.append(
-                LedgerRow(
-                    id=f"{entry.slug}--{number:02}", award=one, date=entry.facts.event.date if entry.facts.event else None,
-                    years=tuple(sorted(set(years))), hosts=tuple(unit.id for unit in entry.units),
-                    granter=ids.get(one.granted_by) if one.granted_by else None,
-                    recipients=tuple(ids[name] for name in one.names if name in ids),
-                    quote=one.evidence[0].of(entry.article.text), citations=(Citation(entry.slug, one.evidence),),
-                )
-            )  # fmt: skip
-    return replace(archive, ledger=tuple(rows))
 
 
 FULL = article(

@@ -1,4 +1,5 @@
-"""Whole pages, as files: those of the five seeds, and those of articles made by hand (extraction does not move them).
+"""Whole pages, as files: those of the five seeds, those of the twelve articles in tests/archive (what several articles tell), and those
+of articles made by hand (extraction does not move them).
 
 A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``;
 read the difference (``git diff tests/golden``) before committing it.
@@ -19,7 +20,7 @@ from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from tests.conftest import ROOT
-from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, ledgered
+from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -27,15 +28,21 @@ GOLDEN = ROOT / "tests" / "golden"
 def _seeds() -> Archive:
     folder = ArchiveFolder.at(ROOT)
     results = list(pipeline.read_and_extract(folder.articles(), folder.root))
-    return ledgered(assemble([one for one in results if isinstance(one, tuple)]))
+    return assemble([one for one in results if isinstance(one, tuple)])
+
+
+def _archive() -> Archive:
+    folder = ArchiveFolder(ROOT / "tests" / "archive")
+    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
+    return assemble([one for one in results if isinstance(one, tuple)])
 
 
 def _made() -> Archive:
     bare = article((PARAGRAPH, "Tin <b>ngắn</b> không có dữ kiện."), path="seeds/2021/Tin *ngắn*.txt")
-    return ledgered(assemble([(FULL, FULL_FACTS), (bare, Facts())]))
+    return assemble([(FULL, FULL_FACTS), (bare, Facts())])
 
 
-@pytest.mark.parametrize(("name", "archive"), [("seeds", _seeds), ("made", _made)], ids=["seeds", "made"])
+@pytest.mark.parametrize(("name", "archive"), [("seeds", _seeds), ("archive", _archive), ("made", _made)], ids=["seeds", "archive", "made"])
 def test_pages(name: str, archive: object) -> None:
     pages = render(archive())  # type: ignore[operator]
     folder = GOLDEN / name

@@ -8,7 +8,7 @@ from dataclasses import fields
 import pytest
 
 from generator.lexicon.load import lexicon
-from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
+from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
 from generator.rendering.article_page import _WORDS
 from generator.rendering.index_values import KINDS
 from generator.rendering.labels import document_kind, labels
@@ -33,6 +33,7 @@ def test_the_tables_name_what_there_is() -> None:
     assert {kind.key for kind in labels().facts} == set(_WORDS) == {field.name for field in fields(Facts)} - {"years"}
     assert {kind.key for kind in labels().indexes} == set(KINDS)
     assert labels().gifts <= set(labels().table["award_types"])
+    assert labels().gifts == GIFTS
 
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:

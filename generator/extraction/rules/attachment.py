@@ -250,4 +250,4 @@ def _share(words: Words, groups: Sequence[Group]) -> None:
         takes_unit = mine.entry.get("follows", "unit") != "none" and not mine.entry.get("weak") and not mine.entry.get("kind")
         if mine.unit is None and other.unit is not None and takes_unit:
             left.after[-1] = replace(mine, unit=other.unit)
-            left.basis = f"the unit named after {other.title}"
+            left.basis = f"đơn vị nêu sau chức vụ {other.title}"

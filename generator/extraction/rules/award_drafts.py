@@ -18,16 +18,23 @@ from generator.extraction.rules.award_merits import around_form, merits, reason_
 from generator.extraction.rules.award_recipients import recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
-from generator.lexicon.load import lexicon
+from generator.extraction.rules.recipients import groups_in
+from generator.lexicon.load import lexicon, prefix_tree
 from generator.model.article import BlockKind
 from generator.model.span import Span
 
 #: One pass before any detail: a sentence without one of these holds no award.
 _TRIGGER = re.compile(
-    r"khen|huân chương|huy chương|huy hiệu|hc[vbđ]?\s|cờ |danh hiệu|chiến s[ĩi]|cstđ|lao động (?:tiên tiến"
-    r"|xuất sắc)|ttlđ|dương|tôn vinh|vinh danh|kỷ niệm chương|giải|anh hùng|nhân dân|ưu tú|quyết thắng"
-    r"|tiên tiến|công nhận|tuổi đảng|bằng|giấy|vững mạnh"
-)
+    prefix_tree(
+        (
+            "khen", "huân chương", "huy chương", "huy hiệu", "cờ ", "danh hiệu", "chiến sĩ", "chiến si", "cstđ", "lao động tiên tiến",
+            "lao động xuất sắc", "ttlđ", "dương", "tôn vinh", "vinh danh", "kỷ niệm chương", "giải", "anh hùng", "nhân dân", "ưu tú",
+            "quyết thắng", "tiên tiến", "công nhận", "tuổi đảng", "bằng", "giấy", "vững mạnh",
+        ),
+        space=" ",
+    )
+    + r"|hc[vbđ]?\s"
+)  # fmt: skip
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
@@ -90,6 +97,9 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
         if forms > _MOST_FORMS or not (forms or listed or continues or counted):
             carried = announced = None
+            continue
+        if not (listed or forms_in(passage) or any(group.counted for group in groups_in(passage))):
+            carried = announced = None  # neither a form nor a number of recipients: the sentence goes on with nothing
             continue
         elements = award_elements(passage, known)
         if listed and not any(one.piece is Piece.FORM for one in elements):

@@ -50,19 +50,16 @@ class Element:
 
 
 @lru_cache(maxsize=1)
-def _cues() -> re.Pattern[str]:
+def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
+    """The verbs and links of the lexicon: a pattern of them all, and which piece each is."""
     cues = lexicon("award-cues")
-    wanted = ("give", "receive", "passive", "to", "part")
-    return re.compile(
-        "|".join(
-            f"(?P<{name}>{_group(cues.by_id[name].variants)})" for name in ("passive", "receive", "give", "to", "part") if name in wanted
-        )
-    )
-
-
-def _group(variants: tuple[str, ...]) -> str:
-    ordered = sorted(variants, key=lambda one: (-len(one), one))
-    return r"(?<!\w)(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in ordered) + r")(?!\w)"
+    pieces: dict[str, Piece] = {}
+    for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
+        for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
+            pieces.setdefault(variant, piece)
+    # The guard against a word's middle stands behind the first letter, so that the search leaps to such letters.
+    words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
+    return re.compile("|".join(words)), pieces
 
 
 #: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
@@ -75,7 +72,8 @@ _JOINT = re.compile(
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
 )
-_SEPARATOR = re.compile(r"(?P<semicolon>;)|(?P<colon>:)|(?P<comma>,(?!\d)|(?<!\w)(?:và|cùng|cùng với|lẫn)(?!\w))")
+_SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
+_SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
 
 
 def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
@@ -99,7 +97,9 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for match in _JOINT.finditer(passage.views.text, passage.start, passage.stop):
+    for match in (
+        _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
+    ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
     for start, end, name in granters_in(passage):
         kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
@@ -115,9 +115,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for match in passage.matches(_cues()):
-        assert match.lastgroup is not None
-        yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())
+    cues, pieces = _cues()
+    for match in passage.matches(cues):
+        yield Element(pieces[" ".join(match.group().split())], match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
-        assert match.lastgroup is not None
-        yield Element(Piece(match.lastgroup), match.start(), match.end(), match.group())
+        yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

@@ -120,6 +120,8 @@ def _on_badges(views: Views) -> bool:
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
+    if not passage.holds("hiệu"):
+        return
     for match in passage.matches(_BADGE):
         years = [int(one) for one in re.findall(r"\d\d", match["years"])]
         rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
@@ -137,18 +139,18 @@ def _badges(passage: Passage) -> Iterator[Form]:
 
 
 def _others(passage: Passage) -> Iterator[Form]:
-    for match in passage.matches(_FLAG):
+    for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
         count, start = _count_before(passage, match.start())
         yield Form(start, match.end(), "co-thi-dua", None, "form", None, count, match.group())
-    for match in passage.matches(_PLAIN_TITLE):
+    for match in passage.matches(_PLAIN_TITLE) if passage.holds("công nhận ") else ():
         title = passage.views.text[match.start("title") : match.end("title")]
         yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])
-    for match in passage.matches(_CLEAN_AND_STRONG):
+    for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
 
 
 def _prizes(passage: Passage) -> Iterator[Form]:
-    for match in passage.matches(_PRIZE):
+    for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _count_before(passage, start)
         words = passage.views.text[start : match.end()]

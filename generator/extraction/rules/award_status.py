@@ -29,7 +29,7 @@ _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:
 _DECIDED = re.compile(r"(?<!\w)(?:(?<!xét )(?<!xét, )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)")
 _AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
-_AIM = re.compile(r"(?<!\w)(?:phấn\s+đấu|quyết\s+tâm|đăng\s+ký)(?!\w)|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
@@ -42,7 +42,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if (
         _cue("negative").search(canonical, start, form)
         or _cue("target").search(canonical, start, form)
-        or _NOBODY.search(canonical, start, form)
+        or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
     if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
@@ -74,13 +74,20 @@ def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
     return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
 
 
-_WITHDRAWN = re.compile(r"(?<!\w)(?:thu\s+hồi|tước|hủy\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*")
+_WITHDRAWN = re.compile(
+    r"(?:thu(?<!\wthu)\s+hồi|tước(?<!\wtước)|hủy(?<!\whủy)\s+bỏ)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*"
+)
 
 
 def withdrawn(canonical: str) -> set[str]:
     """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
+
+
+@lru_cache(maxsize=1)
+def _mandate_before() -> re.Pattern[str]:
+    return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
@@ -90,7 +97,7 @@ def mandate(passage: Passage, scope: list[Element]) -> str | None:
         if element.piece is not Piece.BODY:
             continue
         before = canonical[max(passage.start, element.start - 44) : element.start]
-        if re.search(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$", before):
+        if _mandate_before().search(before):
             return cast(str, element.value)
         after = canonical[element.end : element.end + 16]
         if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):

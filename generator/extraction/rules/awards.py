@@ -24,8 +24,8 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     that repeats one is a further piece of its evidence. What the words of an award leave open and the article tells
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
-    gone = withdrawn(text.views.canonical)
     found = reading.drafts
+    gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
     told = [draft for draft in with_same_reason(without_aliases(found, text.article.text)) if draft.type not in gone]

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.lexicon.load import Entry, lexicon
+from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.text.numbers import QUANTITY, number_in_digits, quantity
 from generator.text.views import Views
 
@@ -96,11 +96,13 @@ def _count() -> re.Pattern[str]:
     return re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>{lexicon('measures').alternatives})")
 
 
+_MADE = ("ban hành", "kết nạp", "thành lập", "phụng dưỡng", "phát huy", "biên soạn", "khánh thành", "ra mắt", "sửa chữa")
+
+
 @lru_cache(maxsize=1)
 def _made() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w)(?:ban hành|kết nạp|thành lập|phụng dưỡng|phát huy|biên soạn|khánh thành|ra mắt"
-        rf"|sửa chữa)\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
+        rf"{alternatives(_MADE, space=' ')}\s+(?:mới\s+)?(?:{_APPROX}){{0,2}}"
         rf"(?P<value>{QUANTITY})\s+(?!(?:năm|tháng|ngày|tuổi|giờ|phút|lần|tuần|quý|phần|đến|và|trong)(?!\w))(?P<noun>[^\W\d_]{{2,12}})"
     )
 
@@ -120,13 +122,16 @@ def percent_of(words: str) -> int | float:
     return number_in_digits(words.rstrip(" %"))
 
 
+#: More words of a measure; none that opens something else.
+_MORE_WORDS = re.compile(
+    r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
+    r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
+)
+
+
 def measure_to(views: Views, noun_end: int, stop: int) -> int:
     """The end of the words counted that begin with a noun: up to six more words, none that opens something else."""
-    more = re.compile(
-        r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
-        r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
-    )
-    match = more.match(views.canonical, noun_end, stop)
+    match = _MORE_WORDS.match(views.canonical, noun_end, stop)
     return match.end() if match else noun_end
 
 

@@ -13,15 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.lexicon.load import alternatives, prefix_tree
 from generator.model.article import BlockKind
 from generator.text.sentences import UPPER
 
 #: Words of the genre; an article with at least two different ones tells of an organisation's work.
-_GENRE = re.compile(
-    r"(?:tuyên dương|biểu dương|khen thưởng|bằng khen|giấy khen|tôn vinh|đảng bộ|đảng ủy|chi bộ|huyện ủy|tỉnh ủy|thành ủy|quận ủy|thị ủy"
-    r"|công đoàn|lđlđ|cđ cơ sở|cnvc\w*|cnlđ|thi đua|kết nạp|huy hiệu|huân chương|sơ kết|hội viên|đoàn viên|ban chấp hành|đại hội"
-    r"|nông thôn mới|học tập và làm theo|hội nông dân|hội phụ nữ|cựu chiến binh|đoàn thanh niên|cấp ủy|đảng viên|phong trào)(?!\w)"
-)
+_GENRE_WORDS = (
+    "tuyên dương", "biểu dương", "khen thưởng", "bằng khen", "giấy khen", "tôn vinh", "đảng bộ", "đảng ủy", "chi bộ", "huyện ủy",
+    "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "công đoàn", "lđlđ", "cđ cơ sở", "cnlđ", "thi đua", "kết nạp", "huy hiệu", "huân chương",
+    "sơ kết", "hội viên", "đoàn viên", "ban chấp hành", "đại hội", "nông thôn mới", "học tập và làm theo", "hội nông dân", "hội phụ nữ",
+    "cựu chiến binh", "đoàn thanh niên", "cấp ủy", "đảng viên", "phong trào",
+)  # fmt: skip
+_GENRE = re.compile(rf"(?:{prefix_tree(_GENRE_WORDS, space=' ')}|cnvc\w*)(?!\w)")
 ENOUGH = 2
 
 #: What opens a target's scope, which lasts through the paragraph.
@@ -38,12 +41,12 @@ _TARGET = re.compile(
 #: What makes a target of its own sentence only.
 _INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
 _ENSURE = re.compile(r"(?:đảm bảo|bảo đảm)\s(?:trên |ít nhất |tối thiểu )?(?=\d)")
-_PAST = re.compile(
-    r"(?<!\w)(?:đã|vừa|kết quả(?! cao)|hiện nay|đến nay|vừa qua|năm qua|nhiệm kỳ qua|thời gian qua|trước đó|dịp này|nhân dịp"
-    r"|tại hội nghị|tại buổi"
-    r"|tại lễ|tại đại hội|được biết|ước đạt|so với cùng kỳ)(?!\w)|(?:năm|tháng) qua(?!\w)|^(?:đối với|về lĩnh vực|phát biểu|hiện\s)"
-    r"|,\shiện\s"
-)
+_PAST_WORDS = (
+    "đã", "vừa", "hiện nay", "đến nay", "vừa qua", "nhiệm kỳ qua", "thời gian qua", "trước đó", "dịp này", "nhân dịp", "tại hội nghị",
+    "tại buổi", "tại lễ", "tại đại hội", "được biết", "ước đạt", "so với cùng kỳ",
+)  # fmt: skip
+_PAST = re.compile(alternatives(_PAST_WORDS, space=" ") + r"|kết(?<!\wkết) quả(?! cao)(?!\w)|(?:năm|tháng) qua(?!\w)|,\shiện\s")
+_PAST_OPENS = re.compile(r"đối với|về lĩnh vực|phát biểu|hiện\s")
 _HEADING = re.compile(r"phương hướng|mục tiêu|chỉ tiêu")
 _HEADING_LONGEST = 90  # characters
 _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
@@ -72,7 +75,6 @@ class Scoped:
 
     sentence: Sentence
     target_from: int | None
-    about_person: bool
     years: tuple[tuple[int, int], ...]
     year: int | None
 
@@ -114,7 +116,7 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             continue
         counted = _DIGIT.search(words) is not None
         opened = _first_target(words)
-        if target and opened is None and not (announced and listed) and _PAST.search(words) is not None:
+        if target and opened is None and not (announced and listed) and (_PAST_OPENS.match(words) or _PAST.search(words)):
             target = announced = False
         begins = sentence.start if target else None if opened is None else sentence.start + opened
         if counted and begins is None and (intended := _INTENDED.search(words)) is not None:
@@ -128,10 +130,19 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             told = None
             continue
         years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
-        if _NORM.search(words) is None:
-            about = _PERSON.search(text.views.text, sentence.start, sentence.end) is not None and _SAYS.search(words) is None
-            yield Scoped(sentence, begins, about, years, told or (year if begins is None else None))
+        yield Scoped(sentence, begins, years, told or (year if begins is None else None))
         told = years[-1][1] if years else None
+
+
+def is_norm(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether the sentence states a norm, so that none of its numbers is a figure."""
+    return _NORM.search(text.views.canonical[sentence.start : sentence.end]) is not None
+
+
+def about_person(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether the sentence tells of one person, who is not the one that says it."""
+    person = _PERSON.search(text.views.text, sentence.start, sentence.end)
+    return person is not None and _SAYS.search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
 def _first_target(words: str) -> int | None:

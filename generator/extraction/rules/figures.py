@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.figure_forms import Amount, counts, made, ratios, shares
-from generator.extraction.rules.figure_scope import Scoped, of_work, scoped
+from generator.extraction.rules.figure_scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.model.facts import Figure
 from generator.model.span import Span
 from generator.text.folding import folded
@@ -38,6 +38,7 @@ _STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tha
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
+_NUMBER = re.compile(r"\d[\d.,/]*")
 
 
 @rule(
@@ -100,12 +101,15 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     for scope in scoped(text, year):
         sentence = scope.sentence
         used: set[int] = set()
-        for form, amount in _amounts(text.views, sentence.start, sentence.end):
+        amounts = _amounts(text.views, sentence.start, sentence.end)
+        if not amounts or is_norm(text, sentence):
+            continue
+        for form, amount in amounts:
             span = Span(amount.start, amount.start + len(text.article.text[amount.start : min(amount.end, sentence.end)].rstrip()))
             number = _number_span(text.views, amount)
             if any(place in used or place in covered for place in range(number.start, number.end)):
                 continue
-            if form == "count" and (scope.about_person or not _counts(scope, amount)):
+            if form == "count" and (not _counts(scope, amount) or about_person(text, sentence)):
                 continue
             if not _stands(text.views, scope, amount, form):
                 continue
@@ -125,7 +129,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
 
 def _number_span(views: Views, amount: Amount) -> Span:
     """The digits of an amount, which alone decide what it may not share with others."""
-    match = re.compile(r"\d[\d.,/]*").search(views.canonical, amount.start, amount.end)
+    match = _NUMBER.search(views.canonical, amount.start, amount.end)
     return Span(*match.span()) if match else Span(amount.start, amount.end)
 
 

@@ -25,9 +25,12 @@ _STATE = re.compile(
 _OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
 
 
+#: One of them stands in whatever ``_bodies`` finds.
+_BODY_WORDS = ("tịch", "tướng", "phủ", "nước", "quốc", "trưởng", "đốc", "chánh", "lệnh", "nhiệm", "thanh")
+
 # A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
 _RANK = re.compile(
-    r"(?:(?<=của )|(?<=được )|(?<=do ))(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
+    r"(?:của|được|do) (?P<rank>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
     r"|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
     r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
 )
@@ -45,7 +48,7 @@ def _bodies() -> re.Pattern[str]:
 def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
     found: list[tuple[int, int]] = []
-    for match in passage.matches(_bodies()):
+    for match in passage.matches(_bodies()) if passage.holds(*_BODY_WORDS) else ():
         if match["office"] is None:
             if passage.views.text[match.start()].isupper() or match.group().startswith(("thủ", "chủ")):
                 found.append((match.start(), match.end()))
@@ -57,7 +60,7 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for start, end in found:
         taken.add(start, end)
     found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
-    found += [match.span() for match in passage.matches(_RANK) if taken.add(*match.span())]
+    found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())

@@ -40,7 +40,7 @@ def named_units(passage: Passage) -> Iterator[Finding]:
     found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
     found += [
         Finding(Span(*match.span()), match.group(), "host.holder")
-        for match in BARE.finditer(views.text, passage.start, passage.stop)
+        for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
         if not any(one.span.overlaps(Span(*match.span())) for one in found)
     ]
     found.sort(key=lambda one: one.span)

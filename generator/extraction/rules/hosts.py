@@ -133,13 +133,12 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     mentions: list[UnitMention] = []
     for finding in found:
         name = _fuller(text, finding, [*title, *body])
-        if name.value in {one.name for one in mentions} or not slug(str(name.value)):
+        address = slug(str(name.value))
+        if name.value in {one.name for one in mentions} or not address:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
-            UnitMention(
-                id=slug(str(name.value)), name=str(name.value), role=("host"), evidence=tuple(sorted(set(evidence))), rule=finding.rule
-            )
+            UnitMention(id=address, name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
         )
     return tuple(mentions)
 
@@ -181,17 +180,17 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
     is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
     words = str(finding.value).split()
     low = canonical(str(finding.value))
-    committee = COMMITTEE.match(low)
+    committee, shouted = COMMITTEE.match(low), str(finding.value).isupper()
     for sentence in lead:
         for other in organisations(_start_of(text, sentence)):
-            full = str(other.value).split()
-            named = canonical(str(other.value))
-            if low == named and str(finding.value).isupper() > str(other.value).isupper():
-                return Finding(other.span, str(other.value), finding.rule)  # HUYỆN ỦY … of a headline
-            if committee is not None and named == low[committee.end() :] and other.span.start == lead[0].start:
-                return Finding(other.span, str(other.value), finding.rule)  # the headline names the body itself
-            if low == "đảng ủy" and named.startswith("đảng bộ ") and len(full) > len(words) + 1:
-                return Finding(other.span, str(other.value), finding.rule)
+            value = str(other.value)
+            full = value.split()
+            if shouted and not value.isupper() and low == canonical(value):
+                return Finding(other.span, value, finding.rule)  # HUYỆN ỦY … of a headline
+            if committee is not None and other.span.start == lead[0].start and low[committee.end() :] == canonical(value):
+                return Finding(other.span, value, finding.rule)  # the headline names the body itself
+            if low == "đảng ủy" and len(full) > len(words) + 1 and canonical(value).startswith("đảng bộ "):
+                return Finding(other.span, value, finding.rule)
             if len(words) < len(full) <= _LONGEST_NAME and (len(words) <= _BARE_WORDS or len(words) >= _SURE) and _shortens(words, full):
                 return Finding(other.span, " ".join(full), finding.rule)
     return finding
@@ -200,9 +199,9 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
     """Whether each word of ``short`` stands in ``full``, in order, or abbreviates words there by their initials; the
     first two words are the same."""
-    low = [canonical(word) for word in full]
-    if [canonical(word) for word in short[:2]] != low[: len(short[:2])]:
+    if [canonical(word) for word in short[:2]] != [canonical(word) for word in full[: len(short[:2])]]:
         return False
+    low = [canonical(word) for word in full]
     at = 0
     for word in short:
         if canonical(word) in low[at:]:

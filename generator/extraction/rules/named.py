@@ -60,7 +60,7 @@ def foreign_persons(passage: Passage) -> Iterator[Named]:
 
 def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
     """``em Hiền`` for a person whose full name the article gave before; only where one known name ends so."""
-    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop):
+    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop) if known else ():
         full = sorted({name for name in known if name.split()[-1] == match["name"]})
         if len(full) == 1:
             yield Named(

@@ -65,7 +65,14 @@ def namesake(name: str) -> bool | None:
 
 def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
-    cut = frozenset(stops)
+    memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
+    found: list[Name] | None = memory.get(key)
+    if found is None:
+        found = memory[key] = _sought(words, frozenset(stops))
+    return found
+
+
+def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
     done = 0

@@ -21,7 +21,7 @@ _NAMED_AFTER = {
     "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
 }  # fmt: skip
 #: Before a unit: whose holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
-HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")
+_HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")
 _ADMIN = frozenset({"xã", "phường", "huyện", "quận", "trấn", "thôn", "đoàn", "đội", "ấp"})
 _COMMON_FAMILIES = {
     "nguyễn",
@@ -57,13 +57,15 @@ _PLACES_LIKE_NAMES = {
 }
 
 
-def is_person(views: Views, at: int, stop: int, before: str, holder: bool) -> bool:
-    """Whether a person's full name begins at ``at``; ``before`` is the canonical word before it, ``holder`` whether a
-    position stands before the organisation."""
+def is_person(views: Views, at: int, stop: int, before: str, organisation: int) -> bool:
+    """Whether a person's full name begins at ``at``; ``before`` is the canonical word before it, ``organisation`` where the
+    name of the organisation begins, before which a position may stand."""
     if before in _NAMED_AFTER:
-        return holder and before in _ADMIN and _is_holder(views, at, stop)
+        return before in _ADMIN and _behind_position(views, organisation) and _is_holder(views, at, stop)
     first = _WORD.match(views.canonical, at, stop)
-    if first is None or not (first.group() in _families() or (holder and first.group() in _rare_families())):
+    if first is None:
+        return False
+    if first.group() not in _families() and not (first.group() in _rare_families() and _behind_position(views, organisation)):
         return False
     name = _FULL_NAME.match(views.text, at, stop)
     if name is None:
@@ -72,6 +74,10 @@ def is_person(views: Views, at: int, stop: int, before: str, holder: bool) -> bo
     if any(words.startswith(place) for place in _PLACES_LIKE_NAMES):
         return False
     return _PERSON.match(views.text, at, stop) is not None or first.group() in _COMMON_FAMILIES
+
+
+def _behind_position(views: Views, organisation: int) -> bool:
+    return _HOLDER_BEFORE.search(views.canonical, max(0, organisation - 20), organisation) is not None
 
 
 def _is_holder(views: Views, at: int, stop: int) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.rules.organisation_persons import HOLDER_BEFORE, is_person
+from generator.extraction.rules.organisation_persons import is_person
 from generator.lexicon.load import Entry, lexicon, prefix_tree
 from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER
@@ -93,16 +93,16 @@ def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _first_words() -> re.Pattern[str]:
-    """Where a head may begin: its first word alone, which is far quicker to seek than a hundred heads."""
-    words = {match.group() for variant in lexicon("organisation-heads").by_variant if (match := re.match(r"\w+", variant))}
-    return re.compile(rf"(?<!\w){prefix_tree(words)}")
+def _before_head() -> re.Pattern[str]:
+    """What is no small letter, with what looks like a head behind it: far fewer places than letters."""
+    return re.compile(rf"[^a-zà-ỹ](?={prefix_tree(lexicon('organisation-heads').by_variant)})")
 
 
 def _head_starts(views: Views) -> list[int]:
     """Where heads may begin in the whole text, in order; sought once a text."""
     if _head_starts not in views.memory:
-        views.memory[_head_starts] = [match.start() for match in _first_words().finditer(views.canonical)]
+        # With a line before the text, where the match begins there is where the head begins here.
+        views.memory[_head_starts] = [match.start() for match in _before_head().finditer("\n" + views.canonical)]
     starts: list[int] = views.memory[_head_starts]
     return starts
 
@@ -132,14 +132,16 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
     common word (``tỉnh``, ``Sở``) is not.
     """
     head = _head_at(views, start, stop)
-    if head is None:
-        return None
-    end, capitals, words = head.end(), 0, 0
-    holder = HOLDER_BEFORE.search(views.canonical, max(0, start - 20), start) is not None
+    return None if head is None else _end_of(views, head, stop)
+
+
+def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
+    """The end of the name that begins with ``head``; None for a bare common word."""
+    start, end, capitals, words = head.start(), head.end(), 0, 0
     place = _entry(head).get("kind") == "place"
     before = head.group().split()[-1]
     while words < LONGEST:
-        step = _next_stretch(views, end, stop, before, holder)
+        step = _next_stretch(views, start, end, stop, before)
         if step is None:
             break
         at, after, whole = step
@@ -166,11 +168,16 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
 
 
 def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
-    pattern, cased = _heads()
-    head = pattern.match(views.canonical, at, stop)
-    if head is None or _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
-        return None
-    return None if " ".join(head.group().split()) in cased and not views.text[at].isupper() else head
+    head = _heads()[0].match(views.canonical, at, stop)
+    return head if head is not None and _is_head(views, head, stop) else None
+
+
+def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
+    """Whether the words of a head are one, and not the beginning of another word."""
+    at = head.start()
+    if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
+        return False
+    return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1]
 
 
 def _entry(head: re.Match[str]) -> Entry:
@@ -183,13 +190,13 @@ def _stands_alone(head: re.Match[str]) -> bool:
     return _entry(head).get("kind") in {"party", "union", "youth"} or _entry(head).id == "trung-uong-nha-nuoc" or head.group() == "ubnd"
 
 
-def _next_stretch(views: Views, end: int, stop: int, before: str, holder: bool) -> tuple[int, int, bool] | None:
-    """What follows a name that has run to ``end``: its range, and whether it is a known stretch (a nested head, words
+def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
+    """What follows a name that has run from ``start`` to ``end``: its range, and whether it is a known stretch (a nested head, words
     of the field) rather than a single word; None where the name is over."""
     text, canonical = views.text, views.canonical
     joined = False
-    comma = _COMMA_LIST.match(text, end, stop)
-    bracket = _BRACKET.match(text, end, stop)
+    comma = _COMMA_LIST.match(text, end, stop) if text.startswith(",", end) else None
+    bracket = _BRACKET.match(text, end, stop) if text.startswith("(", end + 1) else None
     gap = _GAP.match(text, end, stop)
     if comma is not None:
         at, joined = comma.end(), True
@@ -226,7 +233,7 @@ def _next_stretch(views: Views, end: int, stop: int, before: str, holder: bool) 
         return at, known.end(), True
     if text[at].isdigit() and not _is_number_of_unit(views, match, stop, before):
         return None
-    if capital and is_person(views, at, stop, before, holder):
+    if capital and is_person(views, at, stop, before, start):
         return None
     return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
 
@@ -276,9 +283,9 @@ def organisations(passage: Passage) -> Iterator[Finding]:
         head = pattern.match(views.canonical, start, stop) if start >= at else None
         if head is None:
             continue
-        end = organisation_at(views, start, stop)
+        end = _end_of(views, head, stop) if _is_head(views, head, stop) else None
         if end is None:
             at = head.end()
             continue
-        yield Finding(Span(start, end), " ".join(views.text[start:end].split()))
+        yield Finding(Span(start, end), " ".join(views.text[start:end].split()), organisations.id)
         at = end

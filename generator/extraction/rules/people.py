@@ -14,6 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -146,6 +147,7 @@ class _Known:
         return Person(name=self.name, roles=tuple(self.roles), evidence=evidence, rule=self.rule, inferred=inferred)
 
 
+@lru_cache(maxsize=4096)
 def _plain(words: str | None) -> str:
     """What two spellings of one position share."""
     plain = folded(words or "")

@@ -31,7 +31,7 @@ _RESULT = re.compile(r"(?<!\w)(?:kết quả|theo đó|đã|được xếp loạ
 _NORM = re.compile(
     r"[\s,(;]*(?:so\s+với\s+)?(?:nghị\s+quyết|chỉ\s+tiêu|kế\s+hoạch|mục\s+tiêu)[^()%;]{0,70}?(?P<least>ít\s+nhất|tối\s+thiểu|trên|từ)?[^()%;\d]{0,24}(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 )
-_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+_YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _NONE = re.compile(r"(?:không\s+(?:có|còn)|chưa\s+có)\s+(?:(?:một\s+)?\w+\s+){0,8}[\"']?$")
 _APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
 _APPRAISED = re.compile(r"được\s+(?:đánh\s+giá|xếp\s+loại|phân\s+loại)|(?:xếp|phân)\s+loại\s+chất\s+lượng")
@@ -60,9 +60,12 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
     state = _State()
     block = None
     title_year: int | None = None
+    canonical = text.views.canonical
+    last = max((match.start() for match in _TRIGGER.finditer(canonical)), default=-1)
     for sentence in text.sentences:
+        if sentence.start > last:
+            break  # what a sentence leaves to the next is of no use without a level further on
         passage = text.passage(sentence)
-        canonical = passage.views.canonical
         year = _YEAR.search(canonical, sentence.start, sentence.end)
         if sentence.block.kind is BlockKind.TITLE:
             title_year = int(year["year"]) if year is not None else title_year
@@ -78,18 +81,18 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
             block = sentence.block
         cue = _target_cue(canonical, sentence)
         if canonical.startswith("kết quả", sentence.start):
-            state = replace(state, target=False)
+            state = _State(state.subject, state.year, False, state.section)
         if _TRIGGER.search(canonical, sentence.start, sentence.end) is not None:
             read = _sentence(passage, taken, state, cue, sentence.block.span.start)
             found.extend(read)
-            state = replace(state, subject=read[-1].subject if read else state.subject)
+            state = _State(read[-1].subject if read else state.subject, state.year, state.target, state.section)
         if (canonical[sentence.end - 1] == ":" or _APPRAISED.search(canonical, sentence.start, sentence.end)) and (
             heads := [one for one in subjects_in(passage) if one.kind not in _NO_SUBJECT | GENERIC]
         ):
-            state = replace(state, subject=heads[-1].kind)
+            state = _State(heads[-1].kind, state.year, state.target, state.section)
         told = _RESULT.search(canonical, sentence.start, sentence.end) is not None
         plan = cue is not None and ((not told and cue.group() in _PLANS) or canonical[sentence.end - 1] == ":")
-        state = replace(state, year=int(year["year"]) if year is not None else state.year, target=plan or (state.target and not told))
+        state = _State(state.subject, state.year if year is None else int(year["year"]), plan or (state.target and not told), state.section)
     return _merged([replace(one, year=title_year) if one.year is None and one.kind == "result" else one for one in found])
 
 

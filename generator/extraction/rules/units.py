@@ -20,10 +20,13 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
     an organisation that only is mentioned besides another part is not told again."""
     found = list(hosts)
     known = {canonical(one.name) for one in hosts}
+    keys: dict[str, str] = {}  # canonical forms; most names are told several times
     for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
         told: dict[str, tuple[str, list[Span]]] = {}
         for name, span in named:
-            key = canonical(name)
+            if name not in keys:
+                keys[name] = canonical(name)
+            key = keys[name]
             if role != "mentioned" or key not in known:
                 told.setdefault(key, (name, []))[1].append(span)
         for key, (name, spans) in told.items():

@@ -42,7 +42,6 @@ def is_syllable(low: str) -> bool:
     return _SYLLABLE.match(low) is not None or _HIGHLAND.match(low) is not None
 
 
-@lru_cache(maxsize=16384)
 def _shape(word: str, low: str) -> str:
     first = word[0]
     if first.isdigit():
@@ -97,10 +96,29 @@ def words_of(views: Views, start: int, end: int) -> Words:
 
 def _split(views: Views, start: int, end: int) -> Words:
     text, canonical = views.text, views.canonical
-    spans = [match.span() for match in _WORD.finditer(text, start, end)]
-    low = [canonical[left:right] for left, right in spans]
-    shape = [_shape(text[span[0] : span[1]], word) for span, word in zip(spans, low, strict=True)]
-    return Words(views, start, end, [left for left, _ in spans], [right for _, right in spans], low, shape)
+    starts: list[int] = []
+    ends: list[int] = []
+    lows: list[str] = []
+    shapes: list[str] = []
+    at = start
+    for token in text[start:end].split():
+        at = text.index(token, at)
+        after = at + len(token)
+        for left, right, low, shape in _pieces(token, canonical[at:after]):
+            starts.append(at + left)
+            ends.append(at + right)
+            lows.append(low)
+            shapes.append(shape)
+        at = after
+    return Words(views, start, end, starts, ends, lows, shapes)
+
+
+@lru_cache(maxsize=16384)
+def _pieces(token: str, canonical: str) -> tuple[tuple[int, int, str, str], ...]:
+    """The words of what stands between two spaces: where in it, canonical form, shape. No word holds a space, and an
+    article has the same few hundred over and over."""
+    spans = (match.span() for match in _WORD.finditer(token))
+    return tuple((left, right, canonical[left:right], _shape(token[left:right], canonical[left:right])) for left, right in spans)
 
 
 class Phrases:

@@ -56,6 +56,8 @@ _TERM = re.compile(
 def reviewed(passage: Passage) -> Iterator[Finding]:
     """The years that a sentence reviews; years that it plans for are none."""
     canonical = passage.views.canonical
+    if not passage.holds("năm 20"):
+        return
     for match in _REVIEWED.finditer(canonical, passage.start, passage.stop):
         at = match.start("y")
         if _PLANNED.search(canonical, max(passage.start, at - 90), at - 4) is None:
@@ -120,6 +122,7 @@ def _named(text: ArticleText) -> tuple[int, ...]:
         found = [
             int(match["y"] or match["last"])
             for passage in passages
+            if passage.holds("20")
             for match in passage.matches(_ANY)
             if _TERM.search(passage.views.canonical, max(passage.start, match.start() - 34), match.start()) is None
         ]
