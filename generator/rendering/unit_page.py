@@ -49,8 +49,7 @@ class Rated:
     """A rating told by an article about the unit."""
 
     told: Told
-    slug: str
-    title: str
+    date: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +151,7 @@ class UnitPages:
         for entry in self._hosted.get(unit.id, ()):
             for year, one in sorted(_with_year(entry), key=lambda pair: pair[1].kind == "target"):
                 (words,) = told(self.places, entry.slug, [one], wording.rating)
-                rated.setdefault(year, []).append(Rated(words, entry.slug, entry.article.title))
+                rated.setdefault(year, []).append(Rated(words, entry.date and wording.date(entry.date)))
         for year in sorted(rows.keys() | rated.keys(), key=lambda one: -(one or 0)):
             received, granted, within = [], [], []
             for row in rows.get(year, ()):
@@ -245,9 +244,10 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def _with_year(entry: Entry) -> list[tuple[int | None, Rating]]:
-    """The ratings of an article with their year: their own, or the one year the article is about."""
+    """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
     years = entry.facts.years
-    return [(one.year or (years[0] if len(years) == 1 else None), one) for one in entry.facts.ratings]
+    only = years[0] if len(years) == 1 else None
+    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
 
 
 def _validity(unit: Unit) -> str | None:

@@ -98,6 +98,14 @@ def test_each_award_and_rating_leads_to_its_words() -> None:
         assert f'id="{name}"' in pages[f"{path}.md"]
 
 
+def test_a_target_without_a_year_is_of_no_year() -> None:
+    result = YEARS.entries[0].facts.ratings[0]
+    ratings = (replace(result, year=None, evidence=HERE, percent=70.0), replace(result, year=None, evidence=HERE, kind="target"))
+    text = page(BLOC.id, archive_of(bare("a", Facts(years=(2021,), ratings=ratings), (BLOC,))))
+    assert section(text, 2021, "Xếp loại chất lượng").count("câu gốc") == 1
+    assert "90% chi bộ" in text.split("## Chưa rõ năm")[1]
+
+
 def test_evidence_that_no_page_shows_is_no_anchor() -> None:
     one = bare("a", Facts(awards=(award(HERE),), years=(2021,)), (BLOC,))
     archive = archive_of(one)
