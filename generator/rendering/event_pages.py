@@ -11,9 +11,10 @@ from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import GIFTS, Document, Fact, Person, Rating
 from generator.model.span import Span
 from generator.rendering import wording
+from generator.rendering.article_lines import Total
 from generator.rendering.evidence import anchor
-from generator.rendering.index_pages import Total, Value
 from generator.rendering.labels import labels
+from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.resolution.agreement import plain, words_agree
 from generator.resolution.totals import counts

@@ -24,14 +24,17 @@ class FactKind:
 
 @dataclass(frozen=True, slots=True)
 class IndexKind:
-    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what tells no value."""
+    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what tells no value, where such
+    articles are listed. ``sums``: whether overviews count recipients too; ``main``: whether the home page leads there."""
 
     key: str
     folder: str
     label: str
     title: str
     lead: str
-    unknown: str
+    unknown: str | None = None
+    sums: bool = False
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,14 +88,19 @@ def recipients(award: Award) -> str:
     return f"{number(award.count)} {kind}"
 
 
-def award(fact: Award, *, granter: bool = True) -> Words:
-    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
-    named = fact.names if recipients(fact) not in fact.names else ()
+def standard(fact: Award) -> str:
+    """What an award is for and of which years: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
     in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
     time = f"{in_a_row} ({period})" if in_a_row and period else joined((in_a_row, period and f"giai đoạn {period}", years(fact.years)))
+    return joined((fact.standard and f"“{capital(fact.standard)}”", time), " ")
+
+
+def award(fact: Award, *, granter: bool = True) -> Words:
+    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
+    named = fact.names if recipients(fact) not in fact.names else ()
     details = (
-        joined((fact.standard and f"“{capital(fact.standard)}”", time), " "),
+        standard(fact),
         "; ".join(named),
         f"Nơi khen: {fact.granted_by}" if granter and fact.granted_by else "",
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 import pytest
@@ -84,12 +85,18 @@ def test_front_matter_holds_the_facts(archive: Archive) -> None:
 @pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
 def test_each_index_leads_to_every_article(archive: Archive) -> None:
     pages = render(archive)
+    told: dict[str, Callable[[Facts], object]] = {
+        "rating": lambda facts: facts.ratings,
+        "document": lambda facts: [one for one in facts.documents if one.number or one.title],
+        "person": lambda facts: facts.people,
+    }
     for kind in labels().indexes:
         overview = pages[f"{kind.folder}/index.md"]
         values = set(re.findall(r"\]\(([a-z0-9-]+)\.md\)", overview))
         assert values == {PurePosixPath(path).stem for path in pages if path.startswith(f"{kind.folder}/")} - {"index"}
         reached = {slug for value in values for slug in re.findall(r"\]\(\.\./bai/([a-z0-9-]+)\.md\)", pages[f"{kind.folder}/{value}.md"])}
-        assert reached == {entry.slug for entry in archive.entries}
+        # An index of what not every article tells leads to those that do.
+        assert reached == {entry.slug for entry in archive.entries if kind.unknown or told[kind.key](entry.facts)}
 
 
 @pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
