@@ -16,11 +16,10 @@ from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import indexes, line
 from generator.rendering.labels import labels
+from generator.rendering.search_facts import article_facts, search_mark
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
-# Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
-_NOT_SOUGHT = {"search": {"exclude": True}}
 
 
 def folders() -> tuple[str, ...]:
@@ -33,23 +32,25 @@ def render(archive: Archive) -> dict[str, str]:
     pages: dict[str, str] = {}
     for entry in archive.entries:
         page = article_page(entry)
-        pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, page=page)
+        pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, article_facts(entry), page=page)
     pages[f"{ARTICLES}/index.md"] = _page(
-        "articles", {"title": "Tất cả bài", **_NOT_SOUGHT}, lines=[line(entry) for entry in archive.entries]
+        "articles", {"title": "Tất cả bài"}, lines=[line(entry) for entry in archive.entries]
     )
     ways = indexes(archive)
     for index in ways:
-        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title, **_NOT_SOUGHT}, index=index)
+        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title}, index=index)
         for value_page in index.pages:
             path = f"{index.kind.folder}/{value_page.value.id}.md"
-            pages[path] = _page("value", {"title": value_page.value.name}, page=value_page)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
+            found = {"loai": index.kind.folder, "bai": value_page.total.articles}
+            pages[path] = _page("value", {"title": value_page.value.name}, found, page=value_page)
+    pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways))
     return pages
 
 
-def _page(template: str, front: dict[str, Any], **views: Any) -> str:
+def _page(template: str, front: dict[str, Any], found: dict[str, Any] | None = None, **views: Any) -> str:
+    """``found``: what the search is told of the page. Without it the page is not sought: lists repeat what the articles say."""
     body = _environment().get_template(f"{template}.md.jinja").render(**views)
-    return f"{front_matter(front)}\n{body.strip()}\n"
+    return f"{front_matter(front)}\n{body.strip()}\n\n{search_mark(found)}\n"
 
 
 @lru_cache(maxsize=1)

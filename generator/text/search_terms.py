@@ -1,0 +1,81 @@
+"""The one normaliser of the search: which written words count as the same. Its twin is ``docs/assets/javascripts/search/terms.js``.
+
+``tests/search/vectors.json`` holds the two together: both run every case of it. A term has two forms: *exact* (lower case, NFC,
+press tone placement, ``y`` as ``i`` where both are written, no leading zero of a day or month) and *folded* (the exact form
+without diacritics, ``đ`` as ``d``). Words that a hyphen, a slash or a decimal point joins (``1465-CV/QU``, ``10/2``) stay
+separate terms that know they are joined, so that a number is found whole and in parts.
+
+Sources: shared/search/vietnamese-search.md; shared/domain/grammar.md §0.3–0.4 (tone placement and doublets).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.text.tone import press_spelling
+
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: inside a word they are nothing
+_WORD = re.compile(rf"[^\W_]+(?:[{_HIDDEN}]+[^\W_]+)*")
+_HIDDEN_RUN = re.compile(f"[{_HIDDEN}]+")
+_JOINER = re.compile(r"[/\-\u2010\u2011\u2012\u2013\u2014\u2212]")
+_ETH = str.maketrans({"ð": "đ"})  # typed for đ
+#: ``y`` after these initials, at the syllable's end, is also written ``i``: kỹ/kĩ, lý/lí; after ``qu`` before a consonant too: quỳnh/quình.
+_Y = re.compile(r"^(h|k|l|m|s|t)([yỳýỷỹỵ])$|^(qu)([yỳýỷỹỵ])(?=$|[cnpt])")
+_Y_TO_I = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
+_LEADING_ZERO = re.compile(r"0\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a text: its two forms, where it stands, and whether it is joined to the one before it."""
+
+    exact: str
+    folded: str
+    start: int
+    end: int
+    joined: bool
+
+
+def terms(text: str) -> list[Term]:
+    """The words of ``text`` in order; offsets count its code points. ``text`` in any normal form: NFD counts as NFC."""
+    found: list[Term] = []
+    before = -1
+    for match in _WORD.finditer(text if unicodedata.is_normalized("NFC", text) else (text := unicodedata.normalize("NFC", text))):
+        exact, folded = forms(match.group())
+        found.append(Term(exact, folded, match.start(), match.end(), _joined(text, before, match.start())))
+        before = match.end()
+    return found
+
+
+def _joined(text: str, before: int, start: int) -> bool:
+    if start - before != 1 or before < 1:
+        return False
+    if text[before] == ".":  # 30.9, 1.500; not the end of a sentence
+        return text[before - 1].isdigit() and text[start].isdigit()
+    return _JOINER.fullmatch(text[before]) is not None
+
+
+@lru_cache(maxsize=1 << 17)
+def forms(word: str) -> tuple[str, str]:
+    """The exact and the folded form of one written word in NFC."""
+    low = _HIDDEN_RUN.sub("", word).lower().translate(_ETH)
+    if low.isascii() and low.isdigit():
+        number = low[1:] if _LEADING_ZERO.fullmatch(low) else low
+        return number, number
+    exact = _Y.sub(_with_i, press_spelling(unicodedata.normalize("NFC", low)))
+    return exact, fold(exact)
+
+
+def _with_i(match: re.Match[str]) -> str:
+    return match.group().translate(_Y_TO_I)
+
+
+def fold(exact: str) -> str:
+    """An exact form without diacritics."""
+    if exact.isascii():
+        return exact
+    parts = unicodedata.normalize("NFD", exact.replace("đ", "d"))
+    return unicodedata.normalize("NFC", "".join(char for char in parts if unicodedata.category(char) != "Mn"))
