@@ -33,9 +33,7 @@ def render(archive: Archive) -> dict[str, str]:
     for entry in archive.entries:
         page = article_page(entry)
         pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, article_facts(entry), page=page)
-    pages[f"{ARTICLES}/index.md"] = _page(
-        "articles", {"title": "Tất cả bài"}, lines=[line(entry) for entry in archive.entries]
-    )
+    pages[f"{ARTICLES}/index.md"] = _page("articles", {"title": "Tất cả bài"}, lines=[line(entry) for entry in archive.entries])
     ways = indexes(archive)
     for index in ways:
         pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title}, index=index)

@@ -18,9 +18,9 @@ from functools import lru_cache
 from generator.text.tone import press_spelling
 
 _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: inside a word they are nothing
-_WORD = re.compile(rf"[^\W_]+(?:[{_HIDDEN}]+[^\W_]+)*")
+_WORD = re.compile(rf"([^\W_]+(?:[{_HIDDEN}]+[^\W_]+)*)")
 _HIDDEN_RUN = re.compile(f"[{_HIDDEN}]+")
-_JOINER = re.compile(r"[/\-\u2010\u2011\u2012\u2013\u2014\u2212]")
+_JOINERS = frozenset("/-\u2010\u2011\u2012\u2013\u2014\u2212")
 _ETH = str.maketrans({"ð": "đ"})  # typed for đ
 #: ``y`` after these initials, at the syllable's end, is also written ``i``: kỹ/kĩ, lý/lí; after ``qu`` before a consonant too: quỳnh/quình.
 _Y = re.compile(r"^(h|k|l|m|s|t)([yỳýỷỹỵ])$|^(qu)([yỳýỷỹỵ])(?=$|[cnpt])")
@@ -40,22 +40,30 @@ class Term:
 
 
 def terms(text: str) -> list[Term]:
-    """The words of ``text`` in order; offsets count its code points. ``text`` in any normal form: NFD counts as NFC."""
+    """The words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
+    pieces = _WORD.split(unicodedata.normalize("NFC", text))
     found: list[Term] = []
-    before = -1
-    for match in _WORD.finditer(text if unicodedata.is_normalized("NFC", text) else (text := unicodedata.normalize("NFC", text))):
-        exact, folded = forms(match.group())
-        found.append(Term(exact, folded, match.start(), match.end(), _joined(text, before, match.start())))
-        before = match.end()
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            found.append(Term(*forms(piece), at, at + len(piece), joined(pieces, number)))
+        at += len(piece)
     return found
 
 
-def _joined(text: str, before: int, start: int) -> bool:
-    if start - before != 1 or before < 1:
+def split(text: str) -> list[str]:
+    """``text`` (NFC) cut into ``[gap, word, gap, word, …, gap]``: what :func:`terms` reads, without the objects."""
+    return _WORD.split(text)
+
+
+def joined(pieces: list[str], number: int) -> bool:
+    """Whether the word ``pieces[number]`` of :func:`split` hangs on the one before it: ``CV/QU``, ``10/2``, ``30.9``."""
+    gap = pieces[number - 1]
+    if len(gap) != 1 or number < 2:
         return False
-    if text[before] == ".":  # 30.9, 1.500; not the end of a sentence
-        return text[before - 1].isdigit() and text[start].isdigit()
-    return _JOINER.fullmatch(text[before]) is not None
+    if gap == ".":  # 1.500 too; not the end of a sentence
+        return pieces[number - 2][-1].isdigit() and pieces[number][0].isdigit()
+    return gap in _JOINERS
 
 
 @lru_cache(maxsize=1 << 17)

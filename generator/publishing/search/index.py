@@ -56,11 +56,7 @@ def _pages(site: Path) -> Iterator[SearchPage]:
 
 def _write(target: Path, pages: Sequence[SearchPage]) -> None:
     postings = Postings()
-    lengths: list[tuple[int, int]] = []
-    for page in pages:
-        title, body = terms(page.title), terms("\n".join(page.blocks))
-        postings.add(title, body)
-        lengths.append((len(title), len(title) + len(body)))
+    lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
     buckets, files = postings.files()
     working = target / "new"
     digest = hashlib.sha256()
@@ -103,7 +99,7 @@ def _document(page: SearchPage) -> dict[str, Any]:
     }
 
 
-def _facets(pages: Sequence[SearchPage], lengths: Sequence[tuple[int, int]]) -> dict[str, Any]:
+def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, Any]:
     """Columns, one value a page; the labels of filters stand once, and columns hold their numbers."""
     kinds = sorted({page.kind for page in pages})
     labels: dict[str, list[list[str]]] = {}
@@ -117,8 +113,7 @@ def _facets(pages: Sequence[SearchPage], lengths: Sequence[tuple[int, int]]) -> 
         "kinds": kinds,
         "kind": [kinds.index(page.kind) for page in pages],
         "date": [str(page.facts.get("ngay") or "") for page in pages],
-        "title": [title for title, _ in lengths],
-        "length": [whole for _, whole in lengths],
+        "length": list(lengths),
         "labels": labels,
         "columns": columns,
     }

@@ -7,6 +7,7 @@ with ``data-search-exclude``. A page without it is an ordinary page, found by it
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +16,33 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 #: What is no text of the page wherever it stands.
 _NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-exclude], [data-search]"
 _BLOCKS = frozenset(
-    "p li h1 h2 h3 h4 h5 h6 td th dt dd summary figcaption blockquote pre div section article aside details table tr ul ol".split()
+    [
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "summary",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "details",
+        "table",
+        "tr",
+        "ul",
+        "ol",
+    ]
 )
 ORDINARY = "trang"  #: the kind of a page that says nothing of itself
 
@@ -93,4 +120,4 @@ def _blocks(root: LexborNode) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(unicodedata.normalize("NFC", words).split())

@@ -25,13 +25,13 @@ export async function matches(index, query) {
   }
   const strict = phrases.map((one) => {
     const least = one.quoted ? 2 : 1;
-    const found = one.terms.length > 1 ? places(lists, one.terms, least) : pagesOf(lists[one.terms[0].folded], one.terms, least);
+    const found = one.terms.length > 1 ? phrase(lists, one.terms, least) : pagesOf(lists[one.terms[0].folded], one.terms, least);
     only(found);
     return found;
   });
   if (pages === null) return [];
-  const soft = sequence.length > 1 ? places(lists, sequence, 1) : new Map();
-  const near = sequence.length > 1 ? pairsOf(sequence).map((pair) => placesOf(lists[pair.key], pair.terms, 1)) : [];
+  const soft = sequence.length > 1 ? phrase(lists, sequence, 1) : new Map();
+  const near = sequence.length > 1 ? pairsOf(sequence).map((pair) => occurrences(lists[pair.key], pair.terms, 1)) : [];
   const marked = sequence.some(isMarked) || phrases.some((one) => one.terms.some(isMarked));
   return rank(index, [...pages], { scored, strict, soft, near, marked, alone: sequence.length === 1 ? scored[0] ?? strict[0] : null });
 }
@@ -49,13 +49,12 @@ function rank(index, pages, { scored, strict, soft, near, marked, alone }) {
   };
   const all = [...scored, ...strict];
   const found = pages.map((page) => {
-    const phrase = soft.get(page) ?? alone?.get(page);
-    const exact = [...(phrase ? [phrase] : []), ...strict.map((one) => one.get(page))];
-    const level = exact.length && (phrase || !scored.length) ? Math.min(most, ...exact.map((one) => one.level)) : 0;
+    const whole = soft.get(page) ?? alone?.get(page);
+    const exact = [...(whole ? [whole] : []), ...strict.map((one) => one.get(page))];
+    const level = exact.length && (whole || !scored.length) ? Math.min(most, ...exact.map((one) => one.level)) : 0;
     const usual = exact.length ? Math.min(...exact.map((one) => one.usual)) : 0;
     const neighbours = near.filter((one) => one.has(page)).length;
-    const inTitle = (one) => one.title || one.first < facets.title[page];
-    const titled = exact.some(inTitle) || all.every((one) => inTitle(one.get(page)));
+    const titled = exact.some((one) => one.title) || all.every((one) => one.get(page).title);
     let score = 0;
     for (const one of all) score += weigh(one, page);
     if (soft.has(page)) score += 2 * weigh(soft, page);
@@ -96,8 +95,11 @@ function pagesOf(spellings, typed, least) {
   return found;
 }
 
-/** The places of two neighbours: page → {at: Map(place → [level, usual])}. */
-function placesOf(spellings, typed, least) {
+/**
+ * The occurrences of two neighbours: page → {title, at}, where `at` maps the rank of the first word among its like on the page to
+ * [the second's rank, level, usual]. Several spellings of one key never share a rank.
+ */
+function occurrences(spellings, typed, least) {
   const found = new Map();
   const shares = sharesOf(spellings, 0);
   for (const [spelling, list] of Object.entries(spellings)) {
@@ -105,10 +107,12 @@ function placesOf(spellings, typed, least) {
     if (level < least) continue;
     for (let i = 0, page = 0; i < list.length; ) {
       page += list[i];
-      let at = found.get(page);
-      if (!at) found.set(page, (at = new Map()));
-      const end = i + 2 + list[i + 1];
-      for (let j = i + 2, place = 0; j < end; j += 1) at.set((place += list[j]), [level, shares[spelling]]);
+      const numbers = list[i + 1] & ~1;
+      let one = found.get(page);
+      if (!one) found.set(page, (one = { title: false, at: new Map() }));
+      one.title ||= (list[i + 1] & 1) === 1;
+      const end = i + 2 + numbers;
+      for (let j = i + 2, first = 0, second = 0; j < end; j += 2) one.at.set((first += list[j]), [(second += list[j + 1]), level, shares[spelling]]);
       i = end;
     }
   }
@@ -122,35 +126,39 @@ function sharesOf(spellings, step) {
 }
 
 /** The pages in which the terms stand one behind the other: page → {count, title, level, usual}. */
-function places(lists, terms, least) {
-  const chain = pairsOf(terms).map((pair) => placesOf(lists[pair.key], pair.terms, least));
+function phrase(lists, terms, least) {
+  const chain = pairsOf(terms).map((pair) => occurrences(lists[pair.key], pair.terms, least));
   const found = new Map();
-  const [first, ...rest] = chain;
-  for (const [page, starts] of first) {
-    const others = rest.map((one) => one.get(page));
-    if (others.includes(undefined)) continue;
-    for (const [place, [level, usual]] of starts) {
-      let worst = level;
-      let rarest = usual;
-      let whole = true;
-      for (let i = 0; i < others.length && whole; i += 1) {
-        const next = others[i].get(place + i + 1);
-        if (!next) whole = false;
-        else {
-          worst = Math.min(worst, next[0]);
-          rarest = Math.min(rarest, next[1]);
-        }
-      }
+  for (const [page, start] of chain[0]) {
+    const pairs = chain.map((one) => one.get(page));
+    if (pairs.includes(undefined)) continue;
+    const title = pairs.every((one) => one.title);
+    for (const [first] of start.at) {
+      const whole = followed(pairs, first);
       if (!whole) continue;
       const old = found.get(page);
-      if (!old) found.set(page, { count: 1, title: false, level: worst, usual: rarest, first: place });
+      if (!old) found.set(page, { count: 1, title, ...whole });
       else {
         old.count += 1;
-        old.level = Math.max(old.level, worst);
-        old.usual = Math.max(old.usual, rarest);
-        old.first = Math.min(old.first, place);
+        old.level = Math.max(old.level, whole.level);
+        old.usual = Math.max(old.usual, whole.usual);
       }
     }
   }
   return found;
+}
+
+/** The chain that begins with the rank `first`: its worst level and rarest spelling, or null where it breaks. */
+function followed(pairs, first) {
+  let rank = first;
+  let level = 3;
+  let usual = 1;
+  for (const { at } of pairs) {
+    const next = at.get(rank);
+    if (!next) return null;
+    rank = next[0];
+    level = Math.min(level, next[1]);
+    usual = Math.min(usual, next[2]);
+  }
+  return { level, usual };
 }

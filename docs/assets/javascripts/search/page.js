@@ -7,7 +7,7 @@ import { counted } from "./suggest.js";
 import { WORDS } from "./words.js";
 import { FILTERS, parse } from "./query.js";
 
-const STEP = 20; // results shown at a time
+const STEP = 10; // results shown at a time
 const PAUSE = 200; // ms without a key before a search
 
 let shown = null;
