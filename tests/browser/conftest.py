@@ -52,13 +52,19 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site of the seeds is served."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the seeds."""
     folder = new_archive(
         tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
     )
     pipeline.build(ArchiveFolder.at(folder))
-    with served(folder / "site") as there:
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site of the seeds is served."""
+    with served(site) as there:
         yield there
 
 
