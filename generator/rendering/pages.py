@@ -25,13 +25,12 @@ from generator.rendering.paging import LINES, paged
 from generator.rendering.places import Places
 from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
+from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
 REVIEW = "can-xem-lai.md"  #: what a person should look at
-# Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
-_NOT_SOUGHT = {"search": {"exclude": True}}
 
 
 def folders() -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, 
         path = f"{ARTICLES}/{entry.slug}.md"
         pages[path] = _article(entry, path, settings)
     for pager, entries in paged(archive.entries, "index", LINES):
-        front = {"title": "Tất cả bài", **_NOT_SOUGHT}
+        front = {"title": "Tất cả bài"}
         pages[f"{ARTICLES}/{pager.address}.md"] = _page("articles", front, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
         pages.update(_index(index))
@@ -61,11 +60,11 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, 
     pages.update(_ledger(archive, places))
     events = event_pages(archive)
     for event in events:
-        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, page=event)
+        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event)
     if events:
-        pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu", **_NOT_SOUGHT}, events=events)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
-    pages[REVIEW] = _page("review", {"title": "Cần xem lại", **_NOT_SOUGHT}, page=review_page(archive))
+        pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu"}, events=events)
+    pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
+    pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
     return {path: text if path in articles else text + _foot(path, settings) for path, text in pages.items()}
 
@@ -78,16 +77,16 @@ def _foot(path: str, settings: SiteSettings) -> str:
 
 def _article(entry: Entry, path: str, settings: SiteSettings) -> str:
     page = article_page(entry, path, settings)
-    return _page("article", page.front, page=page)
+    return _page("article", page.front, article_facts(entry), page=page)
 
 
 def _index(index: Index) -> Iterator[tuple[str, str]]:
     folder = index.kind.folder
     for overview in index.overviews():
-        yield f"{folder}/{overview.pager.address}.md", _page("index", {"title": overview.title, **_NOT_SOUGHT}, page=overview)
+        yield f"{folder}/{overview.pager.address}.md", _page("index", {"title": overview.title}, page=overview)
     for page in index.value_pages():
-        sought = {} if page.pager.at == 0 else _NOT_SOUGHT
-        yield f"{folder}/{page.pager.address}.md", _page("value", {"title": page.value.name, **sought}, page=page)
+        found = {"loai": folder} if page.pager.at == 0 else None
+        yield f"{folder}/{page.pager.address}.md", _page("value", {"title": page.value.name}, found, page=page)
 
 
 def _units(places: Places) -> Iterator[tuple[str, str]]:
@@ -96,25 +95,26 @@ def _units(places: Places) -> Iterator[tuple[str, str]]:
     for unit in places.units:
         for page in made.pages(unit):
             if isinstance(page, UnitYearPage):
-                front = {"title": f"{unit.name}: {page.year.title.lower()}", **_NOT_SOUGHT}
+                front = {"title": f"{unit.name}: {page.year.title.lower()}"}
                 yield f"{folder}/{page.pager.address}.md", _page("unit_year", front, page=page)
             else:
-                sought = {} if page.pager.at == 0 else _NOT_SOUGHT
-                yield f"{folder}/{page.pager.address}.md", _page("unit", {"title": unit.name, **sought}, page=page)
+                found = {"loai": folder} if page.pager.at == 0 else None
+                yield f"{folder}/{page.pager.address}.md", _page("unit", {"title": unit.name}, found, page=page)
 
 
 def _ledger(archive: Archive, places: Places) -> Iterator[tuple[str, str]]:
     title = ledger_pages.TITLE
-    front = {"title": title, **_NOT_SOUGHT}
+    front = {"title": title}
     yield f"{ledger_pages.FOLDER}/index.md", _page("ledger", front, page=ledger_pages.overview(archive), title=title)
     for page in ledger_pages.year_pages(archive, places):
-        front = {"title": page.title, **_NOT_SOUGHT}
+        front = {"title": page.title}
         yield f"{ledger_pages.FOLDER}/{page.pager.address}.md", _page("ledger_year", front, page=page, title=title)
 
 
-def _page(template: str, front: dict[str, Any], **views: Any) -> str:
+def _page(template: str, front: dict[str, Any], found: dict[str, Any] | None = None, **views: Any) -> str:
+    """``found``: what the search is told of the page. Without it the page is not sought: lists repeat what the articles say."""
     body = _environment().get_template(f"{template}.md.jinja").render(**views)
-    return f"{front_matter(front)}\n{body.strip()}\n"
+    return f"{front_matter(front)}\n{body.strip()}\n\n{search_mark(found)}\n"
 
 
 @lru_cache(maxsize=1)

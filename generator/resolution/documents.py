@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Document
 from generator.resolution.addresses import address
-from generator.resolution.units import name_key
-from generator.text.folding import canonical, folded
+from generator.text.folding import canonical, folded, spelling_key
 from generator.text.slugs import slug
 
 # The code behind a number tells the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
@@ -86,11 +85,11 @@ def _address(told: Sequence[tuple[str, Document]]) -> str:
 def _key(entry: Entry, one: Document) -> tuple[str, ...] | None:
     number = _NUMBER.fullmatch(canonical(one.number).strip()) if one.number else None
     if number is None:
-        title = name_key(one.title or one.number or "")
-        return (one.kind, "", title, name_key(one.session or "")) if title else None
+        title = spelling_key(one.title or one.number or "")
+        return (one.kind, "", title, spelling_key(one.session or "")) if title else None
     digits, year, code = number.group(1), number.group(2) or "", _MARKS.sub("", folded(number.group(3)))
     scope = _scope(entry, one, number.group(3).strip())
-    term = name_key(one.session or "")
+    term = spelling_key(one.session or "")
     return (one.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
 
 

@@ -15,7 +15,7 @@ from generator.model.facts import Person
 from generator.model.unit import Resolution
 from generator.resolution.addresses import address
 from generator.resolution.likeness import connected
-from generator.resolution.units import name_key
+from generator.text.folding import spelling_key
 from generator.text.slugs import slug
 
 #: Offices that one person at a time holds. Source: Hiến pháp 2013, chương V, VI, VII; Điều lệ Đảng, điều 17.
@@ -40,7 +40,7 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
     by_name: dict[str, list[tuple[Entry, Person]]] = {}
     for entry in archive.entries:
         for person in entry.facts.people:
-            if key := name_key(person.name):
+            if key := spelling_key(person.name):
                 by_name.setdefault(key, []).append((entry, person))
     by_slug: dict[str, list[tuple[str, list[tuple[Entry, Person]]]]] = {}
     for name, told in sorted(by_name.items()):
@@ -72,8 +72,8 @@ def _keys(entry: Entry, person: Person) -> Iterable[tuple[str, str]]:
     for role in person.roles:
         if unit := _unit(entry.names, role.unit):
             yield ("unit", unit)
-        if role.unit is None and name_key(role.title) in _SOLE:
-            yield ("office", name_key(role.title).removesuffix(" chính phủ"))
+        if role.unit is None and spelling_key(role.title) in _SOLE:
+            yield ("office", spelling_key(role.title).removesuffix(" chính phủ"))
 
 
 def _unit(names: Mapping[str, Resolution], written: str | None) -> str | None:

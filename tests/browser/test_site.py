@@ -39,6 +39,7 @@ def overflow(page: Page) -> int:
         "xep-loai/hoan-thanh-tot/",
         "van-ban/",
         "nguoi/",
+        "cac-cach-tra/",
         "tra-cuu/",
         "gioi-thieu/",
         "can-xem-lai/",
