@@ -21,6 +21,10 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.publishing.folder import ArchiveFolder
+from generator.rendering.labels import labels
+from generator.rendering.review_page import listing as review_listing
+from generator.resolution.proposals import listing as listed_units
+from generator.resolution.proposals import to_data as to_plain
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -84,6 +88,24 @@ def build(directory: Path) -> None:
       kyyeu build -C ../my-archive
     """
     _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+
+
+@kyyeu.command()
+@_folder_option
+@click.argument("site", metavar="[SITE_DIR]", required=False, type=click.Path(path_type=Path))
+def index(directory: Path, site: Path | None) -> None:
+    """Index the built pages of SITE_DIR (default: the archive's site/) for the search, into SITE_DIR/search/.
+
+    build, serve and MkDocs with our hook do it by themselves; this is for a site that was built in another way.
+
+    \b
+    Examples:
+      kyyeu index
+      kyyeu index public/
+    """
+    pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site)
+    if sys.stderr.isatty():
+        _say(f"{pages} pages")
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -179,6 +201,63 @@ def explain(directory: Path, file: Path) -> None:
     click.echo(listing(pipeline.explain(directory / file, directory)))
 
 
+@kyyeu.command()
+@_folder_option
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="KIND",
+    multiple=True,
+    type=click.Choice([one.key for one in labels().reviews]),
+    help=f"Only items of this kind: {', '.join(one.key for one in labels().reviews)}. May be given several times.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead of the list.")
+def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
+    """List what a person should look at in the archive, by kind, with file and line: where articles contradict each other or
+    themselves, what the rules do not allow, sentences that may hide a fact, ambiguous names, inferred values.
+
+    \b
+    Examples:
+      kyyeu review
+      kyyeu review --kind sums --kind unexplained
+      kyyeu review --json | head
+      kyyeu review -C ../my-archive
+    """
+    reviewed = pipeline.review(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(_item(one), ensure_ascii=False))
+    else:
+        click.echo(review_listing((one.item, f"{one.path}:{one.line}") for one in found))
+    _tell(reviewed.faults)
+
+
+def _item(one: pipeline.Found) -> dict[str, object]:
+    span = one.item.span
+    return {
+        "kind": one.item.kind, "why": one.item.why, "words": one.item.words, "mend": one.item.mend, "article": one.item.slug,
+        "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
+    }  # fmt: skip
+
+
+@kyyeu.command()
+@_folder_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the lines.")
+def units(directory: Path, *, as_json: bool) -> None:
+    """List the organisations that seeds/units.yml does not know yet, with the lines to paste, and the names it leaves in doubt.
+
+    \b
+    Examples:
+      kyyeu units
+      kyyeu units >> seeds/units.yml      then keep the entries that are right
+      kyyeu units --json
+    """
+    found, faults = pipeline.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
+    _tell(faults)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (``sys.argv`` by default) and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -194,7 +273,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(f"{fault.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
     except KyYeuError as fault:
-        _say(str(fault))
+        for one in fault.faults:
+            _say(str(one))
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED

@@ -13,8 +13,10 @@ class KyYeuError(Exception):
     """A fault in what the program was given.
 
     ``path`` is the file at fault, ``line`` its line (1-based), ``mend`` what the user can do; each may be None.
-    ``str()`` gives one line: ``path:line: message (mend)``.
+    ``str()`` gives one line: ``path:line: message (mend)``. ``others`` are faults found with it and told with it.
     """
+
+    others: tuple[KyYeuError, ...] = ()
 
     def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, mend: str | None = None) -> None:
         self.message = message
@@ -22,6 +24,11 @@ class KyYeuError(Exception):
         self.line = line
         self.mend = mend
         super().__init__(message)
+
+    @property
+    def faults(self) -> tuple[KyYeuError, ...]:
+        """All that is told at once, each on a line of its own: this fault, and those found with it."""
+        return (self, *self.others)
 
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line is not None else f"{self.path}: "
@@ -45,6 +52,14 @@ class EvaluationError(KyYeuError):
 
 class ArchiveError(KyYeuError):
     """Articles that do not fit together, such as two with one address."""
+
+
+class CorrectionError(KyYeuError):
+    """A correction that cannot be read, or that no longer fits its article."""
+
+
+class AuthorityError(KyYeuError):
+    """An authority file that breaks its schema: its first fault; ``faults`` are all of them, in the file's order."""
 
 
 class ConfigurationError(KyYeuError):

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from generator.errors import KyYeuError
 from generator.pipeline import convert
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.search.index import index_site
 from generator.publishing.site import already_converted
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
@@ -47,6 +48,14 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     if isinstance(page.meta.get("title"), str):
         page.meta["title"] = html.escape(page.meta["title"], quote=False)
     return markdown
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Indexes the built pages, so that every way of building or serving has the search."""
+    try:
+        index_site(Path(config.site_dir))
+    except KyYeuError as fault:
+        raise PluginError(str(fault)) from fault
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.rendering.pages import HOME, folders
+from generator.rendering.pages import files, folders
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,7 +41,7 @@ def archive(tmp_path: Path) -> Path:
 
 def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
-    generated = {ROOT / "docs" / name for name in (*folders(), HOME)}
+    generated = {ROOT / "docs" / name for name in (*folders(), *files())}
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=lambda here, names: [name for name in names if Path(here) / name in generated])
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / "seeds").mkdir()

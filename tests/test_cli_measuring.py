@@ -73,3 +73,46 @@ def test_explain(kyyeu: Kyyeu, archive: Path) -> None:
     assert (result.returncode, result.stderr) == (0, "")
     assert "type=giay-khen; kind=dang-vien; count=12" in result.stdout
     assert kyyeu("explain", "-C", archive, "seeds/missing.txt").returncode == 1
+
+
+ODD = """\
+Đảng ủy phường Hoa Mai tổng kết công tác năm 2021
+
+Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết công tác xây dựng Đảng năm 2021.
+
+Dịp này, Đảng ủy phường Hoa Mai tặng giấy khen cho 3 chi bộ. Ban tổ chức đã trao Kỷ niệm chương 10 tác giả có bài viết hay.
+
+Năm 2021, có 20% chi bộ xếp loại hoàn thành xuất sắc nhiệm vụ, 96% chi bộ hoàn thành tốt nhiệm vụ.
+"""
+
+
+def test_review_lists_what_to_look_at_with_file_and_line(kyyeu: Kyyeu, archive: Path) -> None:
+    (archive / "seeds" / "le.txt").write_text(ODD, encoding="utf-8")
+    result = kyyeu("review", "-C", archive)
+    assert (result.returncode, result.stderr) == (0, "")
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Con số không khớp [sums]: 1"
+    assert lines[1].startswith("  seeds/le.txt:7: Các mức xếp loại của chi bộ năm 2021 cộng lại")
+    assert "Câu có thể còn dữ kiện [unexplained]: 1" in lines
+    assert any(line.startswith("  seeds/le.txt:5: Có “Kỷ niệm chương” và con số 10") for line in lines)
+
+
+def test_review_of_one_kind_and_as_json(kyyeu: Kyyeu, archive: Path) -> None:
+    (archive / "seeds" / "le.txt").write_text(ODD, encoding="utf-8")
+    result = kyyeu("review", "-C", archive, "--kind", "unexplained", "--json")
+    (one,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (one["kind"], one["path"], one["line"], one["article"]) == ("unexplained", "seeds/le.txt", 5, "le")
+    assert ODD[one["start"] : one["end"]] == one["words"] == "Ban tổ chức đã trao Kỷ niệm chương 10 tác giả có bài viết hay."
+
+
+def test_review_of_an_archive_without_anything_odd(kyyeu: Kyyeu, archive: Path) -> None:
+    result = kyyeu("review", "-C", archive)
+    assert (result.returncode, result.stdout) == (0, "Không có gì cần xem lại.\n")
+
+
+def test_review_knows_its_kinds_and_tells_what_cannot_be_read(kyyeu: Kyyeu, archive: Path) -> None:
+    assert kyyeu("review", "-C", archive, "--kind", "x").returncode == 2
+    (archive / "seeds" / "hong.txt").write_bytes(b"\x00\x01")
+    result = kyyeu("review", "-C", archive)
+    assert result.returncode == 1
+    assert "hong.txt" in result.stderr

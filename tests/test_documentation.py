@@ -11,6 +11,10 @@ import pytest
 
 from generator.cli import kyyeu as commands
 from generator.extraction.engine import REGISTRY, Passage, Rule
+from generator.extraction.extract import extract
+from generator.reading import read
+from generator.resolution.correction_entries import entries
+from generator.resolution.corrections import apply
 from generator.text.views import Views
 from tests.conftest import ROOT
 
@@ -73,6 +77,20 @@ def test_the_example_of_a_rule_is_a_rule() -> None:
             assert rule(Passage(Views(text))) == []
     finally:
         del REGISTRY.rules[rule.id]
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_example_of_a_correction_applies(readme: str) -> None:
+    """To the seed that the section names, with the facts that are extracted from it."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n(?P<source>- fact:.*?)```", text, re.DOTALL)
+    names = re.search(r"`seeds/corrections/(?P<name>\w+)\.yml`[^`]*`seeds/(?P=name)\.txt`", text)
+    assert block is not None
+    assert names is not None
+    told, faults = entries(block["source"], "seeds/corrections/example.yml")
+    article = read(ROOT / "seeds" / f"{names['name']}.txt", ROOT)
+    done = apply(article, extract(article), told)
+    assert (faults, done.faults, len(done.applied)) == ((), (), 4)
 
 
 def _unindented(path: Path) -> str:

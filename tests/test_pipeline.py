@@ -16,7 +16,7 @@ from generator.errors import KyYeuError
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
-from generator.rendering.pages import HOME, folders
+from generator.rendering.pages import files, folders
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
 SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))}
@@ -29,7 +29,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def generated(folder: Path) -> dict[str, bytes]:
     """The generated pages of the archive in ``folder``."""
-    return {name: data for name, data in tree(folder / "docs").items() if name == HOME or name.split("/")[0] in folders()}
+    return {name: data for name, data in tree(folder / "docs").items() if name in files() or name.split("/")[0] in folders()}
 
 
 def test_every_seed_has_its_page(tmp_path: Path) -> None:
@@ -85,13 +85,21 @@ def test_no_readable_article_leaves_the_last_pages(archive: Path, bad: bytes) ->
 
 
 def test_two_files_with_one_address(archive: Path) -> None:
-    shutil.copy(archive / "seeds" / "hoa-mai.txt", archive / "seeds" / "Hoa Mái.txt")
+    (archive / "seeds" / "Hoa Mái.txt").write_text(ARTICLE.replace("Hoa Mai", "Lan Anh"), encoding="utf-8")
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
     (fault,) = report.faults
     assert "hoa-mai.txt" in str(fault)
     assert "Hoa Mái.txt" in str(fault)
     assert str(fault).startswith(str(archive))
+
+
+def test_one_article_in_two_files_has_one_page(archive: Path) -> None:
+    shutil.copy(archive / "seeds" / "hoa-mai.txt", archive / "seeds" / "noi-khac.txt")
+    assert pipeline.convert(ArchiveFolder.at(archive)) == pipeline.Report(1, ())
+    page = generated(archive)["bai/hoa-mai.md"].decode()
+    assert "Cũng đăng ở" in page
+    assert "seeds/noi-khac.txt" in page
 
 
 def test_a_fault_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

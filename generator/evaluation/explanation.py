@@ -3,24 +3,18 @@ words of awards, ratings and documents that no fact accounts for, which is where
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from typing import Any
 
 from generator.extraction.clauses import ArticleText
-from generator.lexicon.load import alternatives, lexicon
+from generator.extraction.unexplained import accounted_for, unexplained
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Fact, Facts, Role
 from generator.model.span import Span
+from generator.text.printable import printable
 
-#: Words of an award besides the types' own; of a rating besides the levels'.
-_AWARD_WORDS = ("khen thưởng", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "khen tặng", "danh hiệu")
-_RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
-#: Kinds of facts whose evidence accounts for such words; an organisation's name or a person's position does not.
-_ACCOUNTS_FOR = frozenset({"event", "award", "rating", "document", "figure"})
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
 
@@ -65,15 +59,16 @@ def explain(article: Article, facts: Facts) -> Explanation:
     text = ArticleText(article)
     parts = _parts(text)
     told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
-    covered: list[list[Span]] = [[] for _ in parts]
     starts = [span.start for _, span in parts]
+    covered: list[list[Span]] = [[] for _ in parts]
+    for span in accounted_for(facts):
+        for index in _touched(starts, span):
+            covered[index].append(span)
     for kind, fact in _named(facts):
         for span in fact.evidence:
-            for index in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
+            for index in _touched(starts, span):
                 if parts[index][1].overlaps(span):
                     told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
-                    if kind in _ACCOUNTS_FOR:
-                        covered[index].append(span)
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.text.count("\n", at, span.start), span.start
@@ -83,6 +78,11 @@ def explain(article: Article, facts: Facts) -> Explanation:
         )
     own = {"title": article.title, "published": article.published, "byline": article.byline, "years": list(facts.years)}
     return Explanation({key: value for key, value in own.items() if value}, tuple(stretches))
+
+
+def _touched(starts: list[int], span: Span) -> range:
+    """The parts, by where they start, that ``span`` may overlap."""
+    return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
 def _parts(text: ArticleText) -> list[tuple[str, Span]]:
@@ -130,26 +130,12 @@ def _quoted(words: str) -> str:
     return one if len(one) <= _QUOTED else f"{one[: _QUOTED // 2].rstrip()} … {one[-_QUOTED // 2 :].lstrip()}"
 
 
-@lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
-    """The words of awards, ratings and documents, for the canonical view."""
-    documents = lexicon("document-kinds").entries
-    certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
-    loose = [word for entry in documents if entry.get("loose") for word in entry.variants]
-    words = alternatives(
-        [*lexicon("award-types").by_variant, *_AWARD_WORDS, *lexicon("rating-levels").by_variant, *_RATING_WORDS, *certain]
-    )
-    return re.compile(rf"{words}|{alternatives(loose)}(?=\s+số\s)")
-
-
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
+    """The words left, each once."""
     if kind not in FACT_KINDS:
         return ()
-    words: dict[str, None] = {}
-    for match in _telling().finditer(text.views.canonical, span.start, span.end):
-        if not any(one.start < match.end() and match.start() < one.end for one in covered):
-            words[" ".join(match.group().split())] = None
-    return tuple(words)
+    found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
+    return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
 def listing(explanation: Explanation) -> str:
@@ -168,12 +154,7 @@ def listing(explanation: Explanation) -> str:
         f"Not explained by any rule: {len(left)} of {len(explanation.stretches)} stretches" if left else "Nothing is left unexplained.",
     ]
     lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
-    return "\n".join(map(_harmless, lines))
-
-
-def _harmless(line: str) -> str:
-    """What a terminal would obey, such as an escape sequence in an article, is shown instead."""
-    return line if line.isprintable() else "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in line)
+    return "\n".join(map(printable, lines))
 
 
 def _plain(value: Any) -> str:

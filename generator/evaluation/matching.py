@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from generator.model.facts import GIFTS
+
 Data = Mapping[str, Any]
 
 #: Recipients and subjects that the default match holds to be one kind: the family, and its kinds besides its own name.
@@ -26,8 +28,6 @@ FAMILIES: dict[str, frozenset[str]] = {
 _FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 #: ``đơn vị`` and ``tập thể`` often name party organisations.
 _COLLECTIVES = {"to-chuc-dang", "tap-the"}
-#: Recorded, never scored.
-GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
 
 NAMES_ALIKE, TITLES_ALIKE, ISSUERS_ALIKE = 0.8, 0.9, 0.6  # least similarity, 0 to 1, where neither holds the other
 _NOT_COMPARED = re.compile(r"[^0-9a-z%/]+")

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from generator.model.correction import Correction
 from generator.model.span import Span
 
+#: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: facts.md.
+GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
+
 
 @dataclass(frozen=True, slots=True)
 class Inference:

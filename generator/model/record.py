@@ -6,10 +6,13 @@ from dataclasses import fields
 from typing import Any
 
 from generator.model.article import Article
+from generator.model.correction import Action, Correction
 from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.span import Span
 
-_LISTS: dict[str, type[Fact]] = {
+#: The kinds of fact, by their key in :class:`Facts`.
+KINDS: dict[str, type[Fact]] = {
+    "event": Event,
     "units": UnitMention,
     "awards": Award,
     "ratings": Rating,
@@ -17,34 +20,67 @@ _LISTS: dict[str, type[Fact]] = {
     "documents": Document,
     "figures": Figure,
 }
+_LISTS = {key: kind for key, kind in KINDS.items() if key != "event"}
 _TAIL = ("evidence", "rule", "inferred", "corrections")
 
 
 def fact_to_data(fact: Fact) -> dict[str, Any]:
-    """One fact as plain data; keys in the order of the contract, then evidence, rule, inferred."""
-    names = [f.name for f in fields(fact) if f.name not in _TAIL]
-    data: dict[str, Any] = {}
-    for name in names:
-        value = getattr(fact, name)
-        if name == "roles":
-            value = [_role_to_data(role) for role in value]
-        elif isinstance(value, tuple):
-            value = list(value)
-        data[name] = value
+    """One fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections if any."""
+    data: dict[str, Any] = {name: _value_to_data(getattr(fact, name)) for name in value_fields(type(fact))}
     data["evidence"] = [{"start": span.start, "end": span.end} for span in fact.evidence]
     data["rule"] = fact.rule
     data["inferred"] = {i.field: i.basis for i in fact.inferred}
+    if fact.corrections:
+        data["corrections"] = [correction_to_data(one) for one in fact.corrections]
     return data
 
 
 def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
     """The inverse of :func:`fact_to_data`. Raises KeyError or TypeError on data of another shape."""
-    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
-    if "roles" in data:
-        values["roles"] = tuple(Role(**role) for role in data["roles"])
+    values: dict[str, Any] = {key: _value_from_data(key, value) for key, value in data.items()}
     values["evidence"] = tuple(Span(**span) for span in data["evidence"])
     values["inferred"] = tuple(Inference(key, basis) for key, basis in data["inferred"].items())
+    values["corrections"] = tuple(correction_from_data(one) for one in data.get("corrections", ()))
     return kind(**values)
+
+
+def value_fields(kind: type[Fact]) -> tuple[str, ...]:
+    """The names of what a fact of ``kind`` says, in the order of the contract."""
+    return tuple(field.name for field in fields(kind) if field.name not in _TAIL)
+
+
+def correction_to_data(correction: Correction) -> dict[str, Any]:
+    """A correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings, no key for None."""
+    data = {field.name: value for field in fields(correction) if (value := getattr(correction, field.name)) is not None}
+    data["action"] = correction.action.value
+    for name in ("expected", "right"):
+        data[name] = {key: _value_to_data(value) for key, value in getattr(correction, name)}
+    if correction.before is not None:
+        data["before"] = fact_to_data(correction.before)
+    return data
+
+
+def correction_from_data(data: dict[str, Any]) -> Correction:
+    """The inverse of :func:`correction_to_data`. Raises KeyError, TypeError or ValueError on data of another shape."""
+    values = dict(data)
+    values["action"] = Action(data["action"])
+    for name in ("expected", "right"):
+        values[name] = tuple((key, _value_from_data(key, value)) for key, value in data[name].items())
+    if "before" in data:
+        values["before"] = fact_from_data(KINDS[data["kind"]], data["before"])
+    return Correction(**({"quote": None} | values))
+
+
+def _value_to_data(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_value_to_data(one) for one in value]
+    return _role_to_data(value) if isinstance(value, Role) else value
+
+
+def _value_from_data(name: str, value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return tuple(Role(**one) for one in value) if name == "roles" else tuple(value)
 
 
 def _role_to_data(role: Role) -> dict[str, Any]:

@@ -40,6 +40,11 @@ class ArchiveFolder:
         return self.root / "seeds"
 
     @property
+    def units(self) -> Path:
+        """The authority file of the archive's organisations; it may be missing."""
+        return self.seeds / "units.yml"
+
+    @property
     def docs(self) -> Path:
         """The pages: those written by hand, and the generated ones in folders of their own."""
         return self.root / "docs"

@@ -13,14 +13,13 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
 
-from generator.errors import ConfigurationError, PublishingError
+from generator.errors import PublishingError
+from generator.publishing.configuration import configuration
 from generator.publishing.folder import ArchiveFolder
 
 #: The hook by which MkDocs converts first. Named by its path, as mkdocs.yml does: it lies above this layer.
@@ -81,16 +80,9 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
 def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
     """The hooks that mkdocs.yml names, with ours by its own path: a copied mkdocs.yml need not have our code beside it.
 
-    Raises ConfigurationError with its line when mkdocs.yml is no YAML.
+    Raises ConfigurationError when mkdocs.yml cannot be read.
     """
-    try:
-        with folder.configuration.open("rb") as file:
-            settings = yaml_load(file)
-    except yaml.YAMLError as fault:
-        line = fault.problem_mark.line + 1 if isinstance(fault, yaml.MarkedYAMLError) and fault.problem_mark else None
-        raise ConfigurationError("this is no YAML", path=folder.configuration, line=line, mend="correct it there or just above") from fault
-    except (MkDocsException, OSError) as fault:
-        raise _publishing_error(folder, fault) from fault
+    settings = configuration(folder)
     named = settings.get("hooks") or []
     others = [one for one in named if Path(str(one)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
     return {"hooks": [str(HOOK), *others]}

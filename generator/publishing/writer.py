@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.front_matter import MARK
-from generator.rendering.pages import HOME, folders
+from generator.rendering.pages import files, folders
 
 _HEAD = f"---\n{MARK}\n".encode()
 
@@ -52,7 +52,7 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str]) -> Written:
 def _target(docs: Path, path: str) -> Path:
     """The file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs``."""
     pure = PurePosixPath(path)
-    inside = path == HOME or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
+    inside = path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
     if (
         not inside
         or pure.suffix != ".md"
@@ -72,11 +72,11 @@ def _target(docs: Path, path: str) -> Path:
 
 def _generated(docs: Path) -> Iterator[Path]:
     """The pages on disk that bear our mark."""
-    candidates: list[Path] = [docs / HOME]
+    candidates: list[Path] = [docs / name for name in files()]
     for name in folders():
-        for here, below, files in os.walk(docs / name):
+        for here, below, names in os.walk(docs / name):
             below.sort()
-            candidates += [Path(here, file) for file in sorted(files) if file.endswith(".md") and not file.startswith(".")]
+            candidates += [Path(here, file) for file in sorted(names) if file.endswith(".md") and not file.startswith(".")]
     return (path for path in candidates if _is_ours(path))
 
 

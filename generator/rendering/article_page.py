@@ -10,12 +10,16 @@ from markupsafe import Markup
 
 from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article, Block, BlockKind
+from generator.model.correction import ARTICLE_FIELDS, Action
 from generator.model.facts import Fact
-from generator.model.record import facts_to_data
+from generator.model.record import correction_to_data, facts_to_data
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.span import Span
-from generator.rendering import wording
+from generator.rendering import correction_words, wording
+from generator.rendering.correction_words import CorrectionView
 from generator.rendering.evidence import MarkedText, anchor
 from generator.rendering.labels import FactKind, labels
+from generator.rendering.reports import article_report, fact_report
 from generator.rendering.wording import Words
 
 _WORDS: dict[str, Callable[[Any], Words]] = {
@@ -40,11 +44,13 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact of the panel."""
+    """A fact of the panel. ``report`` is the address at which one tells that it is wrong."""
 
     words: Words
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
+    report: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +82,12 @@ class ArticlePage:
     published_words: str | None
     date: str | None
     years: tuple[int, ...]
+    corrections: tuple[CorrectionView, ...]
+    report: Markup | None
 
 
-def article_page(entry: Entry) -> ArticlePage:
-    """What the page of ``entry`` shows."""
+def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) -> ArticlePage:
+    """What the page of ``entry``, at ``path`` below docs/, shows."""
     article = entry.article
     facts = {kind.key: _facts(entry, kind.key) for kind in labels().facts}
     kinds: dict[Span, set[str]] = {}
@@ -88,12 +96,21 @@ def article_page(entry: Entry) -> ArticlePage:
             for span in fact.evidence:
                 kinds.setdefault(span, set()).add(key)
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
-    title, text = _text(article, marked)
-    groups = tuple(
-        Group(kind, tuple(FactView(_WORDS[kind.key](one), _quotes(one, marked), wording.inferred(one)) for one in facts[kind.key]))
-        for kind in labels().facts
-        if facts[kind.key]
-    )
+    corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
+    title, text = _text(article, marked, corrected="title" in corrected)
+
+    def view(kind: FactKind, fact: Fact) -> FactView:
+        words = _WORDS[kind.key](fact)
+        return FactView(
+            words,
+            _quotes(fact, marked),
+            wording.inferred(fact),
+            correction_words.of_fact(fact, article.text),
+            fact_report(settings, path, entry, kind.key, fact, words),
+        )
+
+    groups = tuple(Group(kind, tuple(view(kind, one) for one in facts[kind.key])) for kind in labels().facts if facts[kind.key])
+    stamp = article.published_span if "published" not in corrected else None
     return ArticlePage(
         entry=entry,
         front=front(entry),
@@ -101,9 +118,11 @@ def article_page(entry: Entry) -> ArticlePage:
         groups=groups,
         text=text,
         published=article.published and wording.date(article.published),
-        published_words=" ".join(article.published_span.of(article.text).split()) if article.published_span else None,
+        published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
         date=entry.date and wording.date(entry.date),
         years=entry.facts.years,
+        corrections=correction_words.of_article(entry.corrections, lambda kind, fact: _WORDS[kind](fact)),
+        report=article_report(settings, path, entry),
     )
 
 
@@ -129,11 +148,12 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _text(article: Article, marked: MarkedText) -> tuple[Markup | str, tuple[TextBlock, ...]]:
-    """The heading, and the blocks below it. Without a headline in the text, the heading is the title made for it."""
+def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
+    """The heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it
+    was ``corrected``, the heading is the title, and what the text has stays below."""
     heading: Markup | str = article.title
     blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
-    headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE), None)
+    headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
     if headline is not None:
         heading = marked.block(headline)
     return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
@@ -142,10 +162,12 @@ def _text(article: Article, marked: MarkedText) -> tuple[Markup | str, tuple[Tex
 def front(entry: Entry) -> dict[str, Any]:
     """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
     source, facts = entry.article.source, facts_to_data(entry.facts)
-    return {
+    told: dict[str, Any] = {
         "title": entry.article.title,
         "date": entry.date,
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
+        **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
         "byline": entry.article.byline,
         "unit": [{"id": unit.id, "name": unit.name} for unit in entry.units],
@@ -159,3 +181,8 @@ def front(entry: Entry) -> dict[str, Any]:
         "documents": facts["documents"],
         "figures": facts["figures"],
     }
+    # A fact carries its own corrections; here are those that none carries.
+    rest = [one for one in entry.corrections if one.kind in ARTICLE_FIELDS or one.action is Action.REMOVE]
+    if rest:
+        told["corrections"] = [correction_to_data(one) for one in rest]
+    return told

@@ -8,6 +8,7 @@ cell alike, so no caller needs to know where its text will stand.
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -38,6 +39,11 @@ def markdown(text: object, *, whole: bool = True) -> Markup:
         return text
     plain = _LINE.sub("\n", _CONTROL.sub("\ufffd", str(text)))
     return Markup((_WHOLE if whole else _INSIDE).sub(_reference, plain).replace("\n", _LINE_BREAK))  # noqa: S704
+
+
+def destination(address: str) -> Markup:
+    """A web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
+    return Markup(quote(address, safe="%:/?#@!$&+,;=-._~", errors="replace"))  # noqa: S704 (no character that Markdown or HTML obeys is left)
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive
-from generator.rendering.index_pages import Index, Line, Total, ValuePage, line
-from generator.resolution.addresses import UNKNOWN
+from generator.rendering.article_lines import Line, Total, awards_line
+from generator.rendering.index_pages import Index, Row, known
+from generator.rendering.labels import IndexKind
 
 LATEST = 6  #: how many articles the home page shows
 _AWARDS = 3  #: how many awards of each
@@ -20,29 +21,33 @@ class Way:
 
     index: Index
     count: int
-    top: tuple[ValuePage, ...]
+    top: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """All that the template of the home page shows."""
+    """All that the template of the home page shows; ``other`` are the ways in that it only names, ``events`` how many events several
+    articles report."""
 
     total: Total
     latest: tuple[Line, ...]
     ways: tuple[Way, ...]
+    other: tuple[IndexKind, ...]
+    events: int = 0
 
 
 def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
     """The home page of ``archive``. Totals count each award once and none that was only proposed."""
-    awards = [one for entry in archive.entries for one in entry.facts.awards]
     return HomePage(
-        Total.of(len(archive.entries), awards),
-        tuple(line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
-        tuple(_way(index) for index in indexes),
+        Total.of(len(archive.entries), archive.ledger),
+        tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
+        tuple(_way(index) for index in indexes if index.kind.main),
+        tuple(index.kind for index in indexes if not index.kind.main),
+        len(archive.events),
     )
 
 
 def _way(index: Index) -> Way:
-    known = [page for page in index.pages if page.value.id != UNKNOWN]
-    top = known if index.kind.key == "year" else sorted(known, key=lambda page: -page.total.articles)  # years: newest first
-    return Way(index, len(known), tuple(top[:_MOST]))
+    rows = known(index.rows)
+    top = rows if index.kind.key == "year" else sorted(rows, key=lambda row: -row.total.articles)  # years: newest first
+    return Way(index, len(rows), tuple(top[:_MOST]))

@@ -1,141 +1,113 @@
-"""The ways into the archive: by unit, by year, by form of award. Which there are stands in ``labels.yml``."""
+"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.yml``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from generator.model.archive import Archive, Entry
-from generator.model.facts import Award
-from generator.rendering import wording
+from generator.model.archive import Archive
+from generator.rendering.article_lines import Line, Total
+from generator.rendering.charting import ChartView, recipients_by_year
+from generator.rendering.index_values import KINDS, Subject
 from generator.rendering.labels import IndexKind, labels
-from generator.rendering.wording import Words
+from generator.rendering.paging import LINES, ROWS, Pager, paged
+from generator.rendering.places import Places, Value
 from generator.resolution.addresses import UNKNOWN
-from generator.text.collation import alphabetical_key
+from generator.text.slugs import distinct_slugs
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
-    """One value of an index: its address below the index's folder, its name, and its place among the others."""
+class Row:
+    """A value in an overview."""
 
-    id: str
+    value: Value
+    total: Total
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of an overview. With an ``address`` it has a page of its own, and the overview only leads there."""
+
     name: str
+    rows: tuple[Row, ...]
+    address: str | None = None
+
+    @property
+    def articles(self) -> int:
+        return sum(row.total.articles for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """An article in a list: its address, title, date, units, and its awards in words. ``more`` awards are not shown."""
+class OverviewPage:
+    """An overview, or the part of it that holds one section."""
 
-    slug: str
+    kind: IndexKind
     title: str
-    date: str | None
-    units: tuple[Value, ...]
-    awards: tuple[Words, ...]
-    more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """What some articles add up to. ``granted`` and ``proposed`` count recipients; ``uncounted`` the awards granted
-    whose text names no number. Gifts and awards of the past are in none of them."""
-
-    articles: int
-    granted: int
-    proposed: int
-    uncounted: int
-
-    @classmethod
-    def of(cls, articles: int, awards: Iterable[Award]) -> Total:
-        counted = [one for one in awards if one.type not in labels().gifts]
-        granted = [one for one in counted if one.status == "granted"]
-        return cls(
-            articles,
-            sum(one.count for one in granted if one.count is not None),
-            sum(one.count for one in counted if one.status == "proposed" and one.count is not None),
-            sum(one.count is None for one in granted),
-        )
+    sections: tuple[Section, ...]
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
 class ValuePage:
-    """The page of one value."""
+    """A page of one value; the first of several has its totals and charts."""
 
     kind: IndexKind
     value: Value
-    lines: tuple[Line, ...]
+    head: tuple[str, ...]
     total: Total
+    alike: tuple[Value, ...]
+    charts: tuple[ChartView, ...]
+    lines: tuple[Line, ...]
+    pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
-    """An index: its values in reading order, each with its page."""
+    """An index: its values in reading order."""
 
     kind: IndexKind
-    pages: tuple[ValuePage, ...]
+    subjects: tuple[Subject, ...]
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(Row(Value(one.id, one.name), Total.of(one.articles, one.rows or ()), one.head) for one in self.subjects)
+
+    def overviews(self) -> Iterator[OverviewPage]:
+        """One page, or for many values one that leads to the pages of the sections."""
+        by_section: dict[str, list[Row]] = {}
+        for subject, row in zip(self.subjects, self.rows, strict=True):
+            by_section.setdefault(subject.section, []).append(row)
+        sections = tuple(Section(name, tuple(rows)) for name, rows in by_section.items())
+        if len(self.rows) <= ROWS or len(sections) == 1:
+            for pager, rows in paged(self.rows, "index", ROWS):
+                shown = sections if len(self.rows) <= ROWS else (Section("", tuple(rows)),)
+                yield OverviewPage(self.kind, self.kind.title, shown, pager)
+            return
+        slugs = distinct_slugs(by_section, fallback="khac")
+        placed = tuple(replace(one, address=f"nhom--{slugs[one.name]}") for one in sections)
+        yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
+        for one in placed:
+            for pager, rows in paged(one.rows, str(one.address), ROWS):
+                yield OverviewPage(self.kind, f"{self.kind.title}: {one.name}", (Section("", tuple(rows)),), pager)
+
+    def value_pages(self) -> Iterator[ValuePage]:
+        """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""
+        for subject, row in zip(self.subjects, self.rows, strict=True):
+            if self.kind.key == "unit" and subject.id != UNKNOWN:
+                continue
+            charts = recipients_by_year(subject.rows or (), subject.name) if self.kind.key == "type" else ()
+            for pager, lines in paged(subject.lines(), subject.id, LINES):
+                first = pager.at == 0
+                yield ValuePage(self.kind, row.value, subject.head, row.total, subject.alike, charts if first else (), tuple(lines), pager)
 
 
-def indexes(archive: Archive) -> tuple[Index, ...]:
-    """Every index of the archive. Each leads to every article: what tells no value is under the value ``chua-ro``."""
-    return tuple(_index(kind, archive.entries) for kind in labels().indexes)
+def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
+    """Every index of the archive. Those with a page for what tells no value (``chua-ro``) lead to every article."""
+    return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or ""))) for kind in labels().indexes)
 
 
-def line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
-    """An article in a list, with those of its awards that ``keep`` lets through, ``most`` of them; gifts stay out."""
-    awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
-    order = labels().order("statuses")
-    awards.sort(key=lambda one: order.get(one.status, len(order)))
-    told = tuple(wording.award(one, granter=False) for one in awards[:most])
-    units = tuple(Value(unit.id, unit.name) for unit in entry.units)
-    return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, told, len(awards) - len(told))
-
-
-def _index(kind: IndexKind, entries: Sequence[Entry]) -> Index:
-    values_of, concerns, order = _KINDS[kind.key]
-    by_value: dict[Value, list[Entry]] = {}
-    for entry in entries:
-        for value in values_of(entry) or (Value(UNKNOWN, kind.unknown),):
-            by_value.setdefault(value, []).append(entry)
-    pages = []
-    for value in sorted(by_value, key=lambda one: (one.id == UNKNOWN, order(one))):
-        found = by_value[value]
-        awards = [one for entry in found for one in entry.facts.awards if concerns(one, value)]
-        lines = tuple(line(entry, lambda one, value=value: concerns(one, value)) for entry in found)  # type: ignore[misc]
-        pages.append(ValuePage(kind, value, lines, Total.of(len(found), awards)))
-    return Index(kind, tuple(pages))
-
-
-def _units(entry: Entry) -> tuple[Value, ...]:
-    return tuple(Value(unit.id, unit.name) for unit in entry.units)
-
-
-def _years(entry: Entry) -> tuple[Value, ...]:
-    """The years the achievements concern, or else the year of the event or of the publication."""
-    years = entry.facts.years or ((int(entry.date[:4]),) if entry.date else ())
-    return tuple(Value(str(year), f"Năm {year}") for year in sorted(set(years)))
-
-
-def _types(entry: Entry) -> tuple[Value, ...]:
-    types = dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts)
-    return tuple(Value(one, labels().of("award_types", one)) for one in types)
-
-
-def _in_year(award: Award, value: Value) -> bool:
-    """An award counts for its own years; one that tells none for every year of its article."""
-    years = award.years or (award.period[1:] if award.period else ())
-    return value.id == UNKNOWN or not years or value.id in map(str, years)
-
-
-def _of_type(award: Award, value: Value) -> bool:
-    return award.type == value.id
-
-
-def _any(_award: Award, _value: Value) -> bool:
-    return True
-
-
-#: Of each index: the values of an article, whether an award concerns a value, and the order of the values.
-_KINDS: dict[str, tuple[Callable[[Entry], tuple[Value, ...]], Callable[[Award, Value], bool], Callable[[Value], object]]] = {
-    "unit": (_units, _any, lambda value: alphabetical_key(value.name)),
-    "year": (_years, _in_year, lambda value: -int(value.id) if value.id.isdigit() else 0),
-    "type": (_types, _of_type, lambda value: alphabetical_key(value.name)),
-}
+def known(rows: Sequence[Row]) -> list[Row]:
+    """The values without the one for what tells none."""
+    return [row for row in rows if row.value.id != UNKNOWN]

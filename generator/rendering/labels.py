@@ -24,14 +24,26 @@ class FactKind:
 
 @dataclass(frozen=True, slots=True)
 class IndexKind:
-    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what tells no value."""
+    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what tells no value, where such
+    articles are listed. ``sums``: whether overviews count recipients too; ``main``: whether the home page leads there."""
 
     key: str
     folder: str
     label: str
     title: str
     lead: str
-    unknown: str
+    unknown: str | None = None
+    sums: bool = False
+    main: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewKind:
+    """A kind of item on the page of what needs review; ``lead`` tells what it is and what to make of it."""
+
+    key: str
+    label: str
+    lead: str
 
 
 @dataclass(frozen=True)
@@ -49,11 +61,15 @@ class Labels:
         return tuple(IndexKind(**row) for row in self.table["indexes"])
 
     @cached_property
+    def reviews(self) -> tuple[ReviewKind, ...]:
+        return tuple(ReviewKind(**row) for row in self.table["reviews"])
+
+    @cached_property
     def gifts(self) -> frozenset[str]:
         return frozenset(self.table["gifts"])
 
     def of(self, table: str, id: str) -> str:
-        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields)."""
+        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields)."""
         return str(self.table[table].get(id, id.replace("-", " ").replace("_", " ")))
 
     def order(self, table: str) -> Mapping[str, int]:

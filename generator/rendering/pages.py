@@ -2,54 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.model.archive import Archive
-from generator.rendering import wording
+from generator.model.archive import Archive, Entry
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering import ledger_pages, wording
+from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
+from generator.rendering.event_pages import FOLDER as EVENTS
+from generator.rendering.event_pages import event_pages
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
-from generator.rendering.index_pages import indexes, line
+from generator.rendering.index_pages import Index, indexes
 from generator.rendering.labels import labels
+from generator.rendering.paging import LINES, paged
+from generator.rendering.places import Places
+from generator.rendering.reports import page_report
+from generator.rendering.review_page import review_page
+from generator.rendering.search_facts import article_facts, search_mark
+from generator.rendering.unit_page import UnitPages, UnitYearPage
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
-# Lists repeat what the articles say; a search should find the articles. A value's page is found by its name.
-_NOT_SOUGHT = {"search": {"exclude": True}}
+REVIEW = "can-xem-lai.md"  #: what a person should look at
 
 
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold generated pages and nothing else."""
-    return (ARTICLES, *(kind.folder for kind in labels().indexes))
+    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER)
 
 
-def render(archive: Archive) -> dict[str, str]:
-    """Every generated page of ``archive``. Depends on nothing but ``archive``."""
+def files() -> tuple[str, ...]:
+    """The generated pages that stand in docs/ itself, beside those written by hand."""
+    return (HOME, REVIEW)
+
+
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, str]:
+    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``."""
+    places = Places(archive)
+    ways = indexes(archive, places)
     pages: dict[str, str] = {}
     for entry in archive.entries:
-        page = article_page(entry)
-        pages[f"{ARTICLES}/{entry.slug}.md"] = _page("article", page.front, page=page)
-    pages[f"{ARTICLES}/index.md"] = _page(
-        "articles", {"title": "Tất cả bài", **_NOT_SOUGHT}, lines=[line(entry) for entry in archive.entries]
-    )
-    ways = indexes(archive)
+        path = f"{ARTICLES}/{entry.slug}.md"
+        pages[path] = _article(entry, path, settings)
+    for pager, entries in paged(archive.entries, "index", LINES):
+        front = {"title": "Tất cả bài"}
+        pages[f"{ARTICLES}/{pager.address}.md"] = _page("articles", front, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages[f"{index.kind.folder}/index.md"] = _page("index", {"title": index.kind.title, **_NOT_SOUGHT}, index=index)
-        for value_page in index.pages:
-            path = f"{index.kind.folder}/{value_page.value.id}.md"
-            pages[path] = _page("value", {"title": value_page.value.name}, page=value_page)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_NOT_SOUGHT}, home=home_page(archive, ways))
-    return pages
+        pages.update(_index(index))
+    pages.update(_units(places))
+    pages.update(_ledger(archive, places))
+    events = event_pages(archive)
+    for event in events:
+        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event)
+    if events:
+        pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu"}, events=events)
+    pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
+    pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
+    articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
+    return {path: text if path in articles else text + _foot(path, settings) for path, text in pages.items()}
 
 
-def _page(template: str, front: dict[str, Any], **views: Any) -> str:
+def _foot(path: str, settings: SiteSettings) -> str:
+    """The link by which one tells that something on the page is wrong; nothing without a tracker."""
+    report = page_report(settings, path)
+    return "" if report is None else f"\n{_environment().get_template('report.md.jinja').render(report=report).strip()}\n"
+
+
+def _article(entry: Entry, path: str, settings: SiteSettings) -> str:
+    page = article_page(entry, path, settings)
+    return _page("article", page.front, article_facts(entry), page=page)
+
+
+def _index(index: Index) -> Iterator[tuple[str, str]]:
+    folder = index.kind.folder
+    for overview in index.overviews():
+        yield f"{folder}/{overview.pager.address}.md", _page("index", {"title": overview.title}, page=overview)
+    for page in index.value_pages():
+        found = {"loai": folder} if page.pager.at == 0 else None
+        yield f"{folder}/{page.pager.address}.md", _page("value", {"title": page.value.name}, found, page=page)
+
+
+def _units(places: Places) -> Iterator[tuple[str, str]]:
+    folder = next(kind.folder for kind in labels().indexes if kind.key == "unit")
+    made = UnitPages(places)
+    for unit in places.units:
+        for page in made.pages(unit):
+            if isinstance(page, UnitYearPage):
+                front = {"title": f"{unit.name}: {page.year.title.lower()}"}
+                yield f"{folder}/{page.pager.address}.md", _page("unit_year", front, page=page)
+            else:
+                found = {"loai": folder} if page.pager.at == 0 else None
+                yield f"{folder}/{page.pager.address}.md", _page("unit", {"title": unit.name}, found, page=page)
+
+
+def _ledger(archive: Archive, places: Places) -> Iterator[tuple[str, str]]:
+    title = ledger_pages.TITLE
+    front = {"title": title}
+    yield f"{ledger_pages.FOLDER}/index.md", _page("ledger", front, page=ledger_pages.overview(archive), title=title)
+    for page in ledger_pages.year_pages(archive, places):
+        front = {"title": page.title}
+        yield f"{ledger_pages.FOLDER}/{page.pager.address}.md", _page("ledger_year", front, page=page, title=title)
+
+
+def _page(template: str, front: dict[str, Any], found: dict[str, Any] | None = None, **views: Any) -> str:
+    """``found``: what the search is told of the page. Without it the page is not sought: lists repeat what the articles say."""
     body = _environment().get_template(f"{template}.md.jinja").render(**views)
-    return f"{front_matter(front)}\n{body.strip()}\n"
+    return f"{front_matter(front)}\n{body.strip()}\n\n{search_mark(found)}\n"
 
 
 @lru_cache(maxsize=1)

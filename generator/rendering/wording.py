@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.rendering.labels import document_kind, labels
+from generator.text.numbers import written
 
 _RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
 _PRIZES = {"giai-thuong"}
@@ -28,8 +29,7 @@ class Words:
 
 def number(value: float) -> str:
     """As Vietnamese writes it: 5.645 and 98,45."""
-    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
-    return whole.replace(",", ".") + ("," + part if part else "")
+    return written(value)
 
 
 def date(iso: str) -> str:
@@ -44,6 +44,11 @@ def date(iso: str) -> str:
 
 def _as_written(match: re.Match[str]) -> str:
     return date(match.group())
+
+
+def with_dates(words: str) -> str:
+    """``words`` with the ISO dates in them as Vietnamese writes them."""
+    return _ISO.sub(_as_written, words)
 
 
 def capital(words: str) -> str:
@@ -83,14 +88,19 @@ def recipients(award: Award) -> str:
     return f"{number(award.count)} {kind}"
 
 
-def award(fact: Award, *, granter: bool = True) -> Words:
-    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
-    named = fact.names if recipients(fact) not in fact.names else ()
+def standard(fact: Award) -> str:
+    """What an award is for and of which years: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
     in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
     time = f"{in_a_row} ({period})" if in_a_row and period else joined((in_a_row, period and f"giai đoạn {period}", years(fact.years)))
+    return joined((fact.standard and f"“{capital(fact.standard)}”", time), " ")
+
+
+def award(fact: Award, *, granter: bool = True) -> Words:
+    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
+    named = fact.names if recipients(fact) not in fact.names else ()
     details = (
-        joined((fact.standard and f"“{capital(fact.standard)}”", time), " "),
+        standard(fact),
         "; ".join(named),
         f"Nơi khen: {fact.granted_by}" if granter and fact.granted_by else "",
     )
@@ -153,4 +163,4 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {_ISO.sub(_as_written, one.basis)}" for one in fact.inferred)
+    return tuple(f"{labels().of('fields', one.field)}: {with_dates(one.basis)}" for one in fact.inferred)

@@ -1,31 +1,44 @@
-"""Articles and their facts become an archive: each gets its address and its units, and all get one order."""
+"""Articles and their facts become an archive: copies are one, each gets its address and its units, what several tell is told once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from generator.errors import ArchiveError
 from generator.model.archive import Archive, Entry
 from generator.model.article import Article
+from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.resolution.addresses import address
-from generator.resolution.units import Units
+from generator.resolution.authority import Authority
+from generator.resolution.copies import Merged, merge_copies
+from generator.resolution.events import group_events, with_events, with_rows
+from generator.resolution.ledger import ledger
+from generator.resolution.resolve import resolve
+from generator.resolution.review.queue import review
 from generator.text.slugs import slug
 
 
-def assemble(articles: Sequence[tuple[Article, Facts]]) -> Archive:
-    """The archive of ``articles``, whatever their order.
+def assemble(
+    articles: Iterable[tuple[Article, Facts]],
+    authority: Authority | None = None,
+    corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
+) -> Archive:
+    """The archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was put right in them.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
     with an :class:`~generator.errors.ArchiveError` in ``faults`` that names both and the mend.
     """
-    kept: dict[str, tuple[Article, Facts]] = {}
+    kept: dict[str, Merged] = {}
     faults: list[ArchiveError] = []
-    for article, facts in sorted(articles, key=lambda one: one[0].source.path):
+    for one in merge_copies(articles):
+        article = one.article
         place = article_address(article)
         if place in kept:
-            other = kept[place][0].source.path
+            other = kept[place].article.source.path
             faults.append(
                 ArchiveError(
                     f"this file and {other} give one address, bai/{place}/, so this one is left out",
@@ -34,12 +47,27 @@ def assemble(articles: Sequence[tuple[Article, Facts]]) -> Archive:
                 )
             )
         else:
-            kept[place] = (article, facts)
-    units = Units.of(facts for _, facts in kept.values())
-    entries = [Entry(place, article, facts, units.hosts(facts)) for place, (article, facts) in kept.items()]
+            kept[place] = one
+    resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority())
+    entries = [
+        Entry(
+            place,
+            one.article,
+            one.facts,
+            resolved.hosts(number),
+            resolved.names(number),
+            corrections.get(one.article.source.path, ()),
+            one.copies,
+        )
+        for number, (place, one) in enumerate(kept.items())
+    ]
     entries.sort(key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
-    return Archive(tuple(entries), tuple(faults), {unit.id: unit for unit in units.by_key.values()})
+    events = group_events(entries)
+    placed = with_events(entries, events)
+    rows = ledger(placed, events)
+    archive = Archive(placed, tuple(faults), resolved.units, with_rows(events, rows), rows)
+    return replace(archive, review=review(placed, rows, resolved.units))
 
 
 def article_address(article: Article) -> str:
@@ -51,4 +79,4 @@ def article_address(article: Article) -> str:
     path = PurePosixPath(article.source.path)
     folders = path.parts[1:-1] if len(path.parts) > 1 else ()
     name = slug(" ".join((*folders, path.stem)), longest=120)
-    return address(name or slug(article.title) or article.source.sha256[:16])
+    return address(name or slug(article.title_span.of(article.text)) or article.source.sha256[:16])

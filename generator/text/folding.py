@@ -11,6 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from generator.text.normalization import archived
 from generator.text.tone import press_spelling
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad"
@@ -64,3 +65,8 @@ def folded(text: str) -> str:
     """The canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
     view = canonical(text)
     return view if view.isascii() else "".join([char if char.isascii() else _base(char) for char in view])
+
+
+def spelling_key(words: str) -> str:
+    """What the spellings of one name share: case, white space, normal form, tone placement, dashes and quotes do not matter."""
+    return " ".join(canonical(archived(words)).split())

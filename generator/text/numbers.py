@@ -59,6 +59,12 @@ def number_in_digits(text: str) -> int | float:
     return int(text)
 
 
+def written(value: float) -> str:
+    """As Vietnamese writes it: 5.645 and 98,45; at most four decimals."""
+    whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
+    return whole.replace(",", ".") + ("," + part if part else "")
+
+
 def number_in_words(text: str) -> int:
     """``mười lăm`` is 15, ``hai mươi mốt`` 21 (canonical view). Raises ValueError on anything else."""
     words = text.split()

@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -51,17 +52,32 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site of the seeds is served."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the seeds."""
     folder = new_archive(
         tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
     )
     pipeline.build(ArchiveFolder.at(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder / "site"))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where the site of the seeds is served."""
+    with served(site) as there:
+        yield there
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a built site is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))

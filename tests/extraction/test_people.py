@@ -126,6 +126,10 @@ BEFORE_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Bộ trưởng Tô Hữu Lộc, Ủy viên Trung ương Đảng đã trao", [("Tô Hữu Lộc", [("Bộ trưởng", None), ("Ủy viên Trung ương Đảng", None)])]),
     ("Thừa ủy quyền của Chủ tịch nước, Phó Chủ tịch UBND tỉnh Hồ Văn Mừng trao", [("Hồ Văn Mừng", [("Phó Chủ tịch", "UBND tỉnh")])]),
     (
+        "Thừa ủy quyền của Chủ tịch nước và Thủ tướng Chính phủ, Phó Chủ tịch UBND tỉnh Lò Minh Quyền trao",
+        [("Lò Minh Quyền", [("Phó Chủ tịch", "UBND tỉnh")])],
+    ),
+    (
         "Đại diện người lao động - bà Thái Thị Cúc ký thỏa ước",
         [("Thái Thị Cúc", [("Đại diện người lao động", None)])],
     ),

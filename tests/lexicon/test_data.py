@@ -15,10 +15,10 @@ NAMES = sorted(path.stem for path in DATA.glob("*.yml"))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(GENERATOR.rglob("*.py")))
 
 #: Lexicons whose entries the code asks for one by one.
-BY_ID = ["award-cues", "name-parts"]
+BY_ID = ["award-cues", "name-parts", "review-cues"]
 
 #: Attributes for whoever reads the file: the last year in which a level was in force.
-DESCRIPTIVE = {"until"}
+DESCRIPTIVE: set[str] = set()
 #: Types that the contract records and never scores; no rule gives them yet.
 GIFTS = {"tang-hoa", "tang-qua", "tien-thuong"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,8 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.article import Article, Block, BlockKind, Source
+from generator.model.correction import Action, Correction
 from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
-from generator.model.record import fact_from_data, fact_to_data, facts_from_data, facts_to_data, record
+from generator.model.record import (
+    KINDS,
+    correction_from_data,
+    correction_to_data,
+    fact_from_data,
+    fact_to_data,
+    facts_from_data,
+    facts_to_data,
+    record,
+)
 from generator.model.span import Span
 
 #: The keys of each kind of fact, in the contract's order (shared/facts/facts.md).
@@ -76,6 +87,22 @@ DOCUMENTS = st.builds(Document, kind=WORDS, number=SOME, title=SOME, issuer=SOME
 FIGURES = st.builds(
     Figure, measure=WORDS, value=COUNT | SHARE, of=COUNT | SHARE, percent=SHARE, unit=SOME, year=YEAR, kind=WORDS, **CARRIED
 )
+FACT = st.one_of(EVENTS, UNITS, AWARDS, RATINGS, PEOPLE, DOCUMENTS, FIGURES)
+
+
+@st.composite
+def corrections(draw: st.DrawFn) -> Correction:
+    """A correction of a fact, with the values and the fact that it had."""
+    before = draw(FACT)
+    kind = next(key for key, of in KINDS.items() if of is type(before))
+    values = tuple((name, getattr(before, name)) for name in KEYS[type(before)])
+    return Correction(
+        action=draw(st.sampled_from(Action)), kind=kind, quote=draw(SOME), expected=values, right=draw(st.just(()) | st.just(values)),
+        by=draw(WORDS), on="2024-05-01", why=draw(WORDS), path=draw(WORDS), line=draw(st.integers(1, 99)), occurrence=draw(COUNT),
+        right_quote=draw(SOME), before=draw(st.none() | st.just(before)), place=draw(COUNT),
+    )  # fmt: skip
+
+
 FACTS = st.builds(
     Facts,
     event=st.none() | EVENTS,
@@ -99,6 +126,15 @@ def test_property_a_fact_survives_json(fact: Fact) -> None:
     data = fact_to_data(fact)
     assert list(data) == [*KEYS[type(fact)], "evidence", "rule", "inferred"]
     assert fact_from_data(type(fact), json.loads(json.dumps(data, ensure_ascii=False))) == fact
+
+
+@given(FACT, st.lists(corrections(), min_size=1, max_size=2).map(tuple))
+def test_property_so_do_its_corrections(fact: Fact, told: tuple[Correction, ...]) -> None:
+    one = replace(fact, corrections=told)
+    data = fact_to_data(one)
+    assert list(data)[-1] == "corrections"
+    assert fact_from_data(type(one), json.loads(json.dumps(data))) == one
+    assert [correction_from_data(json.loads(json.dumps(correction_to_data(each)))) for each in told] == list(told)
 
 
 @given(FACTS)

@@ -36,6 +36,12 @@ def test_writes_what_is_new_leaves_what_is_the_same_removes_what_is_stale(folder
     assert (folder.docs / "bai" / "c.md").read_bytes() == (PAGE + "\nThêm\n").encode()
 
 
+def test_the_page_of_what_needs_review_is_ours_too(folder: ArchiveFolder) -> None:
+    write(folder, {"index.md": PAGE, "can-xem-lai.md": PAGE})
+    write(folder, {"index.md": PAGE})
+    assert files(folder) == ["gioi-thieu.md", "index.md"]
+
+
 def test_an_empty_folder_goes_too(folder: ArchiveFolder) -> None:
     write(folder, {"index.md": PAGE, "nam/2022.md": PAGE})
     write(folder, {"index.md": PAGE})

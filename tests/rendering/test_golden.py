@@ -1,4 +1,5 @@
-"""Whole pages, as files: those of the five seeds, and those of articles made by hand (extraction does not move them).
+"""Whole pages, as files: those of the five seeds, those of the twelve articles in tests/archive (what several articles tell), and those
+of articles made by hand (extraction does not move them), one of them with corrections and with links to report what is wrong.
 
 A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``;
 read the difference (``git diff tests/golden``) before committing it.
@@ -15,19 +16,23 @@ import pytest
 from generator import pipeline
 from generator.model.archive import Archive
 from generator.model.facts import Facts
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from tests.conftest import ROOT
+from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article
 
 GOLDEN = ROOT / "tests" / "golden"
 
 
 def _seeds() -> Archive:
-    folder = ArchiveFolder.at(ROOT)
-    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
-    return assemble([one for one in results if isinstance(one, tuple)])
+    return pipeline.gather(ArchiveFolder.at(ROOT)).assembled()
+
+
+def _archive() -> Archive:
+    return pipeline.gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()
 
 
 def _made() -> Archive:
@@ -35,9 +40,18 @@ def _made() -> Archive:
     return assemble([(FULL, FULL_FACTS), (bare, Facts())])
 
 
-@pytest.mark.parametrize(("name", "archive"), [("seeds", _seeds), ("made", _made)], ids=["seeds", "made"])
-def test_pages(name: str, archive: object) -> None:
-    pages = render(archive())  # type: ignore[operator]
+@pytest.mark.parametrize(
+    ("name", "archive", "settings"),
+    [
+        ("seeds", _seeds, NO_SETTINGS),
+        ("archive", _archive, NO_SETTINGS),
+        ("made", _made, NO_SETTINGS),
+        ("corrected", corrected, SETTINGS),
+    ],
+    ids=["seeds", "archive", "made", "corrected"],
+)
+def test_pages(name: str, archive: object, settings: SiteSettings) -> None:
+    pages = render(archive(), settings)  # type: ignore[operator]
     folder = GOLDEN / name
     if os.environ.get("KYYEU_GOLDEN") == "renew":
         _renew(folder, pages)

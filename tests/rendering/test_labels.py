@@ -8,9 +8,9 @@ from dataclasses import fields
 import pytest
 
 from generator.lexicon.load import lexicon
-from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
+from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
 from generator.rendering.article_page import _WORDS
-from generator.rendering.index_pages import _KINDS
+from generator.rendering.index_values import KINDS
 from generator.rendering.labels import document_kind, labels
 
 
@@ -31,12 +31,13 @@ def test_every_field_of_a_fact_has_a_label() -> None:
 def test_the_tables_name_what_there_is() -> None:
     assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
     assert {kind.key for kind in labels().facts} == set(_WORDS) == {field.name for field in fields(Facts)} - {"years"}
-    assert {kind.key for kind in labels().indexes} == set(_KINDS)
+    assert {kind.key for kind in labels().indexes} == set(KINDS)
     assert labels().gifts <= set(labels().table["award_types"])
+    assert labels().gifts == GIFTS
 
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:
-    for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields"):
+    for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields", "article_fields", "unit_kinds", "unit_fields"):
         for label in labels().table[table].values():
             assert unicodedata.is_normalized("NFC", label)
             assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())

@@ -54,6 +54,16 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         group.lists = True
 
 
+def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
+    """Whether a name that is none of ours stands in a list between two that are: ``các anh A, Khấu Phong Anh, B``."""
+    return (
+        4 <= stop - start <= 6
+        and words.low[start] == ","
+        and words.low[stop - 1] in {",", "và"}
+        and all(shape == "C" for shape in words.shape[start + 1 : stop - 1])
+    )
+
+
 def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
@@ -74,7 +84,7 @@ def _accept_without_position(words: Words, groups: Sequence[Group], index: int) 
     gap = between(words, end, name.first)
     if gap is None:
         return
-    if previous.lists and not previous.after and SEPARATOR.match(gap):
+    if previous.lists and not previous.after and (SEPARATOR.match(gap) or _is_unknown_name(words, end, name.first)):
         group.accepted, group.lists = "person.list", True
     elif previous.honoured and _SAME_RANK.search(gap):
         group.accepted, group.honoured = "person.list", True

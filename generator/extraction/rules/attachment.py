@@ -157,7 +157,10 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
         if not (comma and ends and chain[0].unit is not None and not chain[0].entry.get("weak")):
             previous = None
     if len(chain) > 1 and previous is None and _ON_BEHALF.search(" ".join(words.low[max(0, chain[0].first - 4) : chain[0].first])):
-        chain = chain[1:]  # Thừa ủy quyền của Chủ tịch nước, Bộ trưởng …
+        own = 1  # Thừa ủy quyền của Chủ tịch nước (và Thủ tướng Chính phủ), Bộ trưởng …
+        while own + 1 < len(chain) and between(words, chain[own - 1].after, chain[own].first) == "và":
+            own += 1
+        chain = chain[own:]
     role_first = previous is None or bool(previous.before)
     opens = chain[0].first == 0 or words.low[chain[0].first - 1] == ";" or (chain[0].first == 1 and words.low[0] in {"là", "với"})
     adjacent = following is not None and _leads(words, chain[-1], following, role_first=role_first, opens=opens)
@@ -250,4 +253,4 @@ def _share(words: Words, groups: Sequence[Group]) -> None:
         takes_unit = mine.entry.get("follows", "unit") != "none" and not mine.entry.get("weak") and not mine.entry.get("kind")
         if mine.unit is None and other.unit is not None and takes_unit:
             left.after[-1] = replace(mine, unit=other.unit)
-            left.basis = f"the unit named after {other.title}"
+            left.basis = f"đơn vị nêu sau chức vụ {other.title}"

@@ -7,17 +7,25 @@ frame stays open over a list, even over a stray full stop (grammar.md §6.4).
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from generator.extraction.engine import Passage
+from generator.extraction.rules.award_ahead import granter_after, look_right
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.rules.award_gaps import fill_gaps
-from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.award_left import left_of
-from generator.extraction.rules.award_right import after_colon, begins_clause, is_aside, is_further, is_object, share_recipients, touches
+from generator.extraction.rules.award_right import (
+    after_colon,
+    begins_clause,
+    is_further,
+    is_whereabouts,
+    names_one_of,
+    share_recipients,
+    touches,
+)
+from generator.extraction.rules.award_rows import in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, wears
 from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
 from generator.extraction.rules.recipients import Group
 
@@ -120,7 +128,7 @@ class _Reader:
         if left.mode == "nominal":
             start = element.start
         previous = self.frame
-        after, granter = self._granter_after(at + 1)
+        after, granter = granter_after(self.passage, self.elements, at + 1)
         frame = Frame(
             form,
             left.mode,
@@ -132,16 +140,8 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
-        actors = any(one.piece in _ACTORS for one in between)
-        if previous is not None and left.mode == "active" and previous.mode in {"active", "nominal"} and not actors:
-            frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
-            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, element.start)):
-                frame.status = frame.status or previous.status
-        if previous is not None and previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, left.mode):
-            frame.status = frame.status or previous.status
-        if left.mode == "nominal" and previous is not None:
-            frame.granter = frame.granter or previous.granter
-            frame.status = status or previous.status
+        if previous is not None:
+            self._inherit(frame, previous, between, at)
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
@@ -149,39 +149,47 @@ class _Reader:
             frame.items = [Item(one, one.end, joined=True) for one in left.objects]
         if left.mode in {"passive", "receive"}:
             frame.items = [Item(one, one.end, joined=True) for one in left.subjects]
-            _name_the_counted(frame.items, between)
-            if not frame.items and previous is not None and previous.mode in {"passive", "receive"} and self._joined_to(previous, element):
+            name_the_counted(frame.items, between)
+            if (
+                not frame.items
+                and previous is not None
+                and previous.mode in {"passive", "receive"}
+                and joined_to(self.passage, previous, element)
+            ):
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
-        following = after if left.objects else self._look_right(after, frame)
-        if previous is not None and previous.open and left.mode == "nominal" and self._is_badge_of(previous, form):
+        following = after if left.objects else look_right(self.passage, self.elements, after, frame)
+        if previous is not None and previous.open and left.mode == "nominal" and is_badge_of(self.passage, previous, form):
             frame.items, previous.items[-1:] = previous.items[-1:], []  # 1 đảng viên 75 năm tuổi Đảng
             frame.items[0].part_of = None
             frame.mode, previous.open, frame.open = "receive", True, False
             self.frame = previous
-        if left.mode == "nominal" and not frame.open and previous is not None and not previous.open and self._in_a_row(previous, form):
+        elif left.mode == "nominal" and not frame.items and form.rank is not None and wears(self.passage, self.elements, at):
+            frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
+            frame.mode, frame.open = "receive", False
+        after_closed = left.mode == "nominal" and not frame.open and previous is not None and not previous.open
+        if after_closed and is_sum_of_both(self.passage, cast(Frame, previous), form):
+            cast(Frame, previous).items = []
+        elif previous is not None and after_closed and in_a_row(self.passage, previous, form):
             frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
             frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
         if status == "proposed" and not frame.items and not frame.open:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
-    def _is_badge_of(self, previous: Frame, form: Form) -> bool:
-        if form.type != "huy-hieu-dang" or previous.form.type != form.type or not previous.items:
-            return False
-        last = previous.items[-1].element
-        return last.piece is Piece.GROUP and self.passage.views.canonical[last.end : form.start].strip() in {"", "có", "nhận"}
-
-    def _in_a_row(self, previous: Frame, form: Form) -> bool:
-        between = self.passage.views.canonical[previous.end : form.start].strip()
-        if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
-            return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
-        return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
-
-    def _joined_to(self, previous: Frame, form: Element) -> bool:
-        between = self.passage.views.canonical[previous.end : form.start]
-        return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
+    def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
+        """Gives a frame the granter and status that the frame before told for both."""
+        acts = any(one.piece in _ACTORS for one in between)
+        if frame.mode == "active" and previous.mode in {"active", "nominal"} and not acts:
+            frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
+            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, frame.form.start)):
+                frame.status = frame.status or previous.status
+        if previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, frame.mode):
+            frame.status = frame.status or previous.status
+        if frame.mode == "nominal":
+            frame.granter = frame.granter or previous.granter
+            frame.status = frame.status or previous.status
 
     def _subject_of_sentence(self, mode: str) -> str | None:
         """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
@@ -190,15 +198,6 @@ class _Reader:
             return None
         lead = self.passage.views.canonical[self.passage.start : first.start].split()
         return cast(str, first.value) if len(lead) <= 4 else None
-
-    def _granter_after(self, at: int) -> tuple[int, str | None]:
-        """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
-        if at >= len(self.elements) or self.elements[at].piece is not Piece.BODY:
-            return at, None
-        words = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].replace('"', " ").split()
-        if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
-            return at + 1, cast(str, self.elements[at].value)
-        return at, None
 
     def _close(self, end: int) -> None:
         if self.frame is not None and self.frame.open and self.frame.items and self.frame.items[-1].end < end:
@@ -230,63 +229,8 @@ class _Reader:
 
     # -- recipients --------------------------------------------------------------------------------------------
 
-    def _look_right(self, at: int, frame: Frame) -> int:
-        """Opens the frame to the right where recipients follow the form; returns the next element to read."""
-        loose = 0
-        for index in range(at, min(at + 5, len(self.elements))):
-            element = self.elements[index]
-            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
-            loose += len(gap)
-            if loose > 12:
-                return at
-            if element.piece is Piece.TO:
-                if len(gap) > 8 or (frame.mode in {"passive", "receive"} and frame.items):
-                    return at
-                frame.open, frame.items, frame.object = True, [], element.end
-                return index + 1
-            if element.piece is Piece.GIVE and self._hands_to(index, gap):
-                frame.open, frame.items = True, []
-                return index + 1
-            if element.piece is Piece.GIVE or element.piece is Piece.PASSIVE:
-                if len(gap) > 6 or (frame.items and frame.mode in {"passive", "receive"}):
-                    return at
-                continue
-            if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
-                continue  # giấy khen biểu dương em A
-            if element.piece is Piece.COLON or (
-                element.piece is Piece.COMMA
-                and ((frame.form.group == "verb" and element.value != "và") or is_aside(self.passage, self.elements, index))
-            ):
-                continue
-            if element.piece is Piece.GROUP and is_counted(element) and self._told_by_colon(index, frame):
-                frame.open, frame.items = True, []
-                return index
-            if element.piece in _RECIPIENTS and is_object(element, frame, gap):
-                frame.open = True
-                return index
-            return at
-        return at
-
-    def _told_by_colon(self, index: int, frame: Frame) -> bool:
-        """``70 năm: 2 đồng chí; 60 năm: 7 đồng chí``."""
-        return frame.form.group in {"form", "prize"} and frame.mode == "nominal" and self.elements[index - 1].piece is Piece.COLON
-
     def _is_far(self, start: int, element: Element) -> bool:
         return len(self.passage.views.canonical[start : element.start].split()) > 7
-
-    def _names_one_of(self, last: Item, element: Element) -> bool:
-        if office_of(self.passage, last.element) is not None:
-            return not self.passage.views.canonical[last.element.end : element.start].strip()  # Chủ tịch Hội X | Lê Văn A
-        if last.element.piece is not Piece.GROUP or cast(Group, last.element.value).counted or cast(Group, last.element.value).several:
-            return False
-        return self.passage.views.canonical[last.element.end : element.start].strip() == ""
-
-    def _hands_to(self, index: int, gap: list[str]) -> bool:
-        """``trao Huy hiệu tặng đồng chí A``: a second verb that only leads to the recipient."""
-        following = self.elements[index + 1] if index + 1 < len(self.elements) else None
-        if following is None or following.piece not in _RECIPIENTS or len(gap) > 2:
-            return False
-        return self.passage.views.canonical[self.elements[index].end : following.start].strip() in {"", "thưởng"}
 
     def _take(self, at: int) -> None:
         """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""
@@ -304,12 +248,17 @@ class _Reader:
         last = frame.items[-1] if frame.items else None
         if self.aside and self.total is not None and self.total.names and element.piece is Piece.GROUP:
             self.total = None  # 15 tập thể, trong đó có A, và 20 cá nhân: the aside is over
-        if last is not None and element.piece is Piece.PERSON and self._names_one_of(last, element):
-            frame.items[-1] = Item(element, element.end)  # thuộc về thí sinh Trần Thị A
+        if last is not None and element.piece is not Piece.GROUP and names_one_of(self.passage, last, element):
+            frame.items[-1] = Item(element, element.end)  # thuộc về thí sinh Trần Thị A, cho tập thể Trường B
             return
         if last is not None and not is_further(
             self.passage, element, last, before, separated=separated, broken_down=self.total is not None
         ):
+            if before is Piece.SEMICOLON and is_counted(element):
+                self._close(self.elements[at - 1].start)
+                frame.open = False  # …; giới thiệu 2 tập thể, 6 cá nhân dự hội nghị
+            return
+        if is_whereabouts(self.passage, self.elements, at):
             return
         if last is not None and element.piece is not Piece.GROUP and self.total is not None:
             if may_be_member(self.total.element, element):
@@ -332,12 +281,3 @@ class _Reader:
             last.end = self.elements[at - 1].start if separated else element.start
             last.joined = before is not Piece.SEMICOLON
         frame.items.append(Item(element, element.end, part_of=self.total))
-
-
-def _name_the_counted(items: list[Item], elements: list[Element]) -> None:
-    """``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``: as many names as were counted are the names."""
-    if len(items) != 1 or not is_counted(items[0].element):
-        return
-    names = [element_name(one) for one in elements if one.piece is Piece.PERSON and one.start > items[0].element.start]
-    if len(names) == cast(Group, items[0].element.value).count:
-        items[0].names = names

@@ -12,15 +12,15 @@ from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
 from generator.extraction.rules.award_forms import forms_in
 from generator.extraction.rules.award_frames import Frame, Item
-from generator.extraction.rules.award_history import is_history, of_today
+from generator.extraction.rules.award_history import goes_on, is_history, of_today, year_of
 from generator.extraction.rules.award_holders import told_of_a_year
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
-from generator.extraction.rules.award_recipients import recipient_of
+from generator.extraction.rules.award_recipients import counted_kind, recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
-from generator.extraction.rules.recipients import groups_in
-from generator.lexicon.load import lexicon, prefix_tree
+from generator.extraction.rules.recipients import Group, groups_in
+from generator.lexicon.load import prefix_tree
 from generator.model.article import BlockKind
 from generator.model.span import Span
 
@@ -39,6 +39,9 @@ _TRIGGER = re.compile(
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
+#: Another event, whose granter is not this one's.
+_ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
+_VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
@@ -88,6 +91,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
+    only_proposed = False  # the headline tells what is proposed, and nothing else
     announced: Frame | None = None  # the frame whose recipients the lines that follow list
     for sentence in text.sentences:
         passage = text.passage(sentence)
@@ -106,11 +110,17 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         if listed and not any(one.piece is Piece.FORM for one in elements):
             _list_line(passage, sentence, elements, cast(Frame, announced), found)
             continue
+        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
+        if sentence.block.kind is BlockKind.TITLE and read:
+            only_proposed = all(frame.status == "proposed" for frame in read)
+        elif only_proposed and not any(one.piece in _VERBS for one in elements):
+            for frame in read:
+                frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
-            if frame.granter is not None and frame.status is None:
+            if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
             found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
         lists.extend(name_lists(passage, elements))
@@ -161,13 +171,15 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    if frame.status is None and is_history(passage, sentence, frame):
+    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
+    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
+        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
-        if item.part_of is not None and item.part_of.names:
+        if item.part_of is not None and (item.part_of.names or _is_mere_share(frame, item)):
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
@@ -175,9 +187,44 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
             frame.merit = about if about.standard else frame.merit
     if frame.mode in {"passive", "receive"} and _MANY.search(passage.views.canonical, passage.start, frame.form.start):
         return []  # nhiều Bằng khen: nobody knows which
+    follows = follows or _opens_prizes(passage, sentence, frame)
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
+
+
+_PRIZED = re.compile(
+    r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
+    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả"
+)
+_PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giải|trị\s+giá|dự\s+kiến|số\s+lượng\s+giải")
+
+
+def _opens_prizes(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them."""
+    if frame.mode != "nominal" or frame.form.group != "prize":
+        return False
+    canonical, start = passage.views.canonical, sentence.block.span.start
+    if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, sentence.end)):
+        return False
+    return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
+
+
+#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
+_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
+
+
+def _is_turns(passage: Passage, item: Item) -> bool:
+    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
+
+
+def _is_mere_share(frame: Frame, item: Item) -> bool:
+    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
+    whole = cast(Item, item.part_of).element.value
+    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
+        return False
+    return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
 def _is_counted(frame: Frame, *, follows: bool) -> bool:
@@ -202,6 +249,8 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
     standard = form.title or about.standard
+    if not about.years and (year := year_of(passage, frame)) is not None:
+        about = replace(about, years=(year,))
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
@@ -212,7 +261,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
 
 def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
     form = frame.form
-    kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
+    kind = counted_kind(passage, form)
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     told = replace(around_form(passage, frame), standard=form.title)
     return Draft(

@@ -68,10 +68,18 @@ _JOINT = re.compile(
     r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
     r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
     r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
+    r"|[Nn]hân dân(?:,| và) (?:các lực lượng vũ trang|cán bộ|Đảng bộ|LLVT)"
     r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
     r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
+)
+#: A row of places under one word: cho các huyện A, B và C; cho công an các xã A, B.
+_PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
+_PLACES = re.compile(
+    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
+    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
+    rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
@@ -81,13 +89,64 @@ def award_elements(passage: Passage, known: list[str] | None = None) -> list[Ele
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
     taken = DisjointSpans()
-    found = [element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)]
-    return sorted(found, key=lambda one: one.start)
+    found = sorted(
+        (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
+    )
+    return [_wearer(passage, found, at) for at in range(len(found))]
+
+
+def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
+    """``tặng bằng khen cho 9 chiến sĩ thi đua``: who wears a title is the recipient of another form."""
+    element = elements[at]
+    if not isinstance(element.value, Form) or element.value.count is None or element.value.group != "title":
+        return element
+    kind = lexicon("award-types").by_id[element.value.type].get("recipient")
+    before = at - 1
+    if before > 0 and elements[before].piece is Piece.TO:
+        before -= 1
+    if kind is None or before < 0 or not isinstance(form := elements[before].value, Form) or form.group != "form" or form.count is not None:
+        return element
+    between = passage.views.canonical[elements[before].end : element.start].split()
+    if between not in ([], ["cho"]):
+        return element
+    group = Group(element.start, element.end, str(kind), element.value.count, True, False, element.value.words)
+    return Element(Piece.GROUP, element.start, element.end, group)
 
 
 def _family_before(passage: Passage, start: int) -> bool:
     word = passage.views.text[max(passage.start, start - 12) : start].split(" ")[-2:-1]
     return bool(word) and word[0][:1].isupper() and word[0].lower() in lexicon("family-names").by_variant
+
+
+def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
+    """``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``: nothing goes there."""
+    canonical = passage.views.canonical
+    return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
+
+
+def _rows_of_places(passage: Passage) -> Iterator[Element]:
+    for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
+        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
+        if number > 1:
+            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
+            yield Element(Piece.GROUP, match.start(), match.end(), group)
+
+
+def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
+    starts = [group.start for group in groups]
+    for match in (
+        _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
+    ):
+        yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    for start, end, name in granters_in(passage):
+        if any(one.first < start < one.end for one in persons):
+            continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
+        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
+        at = bisect_right(starts, start) - 1
+        if name.startswith("Trường ") and _family_before(passage, start):
+            continue
+        if not kind and (at < 0 or end > groups[at].end):
+            yield from _body(passage, start, end, name)
 
 
 def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
@@ -98,18 +157,10 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for match in (
-        _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
-    ):
-        yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
-    for start, end, name in granters_in(passage):
-        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
-        at = bisect_right(starts, start) - 1
-        if name.startswith("Trường ") and _family_before(passage, start):
-            continue  # Nguyễn Trường Sơn
-        if not kind and (at < 0 or end > groups[at].end):
-            yield from _body(passage, start, end, name)
-    for one in (*named_persons(passage), *short_names(passage, known), *foreign_persons(passage)):
+    yield from _rows_of_places(passage)
+    persons = list(named_persons(passage))
+    yield from _bodies(passage, groups, persons)
+    for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
@@ -129,8 +180,11 @@ def _links(passage: Passage) -> Iterator[Element]:
     """Verbs and links, separators."""
     cues, pieces = _cues()
     for match in passage.matches(cues):
+        piece = pieces[" ".join(match.group().split())]
+        if piece is Piece.TO and _is_whence(passage, match):
+            continue
         if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
             continue  # giấy chứng nhận
-        yield Element(pieces[" ".join(match.group().split())], match.start(), match.end(), match.group())
+        yield Element(piece, match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

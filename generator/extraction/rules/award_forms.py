@@ -41,7 +41,10 @@ def form_pattern() -> re.Pattern[str]:
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
-_GRADE_AGAIN = re.compile(r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))(?=\s+(?:cho|tặng)(?!\w))")
+_GRADE_AGAIN = re.compile(
+    r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
+    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d))"
+)
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 _BADGE = re.compile(
     r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
@@ -74,6 +77,8 @@ _PLAIN_TITLE = re.compile(
 )
 _MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
+#: One row of verbs: biểu dương, khen thưởng và tặng F.
+_PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
 _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
@@ -88,10 +93,11 @@ def forms_in(passage: Passage) -> Iterator[Form]:
         if form.start >= last:
             last = form.end
             kept.append(form)
-    for index, form in enumerate(kept):
-        if form.group == "verb" and index + 1 < len(kept) and _is_only_verb(passage, form, kept[index + 1]):
-            continue
-        yield form
+    told: list[Form] = []
+    for form in reversed(kept):
+        if form.group != "verb" or not told or not _is_only_verb(passage, form, told[-1]):
+            told.append(form)
+    yield from reversed(told)
 
 
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
@@ -99,7 +105,12 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     between = passage.views.canonical[form.end : following.start].split()
     if following.group == "verb":
         return False
-    return not between or between == ["danh", "hiệu"] or (between[0] == "và" and " ".join(between[1:]) in _GIVING)  # biểu dương và tặng F
+    return (
+        not between
+        or between == ["danh", "hiệu"]
+        or (between[0] in {"và", ","} and " ".join(between[1:]) in _GIVING)  # biểu dương, tặng F
+        or _PRAISED.fullmatch(" ".join(between)) is not None
+    )
 
 
 def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
@@ -141,7 +152,8 @@ def _badges(passage: Passage) -> Iterator[Form]:
 def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
         count, start = _count_before(passage, match.start())
-        yield Form(start, match.end(), "co-thi-dua", None, "form", None, count, match.group())
+        named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
+        yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
     for match in passage.matches(_PLAIN_TITLE) if passage.holds("công nhận ") else ():
         title = passage.views.text[match.start("title") : match.end("title")]
         yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])
@@ -171,7 +183,8 @@ def _listed(passage: Passage) -> Iterator[Form]:
             rank, end = _GRADES[grade["grade"]], grade.end()
         title = _quoted(passage, end) if entry.id in _TITLED else None
         kind = entry.id
-        if entry.id == "co-thi-dua" and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
+        closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
+        if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
             end = quoted.end()  # Cờ thi đua “Đơn vị dẫn đầu …”
         if title is not None:
             quoted = _QUOTED.match(views.canonical, end, passage.stop)

@@ -17,6 +17,11 @@ _HISTORY = re.compile(
     r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
+_TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
+#: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
+_OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
+_IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
+_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?!\d)")
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
@@ -26,6 +31,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
+    if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
+        return True
     if of_today(passage, sentence, frame):
         return False
     if any(
@@ -34,9 +41,36 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False
     canonical = passage.views.canonical
+    if _TIMES.search(canonical, sentence.start, frame.form.start):
+        return True  # hai lần được phong tặng
     if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
     return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+
+
+def _is_long_ago(passage: Passage, frame: Frame) -> bool:
+    """Whether the year told behind the form lies two years or more before the last day that the article dates."""
+    match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
+    if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
+        return False
+    memory = passage.views.memory
+    if _is_long_ago not in memory:
+        memory[_is_long_ago] = max((int(one["year"]) for one in _FULL_DATE.finditer(passage.views.canonical)), default=0)
+    return int(match["year"]) <= cast(int, memory[_is_long_ago]) - 2
+
+
+def goes_on(passage: Passage, frame: Frame) -> bool:
+    """Whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
+    before = frame.follows
+    if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
+        return False
+    return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
+
+
+def year_of(passage: Passage, frame: Frame) -> int | None:
+    """The year told in brackets behind the form."""
+    match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    return None if match is None else int(match["year"])
 
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:

@@ -240,6 +240,21 @@ def _last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
     return run
 
 
+#: Before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
+_NO_ACTOR = re.compile(
+    r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)"
+    r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?)\s+$"
+)
+_DECISION_OF = re.compile(r"quyết\s+định[^,;]{0,60}\scủa\s+$")
+
+
+def _may_act(passage: Passage, body: Element) -> bool:
+    near = max(passage.start, body.start - 100)
+    if _NO_ACTOR.search(passage.views.canonical, near, body.start) is None:
+        return True
+    return _DECISION_OF.search(passage.views.canonical, near, body.start) is not None
+
+
 def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
     if mode in {"passive", "receive"}:
         bodies = [one for one in elements[split:] if one.piece is Piece.BODY]
@@ -251,13 +266,11 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
     told = mandate(passage, scope)
     if told is not None:
         return told
-    bodies = [one for one in scope if one.piece is Piece.BODY]
+    bodies = [one for one in scope if one.piece is Piece.BODY and _may_act(passage, one)]
     persons = [one for one in scope if one.piece is Piece.PERSON]
     if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
         return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are one
     if not bodies or persons:
         return None
-    if "tại " in passage.views.canonical[max(passage.start, bodies[-1].start - 5) : bodies[-1].start]:
-        bodies = bodies[:-1]
     run = _last_run(passage, bodies)
     return ", ".join(cast(str, one.value) for one in run) if run else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.extraction.clauses import Sentence
 from generator.extraction.rules.award_drafts import Draft
 from generator.extraction.rules.award_likeness import COLLECTIVE, GENERIC, alike, alike_words, one_granter, share_a_name
 from generator.extraction.rules.award_lists import NameList
@@ -18,11 +19,14 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     """The drafts grouped by award, the fullest of each group first; totals whose parts add up are left out."""
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
+    badges = _badge_lists(body)
     groups: list[list[Draft]] = []
     for draft in sorted(body, key=lambda one: (one.ceremony, one.count is None and not one.names, one.type in GENERIC)):
-        home = next((group for group in groups if _same(group[0], draft)), None)
+        home = next((group for group in groups if _same(group[0], draft) and not _other_list(badges, group[0], draft)), None)
         if home is None and _is_echo(groups, draft):
             continue
+        if home is not None and draft.type == "huy-hieu-dang" and draft.count != home[0].count and home[0].count is not None:
+            draft = replace(draft, count=home[0].count)  # the names of some of them
         if home is None:
             groups.append([draft])
         elif _fullness(draft) > _fullness(home[0]):
@@ -45,6 +49,23 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         elif not is_sum(added, draft) and not _vaguer(groups, draft) and not _is_echo(groups, draft):
             groups.append([draft])
     return sorted(groups, key=lambda group: group[0].span)
+
+
+def _badge_lists(body: list[Draft]) -> dict[Sentence, set[tuple[int, int]]]:
+    """The badges that each sentence counts, by their years and numbers."""
+    lists: dict[Sentence, set[tuple[int, int]]] = {}
+    for draft in body:
+        if draft.type == "huy-hieu-dang" and draft.rank is not None and draft.count is not None:
+            lists.setdefault(draft.sentence, set()).add((draft.rank, draft.count))
+    return lists
+
+
+def _other_list(lists: dict[Sentence, set[tuple[int, int]]], one: Draft, other: Draft) -> bool:
+    """Whether two drafts stand in different lists of badges: those of two Party bodies, some numbers of which agree."""
+    if one.type != "huy-hieu-dang" or one.sentence is other.sentence:
+        return False
+    first, second = lists.get(one.sentence, set()), lists.get(other.sentence, set())
+    return len(first) > 2 and len(second) > 2 and first != second
 
 
 def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
@@ -102,7 +123,8 @@ def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
         if draft.granted_by and not any(_covers(group[0], draft) and one_granter(group[0], draft) for group in groups):
             return False  # Huyện đoàn trao giấy khen; nhà trường cũng biểu dương
         return draft.rule == "award.passive" or any(group[0].type not in GENERIC and _covers(group[0], draft) for group in groups)
-    if draft.count is None and not draft.names and draft.type.startswith(("huan-chuong", "anh-hung")):
+    graded = draft.type.startswith(("huan-chuong", "anh-hung")) or (draft.type == "giai-thuong" and draft.rank is not None)
+    if draft.count is None and not draft.names and graded:
         return any((group[0].type, group[0].rank) == (draft.type, draft.rank) for group in groups)
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
@@ -136,12 +158,14 @@ def _same(one: Draft, other: Draft) -> bool:
         return True  # A tổ chức lễ đón nhận F; B trao F cho C: C received it
     if not alike(one.kind, other.kind):
         return _is_part_of_everybody(one, other)
+    if one.type == "huy-hieu-dang" and one.rank == other.rank and other.names and not one.names and (one.count or 0) > (other.count or 0):
+        return one.rank is not None and one.sentence is not other.sentence  # the four of the nine who came
     if one.names and other.names and share_a_name(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
         told_twice = one.merit.standard is None or other.merit.standard is None or alike_words(one.merit.standard, other.merit.standard)
         return one.count == other.count and _one_time(one, other) and (told_twice or one.merit.period == other.merit.period)
     if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
         return False
-    if one.status != other.status:
+    if one.status != other.status or (one.status == "past" and not one_granter(one, other)):
         return False
     if one.count is None or other.count is None:
         if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
@@ -208,6 +232,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
         return False
     if other.rank is not None and one.rank is not None and one.rank != other.rank:
         return False
+    if other.status == "proposed" and one.status != "proposed":
+        return False
     if not alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
         return False
     if other.names and one.names:
@@ -219,6 +245,8 @@ def _repeats(one: Draft, other: Draft) -> bool:
 
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     """Whether a headline or caption only hints at what the body tells better."""
+    if draft.status == "proposed":
+        groups = [group for group in groups if group[0].status == "proposed" and one_granter(group[0], draft)]
     if draft.count is None or draft.from_title:
         return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(groups))
     return False

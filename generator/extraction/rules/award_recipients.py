@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.engine import Passage
@@ -12,6 +13,7 @@ from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
+from generator.lexicon.load import lexicon
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
@@ -38,6 +40,22 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     return found
 
 
+@lru_cache(maxsize=1)
+def _share() -> re.Pattern[str]:
+    """``50 giải trong tổng số 76 học sinh dự thi``: to whom prizes went."""
+    number = r"\d[\d.]*\s+"
+    return re.compile(
+        rf"{number}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{number}(?P<kind>{lexicon('recipients').alternatives})(?!\w)"
+    )
+
+
+def counted_kind(passage: Passage, form: Form) -> str:
+    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
+    kind = lexicon("award-types").by_id[form.type].get("recipient")
+    told = _share().search(passage.views.canonical, passage.start, form.start) if kind is None and form.group == "prize" else None
+    return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
+
+
 def _is_praise(frame: Frame) -> bool:
     """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
     return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
@@ -56,7 +74,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
         return None  # … và một số cá nhân khác: nobody in particular
     if count is None and words == group.words and words in _ONE:
-        count = 1
+        count = max(1, len(names))  # cho mỗi tập thể, gồm A, B
     if count is None and not names and _is_nobody(frame, group.kind):
         return None
     return group.kind, count, names

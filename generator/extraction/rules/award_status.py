@@ -31,7 +31,14 @@ _DECIDED = re.compile(
 )
 _AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
-_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+#: What somebody is told to prepare: giao Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định tặng F.
+_ASKED = re.compile(
+    r"(?<!\w)(?:giao|yêu\s+cầu|chỉ\s+đạo|tham\s+mưu|hoàn\s+(?:tất|thiện|chỉnh)|phối\s+hợp)(?!\w)[^.;]{0,160}"
+    r"(?:ban\s+hành|ra|ký|trình)\s+(?:các\s+)?quyết\s+định(?!\w)"
+)
+#: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
+_RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
+_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
@@ -48,6 +55,8 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     ):
         return NONE
     if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
+        return NONE
+    if _RULE.match(canonical, after) or _ASKED.search(canonical, max(passage.start, form - 400), form):
         return NONE
     if _stands_before(passage, _AIM, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)

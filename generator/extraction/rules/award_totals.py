@@ -62,7 +62,13 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
     return []
 
 
+#: Callings: of teachers no part is a pupil.
+_CALLINGS = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "doan-vien", "hoi-vien"}
+
+
 def _may_be_part(total: Draft, part: Draft) -> bool:
+    if total.kind != part.kind and {total.kind, part.kind} <= _CALLINGS:
+        return False
     if total.type in GENERIC:
         compatible = True
     elif total.type == "huy-hieu-dang":

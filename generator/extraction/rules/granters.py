@@ -36,6 +36,14 @@ _RANK = re.compile(
 )
 
 
+# An office written without any capital: giám đốc công an tỉnh, chủ tịch ubnd huyện.
+_SMALL_OFFICE = re.compile(
+    r"(?<!phó )(?<!\w)(?:giám\s+đốc|chủ\s+tịch|chỉ\s+huy\s+trưởng|trưởng)\s+"
+    r"(?:công\s+an|ubnd|ủy\s+ban\s+nhân\s+dân|bộ\s+chỉ\s+huy\s+quân\s+sự|liên\s+đoàn\s+lao\s+động)\s+"
+    r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\w)"
+)
+
+
 @lru_cache(maxsize=1)
 def _bodies() -> re.Pattern[str]:
     return re.compile(
@@ -61,6 +69,7 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
         taken.add(start, end)
     found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
     found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
+    found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())
@@ -77,6 +86,7 @@ def is_office_of_state(name: str) -> bool:
         Example("được [[Chủ tịch UBND tỉnh Thái Nguyên]] tặng Bằng khen", "Chủ tịch UBND tỉnh Thái Nguyên"),
         Example("Bằng khen của [[Thủ tướng Chính phủ]]", "Thủ tướng Chính phủ"),
         Example("[[Giám đốc Công an Khánh Hòa]] tặng giấy khen", "Giám đốc Công an Khánh Hòa"),
+        Example("được [[giám đốc công an tỉnh]] khen", "giám đốc công an tỉnh"),
     ],
     counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ"],
     source="domain/awards.yml granter_levels",

@@ -46,7 +46,7 @@ _PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
 _NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
 #: Words that begin like a head and are none.
 _NOT_HEAD = re.compile(
-    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|tổ (?:chức|quốc"
+    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|chi hội (?:trưởng|phó)|tổ (?:chức|quốc"
     r"|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
     r"|bộ (?:trưởng|luật|máy|phận|phim|sách|môn|mặt|đội (?!biên))|ban (?:hành|đầu|ngày|đêm|bố|tặng)(?!\w)"
     r"|khối lượng|cơ quan (?:chức|ngôn)|đơn vị (?:nào|này|có|đạt|học)"

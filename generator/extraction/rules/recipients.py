@@ -84,7 +84,10 @@ def _pattern() -> re.Pattern[str]:
 
 
 _AFTER_WORD_NUMBER = re.compile(r"(?:thứ|năm|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
-_NOT_COUNTED = re.compile(r"(?:mỗi|từng|cứ|bình\s+quân|so\s+với|trong\s+số|trong\s+tổng\s+số|số)\s+$")
+#: Whom the honoured stand for or were chosen from: 134 gia đình đại diện cho 21.883 gia đình.
+_STOOD_FOR = re.compile(r"(?:đại\s+diện\s+(?:cho|của)|đến\s+từ|được\s+chọn\s+từ|trong\s+tổng\s+số|trên\s+tổng\s+số)\s+$")
+#: Words that are a verb as well (tổ chức thành công đại hội) or end a row of offices (các ban, ngành, đoàn thể tỉnh).
+_NEVER_BARE = {"tổ chức", "đoàn thể"}
 
 
 @remembered
@@ -94,7 +97,9 @@ def groups_in(passage: Passage) -> Iterator[Group]:
     for match in passage.matches(_pattern()):
         entry = lexicon("recipients").entry_of(match["kind"])
         words = " ".join(match["kind"].split())
-        before = text[max(passage.start, match.start() - 16) : match.start()]
+        before = text[max(passage.start, match.start() - 20) : match.start()]
+        if _STOOD_FOR.search(before):
+            continue
         if match["digits"] is not None:
             if _AFTER_WORD_NUMBER.search(before):
                 continue
@@ -107,7 +112,7 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = number_in_words(" ".join(match["words"].split()))
         else:
             count = None
-            if words in WEAK or (match["many"] is None and (entry.id not in _BARE or _is_named(passage, match))):
+            if words in WEAK or (match["many"] is None and (entry.id not in _BARE or words in _NEVER_BARE or _is_named(passage, match))):
                 continue
         yield Group(match.start(), match.end(), entry.id, count, count is not None, match["many"] is not None, words)
 
@@ -132,8 +137,17 @@ def _is_year(before: str) -> bool:
         Example("khen [[hai tập thể]]", ("tap-the", 2)),
         Example("tặng giấy khen cho [[các đơn vị]] đạt thành tích", ("don-vi", None)),
         Example("khen [[gần 1.400 CNVC-LĐ]] giỏi", ("nguoi-lao-dong", 1400)),
+        Example("khen [[12 gia đình]] đại diện cho 3.405 gia đình văn hóa", ("ho-gia-dinh", 12)),
+        Example("vinh danh [[25 bí thư chi đoàn]] giỏi", ("can-bo", 25)),
+        Example("trao quà cho [[6 HS]] nghèo", ("hoc-sinh", 6)),
     ],
-    counterexamples=["Tháng 10 người dân gặt lúa", "mỗi năm cá chết", "Quận 4 đang lên kế hoạch"],
+    counterexamples=[
+        "Tháng 10 người dân gặt lúa",
+        "mỗi năm cá chết",
+        "Quận 4 đang lên kế hoạch",
+        "phục vụ và tổ chức thành công hội diễn",
+        "khen các sở, đoàn thể huyện",
+    ],
     source="grammar.md §2 count regex; facts.md kinds",
 )
 def recipient_groups(passage: Passage) -> Iterator[Finding]:

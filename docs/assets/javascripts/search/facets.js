@@ -1,0 +1,51 @@
+// The filters beside the results: several values each, with how many pages each would leave.
+
+import { element } from "./hits.js";
+import { WORDS, format } from "./words.js";
+import { FILTERS } from "./query.js";
+
+const FIRST = 8; // values shown of each before one asks for more
+const opened = new Set();
+
+/** Fills `root` with the filters of a result; `change` is given the new choice. */
+export function facets(root, index, result, change) {
+  const focused = root.contains(document.activeElement) ? document.activeElement.dataset.value : null;
+  const groups = FILTERS.map((name) => group(name, index, result, change)).filter(Boolean);
+  const any = FILTERS.some((name) => result.chosen[name].length);
+  const clear = element("button", { type: "button", class: "ky-clear", hidden: !any }, WORDS.clear);
+  clear.addEventListener("click", () => change({}));
+  root.replaceChildren(clear, ...groups);
+  if (focused) [...root.querySelectorAll("input")].find((one) => one.dataset.value === focused)?.focus();
+}
+
+function group(name, index, result, change) {
+  const chosen = result.chosen[name];
+  const labels = name === "loai" ? index.facets.kinds.map((id) => [id, WORDS.kinds[id] ?? id]) : index.facets.labels[name];
+  const counts = result.counts[name];
+  const rows = labels.filter(([id]) => counts.get(id) || chosen.includes(id));
+  for (const id of chosen) if (!rows.some(([known]) => known === id)) rows.push([id, id]);
+  if (!rows.length) return null;
+  const size = (id) => counts.get(id) ?? 0;
+  rows.sort(([a, one], [b, two]) => chosen.includes(b) - chosen.includes(a) || (name === "nam" ? Number(b) - Number(a) : size(b) - size(a)) || (one < two ? -1 : 1));
+  const list = element("ul");
+  const all = opened.has(name);
+  for (const [id, label] of all ? rows : rows.slice(0, Math.max(FIRST, chosen.length))) {
+    const box = element("input", { type: "checkbox", checked: chosen.includes(id), "data-value": `${name}:${id}`, name, value: id });
+    box.addEventListener("change", (event) => {
+      event.stopPropagation();
+      change({ ...result.chosen, [name]: box.checked ? [...chosen, id] : chosen.filter((one) => one !== id) });
+    });
+    list.append(element("li", {}, element("label", {}, box, element("span", {}, label), " ", element("span", { class: "ky-count" }, format(size(id))))));
+  }
+  const open = chosen.length > 0 || (name !== "loai" && matchMedia("(min-width: 60em)").matches);
+  const made = element("details", { class: "ky-filter", open }, element("summary", {}, WORDS.filters[name]), list);
+  if (!all && rows.length > list.children.length) {
+    const more = element("button", { type: "button", class: "ky-more-values" }, WORDS.moreValues(rows.length - list.children.length));
+    more.addEventListener("click", () => {
+      opened.add(name);
+      change(result.chosen);
+    });
+    made.append(more);
+  }
+  return made;
+}

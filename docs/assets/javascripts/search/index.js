@@ -1,0 +1,96 @@
+// The index as files: fetches, unpacks and remembers them. Its other side is generator/publishing/search/index.py.
+
+const FORMAT = 1;
+
+/** What goes wrong with the index; the pages tell it calmly. */
+export class IndexError extends Error {}
+
+export class SearchIndex {
+  constructor(base) {
+    this.base = base; // the site's address, with a slash at the end
+    this.files = new Map();
+    this.ready = null;
+  }
+
+  /** Loads what every query needs. Rejects with IndexError. */
+  open() {
+    this.ready ??= this.#open().catch((fault) => {
+      this.ready = null; // the next query tries again
+      throw fault;
+    });
+    return this.ready;
+  }
+
+  async #open() {
+    const manifest = await this.#json(await this.#fetch("search/manifest.json", { cache: "no-cache" }));
+    if (manifest?.format !== FORMAT || !/^[0-9a-f]+$/.test(manifest.folder ?? "") || !(manifest.files > 0)) throw new IndexError("manifest");
+    this.manifest = manifest;
+    const facets = await this.load("facets");
+    if (!Array.isArray(facets.kind) || facets.kind.length !== manifest.pages) throw new IndexError("facets");
+    this.facets = facets;
+  }
+
+  /** The lists of several keys: {key: {spelling: list}}, a key that is nowhere with {}. */
+  async lists(keys) {
+    const found = await Promise.all(keys.map(async (key) => [key, (await this.load(`t/${bucket(key, this.manifest.files)}`))[key] ?? {}]));
+    return Object.fromEntries(found);
+  }
+
+  page(number) {
+    return this.load(`d/${number}`);
+  }
+
+  /** The vocabulary, or the names, of a first letter; {} or [] where there are none. */
+  letter(kind, letter) {
+    return this.load(`${kind}/${/^[\x00-\x7f]$/.test(letter) ? letter : `u${letter.codePointAt(0).toString(16)}`}`, true);
+  }
+
+  load(name, maybe = false) {
+    let file = this.files.get(name);
+    if (!file) {
+      file = this.#load(name, maybe).catch((fault) => {
+        this.files.delete(name);
+        throw fault;
+      });
+      this.files.set(name, file);
+    }
+    return file;
+  }
+
+  async #load(name, maybe) {
+    if (maybe && !(this.manifest.letters?.[name[0]] ?? []).includes(name.slice(2))) return {};
+    const response = await this.#fetch(`search/${this.manifest.folder}/${name}.bin`);
+    try {
+      const packed = response.body.pipeThrough(new DecompressionStream("gzip"));
+      return await new Response(packed).json();
+    } catch {
+      throw new IndexError(name);
+    }
+  }
+
+  async #fetch(path, options) {
+    let response;
+    try {
+      response = await fetch(new URL(path, this.base), options);
+    } catch {
+      throw new IndexError(path);
+    }
+    if (!response.ok) throw new IndexError(path);
+    return response;
+  }
+
+  async #json(response) {
+    try {
+      return await response.json();
+    } catch {
+      throw new IndexError("manifest");
+    }
+  }
+}
+
+/** The number of the file that holds a key: FNV-1a of its UTF-8, as postings.py counts it. */
+export function bucket(key, files) {
+  let digest = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) digest = Math.imul(digest ^ byte, 0x01000193) >>> 0;
+  return digest % files;
+}

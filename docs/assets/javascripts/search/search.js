@@ -1,0 +1,95 @@
+// One search, used by the header's box and by the page "Tra cứu": matches, filters, counts, order, and what to offer when
+// nothing is found.
+
+import { SearchIndex } from "./index.js";
+import { matches } from "./match.js";
+import { nearest } from "./spelling.js";
+import { narrowest } from "./excerpt.js";
+import { FILTERS, parse, slug } from "./query.js";
+import { fold } from "./terms.js";
+
+const REORDERED = 20; // so many of the first are weighed by how near the words stand, which needs their texts
+
+let index = null;
+
+/** The index of this site, opened. Rejects with IndexError. */
+export async function open(base) {
+  if (index?.base !== base) index = new SearchIndex(base);
+  await index.open();
+  return index;
+}
+
+/**
+ * {query, pages, total, counts, chosen}. `pages` are numbers of pages in order. `chosen` are the filters: those given and those
+ * written in the query. `counts` tells for each filter how many pages each value would leave, the other filters being kept.
+ */
+export async function search(open, typed, { filters = {}, from = "", until = "", byDate = false } = {}) {
+  const query = parse(typed);
+  const chosen = Object.fromEntries(FILTERS.map((name) => [name, values(open, name, [...(filters[name] ?? []), ...(query.filters[name] ?? [])])]));
+  const narrowed = Boolean(from || until) || FILTERS.some((name) => chosen[name].length);
+  const found = query.empty
+    ? narrowed
+      ? open.facets.kind.map((_, page) => ({ page, rank: [0] }))
+      : []
+    : await matches(open, query);
+  const { facets } = open;
+  const inTime = found.filter(({ page }) => within(facets.date[page], from, until));
+  const kept = inTime.filter(({ page }) => FILTERS.every((name) => has(facets, name, page, chosen[name])));
+  const counts = Object.fromEntries(
+    FILTERS.map((name) => [
+      name,
+      count(facets, name, inTime.filter(({ page }) => FILTERS.every((other) => other === name || has(facets, other, page, chosen[other])))),
+    ]),
+  );
+  if (byDate || query.empty) kept.sort((a, b) => compare(facets.date[b.page], facets.date[a.page]) || a.page - b.page);
+  else await reorder(open, query, kept);
+  return { query, pages: kept.map(({ page }) => page), total: kept.length, counts, chosen, unfiltered: narrowed ? found.length : kept.length };
+}
+
+/** What else one could ask when nothing is found: {spelling, unfiltered}, each null where there is none. */
+export async function instead(open, typed, result) {
+  return { spelling: await nearest(open, typed), unfiltered: result.unfiltered > 0 && result.total === 0 ? result.unfiltered : null };
+}
+
+const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Ids of a filter's values however they are written: by id, by label. */
+function values(open, name, written) {
+  const labels = name === "loai" ? open.facets.kinds.map((id) => [id, id]) : open.facets.labels[name];
+  const known = written.map((one) => labels.find(([id, label]) => id === one || id === slug(one) || fold(label.toLowerCase()) === fold(one.toLowerCase()))?.[0] ?? one);
+  return [...new Set(known)];
+}
+
+/** The ids that a page has for a filter. */
+export function idsOf(facets, name, page) {
+  if (name === "loai") return [facets.kinds[facets.kind[page]]];
+  return facets.columns[name][page].map((number) => facets.labels[name][number][0]);
+}
+
+function has(facets, name, page, chosen) {
+  return chosen.length === 0 || idsOf(facets, name, page).some((id) => chosen.includes(id));
+}
+
+function count(facets, name, found) {
+  const counts = new Map();
+  for (const { page } of found) for (const id of idsOf(facets, name, page)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
+/** A date cut short lies within a span that any of its days touches. */
+function within(date, from, until) {
+  if (!from && !until) return true;
+  if (!date) return false;
+  return (!from || `${date}-99-99`.slice(0, 10) >= from || date.slice(0, 10) >= from) && (!until || date.slice(0, 10) <= until);
+}
+
+/** Where the words stand apart, the pages on which they stand nearest go first, among those that rank alike otherwise. */
+async function reorder(open, query, found) {
+  if (query.sequence.length < 2 || !found.length || found[0].rank[0] > 0) return;
+  const first = found.slice(0, REORDERED);
+  const widths = new Map(
+    await Promise.all(first.map(async ({ page }) => [page, narrowest((await open.page(page)).text.join("\n"), query.sequence)])),
+  );
+  first.sort((a, b) => b.rank[1] - a.rank[1] || widths.get(a.page) - widths.get(b.page));
+  found.splice(0, first.length, ...first);
+}

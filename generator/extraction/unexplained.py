@@ -1,0 +1,65 @@
+"""Words of awards, ratings and documents that no fact accounts for: where a fact may be hidden, or the next rule is to be written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.clauses import ArticleText
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.facts import Facts
+from generator.model.span import Span
+
+#: Words of an award besides the types' own; of a rating besides the levels'.
+_AWARD_WORDS = ("khen thưởng", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "khen tặng", "danh hiệu")
+_RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of an award, a rating or a document (``kind``), and where they stand.
+
+    ``entry`` is the id of the award type or level that they write, None for a general word such as ``xếp loại`` and for documents.
+    """
+
+    kind: str
+    entry: str | None
+    span: Span
+
+
+def accounted_for(facts: Facts) -> Iterator[Span]:
+    """The evidence that accounts for such words; an organisation's name or a person's position does not."""
+    for fact in (*((facts.event,) if facts.event else ()), *facts.awards, *facts.ratings, *facts.documents, *facts.figures):
+        yield from fact.evidence
+
+
+def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
+    """The mentions inside ``span`` that overlap none of ``covered``, in reading order."""
+    spans = list(covered)
+    for match in _telling().finditer(text.views.canonical, span.start, span.end):
+        found = Span(*match.span())
+        if not any(one.overlaps(found) for one in spans):
+            yield _mention(" ".join(match.group().split()), found)
+
+
+def _mention(words: str, span: Span) -> Mention:
+    types, levels = lexicon("award-types").by_variant, lexicon("rating-levels").by_variant
+    if words in types or words in _AWARD_WORDS:
+        return Mention("award", types[words].id if words in types else None, span)
+    if words in levels or words in _RATING_WORDS:
+        return Mention("rating", levels[words].id if words in levels else None, span)
+    return Mention("document", None, span)
+
+
+@lru_cache(maxsize=1)
+def _telling() -> re.Pattern[str]:
+    """The words of awards, ratings and documents, for the canonical view."""
+    documents = lexicon("document-kinds").entries
+    certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
+    loose = [word for entry in documents if entry.get("loose") for word in entry.variants]
+    words = alternatives(
+        [*lexicon("award-types").by_variant, *_AWARD_WORDS, *lexicon("rating-levels").by_variant, *_RATING_WORDS, *certain]
+    )
+    return re.compile(rf"{words}|{alternatives(loose)}(?=\s+số\s)")

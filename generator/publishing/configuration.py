@@ -1,0 +1,72 @@
+"""What an archive's ``mkdocs.yml`` says."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import yaml
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import yaml_load
+
+from generator.errors import ConfigurationError
+from generator.model.settings import SiteSettings
+from generator.publishing.folder import ArchiveFolder
+
+
+def configuration(folder: ArchiveFolder) -> dict[str, Any]:
+    """The settings of ``mkdocs.yml`` as they are written, environment variables put in.
+
+    Raises ConfigurationError with its line when it is no YAML, or cannot be read.
+    """
+    try:
+        with folder.configuration.open("rb") as file:
+            settings: Any = yaml_load(file)
+    except (yaml.YAMLError, MkDocsException) as fault:
+        broken = fault if isinstance(fault, yaml.YAMLError) else fault.__context__  # MkDocs tells the same in words of its own
+        mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
+        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {fault}"
+        mend = "correct it there or just above"
+        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, mend=mend) from fault
+    except OSError as fault:
+        raise ConfigurationError(fault.strerror or "it cannot be read", path=folder.configuration) from fault
+    return settings if isinstance(settings, dict) else {}
+
+
+def site_settings(folder: ArchiveFolder) -> SiteSettings:
+    """What the pages need to know. Reports go to ``extra.issue_tracker`` (false: nowhere), or else to the issues of a
+    ``repo_url`` on GitHub or GitLab.
+
+    Raises ConfigurationError as :func:`configuration` does, and for a tracker that is no web address.
+    """
+    settings = configuration(folder)
+    site_url = settings.get("site_url")
+    extra = settings.get("extra")
+    tracker = extra.get("issue_tracker") if isinstance(extra, dict) else None
+    if tracker is None:
+        tracker = _tracker_of(settings.get("repo_url"))
+    elif tracker is False or tracker == "":
+        tracker = None
+    elif not _is_web_address(tracker):
+        mend = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
+        raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, mend=mend)
+    return SiteSettings(
+        site_url=f"{site_url.rstrip('/')}/" if isinstance(site_url, str) and _is_web_address(site_url) else None,
+        issue_tracker=tracker,
+        directory_urls=settings.get("use_directory_urls") is not False,
+    )
+
+
+def _tracker_of(repository: Any) -> str | None:
+    """Where a repository's issues are written: ``/issues/new`` on GitHub, ``/-/issues/new`` on GitLab."""
+    if not isinstance(repository, str) or not _is_web_address(repository):
+        return None
+    host, address = urlsplit(repository).hostname or "", repository.rstrip("/").removesuffix(".git")
+    if host == "github.com" or host.startswith("github."):
+        return f"{address}/issues/new"
+    return f"{address}/-/issues/new" if host == "gitlab.com" or host.startswith("gitlab.") else None
+
+
+def _is_web_address(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", value) is not None

@@ -1,0 +1,140 @@
+"""From a built site to its search index, in ``site/search/``.
+
+``manifest.json`` names the folder of this index by a digest of what it holds, so that a browser never mixes two. In it lie
+``facets.bin`` (what the filters and the ranking need of every page), ``t/`` (lists), ``d/`` (a page's title, facts and text,
+for its result), ``v/`` (vocabulary), ``n/`` (names to suggest). Every ``.bin`` is gzipped JSON under a neutral name, so that
+no server adds an encoding of its own. The browser's side is ``docs/assets/javascripts/search/index.js``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from generator.errors import PublishingError
+from generator.publishing.search.pages import SearchPage, search_page
+from generator.publishing.search.postings import Postings
+from generator.text.search_terms import terms
+
+FOLDER = "search"
+FORMAT = 1  #: of the files; the browser's side refuses another
+#: The lists of [id, label] by which results can be filtered, as ``data-search`` and the address of a query name them.
+FILTERS = ("don-vi", "nam", "hinh-thuc", "muc")
+#: Kinds of page whose titles are names that one may be looking for.
+NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
+
+
+def index_site(site: Path) -> int:
+    """Writes the index of the pages below ``site`` and gives their number.
+
+    Raises PublishingError for a folder without pages, and when the disk refuses.
+    """
+    try:
+        pages = list(_pages(site))
+        if not pages:
+            raise PublishingError("no built page to be found here", path=site, mend="build the site first")
+        target = site / FOLDER
+        shutil.rmtree(target, ignore_errors=True)
+        _write(target, pages)
+    except OSError as fault:
+        raise PublishingError(f"the search index cannot be written: {fault.strerror}", path=fault.filename or site) from fault
+    return len(pages)
+
+
+def _pages(site: Path) -> Iterator[SearchPage]:
+    paths = []
+    for here, below, files in os.walk(site):
+        below[:] = sorted(name for name in below if not (Path(here) == site and name in {FOLDER, "assets"}))
+        paths += [Path(here, name) for name in files if name.endswith(".html") and name != "404.html"]
+    for path in sorted(paths, key=lambda path: path.relative_to(site).parts):
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        page = search_page(url, path.read_text(encoding="utf-8", errors="replace"))
+        if page is not None:
+            yield page
+
+
+def _write(target: Path, pages: Sequence[SearchPage]) -> None:
+    postings = Postings()
+    lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
+    buckets, files = postings.files()
+    working = target / "new"
+    digest = hashlib.sha256()
+
+    def put(name: str, data: Any) -> None:
+        packed = gzip.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
+        digest.update(name.encode() + b"\0" + packed)
+        path = working / f"{name}.bin"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(packed)
+
+    working.mkdir(parents=True)
+    put("facets", _facets(pages, lengths))
+    held = dict(files)
+    for number in range(buckets):
+        put(f"t/{number}", held.get(number, {}))  # an empty one too: a file that is not there is a fault
+    for number, page in enumerate(pages):
+        put(f"d/{number}", _document(page))
+    letters: dict[str, list[str]] = {}
+    for kind, files_by_letter in (("v", postings.vocabulary()), ("n", _names(pages))):
+        for letter, rows in sorted(files_by_letter.items()):
+            put(f"{kind}/{_name(letter)}", rows)
+            letters.setdefault(kind, []).append(_name(letter))
+    folder = digest.hexdigest()[:12]
+    working.rename(target / folder)
+    manifest = {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "letters": letters}
+    (target / "manifest.json").write_text(json.dumps(manifest) + "\n", encoding="utf-8")
+
+
+def _document(page: SearchPage) -> dict[str, Any]:
+    facts = page.facts
+    return {
+        "url": page.url,
+        "title": page.title,
+        "kind": page.kind,
+        "date": facts.get("ngay"),
+        "units": [label for _, label in facts.get("don-vi", ())],
+        "awards": facts.get("khen", []),
+        "text": list(page.blocks),
+    }
+
+
+def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, Any]:
+    """Columns, one value a page; the labels of filters stand once, and columns hold their numbers."""
+    kinds = sorted({page.kind for page in pages})
+    labels: dict[str, list[list[str]]] = {}
+    columns: dict[str, list[list[int]]] = {}
+    for name in FILTERS:
+        values = sorted({(str(value), str(label)) for page in pages for value, label in page.facts.get(name, ())})
+        known = {one: number for number, one in enumerate(values)}
+        labels[name] = [list(one) for one in values]
+        columns[name] = [[known[str(value), str(label)] for value, label in page.facts.get(name, ())] for page in pages]
+    return {
+        "kinds": kinds,
+        "kind": [kinds.index(page.kind) for page in pages],
+        "date": [str(page.facts.get("ngay") or "") for page in pages],
+        "length": list(lengths),
+        "labels": labels,
+        "columns": columns,
+    }
+
+
+def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
+    """By the first letter of any of its words: each name with its page's number, kind and how many articles it has."""
+    letters: dict[str, list[list[Any]]] = {}
+    for page in pages:
+        if page.kind in NAMES:
+            row = [page.title, page.url, page.kind, int(page.facts.get("bai", 0))]
+            for letter in sorted({term.folded[0] for term in terms(page.title)}):
+                letters.setdefault(letter, []).append(row)
+    return letters
+
+
+def _name(letter: str) -> str:
+    """A letter as a file's name on every system."""
+    return letter if letter.isascii() else f"u{ord(letter):x}"

@@ -1,0 +1,123 @@
+"""A built page as the search sees it: title, text, and what the page says of itself.
+
+A page tells its kind and its facts in one element with ``data-search`` (JSON; the templates write it), and keeps a part out
+with ``data-search-exclude``. A page without it is an ordinary page, found by its words. ``data-search="off"`` keeps all out.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+#: What is no text of the page wherever it stands.
+_NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-exclude], [data-search]"
+_BLOCKS = frozenset(
+    [
+        "p",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "dt",
+        "dd",
+        "summary",
+        "figcaption",
+        "blockquote",
+        "pre",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "details",
+        "table",
+        "tr",
+        "ul",
+        "ol",
+    ]
+)
+ORDINARY = "trang"  #: the kind of a page that says nothing of itself
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """One page. ``url`` is relative to the site. ``blocks`` are the texts of its paragraphs, list items, cells in order.
+
+    ``facts`` is what its ``data-search`` says: kind (``loai``), date (``ngay``), and lists of [id, label] for the filters.
+    """
+
+    url: str
+    title: str
+    blocks: tuple[str, ...]
+    facts: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        return str(self.facts.get("loai", ORDINARY))
+
+
+def search_page(url: str, html: str) -> SearchPage | None:
+    """The page at ``url``, or None for one that is not to be found."""
+    tree = LexborHTMLParser(_main(html))
+    told = tree.css_first("[data-search]")
+    said = told.attributes.get("data-search") if told else None
+    if said == "off":
+        return None
+    heading = tree.css_first("h1")
+    if heading is None:
+        return None
+    for node in tree.css(_NO_TEXT):
+        node.decompose()
+    title = _plain(heading.text())
+    heading.decompose()
+    body = tree.body
+    blocks = tuple(_blocks(body)) if body else ()
+    return SearchPage(url, title, blocks, json.loads(said) if said else {})
+
+
+def _main(html: str) -> str:
+    """The part of a page that is the page: parsing the rest of the theme's frame would take most of the time."""
+    start = html.find("<article")
+    end = html.rfind("</article>")
+    return html[start:end] if 0 <= start < end else html
+
+
+def _blocks(root: LexborNode) -> list[str]:
+    """The text of each block, in order; a block inside another is one of its own."""
+    found: list[str] = []
+    parts: list[str] = []
+
+    def close() -> None:
+        words = _plain("".join(parts))
+        parts.clear()
+        if words:
+            found.append(words)
+
+    def walk(node: LexborNode) -> None:
+        for child in node.iter(include_text=True):
+            if child.is_text_node:
+                parts.append(child.text(deep=False) or "")
+            elif child.tag == "br":
+                parts.append(" ")
+            elif child.tag in _BLOCKS:
+                close()
+                walk(child)
+                close()
+            else:
+                walk(child)
+
+    walk(root)
+    close()
+    return found
+
+
+def _plain(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).split())

@@ -1,0 +1,96 @@
+"""What is charted: recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.archive import LedgerRow
+from generator.model.facts import Rating
+from generator.rendering import charts, wording
+from generator.rendering.labels import labels
+from generator.resolution.totals import totals_by
+
+_MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
+_REST = "Hình thức khác"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first."""
+
+    title: str
+    svg: Markup
+    series: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    total: bool
+
+
+def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt được khen theo năm") -> tuple[ChartView, ...]:
+    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about. Empty without two years."""
+    found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
+    counts = {key: sums.granted for key, sums in found.items() if sums.granted}
+    open_years = {year for (year, _), sums in found.items() if sums.uncounted}
+    years = sorted({year for year, _ in counts})
+    if len(years) < 2:
+        return ()
+    sums: dict[str, int] = {}
+    for (_, form), count in counts.items():
+        sums[form] = sums.get(form, 0) + count
+    forms = sorted(sums, key=lambda form: (-sums[form], form))
+    named = forms if len(forms) <= charts.MOST_SERIES else forms[:_MOST_FORMS]
+    series = [charts.Series(labels().of("award_types", form), tuple(counts.get((year, form), 0) for year in years)) for form in named]
+    if len(forms) > len(named):
+        rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
+        series.append(charts.Series(_REST, rest))
+    return (_view(title, of, years, series, total=len(series) > 1, open_years=open_years),)
+
+
+def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
+    """How the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
+
+    Only results of a single level are charted. A year for which articles differ, or whose levels make more than the
+    whole, is left out: the list below tells what each says.
+    """
+    shares: dict[str, dict[int, dict[str, set[float]]]] = {}
+    for year, one in told:
+        if year and one.kind == "result" and one.percent is not None and not one.at_least:
+            shares.setdefault(one.subject, {}).setdefault(year, {}).setdefault(one.level, set()).add(one.percent)
+    views = []
+    for subject, by_year in sorted(shares.items(), key=lambda item: (-len(item[1]), item[0])):
+        sure = {year: agreed for year, levels in by_year.items() if (agreed := _agreed(levels))}
+        if len(sure) > 1:
+            order = labels().order("levels")
+            found = {level for shares_of in sure.values() for level in shares_of}
+            levels = sorted(found, key=lambda level: (order.get(level, len(order)), level))
+            years = sorted(sure)
+            series = [
+                charts.Series(wording.capital(labels().of("levels", level)), tuple(sure[year].get(level, 0) for year in years))
+                for level in levels[: charts.MOST_SERIES]
+            ]
+            title = f"Xếp loại {labels().of('kinds', subject)} theo năm (%)"
+            views.append(_view(title, of, years, series, total=False))
+    return tuple(views[:most])
+
+
+def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
+    one = {level: next(iter(values)) for level, values in levels.items() if len(values) == 1}
+    return one if len(one) == len(levels) and sum(one.values()) <= 100.5 else {}
+
+
+def _view(
+    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], *, total: bool, open_years: Iterable[int] = ()
+) -> ChartView:
+    told = [f"năm {year}: {wording.number(sum(one.values[at] for one in series))}" for at, year in enumerate(years)]
+    unit = " phần trăm" if title.endswith("(%)") else " lượt"
+    description = f"{of}. " + "; ".join(f"{one}{unit}" for one in told) + "."
+    chart = charts.Chart(title, description, tuple(years), tuple(series))
+    rows = []
+    for at, year in reversed(list(enumerate(years))):
+        values = [one.values[at] for one in series]
+        cells = [wording.number(value) if value else "–" for value in values]
+        more = "+" if year in set(open_years) else ""
+        rows.append((str(year), *cells, *([f"{wording.number(sum(values))}{more}"] if total else [])))
+    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total)

@@ -1,0 +1,103 @@
+"""The ledger: every award of the archive in one table, a page a year, and what it adds up to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Archive, LedgerRow
+from generator.rendering import wording
+from generator.rendering.article_lines import Total
+from generator.rendering.charting import ChartView, recipients_by_year
+from generator.rendering.index_pages import Row
+from generator.rendering.labels import labels
+from generator.rendering.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.paging import ROWS, Pager, paged
+from generator.rendering.places import Places, Value
+from generator.resolution.addresses import UNKNOWN
+
+FOLDER = "khen-thuong"  #: the folder of the ledger's pages
+TITLE = "Sổ khen thưởng"
+_NO_YEAR = "Chưa rõ năm"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """A table of totals: what its rows are, and the rows (their ``articles`` count rows of the ledger)."""
+
+    label: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerOverview:
+    """All years together."""
+
+    total: Total
+    sums: tuple[Sums, ...]
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerYear:
+    """A year's awards, or a part of them; the first part has the totals of the year."""
+
+    title: str
+    total: Total
+    sums: tuple[Sums, ...]
+    rows: tuple[RowView, ...]
+    pager: Pager
+
+
+def awards(archive: Archive) -> tuple[LedgerRow, ...]:
+    """The rows without gifts, which are no award."""
+    return tuple(row for row in archive.ledger if row.award.type not in labels().gifts)
+
+
+def by_year(rows: Sequence[LedgerRow]) -> Mapping[int | None, list[LedgerRow]]:
+    """The rows of each year, newest first; a row stands in each of the years it counts for, one without any under None."""
+    found: dict[int | None, list[LedgerRow]] = {}
+    for row in rows:
+        for year in row.years or (None,):
+            found.setdefault(year, []).append(row)
+    return {year: found[year] for year in sorted(found, key=lambda one: -(one or 0))}
+
+
+def overview(archive: Archive) -> LedgerOverview:
+    """The ledger's first page."""
+    rows = awards(archive)
+    years = tuple(
+        Row(Value(_address(year), f"Năm {year}" if year else _NO_YEAR), Total.of(len(of), of), ()) for year, of in by_year(rows).items()
+    )
+    return LedgerOverview(Total.of(len(rows), rows), (Sums("Năm", years), *_sums(rows)), recipients_by_year(rows, "Cả kho"))
+
+
+def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
+    """The pages of each year."""
+    for year, rows in by_year(awards(archive)).items():
+        title = f"{TITLE} năm {year}" if year else f"{TITLE}: chưa rõ năm"
+        for pager, portion in paged(newest_first(rows), _address(year), ROWS):
+            sums = _sums(rows) if pager.at == 0 else ()
+            yield LedgerYear(title, Total.of(len(rows), rows), sums, tuple(row_view(row, places) for row in portion), pager)
+
+
+def _address(year: int | None) -> str:
+    return str(year) if year else UNKNOWN
+
+
+def _sums(rows: Sequence[LedgerRow]) -> tuple[Sums, ...]:
+    return (
+        Sums("Hình thức", _by(rows, lambda row: row.award.type, "award_types")),
+        Sums("Đối tượng", _by(rows, lambda row: row.award.kind, "kinds")),
+    )
+
+
+def _by(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], str], table: str) -> tuple[Row, ...]:
+    found: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    sums = {one: Total.of(len(of), of) for one, of in found.items()}
+    return tuple(
+        Row(Value(None, wording.capital(labels().of(table, one))), sums[one], ())
+        for one in sorted(found, key=lambda one: (-sums[one].granted, -sums[one].articles, one))
+    )

@@ -1,0 +1,127 @@
+"""“Báo sai sót”: the address of a new report on the archive's issue tracker, filled in with the page and the fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import quote_plus
+
+import yaml
+from markupsafe import Markup
+
+from generator.model.archive import Entry
+from generator.model.facts import Fact, Role
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering.escaping import destination
+from generator.rendering.wording import Words
+from generator.resolution.correction_fields import FACT_FIELDS
+
+#: The longest address, in characters: some browsers and servers take no more than two thousand.
+LONGEST = 1999
+_LONGEST_TITLE = 80
+_WIDE = 1_000_000
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # libyaml where there: several times as fast
+_TAIL = "  by: \n  on: \n  why: \n"
+
+
+def page_report(settings: SiteSettings, path: str) -> Markup | None:
+    """The report about a page that is no article's; None without a tracker. ``path`` is the page's, below docs/."""
+    place = _address(settings, path)
+    return _report(settings, f"Sai sót: trang {_address(NO_SETTINGS, path) or place}", (f"Trang: {place}\n\nĐiều sai: \n",))
+
+
+def article_report(settings: SiteSettings, path: str, entry: Entry) -> Markup | None:
+    """The report about an article: something in it, or a fact that was not found."""
+    head = f"Trang: {_address(settings, path)}\nNguồn: {entry.article.source.path}\n\nĐiều sai: \n"
+    skeleton = _fenced(entry, f"- fact: awards\n  quote: \n  add: {{}}\n{_TAIL}", "Dữ kiện còn thiếu")
+    return _report(settings, f"Sai sót: {entry.article.title}", (head + skeleton, head))
+
+
+def fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, words: Words) -> Markup | None:
+    """The report about one fact, with a correction to complete."""
+    if settings.issue_tracker is None:
+        return None
+    told = " ".join(part for part in (words.head, words.body, *words.details) if part)
+    return _report(settings, f"Sai sót: {words.head} {words.body}".rstrip(), _bodies(settings, path, entry, kind, fact, told))
+
+
+def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:
+    """From the fullest to the barest."""
+    page = f"Trang: {_address(settings, path)}\nNguồn: {entry.article.source.path}\n"
+    if fact.corrections:
+        lines = ", ".join(f"{one.path} dòng {one.line}" for one in fact.corrections)
+        yield f"{page}Dữ kiện: {told}\nĐã đính chính ở {lines}\n\nĐiều sai: \n"
+    else:
+        evidence = fact.evidence[0].of(entry.article.text).split()
+        for longest, full in ((30, True), (12, True), (12, False), (5, False)):
+            if evidence:
+                skeleton = _skeleton(kind, fact, " ".join(evidence[:longest]), full=full)
+                short = _cut(told, 300 if full else 60)
+                yield f"{page}Dữ kiện: {short}\n\nĐiều sai: \n{_fenced(entry, skeleton, 'Cách sửa')}"
+    yield f"{page}Dữ kiện: {_cut(told, 60)}\n"
+    yield f"Trang: {_address(settings, path)}\n"
+
+
+def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
+    """A correction that is right but for what is to be written in. Without ``full``, `expected` has no free text."""
+    expected = {}
+    for name in FACT_FIELDS[kind]:
+        value = getattr(fact, name)
+        free = (isinstance(value, str) and " " in value) or (isinstance(value, tuple) and name != "years")
+        if value is not None and value != () and (full or not free):
+            expected[name] = _plain(value)
+    lines = [f"- fact: {kind}", f"  quote: {_flow(quote)}", f"  expected: {_flow(expected)}", "  right: {}"]
+    return "\n".join(lines) + "\n" + _TAIL
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Role):
+        return {key: one for key, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one is not None}
+    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _flow(value: Any) -> str:
+    written: str = yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, allow_unicode=True, sort_keys=False, width=_WIDE)
+    return written.removesuffix("...\n").strip()
+
+
+def _fenced(entry: Entry, skeleton: str, label: str) -> str:
+    return f"\n{label} ({correction_file(entry.article.source.path)}):\n```yaml\n{skeleton}```\n"
+
+
+def correction_file(source: str) -> str:
+    """Where the corrections of the article in the file ``source`` (told from the archive's folder) stand."""
+    parts = PurePosixPath(source).parts
+    return str(PurePosixPath(*parts[:1], "corrections", *parts[1:]).with_suffix(".yml")) if len(parts) > 1 else ""
+
+
+def _address(settings: SiteSettings, path: str) -> str:
+    place = path.removesuffix(".md")
+    if settings.directory_urls:
+        place = place.removesuffix("index") if PurePosixPath(place).name == "index" else f"{place}/"
+    else:
+        place += ".html"
+    return (settings.site_url or "") + place
+
+
+def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[str, ...]) -> Markup | None:
+    """The address with the first of ``bodies`` that leaves it short enough."""
+    tracker = settings.issue_tracker
+    if tracker is None:
+        return None
+    names = ("issue[title]", "issue[description]") if "/-/" in tracker else ("title", "body")
+    start = tracker + ("&" if "?" in tracker else "?")
+    short = _cut(title, _LONGEST_TITLE)
+    addresses = (_with(start, names, short, body) for body in bodies)
+    return next((one for one in addresses if len(one) <= LONGEST), destination(tracker))
+
+
+def _with(start: str, names: tuple[str, str], title: str, body: str) -> Markup:
+    pairs = zip(names, (title, body), strict=True)
+    return destination(start + "&".join(f"{quote_plus(name)}={quote_plus(value, errors='replace')}" for name, value in pairs))
+
+
+def _cut(words: str, longest: int) -> str:
+    plain = " ".join(words.split())
+    return plain if len(plain) <= longest else plain[:longest].rsplit(" ", 1)[0] + " …"

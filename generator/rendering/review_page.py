@@ -1,0 +1,91 @@
+"""The page of what a person should look at, and the same for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.archive import Archive, Entry, ReviewItem
+from generator.model.article import BODY_KINDS
+from generator.rendering.evidence import anchor
+from generator.rendering.labels import ReviewKind, labels
+from generator.rendering.wording import with_dates
+from generator.text.printable import printable
+
+MOST = 200  #: how many items of a kind the page shows
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewLine:
+    """An item: the article's address and title, the anchor of the words where they are marked, and what the item says."""
+
+    slug: str
+    title: str
+    anchor: str | None
+    why: str
+    words: str | None
+    mend: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """The items of one kind; ``count`` is of all of them, ``lines`` the first :data:`MOST`."""
+
+    kind: ReviewKind
+    count: int
+    lines: tuple[ReviewLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """All that the template shows. Kinds without an item are left out."""
+
+    groups: tuple[ReviewGroup, ...]
+    count: int
+
+
+def review_page(archive: Archive) -> ReviewPage:
+    """The review queue of ``archive`` by kind, in the queue's order."""
+    groups = []
+    for kind in labels().reviews:
+        items = [one for one in archive.review if one.kind == kind.key and one.slug in archive.by_slug]
+        if items:
+            lines = tuple(_line(archive.by_slug[one.slug or ""], one) for one in items[:MOST])
+            groups.append(ReviewGroup(kind, len(items), lines))
+    return ReviewPage(tuple(groups), sum(group.count for group in groups))
+
+
+def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
+    return ReviewLine(entry.slug, entry.article.title, _anchor(entry, one), with_dates(one.why), one.words, one.mend)
+
+
+def _anchor(entry: Entry, one: ReviewItem) -> str | None:
+    """The anchor of the item's words, where the article's page marks just these."""
+    span, facts = one.span, entry.facts
+    if span is None or not any(block.kind in BODY_KINDS and block.span.overlaps(span) for block in entry.article.blocks):
+        return None
+    every = (
+        *((facts.event,) if facts.event else ()),
+        *facts.awards,
+        *facts.ratings,
+        *facts.figures,
+        *facts.people,
+        *facts.units,
+        *facts.documents,
+    )
+    return anchor(span) if any(span in fact.evidence for fact in every) else None
+
+
+def listing(found: Iterable[tuple[ReviewItem, str]]) -> str:
+    """Items with their places (``seeds/x.txt:12``) for a terminal, grouped by kind."""
+    rows = list(found)
+    lines: list[str] = []
+    for kind in labels().reviews:
+        items = [(one, where) for one, where in rows if one.kind == kind.key]
+        if items:
+            lines += ["", f"{kind.label} [{kind.key}]: {len(items)}"]
+        for one, where in items:
+            lines.append(f"  {where}: {with_dates(one.why)}")
+            lines += [f"      “{one.words}”"] if one.words else []
+            lines += [f"      → {one.mend}"] if one.mend else []
+    return "\n".join(map(printable, lines[1:])) if lines else "Không có gì cần xem lại."

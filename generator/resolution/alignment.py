@@ -1,0 +1,77 @@
+"""Where two texts differ: word by word, in time that grows with their length (difflib's grows with its square).
+
+Runs of three words that stand once in each text hold the two together; what lies between them was changed. The same
+idea as the "patience diff" of version control.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_LENGTH = 3  #: words in a run
+
+Words = tuple[str, ...]
+
+
+class Run(NamedTuple):
+    """Words ``start`` to ``stop`` (excluded) of a text."""
+
+    start: int
+    stop: int
+
+
+def runs(words: Sequence[str]) -> Iterator[Words]:
+    """All runs of three words, in order."""
+    return zip(*(words[start:] for start in range(_LENGTH)), strict=False)
+
+
+def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, Run]]:
+    """The places where ``first`` and ``second`` differ, in order: which words of the one stand for which of the other.
+
+    Either may be empty: words that were put in or left out. What both begin or end with is no part of a place.
+    """
+    at, also = 0, 0
+    for here, there in (*_anchors(first, second), (len(first), len(second))):
+        if here > at or there > also:
+            one, two = _trimmed(first, Run(at, max(at, here)), second, Run(also, max(also, there)))
+            if one.start < one.stop or two.start < two.stop:
+                yield one, two
+        at, also = max(at, here + _LENGTH), max(also, there + _LENGTH)
+
+
+def _trimmed(first: Sequence[str], one: Run, second: Sequence[str], two: Run) -> tuple[Run, Run]:
+    (start, stop), (begin, end) = one, two
+    while start < stop and begin < end and first[start] == second[begin]:
+        start, begin = start + 1, begin + 1
+    while start < stop and begin < end and first[stop - 1] == second[end - 1]:
+        stop, end = stop - 1, end - 1
+    return Run(start, stop), Run(begin, end)
+
+
+def _anchors(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of the runs that stand once in each text, as many as keep their order: the longest increasing row of them."""
+    one, two = _once(first), _once(second)
+    pairs = sorted((at, two[run]) for run, at in one.items() if run in two)
+    ends: list[int] = []  # the least last place of a row of each length
+    last: list[int] = []  # the pair that ends it
+    before: list[int] = []
+    for number, (_, there) in enumerate(pairs):
+        length = bisect_left(ends, there)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [there]
+        last[length : length + 1] = [number]
+    row: list[tuple[int, int]] = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        row.append(pairs[number])
+        number = before[number]
+    return row[::-1]
+
+
+def _once(words: Sequence[str]) -> dict[Words, int]:
+    places: dict[Words, int] = {}
+    for at, run in enumerate(runs(words)):
+        places[run] = -1 if run in places else at
+    return {run: at for run, at in places.items() if at >= 0}

@@ -1,0 +1,109 @@
+"""What a row of the authority file cannot tell alone: ids that are there twice or nowhere, circles, names claimed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.lexicon.load import lexicon
+from generator.resolution.periods import first_day, last_day, overlap
+from generator.resolution.unit_names import Words, name_words
+from generator.resolution.yaml_rows import Fault, Row
+
+_REFERENCES = ("parent", "place", "successor")
+
+
+def checks(rows: Sequence[Row]) -> list[Fault]:
+    """The faults of rows that are each well-formed."""
+    by_id: dict[str, Row] = {}
+    faults: list[Fault] = []
+    for row in rows:
+        first = by_id.setdefault(row.values["id"], row)
+        if first is not row:
+            faults.append(
+                Fault(row.line_of("id"), f"the id {row.values['id']!r} stands twice", f"change one; the other is in line {first.line}")
+            )
+    for row in by_id.values():
+        faults += [*_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
+    return faults + list(_claims(list(by_id.values())))
+
+
+def _targets(row: Row, key: str) -> tuple[str, ...]:
+    value = row.values.get(key, ())
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Fault]:
+    for key in _REFERENCES:
+        for target in _targets(row, key):
+            if target not in by_id:
+                yield Fault(row.line_of(key), f"{key}: no entry has the id {target!r}", "correct it, or add an entry with that id")
+
+
+def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Fault]:
+    """A unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
+    for key in _REFERENCES:
+        seen: set[str] = set()
+        waiting = list(_targets(row, key))
+        while waiting:
+            one = waiting.pop()
+            if one not in seen and one in by_id:
+                seen.add(one)
+                waiting += _targets(by_id[one], key)
+        if row.values["id"] in seen:
+            yield Fault(row.line_of(key), f"{key}: this leads back to {row.values['id']!r}", "break the circle")
+
+
+def _times(row: Row) -> Iterator[Fault]:
+    begins, ends = row.values.get("valid_from"), row.values.get("valid_until")
+    if begins and ends and first_day(begins) > last_day(ends):
+        yield Fault(row.line_of("valid_from"), f"valid_from {begins} is after valid_until {ends}", "exchange or correct them")
+    kind = lexicon("unit-kinds").by_id.get(row.values.get("kind", ""))
+    last = kind.get("until") if kind else None
+    if kind and last and (ends is None or first_day(ends) > last_day(last)):
+        yield Fault(
+            row.line_of("valid_until" if ends else "kind"),
+            f"there is no {kind.label} after {last}, but this one {'ends ' + ends if ends else 'has no valid_until'}",
+            f"write valid_until: {last} or an earlier day",
+        )
+
+
+def _bare(row: Row) -> Iterator[Fault]:
+    """Names without a letter, and a basis without what it is the basis of."""
+    for key in ("name", "variants"):
+        for form in _targets(row, key):
+            if not name_words(form):
+                yield Fault(row.line_of(key), f"{key}: {form!r} has no word", "write the name")
+    if "place_basis" in row.values and "place" not in row.values:
+        yield Fault(row.line_of("place_basis"), "place_basis without place", "add the place that it is the basis of, or leave it out")
+
+
+def _claims(rows: Sequence[Row]) -> Iterator[Fault]:
+    """Names that two units bear at the same time, unless they lie in two places."""
+    owners: dict[Words, list[Row]] = {}
+    for row in rows:
+        forms = [("name", row.values["name"]), *(("variants", form) for form in row.values.get("variants", ()))]
+        told: set[Words] = set()
+        for key, form in forms:
+            words = name_words(form)
+            if words in told:
+                continue
+            told.add(words)
+            for other in owners.get(words, ()):
+                if _same_time(row, other) and not _apart(row, other):
+                    yield Fault(
+                        row.line_of(key),
+                        f"the name {form!r} is borne by {other.values['id']!r} (line {other.line}) at the same time",
+                        "take it from one of them, or tell their place or their years apart",
+                    )
+            owners.setdefault(words, []).append(row)
+
+
+def _same_time(one: Row, other: Row) -> bool:
+    return overlap(
+        (one.values.get("valid_from"), one.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
+    )
+
+
+def _apart(one: Row, other: Row) -> bool:
+    places = one.values.get("place"), other.values.get("place")
+    return None not in places and places[0] != places[1]

@@ -1,0 +1,187 @@
+"""The list of corrections in one file, from its YAML; every fault has its line, and all faults are told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.errors import CorrectionError
+from generator.model.correction import ARTICLE_FIELDS, Action, Correction
+from generator.resolution.correction_fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
+
+_SAID = ("by", "on", "why")
+_OF_FACT = {
+    Action.CHANGE: {"quote", "occurrence", "expected", "right", "right_quote", "right_occurrence"},
+    Action.REMOVE: {"quote", "occurrence", "expected", "remove"},
+    Action.ADD: {"quote", "occurrence", "add"},
+}
+_KEYS = {"fact", *_SAID, *set[str]().union(*_OF_FACT.values())}
+
+
+def entries(source: str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
+    """The corrections that ``source`` (the text of the file ``path``) holds, and what is wrong with the others.
+
+    A file without a word holds none.
+    """
+    try:
+        root = yaml.compose(source, Loader=yaml.SafeLoader)
+    except RecursionError:
+        return (), (CorrectionError("lists within lists without end", path=path, mend="see README.md for the shape"),)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        at = source.count("\n", 0, fault.position) + 1 if isinstance(fault, yaml.reader.ReaderError) else mark and mark.line + 1
+        reason = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read"
+        return (), (CorrectionError(f"this is no YAML: {reason}", path=path, line=at, mend="mend it there or just above"),)
+    if root is None:
+        return (), ()
+    if not isinstance(root, yaml.SequenceNode):
+        return (), (CorrectionError("this is no list", path=path, line=_line(root), mend="begin each correction with `- fact:`"),)
+    read = [_Entry(node, path) for node in root.value]
+    found = [one.correction() for one in read]
+    faults = sorted((fault for one in read for fault in one.faults), key=lambda fault: fault.line or 0)
+    return tuple(one for one in found if one is not None), tuple(faults)
+
+
+def _line(node: yaml.Node) -> int:
+    return int(node.start_mark.line) + 1
+
+
+class _Entry:
+    """One entry of the list, as it is read."""
+
+    def __init__(self, node: yaml.Node, path: str) -> None:
+        self.node, self.path = node, path
+        self.faults: list[CorrectionError] = []
+        self.keys: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        self.named: dict[str, frozenset[str]] = {}  # the fields below a key, also those whose values are wrong
+
+    def fault(self, node: yaml.Node, message: str, mend: str) -> None:
+        self.faults.append(CorrectionError(message, path=self.path, line=_line(node), mend=mend))
+
+    def correction(self) -> Correction | None:
+        """The correction, or None when there are faults."""
+        if not isinstance(self.node, yaml.MappingNode):
+            self.fault(self.node, "this is no correction", "begin each with `- fact:`")
+            return None
+        self.keys = self._pairs(self.node)
+        for key, (at, _) in self.keys.items():
+            if key not in _KEYS:
+                self.fault(at, f"unknown key {key!r}", f"the keys are {', '.join(sorted(_KEYS))}")
+        said = {key: self._value(key, full_day if key == "on" else text, needed=True) for key in _SAID}
+        kind = self._value("fact", text, needed=True)
+        if kind is not None and kind not in FACT_FIELDS and kind not in ARTICLE_VALUES:
+            self.fault(self.keys["fact"][1], f"there is no fact {kind!r}", f"write one of {', '.join((*FACT_FIELDS, *ARTICLE_FIELDS))}")
+            kind = None
+        told = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
+        if self.faults or told is None:
+            return None
+        return Correction(kind=kind or "", path=self.path, line=_line(self.node), **told, **said)
+
+    def _of_article(self, kind: str) -> dict[str, Any] | None:
+        self._only({"expected", "right"}, f"{kind} has only `expected` and `right`")
+        field = ARTICLE_VALUES[kind]
+        expected, right = (self._value(key, field.read, needed=True) for key in ("expected", "right"))
+        if not self.faults and expected == right:
+            self.fault(self.keys["right"][0], "`right` is what is expected", "write what it shall be")
+        return {"action": Action.CHANGE, "quote": None, "expected": ((kind, expected),), "right": ((kind, right),)}
+
+    def _of_fact(self, kind: str) -> dict[str, Any] | None:
+        action = self._action()
+        if action is None:
+            return None
+        self._only(_OF_FACT[action], f"not together with `{_verb(action)}`")
+        told: dict[str, Any] = {"action": action, "quote": self._value("quote", text, needed=True)}
+        told |= {key: self._value(key, _place) for key in ("occurrence", "right_occurrence")}
+        told["right_quote"] = self._value("right_quote", text)
+        fields = FACT_FIELDS[kind]
+        expected = {} if action is Action.ADD else self._values("expected", fields)
+        right = self._values("add" if action is Action.ADD else "right", fields)
+        if action is Action.ADD:
+            lacking = [name for name, field in fields.items() if field.needed and name not in self.named.get("add", right)]
+            if lacking and "add" in self.named:
+                self.fault(self.keys["add"][0], f"a new fact needs {', '.join(lacking)}", "add it")
+            right = {name: right.get(name, field.empty) for name, field in fields.items()}
+        elif not expected and "expected" not in self.keys:
+            self.fault(self.node, "no `expected`", "write the values that the fact has now, so that a change of them is noticed")
+        if action is Action.REMOVE and not self._value("remove", flag):
+            self.fault(self.keys["remove"][1], "`remove` is true or is not there", "write `remove: true`")
+        if action is Action.CHANGE:
+            self._compare(expected, right)
+        return told | {"expected": tuple(expected.items()), "right": tuple(right.items())}
+
+    def _action(self) -> Action | None:
+        given = [action for action in Action if _verb(action) in self.keys]
+        if not given and "right_quote" in self.keys:
+            return Action.CHANGE
+        if len(given) == 1:
+            return given[0]
+        self.fault(self.node, "one of `right`, `remove` and `add` is wanted", "write what shall be done, and no two of them")
+        return None
+
+    def _compare(self, expected: Mapping[str, Any], right: Mapping[str, Any]) -> None:
+        for name, value in right.items():
+            if name not in self.named.get("expected", ()):
+                self.fault(self.keys["right"][0], f"`right` has {name}, `expected` has not", "write there what it is now")
+            elif name in expected and value == expected[name]:
+                self.fault(self.keys["right"][0], f"{name} is right as expected", "leave it out of `right`")
+
+    def _only(self, keys: set[str], why: str) -> None:
+        for key, (at, _) in self.keys.items():
+            if key in _KEYS and key not in keys and key != "fact" and key not in _SAID:
+                self.fault(at, f"`{key}` has no place here: {why}", "take it out")
+
+    def _value(self, key: str, read: Any, *, needed: bool = False) -> Any:
+        if key not in self.keys:
+            if needed:
+                self.fault(self.node, f"no `{key}`", "add it")
+            return None
+        return self._read(self.keys[key][1], read, key)
+
+    def _values(self, key: str, fields: Mapping[str, Field]) -> dict[str, Any]:
+        """The fields and values below ``key``, those that are right."""
+        if key not in self.keys:
+            return {}
+        at, node = self.keys[key]
+        if not isinstance(node, yaml.MappingNode) or not node.value:
+            self.fault(at, f"`{key}` has no values", f"write `{key}: {{{next(iter(fields))}: …}}`")
+            return {}
+        values: dict[str, Any] = {}
+        pairs = self._pairs(node)
+        self.named[key] = frozenset(pairs)
+        for name, (place, value) in pairs.items():
+            if name not in fields:
+                self.fault(place, f"unknown field {name!r}", f"the fields are {', '.join(fields)}")
+            else:
+                faults = len(self.faults)
+                read = self._read(value, fields[name].read, name)
+                if len(self.faults) == faults:
+                    values[name] = read
+        return values
+
+    def _read(self, node: yaml.Node, read: Any, name: str) -> Any:
+        try:
+            return read(node)
+        except Unfit as fault:
+            self.fault(fault.node, f"{name}: {fault.message}", fault.mend)
+            return None
+
+    def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value:
+            name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            if name in pairs:
+                self.fault(key, f"{name!r} stands twice", "take one out")
+            pairs[name] = (key, value)
+        return pairs
+
+
+def _verb(action: Action) -> str:
+    return "right" if action is Action.CHANGE else action.value
+
+
+def _place(node: yaml.Node) -> int:
+    if (value := whole(node)) < 1:
+        raise Unfit(node, "the first occurrence is 1", "count from 1")
+    return value

@@ -1,0 +1,243 @@
+"""What a correction may say about each kind of fact: its fields, the type of each, and the ids that there are.
+
+The fields and their meaning are those of :mod:`generator.model.facts`, less a unit's id, which follows from its name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from generator.lexicon.load import lexicon
+from generator.model.facts import Role
+from generator.text.normalization import archived
+
+#: What is handed over beside awards; no lexicon of awards has them. Source: shared/facts/facts.md, Types.
+GIFTS = ("tang-hoa", "tang-qua", "tien-thuong")
+STATUSES = ("granted", "proposed", "past")
+UNIT_ROLES = ("host", "granter", "recipient", "mentioned")
+AIMS = ("result", "target")
+PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối")
+
+_TAG = "tag:yaml.org,2002:"
+_DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+
+
+class Unfit(Exception):  # noqa: N818 (told to the user as a fault of its file)
+    """A value of another type than its field's, at ``node``."""
+
+    def __init__(self, node: yaml.Node, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.node, self.message, self.mend = node, message, mend
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``read`` gives the value of a node or raises :class:`Unfit`. ``needed``: an addition must say it; else it is ``empty``."""
+
+    read: Callable[[yaml.Node], Any]
+    needed: bool = False
+    empty: Any = None
+
+
+def text(node: yaml.Node) -> str:
+    """Words, as written, white space as one space each; a number or a date is taken as words too."""
+    words = " ".join(archived(node.value).split()) if isinstance(node, yaml.ScalarNode) and not _is_null(node) else ""
+    if not words:
+        raise Unfit(node, "words are wanted here", "write them, in quotes if they hold a colon or the like")
+    return words
+
+
+def whole(node: yaml.Node) -> int:
+    """A whole number, 0 or more."""
+    if not (isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}int" and re.fullmatch(r"\d{1,15}", node.value)):
+        raise Unfit(node, "a whole number is wanted here", "write it in digits, without dots")
+    return int(node.value)
+
+
+def number(node: yaml.Node) -> float | int:
+    """A number, 0 or more."""
+    if not (isinstance(node, yaml.ScalarNode) and node.tag in {f"{_TAG}int", f"{_TAG}float"} and _NUMBER.fullmatch(node.value)):
+        raise Unfit(node, "a number is wanted here", "write it in digits, with a dot before the decimals: 98.45")
+    return float(node.value) if "." in node.value else int(node.value)
+
+
+def year(node: yaml.Node) -> int:
+    """A year of four digits."""
+    value = whole(node)
+    if not 1900 <= value <= 2199:
+        raise Unfit(node, f"{value} is no year", "write it with four digits: 2022")
+    return value
+
+
+def day(node: yaml.Node) -> str:
+    """A date, ISO 8601, cut short where less is known."""
+    value = text(node)
+    if (match := _DAY.fullmatch(value)) and _is_date(*(int(part) if part else 1 for part in match.groups())):
+        return value
+    raise Unfit(node, f"{value} is no date", "write it as 2022-01-15, 2022-01 or 2022")
+
+
+def full_day(node: yaml.Node) -> str:
+    """A date with its month and day."""
+    if len(value := day(node)) == 10:
+        return value
+    raise Unfit(node, f"{value} is no whole date", "write it as 2022-01-15")
+
+
+def moment(node: yaml.Node) -> str:
+    """A date as :func:`day`, or with its time."""
+    value = text(node)
+    match = _MOMENT.fullmatch(value)
+    if match and _is_date(*map(int, match[1].split("-"))):
+        return value
+    try:
+        return day(node)
+    except Unfit as fault:
+        raise Unfit(node, fault.message, "write it as 2022-01-15T07:30, 2022-01-15, 2022-01 or 2022") from fault
+
+
+def flag(node: yaml.Node) -> bool:
+    """Yes or no, written true or false."""
+    if isinstance(node, yaml.ScalarNode) and node.value in {"true", "false"} and node.tag == f"{_TAG}bool":
+        return bool(node.value == "true")
+    raise Unfit(node, "true or false is wanted here", "write one of them")
+
+
+def may_be_null(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], Any]:
+    """``read``, or None for null."""
+    return lambda node: None if _is_null(node) else read(node)
+
+
+def many(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], tuple[Any, ...]]:
+    """A list of what ``read`` gives."""
+
+    def items(node: yaml.Node) -> tuple[Any, ...]:
+        if not isinstance(node, yaml.SequenceNode):
+            raise Unfit(node, "a list is wanted here", "write [one, another], or [] for none")
+        return tuple(read(one) for one in node.value)
+
+    return items
+
+
+def _one_of(ids: Callable[[], Iterable[str]]) -> Callable[[yaml.Node], str]:
+    def known(node: yaml.Node) -> str:
+        value, all_ids = text(node), list(ids())
+        if value in all_ids:
+            return value
+        near = difflib.get_close_matches(value, all_ids, 3, 0.5) if len(all_ids) > 6 else all_ids
+        raise Unfit(node, f"there is no {value!r} here", f"write one of {', '.join(near)}" if near else "the lexicons have the ids")
+
+    return known
+
+
+def _percent(node: yaml.Node) -> float | int:
+    value = number(node)
+    if value > 100:
+        raise Unfit(node, f"{value} is no share of a whole", "write 0 to 100")
+    return value
+
+
+def _period(node: yaml.Node) -> tuple[int, int]:
+    years = many(year)(node)
+    if len(years) != 2 or years[0] > years[1]:
+        raise Unfit(node, "a period is its first and its last year", "write it as [2018, 2022]")
+    return (years[0], years[1])
+
+
+def _role(node: yaml.Node) -> Role:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    values: dict[str, Any] = {str(key.value): may_be_null(text)(value) for key, value in pairs}
+    if len(values) < len(pairs) or not values.get("title") or not set(values) <= {"title", "unit", "written"}:
+        raise Unfit(node, "a role is its title and, where known, its unit", "write {title: Bí thư, unit: Đảng ủy phường}")
+    return Role(**values)
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return bool(node.tag == f"{_TAG}null")
+
+
+def _is_date(year_: int, month: int, day_: int) -> bool:
+    try:
+        dt.date(year_, month, day_)
+    except ValueError:
+        return False
+    return 1800 <= year_ <= 2199
+
+
+@cache
+def _ids(*names: str) -> tuple[str, ...]:
+    return tuple(entry.id for name in names for entry in lexicon(name).entries)
+
+
+_TEXT, _WHOLE, _YEAR, _SHARE, _NUMBER_OR_NONE = (Field(may_be_null(read)) for read in (text, whole, year, _percent, number))
+_TEXTS, _YEARS = Field(many(text), empty=()), Field(many(year), empty=())
+_AIM = Field(_one_of(lambda: AIMS), empty="result")
+_WHO = _one_of(lambda: _ids("recipients"))
+
+#: The fields of each kind of fact.
+FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "event": {
+        "name": _TEXT,
+        "date": Field(may_be_null(day)),
+        "part_of_day": Field(may_be_null(_one_of(lambda: PARTS_OF_DAY))),
+        "place": _TEXT,
+    },
+    "units": {"name": Field(text, needed=True), "role": Field(_one_of(lambda: UNIT_ROLES), empty="mentioned")},
+    "awards": {
+        "type": Field(_one_of(lambda: (*_ids("award-types"), *GIFTS)), needed=True),
+        "rank": _WHOLE,
+        "kind": Field(_WHO, needed=True),
+        "count": _WHOLE,
+        "names": _TEXTS,
+        "standard": _TEXT,
+        "granted_by": _TEXT,
+        "years": _YEARS,
+        "period": Field(may_be_null(_period)),
+        "consecutive_years": _WHOLE,
+        "status": Field(_one_of(lambda: STATUSES), empty="granted"),
+    },
+    "ratings": {
+        "subject": Field(_WHO, needed=True),
+        "level": Field(_one_of(lambda: _ids("rating-levels")), needed=True),
+        "count": _WHOLE,
+        "percent": _SHARE,
+        "at_least": Field(flag, empty=False),
+        "year": _YEAR,
+        "kind": _AIM,
+    },
+    "people": {"name": Field(text, needed=True), "roles": Field(many(_role), empty=())},
+    "documents": {
+        "kind": Field(_one_of(lambda: _ids("document-kinds")), needed=True),
+        "number": _TEXT,
+        "title": _TEXT,
+        "issuer": _TEXT,
+        "session": _TEXT,
+        "date": Field(may_be_null(day)),
+    },
+    "figures": {
+        "measure": Field(text, needed=True),
+        "value": _NUMBER_OR_NONE,
+        "of": _NUMBER_OR_NONE,
+        "percent": _NUMBER_OR_NONE,
+        "unit": _TEXT,
+        "year": _YEAR,
+        "kind": _AIM,
+    },
+}
+#: The fields of an article that can be put right.
+ARTICLE_VALUES: Mapping[str, Field] = {
+    "title": Field(text, needed=True),
+    "published": Field(may_be_null(moment)),
+    "byline": _TEXT,
+    "years": Field(many(year), needed=True),
+}

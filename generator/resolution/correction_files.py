@@ -1,0 +1,115 @@
+"""Reads ``seeds/corrections/ARTICLE.yml``: what a person put right in the facts of one article.
+
+ARTICLE is the name of the article's file, with its folders below ``seeds/``, without its suffix (``seeds/2022/a.txt`` has
+``corrections/2022/a.yml``); with it (``a.txt.yml``) where two files differ in nothing else; or the article's address. The
+file is a list of corrections:
+
+    - fact: awards                          # event, units, awards, ratings, people, documents, figures
+      quote: 12 đảng viên                   # words of the fact's evidence; white space doesn't matter
+      occurrence: 2                         # which, where the text has these words several times
+      expected: {type: giay-khen, count: 12}    # the values that the fact must have now
+      right: {count: 13}                    # those that it shall have; each of its fields stands in `expected` too
+      right_quote: 13 đảng viên             # new evidence, where the old is wrong (and right_occurrence)
+      by: Lê Thị Lụa
+      on: 2024-05-01
+      why: Quyết định ghi 13 đảng viên.
+
+Instead of ``right``: ``remove: true`` takes the fact away; ``add: {type: giay-khen, kind: chi-bo, count: 3}`` adds one whose
+evidence is ``quote`` (and then nothing is expected). A field of the article (``fact: title``, published, byline, years) has
+no quote, and its value for ``expected`` and ``right``: ``expected: [2022]``, ``right: [2021]``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.errors import CorrectionError
+from generator.model.correction import Correction
+from generator.resolution.addresses import address
+from generator.resolution.correction_entries import entries
+from generator.text.normalization import archived
+from generator.text.slugs import slug
+
+_SUFFIXES = (".yml", ".yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionFiles:
+    """The corrections of an archive by their article's file, and all faults of all files, in the order of the files."""
+
+    by_article: Mapping[Path, tuple[Correction, ...]]
+    faults: tuple[CorrectionError, ...] = ()
+
+
+def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> CorrectionFiles:
+    """The corrections in ``seeds/corrections/`` for ``articles`` (all files of ``seeds`` that are articles).
+
+    The paths in corrections and faults are told from ``root``. Nothing is raised: whatever is wrong is in ``faults``.
+    """
+    known = _Names([(path, PurePosixPath(archived(path.relative_to(seeds).as_posix()))) for path in articles])
+    found: dict[Path, tuple[Correction, ...]] = {}
+    faults: list[CorrectionError] = []
+    folder = seeds / "corrections"
+    for file in _files(folder):
+        place = file.relative_to(root).as_posix()
+        try:
+            article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
+            told, wrong = entries(file.read_bytes().decode("utf-8-sig"), place)
+        except _Unnamed as fault:
+            faults.append(CorrectionError(str(fault), path=place, mend=fault.mend))
+        except (OSError, UnicodeDecodeError) as fault:
+            reason = fault.strerror if isinstance(fault, OSError) else "this is no UTF-8"
+            faults.append(CorrectionError(str(reason), path=place, mend="save it anew as UTF-8"))
+        else:
+            faults += wrong
+            found[article] = (*found.get(article, ()), *told)
+    return CorrectionFiles(found, tuple(faults))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Every file below ``folder`` but hidden ones and notes (.md), in one order on every machine."""
+    found: list[Path] = []
+    for here, below, names in os.walk(folder):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(here) / name for name in names if not name.startswith(".") and not name.lower().endswith(".md")]
+    return sorted(found, key=lambda path: path.relative_to(folder).parts)
+
+
+class _Unnamed(Exception):  # noqa: N818 (told to the user as a fault of its file)
+    """A correction file whose name leads to no article, or to several."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+class _Names:
+    """Which article a correction file's name means."""
+
+    def __init__(self, articles: Sequence[tuple[Path, PurePosixPath]]) -> None:
+        self._ways: tuple[dict[str, list[Path]], ...] = ({}, {}, {})
+        for path, below in articles:
+            for way, name in zip(self._ways, (str(below), str(below.with_suffix("")), address_of(below)), strict=True):
+                way.setdefault(name, []).append(path)
+
+    def article(self, file: PurePosixPath) -> Path:
+        if file.suffix.lower() not in _SUFFIXES:
+            raise _Unnamed("this is no correction file", "name it after its article, with .yml at the end")
+        name = str(file.with_suffix(""))
+        for way in self._ways:
+            named = way.get(name, [])
+            if len(named) > 1:
+                several = ", ".join(sorted(path.name for path in named))
+                raise _Unnamed(f"{several} are all meant by this name", f"name it {file.parent / named[0].name}.yml or the like")
+            if named:
+                return named[0]
+        raise _Unnamed("there is no article of this name in seeds/", "name it after the article's file: seeds/a.txt has corrections/a.yml")
+
+
+def address_of(below: PurePosixPath) -> str:
+    """The address that an article's file has by its place below ``seeds/``; empty where its name has no ASCII letter."""
+    name = slug(" ".join((*below.parts[:-1], below.stem)), longest=120)
+    return address(name) if name else ""

@@ -1,0 +1,191 @@
+"""Which fact of an article a correction is about, and when there is none, what is there now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import CorrectionError
+from generator.model.article import Article
+from generator.model.correction import Correction
+from generator.model.facts import Fact, Facts, Role
+from generator.model.record import KINDS, value_fields
+from generator.model.span import Span
+from generator.text.normalization import archived
+from generator.text.quotes import nearest, occurrences
+
+_LONGEST = 100  #: characters of a quote that a fault shows
+_TAKE_OUT = "read the article again and mend this correction, or take it out"
+
+
+class Stale(Exception):  # noqa: N818 (told to the user as a fault of its file)
+    """A correction that does not fit its article."""
+
+    def __init__(self, message: str, mend: str = _TAKE_OUT) -> None:
+        super().__init__(message)
+        self.message, self.mend = message, mend
+
+    def of(self, correction: Correction) -> CorrectionError:
+        """The fault to tell."""
+        return CorrectionError(self.message, path=correction.path, line=correction.line, mend=self.mend)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The fact that a correction is about, and its place among those of its kind."""
+
+    place: int
+    fact: Fact
+
+
+def facts_of(facts: Facts, kind: str) -> tuple[Fact, ...]:
+    """The facts of one kind; the event as one or none."""
+    found: Any = getattr(facts, kind)
+    if kind == "event":
+        return () if found is None else (found,)
+    return tuple(found)
+
+
+def target(article: Article, facts: Facts, correction: Correction) -> Target:
+    """The fact to change or remove. Raises :class:`Stale` when there is none, or not one only."""
+    kind, quote = correction.kind, correction.quote or ""
+    spans = places(article, quote, correction.occurrence)
+    all_facts = facts_of(facts, kind)
+    here = [Target(place, fact) for place, fact in enumerate(all_facts) if any(on.covers(span) for on in fact.evidence for span in spans)]
+    if not here:
+        raise Stale(f"no {_noun(kind)} rests on {_quoted(quote)}{_wanted(correction)}; {_there(article, facts, kind, spans)}")
+    fitting = [one for one in here if not differences(one.fact, correction.expected)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        told = "; ".join(_told(article, one.fact) for one in fitting)
+        mend = "tell them apart by more words in `quote`, more values in `expected`, or `occurrence`"
+        raise Stale(f"{len(fitting)} {kind} with what is expected rest on {_quoted(quote)}: {told}", mend)
+    rest = [pair for pair in correction.expected if pair[0] not in dict(correction.right)]
+    if correction.right and any(not differences(one.fact, (*correction.right, *rest)) for one in here):
+        raise Stale(f"the {_noun(kind)} at {_quoted(quote)} is right by itself now: {told_values(correction.right)}", "take it out")
+    now = ", or ".join("; ".join(differences(one.fact, correction.expected)) for one in here)
+    raise Stale(f"the {_noun(kind)} at {_quoted(quote)} says something else now: {now}")
+
+
+def new_place(article: Article, quote: str, occurrence: int | None, key: str) -> Span:
+    """The one place that becomes evidence. Raises :class:`Stale` when there is none, or not one only."""
+    spans = places(article, quote, occurrence)
+    if len(spans) > 1:
+        raise Stale(f"{_quoted(quote)} stands {len(spans)} times in the article", f"say which: `{key}: 1` to `{key}: {len(spans)}`")
+    return spans[0]
+
+
+def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, ...]:
+    """Where the quote stands, at least once. Raises :class:`Stale`."""
+    spans = occurrences(article.text, quote)
+    if not spans:
+        near = nearest(article.text, quote)
+        there = f"nearest to it is now “{near}”" if near else "nor has it any two words of it together"
+        raise Stale(f"the article does not have the words {_quoted(quote)}; {there}")
+    if occurrence is None:
+        return spans
+    if occurrence > len(spans):
+        raise Stale(f"{_quoted(quote)} stands {len(spans)} times in the article, not {occurrence}")
+    return spans[occurrence - 1 : occurrence]
+
+
+def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[str]:
+    """In words, each value of ``fact`` that is not as expected."""
+    return [
+        f"{name} is {told_value(getattr(fact, name))}, expected {told_value(value)}"
+        for name, value in expected
+        if not alike(getattr(fact, name), value)
+    ]
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two values are the same but for white space."""
+    return bool(_plain(one) == _plain(other))
+
+
+def rival(new: Fact, others: Sequence[Fact]) -> Fact | None:
+    """Of ``others`` (of its kind) the one that tells what ``new`` tells, so that both would count it twice.
+
+    A person is told once by name, a unit once by name and role, an event once; anything else by evidence that overlaps and
+    values of which none contradicts the other's.
+    """
+    return next((one for one in others if _same(new, one)), None)
+
+
+def _same(new: Fact, other: Fact) -> bool:
+    kind = type(new)
+    if kind is KINDS["event"]:
+        return True
+    if kind is KINDS["people"] or kind is KINDS["units"]:
+        return all(alike(getattr(new, name), getattr(other, name)) for name in ("name", "role") if hasattr(new, name))
+    if not any(one.overlaps(two) for one in new.evidence for two in other.evidence):
+        return False
+    pairs = ((getattr(new, name), getattr(other, name)) for name in value_fields(kind))
+    return all(one in (None, ()) or two in (None, ()) or alike(one, two) for one, two in pairs)
+
+
+def told_values(values: Iterable[tuple[str, Any]]) -> str:
+    """Values as one would write them: ``type giay-khen, count 12``."""
+    return ", ".join(f"{name} {told_value(value)}" for name, value in values)
+
+
+def told_value(value: Any) -> str:
+    """One value as one would write it into a correction."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(told_value, value))}]"
+    if isinstance(value, Role):
+        return "{" + ", ".join(f"{key}: {one}" for key, one in (("title", value.title), ("unit", value.unit)) if one) + "}"
+    return " ".join(str(value).split())
+
+
+def told_fact(fact: Fact) -> str:
+    """What a fact says: its values but the empty ones and its id."""
+    values = ((name, getattr(fact, name)) for name in value_fields(type(fact)) if name != "id")
+    return told_values((name, value) for name, value in values if value is not None and value != ())
+
+
+def _told(article: Article, fact: Fact) -> str:
+    return f"{told_fact(fact)} at {_quoted(fact.evidence[0].of(article.text))}"
+
+
+def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> str:
+    """What is at ``spans``, or the facts of ``kind`` if they are few."""
+    here = [
+        f"{_noun(key)} ({_told(article, fact)})"
+        for key in KINDS
+        for fact in facts_of(facts, key)
+        if any(on.overlaps(span) for on in fact.evidence for span in spans)
+    ]
+    if here:
+        return f"there now: {', '.join(here)}"
+    count = len(facts_of(facts, kind))
+    return f"there is no fact at all at these words now, and the article has {count} {kind}"
+
+
+def _wanted(correction: Correction) -> str:
+    return f" (expected: {told_values(correction.expected)})" if correction.expected else ""
+
+
+def _noun(kind: str) -> str:
+    return {"people": "person", "units": "unit"}.get(kind, kind.removesuffix("s"))
+
+
+def _quoted(words: str) -> str:
+    plain = " ".join(words.split())
+    return f"“{plain if len(plain) <= _LONGEST else plain[:_LONGEST].rsplit(' ', 1)[0] + ' …'}”"
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(archived(value).split())
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if isinstance(value, Role):
+        return (_plain(value.title), _plain(value.unit), _plain(value.written))
+    return value

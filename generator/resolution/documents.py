@@ -1,0 +1,112 @@
+"""Which documents the archive's articles cite. One document is one kind, number and issuer; without a number, one title.
+
+A number of a central body is one for the whole country; a local one (``1465-CV/QU``) only with its issuer, or else
+with the units that the article is about. Bodies count anew in each term, so terms that are told keep numbers apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Archive, Entry
+from generator.model.facts import Document
+from generator.resolution.addresses import address
+from generator.text.folding import canonical, folded, spelling_key
+from generator.text.slugs import slug
+
+# The code behind a number tells the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
+# Source: Hướng dẫn 36-HD/VPTW 2018 (ký hiệu văn bản của Đảng); Nghị định 30/2020/NĐ-CP, phụ lục I.
+_PARTY_CODE = re.compile(r"(?<!\w)t\.?[wư]\.?$|trung ương$")  # TU is a Tỉnh ủy, TƯ the centre
+_PARTY = re.compile(r"(?:(?:ban chap hanh|bch) )?(?:trung uong|t\.?[uw]\.?)(?: dang.*)?|bo chinh tri|ban bi thu.*|dang")
+_STATE_CODE = re.compile(r"(?<![a-z])(?:cp|ttg|qh\d*|ubtvqh\d*|ctn)$")
+_STATE = re.compile(r"chinh phu|thu tuong(?: chinh phu)?|quoc hoi|chu tich nuoc|uy ban thuong vu quoc hoi")
+_NUMBER = re.compile(r"0*(\d+)(?:\s*/\s*(\d{4}))?(.*)", re.DOTALL)
+_MARKS = re.compile(r"[^0-9a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document: an ASCII address, its kind, the number, title, issuer and session as the fullest citation writes them, and
+    its citations (slug and fact, newest first)."""
+
+    id: str
+    kind: str
+    number: str | None
+    title: str | None
+    issuer: str | None
+    session: str | None
+    told: tuple[tuple[str, Document], ...]
+
+
+def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
+    """Every document cited by number or title, in the order of the addresses. One told by neither is none."""
+    found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
+    for entry in archive.entries:
+        for one in entry.facts.documents:
+            if key := _key(entry, one):
+                found.setdefault(key, []).append((entry.slug, one))
+    records = [(_address(told), key, told) for key, told in sorted(found.items())]
+    bases = {base for base, _, _ in records}
+    taken: set[str] = set()
+    placed = []
+    for base, _, told in sorted(records, key=lambda row: row[:2]):
+        place, count = address(base), 1
+        while place in taken or (count > 1 and place in bases):
+            count += 1
+            place = f"{base}-{count}"
+        taken.add(place)
+        facts = [fact for _, fact in told]
+        number = _fullest(fact.number for fact in facts)
+        placed.append(
+            DocumentRecord(
+                id=place,
+                kind=facts[0].kind,
+                number=number,
+                title=_fullest(fact.title for fact in facts),
+                issuer=_fullest(fact.issuer for fact in facts),
+                session=_fullest(fact.session for fact in facts),
+                told=tuple(told),
+            )
+        )
+    return tuple(sorted(placed, key=lambda one: one.id))
+
+
+def _address(told: Sequence[tuple[str, Document]]) -> str:
+    """The kind with the number, and what else tells it from its like; without a number the title."""
+    facts = [fact for _, fact in told]
+    number, session, issuer = (_fullest(getattr(fact, name) for fact in facts) for name in ("number", "session", "issuer"))
+    title = _fullest(fact.title for fact in facts)
+    named = (number, session, None if number and "/" in number else issuer) if number else (title, session)
+    return slug(" ".join(filter(None, (facts[0].kind, *named))), longest=60) or "van-ban"
+
+
+def _key(entry: Entry, one: Document) -> tuple[str, ...] | None:
+    number = _NUMBER.fullmatch(canonical(one.number).strip()) if one.number else None
+    if number is None:
+        title = spelling_key(one.title or one.number or "")
+        return (one.kind, "", title, spelling_key(one.session or "")) if title else None
+    digits, year, code = number.group(1), number.group(2) or "", _MARKS.sub("", folded(number.group(3)))
+    scope = _scope(entry, one, number.group(3).strip())
+    term = spelling_key(one.session or "")
+    return (one.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
+
+
+def _scope(entry: Entry, one: Document, code: str) -> str:
+    """Within what the number stands for one document."""
+    issuer = " ".join(folded(one.issuer or "").split())
+    if _PARTY_CODE.search(code) or _PARTY.fullmatch(issuer):
+        return "party"
+    if _STATE_CODE.search(code) or _STATE.fullmatch(issuer):
+        return "state"
+    resolution = entry.names.get(one.issuer) if one.issuer else None
+    if resolution and resolution.unit:
+        return f"unit {resolution.unit}"
+    where = entry.units[0].id if entry.units else entry.slug
+    return f"near {where} {issuer}"
+
+
+def _fullest(written: Iterable[str | None]) -> str | None:
+    """The longest, of these the first in order: it tells most."""
+    return min((" ".join(one.split()) for one in written if one), key=lambda one: (-len(one), one), default=None)

@@ -1,0 +1,191 @@
+"""Articles about one event are brought together: one host, one day, and one type of event or what they tell in common.
+
+A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one
+event only when they tell the same award, and an article that does not name its event joins one by an award or a person of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.lexicon.load import lexicon
+from generator.model.archive import Entry, EventGroup, LedgerRow
+from generator.model.facts import GIFTS, Award
+from generator.text.folding import canonical
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_HEAD = r"(?:\w+[ ]){0,4}?"  # hội nghị trực tuyến toàn tỉnh …
+_ON = r"(?:,|(?<!\w)(?:và|kết hợp|gắn với|đồng thời|nhân dịp|[-–]))\s+(?:lễ\s|hội nghị\s)?"
+
+
+def group_events(entries: Iterable[Entry]) -> tuple[EventGroup, ...]:
+    """The events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is indifferent."""
+    dated = sorted((entry for entry in entries if _day(entry) and entry.units), key=lambda entry: entry.slug)
+    groups = _joined_by_persons(_joined_by_keys(dated))
+    events: dict[str, list[Entry]] = {}
+    for group in groups:
+        if len(group) > 1:
+            base = _address(group)
+            name, number = base, 1
+            while name in events:
+                number += 1
+                name = f"{base}-{number}"
+            events[name] = group
+    found = [_event(name, group) for name, group in events.items()]
+    return tuple(sorted(sorted(found, key=lambda event: event.id), key=lambda event: event.date or "", reverse=True))
+
+
+def with_events(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[Entry, ...]:
+    """``entries`` with the id of the event that each belongs to."""
+    of = {slug: event.id for event in events for slug in event.slugs}
+    return tuple(replace(entry, event=of.get(entry.slug)) for entry in entries)
+
+
+def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[EventGroup, ...]:
+    """``events`` with the rows of the ledger that their articles tell."""
+    by_slug: dict[str, list[str]] = {}
+    for row in rows:
+        by_slug.setdefault(row.slug, []).append(row.id)
+    return tuple(replace(event, rows=tuple(one for slug in event.slugs for one in by_slug.get(slug, ()))) for event in events)
+
+
+@lru_cache(maxsize=4096)
+def event_types(name: str | None) -> tuple[str, ...]:
+    """The types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
+    if name is None:
+        return ()
+    words = " ".join(canonical(name).split())
+    head, on = _patterns()
+    found = [*([match] if (match := head.match(words)) else []), *on.finditer(words)]
+    types = {lexicon("event-types").entry_of(match["type"]).id for match in found}
+    return tuple(one for one in lexicon("event-types").by_id if one in types)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    known = lexicon("event-types").alternatives
+    return re.compile(rf"{_HEAD}(?P<type>{known})"), re.compile(rf"{_ON}(?P<type>{known})")
+
+
+def _day(entry: Entry) -> str | None:
+    date = entry.facts.event.date if entry.facts.event else None
+    return date if date and _DAY.fullmatch(date) else None
+
+
+def _types(entry: Entry) -> tuple[str, ...]:
+    return event_types(entry.facts.event.name if entry.facts.event else None)
+
+
+def _keys(entry: Entry) -> list[Hashable]:
+    """What two articles of one event share: host and day with a type of event, or with an award told alike."""
+    signs: set[Hashable] = {*_types(entry), *(sign for award in entry.facts.awards for sign in _signs(award))}
+    return [(_day(entry), unit.id, sign) for unit in entry.units for sign in signs]
+
+
+def _signs(award: Award) -> Iterable[Hashable]:
+    """What makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
+    if award.type not in GIFTS and award.status != "past":
+        if award.count is not None and award.count > 1:
+            yield (award.type, award.rank, award.kind, award.count)
+        if award.names:
+            yield (award.type, award.rank, frozenset(map(_plain, award.names)))
+
+
+def _joined_by_keys(entries: Sequence[Entry]) -> list[list[Entry]]:
+    """``entries`` in groups that shared keys hold together."""
+    group_of: dict[str, list[Entry]] = {entry.slug: [entry] for entry in entries}
+    first: dict[Hashable, str] = {}
+    for entry in entries:
+        for key in _keys(entry):
+            _join(group_of, first.setdefault(key, entry.slug), entry.slug)
+    return _distinct(group_of)
+
+
+def _joined_by_persons(groups: Sequence[list[Entry]]) -> list[list[Entry]]:
+    """Articles that name no event join by a person: first each other, then the one named event where that person is named too."""
+    nameless, _ = _parted(groups)
+    group_of = {entry.slug: group for group in groups for entry in group}
+    for group, other in _with_one_person(nameless, nameless):
+        _join(group_of, other[0].slug, group[0].slug)
+    nameless, named = _parted(_distinct(group_of))
+    group_of = {entry.slug: group for group in (*nameless, *named) for entry in group}
+    met: dict[str, list[list[Entry]]] = {}
+    for group, other in _with_one_person(nameless, named):
+        met.setdefault(group[0].slug, []).append(other)
+    for slug, others in met.items():
+        if len(others) == 1:  # of two events on one day, it may be either
+            _join(group_of, others[0][0].slug, slug)
+    return _distinct(group_of)
+
+
+def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list[Entry]]]:
+    """The groups in which no article names a type of event, and the others."""
+    parted: tuple[list[list[Entry]], list[list[Entry]]] = ([], [])
+    for group in groups:
+        parted[any(_types(entry) for entry in group)].append(group)
+    return parted
+
+
+def _with_one_person(groups: Sequence[list[Entry]], others: Sequence[list[Entry]]) -> list[tuple[list[Entry], list[Entry]]]:
+    """Each pair of a group and another one with the same host, day and person, unless they tell different parts of the day."""
+    by_key: dict[Hashable, list[list[Entry]]] = {}
+    for other in others:
+        for key in _person_keys(other):
+            by_key.setdefault(key, []).append(other)
+    pairs = []
+    for group in groups:
+        met = {other[0].slug: other for key in _person_keys(group) for other in by_key.get(key, ()) if other is not group}
+        pairs += [(group, met[slug]) for slug in sorted(met) if _same_part_of_day(group, met[slug])]
+    return pairs
+
+
+def _person_keys(group: Iterable[Entry]) -> set[Hashable]:
+    return {(_day(entry), unit.id, _plain(person.name)) for entry in group for unit in entry.units for person in entry.facts.people}
+
+
+def _same_part_of_day(group: Iterable[Entry], other: Iterable[Entry]) -> bool:
+    parts, others = (
+        {entry.facts.event.part_of_day for entry in one if entry.facts.event and entry.facts.event.part_of_day} for one in (group, other)
+    )
+    return not parts or not others or bool(parts & others)
+
+
+def _join(group_of: dict[str, list[Entry]], one: str, other: str) -> None:
+    kept, gone = sorted((group_of[one], group_of[other]), key=len, reverse=True)
+    if kept is not gone:
+        kept += gone
+        group_of.update(dict.fromkeys((entry.slug for entry in gone), kept))
+
+
+def _distinct(group_of: Mapping[str, list[Entry]]) -> list[list[Entry]]:
+    groups = {id(group): group for group in group_of.values()}
+    return sorted((sorted(group, key=lambda entry: entry.slug) for group in groups.values()), key=lambda group: group[0].slug)
+
+
+def _event(id: str, group: Sequence[Entry]) -> EventGroup:
+    names = Counter(" ".join(entry.facts.event.name.split()) for entry in group if entry.facts.event and entry.facts.event.name)
+    name = min(names, key=lambda one: (-names[one], -len(one), one)) if names else group[0].article.title
+    order = sorted(group, key=lambda entry: (entry.article.published or "9999", entry.slug))
+    return EventGroup(id, name, _day(group[0]), _host(group), tuple(entry.slug for entry in order))
+
+
+def _host(group: Sequence[Entry]) -> str:
+    """The unit that most articles are about, and first."""
+    told = Counter(unit.id for entry in group for unit in entry.units)
+    place = {unit.id: at for entry in reversed(group) for at, unit in reversed(list(enumerate(entry.units)))}
+    return min(told, key=lambda unit: (-told[unit], place[unit], unit))
+
+
+def _address(group: Sequence[Entry]) -> str:
+    """Day, host and type: it stays when an article is added that tells the same."""
+    told = Counter(one for entry in group for one in _types(entry))
+    most = max(lexicon("event-types").by_id, key=lambda one: told[one])  # of those told most, the lexicon's first
+    return "-".join((str(_day(group[0])), _host(group), *([most] if told[most] else [])))
+
+
+def _plain(name: str) -> str:
+    return " ".join(canonical(name).split())

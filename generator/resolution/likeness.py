@@ -1,0 +1,29 @@
+"""Groups of what is surely one thing: two that share a key are one, and so is whatever hangs together by such pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> list[list[T]]:
+    """``items`` in groups, in the order of each group's first; without any key an item stands alone."""
+    leader = list(range(len(items)))
+
+    def of(at: int) -> int:
+        while leader[at] != at:
+            leader[at] = leader[leader[at]]
+            at = leader[at]
+        return at
+
+    first: dict[Hashable, int] = {}
+    for at, item in enumerate(items):
+        for key in keys(item):
+            one, other = sorted((of(first.setdefault(key, at)), of(at)))
+            leader[other] = one
+    groups: dict[int, list[T]] = {}
+    for at, item in enumerate(items):
+        groups.setdefault(of(at), []).append(item)
+    return list(groups.values())

@@ -1,0 +1,134 @@
+"""What a person should settle in the authority file: organisations that it doesn't list, and names that may mean several.
+
+Similar listed names are proposed by rapidfuzz and never decided; an entry is a person's to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from rapidfuzz import fuzz, process
+
+from generator.model.unit import Standing, Unit
+from generator.resolution.authority import Authority
+from generator.resolution.resolve import Resolved
+from generator.text.collation import alphabetical_key
+
+#: How alike, of 100, a listed name must be to be proposed, and how many at most.
+_ALIKE, _MOST = 86, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An organisation that is not listed: the articles (paths) that name it, as written, and listed units with a like name."""
+
+    unit: Unit
+    articles: tuple[str, ...]
+    written: tuple[str, ...]
+    similar: tuple[Unit, ...]
+
+    @property
+    def entry(self) -> str:
+        """The entry to paste, on one line; its source is the first article."""
+        one = self.unit
+        values: dict[str, Any] = {"id": one.id, "name": one.name}
+        values |= {"variants": list(one.variants)} if one.variants else {}
+        values |= {key: value for key, value in (("kind", one.kind), ("parent", one.parent), ("place", one.place)) if value}
+        basis = next((inference.basis for inference in one.inferred if inference.field == "place"), None)
+        values |= {"place_basis": basis} if basis and one.place else {}
+        values["source"] = self.articles[0]
+        return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name that may mean several units, or none that is known: ``written`` in ``article``, with the candidates."""
+
+    article: str
+    written: str
+    candidates: tuple[Unit, ...]
+
+    @property
+    def mend(self) -> str:
+        """What to write to settle it."""
+        if self.candidates:
+            return f"give the one that is meant this source: sites: [{self.article}]"
+        return f"add an entry for it with this short name among its variants and sites: [{self.article}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """All that is unsettled: the organisations named most often first, the names by article."""
+
+    unlisted: tuple[Proposal, ...]
+    ambiguous: tuple[Doubt, ...]
+
+
+def unsettled(resolved: Resolved, articles: Sequence[str], authority: Authority) -> Unsettled:
+    """What is unsettled in ``articles`` (their paths, in the order in which they were resolved)."""
+    named: dict[str, dict[str, set[str]]] = {}
+    doubts: list[Doubt] = []
+    for path, names in zip(articles, resolved.by_article, strict=True):
+        for one in names.values():
+            if one.standing is Standing.UNLISTED and one.unit is not None:
+                named.setdefault(one.unit, {}).setdefault(path, set()).add(one.written)
+            elif one.standing is Standing.AMBIGUOUS:
+                doubts.append(Doubt(path, one.written, tuple(resolved.units[identifier] for identifier in one.candidates)))
+    listed = {identifier: " ".join(authority.places.key(unit.name)) for identifier, unit in authority.units.items()}
+    proposals = [
+        Proposal(
+            unit := resolved.units[identifier],
+            tuple(sorted(where)),
+            tuple(sorted(set().union(*where.values()))),
+            tuple(authority.units[one] for one in _similar(" ".join(authority.places.key(unit.name)), listed)),
+        )
+        for identifier, where in named.items()
+    ]
+    proposals.sort(key=lambda one: (-len(one.articles), alphabetical_key(one.unit.name), one.unit.id))
+    doubts.sort(key=lambda one: (one.article, alphabetical_key(one.written)))
+    return Unsettled(tuple(proposals), tuple(doubts))
+
+
+def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
+    """The ids whose names have nearly the words of ``key``, the most alike first."""
+    found = process.extract(key, listed, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None)
+    return [identifier for _, _, identifier in sorted(found, key=lambda one: (-one[1], one[2]))[:_MOST]]
+
+
+def listing(found: Unsettled) -> Iterator[str]:
+    """``found`` as lines of text."""
+    yield f"# {len(found.unlisted)} organisations that seeds/units.yml does not list; paste those that fit, and correct them:"
+    for one in found.unlisted:
+        yield f"# in {len(one.articles)} articles, such as {one.articles[0]}; written: {'; '.join(one.written)}"
+        for unit in one.similar:
+            yield f"#   perhaps {unit.id} ({unit.name})? then add the written form to its variants instead"
+        yield one.entry
+    yield ""
+    yield f"# {len(found.ambiguous)} names that may mean several organisations, or one that is not known:"
+    for doubt in found.ambiguous:
+        meant = ", ".join(unit.id for unit in doubt.candidates) or "none known"
+        yield f"# {doubt.article}: {doubt.written}: {meant} ({doubt.mend})"
+
+
+def to_data(found: Unsettled) -> dict[str, Any]:
+    """``found`` as plain data, for programs."""
+    return {
+        "unlisted": [
+            {
+                "id": one.unit.id,
+                "name": one.unit.name,
+                "articles": list(one.articles),
+                "written": list(one.written),
+                "similar": [unit.id for unit in one.similar],
+                "entry": one.entry,
+            }
+            for one in found.unlisted
+        ],
+        "ambiguous": [
+            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "mend": one.mend}
+            for one in found.ambiguous
+        ],
+    }

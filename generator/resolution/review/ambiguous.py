@@ -1,0 +1,46 @@
+"""Names that may mean several organisations, or that are too short to tell which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.model.archive import Entry, ReviewItem
+from generator.model.span import Span
+from generator.model.unit import Resolution, Standing, Unit
+from generator.resolution.review.items import item, place
+from generator.text.folding import canonical
+
+KIND = "ambiguous-unit"
+
+
+def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
+    """The names of ``entry`` whose unit is open. ``units`` gives the candidates' names."""
+    for name, resolution in entry.names.items():
+        if resolution.standing is Standing.AMBIGUOUS:
+            span = _place(entry, name)
+            if span is not None:
+                yield item(KIND, entry, span, _why(name, resolution, units), _mend(name, resolution))
+
+
+def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
+    candidates = [f"{units[one].name} ({one})" if one in units else one for one in resolution.candidates]
+    if candidates:
+        return f"“{name}” có thể là {' hoặc '.join(candidates)}"
+    return f"“{name}” không nói rõ là đơn vị nào"
+
+
+def _mend(name: str, resolution: Resolution) -> str:
+    if resolution.candidates:
+        return f"Thêm vào seeds/units.yml, ở đúng một trong các đơn vị ấy: variants: [{name}]"
+    return f"Thêm vào seeds/units.yml một đơn vị với tên đầy đủ và variants: [{name}]"
+
+
+def _place(entry: Entry, name: str) -> Span | None:
+    """Where the article writes the name: as evidence of a unit, or else its first place in the text."""
+    told = [one for one in entry.facts.units if one.name == name]
+    if told:
+        return min(place(one) for one in told)
+    words = r"\s+".join(map(re.escape, canonical(name).split()))
+    match = re.search(rf"(?<!\w){words}(?!\w)", canonical(entry.article.text)) if words else None
+    return Span(*match.span()) if match is not None else None

@@ -1,0 +1,88 @@
+"""Awards and figures whose numbers contradict each other: names and counts, totals and their parts, shares and what they are of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.lexicon.load import lexicon
+from generator.model.archive import Entry, ReviewItem
+from generator.model.facts import Award, Figure
+from generator.resolution.review.items import cue, item, place, uncorrected
+from generator.resolution.review.shares import agree, exact
+from generator.text.folding import canonical
+from generator.text.numbers import written
+
+KIND = "sums"
+_BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)(?!\w)|[:(]")
+
+
+def award_sums(entry: Entry) -> Iterator[ReviewItem]:
+    """The contradictions among the numbers of the awards of ``entry``."""
+    counted = [one for one in entry.facts.awards if one.count is not None and uncorrected((one,))]
+    if len(counted) > 1 or any(one.names for one in counted):
+        text = canonical(entry.article.text)
+        for award in counted:
+            yield from _names(entry, text, award)
+        yield from _totals(entry, text, counted)
+
+
+def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
+    count, names = award.count or 0, len(award.names)
+    if names > count:
+        yield item(KIND, entry, place(award), f"Số lượng là {written(count)} nhưng nêu {names} tên: {', '.join(award.names)}")
+    elif 1 < names < count:
+        for span in award.evidence:
+            first = text.find(canonical(award.names[0]), span.start, span.end)
+            if first < 0:
+                continue
+            before = text[span.start : first]
+            whole = ":" in before or cue("all-of-them").search(before) is not None
+            if whole and not any(map(_open, (before, text[span.end : span.end + 12]))):
+                yield item(KIND, entry, place(award), f"Số lượng là {written(count)} nhưng danh sách chỉ có {names} tên")
+                return
+
+
+def _open(words: str) -> bool:
+    """Whether a list beside these words names only some."""
+    return "…" in words or "..." in words or any(cue(name).search(words) for name in ("some-of-them", "among"))
+
+
+def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[ReviewItem]:
+    """A total that stands right before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
+    placed = sorted(awards, key=place)
+    for index, total in enumerate(placed):
+        here = place(total)
+        if total.kind != "tap-the-va-ca-nhan" and not (total.type == "huy-hieu-dang" and total.rank is None):
+            continue
+        parts: list[Award] = []
+        for part in placed[index + 1 :]:
+            if part.type != total.type or part.status != total.status or (part.kind == total.kind and part.rank == total.rank):
+                break
+            if re.search(r"[.;]\s", text[here.start : place(part).start]):
+                break
+            parts.append(part)
+        between = text[here.start : place(parts[0]).end] if parts else ""
+        if len(parts) < 2 or not _BREAKS_UP.search(between):
+            continue
+        amount, whole = sum(one.count or 0 for one in parts), total.count or 0
+        if amount > whole or (amount < whole and "trong đó" not in between):
+            told = " + ".join(written(one.count or 0) for one in parts)
+            label = lexicon("award-types").by_id[total.type].label if total.type in lexicon("award-types").by_id else total.type
+            yield item(KIND, entry, here, f"{label}: tổng ghi {written(whole)}, các phần cộng lại {told} = {written(amount)}")
+
+
+def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
+    """The figures of ``entry`` whose share is not that of their value in what it is of."""
+    for one in entry.facts.figures:
+        if one.value is None or one.of is None or one.percent is None or not uncorrected((one,)):
+            continue
+        if not agree(one.percent, one.value, one.of) and exact(one, entry.article.text):
+            yield item(KIND, entry, place(one), _share(one))
+
+
+def _share(one: Figure) -> str:
+    value, of, percent = one.value or 0, one.of or 1, one.percent or 0
+    real = written(round(100 * value / of, 1))
+    turned = f"; {written(of)}/{written(value)} mới là {written(percent)}%" if value and agree(percent, of, value) else ""
+    return f"{written(value)}/{written(of)} là {real}%, nhưng bài ghi {written(percent)}%{turned}"

@@ -1,0 +1,71 @@
+"""The level of a body that grants, from the words with which its name opens; None wherever the words leave it open."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.lexicon.load import Entry as Level
+from generator.lexicon.load import lexicon
+from generator.text.folding import canonical
+
+#: Offices and boards that act for the body named behind them.
+_ACTS_FOR = re.compile(
+    r"(?:(?:phó\s+)?(?:chủ\s+tịch|tổng\s+giám\s+đốc|giám\s+đốc|hiệu\s+trưởng|thủ\s+trưởng|trưởng\s+ban|viện\s+trưởng|cục\s+trưởng)"
+    r"|ban\s+thường\s+vụ|btv|ban\s+chấp\s+hành|bch|thường\s+trực|đoàn\s+chủ\s+tịch|tập\s+thể|lãnh\s+đạo)\s+"
+)
+_SHORT = (
+    (re.compile(r"ủy\s+ban\s+nhân\s+dân"), "ubnd"),
+    (re.compile(r"hội\s+đồng\s+nhân\s+dân"), "hđnd"),
+    (re.compile(r"liên\s+đoàn\s+lao\s+động"), "lđlđ"),
+    (re.compile(r"(?:thành\s+phố|tp\.?)\s*(?=\w)"), "tp "),
+)
+# Cities that rank as provinces; any other city was one of a province's districts (domain/units.yml provinces_before).
+_CENTRAL_CITY = re.compile(r"(?:tp\s+)?(?:hà nội|hồ chí minh|hcm|đà nẵng|hải phòng|cần thơ)(?!\w)")
+_OF_A_CITY = {
+    "ubnd": "province",
+    "hđnd": "province",
+    "thành ủy": "party-province",
+    "lđlđ": "province-organisation",
+    "công an": "department",
+}
+#: What may part two bodies; it does where a body's head follows, and not in "Bộ Lao động, Thương binh và Xã hội".
+_AND = re.compile(r"\s*(?:,|;|\s(?:và|phối\s+hợp\s+với)\s)\s*(?=[^\W\d_])")
+
+
+def level_of(name: str) -> Level | None:
+    """The level of the body called ``name`` (entry of the lexicon ``granter-levels``). A name of several bodies has that of
+    the highest, and none where one of them has none."""
+    plain = canonical(" ".join(name.split()))
+    if plain in lexicon("granter-levels").by_variant:
+        return lexicon("granter-levels").by_variant[plain]  # Đảng và Nhà nước
+    first, *others = _AND.split(plain)
+    levels = [_level(one) for one in (first, *(one for one in others if _head().match(one) is not None))]
+    known = [one for one in levels if one is not None]
+    return min(known, key=lambda one: int(one.get("rank"))) if len(known) == len(levels) else None
+
+
+def _level(name: str) -> Level | None:
+    for pattern, short in _SHORT:
+        name = pattern.sub(short, name)
+    while (office := _ACTS_FOR.match(name)) is not None and office.end() < len(name):
+        if (exact := _opening().match(name)) is not None and exact.end() == len(name):
+            break  # Chủ tịch nước
+        name = name[office.end() :]
+    for head, level in _OF_A_CITY.items():
+        if name.startswith(f"{head} ") and _CENTRAL_CITY.match(name, len(head) + 1):
+            return lexicon("granter-levels").by_id[level]
+    match = _opening().match(name)
+    return lexicon("granter-levels").by_variant[" ".join(match.group().split())] if match is not None else None
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """The words that tell a level, longest first, at the start of a name."""
+    return re.compile(lexicon("granter-levels").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    """The words with which an organisation's name opens."""
+    return re.compile(lexicon("organisation-heads").alternatives)

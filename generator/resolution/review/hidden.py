@@ -1,0 +1,195 @@
+"""Sentences that may hide an award or a rating: its words with a number or a recipient beside them, and no fact that tells it.
+
+Most sentences with such words hide nothing: a wish, a regulation, the same award said again. Only a number that no fact of
+the article tells, or a named recipient of a form that it tells nowhere, is worth a look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.unexplained import Mention, accounted_for, unexplained
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.archive import Entry, ReviewItem
+from generator.model.article import BlockKind
+from generator.model.span import Span
+from generator.resolution.review.items import cue, item
+from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words, written
+from generator.text.sentences import LOWER, UPPER
+
+KIND = "unexplained"
+_REACH = 90  # code points between the word of an award and its number
+#: A number that counts; no year, no class (``hạng Ba``), not ``năm`` alone, which is mostly "year", nor ``một`` in "one of two".
+_NUMBER = (
+    r"(?<!hạng )(?<!giải )(?<!khóa )(?!(?:19|20)\d\d(?!\d))"
+    rf"(?:{DIGITS}|(?<!\w)(?!(?:năm|một)(?!\w)(?!\s+(?:huy|huân|bằng|giấy|giải)\s)){WORDS}(?!\w))"
+)
+_ARTICLE_OF_A_LAW = re.compile(r"(?<!\w)(?:điều|khoản)\s+\d")
+_MOTHERS = "me-viet-nam-anh-hung"
+_TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION})
+
+
+def hidden(entry: Entry) -> Iterator[ReviewItem]:
+    """One item a sentence of ``entry`` that may hide a fact, in reading order."""
+    text = ArticleText(entry.article)
+    covered = sorted(accounted_for(entry.facts))
+    told = _told(entry)
+    for sentence in text.sentences:
+        if sentence.block.kind in _TRIED:
+            near = [span for span in covered if span.start < sentence.end and sentence.start < span.end]
+            for mention in unexplained(text, Span(sentence.start, sentence.end), near):
+                why = _reason(text, sentence, mention, entry, told)
+                if why is not None:
+                    yield item(KIND, entry, Span(sentence.start, sentence.end), why, _mend(entry))
+                    break
+
+
+def _tells_no_fact(canonical: str, sentence: Sentence) -> bool:
+    """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
+    cues = (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW)
+    return any(one.search(canonical, sentence.start, sentence.end) for one in cues)
+
+
+def _word(canonical: str, at: int) -> int:
+    """Where the next word begins; what "hoàn thành nhiệm vụ" completes may be no level but a task (``được giao``)."""
+    while at < len(canonical) and canonical[at].isspace():
+        at += 1
+    return at
+
+
+def _mend(entry: Entry) -> str:
+    return f"Nếu là dữ kiện, thêm ở seeds/corrections/{entry.slug}.yml"
+
+
+def _told(entry: Entry) -> frozenset[float]:
+    """The numbers that facts of the article tell, and what its awards of one type add up to."""
+    facts = entry.facts
+    counts = [count for count in (*(one.count for one in facts.awards), *(one.count for one in facts.ratings)) if count is not None]
+    by_type: dict[str, int] = {}
+    for one in facts.awards:
+        by_type[one.type] = by_type.get(one.type, 0) + (one.count or 0)
+    percents = (*(one.percent for one in facts.ratings), *(one.percent for one in facts.figures))
+    shares = [percent for percent in percents if percent is not None]
+    return frozenset([*counts, *by_type.values(), sum(counts), *shares])
+
+
+def _reason(text: ArticleText, sentence: Sentence, mention: Mention, entry: Entry, told: frozenset[float]) -> str | None:
+    canonical = text.views.canonical
+    start, end = mention.span.start, mention.span.end
+    if mention.kind == "document" or _tells_no_fact(canonical, sentence):
+        return None
+    if mention.entry == _MOTHERS and not canonical[max(0, start - 24) : start].rstrip('" ').endswith("danh hiệu"):
+        return None  # the mothers themselves, who are visited and given presents
+    words = " ".join(text.views.text[start:end].split())
+    if mention.kind == "rating":
+        return _rating(canonical, sentence, mention, words, told)
+    counted = _counted(canonical, sentence, mention)
+    if counted is not None:
+        return None if counted in told else f"Có “{words}” và con số {written(counted)} mà không dữ kiện nào của bài nêu"
+    if mention.entry is not None and not any(one.type == mention.entry for one in entry.facts.awards):
+        named = _named(text, sentence, mention)
+        if named:
+            return f"Có “{words}” và “{named}” nhưng bài không có dữ kiện nào về hình thức này"
+        if _class(mention) == "form" or (_class(mention) == "title" and mention.entry != "danh-hieu"):
+            received = _RECEIVED.search(canonical, max(sentence.start, start - 40), start)
+            if received is not None:
+                verb = " ".join(text.views.text[received.start() : received.end()].split())
+                return f"Có “{verb} … {words}” nhưng bài không có dữ kiện nào về hình thức này"
+    return None
+
+
+def _class(mention: Mention) -> str:
+    """What the award's word is: form, title, verb, prize (lexicon ``award-types``); a general word is as a verb."""
+    return str(lexicon("award-types").by_id[mention.entry].get("class")) if mention.entry else "verb"
+
+
+def _counted(canonical: str, sentence: Sentence, mention: Mention) -> float | None:
+    """The number that goes with an award: right before a form (``ba Huy chương đồng``), or of recipients near it."""
+    start, end, kind = mention.span.start, mention.span.end, _class(mention)
+    if kind != "verb":
+        before = _BEFORE.search(canonical, max(sentence.start, start - 24), start)
+        if before is not None:
+            return _value(before["number"])
+        if _giving().search(canonical, sentence.start, sentence.end) is None:
+            return None
+    after = _recipients().search(canonical, end, min(sentence.end, end + (24 if kind == "verb" else _REACH)))
+    if after is not None:
+        return _value(after["number"])
+    last = _last(_recipients(), canonical, max(sentence.start, start - _REACH), start)  # "12 tập thể được tặng bằng khen"
+    if last is None or _RECEIVES.search(canonical, last.end(), start) is None or ";" in canonical[last.end() : start]:
+        return None
+    return _value(last["number"])
+
+
+def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, told: frozenset[float]) -> str | None:
+    if mention.entry is None or cue("no-level").match(canonical, _word(canonical, mention.span.end)):
+        return None
+    start, end = mention.span.start, mention.span.end
+    left = max(sentence.start, start - _REACH)
+    found = _last(_subjects(), canonical, left, start)
+    if found is not None and re.search(r"[;:.]", canonical[found.end() : start]):
+        found = None
+    if found is None:
+        found = _COUNT_BEHIND.match(canonical, end, sentence.end)
+    if found is None:
+        return None
+    value = _value(found["number"])
+    if value is None or value in told:
+        return None
+    share = "%" if canonical[found.end("number") :].lstrip()[:1] == "%" else ""
+    return f"Có mức “{words}” và con số {written(value)}{share} mà không dữ kiện nào của bài nêu"
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match that ends before ``end``."""
+    matches = list(pattern.finditer(text, start, end))
+    return matches[-1] if matches else None
+
+
+def _named(text: ArticleText, sentence: Sentence, mention: Mention) -> str | None:
+    """A name to which the award goes: given ``cho`` somebody, after a verb of giving before the form."""
+    canonical, start, end = text.views.canonical, mention.span.start, mention.span.end
+    if _giving().search(canonical, max(sentence.start, start - 40), start) is None:
+        return None
+    match = _GIVEN_TO.match(text.views.text, end, sentence.end)
+    return " ".join(match["name"].split()) if match is not None else None
+
+
+def _value(number: str) -> float | None:
+    try:
+        return number_in_digits(number) if number[0].isdigit() else number_in_words(" ".join(number.split()))
+    except ValueError:
+        return None
+
+
+_BEFORE = re.compile(rf"(?P<number>{_NUMBER})\s+(?:(?:tấm|chiếc|danh\s+hiệu|lượt|lá)\s+)?$")
+_RECEIVES = re.compile(r"(?<!\w)(?:được|nhận|đón\s+nhận|đạt|giành|đoạt|vinh\s+dự)(?!\w)")
+_RECEIVED = re.compile(
+    r"(?<!\w)(?P<verb>đón\s+nhận|(?<!danh\ hiệu\ )vinh\s+dự|(?:được|đã)\s+(?:\S+\s+){0,4}?(?:tặng|nhận|phong)|đạt(?=\s+danh\s+hiệu))(?!\w)"
+)
+_COUNT_BEHIND = re.compile(rf"[\"”]?\s*(?:là|có|:)\s+(?P<number>{_NUMBER})(?!\s*(?:/|năm|tháng|ngày|giờ))")
+_GIVEN_TO = re.compile(
+    rf"[^.;:]{{0,60}}?(?<![{LOWER}])(?:cho|tới)\s+(?:[{LOWER}]+\s+){{0,4}}?(?P<name>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]*){{1,5}})"
+)
+
+
+@lru_cache(maxsize=1)
+def _giving() -> re.Pattern[str]:
+    cues = lexicon("award-cues").by_id
+    return re.compile(alternatives([*cues["give"].variants, *cues["receive"].variants]))
+
+
+@lru_cache(maxsize=1)
+def _recipients() -> re.Pattern[str]:
+    """A number and a kind of recipients, with up to two words between (``80 gương công nhân``)."""
+    return re.compile(rf"(?P<number>{_NUMBER})\s+(?:[^\W\d]+\s+){{0,2}}?{lexicon('recipients').alternatives}")
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> re.Pattern[str]:
+    """A number or share and a kind of subjects (``14 chi bộ``, ``98% số đảng viên``)."""
+    kinds = lexicon("recipients").alternatives
+    return re.compile(rf"(?P<number>{_NUMBER}|(?<![\w/.,])\d{{1,3}}(?:,\d{{1,2}})?(?=\s?%))\s?%?\s+(?:[^\W\d]+\s+){{0,2}}?{kinds}")

@@ -1,0 +1,43 @@
+"""How an item is made: its words, its place, and where it is put right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.archive import Entry, ReviewItem
+from generator.model.facts import Fact
+from generator.model.span import Span
+
+_LONGEST = 200  # code points of the words quoted
+
+
+def item(kind: str, entry: Entry, span: Span, why: str, mend: str | None = None) -> ReviewItem:
+    """An item about the words of ``entry`` at ``span``. Without a ``mend`` it is put right by a correction of the article."""
+    words = " ".join(span.of(entry.article.text).split())
+    shown = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+    return ReviewItem(kind, why, entry.slug, span, shown, mend or correct(entry))
+
+
+def correct(*entries: Entry) -> str:
+    """The mend of what is wrong in one of these articles."""
+    files = (f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries))
+    return f"Nếu sai, sửa ở {' hoặc '.join(files)}"
+
+
+def place(fact: Fact) -> Span:
+    """Where a fact is told first in the text."""
+    return min(fact.evidence)
+
+
+def uncorrected(facts: Iterable[Fact]) -> bool:
+    """Whether no person has put any of ``facts`` right: what was looked at once is no item again."""
+    return not any(fact.corrections for fact in facts)
+
+
+@cache
+def cue(name: str) -> re.Pattern[str]:
+    """The words of one meaning (lexicon ``review-cues``), for the canonical view."""
+    return re.compile(alternatives(lexicon("review-cues").by_id[name].variants))

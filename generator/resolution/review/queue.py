@@ -1,0 +1,38 @@
+"""The review queue: every item of the archive, in the order of the articles and of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from generator.model.archive import Entry, LedgerRow, ReviewItem
+from generator.model.unit import Unit
+from generator.resolution.review.ambiguous import ambiguous
+from generator.resolution.review.award_sums import award_sums, figure_sums
+from generator.resolution.review.contradictions import contradictions
+from generator.resolution.review.hidden import hidden
+from generator.resolution.review.inferred import inferred
+from generator.resolution.review.levels import conflicts
+from generator.resolution.review.rating_sums import rating_sums
+from generator.resolution.review.times import anachronisms
+
+#: What one article gives by itself.
+_OF_AN_ARTICLE = (hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, inferred)
+
+
+def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:
+    """What a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
+
+    ``ledger`` gives what articles of one event contradict each other in, ``units`` the names of an ambiguous name's candidates.
+    """
+    found: dict[str, list[ReviewItem]] = {entry.slug: [] for entry in entries}
+    for entry in entries:
+        for look in _OF_AN_ARTICLE:
+            found[entry.slug] += look(entry)
+        found[entry.slug] += ambiguous(entry, units or {})
+    for one in contradictions(ledger, {entry.slug: entry for entry in entries}):
+        found[one.slug or ""].append(one)
+    return tuple(one for items in found.values() for one in sorted(dict.fromkeys(items), key=_order))
+
+
+def _order(one: ReviewItem) -> tuple[int, int, str, str]:
+    return (one.span.start if one.span else 0, one.span.end if one.span else 0, one.kind, one.why)

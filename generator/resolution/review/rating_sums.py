@@ -1,0 +1,123 @@
+"""Ratings of one subject and year that contradict each other: shares beyond 100 %, counts that give other shares, the ceiling passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import ceil
+
+from generator.lexicon.load import lexicon
+from generator.model.archive import Entry, ReviewItem
+from generator.model.facts import Rating
+from generator.resolution.review.items import item, place, uncorrected
+from generator.resolution.review.shares import agree, exact, tolerance
+from generator.resolution.review.times import MEMBERS, PARTY
+from generator.text.numbers import written
+
+KIND = "sums"
+_TOP, _GOOD = "hoan-thanh-xuat-sac", "hoan-thanh-tot"
+_CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW, domain/ratings.yml regimes
+
+
+def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
+    """The contradictions among the ratings of ``entry``."""
+    groups: dict[tuple[str, int | None], list[Rating]] = {}
+    for one in entry.facts.ratings:
+        if one.kind == "result":
+            groups.setdefault((one.subject, one.year), []).append(one)
+    for (subject, year), ratings in groups.items():
+        levels = [one for one in ratings if not one.at_least]
+        if uncorrected(ratings) and len({(one.level, one.count, one.percent) for one in levels}) == len(levels):
+            whom = f"{lexicon('recipients').by_id[subject].label}{f' năm {year}' if year else ''}"
+            yield from _beyond_all(entry, levels, whom)
+            yield from _other_shares(entry, levels, whom)
+            yield from _other_totals(entry, levels, whom)
+            if year is not None and year >= _CEILING_SINCE and subject in PARTY | MEMBERS:
+                yield from _ceiling(entry, levels, whom, year)
+
+
+def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+    """Shares of different levels exclude each other, so they cannot be more than all."""
+    shares = _by_level(levels, "percent")
+    if len(shares) < 2:
+        return
+    total = sum(one.percent or 0 for one in shares.values())
+    if total > 100 + sum(tolerance(one.percent or 0) for one in shares.values()) / 2:
+        parts = " + ".join(f"{written(one.percent or 0)}%" for one in shares.values())
+        first = min(shares.values(), key=place)
+        why = f"Các mức xếp loại của {whom} cộng lại {parts} = {written(total)}%, vượt 100%; có thể một tỉ lệ là “trở lên”"
+        yield item(KIND, entry, place(first), why)
+
+
+def _other_shares(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+    """Where the counts of all levels are told, a share must be theirs: of all rated, or of those rated good (for the top)."""
+    counts = {level: one.count or 0 for level, one in _by_level(levels, "count").items()}
+    if len(counts) < 3:  # not all who were rated
+        return
+    whole, good = sum(counts.values()), counts.get(_GOOD, 0)
+    for level, one in _by_level(levels, "percent").items():
+        percent = one.percent
+        if level not in counts or percent is None or not exact(one, entry.article.text):
+            continue
+        wholes = [whole] if level != _TOP else [whole, good, good + counts[level]]
+        if not any(agree(percent, counts[level], of) for of in wholes):
+            real = 100 * counts[level] / whole
+            name = lexicon("rating-levels").by_id[level].label
+            why = f"{whom}: {written(percent)}% “{name}”, nhưng theo số đếm là {counts[level]}/{whole} = {written(round(real, 1))}%"
+            yield item(KIND, entry, place(one), why[:1].upper() + why[1:])
+
+
+def _other_totals(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+    """A count with its share tells how many were rated; two such must tell the same."""
+    text = entry.article.text
+    both = [one for one in levels if one.count and one.percent and exact(one, text) and one.percent <= 100]
+    for one, other in combinations(both, 2):
+        (least, most), (lowest, highest) = _whole(one), _whole(other)
+        if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
+            told = " và ".join(_implied(each) for each in (one, other))
+            yield item(KIND, entry, place(other), f"Hai tổng số không khớp của {whom}: {told}")
+            return
+
+
+def _implied(one: Rating) -> str:
+    count, percent = one.count or 0, one.percent or 1
+    return f"{written(count)} là {written(percent)}% (tổng khoảng {written(round(100 * count / percent))})"
+
+
+def _whole(one: Rating) -> tuple[float, float]:
+    percent, count = one.percent or 0.0, one.count or 0
+    return 100 * count / (percent + tolerance(percent)), 100 * count / max(percent - tolerance(percent), 0.01)
+
+
+def _ceiling(entry: Entry, levels: Sequence[Rating], whom: str, year: int) -> Iterator[ReviewItem]:
+    """The best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
+
+    The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading.
+    From 2025 on it may be a fourth in places that did best.
+    """
+    most = 20 if year < 2025 else 25
+    counts, shares = _by_level(levels, "count"), _by_level(levels, "percent")
+    top, good = counts.get(_TOP), counts.get(_GOOD)
+    if top is not None and good is not None:
+        best, both = top.count or 0, (top.count or 0) + (good.count or 0)
+        if best > ceil(most * both / 100) + (1 if both < 50 else 0):
+            share = written(round(100 * best / both, 1))
+            why = f"{best} {whom} hoàn thành xuất sắc trên {both} hoàn thành tốt trở lên là {share}%, vượt mức trần {most}%"
+            yield item(KIND, entry, place(top), why)
+        return
+    top, good = shares.get(_TOP), shares.get(_GOOD)
+    if top is not None and good is not None and top.percent is not None and good.percent is not None:
+        both_shares = min(top.percent + good.percent, 100.0)
+        share_of_good = 100 * top.percent / both_shares
+        if share_of_good > most + 1:
+            why = f"{written(top.percent)}% {whom} hoàn thành xuất sắc là {written(round(share_of_good, 1))}% số hoàn thành tốt trở lên, "
+            yield item(KIND, entry, place(top), why + f"vượt mức trần {most}%")
+
+
+def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:
+    """The first rating of each level that tells ``field``."""
+    found: dict[str, Rating] = {}
+    for one in levels:
+        if getattr(one, field) is not None:
+            found.setdefault(one.level, one)
+    return found

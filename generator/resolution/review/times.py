@@ -1,0 +1,66 @@
+"""What the rules of its time do not know: a rating's name after its end, a badge for years that have none, a district after 1/7/2025."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.lexicon.load import lexicon
+from generator.model.archive import Entry, ReviewItem
+from generator.resolution.review.granters import level_of
+from generator.resolution.review.items import cue, item, place, uncorrected
+from generator.text.folding import canonical
+
+KIND = "anachronism"
+#: The Party's own subjects; others (associations, unions, schools) rate by scales of their own.
+PARTY = frozenset({"to-chuc-co-so-dang", "to-chuc-dang", "chi-dang-bo", "dang-bo-co-so", "chi-bo-co-so", "dang-bo", "chi-bo"})
+MEMBERS = frozenset({"dang-vien", "cap-uy"})
+_NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định 132-QĐ/TW (2018), domain/ratings.yml regimes
+
+
+def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
+    """The facts of ``entry`` that the rules in force at the time do not know."""
+    yield from _ratings(entry)
+    yield from _badges(entry)
+    yield from _districts(entry)
+
+
+def _ratings(entry: Entry) -> Iterator[ReviewItem]:
+    for one in entry.facts.ratings:
+        if one.year is None or one.kind != "result" or one.subject not in PARTY | MEMBERS or one.corrections:
+            continue
+        level = lexicon("rating-levels").by_id[one.level]
+        until = level.get("until")
+        if until is not None and one.year > int(until):
+            why = f"Xếp loại năm {one.year} ghi mức “{level.label}”, nhưng mức này chỉ dùng đến năm {until}"
+            yield item(KIND, entry, place(one), why)
+        elif one.level == _NEW and one.year < _NEW_SINCE and one.subject in PARTY:
+            why = f"Xếp loại năm {one.year} ghi mức “{level.label}” cho tổ chức đảng, nhưng mức này có từ năm {_NEW_SINCE}"
+            yield item(KIND, entry, place(one), why)
+
+
+def _badges(entry: Entry) -> Iterator[ReviewItem]:
+    for one in entry.facts.awards:
+        rule = lexicon("award-levels").by_id.get(one.type)
+        if rule is not None and one.rank is not None and one.rank not in rule.get("ranks", [one.rank]) and not one.corrections:
+            yield item(
+                KIND, entry, place(one), f"Bài ghi Huy hiệu {one.rank} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {one.rank} năm"
+            )
+
+
+def _districts(entry: Entry) -> Iterator[ReviewItem]:
+    """Bodies of districts that hold an event or grant an award after their end; one item each."""
+    if entry.date is None:
+        return
+    told = [(one.name, one) for one in entry.facts.units if one.role == "host"]
+    granted = [(one.granted_by, one) for one in entry.facts.awards if one.status == "granted" and one.granted_by]
+    seen: set[str] = set()
+    for name, fact in (*told, *granted):
+        level = level_of(name) if name[:1].isupper() else None  # a bare "huyện" says nothing of itself
+        until = level.get("until") if level is not None else None
+        if until is None or entry.date[:7] <= str(until)[: len(entry.date[:7])] or name in seen or not uncorrected((fact,)):
+            continue
+        here = place(fact)
+        if cue("former").search(canonical(entry.article.text[max(0, here.start - 12) : here.end + 8])) is None:
+            seen.add(name)
+            day = "/".join(reversed(str(until).split("-")))
+            yield item(KIND, entry, here, f"{name} hoạt động sau {day}, ngày cuối của cấp huyện; ngày hoặc tên có thể sai")

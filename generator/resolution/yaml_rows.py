@@ -1,0 +1,165 @@
+"""A YAML list of entries read by a schema, with the line of every value; all faults are found, not the first only."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+_STRING = "tag:yaml.org,2002:str"
+_NOTHING = "tag:yaml.org,2002:null"
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+
+
+class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that its field cannot take
+    """A value that its field cannot take: what is wrong and how to mend it."""
+
+    def __init__(self, message: str, mend: str, line: int | None = None) -> None:
+        self.message, self.mend, self.line = message, mend, line
+        super().__init__(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a line (1-based; None: the file as a whole), and the mend."""
+
+    line: int | None
+    message: str
+    mend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A key of an entry. ``read`` gives its value from the node, or raises :class:`Unfit`."""
+
+    read: Callable[[yaml.Node], Any]
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry: its values by key, as far as they could be read, and the line of each key."""
+
+    line: int
+    values: Mapping[str, Any] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line_of(self, key: str) -> int:
+        return self.lines.get(key, self.line)
+
+
+def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Fault]]:
+    """The entries of ``text`` and what is wrong with them, in the file's order. An empty file has no entry."""
+    try:
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark or fault.context_mark
+        return [], [Fault(mark.line + 1 if mark else None, f"not YAML: {fault.problem or fault.context}", "mend the YAML of this line")]
+    except (yaml.YAMLError, RecursionError) as fault:
+        return [], [Fault(None, f"not YAML: {fault}", "write it as a list of entries")]
+    if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
+        return [], []
+    if not isinstance(root, yaml.SequenceNode):
+        return [], [Fault(line_of(root), "not a list of entries", 'begin each entry with "- id: …"')]
+    rows: list[Row] = []
+    faults: list[Fault] = []
+    for node in root.value:
+        if isinstance(node, yaml.MappingNode):
+            rows.append(_row(node, fields, faults))
+        else:
+            faults.append(Fault(line_of(node), "this entry has no keys", 'write it as "- id: …" with its other keys below'))
+    return rows, faults
+
+
+def line_of(node: yaml.Node) -> int:
+    """The line in which ``node`` begins, 1-based."""
+    return int(node.start_mark.line) + 1
+
+
+def _row(node: yaml.MappingNode, fields: Mapping[str, Field], faults: list[Fault]) -> Row:
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), line_of(key_node)
+        if key not in fields:
+            faults.append(Fault(line, f"unknown key {key!r}", f"the keys are {', '.join(fields)}"))
+        elif key in lines:
+            faults.append(Fault(line, f"the key {key!r} stands twice in this entry", f"keep one; the other is in line {lines[key]}"))
+        else:
+            lines[key] = line
+            try:
+                values[key] = fields[key].read(value_node)
+            except Unfit as unfit:
+                faults.append(Fault(unfit.line or line_of(value_node), f"{key}: {unfit.message}", unfit.mend))
+    faults += [
+        Fault(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
+        for key, one in fields.items()
+        if one.required and key not in lines
+    ]
+    return Row(line_of(node), values, lines)
+
+
+def words(node: yaml.Node) -> str:
+    """Words: a string that is not empty."""
+    if not isinstance(node, yaml.ScalarNode):
+        raise Unfit("words are wanted here, not a list", "write one value", line_of(node))
+    if node.tag == _NOTHING or not node.value.strip():
+        raise Unfit("this is empty", "write it, or leave the key out", line_of(node))
+    if node.tag != _STRING:
+        raise Unfit(f"{node.value} is a number, a date, yes or no here", "put it between quotes", line_of(node))
+    return str(node.value).strip()
+
+
+def slug_id(node: yaml.Node) -> str:
+    """An id: ASCII, small letters, digits, hyphens."""
+    value = words(node)
+    if not _SLUG.fullmatch(value):
+        raise Unfit(f"{value!r} is no ASCII slug", "small letters a to z, digits, single hyphens between them", line_of(node))
+    return value
+
+
+def date(node: yaml.Node) -> str:
+    """A date: ISO 8601, cut short where less is known (2025, 2025-06, 2025-06-30)."""
+    value = node.value if isinstance(node, yaml.ScalarNode) else ""
+    match = _DATE.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError
+        dt.date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
+    except ValueError:
+        raise Unfit(f"{value!r} is no date", "write 2025, 2025-06 or 2025-06-30", line_of(node)) from None
+    return str(value)
+
+
+def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
+    """Reads one of the ids in ``known``."""
+
+    def read(node: yaml.Node) -> str:
+        value = words(node)
+        if value not in known:
+            raise Unfit(f"{value!r} is none that is known", f"one of {', '.join(known)}", line_of(node))
+        return value
+
+    return read
+
+
+def many(read: Callable[[yaml.Node], str], *, or_one: bool = False) -> Callable[[yaml.Node], tuple[str, ...]]:
+    """Reads a list, each item by ``read``; ``or_one``: a single value as well."""
+
+    def read_all(node: yaml.Node) -> tuple[str, ...]:
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(map(read, _items(node)))
+        if or_one:
+            return (read(node),)
+        raise Unfit("a list is wanted here", "write it as [one, another]", line_of(node))
+
+    return read_all
+
+
+def _items(node: yaml.SequenceNode) -> Sequence[yaml.Node]:
+    return list(node.value)

@@ -1,0 +1,61 @@
+"""What the pages are told of mkdocs.yml: the site's address, and where errors are reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ConfigurationError
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.publishing.configuration import site_settings
+from generator.publishing.folder import ArchiveFolder
+from tests.conftest import ROOT
+
+GITHUB = "https://github.com/o/r/issues/new"
+
+
+@pytest.mark.parametrize(
+    ("written", "settings"),
+    [
+        ("site_name: A\n", NO_SETTINGS),
+        ("", NO_SETTINGS),
+        ("site_url: https://a.test/b\n", SiteSettings("https://a.test/b/")),
+        ('site_url: !ENV [KYYEU_NOT_SET, "https://a.test/"]\n', SiteSettings("https://a.test/")),
+        ("use_directory_urls: false\n", SiteSettings(directory_urls=False)),
+        ("repo_url: https://github.com/o/r\n", SiteSettings(issue_tracker=GITHUB)),
+        ("repo_url: https://github.com/o/r.git/\n", SiteSettings(issue_tracker=GITHUB)),
+        ("repo_url: https://gitlab.com/o/r\n", SiteSettings(issue_tracker="https://gitlab.com/o/r/-/issues/new")),
+        ("repo_url: https://gitlab.a.test/o/r\n", SiteSettings(issue_tracker="https://gitlab.a.test/o/r/-/issues/new")),
+        ("repo_url: https://notgithub.com/o/r\n", NO_SETTINGS),
+        ("repo_url: github.com/o/r\n", NO_SETTINGS),
+        (f"repo_url: https://gitlab.com/o/r\nextra: {{issue_tracker: '{GITHUB}'}}\n", SiteSettings(issue_tracker=GITHUB)),
+        ("repo_url: https://github.com/o/r\nextra: {issue_tracker: false}\n", NO_SETTINGS),
+        ("repo_url: https://github.com/o/r\nextra: {generator: false}\n", SiteSettings(issue_tracker=GITHUB)),
+    ],
+)
+def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
+    (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
+    assert site_settings(ArchiveFolder(tmp_path)) == settings
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("site_name: [\n", "mkdocs.yml:2: this is no YAML"),
+        ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is no web address: javascript:alert(1)"),
+        ("extra: {issue_tracker: [https://a.test]}\n", "extra.issue_tracker is no web address"),
+    ],
+)
+def test_faults(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
+    with pytest.raises(ConfigurationError) as fault:
+        site_settings(ArchiveFolder(tmp_path))
+    assert told in str(fault.value)
+
+
+def test_our_own_archive_has_a_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SITE_URL", raising=False)
+    assert site_settings(ArchiveFolder.at(ROOT)) == SiteSettings(
+        "https://ky-yeu.github.io/ky-yeu/", "https://github.com/ky-yeu/ky-yeu/issues/new"
+    )

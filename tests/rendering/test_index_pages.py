@@ -1,0 +1,132 @@
+"""The indexes: by unit, year, form, rating, document, person; long ones in groups and portions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from generator.model.archive import Archive
+from generator.model.facts import Document, Facts, Person, Rating, Role
+from generator.model.unit import Resolution, Standing, Unit
+from generator.rendering.pages import render
+from generator.rendering.paging import LINES, ROWS, paged
+from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare
+from tests.rendering.shown import html_of, read
+
+
+def person(name: str, *roles: Role) -> Person:
+    return Person(evidence=HERE, rule="p", name=name, roles=roles)
+
+
+def document(**values: str | None) -> Document:
+    given: dict[str, str | None] = {"kind": "chi-thi", "number": None, "title": None, "issuer": None, "session": None, "date": None}
+    return Document(evidence=HERE, rule="d", **(given | values))  # type: ignore[arg-type]
+
+
+def test_a_level_leads_to_the_words_of_each_article() -> None:
+    pages = render(YEARS)
+    assert "| [Hoàn thành tốt nhiệm vụ](hoan-thanh-tot.md) | 3 |" in pages["xep-loai/index.md"]
+    words, _ = read(html_of(pages["xep-loai/hoan-thanh-tot.md"]))
+    assert "90% chi bộ hoàn thành tốt nhiệm vụ" in words
+    assert re.findall(r"\.\./bai/(khoi-\d+)\.md#t", pages["xep-loai/hoan-thanh-tot.md"]) == ["khoi-2022", "khoi-2021", "khoi-2019"]
+
+
+def test_a_target_stands_behind_the_results() -> None:
+    ratings = tuple(
+        Rating(
+            evidence=HERE, rule="r", subject="chi-bo", level="hoan-thanh", count=count, percent=None, at_least=False, year=2021, kind=kind
+        )
+        for count, kind in ((1, "target"), (2, "result"))
+    )
+    text = render(archive_of(bare("a", Facts(ratings=ratings))))["xep-loai/hoan-thanh.md"]
+    assert text.index("2 chi bộ") < text.index("1 chi bộ")
+    assert "chỉ tiêu" in text
+
+
+def test_namesakes_have_pages_of_their_own_and_a_neutral_note() -> None:
+    entries = [bare(slug, Facts(people=(person("Nguyễn Văn A", Role("Bí thư", unit)),))) for slug, unit in (("a", "Xã X"), ("b", "Xã Y"))]
+    pages = render(archive_of(*entries))
+    first, _ = read(html_of(pages["nguoi/nguyen-van-a.md"]))
+    assert "Trong kho còn 1 trang khác mang tên này; các bài không cho biết có phải cùng một người hay không: Nguyễn Văn A, Bí thư" in first
+    assert "(nguyen-van-a-2.md)" in pages["nguoi/nguyen-van-a.md"]
+    assert "(nguyen-van-a.md)" in pages["nguoi/nguyen-van-a-2.md"]
+    assert "Bí thư, Xã X" in read(html_of(pages["nguoi/index.md"]))[0]
+
+
+def test_a_page_of_a_person_tells_roles_and_articles_only() -> None:
+    names = {"Xã X": Resolution("Xã X", Standing.LISTED, "xa-x")}
+    entries = [
+        bare("a", Facts(people=(person("Lê *B*", Role("Bí thư", "Xã X"), Role("đại biểu")),)), names=names),
+        bare("b", Facts(people=(person("Lê *B*", Role("Chủ tịch", "Xã X")),)), names=names),
+    ]
+    words, tags = read(html_of(render(archive_of(*entries))["nguoi/le-b.md"]))
+    assert words == ("Lê *B* Theo người được nêu tên 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
+    assert "em" not in {tag for tag, _ in tags}
+
+
+def test_names_stand_by_given_name_under_its_letter() -> None:
+    names = ["Trần Ân", "Lê Đào", "Hồ Duy", "Bùi An", "Y Ăn", "Đỗ Ái", "Vũ 7"]
+    text = render(archive_of(bare("a", Facts(people=tuple(map(person, names))))))["nguoi/index.md"]
+    assert re.findall(r"^## (.*)$|^\| \[([^\]]+)\]", text, re.MULTILINE) == [
+        *[("…", ""), ("", "Vũ 7"), ("A", ""), ("", "Đỗ Ái"), ("", "Bùi An"), ("Ă", ""), ("", "Y Ăn"), ("Â", ""), ("", "Trần Ân")],
+        *[("D", ""), ("", "Hồ Duy"), ("Đ", ""), ("", "Lê Đào")],
+    ]  # fmt: skip
+
+
+def test_a_document_leads_to_those_who_cite_it() -> None:
+    entries = [
+        bare("a", Facts(documents=(document(number="05-CT/TW", issuer="Bộ Chính trị", title="đẩy mạnh học tập"),))),
+        bare("b", Facts(documents=(document(number="05 CT/TW"), document(title="về <nêu> gương")))),
+        bare("c", Facts(documents=(document(),))),
+    ]
+    pages = render(archive_of(*entries))
+    words, _ = read(html_of(pages["van-ban/index.md"]))
+    assert "Chỉ thị 05 CT/TW (Bộ Chính trị)Đẩy mạnh học tập 2" in words
+    assert "Chỉ thị “Về <nêu> gương” 1" in words
+    assert re.findall(r"\.\./bai/(\w)\.md\)", pages["van-ban/chi-thi-05-ct-tw.md"]) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("count", "addresses"),
+    [(0, ["x"]), (3, ["x"]), (4, ["x", "x--trang-2"]), (7, ["x", "x--trang-2", "x--trang-3"])],
+)
+def test_paging(count: int, addresses: list[str]) -> None:
+    pages = list(paged(list(range(count)), "x", 3))
+    assert [pager.address for pager, _ in pages] == addresses
+    assert [one for _, part in pages for one in part] == list(range(count))
+    assert [pager.before for pager, _ in pages] == [None, *addresses[:-1]]
+    assert [pager.after for pager, _ in pages] == [*addresses[1:], None]
+
+
+def crowd(count: int) -> Archive:
+    """So many units of two kinds, each with an article."""
+    units = [Unit(f"u{n:04}", f"Đơn vị {n}", kind="chi-bo" if n % 2 else "so") for n in range(count)]
+    return archive_of(*(bare(f"a{unit.id}", Facts(), (unit,)) for unit in units), units={unit.id: unit for unit in units})
+
+
+def test_a_long_overview_leads_to_its_groups() -> None:
+    pages = render(crowd(2 * ROWS + 50))
+    overview = pages["don-vi/index.md"]
+    assert re.findall(r"\| \[([^\]]+)\]\(([^)]+)\.md\) \| (\d+) \| (\d+) \|", overview) == [
+        ("Sở", "nhom--so", "325", "325"), ("Chi bộ", "nhom--chi-bo", "325", "325"),
+    ]  # fmt: skip
+    shown = [name for name in pages if name.startswith("don-vi/nhom--chi-bo")]
+    assert shown == ["don-vi/nhom--chi-bo.md", "don-vi/nhom--chi-bo--trang-2.md"]
+    assert sum(len(re.findall(r"\(u\d{4}\.md\)", pages[name])) for name in shown) == 325
+    articles = [name for name in pages if name.startswith("bai/index")]
+    assert len(articles) == -(-(2 * ROWS + 50) // LINES)
+    assert max(map(len, pages.values())) < 400_000
+
+
+def test_a_short_overview_holds_its_groups() -> None:
+    overview = render(crowd(6))["don-vi/index.md"]
+    assert re.findall(r"^## (.*)$", overview, re.MULTILINE) == ["Sở", "Chi bộ"]
+    assert "nhom--" not in overview
+
+
+def test_a_year_with_many_articles_has_several_pages() -> None:
+    pages = render(archive_of(*(bare(f"a{n:03}", Facts(years=(2021,)), (BLOC,)) for n in range(LINES + 1))))
+    assert {"nam/2021.md", "nam/2021--trang-2.md", f"don-vi/{BLOC.id}--trang-2.md"} <= set(pages)
+    assert pages["nam/2021--trang-2.md"].count("ky-title") == 1
+    assert "**81** bài" not in pages["nam/2021--trang-2.md"]

@@ -1,0 +1,87 @@
+"""The totals of every index page, added up again from nothing but the front matter of the articles' pages."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.utils.meta import get_data
+
+from generator import pipeline
+from generator.publishing.folder import ArchiveFolder
+from generator.rendering.pages import render
+from generator.resolution.archive import assemble
+from tests.conftest import ROOT
+
+GIFTS = {"tang-hoa", "tang-qua", "tien-thuong"}
+#: Of each event told by several articles, what its articles tell again: the numbers that must not be added, read by a person.
+AGAIN = {
+    "2024-01-16-dang-uy-xa-cam-le-hoi-nghi-tong-ket": {"cam-le-tong-ket-ban-tin": [("chi-bo", 3), ("dang-vien", 15)]},
+    "2024-02-02-huyen-uy-dai-loc-le-trao-huy-hieu-dang": {"dai-loc-huy-hieu-dang-ban-tin": [("dang-vien", 38)]},
+}
+
+
+def fronts(pages: dict[str, str]) -> dict[str, dict[str, Any]]:
+    return {
+        path.removeprefix("bai/").removesuffix(".md"): get_data(text)[1]
+        for path, text in pages.items()
+        if path.startswith("bai/") and path != "bai/index.md"
+    }
+
+
+def awards(front: dict[str, Any], slug: str) -> list[dict[str, Any]]:
+    again = AGAIN.get(front.get("event_page", ""), {}).get(slug, [])
+    return [
+        award
+        for award in front["awards"]
+        if award["type"] not in GIFTS and award["status"] != "past" and (award["kind"], award["count"]) not in again
+    ]
+
+
+def years(award: dict[str, Any], front: dict[str, Any]) -> list[str]:
+    told = award["years"] or (award["period"] or [])[1:] or front["years"] or ([front["date"][:4]] if front["date"] else [])
+    return [str(year) for year in told] or ["chua-ro"]
+
+
+def number(text: str) -> int:
+    return int(text.replace(".", "")) if text.strip("–+ ") else 0
+
+
+@pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "archive"], ids=["seeds", "archive"])
+def test_index_pages_add_up(root: Path) -> None:
+    folder = ArchiveFolder(root)
+    archive = assemble([one for one in pipeline.read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
+    pages = render(archive)
+    expected: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    whole = [0, 0, 0]
+    for slug, front in fronts(pages).items():
+        for award in awards(front, slug):
+            column = {"granted": 0, "proposed": 1}[award["status"]]
+            counted = award["count"] or 0
+            uncounted = int(award["count"] is None and award["status"] == "granted")
+            keys = [("don-vi", unit["id"]) for unit in front["unit"]] or [("don-vi", "chua-ro")]
+            names = archive.by_slug[slug].names
+            received = dict.fromkeys(("don-vi", names[name].unit or "") for name in award["names"] if name in names and names[name].unit)
+            keys += [key for key in received if key not in keys]
+            keys += [("hinh-thuc", award["type"]), *(("nam", year) for year in years(award, front))]
+            for one in (*(expected[key] for key in keys), whole):
+                one[column] += counted
+                one[2] += uncounted
+    assert whole[0] > 100  # or nothing was compared
+    rows = 0
+    for kind in ("don-vi", "nam", "hinh-thuc"):
+        for value, granted, proposed in re.findall(r"\]\(([a-z0-9-]+)\.md\) \| [\d.]+ \| ([^|]*) \| ([^|]*) \|", pages[f"{kind}/index.md"]):
+            found = [number(granted.strip().rstrip("+")), number(proposed.strip()), int("+" in granted)]
+            told = expected.pop((kind, value), [0, 0, 0])
+            assert found == [told[0], told[1], min(told[2], 1)], (kind, value)
+            of = re.search(r"\*\*([\d.]+)\*\* lượt được khen", pages[f"{kind}/{value}.md"])
+            assert (number(of[1]) if of else 0) == told[0], (kind, value)
+            rows += 1
+    assert rows > 6
+    assert not expected, "awards that no index page counts"
+    home = re.search(r"\*\*([\d.]+)\+?\*\* lượt được khen", pages["index.md"])
+    assert home is not None
+    assert number(home[1]) == whole[0]

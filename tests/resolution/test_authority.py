@@ -1,0 +1,138 @@
+"""The authority file: what it tells, and every way of breaking its schema with the line and the mend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.errors import AuthorityError
+from generator.model.article import Source
+from generator.resolution.authority import Authority, read_authority
+from tests.resolution.naming import SEEDS, authority_of
+
+ONE = "- {id: a, name: Đảng ủy A, source: s}\n"
+
+
+def faults_of(text: str) -> list[str]:
+    with pytest.raises(AuthorityError) as raised:
+        authority_of(text)
+    return [str(fault).split("units.yml:", 1)[1].strip() for fault in raised.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- {id: a, name: A, source: s, nme: B}", "1: unknown key 'nme'"),
+        ("- id: a\n  name: A\n  id: b\n  source: s", "3: the key 'id' stands twice in this entry"),
+        ("- {id: a, source: s}", "1: this entry has no name"),
+        ("- {name: A, source: s}", "1: this entry has no id"),
+        ("- {id: a, name: A}", "1: this entry has no source"),
+        (ONE + "- {id: a, name: B, source: s}", "2: the id 'a' stands twice (change one; the other is in line 1)"),
+        (
+            ONE + "- id: b\n  name: B\n  variants: [Đảng bộ A]\n  source: s",
+            "4: the name 'Đảng bộ A' is borne by 'a' (line 1) at the same time",
+        ),
+        ("- {id: a, name: A, source: s, parent: x}", "1: parent: no entry has the id 'x'"),
+        ("- {id: a, name: A, source: s,\n  place: x}", "2: place: no entry has the id 'x'"),
+        ("- {id: a, name: A, source: s, successor: [x]}", "1: successor: no entry has the id 'x'"),
+        ("- {id: a, name: A, source: s, parent: a}", "1: parent: this leads back to 'a'"),
+        (
+            "- {id: a, name: A, source: s, valid_from: 2025-07, valid_until: '2025-06-30'}",
+            "1: valid_from 2025-07 is after valid_until 2025-06-30",
+        ),
+        ("- {id: a, name: Quận A, kind: quan, source: s}", "1: there is no Quận after 2025-06-30, but this one has no valid_until"),
+        (
+            "- {id: a, name: Huyện ủy A, kind: huyen-uy, source: s,\n valid_until: '2025-07-01'}",
+            "2: there is no Huyện ủy after 2025-06-30, but this one ends 2025-07-01",
+        ),
+        ("- {id: Đảng-A, name: A, source: s}", "1: id: 'Đảng-A' is no ASCII slug"),
+        ("- {id: a_b, name: A, source: s}", "1: id: 'a_b' is no ASCII slug"),
+        ("- {id: a, name: 12, source: s}", "1: name: 12 is a number, a date, yes or no here (put it between quotes)"),
+        ("- {id: a, name: [A], source: s}", "1: name: words are wanted here, not a list"),
+        ("- {id: a, name: A, source: }", "1: source: this is empty"),
+        ("- {id: a, name: A, source: s, variants: B}", "1: variants: a list is wanted here"),
+        ("- {id: a, name: A, source: s, variants: [yes]}", "1: variants: yes is a number, a date, yes or no here"),
+        ("- {id: a, name: A, source: s, kind: lop}", "1: kind: 'lop' is none that is known"),
+        ("- {id: a, name: A, source: s, valid_from: 30/6/2025}", "1: valid_from: '30/6/2025' is no date"),
+        ("- {id: a, name: A, source: s, valid_from: 2025-02-30}", "1: valid_from: '2025-02-30' is no date"),
+        ("- {id: a, name: '…', source: s}", "1: name: '…' has no word"),
+        ("- {id: a, name: A, source: s, place_basis: b}", "1: place_basis without place"),
+        ("id: a", "1: not a list of entries"),
+        ("- a\n- b", "1: this entry has no keys"),
+        ("- {id: a\n- b: [", "2: not YAML:"),
+        ("- id: a\n  name: 'A\n", "3: not YAML:"),
+        (ONE + "---\n" + ONE, "2: not YAML:"),
+    ],
+)
+def test_a_fault_names_its_line(text: str, expected: str) -> None:
+    assert faults_of(text)[0].startswith(expected)
+
+
+def test_all_faults_are_told_at_once_each_with_a_mend() -> None:
+    text = "- {id: Á, name: A, source: s}\n- {id: b, nme: B}\n- {id: c, name: C, source: s, kind: x}\n"
+    faults = faults_of(text)
+    assert [fault.split(":")[0] for fault in faults] == ["1", "2", "2", "2", "3"]
+    assert all(fault.endswith(")") for fault in faults)
+
+
+def test_circles_by_way_of_others_are_told_at_each() -> None:
+    text = "".join(f"- {{id: {a}, name: {a}{a}, source: s, parent: {b}}}\n" for a, b in ("ab", "bc", "ca", "da"))
+    assert [fault[:34] for fault in faults_of(text)] == [f"{n}: parent: this leads back to '{a}' (b"[:34] for n, a in enumerate("abc", 1)]
+
+
+def test_one_name_at_two_times_or_in_two_places_is_no_fault() -> None:
+    times = "- {id: a, name: Tỉnh A, source: s, valid_until: '2025-06-30'}\n- {id: b, name: Tỉnh A, source: s, valid_from: 2025-07}\n"
+    places = "- {id: p, name: Tỉnh P, source: s}\n- {id: q, name: Tỉnh Q, source: s}\n" + "".join(
+        f"- {{id: xa-{place}, name: Xã Hòa Bình, source: s, place: {place}}}\n" for place in "pq"
+    )
+    assert set(authority_of(times).units) == {"a", "b"}
+    assert set(authority_of(places).units) == {"p", "q", "xa-p", "xa-q"}
+
+
+def test_no_file_is_an_empty_authority(tmp_path: Path) -> None:
+    assert read_authority(tmp_path / "units.yml") == Authority()
+    assert authority_of("").units == {}
+    assert authority_of("# nothing\n").units == {}
+
+
+def test_a_file_that_is_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "units.yml"
+    path.write_bytes(b"- {id: a, name: \xff}")
+    with pytest.raises(AuthorityError, match="not in UTF-8"):
+        read_authority(path)
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(AuthorityError, match="cannot be read"):
+        read_authority(path)
+
+
+def test_what_an_entry_tells() -> None:
+    unit = authority_of(
+        "- {id: p, name: Tỉnh P, kind: tinh, source: luật}\n"
+        "- {id: a, name: Đảng bộ A, variants: [Đảng bộ B], kind: dang-bo, place: p, place_basis: 'theo báo', valid_from: 2020, source: s}\n"
+    ).units["a"]
+    assert (unit.name, unit.variants, unit.place, unit.valid_from, unit.listed) == ("Đảng bộ A", ("Đảng bộ B",), "p", "2020", True)
+    assert [(one.field, one.basis) for one in unit.inferred] == [("place", "theo báo")]
+
+
+def test_sources_of_a_unit() -> None:
+    authority = authority_of("- {id: a, name: A B, source: s, sites: ['seeds/x/*.txt', LongBien.gov.vn]}\n")
+
+    def of(path: str, url: str | None = None) -> list[str]:
+        return [unit.id for unit in authority.of_source(Source(path, "0", "text", url))]
+
+    assert (
+        of("seeds/x/1.txt") == of("seeds/1.txt", "https://www.LongBien.gov.vn/bai") == of("seeds/1.txt", "http://longbien.gov.vn") == ["a"]
+    )
+    assert of("seeds/1.txt") == of("seeds/1.txt", "https://xlongbien.gov.vn") == of("seeds/1.txt", "https://a.vn/longbien.gov.vn") == []
+
+
+def test_the_seeds_authority_has_the_provinces_of_both_times() -> None:
+    units = read_authority(SEEDS / "units.yml").units.values()
+    provinces = [unit for unit in units if unit.kind in ("tinh", "thanh-pho")]
+    before = [unit for unit in provinces if (unit.valid_from or "") < "2025-07" and (unit.valid_until or "9") > "2025-06"]
+    after = [unit for unit in provinces if unit.valid_until is None]
+    assert (len(before), len(after), len([unit for unit in before if unit in after])) == (63, 34, 11)
+    assert all(unit.successors and unit.valid_until for unit in provinces if unit not in after)
+    assert {target for unit in before for target in unit.successors} <= {unit.id for unit in after}

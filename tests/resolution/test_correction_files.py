@@ -1,0 +1,283 @@
+"""Which article a file of corrections is about, and what it says: every fault with its line, all at once."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.model.correction import Action, Correction
+from generator.model.facts import Role
+from generator.model.record import KINDS, value_fields
+from generator.rendering.labels import labels
+from generator.resolution import correction_fields
+from generator.resolution.archive import article_address
+from generator.resolution.correction_entries import entries
+from generator.resolution.correction_files import CorrectionFiles, address_of, read_corrections
+from tests.rendering.made import PARAGRAPH, article
+
+WHO = "  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"
+REMOVAL = f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  remove: true\n{WHO}"
+
+
+def told(source: str) -> list[str]:
+    """The faults of a file, as ``line: message``."""
+    faults = entries(source, "c.yml")[1]
+    assert all(fault.path == "c.yml" and fault.mend for fault in faults)
+    return [f"{fault.line}: {fault.message}" for fault in faults]
+
+
+def test_what_a_correction_says() -> None:
+    source = """\
+# Ghi chú
+
+- fact: awards
+  quote: "tặng  giấy
+    khen"
+  occurrence: 2
+  expected: {type: giay-khen, count: 11, names: [], period: null}
+  right: {count: 12, names: [Chi bộ 1, 2], period: [2018, 2022], standard: no}
+  right_quote: khen 12
+  right_occurrence: 1
+  by: Lê Thị Lụa
+  on: 2024-05-01
+  why: "Vì: thế"
+"""
+    assert told(source) == ["8: `right` has standard, `expected` has not"]
+    (one,), faults = entries(source.replace("period: null}", "period: null, standard: null}"), "a/c.yml")
+    assert faults == ()
+    assert one == Correction(
+        Action.CHANGE,
+        "awards",
+        "tặng giấy khen",
+        (("type", "giay-khen"), ("count", 11), ("names", ()), ("period", None), ("standard", None)),
+        (("count", 12), ("names", ("Chi bộ 1", "2")), ("period", (2018, 2022)), ("standard", "no")),
+        "Lê Thị Lụa",
+        "2024-05-01",
+        "Vì: thế",
+        "a/c.yml",
+        3,
+        occurrence=2,
+        right_quote="khen 12",
+        right_occurrence=1,
+    )
+
+
+def test_an_addition_is_a_whole_fact() -> None:
+    source = f"- fact: people\n  quote: Lụa\n  add: {{name: Lụa, roles: [{{title: Bí thư, unit: Đảng ủy}}, {{title: Ủy viên}}]}}\n{WHO}"
+    (one,), faults = entries(source, "c.yml")
+    assert (faults, one.action, one.expected) == ((), Action.ADD, ())
+    assert one.right == (("name", "Lụa"), ("roles", (Role("Bí thư", "Đảng ủy"), Role("Ủy viên"))))
+    (one,), _ = entries(f"- fact: awards\n  quote: A\n  add: {{type: tang-hoa, kind: khac}}\n{WHO}", "c.yml")
+    assert dict(one.right)["status"] == "granted"
+    assert (dict(one.right)["names"], dict(one.right)["count"]) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected", "right", "values"),
+    [
+        ("title", "Cũ", "Mới", ("Cũ", "Mới")),
+        ("published", "2022-01-16T07:30", "2022-01", ("2022-01-16T07:30", "2022-01")),
+        ("byline", "~", "no", (None, "no")),
+        ("years", "[]", "[2021, 2022]", ((), (2021, 2022))),
+    ],
+)
+def test_fields_of_the_article(kind: str, expected: str, right: str, values: tuple[object, object]) -> None:
+    (one,), faults = entries(f"- fact: {kind}\n  expected: {expected}\n  right: {right}\n{WHO}", "c.yml")
+    assert faults == ()
+    assert (one.quote, one.expected, one.right) == (None, ((kind, values[0]),), ((kind, values[1]),))
+
+
+def test_two_corrections_keep_their_lines() -> None:
+    read, faults = entries(f"\n{REMOVAL}\n\n{REMOVAL}", "c.yml")
+    assert ([one.line for one in read], faults) == ([2, 11], ())
+
+
+@pytest.mark.parametrize("source", ["", "# chưa có gì\n", "[]\n"])
+def test_a_file_may_be_empty(source: str) -> None:
+    assert entries(source, "c.yml") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "faults"),
+    [
+        # the file
+        ("- fact: [\n", ["2: this is no YAML: expected the node content, but found '<stream end>'"]),
+        ("a: 1\nb: 2\n", ["1: this is no list"]),
+        ("- fact: title\n---\n- b\n", ["2: this is no YAML: but found another document"]),
+        ("# a\n- b: \x07\n", ["2: this is no YAML: special characters are not allowed"]),
+        ("[" * 3000, ["None: lists within lists without end"]),
+        # the entry
+        ("- giay khen\n", ["1: this is no correction"]),
+        (REMOVAL + "  color: red\n  [a]: 2\n", ["8: unknown key 'color'", "9: unknown key ''"]),
+        (REMOVAL + "  why: Khác.\n", ["8: 'why' stands twice"]),
+        ("- fact: awards\n  quote: A\n  expected: {count: 1}\n  remove: true\n", ["1: no `by`", "1: no `on`", "1: no `why`"]),
+        (f"- quote: A\n  remove: true\n{WHO}", ["1: no `fact`"]),
+        (f"- fact: award\n  quote: A\n  remove: true\n{WHO}", ["1: there is no fact 'award'"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n{WHO}", ["1: one of `right`, `remove` and `add` is wanted"]),
+        (REMOVAL + "  add: {type: giay-khen}\n", ["1: one of `right`, `remove` and `add` is wanted"]),
+        (REMOVAL.replace("remove: true", "remove: false"), ["4: `remove` is true or is not there"]),
+        (REMOVAL.replace("remove: true", "remove: maybe"),
+         ["4: remove: true or false is wanted here", "4: `remove` is true or is not there"]),
+        (REMOVAL.replace("  quote: A\n", ""), ["1: no `quote`"]),
+        (REMOVAL.replace("  expected: {count: 1}\n", ""), ["1: no `expected`"]),
+        (REMOVAL.replace("{count: 1}", "{}"), ["3: `expected` has no values"]),
+        (REMOVAL + "  right_quote: B\n", ["8: `right_quote` has no place here: not together with `remove`"]),
+        (REMOVAL + "  occurrence: 0\n", ["8: occurrence: the first occurrence is 1"]),
+        (REMOVAL.replace("quote: A", "quote: ''"), ["2: quote: words are wanted here"]),
+        (REMOVAL.replace("2024-05-01", "2024-02-30"), ["6: on: 2024-02-30 is no date"]),
+        (REMOVAL.replace("2024-05-01", "2024-05"), ["6: on: 2024-05 is no whole date"]),
+        (REMOVAL.replace("2024-05-01", "01/05/2024"), ["6: on: 01/05/2024 is no date"]),
+        (REMOVAL.replace("Lụa", "[Lụa]"), ["5: by: words are wanted here"]),
+        (REMOVAL.replace("Sai.", ""), ["7: why: words are wanted here"]),
+        # values
+        (REMOVAL.replace("count: 1", "\n    counts: 1,\n    names: A,\n    count: '1'"),
+         ["4: unknown field 'counts'", "5: names: a list is wanted here", "6: count: a whole number is wanted here"]),
+        (REMOVAL.replace("count: 1", "count: 5.645"), ["3: count: a whole number is wanted here"]),
+        (REMOVAL.replace("count: 1", "type: bang-khe"), ["3: type: there is no 'bang-khe' here"]),
+        (REMOVAL.replace("count: 1", "kind: chi"), ["3: kind: there is no 'chi' here"]),
+        (REMOVAL.replace("count: 1", "status: given"), ["3: status: there is no 'given' here"]),
+        (REMOVAL.replace("count: 1", "years: [22]"), ["3: years: 22 is no year"]),
+        (REMOVAL.replace("count: 1", "period: [2022, 2018]"), ["3: period: a period is its first and its last year"]),
+        (REMOVAL.replace("count: 1", "count: 1, count: 2"), ["3: 'count' stands twice"]),
+        (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 98,45, level: tot"),
+         ["3: unknown field '45'", "3: level: there is no 'tot' here"]),
+        (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 101, at_least: yes, kind: aim"),
+         ["3: percent: 101 is no share of a whole", "3: at_least: true or false is wanted here", "3: kind: there is no 'aim' here"]),
+        (REMOVAL.replace("awards", "people").replace("count: 1", "roles: [{name: Bí thư}]"),
+         ["3: roles: a role is its title and, where known, its unit"]),
+        (REMOVAL.replace("awards", "units").replace("count: 1", "id: dang-uy, role: boss"),
+         ["3: unknown field 'id'", "3: role: there is no 'boss' here"]),
+        (REMOVAL.replace("awards", "event").replace("count: 1", "date: 15/1, part_of_day: đêm"),
+         ["3: date: 15/1 is no date", "3: part_of_day: there is no 'đêm' here"]),
+        (REMOVAL.replace("awards", "documents").replace("count: 1", "kind: thu"), ["3: kind: there is no 'thu' here"]),
+        (REMOVAL.replace("awards", "figures").replace("count: 1", "value: -1"), ["3: value: a number is wanted here"]),
+        # what goes with what
+        (f"- fact: awards\n  quote: A\n  add: {{count: 1}}\n{WHO}", ["3: a new fact needs type, kind"]),
+        (f"- fact: awards\n  quote: A\n  add: {{}}\n{WHO}", ["3: `add` has no values"]),
+        (f"- fact: awards\n  quote: A\n  add: {{type: x, kind: khac}}\n{WHO}", ["3: type: there is no 'x' here"]),
+        (f"- fact: people\n  quote: A\n  expected: {{name: B}}\n  add: {{name: C}}\n{WHO}",
+         ["3: `expected` has no place here: not together with `add`"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  right: {{count: 1}}\n{WHO}", ["4: count is right as expected"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: x}}\n  right: {{count: 1}}\n{WHO}",
+         ["3: count: a whole number is wanted here"]),
+        (f"- fact: awards\n  quote: A\n  right_quote: B\n{WHO}", ["1: no `expected`"]),
+        (f"- fact: title\n  expected: A\n  right: A\n{WHO}", ["3: `right` is what is expected"]),
+        (f"- fact: title\n  expected: A\n  right: null\n{WHO}", ["3: right: words are wanted here"]),
+        (f"- fact: title\n  quote: A\n  remove: true\n  expected: A\n{WHO}",
+         ["1: no `right`", "2: `quote` has no place here: title has only `expected` and `right`",
+          "3: `remove` has no place here: title has only `expected` and `right`"]),
+        (f"- fact: published\n  expected: 2022-01-16 07:30\n  right: 2022-13\n{WHO}",
+         ["2: expected: 2022-01-16 07:30 is no date", "3: right: 2022-13 is no date"]),
+        # all of a file
+        (REMOVAL.replace("count: 1", "count: x") + REMOVAL + REMOVAL.replace("by: Lụa", "bay: Lụa"),
+         ["3: count: a whole number is wanted here", "15: no `by`", "19: unknown key 'bay'"]),
+    ],
+)  # fmt: skip
+def test_faults(source: str, faults: list[str]) -> None:
+    assert told(source) == faults
+
+
+def test_the_mend_names_the_ids_near_a_wrong_one() -> None:
+    _, (fault,) = entries(REMOVAL.replace("count: 1", "type: bang-khe"), "c.yml")
+    assert "bang-khen" in str(fault)
+    _, (fault,) = entries(REMOVAL.replace("count: 1", "status: given"), "c.yml")
+    assert "granted, proposed, past" in str(fault)
+
+
+def test_the_tables_say_what_the_facts_and_labels_say() -> None:
+    assert {kind: list(of) for kind, of in correction_fields.FACT_FIELDS.items()} == {
+        kind: [name for name in value_fields(of) if (kind, name) != ("units", "id")] for kind, of in KINDS.items()
+    }
+    ids = correction_fields._ids
+    table = labels().table
+    assert {*ids("award-types"), *correction_fields.GIFTS} == set(table["award_types"])
+    assert (set(ids("recipients")), set(ids("rating-levels"))) == (set(table["kinds"]), set(table["levels"]))
+    assert set(correction_fields.GIFTS) == set(table["gifts"])
+    assert set(correction_fields.ARTICLE_VALUES) == set(table["article_fields"])
+    for given, name in (
+        (correction_fields.STATUSES, "statuses"),
+        (correction_fields.UNIT_ROLES, "roles"),
+        (correction_fields.AIMS, "aims"),
+    ):
+        assert set(given) == set(table[name])
+
+
+def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple[CorrectionFiles, dict[str, list[int]]]:
+    """What is read of ``files`` (below corrections/), and the lines of the corrections by article."""
+    for name, source in files.items():
+        path = root / "seeds" / "corrections" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(source, encoding="utf-8")
+    seeds = root / "seeds"
+    read = read_corrections(root, seeds, [seeds / name for name in articles])
+    return read, {path.relative_to(seeds).as_posix(): [one.line for one in found] for path, found in read.by_article.items()}
+
+
+@pytest.mark.parametrize(
+    ("file", "articles", "found"),
+    [
+        ("a.yml", ["a.txt", "b.txt"], "a.txt"),
+        ("a.yaml", ["a.txt"], "a.txt"),
+        ("v1.2.yml", ["v1.txt", "v1.2.txt"], "v1.2.txt"),
+        ("2022/Quý I/bài 1.yml", ["2022/Quý I/bài 1.txt", "bài 1.txt"], "2022/Quý I/bài 1.txt"),
+        ("2022-quy-i-bai-1.yml", ["2022/Quý I/bài 1.txt"], "2022/Quý I/bài 1.txt"),
+        ("Quy\u0301 I.yml", ["Quý I.txt"], "Quý I.txt"),  # as macOS writes names
+        ("a.txt.yml", ["a.txt", "a.html"], "a.txt"),
+        ("muc--index.yml", ["index.txt"], "index.txt"),
+    ],
+)
+def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], found: str) -> None:
+    read, lines = corrections(tmp_path, {file: REMOVAL}, articles)
+    assert (read.faults, lines) == ((), {found: [1]})
+    assert read.by_article[tmp_path / "seeds" / found][0].path == f"seeds/corrections/{file}"
+
+
+@pytest.mark.parametrize(
+    ("file", "articles", "message"),
+    [
+        ("b.yml", ["a.txt"], "seeds/corrections/b.yml: there is no article of this name in seeds/"),
+        ("a.yml", ["2022/a.txt"], "seeds/corrections/a.yml: there is no article of this name in seeds/"),
+        ("a.yml", ["a.txt", "a.html"], "seeds/corrections/a.yml: a.html, a.txt are all meant by this name"),
+        ("a-b.yml", ["a b.txt", "a_b.txt"], "seeds/corrections/a-b.yml: a b.txt, a_b.txt are all meant by this name"),
+        ("a.txt", ["a.txt"], "seeds/corrections/a.txt: this is no correction file"),
+    ],
+)
+def test_a_file_without_its_one_article(tmp_path: Path, file: str, articles: list[str], message: str) -> None:
+    read, lines = corrections(tmp_path, {file: REMOVAL}, articles)
+    assert lines == {}
+    (fault,) = read.faults
+    assert str(fault).startswith(message)
+    assert fault.mend
+
+
+def test_the_faults_of_all_files_are_told_and_the_other_corrections_read(tmp_path: Path) -> None:
+    files = {
+        "b.yml": REMOVAL.replace("by:", "bay:") + REMOVAL,
+        "a.yml": "a\n",
+        "README.md": "Ghi chú",
+        ".hidden": "",
+        "2022-b.yml": REMOVAL,
+    }
+    read, lines = corrections(tmp_path, files, ["a.txt", "b.txt", "2022/b.txt"])
+    assert lines == {"2022/b.txt": [1], "a.txt": [], "b.txt": [8]}
+    assert [(fault.path, fault.line) for fault in read.faults] == [
+        ("seeds/corrections/a.yml", 1), ("seeds/corrections/b.yml", 1), ("seeds/corrections/b.yml", 5),
+    ]  # fmt: skip
+
+
+def test_an_archive_without_corrections(tmp_path: Path) -> None:
+    assert read_corrections(tmp_path, tmp_path / "seeds", [tmp_path / "seeds" / "a.txt"]) == CorrectionFiles({}, ())
+
+
+def test_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "seeds" / "corrections").mkdir(parents=True)
+    (tmp_path / "seeds" / "corrections" / "a.yml").write_bytes("- fact: Đảng".encode("utf-16"))
+    (fault,) = read_corrections(tmp_path, tmp_path / "seeds", [tmp_path / "seeds" / "a.txt"]).faults
+    assert str(fault) == "seeds/corrections/a.yml: this is no UTF-8 (save it anew as UTF-8)"
+
+
+@pytest.mark.parametrize("path", ["a.txt", "2022/Quý I/bài 1.txt", "index.txt", "v1.2.txt", "漢字.txt"])
+def test_a_file_s_address_is_its_article_s(path: str) -> None:
+    one = article((PARAGRAPH, "Đầu đề"), path=f"seeds/{path}")
+    assert address_of(PurePosixPath(path)) in ("", article_address(one))
