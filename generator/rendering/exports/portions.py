@@ -75,11 +75,11 @@ class Portions:
         return found.by_page
 
     def _articles(self, found: _Gathered) -> None:
-        """The articles of each year, and those that tell no unit, no award."""
+        """The articles about each unit and of each year, and those that tell no award."""
         rows = {row["id"]: row for row in self.data.rows["articles"]}
         for entry in self.data.archive.entries:
-            if not entry.units:
-                found.add("don-vi", UNKNOWN, "articles", rows[entry.slug])
+            for unit in dict.fromkeys(one.id for one in entry.units) or (UNKNOWN,):
+                found.add("don-vi", unit, "articles", rows[entry.slug])
         for year, entries in entries_by_year(self.data.archive).items():
             for entry in entries:
                 found.add("nam", year or UNKNOWN, "articles", rows[entry.slug])
