@@ -21,6 +21,7 @@ def sqlite_file(tables: Iterable[Table], rows: Mapping[str, Sequence[Row]]) -> b
     names = {table.key: _name(table) for table in tables}
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as base:
         base.execute(f"PRAGMA page_size = {_PAGE}")
+        base.execute("PRAGMA auto_vacuum = NONE")  # some builds of SQLite have another default
         base.execute("BEGIN")
         for table in tables:
             columns = ", ".join(_column(column, names, first=column == table.columns[0]) for column in table.columns)
