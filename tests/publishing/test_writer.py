@@ -165,8 +165,9 @@ def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, l
         path.write_bytes(b"x")
     if sys.platform != "win32":
         (here / "ra").symlink_to(folder.docs)
-    (here / ".generated").write_text(f"{line}\n", encoding="utf-8")
-    write(folder, {})
+    for data in (DATA, {}):
+        (here / ".generated").write_text(f"{line}\n", encoding="utf-8")
+        write(folder, {}, data)
     assert {"bang.csv", "gioi-thieu.md", "du-lieu/index.md"} <= set(files(folder))
 
 

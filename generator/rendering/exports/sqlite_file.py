@@ -11,8 +11,6 @@ from generator.rendering.exports.tables import Cell, Column, Row, Table, Type
 
 _PAGE = 4096
 _TYPES = {Type.INTEGER: "INTEGER", Type.NUMBER: "REAL", Type.BOOLEAN: "INTEGER"}
-# Bytes 96 to 99 of the file tell which version of SQLite wrote it. Source: sqlite.org/fileformat.html, 1.3.
-_WRITER = slice(96, 100)
 
 
 def sqlite_file(tables: Iterable[Table], rows: Mapping[str, Sequence[Row]]) -> bytes:
@@ -31,9 +29,7 @@ def sqlite_file(tables: Iterable[Table], rows: Mapping[str, Sequence[Row]]) -> b
             values = ([_value(row[column.name]) for column in table.columns] for row in rows[table.key])
             base.executemany(f"INSERT INTO {_name(table)} VALUES ({places})", values)  # noqa: S608 (names are ours)
         base.execute("COMMIT")
-        made = bytearray(base.serialize())
-    made[_WRITER] = bytes(4)
-    return bytes(made)
+        return base.serialize()  # of a database in memory: it bears no version of SQLite and no count of changes
 
 
 def _name(table: Table) -> str:

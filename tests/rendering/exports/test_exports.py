@@ -52,8 +52,9 @@ def _seeds() -> Archive:
 def _hostile() -> Archive:
     text = article((PARAGRAPH, "=cmd|' /C calc'!A0 tặng giấy khen cho 12 đảng viên"), path="seeds/doc.txt", title="=1+1")
     given = award(words(text, "=cmd|' /C calc'!A0"), names=_HOSTILE, standard="=1+1", granted_by="-2")
+    flowers = award(words(text, "12 đảng viên"), type="tang-hoa", count=1)
     person = replace(FULL_FACTS.people[0], name="@SUM(A1)", evidence=words(text, "12 đảng viên"))
-    return assemble([(text, Facts(awards=(given,), people=(person,))), (FULL, FULL_FACTS)])
+    return assemble([(text, Facts(awards=(given, flowers), people=(person,))), (FULL, FULL_FACTS)])
 
 
 ARCHIVES: dict[str, Callable[[], Archive]] = {"seeds": _seeds, "articles": _articles, "corrected": corrected, "hostile": _hostile}
@@ -197,8 +198,9 @@ def test_csv_as_excel_opens_it(name: str) -> None:
 
 def test_what_no_file_can_hold_is_shown_as_missing() -> None:
     text = article((PARAGRAPH, "12 đảng viên"))
-    data = Data(assemble([(text, Facts(awards=(award(words(text, "12"), names=("\ud800", " \n", "a\u2028b")),)))]))
+    data = Data(assemble([(text, Facts(awards=(award(words(text, "12"), names=("\ud800", " \n", "a\u2028b"), standard=" "),)))]))
     assert data.rows["awards"][0]["names"] == ("\ufffd", "a b")
+    assert data.rows["awards"][0]["standard"] is None
     assert "\ufffd | a b" in data_files(Portions(data))[f"{FOLDER}/khen-thuong.csv"].decode()
 
 
@@ -309,7 +311,7 @@ def test_the_database_is_whole(name: str) -> None:
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
     assert base.execute("PRAGMA page_size").fetchone() == (4096,)
     base.close()
-    assert content[96:100] == bytes(4)  # no trace of which SQLite wrote it
+    assert (content[24:28], content[92:100]) == (bytes(4), bytes(8))  # no count of changes, no version. Source: sqlite.org/fileformat.html
 
 
 _DIGESTS = """
