@@ -251,6 +251,19 @@ def test_a_page_s_file_has_the_rows_of_that_page(name: str) -> None:
     assert {level: len(ids(f"{FOLDER}/xep-loai/{level}.csv")) for level in levels} == levels
 
 
+def test_what_tells_no_unit_year_or_award_has_its_files() -> None:
+    text = article((PARAGRAPH, "Tặng giấy khen cho 12 đảng viên."))
+    one = award(words(text, "12 đảng viên"), years=(), granted_by=None)
+    rating = replace(FULL_FACTS.ratings[0], evidence=words(text, "12 đảng viên"))
+    told = Portions(Data(assemble([(text, Facts(awards=(one,), ratings=(rating,)))])))
+    places = ["don-vi/chua-ro", "don-vi/chua-ro--xep-loai", "don-vi/chua-ro--bai", "khen-thuong/chua-ro", "nam/chua-ro",
+              "hinh-thuc/giay-khen", f"xep-loai/{rating.level}"]  # fmt: skip
+    assert {path: len(portion.rows) for path, portion in told.files.items()} == {f"{FOLDER}/{place}.csv": 1 for place in places}
+    silent = Portions(Data(assemble([(text, Facts())])))
+    places = ["don-vi/chua-ro--bai", "nam/chua-ro", "hinh-thuc/chua-ro--bai"]
+    assert set(silent.files) == {f"{FOLDER}/{place}.csv" for place in places}
+
+
 def test_the_parts_of_a_long_list_offer_the_same() -> None:
     portions = made("seeds")[1]
     offered = portions.of("nam/2022.md")
