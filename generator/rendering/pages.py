@@ -17,6 +17,12 @@ from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown
 from generator.rendering.event_pages import FOLDER as EVENTS
 from generator.rendering.event_pages import event_pages
+from generator.rendering.exports.files import DATABASE
+from generator.rendering.exports.package import NAME as DESCRIPTION
+from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.rows import Data
+from generator.rendering.exports.tables import FOLDER as DATA
+from generator.rendering.exports.tables import tables
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import Index, indexes
@@ -34,8 +40,8 @@ REVIEW = "can-xem-lai.md"  #: what a person should look at
 
 
 def folders() -> tuple[str, ...]:
-    """The folders below docs/ that hold generated pages and nothing else."""
-    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER)
+    """The folders below docs/ that hold what is generated and nothing else."""
+    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
 
 
 def files() -> tuple[str, ...]:
@@ -43,8 +49,10 @@ def files() -> tuple[str, ...]:
     return (HOME, REVIEW)
 
 
-def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, str]:
-    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``."""
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
+    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
+    pages offer, where it is made already."""
+    portions = portions or Portions(Data(archive, settings))
     places = Places(archive)
     ways = indexes(archive, places)
     pages: dict[str, str] = {}
@@ -65,14 +73,23 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, 
         pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu"}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
     pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
+    pages[f"{DATA}/index.md"] = _data(portions)
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
-    return {path: text if path in articles else text + _foot(path, settings) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings) -> str:
-    """The link by which one tells that something on the page is wrong; nothing without a tracker."""
-    report = page_report(settings, path)
-    return "" if report is None else f"\n{_environment().get_template('report.md.jinja').render(report=report).strip()}\n"
+def _foot(path: str, settings: SiteSettings, portions: Portions) -> str:
+    """The page's rows as files, and the link by which one tells that something is wrong; nothing without either."""
+    views = {"downloads": {"files": portions.of(path)}, "report": {"report": page_report(settings, path)}}
+    made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
+    return "".join(f"\n{text}\n" for text in made if text)
+
+
+def _data(portions: Portions) -> str:
+    every = tables()
+    counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
+    titles = {key: table.title for key, table in every.items()}
+    return _page("data", {"title": "Dữ liệu"}, tables=counted, titles=titles, database=DATABASE, description=DESCRIPTION)
 
 
 def _article(entry: Entry, path: str, settings: SiteSettings) -> str:

@@ -109,3 +109,72 @@ def test_an_unreadable_page_is_told(folder: ArchiveFolder) -> None:
 def test_written_pages_can_be_read_by_a_web_server(folder: ArchiveFolder) -> None:
     write(folder, {"bai/a.md": PAGE})
     assert (folder.docs / "bai" / "a.md").stat().st_mode & 0o044 == 0o044
+
+
+DATA = {"du-lieu/bai.csv": b"id\r\n1\r\n", "du-lieu/nam/2022.csv": b"id\r\n"}
+
+
+def test_files_of_data_are_written_renewed_and_removed(folder: ArchiveFolder) -> None:
+    assert write(folder, {"index.md": PAGE}, DATA) == Written(3, 0, 0)
+    before = (folder.docs / "du-lieu" / ".generated").stat()
+    assert write(folder, {"index.md": PAGE}, DATA) == Written(0, 3, 0)
+    after = (folder.docs / "du-lieu" / ".generated").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert write(folder, {"index.md": PAGE}, {"du-lieu/bai.csv": b"id\r\n"}) == Written(1, 1, 1)
+    assert (folder.docs / "du-lieu" / "bai.csv").read_bytes() == b"id\r\n"
+    assert files(folder) == ["du-lieu/.generated", "du-lieu/bai.csv", "gioi-thieu.md", "index.md"]
+    write(folder, {"index.md": PAGE})
+    assert files(folder) == ["gioi-thieu.md", "index.md"]
+    assert not (folder.docs / "du-lieu").exists()
+
+
+def test_a_file_of_one_s_own_is_neither_overwritten_nor_removed(folder: ArchiveFolder) -> None:
+    write(folder, {}, DATA)
+    own = folder.docs / "du-lieu" / "cua-toi.csv"
+    own.write_bytes(b"a,b\n")
+    with pytest.raises(PublishingError, match=r"cua-toi\.csv: .*your own"):
+        write(folder, {"index.md": PAGE}, {**DATA, "du-lieu/cua-toi.csv": b"id\r\n"})
+    assert own.read_bytes() == b"a,b\n"
+    assert not (folder.docs / "index.md").exists()
+    write(folder, {})
+    assert files(folder) == ["du-lieu/cua-toi.csv", "gioi-thieu.md"]
+
+
+def test_what_a_crash_left_behind_is_known_as_ours(folder: ArchiveFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def crash(self: Path, target: Path) -> Path:
+        if target.name == "2022.csv":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", crash)
+    with pytest.raises(PublishingError):
+        write(folder, {}, DATA)
+    monkeypatch.undo()
+    assert (folder.docs / "du-lieu" / "bai.csv").exists()
+    write(folder, {}, {"du-lieu/nam/2022.csv": b"id\r\n"})
+    assert files(folder) == ["du-lieu/.generated", "du-lieu/nam/2022.csv", "gioi-thieu.md"]
+
+
+@pytest.mark.parametrize("line", ["../gioi-thieu.md", "../bang.csv", "/bang.csv", "nam/../../bang.csv", "index.md", "ra/bang.csv"])
+def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, line: str) -> None:
+    here = folder.docs / "du-lieu"
+    here.mkdir()
+    for path in (folder.docs / "bang.csv", here / "index.md"):
+        path.write_bytes(b"x")
+    if sys.platform != "win32":
+        (here / "ra").symlink_to(folder.docs)
+    for data in (DATA, {}):
+        (here / ".generated").write_text(f"{line}\n", encoding="utf-8")
+        write(folder, {}, data)
+    assert {"bang.csv", "gioi-thieu.md", "du-lieu/index.md"} <= set(files(folder))
+
+
+@pytest.mark.parametrize(
+    "path", ["du-lieu/a.md", "du-lieu/a.html", "bang.csv", "assets/a.csv", "du-lieu/../a.csv", "du-lieu", "du-lieu/.a.csv", "index.md"]
+)
+def test_no_other_place_for_data(folder: ArchiveFolder, path: str) -> None:
+    with pytest.raises(PublishingError):
+        write(folder, {}, {**DATA, path: b"x"})
+    assert files(folder) == ["gioi-thieu.md"]
