@@ -1,6 +1,7 @@
 """The one place that writes pages: atomically, only what changed, and never over what a person wrote.
 
-A page is ours when its front matter bears :data:`~generator.rendering.front_matter.MARK`. New and changed pages are
+A page is ours when it bears :data:`~generator.rendering.front_matter.MARK` in its front matter, or in HTML in its first
+comment; in the folder of data all is ours. New and changed pages are
 written first, stale ones are removed last, so that nothing is lost when something fails on the way.
 """
 
@@ -15,9 +16,11 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.front_matter import MARK
-from generator.rendering.pages import files, folders
+from generator.rendering.linked.redirects import HEAD
+from generator.rendering.pages import ARTICLES, DATA, files, folders
 
-_HEAD = f"---\n{MARK}\n".encode()
+_HEADS = {".md": f"---\n{MARK}\n".encode(), ".html": HEAD.encode()}
+_DATA_SUFFIXES = frozenset({".json", ".bib", ".txt", ".xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str]) -> Written:
     targets = {_target(folder.docs, path): text.encode("utf-8") for path, text in pages.items()}
     old = {target: _read(target) for target in targets}
     for target, content in old.items():
-        if content is not None and not content.startswith(_HEAD):
+        if content is not None and not content.startswith(_head(target, folder.docs)):
             raise PublishingError("a page written by hand has the place of a generated one", path=target, mend="rename or move it")
     changed = [target for target in targets if old[target] != targets[target]]
     for target in changed:
@@ -55,7 +58,7 @@ def _target(docs: Path, path: str) -> Path:
     inside = path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
     if (
         not inside
-        or pure.suffix != ".md"
+        or not _fits(pure)
         or pure.as_posix() != path
         or ".." in pure.parts
         or "\\" in path
@@ -70,20 +73,33 @@ def _target(docs: Path, path: str) -> Path:
     return target
 
 
+def _fits(path: PurePosixPath) -> bool:
+    """Pages are Markdown; beside the articles' stand the redirects from their old addresses, in HTML; data is of several kinds."""
+    if path.parts[:1] == (DATA,):
+        return path.suffix in _DATA_SUFFIXES
+    return path.suffix == ".md" or (path.suffix == ".html" and path.parts[0] == ARTICLES)
+
+
+def _head(target: Path, docs: Path) -> bytes:
+    """How a file of ours begins."""
+    return b"" if target.is_relative_to(docs / DATA) else _HEADS.get(target.suffix, b"")
+
+
 def _generated(docs: Path) -> Iterator[Path]:
     """The pages on disk that bear our mark."""
     candidates: list[Path] = [docs / name for name in files()]
     for name in folders():
         for here, below, names in os.walk(docs / name):
             below.sort()
-            candidates += [Path(here, file) for file in sorted(names) if file.endswith(".md") and not file.startswith(".")]
-    return (path for path in candidates if _is_ours(path))
+            candidates += [Path(here, file) for file in sorted(names) if _fits(PurePosixPath(name, file)) and not file.startswith(".")]
+    return (path for path in candidates if _is_ours(path, docs))
 
 
-def _is_ours(path: Path) -> bool:
+def _is_ours(path: Path, docs: Path) -> bool:
+    head = _head(path, docs)
     try:
         with path.open("rb") as file:
-            return file.read(len(_HEAD)) == _HEAD
+            return file.read(len(head)) == head
     except OSError:
         return False
 
@@ -118,7 +134,9 @@ def _replace(path: Path, content: bytes) -> None:
 def _remove(path: Path, docs: Path) -> None:
     try:
         path.unlink(missing_ok=True)
-        if path.parent != docs and not any(path.parent.iterdir()):
-            path.parent.rmdir()
+        for folder in path.parents:
+            if folder == docs or any(folder.iterdir()):
+                break
+            folder.rmdir()
     except OSError as fault:
         raise PublishingError(f"stale page cannot be removed: {fault.strerror}", path=path) from fault

@@ -30,8 +30,8 @@ from tests.rendering.test_escaping import HOSTILE, shown
 _FOLDER = ArchiveFolder.at(ROOT)
 SEEDS = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
 MADE = assemble([(FULL, FULL_FACTS)])
-KEYS = ["title", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards", "ratings", "people",
-        "documents", "figures"]  # fmt: skip
+KEYS = ["title", "description", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards",
+        "ratings", "people", "documents", "figures"]  # fmt: skip
 
 
 def page_of(one: Article, facts: Facts | None = None) -> str:
