@@ -28,15 +28,11 @@ GOLDEN = ROOT / "tests" / "golden"
 
 
 def _seeds() -> Archive:
-    folder = ArchiveFolder.at(ROOT)
-    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
-    return assemble([one for one in results if isinstance(one, tuple)])
+    return pipeline.gather(ArchiveFolder.at(ROOT)).assembled()
 
 
 def _archive() -> Archive:
-    folder = ArchiveFolder(ROOT / "tests" / "archive")
-    results = list(pipeline.read_and_extract(folder.articles(), folder.root))
-    return assemble([one for one in results if isinstance(one, tuple)])
+    return pipeline.gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()
 
 
 def _made() -> Archive:

@@ -57,8 +57,9 @@ def test_words_that_are_not_marked_lead_to_the_article(span: Span | None) -> Non
 
 
 def test_the_page_is_not_sought_and_stands_beside_the_home_page() -> None:
-    pages = render(MADE)
-    assert get_data(pages[REVIEW])[1] == {"title": "Cần xem lại", "search": {"exclude": True}}
+    pages = render(replace(MADE, review=()))
+    assert get_data(pages[REVIEW])[1] == {"title": "Cần xem lại"}
+    assert '<div data-search="off" hidden></div>' in pages[REVIEW]
     assert "Hiện không có gì cần xem lại." in pages[REVIEW]
     assert "](can-xem-lai.md)" in pages["index.md"]
     assert {path for path in pages if "/" not in path} == set(files())

@@ -78,13 +78,13 @@ def test_names_that_merely_fold_alike_are_two() -> None:
 
 
 def test_only_hosts_are_units_and_each_once() -> None:
-    facts = Facts(units=(host("A"), host("a"), host("B"), host("  ")))
+    facts = Facts(units=(host("Chi bộ An"), host("chi bộ an"), host("Chi bộ Bình"), host("  ")))
     (entry,) = assemble([(article((PARAGRAPH, "Bài.")), facts)]).entries
-    assert [unit.name for unit in entry.units] == ["A", "B"]
+    assert [unit.name for unit in entry.units] == ["Chi bộ An", "Chi bộ Bình"]
 
 
-def test_a_unit_may_be_called_as_a_reserved_page() -> None:
-    assert units_of("Index", "Chưa rõ") == [["muc--index", "Index"], ["muc--chua-ro", "Chưa rõ"]]
+def test_what_is_no_organisation_is_no_unit() -> None:
+    assert units_of("Index", "Chưa rõ", "đơn vị") == []
 
 
 def test_newest_first() -> None:

@@ -53,7 +53,7 @@ def test_the_seeds_lead_to_their_units() -> None:
     names, found = _seeds()
     assert {name: [unit.id for unit in found.hosts(position)] for position, name in enumerate(names)} == {
         "000": ["dang-bo-ban-quan-ly-cac-khu-che-xuat-va-cong-nghiep-tp-ho-chi-minh"],
-        "001": ["dang-bo-cac-co-quan-tinh-bac-kan"],
+        "001": ["dang-bo-cac-co-quan-tinh"],
         "002": ["dang-bo-khoi-doanh-nghiep-quan-long-bien"],
         "003": ["quan-uy-long-bien"],
         "004": ["dang-bo-khoi-dan-chinh-dang-tp-ho-chi-minh"],
@@ -63,7 +63,7 @@ def test_the_seeds_lead_to_their_units() -> None:
     assert found.names(3)["Thường trực Quận uỷ"].basis == "bài lấy từ nguồn của Quận ủy Long Biên"
     assert found.names(2)["Đảng ủy khối doanh nghiệp quận Long Biên".replace("khối", "Khối", 1)].basis is None
     assert found.names(2)["Ban Thường vụ Quận ủy"].unit == "quan-uy-long-bien"
-    assert [one.field for one in found.units["dang-bo-cac-co-quan-tinh-bac-kan"].inferred] == ["place"]
+    assert [one.field for one in found.units["dang-bo-cac-co-quan-tinh"].inferred] == ["place"]
     committee = found.units[first["Tỉnh ủy"].unit or ""]
     assert (committee.name, committee.place, [one.field for one in committee.inferred]) == ("Tỉnh ủy Bắc Kạn", "tinh-bac-kan", ["place"])
     assert "Phương Thị Thanh" in (

@@ -41,6 +41,7 @@ _COMMON_FAMILIES = {
     "đinh",
     "trương",
 }
+_MIDDLE = {"thị", "văn"}  # between family and given name: no ward is called so but after a person of that name
 _PLACES_LIKE_NAMES = {
     "hồ chí minh",
     "lâm đồng",
@@ -86,7 +87,8 @@ def _is_holder(views: Views, at: int, stop: int) -> bool:
     if name is None or len(name.group().split()) > 4 or name.group() in lexicon("namesakes").by_variant:
         return False
     words = views.canonical[name.start() : name.end()].split()
-    return words[0] in _COMMON_FAMILIES and " ".join(words) not in lexicon("namesakes").by_variant
+    likely = words[0] in _COMMON_FAMILIES or (words[0] in _families() and words[1] in _MIDDLE)
+    return likely and " ".join(words) not in lexicon("namesakes").by_variant
 
 
 @lru_cache(maxsize=1)
