@@ -11,6 +11,7 @@ from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.writer import Written, write
 from generator.rendering.front_matter import front_matter
+from generator.rendering.linked.redirects import HEAD
 
 PAGE = front_matter({"title": "Bài"}) + "\n# Bài\n"
 
@@ -110,3 +111,22 @@ def test_an_unreadable_page_is_told(folder: ArchiveFolder) -> None:
 def test_written_pages_can_be_read_by_a_web_server(folder: ArchiveFolder) -> None:
     write(folder, {"bai/a.md": PAGE})
     assert (folder.docs / "bai" / "a.md").stat().st_mode & 0o044 == 0o044
+
+
+def test_data_is_all_ours_and_what_is_no_longer_made_goes(folder: ArchiveFolder) -> None:
+    write(
+        folder, {"du-lieu/chu-thich/a.json": "{}\n", "du-lieu/trich-dan/a.bib": "@misc{a}\n", "du-lieu/nguon-tin/don-vi/x.xml": "<feed/>\n"}
+    )
+    write(folder, {"du-lieu/trich-dan/a.bib": "@misc{b}\n"})
+    assert files(folder) == ["du-lieu/trich-dan/a.bib", "gioi-thieu.md"]
+    assert (folder.docs / "du-lieu" / "trich-dan" / "a.bib").read_text(encoding="utf-8") == "@misc{b}\n"
+    write(folder, {})
+    assert not (folder.docs / "du-lieu").exists()
+
+
+def test_html_by_hand_stays(folder: ArchiveFolder) -> None:
+    (folder.docs / "bai").mkdir()
+    (folder.docs / "bai" / "cu.html").write_text("<p>Của tôi\n", encoding="utf-8")
+    write(folder, {"bai/moi.html": HEAD + "<p>\n"})
+    write(folder, {})
+    assert files(folder) == ["bai/cu.html", "gioi-thieu.md"]
