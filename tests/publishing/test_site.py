@@ -212,6 +212,7 @@ def test_what_other_sites_are_told_of_the_other_pages(seeds_site: Path) -> None:
             assert head.meta["og:title"]
             assert head.meta["og:description"]
             feed = head.links.get("application/atom+xml")
+            assert 'rel="alternate"' not in path.read_text(encoding="utf-8"), "the theme's script would seek a site map there"
             assert feed is None or (path.parent / feed).is_file(), f"{path} has no feed {feed}"
     assert _Head(seeds_site / "index.html").meta["og:type"] == "website"
     award = _Head(seeds_site / "hinh-thuc" / "giay-khen" / "index.html")

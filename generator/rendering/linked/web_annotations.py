@@ -44,7 +44,11 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
             items.append({"id": f"{address}#{len(items) + 1}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
     whole: Node = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": address, "type": "AnnotationPage", "items": items}
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    return _compact(whole) + "\n"
+
+
+def _compact(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, Fact]]:
@@ -64,7 +68,7 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
         _text(wording.joined((wording.joined((words.head, words.body), " "), *words.details, words.note), "; "), "describing"),
         {
             "type": "TextualBody",
-            "value": json.dumps({key: data}, ensure_ascii=False),
+            "value": _compact({key: data}),
             "format": "application/json",
             "purpose": "describing",
         },
@@ -85,9 +89,8 @@ def _targets(article: Article, span: Span, page: str, text: str) -> Iterator[Nod
         after = _part(article, Span(min(span.end, body[-1].end), body[-1].end))[:_AROUND]
         fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": anchor(span)}
         yield {"source": page, "selector": [fragment, _quote(shown, before, after)]}
-    exact, whole = span.of(article.text), article.text
-    quote = _quote(exact, whole[max(0, span.start - _AROUND) : span.start], whole[span.end : span.end + _AROUND])
-    yield {"source": text, "selector": [{"type": "TextPositionSelector", "start": span.start, "end": span.end}, quote]}
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    yield {"source": text, "selector": [position, _quote(span.of(article.text), "", "")]}
 
 
 def _part(article: Article, span: Span) -> str:
