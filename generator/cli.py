@@ -90,6 +90,24 @@ def build(directory: Path) -> None:
     _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
 
 
+@kyyeu.command()
+@_folder_option
+@click.argument("site", metavar="[SITE_DIR]", required=False, type=click.Path(path_type=Path))
+def index(directory: Path, site: Path | None) -> None:
+    """Index the built pages of SITE_DIR (default: the archive's site/) for the search, into SITE_DIR/search/.
+
+    build, serve and MkDocs with our hook do it by themselves; this is for a site that was built in another way.
+
+    \b
+    Examples:
+      kyyeu index
+      kyyeu index public/
+    """
+    pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site)
+    if sys.stderr.isatty():
+        _say(f"{pages} pages")
+
+
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
     host, colon, port = value.rpartition(":")
     if not (host and colon and port.isascii() and port.isdigit() and 0 < int(port) < 65536):

@@ -3,7 +3,7 @@
     seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts put right   one article at a time, pure
              ──assemble──▶ Archive      all of them: copies merged, addresses given, units resolved, events, ledger, review
              ──render──▶ {path: text} ──write──▶ docs/   pages, then the one place that writes them
-             ──mkdocs build──▶ site/
+             ──mkdocs build──▶ site/ ──index──▶ site/search/
 
 Each arrow is one call below, and imports run the same way, never back: this module knows every stage, a stage knows
 only those before it. A file that cannot become a page is a fault in the report, and the others go on; an authority file or
@@ -31,6 +31,7 @@ from generator.model.record import record
 from generator.publishing import site
 from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.search.index import index_site
 from generator.publishing.writer import write
 from generator.reading import FORMATS, read
 from generator.rendering.linked.files import linked_files
@@ -176,6 +177,14 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
     if report.articles:
         site.build(folder)
     return report
+
+
+def index(site_folder: Path) -> int:
+    """Indexes the built pages in ``site_folder`` for the search and gives their number; the hook does it after every build.
+
+    Raises PublishingError for a folder without pages, or when the disk refuses.
+    """
+    return index_site(site_folder)
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -229,3 +230,15 @@ def test_a_reader_that_leaves_early_is_no_fault(archive: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     result = subprocess.run(command, shell=True, cwd=archive, env=environment, capture_output=True, check=False)
     assert result.stderr == b""
+
+
+def test_index_makes_the_search_of_built_pages(kyyeu: Kyyeu, archive: Path) -> None:
+    assert kyyeu("build", "-C", archive).returncode == 0
+    shutil.rmtree(archive / "site" / "search")
+    result = kyyeu("index", "-C", archive)
+    assert result.returncode == 0, result.stderr
+    assert json.loads((archive / "site" / "search" / "manifest.json").read_text(encoding="utf-8"))["pages"] > 1
+    (archive / "empty").mkdir()
+    failed = kyyeu("index", "-C", archive, "empty")
+    assert failed.returncode == 1
+    assert one_line(failed.stderr, "empty", "build the site first")

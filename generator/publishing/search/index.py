@@ -31,9 +31,14 @@ NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
 
 
 def index_site(site: Path) -> int:
-    """Writes the index of the pages below ``site`` and gives their number. Raises PublishingError when the disk refuses."""
+    """Writes the index of the pages below ``site`` and gives their number.
+
+    Raises PublishingError for a folder without pages, and when the disk refuses.
+    """
     try:
         pages = list(_pages(site))
+        if not pages:
+            raise PublishingError("no built page to be found here", path=site, mend="build the site first")
         target = site / FOLDER
         shutil.rmtree(target, ignore_errors=True)
         _write(target, pages)
