@@ -124,6 +124,20 @@ def test_what_was_corrected_says_so() -> None:
     assert marked == {"Hội nghị tổng kết", "Giấy khen cho 2 chi bộ", "Trần Văn Mận"}
 
 
+def test_a_named_recipient_of_what_is_only_proposed_has_no_award_yet() -> None:
+    awards = [award(words(FULL, "3 chi bộ"), names=("Hoa Mai",), status=status) for status in ("granted", "past", "proposed")]
+    told = data_of(one_of(FULL, Facts(awards=tuple(awards))))["NewsArticle"]["mentions"]
+    assert ["award" in one["recipient"][0] for one in told] == [True, True, False]
+
+
+def test_a_unit_that_the_words_alone_do_not_tell_has_no_address() -> None:
+    entry = MADE.entries[0]
+    name = "Đảng ủy phường Hoa Mai"
+    inferred = replace(entry, names={name: replace(entry.names[name], basis="trang của chính đơn vị")})
+    _, about = data_of(replace(MADE, entries=(inferred,)))["NewsArticle"]["about"]
+    assert about == {"@type": "Organization", "name": name}
+
+
 @pytest.mark.parametrize(
     ("kind", "type_"), [("ca-nhan", "Person"), ("tap-the", "Organization"), ("tap-the-va-ca-nhan", None), ("khac", None)]
 )
