@@ -112,15 +112,20 @@ def _take_ends(page: Page) -> None:
 
 
 def _take_repeats(page: Page) -> None:
-    """A headline or lead that comes twice: the repetition is kept as such."""
+    """A headline or lead that comes twice: the repetition is kept as such. An item inside a list is no lead."""
     title = "" if page.title is None else _plain(page.title.of(page.text))
     left = page.open()
     plain = [_plain(page.words(piece)) for piece in left]
     for number, piece in enumerate(left):
         words = plain[number]
         near = plain[number + 1 : number + 4]
-        if (title and words == title) or (len(words) >= _LEAD and any(other.startswith(words) for other in near)):
+        lead = len(words) >= _LEAD and not (number and _goes_on_list(page.words(left[number - 1]), page.words(piece)))
+        if (title and words == title) or (lead and any(other.startswith(words) for other in near)):
             piece.kind = BlockKind.REPEAT
+
+
+def _goes_on_list(before: str, line: str) -> bool:
+    return is_list_item(line) and (is_list_item(before) or before.endswith(":"))
 
 
 def _plain(line: str) -> str:

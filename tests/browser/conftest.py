@@ -54,9 +54,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the seeds."""
-    folder = new_archive(
-        tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
-    )
+    folder = new_archive(tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.*")})
     pipeline.build(ArchiveFolder.at(folder))
     return folder / "site"
 

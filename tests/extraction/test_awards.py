@@ -47,7 +47,7 @@ def test_the_newer_placement_of_tones_says_the_same(case: Case) -> None:
     assert outcome(replace(case, text=text), awards_of) == ""
 
 
-@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_odd_spaces_and_quotes_say_the_same(case: Case) -> None:
     text = case.text.replace("“", '"').replace("”", '"').replace(" cho ", " cho\u00a0").replace(", ", ",  ")
     assert outcome(replace(case, text=text), awards_of) == ""
@@ -171,7 +171,7 @@ def test_upper_case_gives_sound_facts(text: str) -> None:
 
 
 def test_a_repeated_paragraph_adds_no_award() -> None:
-    for case in CASES[::5]:
+    for case in CASES:
         last = case.text.strip().rsplit("\n\n", 1)[-1]
         _, once = facts_of(case.text)
         _, twice = facts_of(case.text + "\n\nCác đại biểu đã dự buổi lễ và chúc mừng.\n\n" + last)

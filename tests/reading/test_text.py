@@ -133,6 +133,14 @@ def test_repeated_lead_and_title_are_shown_once() -> None:
     assert kinds(one) == ["title", "repeat", "repeat", "paragraph"]
 
 
+def test_an_item_of_a_list_is_no_lead_that_comes_twice() -> None:
+    item = "- 38 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2021, được Đảng ủy đề nghị."
+    one = article("Tổng kết công tác Đảng", LEAD, "Đảng ủy tặng giấy khen cho:", item, BODY, item)
+    assert "repeat" not in kinds(one)
+    two = article("Tổng kết công tác Đảng", "- " + LEAD, f"- {LEAD} {BODY}")
+    assert kinds(two)[:2] == ["title", "repeat"]
+
+
 @pytest.mark.parametrize(
     ("end", "byline"),
     [

@@ -10,24 +10,23 @@ from __future__ import annotations
 from typing import cast
 
 from generator.extraction.engine import Passage
+from generator.extraction.rules.award_ahead import granter_after, look_right
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
+from generator.extraction.rules.award_gaps import fill_gaps
 from generator.extraction.rules.award_left import left_of
 from generator.extraction.rules.award_right import (
     after_colon,
     begins_clause,
-    is_aside,
-    is_attribute,
     is_further,
-    is_object,
     is_whereabouts,
     names_one_of,
     share_recipients,
     touches,
 )
-from generator.extraction.rules.award_rows import hands_to, in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, wears
-from generator.extraction.rules.award_status import NONE, clause_status, is_done
+from generator.extraction.rules.award_rows import in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, wears
+from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
 from generator.extraction.rules.recipients import Group
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
@@ -101,6 +100,7 @@ class _Reader:
         for one, other in zip(self.found, self.found[1:], strict=False):
             one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
         share_recipients(self.found, self.passage)
+        fill_gaps(self.passage, self.elements, self.found)
         return self.found
 
     # -- frames ------------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ class _Reader:
         if left.mode == "nominal":
             start = element.start
         previous = self.frame
-        after, granter = self._granter_after(at + 1)
+        after, granter = granter_after(self.passage, self.elements, at + 1)
         frame = Frame(
             form,
             left.mode,
@@ -140,14 +140,8 @@ class _Reader:
             self.passage.stop,
         )
         frame.follows = previous
-        acts = any(one.piece in _ACTORS for one in between)
-        if previous is not None and left.mode == "active" and previous.mode in {"active", "nominal"} and not acts:
-            frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
-            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, element.start)):
-                frame.status = frame.status or previous.status
-        if left.mode == "nominal" and previous is not None:
-            frame.granter = frame.granter or previous.granter
-            frame.status = status or previous.status
+        if previous is not None:
+            self._inherit(frame, previous, between, at)
         if previous is not None and previous.open:
             self._close(self._separator_before(at))
         self.found.append(frame)
@@ -165,7 +159,7 @@ class _Reader:
                 frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
                 frame.status = frame.status or previous.status
         self.frame, self.clause, self.total = frame, after, None
-        following = after if left.objects else self._look_right(after, frame)
+        following = after if left.objects else look_right(self.passage, self.elements, after, frame)
         if previous is not None and previous.open and left.mode == "nominal" and is_badge_of(self.passage, previous, form):
             frame.items, previous.items[-1:] = previous.items[-1:], []  # 1 đảng viên 75 năm tuổi Đảng
             frame.items[0].part_of = None
@@ -184,6 +178,19 @@ class _Reader:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
+    def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
+        """Gives a frame the granter and status that the frame before told for both."""
+        acts = any(one.piece in _ACTORS for one in between)
+        if frame.mode == "active" and previous.mode in {"active", "nominal"} and not acts:
+            frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
+            if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, frame.form.start)):
+                frame.status = frame.status or previous.status
+        if previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, frame.mode):
+            frame.status = frame.status or previous.status
+        if frame.mode == "nominal":
+            frame.granter = frame.granter or previous.granter
+            frame.status = frame.status or previous.status
+
     def _subject_of_sentence(self, mode: str) -> str | None:
         """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
@@ -191,15 +198,6 @@ class _Reader:
             return None
         lead = self.passage.views.canonical[self.passage.start : first.start].split()
         return cast(str, first.value) if len(lead) <= 4 else None
-
-    def _granter_after(self, at: int) -> tuple[int, str | None]:
-        """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
-        if at >= len(self.elements) or self.elements[at].piece is not Piece.BODY:
-            return at, None
-        words = self.passage.views.canonical[self.elements[at - 1].end : self.elements[at].start].replace('"', " ").split()
-        if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
-            return at + 1, cast(str, self.elements[at].value)
-        return at, None
 
     def _close(self, end: int) -> None:
         if self.frame is not None and self.frame.open and self.frame.items and self.frame.items[-1].end < end:
@@ -230,49 +228,6 @@ class _Reader:
         self.frame.open = False
 
     # -- recipients --------------------------------------------------------------------------------------------
-
-    def _look_right(self, at: int, frame: Frame) -> int:
-        """Opens the frame to the right where recipients follow the form; returns the next element to read."""
-        loose = 0
-        for index in range(at, min(at + 5, len(self.elements))):
-            element = self.elements[index]
-            gap = self.passage.views.canonical[self.elements[index - 1].end : element.start].split()
-            loose += len(gap)
-            if loose > 12:
-                return at
-            if element.piece is Piece.TO:
-                if len(gap) > 12 or (frame.mode in {"passive", "receive"} and frame.items):
-                    return at
-                frame.open, frame.items, frame.object = True, [], element.end
-                return index + 1
-            if element.piece is Piece.GIVE and hands_to(self.passage, self.elements, index, gap):
-                frame.open, frame.items = True, []
-                return index + 1
-            if element.piece is Piece.GIVE or element.piece is Piece.PASSIVE:
-                if len(gap) > 6 or (frame.items and frame.mode in {"passive", "receive"}):
-                    return at
-                continue
-            if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
-                continue  # giấy khen biểu dương em A
-            if element.piece is Piece.GROUP and is_attribute(self.passage, self.elements, index):
-                continue  # giải Nhất tập thể cho A
-            if element.piece is Piece.COLON or (
-                element.piece is Piece.COMMA
-                and ((frame.form.group == "verb" and element.value != "và") or is_aside(self.passage, self.elements, index))
-            ):
-                continue
-            if element.piece is Piece.GROUP and is_counted(element) and self._told_by_colon(index, frame):
-                frame.open, frame.items = True, []
-                return index
-            if element.piece in _RECIPIENTS and is_object(element, frame, gap):
-                frame.open = True
-                return index
-            return at
-        return at
-
-    def _told_by_colon(self, index: int, frame: Frame) -> bool:
-        """``70 năm: 2 đồng chí; 60 năm: 7 đồng chí``."""
-        return frame.form.group != "verb" and frame.mode == "nominal" and self.elements[index - 1].piece is Piece.COLON
 
     def _is_far(self, start: int, element: Element) -> bool:
         return len(self.passage.views.canonical[start : element.start].split()) > 7

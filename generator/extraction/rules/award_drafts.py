@@ -13,13 +13,14 @@ from generator.extraction.rules.award_elements import Element, Piece, award_elem
 from generator.extraction.rules.award_forms import forms_in
 from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_history import goes_on, is_history, of_today, year_of
+from generator.extraction.rules.award_holders import told_of_a_year
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
-from generator.extraction.rules.award_recipients import recipient_of
+from generator.extraction.rules.award_recipients import counted_kind, recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
 from generator.extraction.rules.recipients import Group, groups_in
-from generator.lexicon.load import lexicon, prefix_tree
+from generator.lexicon.load import prefix_tree
 from generator.model.article import BlockKind
 from generator.model.span import Span
 
@@ -152,9 +153,9 @@ def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], fr
             continue
         draft = replace(draft, rule="award.list")
         home = next((i for i, one in enumerate(found) if one.rule == "award.list" and _one_award(one, draft)), None)
-        if home is None:
+        if home is None or (not draft.names and draft.count != found[home].count):
             found.append(draft)
-        else:
+        elif not set(draft.names) <= set(found[home].names):  # a list printed twice counts once
             one = found[home]
             found[home] = replace(one, names=(*one.names, *draft.names), count=(one.count or 0) + 1)
 
@@ -164,13 +165,15 @@ def _one_award(one: Draft, other: Draft) -> bool:
 
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
-_MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?$")
+_MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?(?:(?:bằng|giấy)\s+khen(?:,|\s+và)\s+)?$")
 
 
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
     if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
+        frame.status = "past"
+    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
     if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
         frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
@@ -258,7 +261,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
 
 def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
     form = frame.form
-    kind = str(lexicon("award-types").by_id[form.type].get("recipient") or "khac")
+    kind = counted_kind(passage, form)
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     told = replace(around_form(passage, frame), standard=form.title)
     return Draft(

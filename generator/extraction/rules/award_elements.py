@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_forms import Form, forms_in
+from generator.extraction.rules.elided_names import elided_names
 from generator.extraction.rules.granters import granters_in
 from generator.extraction.rules.named import Named, foreign_persons, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
@@ -76,9 +77,9 @@ _JOINT = re.compile(
 #: A row of places under one word: cho các huyện A, B và C; cho công an các xã A, B.
 _PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
 _PLACES = re.compile(
-    r"(?<=cho )(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
+    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
     r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
-    rf"(?P<places>:?\s{_PLACE}(?:,\s{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
+    rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
@@ -145,7 +146,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
         if not kind and (at < 0 or end > groups[at].end):
-            yield Element(Piece.BODY, start, end, name)
+            yield from _body(passage, start, end, name)
 
 
 def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
@@ -166,11 +167,24 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    yield from _links(passage)
+
+
+def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element]:
+    yield Element(Piece.BODY, start, end, name)
+    for first, last, whole in elided_names(passage, end, name):
+        yield Element(Piece.BODY, first, last, whole)
+
+
+def _links(passage: Passage) -> Iterator[Element]:
+    """Verbs and links, separators."""
     cues, pieces = _cues()
     for match in passage.matches(cues):
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue
+        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
+            continue  # giấy chứng nhận
         yield Element(piece, match.start(), match.end(), match.group())
     for match in passage.matches(_SEPARATOR):
         yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

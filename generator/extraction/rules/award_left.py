@@ -9,6 +9,7 @@ from typing import cast
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
+from generator.extraction.rules.award_holders import bare_holder, is_subject_in_small_letters
 from generator.extraction.rules.award_status import mandate
 from generator.extraction.rules.granters import is_office_of_state
 from generator.extraction.rules.named import Named
@@ -113,6 +114,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
             break
     if (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+    if _OTHER_TASK.match(canonical, predicate) is not None:
+        return ()
     before = passage.views.canonical[passage.start : predicate]
     if (congratulated := before.rfind("chúc mừng ")) >= 0:
         elements = [one for one in elements if one.start > passage.start + congratulated]
@@ -127,7 +130,8 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
     ends = {one.end for one in groups}
     bodies = [
         one for one in elements
-        if one.piece is Piece.BODY and passage.views.text[one.start].isupper() and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
+        if one.piece is Piece.BODY and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
+        and (passage.views.text[one.start].isupper() or is_subject_in_small_letters(passage, one, predicate))
         and not _is_circumstance(passage, one)
     ]  # fmt: skip
     if (part := _OF_THEM.search(before)) is not None and len(counted) == 1:
@@ -154,12 +158,14 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
 
 
+#: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.
+_OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
-_ONE_OF = re.compile(r"một\s+trong(?:\s+số)?(?:\s+những)?\s+$")
+_ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
 _OWN_NOUN = re.compile(
     r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"
     r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}\s*$"
@@ -168,6 +174,8 @@ _OWN_NOUN = re.compile(
 
 def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
     """The article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
+    if (holder := bare_holder(passage, predicate)) is not None:
+        return (holder,)
     match = _OWN_NOUN.search(passage.views.canonical, passage.start, predicate)
     if match is None or passage.views.text[match.start()].isupper():
         return ()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item
-from generator.extraction.rules.award_right import is_office
+from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.named import Named
 from generator.extraction.rules.recipients import Group
+from generator.lexicon.load import lexicon
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
@@ -29,11 +31,29 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
     elif element.piece is Piece.PERSON and _is_praise(frame):
         found = None
     else:
+        office = office_of(passage, element)
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+        name = name if office is None else " ".join(office.of(passage.views.text).split())
         found = (_named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
     return found
+
+
+@lru_cache(maxsize=1)
+def _share() -> re.Pattern[str]:
+    """``50 giải trong tổng số 76 học sinh dự thi``: to whom prizes went."""
+    number = r"\d[\d.]*\s+"
+    return re.compile(
+        rf"{number}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{number}(?P<kind>{lexicon('recipients').alternatives})(?!\w)"
+    )
+
+
+def counted_kind(passage: Passage, form: Form) -> str:
+    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
+    kind = lexicon("award-types").by_id[form.type].get("recipient")
+    told = _share().search(passage.views.canonical, passage.start, form.start) if kind is None and form.group == "prize" else None
+    return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
 
 
 def _is_praise(frame: Frame) -> bool:
@@ -80,7 +100,7 @@ def _named_kind(passage: Passage, item: Item, form: Form) -> str:
         ):
             return "hoc-sinh"
         return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
-    if is_office(passage, item.element):
+    if office_of(passage, item.element) is not None:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
     return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"

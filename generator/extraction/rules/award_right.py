@@ -10,6 +10,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item
+from generator.extraction.rules.award_holders import office_of
 from generator.extraction.rules.recipients import Group
 
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -94,15 +95,6 @@ def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
 
 
 _ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể lãnh đạo", "công ty"}
-_OFFICE = re.compile(
-    r"(?:nguyên\s+|phó\s+)?(?:tổng\s+)?"
-    r"(?:giám đốc|cục trưởng|chủ tịch|hiệu trưởng|bộ trưởng|viện trưởng|trưởng ban|tư lệnh|chủ nhiệm)\s"
-)
-
-
-def is_office(passage: Passage, element: Element) -> bool:
-    """``Giám đốc Bệnh viện X``: a person by his office."""
-    return element.piece is Piece.BODY and _OFFICE.match(passage.views.canonical, element.start) is not None
 
 
 def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
@@ -110,7 +102,7 @@ def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
     if passage.views.canonical[last.element.end : element.start].strip():
         return False
     if last.element.piece is Piece.BODY:
-        return element.piece is Piece.PERSON and is_office(passage, last.element)
+        return element.piece is Piece.PERSON and office_of(passage, last.element) is not None
     if last.element.piece is not Piece.GROUP:
         return False
     group = cast(Group, last.element.value)

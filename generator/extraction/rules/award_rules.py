@@ -60,6 +60,8 @@ rule(
         Example("[[7 tập thể được Bộ Y tế tặng Bằng khen]].", ("bang-khen", "tap-the", 7)),
         Example("Có [[15 cá nhân được tuyên dương vì có thành tích xuất sắc]].", ("bieu-duong", "ca-nhan", 15)),
         Example("[[2 đơn vị được đề nghị Thủ tướng Chính phủ tặng Cờ thi đua]].", ("co-thi-dua", "don-vi", 2)),
+        Example("Yên Bái có 31 học sinh được tặng giấy khen, Lào Cai có [[26 học sinh]], Sơn La 19 em.", ("giay-khen", "hoc-sinh", 26)),
+        Example("[[4 tập thể thuộc khối trường; 9 cá nhân được Sở tặng giấy khen]].", ("giay-khen", "tap-the", 4)),
     ],
     counterexamples=[
         "Không có tập thể nào được tặng Cờ thi đua.",

@@ -26,7 +26,9 @@ def _intended_near() -> re.Pattern[str]:
 
 _NOBODY = re.compile(r"không\s+có\s+(?:\S+\s+){1,6}?nào(?!\w)")
 _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
-_DECIDED = re.compile(r"(?<!\w)(?:(?<!xét )(?<!xét, )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)")
+_DECIDED = re.compile(
+    r"(?<!\w)(?:(?<!xét )(?<!xét  )(?<!xét, )(?<!xét,  )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)"
+)
 _AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
 #: What somebody is told to prepare: giao Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định tặng F.
@@ -77,6 +79,17 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|c
 def is_done(passage: Passage, start: int, stop: int) -> bool:
     """Whether words between two acts set the second apart from what the first only proposes."""
     return _DONE.search(passage.views.canonical, start, stop) is not None
+
+
+def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str) -> bool:
+    """Whether a second body is asked as the first one was: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
+    if mode != "active" or form < 3:
+        return False
+    link, body, verb = elements[form - 3 : form]
+    if (link.value, body.piece, verb.piece) != ("và", Piece.BODY, Piece.GIVE):
+        return False
+    between = passage.views.canonical[link.end : body.start] + passage.views.canonical[body.end : verb.start]
+    return not between.strip()  # … và Đảng ủy đã tặng: an act of its own
 
 
 _LONGEST_CUE = 120  # code points

@@ -33,9 +33,11 @@ _SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "
 _TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
 #: Forms of a company after which its trades follow, in small letters too.
 _COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
+#: A company by its form, in small letters: công ty TNHH Sao Bắc.
+_COMPANY = re.compile(rf"công ty (?:TNHH|CP|[Cc]ổ phần)(?: (?:MTV|một thành viên))? [{UPPER}]")
 _NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
 _COMMA_LIST = re.compile(
-    rf",\s(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
+    rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
 )
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
@@ -177,7 +179,7 @@ def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
     at = head.start()
     if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
         return False
-    return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1]
+    return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1] or _COMPANY.match(views.text, at, stop) is not None
 
 
 def _entry(head: re.Match[str]) -> Entry:
@@ -267,10 +269,11 @@ def _is_name_part(word: str) -> bool:
         Example("Sáng nay, [[Sở Nông nghiệp và Phát triển nông thôn]] họp.", "Sở Nông nghiệp và Phát triển nông thôn"),
         Example("Do [[LĐLĐ quận 8 - TPHCM]] tặng.", "LĐLĐ quận 8 - TPHCM"),
         Example("[[Sở Văn hóa, Thể thao và Du lịch]] vừa họp.", "Sở Văn hóa, Thể thao và Du lịch"),
+        Example("cho [[công ty TNHH Sao Bắc]] cùng 9 hộ", "công ty TNHH Sao Bắc"),
         Example("Trưởng [[Ban Tổ chức Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Ban Tổ chức Đảng ủy Khối"),
         Example("[[Đảng ủy Khối Dân - Chính - Đảng TP HCM]] họp", "Đảng ủy Khối Dân - Chính - Đảng TP HCM"),
     ],
-    counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm"],
+    counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm", "các công ty cổ phần đã nộp"],
     source="domain/units.yml kinds, name_facts, suffix_rule",
 )
 @remembered

@@ -11,6 +11,7 @@ from generator.extraction.engine import Example, Finding, Passage, remembered, r
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
+from generator.text.sentences import UPPER
 
 _QUANTIFIERS = r"các|những|nhiều|một\s+số|toàn\s+thể|một\s+vài|hàng\s+(?:chục|trăm|nghìn|ngàn)"
 _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả|đủ)\s+"
@@ -116,7 +117,7 @@ def groups_in(passage: Passage) -> Iterator[Group]:
         yield Group(match.start(), match.end(), entry.id, count, count is not None, match["many"] is not None, words)
 
 
-_NAME_AFTER = re.compile(r"\s(?:[A-ZÀ-ỸĐ]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")
+_NAME_AFTER = re.compile(rf"\s(?:[{UPPER}]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")
 
 
 def _is_named(passage: Passage, match: re.Match[str]) -> bool:
