@@ -130,6 +130,13 @@ def test_a_named_recipient_of_what_is_only_proposed_has_no_award_yet() -> None:
     assert ["award" in one["recipient"][0] for one in told] == [True, True, False]
 
 
+def test_of_very_many_awards_the_page_tells_some_and_the_annotations_all() -> None:
+    many = one_of(FULL, Facts(awards=tuple(award(words(FULL, "3 chi bộ"), count=number) for number in range(1, 151))))
+    assert len(data_of(many)["NewsArticle"]["mentions"]) == 100
+    slug = many.entries[0].slug
+    assert len(json.loads(linked_files(many, SITE)[f"du-lieu/chu-thich/{slug}.json"])["items"]) == 150
+
+
 def test_a_unit_that_the_words_alone_do_not_tell_has_no_address() -> None:
     entry = MADE.entries[0]
     name = "Đảng ủy phường Hoa Mai"

@@ -24,6 +24,8 @@ from generator.text.sentences import sentence_spans
 _PERSONS = frozenset({"ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien",
                       "hoi-vien", "giao-vien", "hoc-sinh"})  # fmt: skip
 _MIXED = frozenset({"tap-the-va-ca-nhan", "ho-gia-dinh", "khac"})
+#: So many awards, people and documents of an article are told on its page, of each; its annotations tell all.
+MOST = 100
 _PARTS = ("host", "granter", "recipient")
 _STATUS = {"granted": "CompletedActionStatus", "past": "CompletedActionStatus", "proposed": "PotentialActionStatus"}
 
@@ -64,6 +66,7 @@ class _Told:
         address = address_from(self.settings, self.path, self.path)
         facts = self.entry.facts
         awards = [one for one in stated(facts.awards) if one.type not in labels().gifts]
+        people = list(stated(facts.people))
         others = [node for name, node in self.units.items() if name not in self.organizers and name not in self.hosts]
         return _some(
             {
@@ -80,8 +83,8 @@ class _Told:
                     for one in (article.source, *self.entry.copies)
                 ],
                 "about": [*map(self._event, stated(filter(None, [self.event]))), *(self.units[name] for name in self.hosts)],
-                "mentions": [*map(self._award, awards), *map(_person, stated(facts.people)), *others],
-                "citation": [node for one in stated(facts.documents) if (node := _document(one))],
+                "mentions": [*map(self._award, awards[:MOST]), *map(_person, people[:MOST]), *others[:MOST]],
+                "citation": [node for one in stated(facts.documents) if (node := _document(one))][:MOST],
             }
         )
 
