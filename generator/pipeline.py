@@ -2,7 +2,7 @@
 
     seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts put right   one article at a time, pure
              ──assemble──▶ Archive      all of them: copies merged, addresses given, units resolved, events, ledger, review
-             ──render──▶ {path: text} ──write──▶ docs/   pages, then the one place that writes them
+             ──render──▶ {path: text}, {path: data} ──write──▶ docs/   pages and tables, then the one place that writes them
              ──mkdocs build──▶ site/ ──index──▶ site/search/
 
 Each arrow is one call below, and imports run the same way, never back: this module knows every stage, a stage knows
@@ -34,6 +34,9 @@ from generator.publishing.folder import ArchiveFolder
 from generator.publishing.search.index import index_site
 from generator.publishing.writer import write
 from generator.reading import FORMATS, read
+from generator.rendering.exports.files import data_files
+from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.rows import Data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
@@ -163,8 +166,10 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     gathered = gather(folder, track)
     if not gathered.articles:
         return Report(0, gathered.faults)
-    archive, settings = gathered.assembled(), site_settings(folder)
-    write(folder, {**render(archive, settings), **linked_files(archive, settings)})
+    archive = gathered.assembled()
+    settings = site_settings(folder)
+    portions = Portions(Data(archive, settings))
+    write(folder, render(archive, settings, portions), {**data_files(portions), **linked_files(archive, settings)})
     return Report(len(archive.entries), (*gathered.faults, *(_placed(fault, folder.root) for fault in archive.faults)))
 
 

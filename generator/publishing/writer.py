@@ -1,8 +1,8 @@
-"""The one place that writes pages: atomically, only what changed, and never over what a person wrote.
+"""The one place that writes pages and data: atomically, only what changed, and never over what a person wrote.
 
-A page is ours when it bears :data:`~generator.rendering.front_matter.MARK` in its front matter, or in HTML in its first
-comment; in the folder of data all is ours. New and changed pages are
-written first, stale ones are removed last, so that nothing is lost when something fails on the way.
+A page is ours when its front matter bears :data:`~generator.rendering.front_matter.MARK`. A file of data can bear no mark, so
+each folder lists its own in ``.generated`` (``publishing/ownership.py``), before the first of them is written. What is new or
+changed is written first, what is stale is removed last, so that nothing is lost when something fails on the way.
 """
 
 from __future__ import annotations
@@ -10,79 +10,88 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import MappingProxyType
 
 from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.ownership import LIST, listed, listing
 from generator.rendering.front_matter import MARK
-from generator.rendering.linked.redirects import HEAD
-from generator.rendering.pages import ARTICLES, DATA, files, folders
+from generator.rendering.pages import files, folders
 
-_HEADS = {".md": f"---\n{MARK}\n".encode(), ".html": HEAD.encode()}
-_DATA_SUFFIXES = frozenset({".json", ".bib", ".txt", ".xml"})
+#: The endings of files of data.
+DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
+_HEAD = f"---\n{MARK}\n".encode()
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What :func:`write` did, as counts of pages."""
+    """What :func:`write` did, as counts of pages and files."""
 
     changed: int
     unchanged: int
     removed: int
 
 
-def write(folder: ArchiveFolder, pages: Mapping[str, str]) -> Written:
-    """Makes the generated pages of ``folder`` be ``pages`` (path below docs/ → text), and removes those no longer there.
+def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, bytes] = MappingProxyType({})) -> Written:
+    """Makes the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes),
+    and removes those no longer there.
 
-    Raises PublishingError for a path outside the generated folders, for a page that a person wrote and that stands in
-    the way, and when the disk refuses; every path is checked before the first page is written.
+    Raises PublishingError for a path outside the generated folders, for a page or file that a person put there and that stands
+    in the way, and when the disk refuses; every path is checked before the first page is written.
     """
-    targets = {_target(folder.docs, path): text.encode("utf-8") for path, text in pages.items()}
+    texts = {_target(folder.docs, path, (".md",)): text.encode("utf-8") for path, text in pages.items()}
+    others = {_target(folder.docs, path, DATA): content for path, content in data.items()}
+    now: dict[Path, set[Path]] = {folder.docs / name: set() for name in folders()}
+    for name, target in zip(data, others, strict=True):
+        now[folder.docs / PurePosixPath(name).parts[0]].add(target)
+    ours = {here: _listed(here) for here in now}
+    targets = texts | others
     old = {target: _read(target) for target in targets}
+    known = frozenset[Path]().union(*ours.values())
     for target, content in old.items():
-        if content is not None and not content.startswith(_head(target, folder.docs)):
+        if content is None or content == targets[target]:
+            continue
+        if target in texts and not content.startswith(_HEAD):
             raise PublishingError("a page written by hand has the place of a generated one", path=target, mend="rename or move it")
+        if target in others and target not in known:
+            raise PublishingError("a file of your own has the place of a generated one", path=target, mend="rename or move it")
+    for here, found in ours.items():  # listed before it is written: what a crash leaves behind is still known as ours
+        _list(here, found | now[here], found)
     changed = [target for target in targets if old[target] != targets[target]]
     for target in changed:
         _replace(target, targets[target])
     stale = [path for path in _generated(folder.docs) if path not in targets]
+    stale += [path for here, found in ours.items() for path in sorted(found - now[here]) if _inside(path, here)]
     for path in stale:
         _remove(path, folder.docs)
+    for here, found in ours.items():
+        _list(here, now[here], found | now[here])
     return Written(len(changed), len(targets) - len(changed), len(stale))
 
 
-def _target(docs: Path, path: str) -> Path:
-    """The file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs``."""
+def _target(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
+    """The file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs`` and ends so."""
     pure = PurePosixPath(path)
     inside = path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
     if (
         not inside
-        or not _fits(pure)
+        or pure.suffix not in endings
+        or pure.name.startswith(".")
         or pure.as_posix() != path
         or ".." in pure.parts
         or "\\" in path
         or "\0" in path
         or PureWindowsPath(path).drive
     ):
-        raise PublishingError(f"{path!r} is no place for a generated page")
+        raise PublishingError(f"{path!r} is no place for a generated page or file")
     target = docs.joinpath(*pure.parts)
     real = docs.resolve()
     if not target.resolve().is_relative_to(real):  # a symbolic link leads out of docs/
         raise PublishingError("this page would be written outside docs/", path=target, mend="remove the symbolic link")
     return target
-
-
-def _fits(path: PurePosixPath) -> bool:
-    """Pages are Markdown; beside the articles' stand the redirects from their old addresses, in HTML; data is of several kinds."""
-    if path.parts[:1] == (DATA,):
-        return path.suffix in _DATA_SUFFIXES
-    return path.suffix == ".md" or (path.suffix == ".html" and path.parts[0] == ARTICLES)
-
-
-def _head(target: Path, docs: Path) -> bytes:
-    """How a file of ours begins."""
-    return b"" if target.is_relative_to(docs / DATA) else _HEADS.get(target.suffix, b"")
 
 
 def _generated(docs: Path) -> Iterator[Path]:
@@ -91,17 +100,36 @@ def _generated(docs: Path) -> Iterator[Path]:
     for name in folders():
         for here, below, names in os.walk(docs / name):
             below.sort()
-            candidates += [Path(here, file) for file in sorted(names) if _fits(PurePosixPath(name, file)) and not file.startswith(".")]
-    return (path for path in candidates if _is_ours(path, docs))
+            candidates += [Path(here, file) for file in sorted(names) if file.endswith(".md") and not file.startswith(".")]
+    return (path for path in candidates if _is_ours(path))
 
 
-def _is_ours(path: Path, docs: Path) -> bool:
-    head = _head(path, docs)
+def _is_ours(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            return file.read(len(head)) == head
+            return file.read(len(_HEAD)) == _HEAD
     except OSError:
         return False
+
+
+def _listed(here: Path) -> frozenset[Path]:
+    """The files of data in ``here`` that are ours. What the list names outside ``here``, or what is no data, is not believed."""
+    content = _read(here / LIST)
+    names = (PurePosixPath(name) for name in listed(content or b""))
+    return frozenset(here.joinpath(*one.parts) for one in names if one.suffix in DATA and not one.is_absolute() and ".." not in one.parts)
+
+
+def _inside(path: Path, here: Path) -> bool:
+    """Whether there is such a file, and no symbolic link leads out of ``here`` to it."""
+    return path.is_file() and path.resolve().is_relative_to(here.resolve())
+
+
+def _list(here: Path, files: AbstractSet[Path], before: AbstractSet[Path]) -> None:
+    """Lists ``files`` as ours; without any there is no list."""
+    if files and files != before:
+        _replace(here / LIST, listing(path.relative_to(here).as_posix() for path in files))
+    elif before and not files:
+        _remove(here / LIST, here.parent)
 
 
 def _read(path: Path) -> bytes | None:
@@ -134,9 +162,9 @@ def _replace(path: Path, content: bytes) -> None:
 def _remove(path: Path, docs: Path) -> None:
     try:
         path.unlink(missing_ok=True)
-        for folder in path.parents:
-            if folder == docs or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        here = path.parent
+        while here != docs and here.is_dir() and not any(here.iterdir()):
+            here.rmdir()
+            here = here.parent
     except OSError as fault:
-        raise PublishingError(f"stale page cannot be removed: {fault.strerror}", path=path) from fault
+        raise PublishingError(f"what is stale cannot be removed: {fault.strerror}", path=path) from fault

@@ -61,12 +61,7 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     """The years the achievements concern, and those that awards told in an article count for, newest first."""
-    by_year: dict[int | None, list[Entry]] = {}
-    rows_of = _rows_of(archive)
-    for entry in archive.entries:
-        told = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
-        for year in sorted(told) or (None,):
-            by_year.setdefault(year, []).append(entry)
+    by_year = entries_by_year(archive)
     found = []
     for year in sorted(by_year, key=lambda one: -(one or 0)):
         rows = [row for row in archive.ledger if (year in row.years if year else not row.years)]
@@ -77,12 +72,7 @@ def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
 
 def types(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     """The forms of award, by alphabet."""
-    by_form: dict[str, list[Entry]] = {}
-    rows_of = _rows_of(archive)
-    for entry in archive.entries:
-        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
-        for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
-            by_form.setdefault(form, []).append(entry)
+    by_form = entries_by_form(archive)
     names = {form: unknown if form == UNKNOWN else labels().of("award_types", form) for form in by_form}
     found = []
     for form in sorted(by_form, key=lambda one: (one == UNKNOWN, alphabetical_key(names[one]))):
@@ -141,6 +131,28 @@ def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
         )
         for one in found
     ]
+
+
+def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
+    """The articles of each year, those that tell none under None."""
+    by_year: dict[int | None, list[Entry]] = {}
+    rows_of = _rows_of(archive)
+    for entry in archive.entries:
+        told = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
+        for year in sorted(told) or (None,):
+            by_year.setdefault(year, []).append(entry)
+    return by_year
+
+
+def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
+    """The articles that tell each form of award, those that tell none under ``chua-ro``."""
+    by_form: dict[str, list[Entry]] = {}
+    rows_of = _rows_of(archive)
+    for entry in archive.entries:
+        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
+        for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
+            by_form.setdefault(form, []).append(entry)
+    return by_form
 
 
 def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:

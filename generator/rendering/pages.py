@@ -17,6 +17,12 @@ from generator.rendering.article_page import article_page
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.event_pages import FOLDER as EVENTS
 from generator.rendering.event_pages import event_pages
+from generator.rendering.exports.files import DATABASE
+from generator.rendering.exports.package import NAME as DESCRIPTION
+from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.rows import Data
+from generator.rendering.exports.tables import FOLDER as DATA
+from generator.rendering.exports.tables import tables
 from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import Index, indexes
@@ -31,7 +37,6 @@ from generator.rendering.unit_page import UnitPages, UnitYearPage
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
-DATA = "du-lieu"  #: the folder of what is for machines
 REVIEW = "can-xem-lai.md"  #: what a person should look at
 
 
@@ -45,8 +50,10 @@ def files() -> tuple[str, ...]:
     return (HOME, REVIEW)
 
 
-def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, str]:
-    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``."""
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
+    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
+    pages offer, where it is made already."""
+    portions = portions or Portions(Data(archive, settings))
     places = Places(archive)
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
@@ -68,17 +75,27 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS) -> dict[str, 
         pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu"}, events=events)
     pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
     pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
+    pages[f"{DATA}/index.md"] = _data(portions)
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
-    return {path: text if path in articles else text + _foot(path, settings, fed) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings, fed: Mapping[str, str]) -> str:
-    """The page's feed, and the link by which one tells that something on it is wrong; nothing where there is neither."""
-    report, feed = page_report(settings, path), fed.get(path)
-    if report is None and feed is None:
-        return ""
+def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+    """The page's rows as files, its feed, and the link by which one tells that something is wrong; nothing without any."""
     up = Markup("../" * path.count("/"))  # noqa: S704
-    return f"\n{_environment().get_template('report.md.jinja').render(report=report, feed=feed, up=up).strip()}\n"
+    views: dict[str, dict[str, Any]] = {
+        "downloads": {"files": portions.of(path)},
+        "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
+    }
+    made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
+    return "".join(f"\n{text}\n" for text in made if text)
+
+
+def _data(portions: Portions) -> str:
+    every = tables()
+    counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
+    titles = {key: table.title for key, table in every.items()}
+    return _page("data", {"title": "Dữ liệu"}, tables=counted, titles=titles, database=DATABASE, description=DESCRIPTION)
 
 
 def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:

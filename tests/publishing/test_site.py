@@ -104,6 +104,15 @@ def test_the_templates_of_the_theme_are_no_pages(seeds_site: Path) -> None:
     assert not (seeds_site / "overrides").exists()
 
 
+def test_the_data_is_published_as_it_was_written(seeds_site: Path) -> None:
+    written = seeds_site.parent / "docs" / "du-lieu"
+    names = {path.relative_to(written).as_posix() for path in written.rglob("*") if path.is_file() and path.suffix != ".md"}
+    assert {"khen-thuong.csv", "khen-thuong.jsonl", "ky-yeu.sqlite", "datapackage.json", "nam/2022.csv", ".generated"} <= names
+    assert not (seeds_site / "du-lieu" / ".generated").exists()
+    for name in names - {".generated"}:
+        assert (seeds_site / "du-lieu" / name).read_bytes() == (written / name).read_bytes()
+
+
 def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
     folder = ArchiveFolder.at(archive)
     pipeline.build(folder)

@@ -11,7 +11,6 @@ from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.writer import Written, write
 from generator.rendering.front_matter import front_matter
-from generator.rendering.linked.redirects import HEAD
 
 PAGE = front_matter({"title": "Bài"}) + "\n# Bài\n"
 
@@ -67,9 +66,8 @@ def test_a_page_by_hand_is_not_overwritten_and_nothing_is_written(folder: Archiv
 @pytest.mark.parametrize(
     "path",
     [
-        "../x.md", "bai/../../x.md", "bai/../x.md", "/etc/x.md", "x.md", "gioi-thieu.md", "bai", "bai.md", "assets/x.md", "nam/x.html",
-        "bai\\..\\x.md", "C:/x.md", "bai//x.md", "./index.md", "bai/x\0.md", "", "overrides/main.md", "bai/x.json", "du-lieu/x.md",
-        "du-lieu/x.html", "du-lieu", "du-lieu/../bai/x.json",
+        "../x.md", "bai/../../x.md", "bai/../x.md", "/etc/x.md", "x.md", "gioi-thieu.md", "bai", "bai.md", "assets/x.md", "bai/x.html",
+        "bai\\..\\x.md", "C:/x.md", "bai//x.md", "./index.md", "bai/x\0.md", "", "overrides/main.md",
     ],
 )  # fmt: skip
 def test_no_other_place(folder: ArchiveFolder, path: str) -> None:
@@ -113,20 +111,70 @@ def test_written_pages_can_be_read_by_a_web_server(folder: ArchiveFolder) -> Non
     assert (folder.docs / "bai" / "a.md").stat().st_mode & 0o044 == 0o044
 
 
-def test_data_is_all_ours_and_what_is_no_longer_made_goes(folder: ArchiveFolder) -> None:
-    write(
-        folder, {"du-lieu/chu-thich/a.json": "{}\n", "du-lieu/trich-dan/a.bib": "@misc{a}\n", "du-lieu/nguon-tin/don-vi/x.xml": "<feed/>\n"}
-    )
-    write(folder, {"du-lieu/trich-dan/a.bib": "@misc{b}\n"})
-    assert files(folder) == ["du-lieu/trich-dan/a.bib", "gioi-thieu.md"]
-    assert (folder.docs / "du-lieu" / "trich-dan" / "a.bib").read_text(encoding="utf-8") == "@misc{b}\n"
-    write(folder, {})
+DATA = {"du-lieu/bai.csv": b"id\r\n1\r\n", "du-lieu/nam/2022.csv": b"id\r\n"}
+
+
+def test_files_of_data_are_written_renewed_and_removed(folder: ArchiveFolder) -> None:
+    assert write(folder, {"index.md": PAGE}, DATA) == Written(3, 0, 0)
+    before = (folder.docs / "du-lieu" / ".generated").stat()
+    assert write(folder, {"index.md": PAGE}, DATA) == Written(0, 3, 0)
+    after = (folder.docs / "du-lieu" / ".generated").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert write(folder, {"index.md": PAGE}, {"du-lieu/bai.csv": b"id\r\n"}) == Written(1, 1, 1)
+    assert (folder.docs / "du-lieu" / "bai.csv").read_bytes() == b"id\r\n"
+    assert files(folder) == ["du-lieu/.generated", "du-lieu/bai.csv", "gioi-thieu.md", "index.md"]
+    write(folder, {"index.md": PAGE})
+    assert files(folder) == ["gioi-thieu.md", "index.md"]
     assert not (folder.docs / "du-lieu").exists()
 
 
-def test_html_by_hand_stays(folder: ArchiveFolder) -> None:
-    (folder.docs / "bai").mkdir()
-    (folder.docs / "bai" / "cu.html").write_text("<p>Của tôi\n", encoding="utf-8")
-    write(folder, {"bai/moi.html": HEAD + "<p>\n"})
+def test_a_file_of_one_s_own_is_neither_overwritten_nor_removed(folder: ArchiveFolder) -> None:
+    write(folder, {}, DATA)
+    own = folder.docs / "du-lieu" / "cua-toi.csv"
+    own.write_bytes(b"a,b\n")
+    with pytest.raises(PublishingError, match=r"cua-toi\.csv: .*your own"):
+        write(folder, {"index.md": PAGE}, {**DATA, "du-lieu/cua-toi.csv": b"id\r\n"})
+    assert own.read_bytes() == b"a,b\n"
+    assert not (folder.docs / "index.md").exists()
     write(folder, {})
-    assert files(folder) == ["bai/cu.html", "gioi-thieu.md"]
+    assert files(folder) == ["du-lieu/cua-toi.csv", "gioi-thieu.md"]
+
+
+def test_what_a_crash_left_behind_is_known_as_ours(folder: ArchiveFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = Path.replace
+
+    def crash(self: Path, target: Path) -> Path:
+        if target.name == "2022.csv":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", crash)
+    with pytest.raises(PublishingError):
+        write(folder, {}, DATA)
+    monkeypatch.undo()
+    assert (folder.docs / "du-lieu" / "bai.csv").exists()
+    write(folder, {}, {"du-lieu/nam/2022.csv": b"id\r\n"})
+    assert files(folder) == ["du-lieu/.generated", "du-lieu/nam/2022.csv", "gioi-thieu.md"]
+
+
+@pytest.mark.parametrize("line", ["../gioi-thieu.md", "../bang.csv", "/bang.csv", "nam/../../bang.csv", "index.md", "ra/bang.csv"])
+def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, line: str) -> None:
+    here = folder.docs / "du-lieu"
+    here.mkdir()
+    for path in (folder.docs / "bang.csv", here / "index.md"):
+        path.write_bytes(b"x")
+    if sys.platform != "win32":
+        (here / "ra").symlink_to(folder.docs)
+    for data in (DATA, {}):
+        (here / ".generated").write_text(f"{line}\n", encoding="utf-8")
+        write(folder, {}, data)
+    assert {"bang.csv", "gioi-thieu.md", "du-lieu/index.md"} <= set(files(folder))
+
+
+@pytest.mark.parametrize(
+    "path", ["du-lieu/a.md", "du-lieu/a.js", "bang.csv", "assets/a.csv", "du-lieu/../a.csv", "du-lieu", "du-lieu/.a.csv", "index.md"]
+)
+def test_no_other_place_for_data(folder: ArchiveFolder, path: str) -> None:
+    with pytest.raises(PublishingError):
+        write(folder, {}, {**DATA, path: b"x"})
+    assert files(folder) == ["gioi-thieu.md"]

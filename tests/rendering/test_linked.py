@@ -41,6 +41,10 @@ def one_of(of: Article, facts: Facts | None = None) -> Archive:
     return assemble([(of, facts or Facts())])
 
 
+def files_of(archive: Archive, settings: SiteSettings) -> dict[str, str]:
+    return {path: content.decode("utf-8") for path, content in linked_files(archive, settings).items()}
+
+
 def data_of(archive: Archive, settings: SiteSettings = SITE, *, many: bool = False) -> dict[str, Any]:
     """The JSON-LD of the first article's page, as a browser has it."""
     page = render(archive, settings)[f"bai/{archive.entries[0].slug}.md"]
@@ -134,7 +138,7 @@ def test_of_very_many_awards_the_page_tells_some_and_the_annotations_all() -> No
     many = one_of(FULL, Facts(awards=tuple(award(words(FULL, "3 chi bộ"), count=number) for number in range(1, 151))))
     assert len(data_of(many)["NewsArticle"]["mentions"]) == 100
     slug = many.entries[0].slug
-    assert len(json.loads(linked_files(many, SITE)[f"du-lieu/chu-thich/{slug}.json"])["items"]) == 150
+    assert len(json.loads(files_of(many, SITE)[f"du-lieu/chu-thich/{slug}.json"])["items"]) == 150
 
 
 def test_a_unit_that_the_words_alone_do_not_tell_has_no_address() -> None:
@@ -301,7 +305,7 @@ def test_the_page_shows_each_citation_as_its_file_has_it() -> None:
     told = cited(one)
     blocks = re.findall(r"<pre[^>]*>(.*?)</pre>", html_of(render(archive, SITE)["bai/x.md"]), re.DOTALL)
     assert [html.unescape(block) for block in blocks] == [told.words, told.bibtex, told.csl]
-    files = linked_files(archive, SITE)
+    files = files_of(archive, SITE)
     assert (files["du-lieu/trich-dan/x.bib"], files["du-lieu/trich-dan/x.json"]) == (told.bibtex, told.csl)
 
 
@@ -311,7 +315,7 @@ def test_the_page_shows_each_citation_as_its_file_has_it() -> None:
 @pytest.mark.parametrize("archive", [SEEDS, MADE, corrected()], ids=["seeds", "made", "corrected"])
 @pytest.mark.parametrize("settings", [SITE, NO_SETTINGS], ids=["site", "no address"])
 def test_every_selector_leads_to_the_quote(archive: Archive, settings: SiteSettings) -> None:
-    files = linked_files(archive, settings)
+    files = files_of(archive, settings)
     pages = render(archive, settings)
     base = "https://a.test/k/"
     for entry in archive.entries:
@@ -364,7 +368,7 @@ def test_words_that_the_page_does_not_show_are_sought_in_the_archived_text_only(
 
 
 def parsed(archive: Archive, name: str = feeds.ALL) -> ET.Element:
-    return ET.fromstring(linked_files(archive, SITE)[f"du-lieu/nguon-tin/{name}.xml"])
+    return ET.fromstring(files_of(archive, SITE)[f"du-lieu/nguon-tin/{name}.xml"])
 
 
 def check_atom(feed: ET.Element, address: str) -> None:
@@ -394,7 +398,7 @@ def check_atom(feed: ET.Element, address: str) -> None:
 
 @pytest.mark.parametrize("archive", [SEEDS, MADE, corrected()], ids=["seeds", "made", "corrected"])
 def test_every_feed_is_valid_and_belongs_to_a_page_that_tells_of_it(archive: Archive) -> None:
-    files, pages = linked_files(archive, SITE), render(archive, SITE)
+    files, pages = files_of(archive, SITE), render(archive, SITE)
     found = feeds.feeds(archive, SITE)
     assert feeds.ALL in found
     assert any(name.startswith("don-vi/") for name in found)
@@ -424,7 +428,7 @@ def test_an_article_without_a_date_is_in_no_feed_and_without_an_address_there_is
 
 def test_a_corrected_title_leaves_addresses_and_ids_as_they_are() -> None:
     other = one_of(replace(FULL, title="Đầu đề khác hẳn"), FULL_FACTS)
-    assert list(linked_files(other, SITE)) == list(linked_files(MADE, SITE))
+    assert list(files_of(other, SITE)) == list(files_of(MADE, SITE))
     assert [node.text for node in parsed(other).iter(f"{_ATOM}id")] == [node.text for node in parsed(MADE).iter(f"{_ATOM}id")]
 
 
@@ -451,7 +455,7 @@ def test_hostile_words_are_words_in_a_feed(text: str) -> None:
 )
 def test_a_renamed_article_leaves_a_page_that_leads_on(settings: SiteSettings, path: str, there: str, known: str) -> None:
     hostile = one_of(replace(FULL, title='"><script>alert(1)</script>'), FULL_FACTS)
-    files = linked_files(with_redirects(hostile, (Redirect("ten-cu", "bai-mau", 1),), "seeds/redirects.yml"), settings)
+    files = files_of(with_redirects(hostile, (Redirect("ten-cu", "bai-mau", 1),), "seeds/redirects.yml"), settings)
     tags = read(files[path])[1]
     assert {"rel": "canonical", "href": known} in [given for tag, given in tags if tag == "link"]
     assert {"http-equiv": "refresh", "content": f"0; url={there}"} in [given for tag, given in tags if tag == "meta"]
@@ -463,6 +467,6 @@ def test_a_renamed_article_leaves_a_page_that_leads_on(settings: SiteSettings, p
 def test_the_same_archive_gives_the_same_files_whatever_the_order_of_articles() -> None:
     bare = article((PARAGRAPH, "Tin ngắn."), path="seeds/tin.txt")
     ways = [assemble([(FULL, FULL_FACTS), (bare, Facts())]), assemble([(bare, Facts()), (FULL, FULL_FACTS)])]
-    assert linked_files(ways[0], SITE) == linked_files(ways[1], SITE)
+    assert files_of(ways[0], SITE) == files_of(ways[1], SITE)
     assert isinstance(FULL_FACTS.awards[0], Award)
-    assert all(unquote(path) == path for path in linked_files(MADE, SITE))
+    assert all(unquote(path) == path for path in files_of(MADE, SITE))

@@ -1,4 +1,4 @@
-"""Every file for machines and for citing: ``{path below docs/: text}``."""
+"""Every file for machines and for citing: ``{path below docs/: bytes}``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_pages
 
 
-def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, str]:
+def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
     """Citations, annotations and archived text of each article, the feeds, the redirects. Depends on nothing but its arguments."""
     files: dict[str, str] = {}
     for entry in archive.entries:
@@ -20,4 +20,4 @@ def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, str]:
         files[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = entry.article.text
     for feed in feeds.feeds(archive, settings).values():
         files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
-    return files | redirect_pages(archive, settings)
+    return {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}

@@ -8,8 +8,7 @@ from generator.rendering.escaping import attribute
 from generator.rendering.front_matter import MARK
 from generator.rendering.page_addresses import address_from, page_address
 
-#: How such a page begins. By it the writer knows which files are its own to replace.
-HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
+_HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
@@ -23,7 +22,7 @@ def _page(one: Redirect, title: str, settings: SiteSettings) -> tuple[str, str]:
     there = attribute(address_from(SiteSettings(directory_urls=settings.directory_urls), new, path))
     known = attribute(page_address(settings, new)) if settings.site_url else there
     return path, (
-        f'{HEAD}<html lang="vi">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'{_HEAD}<html lang="vi">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{attribute(title)}</title>\n<link rel="canonical" href="{known}">\n<meta http-equiv="refresh" content="0; url={there}">\n'
         '<meta name="robots" content="noindex">\n</head>\n<body data-search="off">\n'
         f'<h1>{attribute(title)}</h1>\n<p>Bài này nay ở địa chỉ <a href="{there}">{there}</a>.</p>\n</body>\n</html>\n'

@@ -1,0 +1,90 @@
+"""``datapackage.json``: what the files hold, for programs (Frictionless Data Package 1).
+
+Only the CSV files are told column by column: validators read these without anything further. The other files hold the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model.settings import SiteSettings
+from generator.rendering.exports.tables import Column, Table, Type
+
+NAME = "datapackage.json"
+_DATE = r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$"
+_TYPES = {Type.INTEGER: "integer", Type.NUMBER: "number", Type.BOOLEAN: "boolean"}
+_SEVERAL = "Nhiều giá trị cách nhau bằng dấu |."
+_MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
+_ALL = "Mọi bảng trong một tệp, các cột như trong CSV; nhiều giá trị là một mảng JSON."
+
+
+def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteSettings) -> bytes:
+    """The description of ``files`` (name → content): each table's CSV and JSON Lines, and what holds all tables."""
+    by_key = {table.key: table for table in tables}
+    of_tables = {f"{table.file}.{form}": table for form in ("csv", "jsonl") for table in by_key.values()}
+    described: dict[str, Any] = {
+        "profile": "data-package",
+        "name": "ky-yeu",
+        "title": "Dữ liệu của kho",
+        "description": "Khen thưởng, xếp loại, người, văn bản, đơn vị và bài trong kho; mỗi dữ kiện kèm câu chữ làm căn cứ.",
+        **({"homepage": settings.site_url} if settings.site_url else {}),
+        "resources": [
+            *(_resource(path, files[path], table, by_key) for path, table in of_tables.items()),
+            *(_file(path, content) | {"type": "file", "description": _ALL} for path, content in files.items() if path not in of_tables),
+        ],
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _resource(path: str, content: bytes, table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
+    file = _file(path, content) | {"title": table.title, "description": table.row}
+    if not path.endswith(".csv"):
+        return file | {"type": "file", "encoding": "utf-8"}
+    return file | {
+        "profile": "tabular-data-resource",
+        "encoding": "utf-8-sig",  # the mark at the beginning belongs to no column's name
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True},
+        "schema": _schema(table, by_key),
+    }
+
+
+def _file(path: str, content: bytes) -> dict[str, Any]:
+    form = path.rpartition(".")[2]
+    return {
+        "profile": "data-resource",
+        "name": path.removesuffix(".csv").replace(".", "-"),
+        "path": path,
+        "format": form,
+        "mediatype": _MEDIA[form],
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+
+
+def _schema(table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
+    foreign = [
+        # A table that refers to itself is named by nothing. Source: Table Schema, "Foreign Keys".
+        {"fields": one.name, "reference": {"resource": "" if one.refers == table.key else by_key[one.refers].file, "fields": "id"}}
+        for one in table.columns
+        if one.refers
+    ]
+    return {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": table.columns[0].name,
+        **({"foreignKeys": foreign} if foreign else {}),
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": _TYPES.get(column.type, "string"), "title": column.meaning}
+    if column.type.several:
+        field["description"] = _SEVERAL
+    if column.type is Type.DATE:
+        field["constraints"] = {"pattern": _DATE}
+    if column.type is Type.NUMBER:
+        field["decimalChar"] = ","
+    return field

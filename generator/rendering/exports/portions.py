@@ -1,0 +1,122 @@
+"""The rows that a page of an index is about, as a file of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from generator.rendering.exports.rows import Data
+from generator.rendering.exports.tables import FOLDER, Row, Table, tables
+from generator.rendering.index_values import entries_by_form, entries_by_year
+from generator.resolution.addresses import UNKNOWN
+
+#: Of each folder of pages: the table that its files hold; a file of another has the table's name at its end.
+_MAIN = {"don-vi": "awards", "nam": "articles", "hinh-thuc": "awards", "khen-thuong": "awards",
+         "xep-loai": "ratings", "van-ban": "documents", "nguoi": "people"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Rows of a table; ``path`` is the file's below docs/."""
+
+    path: str
+    table: Table
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True)
+class Portions:
+    """What each page of ``data`` offers."""
+
+    data: Data
+
+    def of(self, page: str) -> tuple[Portion, ...]:
+        """What the page at ``page`` (below docs/) offers; the pages of one list offer the same, an overview its whole table."""
+        folder, _, stem = page.removesuffix(".md").partition("/")
+        base = stem
+        while base:
+            if found := self._by_page.get(f"{folder}/{base}"):
+                return tuple(found.values())
+            base, several, _ = base.rpartition("--")
+            if not several:
+                break
+        return self._wholes.get(folder, ()) if stem.split("--")[0] in ("index", "nhom") else ()
+
+    @property
+    def files(self) -> Mapping[str, Portion]:
+        """Every portion that is no whole table, by path."""
+        return {one.path: one for of in self._by_page.values() for one in of.values()}
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, tuple[Portion, ...]]:
+        return {
+            folder: (Portion(f"{FOLDER}/{table.file}.csv", table, self.data.rows[key]),)
+            for key, table in tables().items()
+            for folder in table.overviews
+        }
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Mapping[str, Portion]]:
+        found = _Gathered()
+        for row in self.data.rows["awards"]:
+            if not row["gift"]:
+                _award(found, row)
+        for row in self.data.rows["ratings"]:
+            for unit in _several(row["hosts"]) or (UNKNOWN,):
+                found.add("don-vi", unit, "ratings", row)
+            found.add("xep-loai", row["level"], "ratings", row)
+        for row in self.data.rows["people"]:
+            found.add("nguoi", row["person"], "people", row)
+        for row in self.data.rows["documents"]:
+            found.add("van-ban", row["document"], "documents", row)
+        self._articles(found)
+        return found.by_page
+
+    def _articles(self, found: _Gathered) -> None:
+        """The articles about each unit and of each year, and those that tell no award."""
+        rows = {row["id"]: row for row in self.data.rows["articles"]}
+        for entry in self.data.archive.entries:
+            for unit in dict.fromkeys(one.id for one in entry.units) or (UNKNOWN,):
+                found.add("don-vi", unit, "articles", rows[entry.slug])
+        for year, entries in entries_by_year(self.data.archive).items():
+            for entry in entries:
+                found.add("nam", year or UNKNOWN, "articles", rows[entry.slug])
+        for entry in entries_by_form(self.data.archive).get(UNKNOWN, ()):
+            found.add("hinh-thuc", UNKNOWN, "articles", rows[entry.slug])
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """Portions by page and path, as rows are added to them."""
+
+    by_page: dict[str, dict[str, Portion]] = field(default_factory=dict)
+    rows: dict[str, list[Row]] = field(default_factory=dict)
+
+    def add(self, folder: str, id: object, key: str, row: Row) -> None:
+        """Adds ``row`` to what the page ``id`` in ``folder`` offers of the table ``key``."""
+        table = tables()[key]
+        path = f"{FOLDER}/{folder}/{id}{'' if _MAIN[folder] == key else f'--{table.file}'}.csv"
+        self.rows.setdefault(path, []).append(row)
+        self.offer(f"{folder}/{id}", Portion(path, table, self.rows[path]))
+
+    def offer(self, page: str, portion: Portion) -> None:
+        self.by_page.setdefault(page, {})[portion.path] = portion
+
+
+def _award(found: _Gathered, row: Row) -> None:
+    parts = (*_several(row["hosts"]), *_several(row["recipients"]), *([row["granter"]] if row["granter"] else []))
+    for unit in dict.fromkeys(parts):
+        found.add("don-vi", unit, "awards", row)
+    if not row["hosts"]:
+        found.add("don-vi", UNKNOWN, "awards", row)
+    found.add("hinh-thuc", row["type"], "awards", row)
+    for year in _several(row["years"]) or (UNKNOWN,):
+        found.add("khen-thuong", year, "awards", row)
+        for portion in tuple(found.by_page[f"khen-thuong/{year}"].values()):
+            found.offer(f"nam/{year}", portion)
+
+
+def _several(value: object) -> tuple[Any, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,235 @@
+"""The rows of each table of ``columns.yml``: what the archive tells, as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.model.archive import Archive, Citation, Entry, LedgerRow
+from generator.model.facts import Fact, Inference
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.model.unit import Unit
+from generator.rendering import wording
+from generator.rendering.exports.tables import Cell, Row, tables
+from generator.rendering.labels import document_kind, labels
+from generator.rendering.ledger_rows import newest_first
+from generator.rendering.places import Places
+from generator.resolution.documents import documents
+from generator.resolution.persons import persons
+from generator.resolution.totals import counts
+
+# Controls and lone surrogates: no UTF-8, or the end of a cell for some program.
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Data:
+    """The tables of ``archive``; each row has the columns of its table in their order, texts on one line."""
+
+    archive: Archive
+    settings: SiteSettings = NO_SETTINGS
+
+    @cached_property
+    def rows(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows by the table's key."""
+        made = {key: rows(self) for key, rows in _ROWS.items()}
+        return {
+            key: tuple({column.name: _plain(row[column.name]) for column in table.columns} for row in made[key])
+            for key, table in tables().items()
+        }
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.archive)
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """Every unit that a row may name, by id."""
+        return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
+
+    def address(self, page: str) -> str:
+        """Where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
+        path, mark, anchor = page.partition("#")
+        return path.removesuffix(".md") + ("/" if self.settings.directory_urls else ".html") + mark + anchor
+
+    def told(self, slug: str, fact: Fact) -> dict[str, Cell]:
+        """What every fact carries: its words and where they stand, what was inferred, whether it was corrected."""
+        return {
+            **self.cited([Citation(slug, fact.evidence)]),
+            "inferred": _inferred(fact.inferred),
+            "corrected": bool(fact.corrections),
+        }
+
+    def cited(self, citations: Iterable[Citation]) -> dict[str, Cell]:
+        """The addresses of the words and the words."""
+        pairs = [
+            (self.address(self.places.words(one.slug, [span])), span.of(self.archive.by_slug[one.slug].article.text))
+            for one in citations
+            if one.slug in self.archive.by_slug
+            for span in one.evidence
+        ]
+        shown = [(where, words) for where, words in dict.fromkeys(pairs) if words.strip()]
+        return {"evidence": tuple(where for where, _ in shown), "quotes": tuple(words for _, words in shown)}
+
+    def hosts(self, ids: Iterable[str]) -> dict[str, Cell]:
+        """The units that an article is about."""
+        ids = tuple(ids)
+        return {"hosts": ids, "host_names": tuple(self.units[one].name if one in self.units else one for one in ids)}
+
+    def about(self, entry: Entry) -> dict[str, Cell]:
+        return {"article": entry.slug, "date": entry.date, **self.hosts(unit.id for unit in entry.units)}
+
+
+def _awards(data: Data) -> Iterator[Row]:
+    table = labels()
+    for row in newest_first(data.archive.ledger):
+        award = row.award
+        yield {
+            **_values(award, "type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by"),
+            **_values(row, "id", "date", "years", "granter", "recipients"),
+            "award": wording.award_name(award),
+            "kind_label": table.of("kinds", award.kind),
+            "period_start": award.period[0] if award.period else None,
+            "period_end": award.period[1] if award.period else None,
+            "counted": counts(row),
+            "gift": is_gift(row),
+            **data.hosts(row.hosts),
+            "articles": tuple(one.slug for one in row.citations),
+            "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
+            **data.cited(row.citations),
+            "inferred": _inferred(award.inferred),
+            "corrected": bool(award.corrections),
+        }
+
+
+def is_gift(row: LedgerRow) -> bool:
+    """Whether it is a gift, which the pages' tables leave out."""
+    return row.award.type in labels().gifts
+
+
+def _others(row: LedgerRow) -> Iterator[tuple[str, wording.Words]]:
+    return ((slug, wording.award(award, granter=False)) for slug, award in row.disagrees)
+
+
+def _ratings(data: Data) -> Iterator[Row]:
+    for entry in data.archive.entries:
+        for number, fact in enumerate(entry.facts.ratings, 1):
+            yield {
+                "id": f"{entry.slug}/{number}",
+                **data.about(entry),
+                **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind"),
+                "subject_label": labels().of("kinds", fact.subject),
+                "level_label": labels().of("levels", fact.level),
+                **data.told(entry.slug, fact),
+            }
+
+
+def _people(data: Data) -> Iterator[Row]:
+    numbers = _numbers(data.archive, lambda entry: entry.facts.people)
+    for record in persons(data.archive):
+        for slug, fact in record.told:
+            entry = data.archive.by_slug[slug]
+            known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
+            yield {
+                **data.about(entry),
+                "id": f"{slug}/{numbers[slug, id(fact)]}",
+                "person": record.id,
+                "name": fact.name,
+                "roles": tuple(wording.role(role) for role in fact.roles),
+                "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
+                **data.told(slug, fact),
+            }
+
+
+def _documents(data: Data) -> Iterator[Row]:
+    numbers = _numbers(data.archive, lambda entry: entry.facts.documents)
+    for record in documents(data.archive):
+        for slug, fact in record.told:
+            yield {
+                "id": f"{slug}/{numbers[slug, id(fact)]}",
+                "document": record.id,
+                "article": slug,
+                **_values(fact, "kind", "number", "title", "issuer", "session", "date"),
+                "kind_label": document_kind(fact.kind),
+                **data.told(slug, fact),
+            }
+
+
+def _units(data: Data) -> Iterator[Row]:
+    about: dict[str, int] = {}
+    for entry in data.archive.entries:
+        for unit in entry.units:
+            about[unit.id] = about.get(unit.id, 0) + 1
+    said = ("name", "kind", "variants", "parent", "place", "valid_from", "valid_until", "successors", "listed", "source")
+    for unit_id, unit in sorted(data.units.items()):
+        yield {
+            "id": unit_id,
+            **_values(unit, *said),
+            "kind_label": labels().of("unit_kinds", unit.kind) if unit.kind else None,
+            "address": data.address(f"don-vi/{unit_id}.md") if unit_id in data.places.with_page else None,
+            "articles": about.get(unit_id, 0),
+            "inferred": _inferred(unit.inferred),
+        }
+
+
+def _articles(data: Data) -> Iterator[Row]:
+    nothing: dict[str, Cell] = dict.fromkeys(("event", "event_date", "part_of_day", "place"))
+    for entry in data.archive.entries:
+        article, event = entry.article, entry.facts.event
+        yield {
+            **data.about(entry),
+            "id": entry.slug,
+            "address": data.address(f"bai/{entry.slug}.md"),
+            **_values(article, "title", "title_is_headline", "published", "byline"),
+            "years": entry.facts.years,
+            **(nothing if event is None else {"event": event.name, "event_date": event.date, **_values(event, "part_of_day", "place")}),
+            "event_group": entry.event,
+            **data.cited([Citation(entry.slug, event.evidence)] if event else []),
+            "inferred": _inferred(event.inferred) if event else (),
+            "corrected": bool(entry.corrections),
+            "source": article.source.path,
+            "sha256": article.source.sha256,
+            "url": article.source.url,
+            "copies": tuple(one.path for one in entry.copies),
+        }
+
+
+#: Of each table of ``columns.yml``: its rows, with more values than it may show.
+_ROWS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
+    "awards": _awards,
+    "ratings": _ratings,
+    "people": _people,
+    "documents": _documents,
+    "units": _units,
+    "articles": _articles,
+}
+
+
+def _values(of: object, *names: str) -> dict[str, Cell]:
+    return {name: getattr(of, name) for name in names}
+
+
+def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
+    return tuple(f"{one.field}: {wording.with_dates(one.basis)}" for one in inferences)
+
+
+def _numbers(archive: Archive, facts: Callable[[Entry], Iterable[Fact]]) -> Mapping[tuple[str, int], int]:
+    """The place (from 1) of each fact among those of its article."""
+    return {(entry.slug, id(fact)): number for entry in archive.entries for number, fact in enumerate(facts(entry), 1)}
+
+
+def _plain(value: Cell) -> Cell:
+    """Texts on one line and without controls, nothing for an empty one; a whole number without a fraction."""
+    if isinstance(value, str):
+        return _on_one_line(value) or None
+    if isinstance(value, tuple):
+        plain: list[Any] = [_on_one_line(one) if isinstance(one, str) else one for one in value]
+        return tuple(one for one in plain if one != "")
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _on_one_line(text: str) -> str:
+    return _CONTROL.sub("\ufffd", " ".join(text.split()))

@@ -1,0 +1,67 @@
+"""Which tables one can download and what their columns mean, from ``columns.yml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+FOLDER = "du-lieu"  #: the folder of the data and of the page that tells of it
+
+#: What a column may hold; an empty list stands for no value, a missing value for what is not told.
+Cell = str | int | float | bool | tuple[str, ...] | tuple[int, ...] | None
+Row = Mapping[str, Cell]
+
+
+class Type(StrEnum):
+    """What the values of a column are."""
+
+    TEXT = "text"
+    DATE = "date"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    TEXTS = "texts"
+    INTEGERS = "integers"
+
+    @property
+    def several(self) -> bool:
+        return self in (Type.TEXTS, Type.INTEGERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``refers`` is the key of the table whose ``id`` it holds."""
+
+    name: str
+    type: Type
+    meaning: str
+    refers: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``file`` is the name of its files without ending, ``overviews`` the folders whose overview offers all of it."""
+
+    key: str
+    file: str
+    title: str
+    row: str
+    overviews: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Mapping[str, Table]:
+    """Every table by its key, in the order of ``columns.yml``."""
+    said = yaml.safe_load((files("generator.rendering.exports") / "columns.yml").read_text(encoding="utf-8"))
+    return {one["key"]: _table(**one) for one in said["tables"]}
+
+
+def _table(*, key: str, file: str, title: str, row: str, overviews: list[str], columns: list[dict[str, str]]) -> Table:
+    made = tuple(Column(one["name"], Type(one["type"]), one["meaning"], one.get("refers")) for one in columns)
+    return Table(key, file, title, row, tuple(overviews), made)
