@@ -21,7 +21,12 @@ _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:đ�
 #: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
 _IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
-_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d)(?!\d)")
+_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
+#: Đầu năm 2012 ông được phong tặng …: a year told before a pronoun, in a life that is told.
+_LIFE = re.compile(
+    r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?:\s*,)?\s+(?:khi\s+)?(?:ông|bà|anh|chị|cô|thầy)"
+    r"\s+(?:(?:đã|còn|vừa|mới|vinh\s+dự)\s+){0,3}(?:được|nhận|đón\s+nhận)(?!\w)"
+)
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
@@ -32,6 +37,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
     if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
+        return True
+    if _is_of_a_life(passage, sentence, frame):
         return True
     if of_today(passage, sentence, frame):
         return False
@@ -53,10 +60,22 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
+    return int(match["year"]) <= _last_year(passage) - 2
+
+
+def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
+    return bool(told) and int(told[-1]["year"]) < _last_year(passage)
+
+
+def _last_year(passage: Passage) -> int:
+    """The year of the last day that the article dates in full, 0 where it dates none."""
     memory = passage.views.memory
-    if _is_long_ago not in memory:
-        memory[_is_long_ago] = max((int(one["year"]) for one in _FULL_DATE.finditer(passage.views.canonical)), default=0)
-    return int(match["year"]) <= cast(int, memory[_is_long_ago]) - 2
+    if _last_year not in memory:
+        years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
+        memory[_last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+    return cast(int, memory[_last_year])
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:

@@ -115,6 +115,14 @@ def withdrawn(canonical: str) -> set[str]:
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
 
 
+_TEASER = re.compile(r">>[^.!?\n]{0,200}$")
+
+
+def is_teaser(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` stands in, or among, another article's headline: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
+    return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
+
+
 @lru_cache(maxsize=1)
 def _mandate_before() -> re.Pattern[str]:
     return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")

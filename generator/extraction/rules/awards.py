@@ -12,7 +12,7 @@ from generator.extraction.rules.award_drafts import Draft, Reading, drafts
 from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
 from generator.extraction.rules.award_sequels import with_same_reason, with_sequels
-from generator.extraction.rules.award_status import withdrawn
+from generator.extraction.rules.award_status import is_teaser, withdrawn
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
 from generator.model.span import Span
@@ -28,7 +28,8 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    told = [draft for draft in with_same_reason(without_aliases(found, text.article.text)) if draft.type not in gone]
+    own = [draft for draft in found if draft.type not in gone and not is_teaser(text.article.text, draft.span.start, draft.span.end)]
+    told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
     return tuple(_award(group, reading, theme) for group in with_names(merged(told), reading.lists))
 
