@@ -62,6 +62,10 @@ class AuthorityError(KyYeuError):
     """An authority file that breaks its schema: its first fault; ``faults`` are all of them, in the file's order."""
 
 
+class RedirectError(KyYeuError):
+    """A redirect that cannot be read, or that leads nowhere."""
+
+
 class ConfigurationError(KyYeuError):
     """An archive folder or its mkdocs.yml that cannot be used."""
 

@@ -44,9 +44,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """The theme writes titles into HTML as they are, so a title that looks like HTML is escaped before it gets there."""
+    """The theme writes titles and descriptions into HTML as they are, so what looks like HTML is escaped before it gets there."""
     if isinstance(page.meta.get("title"), str):
         page.meta["title"] = html.escape(page.meta["title"], quote=False)
+    if isinstance(page.meta.get("description"), str):
+        page.meta["description"] = html.escape(page.meta["description"])
     return markdown
 
 

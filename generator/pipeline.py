@@ -23,7 +23,7 @@ from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
 from generator.extraction.extract import extract
-from generator.model.archive import Archive, ReviewItem
+from generator.model.archive import Archive, Redirect, ReviewItem
 from generator.model.article import Article
 from generator.model.correction import Correction
 from generator.model.facts import Facts
@@ -37,12 +37,14 @@ from generator.reading import FORMATS, read
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
+from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from generator.resolution.authority import Authority, read_authority
 from generator.resolution.correction_files import read_corrections
 from generator.resolution.corrections import apply
 from generator.resolution.proposals import Unsettled, unsettled
+from generator.resolution.redirects import read_redirects, with_redirects
 from generator.resolution.resolve import resolve
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
@@ -122,19 +124,20 @@ class Gathered:
     authority: Authority
     corrections: Mapping[str, tuple[Correction, ...]]
     faults: tuple[KyYeuError, ...]
+    redirects: tuple[Redirect, ...] = ()
 
     def assembled(self) -> Archive:
         """What the articles are together."""
-        return assemble(self.articles, self.authority, self.corrections)
+        return with_redirects(assemble(self.articles, self.authority, self.corrections), self.redirects, "seeds/redirects.yml")
 
 
 def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Reads and extracts every article of ``folder`` and applies the corrections.
 
-    Raises ConfigurationError without any article, AuthorityError for an authority file that breaks its schema, and
-    CorrectionError for corrections that cannot be read or no longer fit; all faults of these are told at once.
+    Raises ConfigurationError without any article, AuthorityError for an authority file that breaks its schema, RedirectError
+    for redirects that do, and CorrectionError for corrections that cannot be read or no longer fit; all faults of these are told at once.
     """
-    authority = read_authority(folder.units)
+    authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
     paths = folder.articles()
     files = read_corrections(folder.root, folder.seeds, paths)
     stale: list[KyYeuError] = [_placed(fault, folder.root) for fault in files.faults]
@@ -152,7 +155,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
         first, *others = (*stale, *faults)
         first.others = tuple(others)
         raise first
-    return Gathered(tuple(articles), authority, applied, tuple(faults))
+    return Gathered(tuple(articles), authority, applied, tuple(faults), redirects)
 
 
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
@@ -166,7 +169,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     archive = gathered.assembled()
     settings = site_settings(folder)
     portions = Portions(Data(archive, settings))
-    write(folder, render(archive, settings, portions), data_files(portions))
+    write(folder, render(archive, settings, portions), {**data_files(portions), **linked_files(archive, settings)})
     return Report(len(archive.entries), (*gathered.faults, *(_placed(fault, folder.root) for fault in archive.faults)))
 
 

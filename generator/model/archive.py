@@ -102,6 +102,15 @@ class ReviewItem:
     mend: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An article's address before its file was renamed, and the one it has now; ``line`` tells where this stands."""
+
+    old: str
+    new: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Archive:
     """All entries, newest first (ties by slug). ``faults`` tells of what was left out, and why."""
@@ -112,6 +121,7 @@ class Archive:
     events: tuple[EventGroup, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     review: tuple[ReviewItem, ...] = ()
+    redirects: tuple[Redirect, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:

@@ -11,7 +11,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import ConfigurationError
-from generator.model.settings import SiteSettings
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing.folder import ArchiveFolder
 
 
@@ -41,7 +41,7 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     Raises ConfigurationError as :func:`configuration` does, and for a tracker that is no web address.
     """
     settings = configuration(folder)
-    site_url = settings.get("site_url")
+    site_url, site_name = settings.get("site_url"), settings.get("site_name")
     extra = settings.get("extra")
     tracker = extra.get("issue_tracker") if isinstance(extra, dict) else None
     if tracker is None:
@@ -55,6 +55,7 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
         site_url=f"{site_url.rstrip('/')}/" if isinstance(site_url, str) and _is_web_address(site_url) else None,
         issue_tracker=tracker,
         directory_urls=settings.get("use_directory_urls") is not False,
+        site_name=site_name if isinstance(site_name, str) and site_name.strip() else NO_SETTINGS.site_name,
     )
 
 

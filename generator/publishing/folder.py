@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.errors import ConfigurationError
 
-#: What lies in ``seeds/`` beside the articles: the authority file and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "corrections"})
+#: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
+NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "corrections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class ArchiveFolder:
     def units(self) -> Path:
         """The authority file of the archive's organisations; it may be missing."""
         return self.seeds / "units.yml"
+
+    @property
+    def redirects(self) -> Path:
+        """The former addresses of renamed articles; the file may be missing."""
+        return self.seeds / "redirects.yml"
 
     @property
     def docs(self) -> Path:

@@ -22,7 +22,7 @@ from generator.rendering.front_matter import MARK
 from generator.rendering.pages import files, folders
 
 #: The endings of files of data.
-DATA = (".csv", ".json", ".jsonl", ".sqlite")
+DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
 _HEAD = f"---\n{MARK}\n".encode()
 
 

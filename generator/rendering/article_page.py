@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,19 +19,13 @@ from generator.rendering import correction_words, wording
 from generator.rendering.correction_words import CorrectionView
 from generator.rendering.evidence import MarkedText, anchor
 from generator.rendering.labels import FactKind, labels
+from generator.rendering.linked.citations import Citation, citation
+from generator.rendering.linked.json_ld import article_data
 from generator.rendering.reports import article_report, fact_report
 from generator.rendering.wording import Words
 
-_WORDS: dict[str, Callable[[Any], Words]] = {
-    "event": wording.event,
-    "awards": wording.award,
-    "ratings": wording.rating,
-    "figures": wording.figure,
-    "people": wording.person,
-    "units": wording.unit,
-    "documents": wording.document,
-}
 _LONGEST_QUOTE = 160
+_LONGEST_DESCRIPTION = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +78,8 @@ class ArticlePage:
     years: tuple[int, ...]
     corrections: tuple[CorrectionView, ...]
     report: Markup | None
+    citation: Citation
+    data: dict[str, Any]
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) -> ArticlePage:
@@ -100,7 +96,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
     title, text = _text(article, marked, corrected="title" in corrected)
 
     def view(kind: FactKind, fact: Fact) -> FactView:
-        words = _WORDS[kind.key](fact)
+        words = wording.told(kind.key, fact)
         return FactView(
             words,
             _quotes(fact, marked),
@@ -121,8 +117,10 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
         date=entry.date and wording.date(entry.date),
         years=entry.facts.years,
-        corrections=correction_words.of_article(entry.corrections, lambda kind, fact: _WORDS[kind](fact)),
+        corrections=correction_words.of_article(entry.corrections, wording.told),
         report=article_report(settings, path, entry),
+        citation=citation(entry, path, settings),
+        data=article_data(entry, path, settings),
     )
 
 
@@ -143,8 +141,7 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
     for span in dict.fromkeys(fact.evidence):
         words = " ".join(span.of(marked.article.text).split())
         if words:
-            short = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-            quotes.append(Quote(anchor(span) if marked.shows(span) else None, short))
+            quotes.append(Quote(anchor(span) if marked.shows(span) else None, _short(words, _LONGEST_QUOTE)))
     return tuple(quotes)
 
 
@@ -159,11 +156,23 @@ def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Mar
     return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
 
 
+def _described(article: Article) -> dict[str, str]:
+    """How other sites introduce the article: its own first words."""
+    first = next((block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH), "")
+    words = " ".join(first.split())
+    return {"description": _short(words, _LONGEST_DESCRIPTION)} if words else {}
+
+
+def _short(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+
+
 def front(entry: Entry) -> dict[str, Any]:
     """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
     source, facts = entry.article.source, facts_to_data(entry.facts)
     told: dict[str, Any] = {
         "title": entry.article.title,
+        **_described(entry.article),
         "date": entry.date,
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
         **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),

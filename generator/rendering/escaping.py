@@ -7,7 +7,10 @@ cell alike, so no caller needs to know where its text will stand.
 
 from __future__ import annotations
 
+import html
+import json
 import re
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -27,6 +30,8 @@ _LINE = re.compile(r"[^\S\n]*\n\s*")
 # Controls and lone surrogates have no place in HTML; they are shown as the replacement character, not dropped.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = "<br>"
+_JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_IN_SCRIPT = re.compile(r"[<>&{}\[\]*_`~\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def markdown(text: object, *, whole: bool = True) -> Markup:
@@ -44,6 +49,36 @@ def markdown(text: object, *, whole: bool = True) -> Markup:
 def destination(address: str) -> Markup:
     """A web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
     return Markup(quote(address, safe="%:/?#@!$&+,;=-._~", errors="replace"))  # noqa: S704 (no character that Markdown or HTML obeys is left)
+
+
+def clean(text: str) -> str:
+    """``text`` without what no document may hold (controls, lone surrogates), each shown as U+FFFD; for data that others parse."""
+    return _CONTROL.sub("\ufffd", text)
+
+
+def attribute(text: str) -> str:
+    """``text`` as the value of an attribute of HTML, between double quotes."""
+    return html.escape(clean(text))
+
+
+def verbatim(text: str) -> Markup:
+    """``text`` for the inside of a ``<pre>``, line by line as it is; one line of Markdown."""
+    return Markup(_INSIDE.sub(_reference, clean(text)).replace('"', "&#34;").replace("\n", "&#10;"))  # noqa: S704
+
+
+def script_data(data: Any) -> Markup:
+    """``data`` (plain) as JSON for the inside of a ``<script>`` in Markdown: in its strings nothing is left that could end the
+    script or mean something to Markdown."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(_JSON_STRING.sub(_escaped_string, written))  # noqa: S704
+
+
+def _escaped_string(match: re.Match[str]) -> str:
+    return _IN_SCRIPT.sub(_escape, match.group())
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"
 
 
 def _reference(match: re.Match[str]) -> str:

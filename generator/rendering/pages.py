@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
-from generator.rendering.escaping import markdown
+from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.event_pages import FOLDER as EVENTS
 from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
@@ -27,6 +27,7 @@ from generator.rendering.front_matter import front_matter
 from generator.rendering.home_page import home_page
 from generator.rendering.index_pages import Index, indexes
 from generator.rendering.labels import labels
+from generator.rendering.linked.feeds import feeds
 from generator.rendering.paging import LINES, paged
 from generator.rendering.places import Places
 from generator.rendering.reports import page_report
@@ -55,32 +56,37 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Por
     portions = portions or Portions(Data(archive, settings))
     places = Places(archive)
     ways = indexes(archive, places)
+    fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages[path] = _article(entry, path, settings)
+        pages[path] = _article(entry, path, settings, fed)
     for pager, entries in paged(archive.entries, "index", LINES):
-        front = {"title": "Tất cả bài"}
+        front = {"title": "Tất cả bài", **_feed(fed, HOME)}
         pages[f"{ARTICLES}/{pager.address}.md"] = _page("articles", front, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages.update(_index(index))
-    pages.update(_units(places))
+        pages.update(_index(index, fed))
+    pages.update(_units(places, fed))
     pages.update(_ledger(archive, places))
     events = event_pages(archive)
     for event in events:
         pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event)
     if events:
         pages[f"{EVENTS}/index.md"] = _page("events", {"title": "Sự kiện nhiều bài cùng nêu"}, events=events)
-    pages[HOME] = _page("home", {"title": "Trang chủ"}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
+    pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
     pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions)
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings, portions: Portions) -> str:
-    """The page's rows as files, and the link by which one tells that something is wrong; nothing without either."""
-    views = {"downloads": {"files": portions.of(path)}, "report": {"report": page_report(settings, path)}}
+def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+    """The page's rows as files, its feed, and the link by which one tells that something is wrong; nothing without any."""
+    up = Markup("../" * path.count("/"))  # noqa: S704
+    views: dict[str, dict[str, Any]] = {
+        "downloads": {"files": portions.of(path)},
+        "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
+    }
     made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
     return "".join(f"\n{text}\n" for text in made if text)
 
@@ -92,21 +98,27 @@ def _data(portions: Portions) -> str:
     return _page("data", {"title": "Dữ liệu"}, tables=counted, titles=titles, database=DATABASE, description=DESCRIPTION)
 
 
-def _article(entry: Entry, path: str, settings: SiteSettings) -> str:
+def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
+    """For the front matter: which feed the page at ``path`` has."""
+    return {"feed": fed[path]} if path in fed else {}
+
+
+def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str]) -> str:
     page = article_page(entry, path, settings)
-    return _page("article", page.front, article_facts(entry), page=page)
+    return _page("article", page.front | _feed(fed, HOME), article_facts(entry), page=page)
 
 
-def _index(index: Index) -> Iterator[tuple[str, str]]:
+def _index(index: Index, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     folder = index.kind.folder
     for overview in index.overviews():
         yield f"{folder}/{overview.pager.address}.md", _page("index", {"title": overview.title}, page=overview)
     for page in index.value_pages():
         found = {"loai": folder} if page.pager.at == 0 else None
-        yield f"{folder}/{page.pager.address}.md", _page("value", {"title": page.value.name}, found, page=page)
+        path = f"{folder}/{page.pager.address}.md"
+        yield path, _page("value", {"title": page.value.name, **_feed(fed, path)}, found, page=page)
 
 
-def _units(places: Places) -> Iterator[tuple[str, str]]:
+def _units(places: Places, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     folder = next(kind.folder for kind in labels().indexes if kind.key == "unit")
     made = UnitPages(places)
     for unit in places.units:
@@ -116,7 +128,8 @@ def _units(places: Places) -> Iterator[tuple[str, str]]:
                 yield f"{folder}/{page.pager.address}.md", _page("unit_year", front, page=page)
             else:
                 found = {"loai": folder} if page.pager.at == 0 else None
-                yield f"{folder}/{page.pager.address}.md", _page("unit", {"title": unit.name}, found, page=page)
+                path = f"{folder}/{page.pager.address}.md"
+                yield path, _page("unit", {"title": unit.name, **_feed(fed, path)}, found, page=page)
 
 
 def _ledger(archive: Archive, places: Places) -> Iterator[tuple[str, str]]:
@@ -146,6 +159,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["number"] = wording.number
+    environment.filters |= {"number": wording.number, "script_data": script_data, "verbatim": verbatim}
     environment.globals["labels"] = labels()
     return environment

@@ -14,6 +14,7 @@ from generator.model.archive import Entry
 from generator.model.facts import Fact, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import destination
+from generator.rendering.page_addresses import page_address
 from generator.rendering.wording import Words
 from generator.resolution.correction_fields import FACT_FIELDS
 
@@ -27,13 +28,13 @@ _TAIL = "  by: \n  on: \n  why: \n"
 
 def page_report(settings: SiteSettings, path: str) -> Markup | None:
     """The report about a page that is no article's; None without a tracker. ``path`` is the page's, below docs/."""
-    place = _address(settings, path)
-    return _report(settings, f"Sai sót: trang {_address(NO_SETTINGS, path) or place}", (f"Trang: {place}\n\nĐiều sai: \n",))
+    place = page_address(settings, path)
+    return _report(settings, f"Sai sót: trang {page_address(NO_SETTINGS, path) or place}", (f"Trang: {place}\n\nĐiều sai: \n",))
 
 
 def article_report(settings: SiteSettings, path: str, entry: Entry) -> Markup | None:
     """The report about an article: something in it, or a fact that was not found."""
-    head = f"Trang: {_address(settings, path)}\nNguồn: {entry.article.source.path}\n\nĐiều sai: \n"
+    head = f"Trang: {page_address(settings, path)}\nNguồn: {entry.article.source.path}\n\nĐiều sai: \n"
     skeleton = _fenced(entry, f"- fact: awards\n  quote: \n  add: {{}}\n{_TAIL}", "Dữ kiện còn thiếu")
     return _report(settings, f"Sai sót: {entry.article.title}", (head + skeleton, head))
 
@@ -48,7 +49,7 @@ def fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact
 
 def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:
     """From the fullest to the barest."""
-    page = f"Trang: {_address(settings, path)}\nNguồn: {entry.article.source.path}\n"
+    page = f"Trang: {page_address(settings, path)}\nNguồn: {entry.article.source.path}\n"
     if fact.corrections:
         lines = ", ".join(f"{one.path} dòng {one.line}" for one in fact.corrections)
         yield f"{page}Dữ kiện: {told}\nĐã đính chính ở {lines}\n\nĐiều sai: \n"
@@ -60,7 +61,7 @@ def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fa
                 short = _cut(told, 300 if full else 60)
                 yield f"{page}Dữ kiện: {short}\n\nĐiều sai: \n{_fenced(entry, skeleton, 'Cách sửa')}"
     yield f"{page}Dữ kiện: {_cut(told, 60)}\n"
-    yield f"Trang: {_address(settings, path)}\n"
+    yield f"Trang: {page_address(settings, path)}\n"
 
 
 def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
@@ -94,15 +95,6 @@ def correction_file(source: str) -> str:
     """Where the corrections of the article in the file ``source`` (told from the archive's folder) stand."""
     parts = PurePosixPath(source).parts
     return str(PurePosixPath(*parts[:1], "corrections", *parts[1:]).with_suffix(".yml")) if len(parts) > 1 else ""
-
-
-def _address(settings: SiteSettings, path: str) -> str:
-    place = path.removesuffix(".md")
-    if settings.directory_urls:
-        place = place.removesuffix("index") if PurePosixPath(place).name == "index" else f"{place}/"
-    else:
-        place += ".html"
-    return (settings.site_url or "") + place
 
 
 def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[str, ...]) -> Markup | None:

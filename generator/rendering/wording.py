@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.rendering.labels import document_kind, labels
@@ -164,3 +165,19 @@ def event(fact: Event) -> Words:
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
     return tuple(f"{labels().of('fields', one.field)}: {with_dates(one.basis)}" for one in fact.inferred)
+
+
+_TOLD: dict[str, Callable[[Any], Words]] = {
+    "event": event,
+    "awards": award,
+    "ratings": rating,
+    "figures": figure,
+    "people": person,
+    "units": unit,
+    "documents": document,
+}
+
+
+def told(kind: str, fact: Fact) -> Words:
+    """A fact of ``kind`` (a key of :data:`~generator.model.record.KINDS`) in words."""
+    return _TOLD[kind](fact)

@@ -65,14 +65,16 @@ def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[F
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
         return [], []
     if not isinstance(root, yaml.SequenceNode):
-        return [], [Fault(line_of(root), "not a list of entries", 'begin each entry with "- id: …"')]
+        return [], [Fault(line_of(root), "not a list of entries", f'begin each entry with "- {next(iter(fields))}: …"')]
     rows: list[Row] = []
     faults: list[Fault] = []
     for node in root.value:
         if isinstance(node, yaml.MappingNode):
             rows.append(_row(node, fields, faults))
         else:
-            faults.append(Fault(line_of(node), "this entry has no keys", 'write it as "- id: …" with its other keys below'))
+            faults.append(
+                Fault(line_of(node), "this entry has no keys", f'write it as "- {next(iter(fields))}: …" with its other keys below')
+            )
     return rows, faults
 
 

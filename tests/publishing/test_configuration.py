@@ -18,7 +18,8 @@ GITHUB = "https://github.com/o/r/issues/new"
 @pytest.mark.parametrize(
     ("written", "settings"),
     [
-        ("site_name: A\n", NO_SETTINGS),
+        ("site_name: A\n", SiteSettings(site_name="A")),
+        ("site_name: [A]\n", NO_SETTINGS),
         ("", NO_SETTINGS),
         ("site_url: https://a.test/b\n", SiteSettings("https://a.test/b/")),
         ('site_url: !ENV [KYYEU_NOT_SET, "https://a.test/"]\n', SiteSettings("https://a.test/")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -32,6 +33,7 @@ Sáng 15/01/2022, Đảng ủy phường <b>Hoa Mai</b> tổ chức hội nghị
 def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     articles = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
     folder = new_archive(tmp_path_factory.mktemp("site") / "a", {**articles, "hostile.txt": HOSTILE.encode()})
+    (folder / "seeds" / "redirects.yml").write_text("- {old: ten-cu, new: hostile}\n", encoding="utf-8")
     pipeline.build(ArchiveFolder.at(folder))
     return folder / "site"
 
@@ -176,3 +178,85 @@ def test_the_clock_leaves_no_mark(seeds_site: Path) -> None:
     """Built on another day, the site has the same bytes: no date in the site map, none in what is packed."""
     assert "lastmod" not in (seeds_site / "sitemap.xml").read_text(encoding="utf-8")
     assert (seeds_site / "sitemap.xml.gz").read_bytes()[4:8] == bytes(4)  # gzip's own time stamp
+
+
+class _Head(HTMLParser):
+    """What the head of a page tells other sites."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.meta: dict[str, str] = {}
+        self.links: dict[str, str] = {}
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta":
+            name = given.get("property") or given.get("name") or ""
+            assert name not in self.meta or name in ("", "theme-color"), f"{name} twice"
+            self.meta[name] = given.get("content", "")
+        elif tag == "link":
+            self.links[given.get("type") or given.get("rel", "")] = given.get("href", "")
+
+
+BASE = "https://ky-yeu.github.io/ky-yeu/"
+
+
+def test_what_other_sites_are_told_of_an_article(seeds_site: Path) -> None:
+    head = _Head(seeds_site / "bai" / "003-d98efc04c9da44ad" / "index.html")
+    address = f"{BASE}bai/003-d98efc04c9da44ad/"
+    assert head.meta["og:title"].startswith("Giao ban chuyên đề công tác xây dựng Đảng")
+    assert head.meta["og:type"] == "article"
+    assert head.meta["og:url"] == head.links["canonical"] == address
+    assert head.meta["article:published_time"] == "2023-06-02T17:12"
+    assert head.meta["description"] == head.meta["og:description"] != ""
+    assert head.meta["og:description"].removesuffix(" …") in " ".join((ROOT / "seeds/003_d98efc04c9da44ad.txt").read_text("utf-8").split())
+    assert urljoin(address, head.links["application/atom+xml"]) == f"{BASE}du-lieu/nguon-tin/tat-ca.xml"
+
+
+def test_what_other_sites_are_told_of_the_other_pages(seeds_site: Path) -> None:
+    for path in seeds_site.rglob("*.html"):
+        if path.parent.name != "ten-cu":
+            head = _Head(path)
+            assert head.meta["og:title"]
+            assert head.meta["og:description"]
+            feed = head.links.get("application/atom+xml")
+            assert 'rel="alternate"' not in path.read_text(encoding="utf-8"), "the theme's script would seek a site map there"
+            assert feed is None or (path.parent / feed).is_file(), f"{path} has no feed {feed}"
+    assert _Head(seeds_site / "index.html").meta["og:type"] == "website"
+    award = _Head(seeds_site / "hinh-thuc" / "giay-khen" / "index.html")
+    assert award.links["application/atom+xml"].endswith("nguon-tin/hinh-thuc/giay-khen.xml")
+
+
+def test_hostile_words_are_words_to_other_sites(seeds_site: Path) -> None:
+    head = _Head(seeds_site / "bai" / "hostile" / "index.html")
+    assert head.meta["og:title"] == HOSTILE.splitlines()[0]
+    assert head.meta["description"] == head.meta["og:description"] == HOSTILE.splitlines()[2]
+
+
+def test_robots_and_site_map(seeds_site: Path) -> None:
+    lines = (seeds_site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {BASE}sitemap.xml"]
+    places = (seeds_site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{BASE}bai/hostile/" in places
+    assert "ten-cu" not in places
+
+
+def test_an_old_address_leads_on(seeds_site: Path) -> None:
+    old = seeds_site / "bai" / "ten-cu"
+    assert _Head(old / "index.html").links["canonical"] == f"{BASE}bai/hostile/"
+    assert [(old / link / "index.html").is_file() for link in parsed(old / "index.html").links] == [True]
+
+
+def test_without_an_address_of_its_own_a_site_is_sane(archive: Path) -> None:
+    config = archive / "mkdocs.yml"
+    config.write_text(re.sub(r"(?m)^site_url:.*\n", "", config.read_text(encoding="utf-8")), encoding="utf-8")
+    folder = ArchiveFolder.at(archive)
+    pipeline.build(folder)
+    assert (folder.site / "robots.txt").read_text(encoding="utf-8").strip() == "User-agent: *\nAllow: /"
+    assert not (folder.site / "du-lieu" / "nguon-tin").exists()
+    for path in folder.site.rglob("*.html"):
+        head = _Head(path)
+        assert "og:url" not in head.meta
+        assert "application/atom+xml" not in head.links
+        assert "None" not in head.meta.values()

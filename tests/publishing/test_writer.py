@@ -172,7 +172,7 @@ def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, l
 
 
 @pytest.mark.parametrize(
-    "path", ["du-lieu/a.md", "du-lieu/a.html", "bang.csv", "assets/a.csv", "du-lieu/../a.csv", "du-lieu", "du-lieu/.a.csv", "index.md"]
+    "path", ["du-lieu/a.md", "du-lieu/a.js", "bang.csv", "assets/a.csv", "du-lieu/../a.csv", "du-lieu", "du-lieu/.a.csv", "index.md"]
 )
 def test_no_other_place_for_data(folder: ArchiveFolder, path: str) -> None:
     with pytest.raises(PublishingError):

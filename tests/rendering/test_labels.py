@@ -9,9 +9,9 @@ import pytest
 
 from generator.lexicon.load import lexicon
 from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
-from generator.rendering.article_page import _WORDS
 from generator.rendering.index_values import KINDS
 from generator.rendering.labels import document_kind, labels
+from generator.rendering.wording import _TOLD
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_every_field_of_a_fact_has_a_label() -> None:
 
 def test_the_tables_name_what_there_is() -> None:
     assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
-    assert {kind.key for kind in labels().facts} == set(_WORDS) == {field.name for field in fields(Facts)} - {"years"}
+    assert {kind.key for kind in labels().facts} == set(_TOLD) == {field.name for field in fields(Facts)} - {"years"}
     assert {kind.key for kind in labels().indexes} == set(KINDS)
     assert labels().gifts <= set(labels().table["award_types"])
     assert labels().gifts == GIFTS

@@ -30,8 +30,8 @@ from tests.rendering.test_escaping import HOSTILE, shown
 _FOLDER = ArchiveFolder.at(ROOT)
 SEEDS = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
 MADE = assemble([(FULL, FULL_FACTS)])
-KEYS = ["title", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards", "ratings", "people",
-        "documents", "figures"]  # fmt: skip
+KEYS = ["title", "description", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards",
+        "ratings", "people", "documents", "figures"]  # fmt: skip
 
 
 def page_of(one: Article, facts: Facts | None = None) -> str:
@@ -186,6 +186,8 @@ def test_hostile_articles_are_shown_as_written(title: str, first: str, second: s
     )
     page = page_of(one, facts)
     assert text_of(page).split() == shown(f"{title} {first} {second} {first} {signed}").split()
-    allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "li", "b", "q", "div"}
-    assert {tag for tag, _ in read(html_of(page))[1]} <= allowed
+    allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "li", "b", "q", "div", "pre"}
+    tags = read(html_of(page))[1]
+    assert {tag for tag, _ in tags} - {"script"} <= allowed
+    assert [given for tag, given in tags if tag == "script"] == [{"type": "application/ld+json"}]
     assert get_data(page)[1]["title"] == title

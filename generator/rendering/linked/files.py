@@ -1,0 +1,23 @@
+"""Every file for machines and for citing: ``{path below docs/: bytes}``."""
+
+from __future__ import annotations
+
+from generator.model.archive import Archive
+from generator.model.settings import SiteSettings
+from generator.rendering.linked import citations, feeds, web_annotations
+from generator.rendering.linked.redirects import redirect_pages
+
+
+def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
+    """Citations, annotations and archived text of each article, the feeds, the redirects. Depends on nothing but its arguments."""
+    files: dict[str, str] = {}
+    for entry in archive.entries:
+        path = f"bai/{entry.slug}.md"
+        cited = citations.citation(entry, path, settings)
+        files[f"{citations.FOLDER}/{entry.slug}.bib"] = cited.bibtex
+        files[f"{citations.FOLDER}/{entry.slug}.json"] = cited.csl
+        files[f"{web_annotations.FOLDER}/{entry.slug}.json"] = web_annotations.annotation_page(entry, path, settings)
+        files[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = entry.article.text
+    for feed in feeds.feeds(archive, settings).values():
+        files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
+    return {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}

@@ -1,0 +1,168 @@
+"""An article as JSON-LD in the terms of schema.org: what the article is, what it reports, who was honoured.
+
+It says what the facts say and no more. What was inferred is left out; what a person put right says so. Whether a signature,
+a granter or a recipient is a person or an organisation is told only where the facts tell it: else the node has no type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import starmap
+from typing import Any
+
+from generator.model.archive import Entry
+from generator.model.correction import ARTICLE_FIELDS
+from generator.model.facts import Award, Document, Event, Fact, Person, UnitMention
+from generator.model.settings import SiteSettings
+from generator.model.span import Span
+from generator.rendering import wording
+from generator.rendering.labels import document_kind, labels
+from generator.rendering.linked.stated import stated
+from generator.rendering.page_addresses import address_from
+from generator.text.sentences import sentence_spans
+
+_PERSONS = frozenset({"ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien",
+                      "hoi-vien", "giao-vien", "hoc-sinh"})  # fmt: skip
+_MIXED = frozenset({"tap-the-va-ca-nhan", "ho-gia-dinh", "khac"})
+#: So many awards, people and documents of an article are told on its page, of each; its annotations tell all.
+MOST = 100
+_PARTS = ("host", "granter", "recipient")
+_STATUS = {"granted": "CompletedActionStatus", "past": "CompletedActionStatus", "proposed": "PotentialActionStatus"}
+
+Node = dict[str, Any]
+
+
+def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
+    """What the page of ``entry``, at ``path`` below docs/, tells machines: the article and where it stands on the site."""
+    return {"@context": "https://schema.org", "@graph": [_Told(entry, path, settings).article(), _breadcrumbs(entry, path, settings)]}
+
+
+def _breadcrumbs(entry: Entry, path: str, settings: SiteSettings) -> Node:
+    way = [(settings.site_name, "index.md"), ("Bài", "bai/index.md"), (entry.article.title, path)]
+    items = [
+        {"@type": "ListItem", "position": number, "name": name, "item": address_from(settings, place, path)}
+        for number, (name, place) in enumerate(way, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+class _Told:
+    """One article's nodes."""
+
+    def __init__(self, entry: Entry, path: str, settings: SiteSettings) -> None:
+        self.entry = entry
+        self.path = path
+        self.settings = settings
+        self.article_text = entry.article.text
+        self.event = entry.facts.event
+        units = [one for one in stated(entry.facts.units) if one.role in _PARTS]
+        self.units = {one.name: self._unit(one) for one in units}
+        hosts = [one for one in units if one.role == "host"]
+        self.organizers = [one.name for one in hosts if self._organizes(one)]
+        self.hosts = [one.name for one in hosts if one.name not in self.organizers]
+
+    def article(self) -> Node:
+        article = self.entry.article
+        address = address_from(self.settings, self.path, self.path)
+        facts = self.entry.facts
+        awards = [one for one in stated(facts.awards) if one.type not in labels().gifts]
+        people = list(stated(facts.people))
+        others = [node for name, node in self.units.items() if name not in self.organizers and name not in self.hosts]
+        return _some(
+            {
+                "@type": "NewsArticle",
+                "@id": f"{address}#bai",
+                "url": address,
+                "headline" if article.title_is_headline else "name": article.title,
+                "inLanguage": "vi",
+                "datePublished": article.published,
+                "author": article.byline and {"name": article.byline},
+                "correction": _corrections(self.entry),
+                "isBasedOn": [
+                    _some({"@type": "MediaObject", "name": one.path.rpartition("/")[2], "sha256": one.sha256, "url": one.url})
+                    for one in (article.source, *self.entry.copies)
+                ],
+                "about": [*map(self._event, stated(filter(None, [self.event]))), *(self.units[name] for name in self.hosts)],
+                "mentions": [*map(self._award, awards[:MOST]), *map(_person, people[:MOST]), *others[:MOST]],
+                "citation": [node for one in stated(facts.documents) if (node := _document(one))][:MOST],
+            }
+        )
+
+    def _event(self, event: Event) -> Node:
+        return _some(
+            {
+                "@type": "Event",
+                "name": event.name and wording.capital(event.name),
+                "startDate": event.date,
+                "location": event.place and {"@type": "Place", "name": event.place},
+                "organizer": [self.units[name] for name in self.organizers],
+                "description": _corrected(event),
+            }
+        )
+
+    def _organizes(self, host: UnitMention) -> bool:
+        """A host holds the event or is what the article is about: it organizes where the sentence of the event names it."""
+        if self.event is None:
+            return False
+        told = [one for one in starmap(Span, sentence_spans(self.article_text)) if any(one.overlaps(span) for span in self.event.evidence)]
+        return any(one.covers(span) for one in told for span in host.evidence)
+
+    def _unit(self, unit: UnitMention) -> Node:
+        """An organisation; with the address of its page where the words alone tell which it is."""
+        known = self.entry.names.get(unit.name)
+        page = f"don-vi/{known.unit}.md" if known and known.unit and not known.basis else None
+        address = page and address_from(self.settings, page, self.path)
+        return _some({"@type": "Organization", "name": unit.name, "url": address, "description": _corrected(unit)})
+
+    def _award(self, award: Award) -> Node:
+        """The giving of an award. Named recipients bear the award, unless it is only proposed."""
+        bare = replace(award, granted_by=None)
+        words = wording.award(bare)
+        own = wording.joined((words.head, wording.standard(award)), " ")
+        type_ = None if award.kind in _MIXED else "Person" if award.kind in _PERSONS else "Organization"
+        given = None if award.status == "proposed" else own
+        granter = award.granted_by and self.units.get(award.granted_by, {"name": award.granted_by})
+        return _some(
+            {
+                "@type": "GiveAction",
+                "name": wording.joined((words.head, words.body), " "),
+                "description": wording.joined((*words.details, words.note, _corrected(award)), "; "),
+                "actionStatus": _STATUS.get(award.status) and f"https://schema.org/{_STATUS[award.status]}",
+                "agent": granter,
+                "recipient": [_some({"@type": type_, "name": name, "award": given}) for name in award.names],
+                "object": {"name": words.head},
+            }
+        )
+
+
+def _person(person: Person) -> Node:
+    """A person; a position within an organisation as a role in it."""
+    bare = [one.title for one in person.roles if not one.unit]
+    within = [
+        {"@type": "OrganizationRole", "roleName": one.title, "memberOf": {"@type": "Organization", "name": one.unit}}
+        for one in person.roles
+        if one.unit
+    ]
+    return _some({"@type": "Person", "name": person.name, "jobTitle": bare, "memberOf": within, "description": _corrected(person)})
+
+
+def _document(document: Document) -> Node | None:
+    named = wording.joined((document.number, document.title and f"“{document.title}”"), " ")
+    if not named:
+        return None
+    name = wording.joined((document_kind(document.kind), named), " ")
+    return _some({"@type": "CreativeWork", "name": name, "datePublished": document.date, "description": _corrected(document)})
+
+
+def _corrections(entry: Entry) -> str:
+    fields = [labels().of("article_fields", one.kind).lower() for one in entry.corrections if one.kind in ARTICLE_FIELDS]
+    return f"Kho đã đính chính: {wording.joined(dict.fromkeys(fields))}" if fields else ""
+
+
+def _corrected(fact: Fact) -> str | None:
+    return "Đã đính chính" if fact.corrections else None
+
+
+def _some(node: Node) -> Node:
+    """``node`` without what is not told."""
+    return {key: value for key, value in node.items() if value not in (None, "", [], ())}

@@ -1,0 +1,104 @@
+"""The evidence of an article as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): each fact, and where it stands.
+
+A fact's words stand in two places: on the article's page, found by the element that marks them and by the words, and in the
+archived text (``toan-van/SLUG.txt``), found by their offsets too. The offsets count that file's code points, as all of ours do;
+those of a page depend on its theme.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.archive import Entry
+from generator.model.article import BODY_KINDS, Article
+from generator.model.facts import Fact
+from generator.model.record import KINDS, fact_to_data
+from generator.model.settings import SiteSettings
+from generator.model.span import Span
+from generator.rendering import wording
+from generator.rendering.escaping import clean
+from generator.rendering.evidence import anchor
+from generator.rendering.labels import labels
+from generator.rendering.page_addresses import address_from
+
+FOLDER = "du-lieu/chu-thich"
+TEXT_FOLDER = "du-lieu/toan-van"
+_AROUND = 32  #: characters before and after a quote, so that it is found where it stands several times
+
+Node = dict[str, Any]
+
+
+def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
+    """The facts of ``entry``, whose page is at ``path`` below docs/, as the content of its file in :data:`FOLDER`."""
+    file = f"{FOLDER}/{entry.slug}.json"
+    address = address_from(settings, file, file)
+    page = address_from(settings, path, file)
+    text = address_from(settings, f"{TEXT_FOLDER}/{entry.slug}.txt", file)
+    items: list[Node] = []
+    for key, fact in _facts(entry):
+        spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
+        targets = [one for span in spans for one in _targets(entry.article, span, page, text)]
+        if targets:
+            items.append({"id": f"{address}#{len(items) + 1}", "type": "Annotation", "motivation": "describing",
+                          "body": _bodies(key, fact), "target": targets})  # fmt: skip
+    whole: Node = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": address, "type": "AnnotationPage", "items": items}
+    return _compact(whole) + "\n"
+
+
+def _compact(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facts(entry: Entry) -> Iterator[tuple[str, Fact]]:
+    for key in KINDS:
+        found: Any = getattr(entry.facts, key)
+        for fact in found if isinstance(found, tuple) else filter(None, (found,)):
+            yield key, fact
+
+
+def _bodies(key: str, fact: Fact) -> list[Node]:
+    """What the words say: for a reader, for a program, its kind; and what of it was inferred or put right."""
+    words = wording.told(key, fact)
+    label = next(one.label for one in labels().facts if one.key == key)
+    data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
+    notes = [f"Suy ra: {one}" for one in wording.inferred(fact)] + ["Đã đính chính"] * bool(fact.corrections)
+    return [
+        _text(wording.joined((wording.joined((words.head, words.body), " "), *words.details, words.note), "; "), "describing"),
+        {
+            "type": "TextualBody",
+            "value": _compact({key: data}),
+            "format": "application/json",
+            "purpose": "describing",
+        },
+        _text(label, "tagging"),
+        *(_text(one, "commenting") for one in notes),
+    ]
+
+
+def _text(words: str, purpose: str) -> Node:
+    return {"type": "TextualBody", "value": clean(words), "format": "text/plain", "language": "vi", "purpose": purpose}
+
+
+def _targets(article: Article, span: Span, page: str, text: str) -> Iterator[Node]:
+    body = [block.span for block in article.blocks if block.kind in BODY_KINDS and block.span.overlaps(span)]
+    if body:  # a page shows each block's words with single spaces, and what lies between blocks not at all
+        shown = " ".join(_part(article, Span(max(span.start, one.start), min(span.end, one.end))) for one in body)
+        before = _part(article, Span(body[0].start, max(span.start, body[0].start)))[-_AROUND:]
+        after = _part(article, Span(min(span.end, body[-1].end), body[-1].end))[:_AROUND]
+        fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": anchor(span)}
+        yield {"source": page, "selector": [fragment, _quote(shown, before, after)]}
+    position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+    yield {"source": text, "selector": [position, _quote(span.of(article.text), "", "")]}
+
+
+def _part(article: Article, span: Span) -> str:
+    words = span.of(article.text)
+    inner = " ".join(words.split())
+    return f"{' ' if words[:1].isspace() else ''}{inner}{' ' if words[-1:].isspace() else ''}" if inner else ""
+
+
+def _quote(exact: str, before: str, after: str) -> Node:
+    around = {key: value for key, value in (("prefix", before), ("suffix", after)) if value}
+    return {"type": "TextQuoteSelector", "exact": exact, **around}

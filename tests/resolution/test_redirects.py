@@ -1,0 +1,99 @@
+"""Former addresses of renamed articles: a file with its schema, and what becomes of one that leads nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.errors import PublishingError, RedirectError
+from generator.model.archive import Redirect
+from generator.publishing.folder import ArchiveFolder
+from generator.resolution.redirects import read_redirects
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "redirects.yml"
+
+
+def test_reads_each_entry_with_its_line(file: Path) -> None:
+    file.write_text("# đổi tên tệp\n- old: ten-cu\n  new: ten-moi\n- {old: a, new: ten-moi}\n", encoding="utf-8")
+    assert read_redirects(file) == (Redirect("ten-cu", "ten-moi", 2), Redirect("a", "ten-moi", 4))
+
+
+def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
+    assert read_redirects(file) == ()
+    file.write_text("# chưa có\n", encoding="utf-8")
+    assert read_redirects(file) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("- old: a\n", [":1: this entry has no new"]),
+        ("- old: a\n  new: Lễ khen\n", [":2: new: 'Lễ khen' is no ASCII slug"]),
+        ("- old: bai/a\n  new: b\n", [":1: old: 'bai/a' is no ASCII slug"]),
+        ("- old: ../a\n  new: b\n  why: x\n", [":1: old: '../a' is no ASCII slug", ":3: unknown key 'why'"]),
+        ("- old: 2022\n  new: b\n", [":1: old: 2022 is a number"]),
+        ("old: a\n", [':1: not a list of entries (begin each entry with "- old: …")']),
+        ("- old: [\n", ["not YAML"]),
+        ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' stands here twice"]),
+        ("- {old: a, new: b}\n- {old: b, new: c}\n", [":1: 'b' is itself an old address"]),
+        ("- {old: a, new: a}\n", [":1: 'a' is itself an old address"]),
+        ("- {old: index, new: b}\n", [":1: no article ever had the address 'index'"]),
+    ],
+)
+def test_every_fault_is_told_with_its_line(file: Path, written: str, told: list[str]) -> None:
+    file.write_text(written, encoding="utf-8")
+    with pytest.raises(RedirectError) as fault:
+        read_redirects(file)
+    faults = [str(one) for one in fault.value.faults]
+    assert len(faults) == len(told)
+    for one, part in zip(faults, told, strict=True):
+        assert part in one
+        assert one.startswith(str(file))
+
+
+def test_a_file_in_another_encoding_is_told(file: Path) -> None:
+    file.write_bytes("- {old: a, new: b} # đổi\n".encode("utf-16"))
+    with pytest.raises(RedirectError, match="UTF-8"):
+        read_redirects(file)
+
+
+def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_fault(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    pipeline.convert(folder)
+    (archive / "seeds" / "hoa-mai.txt").rename(archive / "seeds" / "hoa-mai-2021.txt")
+    entries = "- {old: hoa-mai, new: hoa-mai-2021}\n- {old: cu, new: khong-co}\n"
+    folder.redirects.write_text(entries, encoding="utf-8")
+    report = pipeline.convert(folder)
+    assert sorted(path.relative_to(folder.docs / "bai").as_posix() for path in (folder.docs / "bai").rglob("[!.]*") if path.is_file()) == [
+        "hoa-mai-2021.md", "hoa-mai/index.html", "index.md",
+    ]  # fmt: skip
+    assert [str(one).removeprefix(f"{folder.root}/") for one in report.faults] == [
+        "seeds/redirects.yml:2: there is no article at bai/khong-co/ to lead to (write the address that it has now)",
+    ]
+    folder.redirects.write_text("- {old: hoa-mai-2021, new: khac}\n", encoding="utf-8")
+    assert "is an article's address" in str(pipeline.convert(folder).faults[0])
+    folder.redirects.unlink()
+    assert pipeline.convert(folder).faults == ()
+    assert not (folder.docs / "bai" / "hoa-mai").exists()
+
+
+def test_a_page_by_hand_in_the_place_of_a_redirect_stays(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    (folder.docs / "bai" / "cu").mkdir(parents=True)
+    (folder.docs / "bai" / "cu" / "index.html").write_text("<!doctype html>\n<p>Của tôi\n", encoding="utf-8")
+    folder.redirects.write_text("- {old: cu, new: hoa-mai}\n", encoding="utf-8")
+    with pytest.raises(PublishingError, match="of your own"):
+        pipeline.convert(folder)
+
+
+def test_a_broken_file_stops_all_before_anything_is_written(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    folder.redirects.write_text("- old: Cũ\n", encoding="utf-8")
+    with pytest.raises(RedirectError, match=r"redirects\.yml:1: "):
+        pipeline.convert(folder)
+    assert not (folder.docs / "bai").exists()
