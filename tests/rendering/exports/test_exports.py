@@ -297,7 +297,7 @@ def test_the_description_is_a_valid_data_package(name: str) -> None:
 
 @lru_cache
 def _profile(name: str) -> Callable[[Any], Any]:
-    return fastjsonschema.compile(json.loads((PROFILES / f"{name}.json").read_text(encoding="utf-8")), use_default=False)  # type: ignore[no-any-return]
+    return fastjsonschema.compile(json.loads((PROFILES / f"{name}.json").read_text(encoding="utf-8")), use_default=False)
 
 
 def _conforms(schema: dict[str, Any], content: bytes, portions: Portions) -> None:
