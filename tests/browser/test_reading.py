@@ -1,0 +1,181 @@
+"""What makes pages good to read: the switch of the marks, tables that sort and narrow, paper, and the page for a wrong address."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+ARTICLE = "bai/004-0baa82ef82c13b59/"
+KINDS_OF_PAGE = [
+    "",
+    ARTICLE,
+    "bai/",
+    "don-vi/",
+    "don-vi/dang-bo-cac-co-quan-tinh-bac-kan/",
+    "nam/2022/",
+    "hinh-thuc/giay-khen/",
+    "khen-thuong/",
+    "khen-thuong/2022/",
+    "xep-loai/",
+    "van-ban/",
+    "nguoi/",
+    "tra-cuu/",
+    "cac-cach-tra/",
+    "gioi-thieu/",
+    "do-chinh-xac/",
+    "can-xem-lai/",
+    "404.html",
+]
+LINE = "element => getComputedStyle(element).textDecorationLine"
+
+
+def column(page: Page, at: int) -> list[str]:
+    cells: list[str] = page.locator(f"[data-ky-table] >> nth=0 >> tbody tr:visible td:nth-child({at})").all_inner_texts()
+    return cells
+
+
+def test_the_marks_can_be_switched_off_and_stay_off(page: Page) -> None:
+    page.goto(ARTICLE)
+    switch = page.get_by_role("checkbox", name="câu chữ làm chứng")
+    mark = page.locator(".ky-text .ev").first
+    assert mark.evaluate(LINE) == "underline"
+    switch.focus()
+    page.keyboard.press("Space")
+    assert mark.evaluate(LINE) == "none"
+    page.reload()
+    expect(switch).not_to_be_checked()
+    assert mark.evaluate(LINE) == "none"
+    link = page.locator(".ky-awards .ky-quotes a").first
+    link.click()
+    assert page.locator(":target").evaluate("element => getComputedStyle(element).backgroundColor") != "rgba(0, 0, 0, 0)"
+    switch.check()
+    page.reload()
+    assert mark.evaluate(LINE) == "underline"
+
+
+def test_a_table_sorts_by_numbers_and_by_words(page: Page) -> None:
+    page.goto("xep-loai/")
+    table = page.locator("[data-ky-table]").first
+    table.get_by_role("button", name="Bài").click()
+    rising = [int(one) for one in column(page, 2)]
+    assert len(rising) > 2
+    assert rising == sorted(rising)
+    table.get_by_role("button", name="Bài").click()
+    assert [int(one) for one in column(page, 2)] == sorted(rising, reverse=True)
+    expect(table.locator("th").nth(1)).to_have_attribute("aria-sort", "descending")
+    expect(table.locator("[aria-sort]")).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("1.234", 1234),
+        ("56+", 56),
+        ("9,5 %", 9.5),
+        ("+", 0),
+        ("–", None),
+        ("", None),
+        ("10/02/2023", 20230210),
+        ("02/2023", 20230200),
+        ("Năm 2022", "Năm 2022"),
+    ],
+)
+def test_what_a_cell_is_sorted_by(page: Page, words: str, value: object) -> None:
+    page.goto("gioi-thieu/")
+    assert page.evaluate("words => import('../assets/javascripts/tables.js').then(({ value }) => value(words))", words) == value
+
+
+def test_a_long_table_narrows_with_and_without_diacritics(page: Page) -> None:
+    page.goto("khen-thuong/2022/")
+    rows = page.locator(".ky-ledger tbody tr:visible")
+    before = rows.count()
+    field = page.get_by_label("Lọc bảng").last
+    for asked in ("68 đảng viên", "68 dang vien"):
+        field.fill(asked)
+        expect(rows).to_have_count(1)
+        expect(rows.first).to_contain_text("68 đảng viên")
+    field.fill("")
+    expect(rows).to_have_count(before)
+
+
+def test_without_script_tables_and_marks_are_plain(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("nguoi/")
+    expect(page.locator("table button, .ky-narrowing")).to_have_count(0)
+    assert page.locator("tbody tr").count() > 2
+    page.goto(ARTICLE)
+    expect(page.locator(".ky-switch")).to_have_count(0)
+    expect(page.locator(".ky-text .ev").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_shows_the_facts_and_no_navigation(page: Page, scheme: str) -> None:
+    for place in (ARTICLE, "khen-thuong/2022/", "don-vi/"):
+        page.goto(place)
+        page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+        for gone in (".md-header", ".md-tabs", ".md-footer", ".ky-box", ".ky-switch", ".ky-report"):
+            for one in page.locator(gone).all():
+                expect(one).to_be_hidden()
+        expect(page.locator(".ky-address")).to_contain_text(place)
+        assert page.locator("article").evaluate("element => getComputedStyle(element).color") == "rgb(0, 0, 0)"
+    page.goto(ARTICLE)
+    expect(page.locator(".ky-panel")).to_be_visible()
+    folded = page.locator(".ky-source li").first
+    assert folded.evaluate("element => element.checkVisibility({contentVisibilityAuto: true})")
+    assert folded.bounding_box()
+
+
+def test_no_page_is_wider_than_the_narrowest_phone(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    wide = {}
+    for place in KINDS_OF_PAGE:
+        page.goto(place)
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if over > 0:
+            wide[place] = over
+    context.close()
+    assert wide == {}
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_the_search_box_covers_nothing_of_the_header(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(base_url=address, viewport={"width": width, "height": 740})
+    page = context.new_page()
+    page.goto("")
+    box = page.locator(".ky-box").bounding_box()
+    switch = page.locator(".md-header__option label:visible").bounding_box()
+    context.close()
+    assert box
+    assert switch
+    assert switch["x"] + switch["width"] <= box["x"] + 1
+    assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("place", ["", ARTICLE, "nguoi/", "tra-cuu/"])
+def test_nothing_jumps_while_a_page_opens(page: Page, place: str) -> None:
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value })"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    page.goto(place)
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.shift") < 0.05
+
+
+def test_a_wrong_address_is_told_with_ways_on(browser: Browser, address: str) -> None:
+    page = browser.new_page(base_url=address)
+    page.goto("404.html")  # its styles lie where the site is published, not here
+    expect(page.locator("h1")).to_have_text("Không có trang này")
+    root = page.locator(".md-logo").first.get_attribute("href")
+    assert root
+    base = root.removesuffix(".").rstrip("/")
+    assert page.locator(".ky-lost").get_attribute("action") == f"{base}/tra-cuu/"
+    links = page.locator("article li a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    assert len(links) > 3
+    assert all(link.startswith(f"{base}/") for link in links)
+    page.close()
