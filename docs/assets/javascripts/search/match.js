@@ -24,7 +24,7 @@ export async function matches(index, query) {
     scored.push(found);
   }
   const strict = phrases.map((one) => {
-    const least = one.quoted ? 2 : 1;
+    const least = one.quoted ? (one.terms.some(isMarked) ? 3 : 2) : 1; // who types one diacritic types them all
     const found = one.terms.length > 1 ? phrase(lists, one.terms, least) : pagesOf(lists[one.terms[0].folded], one.terms, least);
     only(found);
     return found;

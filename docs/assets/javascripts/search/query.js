@@ -11,7 +11,7 @@ const MOST_WORDS = 24;
 
 /**
  * {words, phrases, filters, sequence, shortened}. `words` are free terms; `phrases` must stand as they are: each is a list of
- * terms with `quoted` (then what is typed with diacritics must have them); `sequence` is all free terms in order, for ranking.
+ * terms with `quoted` (then, if any is typed with diacritics, all are as typed); `sequence` is all free terms in order, for ranking.
  */
 export function parse(typed) {
   let text = typed.normalize("NFC").replace(QUOTES, '"');
