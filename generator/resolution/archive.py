@@ -15,6 +15,7 @@ from generator.model.facts import Facts
 from generator.resolution.addresses import address
 from generator.resolution.authority import Authority
 from generator.resolution.copies import Merged, merge_copies
+from generator.resolution.correction_files import address_of
 from generator.resolution.events import group_events, with_events, with_rows
 from generator.resolution.ledger import ledger
 from generator.resolution.resolve import resolve
@@ -77,6 +78,5 @@ def article_address(article: Article) -> str:
     digit that ASCII can show gives way to the title, and that to the file's sha256.
     """
     path = PurePosixPath(article.source.path)
-    folders = path.parts[1:-1] if len(path.parts) > 1 else ()
-    name = slug(" ".join((*folders, path.stem)), longest=120)
-    return address(name or slug(article.title_span.of(article.text)) or article.source.sha256[:16])
+    below = PurePosixPath(*path.parts[1:]) if len(path.parts) > 1 else path
+    return address_of(below) or address(slug(article.title_span.of(article.text)) or article.source.sha256[:16])
