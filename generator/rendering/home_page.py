@@ -50,4 +50,4 @@ def home_page(archive: Archive, indexes: Sequence[Index]) -> HomePage:
 def _way(index: Index) -> Way:
     rows = known(index.rows)
     top = rows if index.kind.key == "year" else sorted(rows, key=lambda row: -row.total.articles)  # years: newest first
-    return Way(index, len(rows), tuple(top[:_MOST]))
+    return Way(index, len(rows), tuple(row for row in top[:_MOST] if row.total.articles))
