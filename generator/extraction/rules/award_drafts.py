@@ -39,6 +39,7 @@ _TRIGGER = re.compile(
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
+_MOST_DRAFTS = 5_000  #: in one article; beyond it is no news but a text made to be slow, and is not read on
 #: Another event, whose granter is not this one's.
 _ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -94,6 +95,8 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     only_proposed = False  # the headline tells what is proposed, and nothing else
     announced: Frame | None = None  # the frame whose recipients the lines that follow list
     for sentence in text.sentences:
+        if len(found) >= _MOST_DRAFTS:
+            break
         passage = text.passage(sentence)
         listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block

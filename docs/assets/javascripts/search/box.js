@@ -15,7 +15,7 @@ function mount() {
 if (form && input) {
   form.action = new URL("tra-cuu/", base).href; // with instant navigation the address of the page changes below it
   const ready = () => (onSearchPage() ? null : import("./suggest.js").then(({ suggest }) => suggest(base, form, input)));
-  input.addEventListener("focus", ready, { once: false });
+  input.addEventListener("focus", ready);
   input.addEventListener("input", ready);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || (event.key !== "/" && event.key !== "s")) return;

@@ -1,6 +1,6 @@
 // What was typed, as a query: filters written in it (nam:2022), phrases in quotes, joined numbers (1465-CV/QU), and words.
 
-import { forms, terms } from "./terms.js";
+import { terms } from "./terms.js";
 
 export const FILTERS = ["don-vi", "nam", "hinh-thuc", "muc", "loai"];
 const ALSO = { "đơn vị": "don-vi", donvi: "don-vi", năm: "nam", "hình thức": "hinh-thuc", hinhthuc: "hinh-thuc", mức: "muc", loại: "loai" };
@@ -68,5 +68,3 @@ export function respelled(typed, wrong, right) {
 
 /** Names of filters as their ids: don-vi:"Quận ủy" and don-vi:quan-uy mean one. */
 export const slug = (words) => terms(words.normalize("NFC")).map((term) => term.folded).join("-");
-
-export { forms };

@@ -23,7 +23,7 @@ export function suggest(base, form, input) {
   const close = () => {
     panel.hidden = true;
     panel.replaceChildren();
-    for (const name of ["data-search-state"]) panel.removeAttribute(name);
+    panel.removeAttribute("data-search-state");
   };
 
   const run = async () => {
