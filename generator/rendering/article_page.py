@@ -20,7 +20,7 @@ from generator.rendering.correction_words import CorrectionView
 from generator.rendering.evidence import MarkedText, anchor
 from generator.rendering.labels import FactKind, labels
 from generator.rendering.linked.citations import Citation, citation
-from generator.rendering.linked.json_ld import article_data
+from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.reports import article_report, fact_report
 from generator.rendering.wording import Words
 
@@ -79,7 +79,7 @@ class ArticlePage:
     corrections: tuple[CorrectionView, ...]
     report: Markup | None
     citation: Citation
-    data: dict[str, Any]
+    data: Node
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) -> ArticlePage:
