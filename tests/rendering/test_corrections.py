@@ -40,7 +40,7 @@ def test_a_correction_is_told(words: str) -> None:
 
 def test_the_new_title_is_the_heading_and_the_old_one_stays_in_the_text() -> None:
     html = html_of(PAGE)
-    assert read(html.split("</h1>")[0])[0] == "Đảng ủy phường Hoa Mai tổng kết *năm* 2021"
+    assert read(html.split("</h1>")[0].split("</nav>")[-1])[0] == "Đảng ủy phường Hoa Mai tổng kết *năm* 2021"
     assert "Đảng ủy phường Hoa Mai tổng kết năm 2021" in read(html.split("</h1>")[1].split('id="toan.van"')[1])[0]
     assert [path for path in render(ARCHIVE) if path.startswith("bai/")] == ["bai/bai-mau.md", "bai/index.md"]
 
