@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator import pipeline
+from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
@@ -37,9 +37,9 @@ def _bases(archive: Archive) -> Iterator[str]:
 
 
 def test_what_the_seeds_infer_is_known() -> None:
-    gathered = pipeline.gather(ArchiveFolder(ROOT))
+    gathered = gather(ArchiveFolder(ROOT))
     by_hand = {one.basis for unit in gathered.authority.units.values() for one in unit.inferred}
-    found = {part for one in _bases(gathered.assembled()) for part in one.split("; ")} - by_hand
+    found = {part for one in _bases(gathered.assembled()[0]) for part in one.split("; ")} - by_hand
     assert len(found) > 4
     assert [one for one in sorted(found) if known(one) is None] == []
 
