@@ -9,8 +9,9 @@ from typing import Any
 
 from generator.model.settings import SiteSettings
 from generator.rendering.page_addresses import address_from
+from generator.rendering.words.speaking import say
 
-HOME = ("Trang chủ", "index.md")
+HOME = "index.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,12 @@ class Trail:
     def links(self) -> Iterator[tuple[str, str | None]]:
         """Every page on the way with its path from this one."""
         here = posixpath.dirname(self.path)
-        for one in (Crumb(*HOME), *self.crumbs):
+        for one in (Crumb(say("crumbs.home"), HOME), *self.crumbs):
             yield one.name, one.page and posixpath.relpath(one.page, here or ".")
 
     def data(self, settings: SiteSettings) -> dict[str, Any]:
         """The way as schema.org's BreadcrumbList, this page at its end."""
-        way = [(settings.site_name, HOME[1]), *((one.name, one.page) for one in self.crumbs if one.page), (self.title, self.path)]
+        way = [(settings.site_name, HOME), *((one.name, one.page) for one in self.crumbs if one.page), (self.title, self.path)]
         items = [
             {"@type": "ListItem", "position": number, "name": name, "item": address_from(settings, place, self.path)}
             for number, (name, place) in enumerate(way, 1)

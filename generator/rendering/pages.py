@@ -39,9 +39,9 @@ from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
+from generator.rendering.words.speaking import say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
-ALL = "Tất cả bài"
 HOME = "index.md"
 REVIEW = "can-xem-lai.md"  #: what a person should look at
 _INDEX = f"{ARTICLES}/index.md"
@@ -60,19 +60,24 @@ def files() -> tuple[str, ...]:
 def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
     """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
     pages offer, where it is made already."""
+    with speaking(settings):
+        return _pages(archive, settings, portions)
+
+
+def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
     portions = portions or Portions(Data(archive, settings))
     places = Places(archive)
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
-    beside = neighbours(archive)
+    beside, every = neighbours(archive), say("crumbs.articles")
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
         pages[path] = _article(entry, path, settings, fed, beside[entry.slug])
     for pager, entries in paged(archive.entries, "index", LINES):
         path = f"{ARTICLES}/{pager.address}.md"
-        front = {"title": ALL, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
-        way = trail(path, ALL, *([(ALL, _INDEX)] if pager.at else []))
+        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
+        way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
         pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
         pages.update(_index(index, settings, fed))
@@ -117,7 +122,7 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
 
 
 def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> str:
-    way = trail(path, entry.article.title, (ALL, _INDEX))
+    way = trail(path, entry.article.title, (say("crumbs.articles"), _INDEX))
     page = article_page(entry, path, settings)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
@@ -207,5 +212,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": wording.number, "verbatim": verbatim}
-    environment.globals["labels"] = labels()
+    environment.globals |= {"labels": labels, "t": told}
     return environment

@@ -115,7 +115,8 @@ def test_every_page_but_the_first_tells_where_it_stands() -> None:
         items = nodes(page)["BreadcrumbList"]["itemListElement"]
         links = re.findall(r"^\d+\. \[.*?\]\((\S+)\)$", page, re.MULTILINE)
         assert [one["item"] for one in items] == [
-            page_address(SITE, posixpath.normpath(posixpath.join(posixpath.dirname(path), one))) for one in [*links, posixpath.basename(path)]
+            page_address(SITE, posixpath.normpath(posixpath.join(posixpath.dirname(path), one)))
+            for one in [*links, posixpath.basename(path)]
         ]
         assert html_of(page).count('class="ky-crumb"') == 1
         assert html_of(page).index("<nav") < html_of(page).index("<h1")
