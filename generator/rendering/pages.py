@@ -73,9 +73,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     beside, every = neighbours(archive), say("crumbs.articles")
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages[path] = _article(entry, path, settings, fed, beside[entry.slug])
+        pages |= _article(entry, path, settings, fed, beside[entry.slug])
+    lists = set()
     for pager, entries in paged(archive.entries, "index", LINES):
         path = f"{ARTICLES}/{pager.address}.md"
+        lists.add(path)
         front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
         way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
         pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
@@ -87,7 +89,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
     pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, trail(REVIEW, "Cần xem lại"), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
-    articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
+    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
 
 
@@ -121,12 +123,19 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
     return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
 
 
-def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> str:
-    way = trail(path, entry.article.title, (say("crumbs.articles"), _INDEX))
+def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
+    """The article's page, and those of the facts that are too many for it."""
+    title, top = entry.article.title, (say("crumbs.articles"), _INDEX)
     page = article_page(entry, path, settings)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
-    return _page("article", front, way, settings, article_facts(entry), [page.data], page=page, beside=beside)
+    made = {path: _page("article", front, trail(path, title, top), settings, article_facts(entry), [page.data], page=page, beside=beside)}
+    for of in page.facts[1:]:
+        there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
+        way = trail(there, name, top, (title, path))
+        front = {"title": name, **_beside(settings, ARTICLES, of.pager)}
+        made[there] = _page("further_facts", front, way, settings, page=page, of=of, title=name)
+    return made
 
 
 def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
