@@ -16,7 +16,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.rendering.escaping import markdown
-from generator.rendering.wording import number
+from generator.rendering.words.speaking import words
+from generator.rendering.words.wordbook import Wordbook
 
 #: The style sheet has a colour for each of so many series (``--ky-chart-1`` …); a chart with more is a fault of the caller.
 MOST_SERIES = 6
@@ -54,12 +55,12 @@ class Chart:
 def svg(chart: Chart) -> Markup:
     """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
     there though nothing is counted in them."""
-    bare = _drawn(chart.years, tuple(one.values for one in chart.series))
+    bare = _drawn(words(), chart.years, tuple(one.values for one in chart.series))
     return Markup(f"{bare[0]}<title>{markdown(chart.title)}</title><desc>{markdown(chart.description)}</desc>{bare[1]}")  # noqa: S704
 
 
 @lru_cache(maxsize=4096)
-def _drawn(years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> tuple[str, str]:
+def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> tuple[str, str]:
     """The opening of the element, and what follows it."""
     if len(series) > MOST_SERIES:
         raise ValueError(f"{len(series)} series in a chart of at most {MOST_SERIES}")
@@ -68,7 +69,7 @@ def _drawn(years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> tup
     shown = range(max(min(years), max(years) - _MOST_YEARS + 1), max(years) + 1)
     width = max(_NARROWEST, min(_WIDEST, _A_YEAR * len(shown)))
     counted = {year: tuple(one[at] for one in series) for at, year in enumerate(years)}
-    drawn = vl_convert.vega_to_svg(_specification(shown, counted, width), allowed_base_urls=[])
+    drawn = vl_convert.vega_to_svg(_specification(book, shown, counted, width), allowed_base_urls=[])
     drawn = _TAG.sub(_short, drawn)
     size = f"{-_BESIDE} {-_ABOVE} {width + 2 * _BESIDE} {_ABOVE + _HEIGHT + _BELOW}"
     opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width + 2 * _BESIDE}" viewBox="{size}">'
@@ -83,7 +84,7 @@ def _rounded(match: re.Match[str]) -> str:
     return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
 
 
-def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
+def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
     """The chart in Vega's words (https://vega.github.io/vega/docs/specification/)."""
     step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
     parts = [{"year": year, "series": at, "n": n} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
@@ -93,11 +94,11 @@ def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], 
     for place, year in enumerate(reversed(shown)):
         at = len(shown) - 1 - place
         lower = sums[at] < max(sums[at - 1 : at] + sums[at + 1 : at + 2], default=0)  # than the bar before or behind it
-        total = "" if not sums[at] or (crowded and lower) else number(sums[at])
+        total = "" if not sums[at] or (crowded and lower) else book.number(sums[at])
         totals.append({"year": year, "n": sums[at], "total": total, "label": "" if place % step else str(year)})
     stacked = {"type": "stack", "groupby": ["year"], "field": "n", "sort": {"field": "series"}}
     x, y = {"scale": "x", "field": "year"}, {"scale": "y"}
-    words = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
+    text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
     return {
         "$schema": "https://vega.github.io/schema/vega/v6.json",
         "width": width,
@@ -120,8 +121,8 @@ def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], 
                 "x": x, "width": {"scale": "x", "band": 1}, "y": {**y, "field": "y1"}, "y2": {**y, "field": "y0"},
                 "fill": {"signal": "'var(--ky-chart-' + (datum.series + 1) + ')'"}}}},
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **words, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
+                **text, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **words, "text": {"field": "label"}, "y": {"value": _HEIGHT + 15}}}},
+                **text, "text": {"field": "label"}, "y": {"value": _HEIGHT + 15}}}},
         ],
     }  # fmt: skip
