@@ -8,6 +8,7 @@ from mkdocs.utils.meta import get_data
 from generator.model.facts import Role
 from generator.model.record import facts_from_data
 from generator.rendering.correction_words import value
+from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.shown import html_of, read
@@ -60,8 +61,8 @@ def test_the_front_matter_holds_the_corrections() -> None:
 
 
 def test_a_corrected_fact_s_report_names_the_correction_there_is() -> None:
-    page = render(ARCHIVE, SETTINGS)["bai/bai-mau.md"]
-    assert "seeds%2Fcorrections%2Fbai-mau.yml+d%C3%B2ng+1" in page
+    reports = linked_files(ARCHIVE, SETTINGS)["du-lieu/bao-sai/bai-mau.json"].decode()
+    assert "seeds%2Fcorrections%2Fbai-mau.yml+d%C3%B2ng+1" in reports
 
 
 @pytest.mark.parametrize(
