@@ -107,7 +107,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
     kinds: dict[Span, set[str]] = {}
     for kind, fact in facts:
         for span in fact.evidence:
-            kinds.setdefault(span, set()).add(kind.key)
+            kinds.setdefault(span, set()).update([kind.key, *["inferred"] * bool(fact.inferred), *["corrected"] * bool(fact.corrections)])
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
     corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
     title, text = _text(article, marked, corrected="title" in corrected)

@@ -1,7 +1,7 @@
 // An article's facts: the report about each, filled in, and its address to copy; citations to copy. Without script the page has
 // one link for reports, the facts' links and the citations as text. Every word said comes from the page.
 
-const FACTS = "details:not(.ky-corrections, .ky-source, .ky-cite) > ul > li";
+const FACTS = "details:not(.ky-key, .ky-corrections, .ky-source, .ky-cite) > ul > li";
 
 async function copy(text) {
   try {
