@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from generator.errors import ConfigurationError
 from generator.model.settings import NO_SETTINGS, SiteSettings
@@ -53,6 +56,40 @@ def test_faults(tmp_path: Path, written: str, told: str) -> None:
     with pytest.raises(ConfigurationError) as fault:
         site_settings(ArchiveFolder(tmp_path))
     assert told in str(fault.value)
+
+
+def test_what_is_inherited_counts(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("site_name: A\nuse_directory_urls: false\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: B\n", encoding="utf-8")
+    assert site_settings(ArchiveFolder(tmp_path)) == SiteSettings(site_name="B", directory_urls=False)
+
+
+def test_what_is_inherited_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: B\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="Inherited config file 'base.yml' does not exist"):
+        site_settings(ArchiveFolder(tmp_path))
+
+
+def test_no_list_stands_in_both_settings_files() -> None:
+    """MkDocs would take the archive's own for the program's, Zensical would join them."""
+
+    def lists(settings: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        for key, value in settings.items():
+            if isinstance(value, list):
+                yield (*path, key)
+            elif isinstance(value, dict):
+                yield from lists(value, (*path, key))
+
+    own, base = (set(lists(_plain(ROOT / name))) for name in ("mkdocs.yml", "mkdocs.base.yml"))
+    assert ("nav",) in own
+    assert ("extra_css",) in base
+    assert own & base == set()
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    settings = yaml.safe_load(path.read_text(encoding="utf-8").replace("!ENV ", ""))
+    assert isinstance(settings, dict)
+    return settings
 
 
 def test_our_own_archive_has_a_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
