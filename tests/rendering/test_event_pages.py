@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import pipeline
+from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Rating
 from generator.model.span import Span
@@ -23,7 +23,7 @@ from tests.rendering.shown import html_of, read
 from tests.resolution.telling import HOST, award, report
 
 _FOLDER = ArchiveFolder(ROOT / "tests" / "archive")
-ARCHIVE = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
+ARCHIVE = assemble([one for one in read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
 
 
 def archive_of(*entries: Entry) -> Archive:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from generator import pipeline
+from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import Facts
@@ -28,7 +28,7 @@ from tests.rendering.shown import html_of, read
 from tests.rendering.test_escaping import HOSTILE, shown
 
 _FOLDER = ArchiveFolder.at(ROOT)
-SEEDS = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
+SEEDS = assemble([one for one in read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
 MADE = assemble([(FULL, FULL_FACTS)])
 KEYS = ["title", "description", "date", "source", "published", "byline", "unit", "years", "award_types", "event", "units", "awards",
         "ratings", "people", "documents", "figures"]  # fmt: skip
