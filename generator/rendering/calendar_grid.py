@@ -47,14 +47,19 @@ def _specification(counts: Counts, years: range, months: tuple[int, ...], frame:
         for (year, month), n in counts.items()
     ]
     sums = {year: sum(n for (of, _), n in counts.items() if of == year) for year in years}
+    numbered = [dot for dot in dots if dot["n"]]
     rows = [{"year": year, "n": number(n) if n else ""} for year, n in sums.items()]
     columns = [{"month": month, "label": str(month) if month else "?"} for month in months]
     x, y = {"scale": "x", "field": "month", "band": 0.5}, {"scale": "y", "field": "year", "band": 0.5}
     words = {"fill": {"value": "currentColor"}, "fontSize": {"value": 11}}
     middle = {"align": {"value": "center"}, "baseline": {"value": "middle"}}
+    right = {"align": {"value": "right"}, "baseline": {"value": "middle"}}
     line = {"stroke": {"value": "currentColor"}, "strokeOpacity": {"value": 0.18}}
     return {
-        "data": [{"name": "dots", "values": dots}, {"name": "rows", "values": rows}, {"name": "columns", "values": columns}],
+        "data": [
+            {"name": name, "values": values}
+            for name, values in (("dots", dots), ("numbered", numbered), ("rows", rows), ("columns", columns))
+        ],
         "scales": [
             {"name": "x", "type": "band", "domain": list(months), "range": [0, frame.width]},
             {"name": "y", "type": "band", "domain": list(years), "range": [0, frame.height]},
@@ -65,13 +70,13 @@ def _specification(counts: Counts, years: range, months: tuple[int, ...], frame:
             {"type": "text", "from": {"data": "columns"}, "encode": {"enter": {
                 **words, "align": {"value": "center"}, "text": {"field": "label"}, "x": x, "y": {"value": -7}}}},
             {"type": "text", "from": {"data": "rows"}, "encode": {"enter": {
-                **words, "baseline": {"value": "middle"}, "align": {"value": "right"}, "text": {"field": "year"}, "x": {"value": -8}, "y": y}}},
+                **words, **right, "text": {"field": "year"}, "x": {"value": -8}, "y": y}}},
             {"type": "text", "from": {"data": "rows"}, "encode": {"enter": {
-                **words, "baseline": {"value": "middle"}, "align": {"value": "right"}, "fillOpacity": {"value": 0.75},
+                **words, **right, "fillOpacity": {"value": 0.75},
                 "text": {"field": "n"}, "x": {"value": frame.width + _SUM_WORDS - 8}, "y": y}}},
             {"type": "symbol", "from": {"data": "dots"}, "encode": {"enter": {
                 "x": x, "y": y, "size": {"field": "size"}, "fill": {"value": "var(--ky-chart-1)"}}}},
-            {"type": "text", "from": {"data": "dots"}, "encode": {"enter": {
+            {"type": "text", "from": {"data": "numbered"}, "encode": {"enter": {
                 **middle, "fill": {"value": "var(--ky-chart-ink)"}, "fontSize": {"value": 10}, "text": {"field": "n"}, "x": x, "y": y}}},
         ],
     }  # fmt: skip

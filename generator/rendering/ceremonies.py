@@ -56,7 +56,7 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
         group = groups.get(entry.event or "")
         if group:
             unit = archive.units.get(group.unit) if group.unit else None
-            units = (Value(unit.id, unit.name),) if unit else ()
+            units: tuple[Value, ...] = (Value(unit.id, unit.name),) if unit else ()
             found[group.id] = Ceremony(wording.capital(group.name), group.date, units, f"{FOLDER}/{group.id}.md", group.slugs)
         elif told and (told.name or told.date):
             name = wording.capital(told.name) if told.name else entry.article.title

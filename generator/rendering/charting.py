@@ -42,7 +42,9 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt
 def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Số lần khen theo năm") -> tuple[ChartView, ...]:
     """How many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
     years."""
-    counts = Counter((year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years)
+    counts = Counter(
+        (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
+    )
     return _by_form(title, of, "lần", counts)
 
 

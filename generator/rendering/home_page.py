@@ -18,6 +18,7 @@ from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.index_pages import Index, Row, known
 from generator.rendering.labels import IndexKind, labels
+from generator.resolution.totals import counts
 
 LATEST = 6  #: how many articles the home page shows
 _AWARDS = 3  #: how many awards of each
@@ -47,8 +48,8 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
-    ``other`` are the ways in that it only names; ``events`` how many events articles report, ``review`` how many places a person
-    should look at."""
+    ``other`` are the ways in that it only names; ``events`` is how many events articles report; ``only_year``
+    the one year that all awards are for, which makes no chart."""
 
     total: Total
     people: int
@@ -61,12 +62,13 @@ class HomePage:
     timeline: Timeline | None
     latest: tuple[Line, ...]
     events: int
-    review: int
+    only_year: int | None
 
 
 def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Ceremony], settings: SiteSettings) -> HomePage:
     """The home page of ``archive``. Totals count each award once and none that was only proposed."""
     by_key = {index.kind.key: index for index in indexes}
+    award_years = {year for row in archive.ledger if counts(row) for year in row.years}
     years = sorted(row.value.id or "" for row in known(by_key["year"].rows))
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
@@ -83,7 +85,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         timeline=timeline(events, "Cả kho"),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
-        review=len(archive.review),
+        only_year=award_years.pop() if len(award_years) == 1 else None,
     )
 
 

@@ -14,9 +14,9 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
-from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.ceremonies import FOLDER as EVENTS
 from generator.rendering.ceremonies import ceremonies
+from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.event_index import TITLE as EVENTS_TITLE
 from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages

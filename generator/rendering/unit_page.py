@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model.archive import Archive, Entry, LedgerRow
-from generator.model.facts import Rating
 from generator.model.unit import Unit
 from generator.rendering import wording
 from generator.rendering.article_lines import Line, Told, Total, line, told
