@@ -14,7 +14,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.rendering.vega import Drawing, Frame, drawn
-from generator.rendering.wording import number
+from generator.rendering.words.speaking import words
+from generator.rendering.words.wordbook import Wordbook
 
 #: The style sheet has a colour for each of so many series (``--ky-chart-1`` …); a chart with more is a fault of the caller.
 MOST_SERIES = 6
@@ -47,7 +48,7 @@ class Chart:
 def svg(chart: Chart) -> Markup:
     """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
     there though nothing is counted in them."""
-    return _drawn(chart.years, tuple(one.values for one in chart.series)).told(chart.title, chart.description)
+    return _drawn(words(), chart.years, tuple(one.values for one in chart.series)).told(chart.title, chart.description)
 
 
 def cut(chart: Chart) -> tuple[int, ...]:
@@ -69,16 +70,16 @@ def _top(sums: Sequence[float]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def _drawn(years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> Drawing:
+def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> Drawing:
     if len(series) > MOST_SERIES:
         raise ValueError(f"{len(series)} series in a chart of at most {MOST_SERIES}")
     shown = _shown(years)
     width = max(_NARROWEST, min(_WIDEST, _A_YEAR * len(shown)))
     counted = {year: tuple(one[at] for one in series) for at, year in enumerate(years)}
-    return drawn(_specification(shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
+    return drawn(_specification(book, shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
 
 
-def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
+def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
     """The chart in Vega's words."""
     step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
     parts = [{"year": year, "series": at, "n": n} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
@@ -89,11 +90,11 @@ def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], 
     for place, year in enumerate(reversed(shown)):
         at = len(shown) - 1 - place
         lower = sums[at] < max(sums[at - 1 : at] + sums[at + 1 : at + 2], default=0)  # than the bar before or behind it
-        total = "" if not sums[at] or (crowded and lower) else number(sums[at])
+        total = "" if not sums[at] or (crowded and lower) else book.number(sums[at])
         totals.append({"year": year, "n": sums[at], "total": total, "label": "" if place % step else str(year)})
     stacked = {"type": "stack", "groupby": ["year"], "field": "n", "sort": {"field": "series"}}
     x, y = {"scale": "x", "field": "year"}, {"scale": "y"}
-    words = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
+    text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
     return {
         "data": [
             {"name": "parts", "values": parts, "transform": [stacked]},
@@ -115,8 +116,8 @@ def _specification(shown: Sequence[int], counted: dict[int, tuple[float, ...]], 
                 "x": {**x, "offset": -2}, "x2": {**x, "band": 1, "offset": 2}, "y": {"value": at + 4}, "y2": {"value": at},
                 "stroke": {"value": "var(--ky-paper)"}, "strokeWidth": {"value": 2}}}} for at in (10, 15)),
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **words, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
+                **text, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **words, "text": {"field": "label"}, "y": {"value": _HEIGHT + 15}}}},
+                **text, "text": {"field": "label"}, "y": {"value": _HEIGHT + 15}}}},
         ],
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.yml``."""
+"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.py``."""
 
 from __future__ import annotations
 

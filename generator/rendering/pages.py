@@ -37,6 +37,7 @@ from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
+from generator.rendering.words.speaking import speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
@@ -56,6 +57,11 @@ def files() -> tuple[str, ...]:
 def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
     """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
     pages offer, where it is made already."""
+    with speaking(settings):
+        return _pages(archive, settings, portions)
+
+
+def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
     portions = portions or Portions(Data(archive, settings))
     places = Places(archive)
     ways = indexes(archive, places)
@@ -165,5 +171,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": wording.number, "script_data": script_data, "verbatim": verbatim}
-    environment.globals["labels"] = labels()
+    environment.globals |= {"labels": labels, "t": told}
     return environment

@@ -17,6 +17,8 @@ from generator.rendering.labels import labels
 from generator.rendering.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.paging import LINES, Pager, paged
 from generator.rendering.places import Places, Value
+from generator.rendering.words.speaking import say
+from generator.rendering.words.translation import basis
 from generator.resolution.addresses import UNKNOWN
 from generator.text.collation import alphabetical, alphabetical_key
 
@@ -191,7 +193,10 @@ class UnitPages:
             after=tuple(self._dated(unit_id) for unit_id in unit.successors),
             variants=unit.variants,
             written=tuple(alphabetical(written, key=str)),
-            inferred=tuple(f"{labels().of('unit_fields', one.field)}: {wording.with_dates(one.basis)}" for one in unit.inferred),
+            inferred=tuple(
+                say("inferred", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
+                for one in unit.inferred
+            ),
         )
 
     def _dated(self, id: str) -> Value:

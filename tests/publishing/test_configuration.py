@@ -36,6 +36,16 @@ GITHUB = "https://github.com/o/r/issues/new"
         (f"repo_url: https://gitlab.com/o/r\nextra: {{issue_tracker: '{GITHUB}'}}\n", SiteSettings(issue_tracker=GITHUB)),
         ("repo_url: https://github.com/o/r\nextra: {issue_tracker: false}\n", NO_SETTINGS),
         ("repo_url: https://github.com/o/r\nextra: {generator: false}\n", SiteSettings(issue_tracker=GITHUB)),
+        ("theme: material\n", NO_SETTINGS),
+        ("theme: {name: material, language: en}\n", SiteSettings(language="en")),
+        (
+            "extra: {words: {award: {to: 'tặng {recipients}'}, facts.awards: Khen}}\n",
+            SiteSettings(words=(("award.to", "tặng {recipients}"), ("facts.awards", "Khen"))),
+        ),
+        (
+            "theme: {language: en}\nextra: {words: {kinds: {dang-vien: {one: comrade, other: comrades}}}}\n",
+            SiteSettings(language="en", words=(("kinds.dang-vien.one", "comrade"), ("kinds.dang-vien.other", "comrades"))),
+        ),
     ],
 )
 def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
@@ -49,6 +59,17 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
         ("site_name: [\n", "mkdocs.yml:2: this is no YAML"),
         ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is no web address: javascript:alert(1)"),
         ("extra: {issue_tracker: [https://a.test]}\n", "extra.issue_tracker is no web address"),
+        ("theme: {language: fr}\n", "mkdocs.yml: theme.language is fr, and the interface has no words in it (write one of: vi, en"),
+        ("extra: {words: [a]}\n", "mkdocs.yml: extra.words is no table of words"),
+        ("extra: {words: {facts.awards: 3}}\n", "mkdocs.yml: extra.words: facts.awards is no text (put it in quotes"),
+        (
+            "extra: {words: {facts: {award: Khen}}}\n",
+            "mkdocs.yml: extra.words has 'facts.award', which is no word of the interface (the nearest is 'facts.awards')",
+        ),
+        (
+            "extra: {words: {award.to: 'cho {name}'}}\n",
+            "extra.words: award.to has {name}, which is not put into it (the nearest is 'recipients')",
+        ),
     ],
 )
 def test_faults(tmp_path: Path, written: str, told: str) -> None:
