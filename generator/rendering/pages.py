@@ -16,8 +16,11 @@ from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
 from generator.rendering.breadcrumbs import Trail, trail
+from generator.rendering.ceremonies import FOLDER as EVENTS
+from generator.rendering.ceremonies import Ceremony, ceremonies
 from generator.rendering.escaping import markdown, script_data, verbatim
-from generator.rendering.event_pages import FOLDER as EVENTS
+from generator.rendering.event_index import TITLE as EVENTS_TITLE
+from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
@@ -85,8 +88,10 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         pages.update(_index(index, settings, fed))
     pages.update(_units(places, settings, fed))
     pages.update(_ledger(archive, places, settings))
-    pages.update(_events(archive, settings))
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home_page(archive, ways), ledger=ledger_pages.TITLE)
+    events = ceremonies(archive, archive.entries)
+    pages.update(_events(archive, events, settings))
+    home = home_page(archive, ways, events, settings)
+    pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home, ledger=ledger_pages.TITLE)
     pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, trail(REVIEW, "Cần xem lại"), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a link of their own
@@ -180,14 +185,20 @@ def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterato
         yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
 
 
-def _events(archive: Archive, settings: SiteSettings) -> Iterator[tuple[str, str]]:
-    title, top = "Sự kiện nhiều bài cùng nêu", f"{EVENTS}/index.md"
-    events = event_pages(archive)
-    for event in events:
+def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
+    title, top = EVENTS_TITLE, f"{EVENTS}/index.md"
+    told = event_pages(archive)
+    for event in told:
         path = f"{EVENTS}/{event.id}.md"
-        yield path, _page("event", {"title": event.name}, trail(path, event.name, (title, top)), settings, {"loai": EVENTS}, page=event)
-    if events:
-        yield top, _page("events", {"title": title}, trail(top, title), settings, events=events)
+        way = trail(path, event.name, (title, top))
+        yield path, _page("event", {"title": event.name}, way, settings, {"loai": EVENTS}, page=event)
+    for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
+        path = f"{EVENTS}/{overview.pager.address}.md"
+        front = {"title": title, **_beside(settings, EVENTS, overview.pager)}
+        yield (
+            path,
+            _page("events", front, trail(path, title, *([(title, top)] if path != top else [])), settings, page=overview, title=title),
+        )
 
 
 def _page(
