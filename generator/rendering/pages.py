@@ -113,8 +113,8 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     titles = {key: table.title for key, table in every.items()}
-    way = trail(f"{DATA}/index.md", "Dữ liệu")
-    return _page("data", {"title": "Dữ liệu"}, way, settings, tables=counted, titles=titles, database=DATABASE, description=DESCRIPTION)
+    views = {"tables": counted, "titles": titles, "database": DATABASE, "description": DESCRIPTION}
+    return _page("data", {"title": "Dữ liệu"}, trail(f"{DATA}/index.md", "Dữ liệu"), settings, **views)
 
 
 def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
@@ -212,7 +212,7 @@ def _page(
 ) -> str:
     """``way``: where the page stands. ``found``: what the search is told of it; without, it is not sought: lists repeat what the
     articles say. ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
-    body = _environment().get_template(f"{template}.md.jinja").render(**views)
+    body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
     crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
     nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]
     told = {"json_ld": script_data({"@context": "https://schema.org", "@graph": nodes})} if nodes else {}
