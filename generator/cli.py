@@ -16,10 +16,11 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from generator import __version__, pipeline
+from generator import __version__, inspection, pipeline
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
+from generator.gathering import Track
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
@@ -144,7 +145,7 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
       kyyeu extract -C ../my-archive seeds/*.txt
     """
     failed = False
-    for one in pipeline.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
+    for one in inspection.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
         if isinstance(one, KyYeuError):
             failed = True
             _say(str(one))
@@ -174,7 +175,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
       kyyeu evaluate ../corpus/gold ../corpus/articles --json
     """
     where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
-    measured = pipeline.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
+    measured = inspection.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
     both = {"default": measured.default, "strict": measured.strict}
     if as_json:
         click.echo(json.dumps({name: to_data(one, differences=misses) for name, one in both.items()}, ensure_ascii=False, default=str))
@@ -198,7 +199,7 @@ def explain(directory: Path, file: Path) -> None:
       kyyeu explain seeds/000_0d5fd4dc65c977ab.txt
       kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less
     """
-    click.echo(listing(pipeline.explain(directory / file, directory)))
+    click.echo(listing(inspection.explain(directory / file, directory)))
 
 
 @kyyeu.command()
@@ -223,7 +224,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
       kyyeu review --json | head
       kyyeu review -C ../my-archive
     """
-    reviewed = pipeline.review(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    reviewed = inspection.review(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
         for one in found:
@@ -233,7 +234,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     _tell(reviewed.faults)
 
 
-def _item(one: pipeline.Found) -> dict[str, object]:
+def _item(one: inspection.Found) -> dict[str, object]:
     span = one.item.span
     return {
         "kind": one.item.kind, "why": one.item.why, "words": one.item.words, "mend": one.item.mend, "article": one.item.slug,
@@ -253,7 +254,7 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units >> seeds/units.yml      then keep the entries that are right
       kyyeu units --json
     """
-    found, faults = pipeline.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found, faults = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
     click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
     _tell(faults)
 
@@ -283,7 +284,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-def _progress(label: str, *, beside_output: bool = False) -> pipeline.Track:
+def _progress(label: str, *, beside_output: bool = False) -> Track:
     """Shows progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
     console = Console(stderr=True)
     silent = not console.is_terminal or (beside_output and sys.stdout.isatty())

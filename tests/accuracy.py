@@ -23,7 +23,7 @@ from typing import Any
 import yaml
 
 from generator.evaluation.scores import Evaluation
-from generator.pipeline import Measured, evaluate
+from generator.inspection import Measured, evaluate
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD, SEEDS, FLOORS, PAGE = ROOT / "tests" / "gold", ROOT / "seeds", ROOT / "tests" / "floors.yml", ROOT / "docs" / "do-chinh-xac.md"

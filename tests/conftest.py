@@ -43,7 +43,8 @@ def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
     generated = {ROOT / "docs" / name for name in (*folders(), *files())}
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=lambda here, names: [name for name in names if Path(here) / name in generated])
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("mkdocs.yml", "mkdocs.base.yml"):
+        shutil.copy(ROOT / name, folder)
     (folder / "seeds").mkdir()
     for name, data in articles.items():
         (folder / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)

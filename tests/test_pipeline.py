@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import gathering, pipeline
 from generator.errors import KyYeuError
 from generator.model.article import Article
 from generator.model.facts import Facts
@@ -110,7 +110,7 @@ def test_a_fault_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: 
             raise KyYeuError("cannot be extracted", path=article.source.path, mend="mend it")
         return Facts()
 
-    monkeypatch.setattr(pipeline, "extract", extract)
+    monkeypatch.setattr(gathering, "extract", extract)
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
     assert [fault.message for fault in report.faults] == ["cannot be extracted"]

@@ -88,7 +88,7 @@ class EventGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """Something that a person should look at. ``kind`` is one of those in rendering's ``labels.yml`` (``reviews``).
+    """Something that a person should look at. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
     ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``mend`` what
     one can do about it.

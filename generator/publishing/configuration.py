@@ -13,6 +13,7 @@ from mkdocs.utils.yaml import yaml_load
 from generator.errors import ConfigurationError
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing.folder import ArchiveFolder
+from generator.rendering.words.wordbook import flat, wordbook
 
 
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:
@@ -38,7 +39,10 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     """What the pages need to know. Reports go to ``extra.issue_tracker`` (false: nowhere), or else to the issues of a
     ``repo_url`` on GitHub or GitLab.
 
-    Raises ConfigurationError as :func:`configuration` does, and for a tracker that is no web address.
+    The words of the interface are those of ``theme.language`` (Vietnamese without it), ``extra.words`` those of the site's own.
+
+    Raises ConfigurationError as :func:`configuration` does, for a tracker that is no web address, for a language that the interface
+    does not have, and for words that it does not know.
     """
     settings = configuration(folder)
     site_url, site_name = settings.get("site_url"), settings.get("site_name")
@@ -51,12 +55,41 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     elif not _is_web_address(tracker):
         mend = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
         raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, mend=mend)
+    language, words = _language(settings.get("theme")), _words(extra, folder)
+    try:
+        wordbook(language, words)
+    except ConfigurationError as fault:
+        fault.path = folder.configuration
+        raise
     return SiteSettings(
         site_url=f"{site_url.rstrip('/')}/" if isinstance(site_url, str) and _is_web_address(site_url) else None,
         issue_tracker=tracker,
         directory_urls=settings.get("use_directory_urls") is not False,
         site_name=site_name if isinstance(site_name, str) and site_name.strip() else NO_SETTINGS.site_name,
+        language=language,
+        words=words,
     )
+
+
+def _language(theme: Any) -> str:
+    told = theme.get("language") if isinstance(theme, dict) else None
+    return NO_SETTINGS.language if told is None else str(told)
+
+
+def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
+    """The site's own words by key, however deep they stand below ``extra.words``."""
+    own = extra.get("words") if isinstance(extra, dict) else None
+    if own is None:
+        return ()
+    if not isinstance(own, dict):
+        mend = "write the word's key and the word: `award.granter: ...`"
+        raise ConfigurationError("extra.words is no table of words", path=folder.configuration, mend=mend)
+    found = dict(flat(own))
+    for key, word in found.items():
+        if not isinstance(word, str) or not word.strip():
+            mend = "put it in quotes, or leave the line out"
+            raise ConfigurationError(f"extra.words: {key} is no text", path=folder.configuration, mend=mend)
+    return tuple(sorted(found.items()))
 
 
 def _tracker_of(repository: Any) -> str | None:

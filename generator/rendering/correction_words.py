@@ -10,10 +10,11 @@ from generator.model.correction import ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Fact
 from generator.rendering import wording
 from generator.rendering.labels import document_kind, labels
+from generator.rendering.words.speaking import say
 
-_NOTHING = "không ghi"
 #: Fields whose values are ids, and the table of their labels; `kind` means something else in each kind of fact.
-_TABLES = {"type": "award_types", "subject": "kinds", "level": "levels", "status": "statuses", "role": "roles"}
+_TABLES = {"type": "award_types", "subject": "kinds", "level": "levels", "status": "statuses", "role": "roles",
+           "part_of_day": "parts_of_day"}  # fmt: skip
 _KINDS: dict[str, Callable[[str], str]] = {
     "awards": lambda one: labels().of("kinds", one),
     "ratings": lambda one: labels().of("aims", one),
@@ -47,35 +48,38 @@ def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact]
             label = labels().of("article_fields", one.kind)
             views.append(CorrectionView(label, _change(one.kind, one.expected[0], one.right[0]), _who(one), one.why))
         elif one.action is Action.REMOVE and one.before is not None:
-            views.append(CorrectionView("Đã bỏ", "", _who(one), one.why, in_words(one.kind, one.before), one.quote))
+            views.append(CorrectionView(say("corrections.removed"), "", _who(one), one.why, in_words(one.kind, one.before), one.quote))
     return tuple(views)
 
 
 def _of_fact(one: Correction, article_text: str) -> CorrectionView:
     if one.action is Action.ADD:
-        return CorrectionView("Đã bổ sung", "", _who(one), one.why)
+        return CorrectionView(say("corrections.added"), "", _who(one), one.why)
     expected = dict(one.expected)
-    changes = [f"{labels().of('fields', name)}: {_change(one.kind, (name, expected[name]), (name, value))}" for name, value in one.right]
+    changes = [
+        say("corrections.field", field=labels().of("fields", name), change=_change(one.kind, (name, expected[name]), (name, value)))
+        for name, value in one.right
+    ]
     if one.right_quote and one.before is not None:
         words = " ".join(one.before.evidence[0].of(article_text).split())
-        changes.append(f"câu gốc: trước dẫn “{words}”")
-    return CorrectionView("Đã đính chính", "; ".join(changes), _who(one), one.why)
+        changes.append(say("corrections.evidence", words=words))
+    return CorrectionView(say("corrections.corrected"), "; ".join(changes), _who(one), one.why)
 
 
 def _change(kind: str, before: tuple[str, Any], after: tuple[str, Any]) -> str:
-    return f"trước ghi {value(kind, *before)}, nay là {value(kind, *after)}"
+    return say("corrections.change", before=value(kind, *before), after=value(kind, *after))
 
 
 def _who(one: Correction) -> str:
-    return f"{one.by}, {wording.date(one.on)}"
+    return say("corrections.who", name=one.by, date=wording.date(one.on))
 
 
 def value(kind: str, name: str, given: Any) -> str:
     """The value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
     if given is None or given == ():
-        return _NOTHING
+        return say("corrections.nothing")
     if isinstance(given, bool):
-        return "có" if given else "không"
+        return say("corrections.is_so" if given else "corrections.is_not_so")
     if name in _TABLES:
         return labels().of(_TABLES[name], given)
     if name == "kind":

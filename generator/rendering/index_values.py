@@ -229,7 +229,7 @@ def _letter(name: str) -> str:
     return letter if slug(letter) and letter.isalpha() else "…"
 
 
-#: Of each index of ``labels.yml``: its values.
+#: Of each index of ``labels.py``: its values.
 KINDS: Mapping[str, Callable[[Archive, Places, str], list[Subject]]] = {
     "unit": units,
     "year": years,

@@ -1,16 +1,36 @@
-"""The Vietnamese words of the pages, from ``labels.yml``, and the tables that drive panels and index pages."""
+"""The names of what facts hold by id, and the tables that drive panels, index pages and the review; their words: ``words/*.yml``."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
+from generator.model.facts import GIFTS
+from generator.rendering.words.speaking import words
+from generator.rendering.words.wordbook import Wordbook
 
-from generator.lexicon.load import lexicon
+#: What an article's panel shows, in this order; of each group whether it is closed until opened.
+_FACTS = (
+    ("event", False),
+    ("awards", False),
+    ("ratings", False),
+    ("figures", True),
+    ("people", True),
+    ("units", True),
+    ("documents", True),
+)
+#: The ways into the archive: key, folder, whether overviews count recipients, whether the home page leads there.
+_INDEXES = (
+    ("unit", "don-vi", True, True),
+    ("year", "nam", True, True),
+    ("type", "hinh-thuc", True, True),
+    ("rating", "xep-loai", False, False),
+    ("document", "van-ban", False, False),
+    ("person", "nguoi", False, False),
+)
+#: What a person should look at, the most telling kinds first.
+_REVIEWS = ("contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "inferred")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +68,60 @@ class ReviewKind:
 
 @dataclass(frozen=True)
 class Labels:
-    """What ``labels.yml`` says. A lookup of an id that has no label gives the id with spaces, never an error."""
+    """The tables in the words of one language. A lookup of an id that has no label gives the id with spaces, never an error."""
 
-    table: Mapping[str, Any]
+    book: Wordbook
 
     @cached_property
     def facts(self) -> tuple[FactKind, ...]:
-        return tuple(FactKind(**row) for row in self.table["facts"])
+        return tuple(FactKind(key, self.book.say(f"facts.{key}"), folded) for key, folded in _FACTS)
 
     @cached_property
     def indexes(self) -> tuple[IndexKind, ...]:
-        return tuple(IndexKind(**row) for row in self.table["indexes"])
+        return tuple(self._index(*row) for row in _INDEXES)
 
     @cached_property
     def reviews(self) -> tuple[ReviewKind, ...]:
-        return tuple(ReviewKind(**row) for row in self.table["reviews"])
+        return tuple(ReviewKind(key, self.book.say(f"reviews.{key}.label"), self.book.say(f"reviews.{key}.lead")) for key in _REVIEWS)
 
-    @cached_property
+    @property
     def gifts(self) -> frozenset[str]:
-        return frozenset(self.table["gifts"])
+        """Handed over at ceremonies, but no award: recorded, in no total."""
+        return GIFTS
 
-    def of(self, table: str, id: str) -> str:
-        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields)."""
-        return str(self.table[table].get(id, id.replace("-", " ").replace("_", " ")))
+    def of(self, table: str, id: str, n: float | None = None) -> str:
+        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields …), for so
+        many as ``n`` tells."""
+        return self.book.pattern(f"{table}.{id}", n) if self.has(table, id) else id.replace("-", " ").replace("_", " ")
+
+    def has(self, table: str, id: str) -> bool:
+        """Whether ``table`` has a label for ``id``."""
+        return self.book.has(f"{table}.{id}")
 
     def order(self, table: str) -> Mapping[str, int]:
         """The place of each id in ``table``."""
-        return {name: number for number, name in enumerate(self.table[table])}
+        return self._orders.setdefault(table, {name: number for number, name in enumerate(self.book.ids(table))})
+
+    @cached_property
+    def _orders(self) -> dict[str, Mapping[str, int]]:
+        return {}
+
+    def _index(self, key: str, folder: str, sums: bool, main: bool) -> IndexKind:
+        label, title, lead = (self.book.say(f"indexes.{key}.{name}") for name in ("label", "title", "lead"))
+        unknown = self.book.say(f"indexes.{key}.unknown") if self.book.has(f"indexes.{key}.unknown") else None
+        return IndexKind(key, folder, label, title, lead, unknown, sums, main)
 
 
-@lru_cache(maxsize=1)
 def labels() -> Labels:
-    """The labels of the pages."""
-    return Labels(yaml.safe_load((files("generator.rendering") / "labels.yml").read_text(encoding="utf-8")))
+    """The labels in the words of this build."""
+    return _labels(words())
+
+
+@lru_cache(maxsize=16)
+def _labels(book: Wordbook) -> Labels:
+    return Labels(book)
 
 
 def document_kind(id: str) -> str:
-    """The label of a kind of document, from the lexicon by which such documents are recognised."""
-    entry = lexicon("document-kinds").by_id.get(id)
-    return entry.label if entry else id.replace("-", " ").capitalize()
+    """The label of a kind of document."""
+    return labels().of("document_kinds", id) if labels().has("document_kinds", id) else id.replace("-", " ").capitalize()

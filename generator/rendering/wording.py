@@ -9,9 +9,9 @@ from typing import Any
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.rendering.labels import document_kind, labels
-from generator.text.numbers import written
+from generator.rendering.words.speaking import say, words
+from generator.rendering.words.translation import basis
 
-_RANKS = {1: "Nhất", 2: "Nhì", 3: "Ba"}
 _PRIZES = {"giai-thuong"}
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
@@ -29,27 +29,34 @@ class Words:
 
 
 def number(value: float) -> str:
-    """As Vietnamese writes it: 5.645 and 98,45."""
-    return written(value)
+    """As the language writes it: 5.645 and 98,45 in Vietnamese, 5,645 and 98.45 in English."""
+    return words().number(value)
 
 
 def date(iso: str) -> str:
-    """``2023-02-10`` as 10/02/2023, ``2023-03`` as 03/2023, ``2023`` as it is; a time follows after a comma."""
+    """``2023-02-10`` as 10/02/2023, ``2023-03`` as 03/2023, ``2023`` as it is (English: 10 February 2023, March 2023); a time
+    follows after a comma."""
     match = _DATE.fullmatch(iso)
     if not match:
         return iso
     year, month, day, time = match.groups()
-    written = "/".join(part for part in (day, month, year) if part)
-    return f"{written}, {time}" if time else written
+    written = year
+    if month is not None:
+        if not labels().has("months", month):
+            return iso
+        parts = {"year": year, "month": say(f"months.{month}")}
+        digits = int(say("dates.digits"))
+        written = say("dates.day", day=f"{int(day):0{digits}}", **parts) if day else say("dates.month", **parts)
+    return say("dates.with_time", date=written, time=time) if time else written
 
 
 def _as_written(match: re.Match[str]) -> str:
     return date(match.group())
 
 
-def with_dates(words: str) -> str:
-    """``words`` with the ISO dates in them as Vietnamese writes them."""
-    return _ISO.sub(_as_written, words)
+def with_dates(told: str) -> str:
+    """``told`` with the ISO dates in it as the language writes them."""
+    return _ISO.sub(_as_written, told)
 
 
 def capital(words: str) -> str:
@@ -64,8 +71,10 @@ def joined(parts: Iterable[str | None], by: str = ", ") -> str:
 
 def years(of: Iterable[int]) -> str:
     """``năm 2022`` or ``các năm 2021, 2022``."""
-    all_years = sorted(set(of))
-    return f"{'năm' if len(all_years) == 1 else 'các năm'} {', '.join(map(str, all_years))}" if all_years else ""
+    all_years = [str(year) for year in sorted(set(of))]
+    if not all_years:
+        return ""
+    return say("years.in", year=all_years[0]) if len(all_years) == 1 else say("years.in_several", years=", ".join(all_years))
 
 
 def award_name(award: Award) -> str:
@@ -74,27 +83,32 @@ def award_name(award: Award) -> str:
     if award.rank is None:
         return name
     if award.type == "huy-hieu-dang":
-        return f"Huy hiệu {award.rank} năm tuổi Đảng"
-    rank = _RANKS.get(award.rank, str(award.rank))
-    return f"Giải {rank.lower()}" if award.type in _PRIZES else f"{name} hạng {rank}"
+        return say("award.badge", years=str(award.rank))
+    rank = str(award.rank)
+    if award.type in _PRIZES:
+        return say(f"prizes.{rank}") if labels().has("prizes", rank) else say("award.prize", rank=rank)
+    return say("award.ranked", award=name, rank=say(f"ranks.{rank}") if labels().has("ranks", rank) else rank)
 
 
 def recipients(award: Award) -> str:
     """To whom: ``15 đảng viên``, or the one who is named, or the kind where no number is told."""
-    kind = labels().of("kinds", award.kind)
     if award.count == 1 and len(award.names) == 1:
         return award.names[0]
+    kind = labels().of("kinds", award.kind, award.count)
     if award.count is None:
-        return kind if award.names else f"{kind} (không nêu số lượng)"
-    return f"{number(award.count)} {kind}"
+        return kind if award.names else say("award.uncounted", kind=kind)
+    return say("award.counted", n=award.count, kind=kind)
 
 
 def standard(fact: Award) -> str:
     """What an award is for and of which years: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
-    in_a_row = f"{fact.consecutive_years} năm liền" if fact.consecutive_years else None
-    time = f"{in_a_row} ({period})" if in_a_row and period else joined((in_a_row, period and f"giai đoạn {period}", years(fact.years)))
-    return joined((fact.standard and f"“{capital(fact.standard)}”", time), " ")
+    if fact.consecutive_years and period:
+        time = say("award.in_a_row_of", n=fact.consecutive_years, period=period)
+    else:
+        in_a_row = say("award.in_a_row", n=fact.consecutive_years) if fact.consecutive_years else None
+        time = joined((in_a_row, period and say("award.period", period=period), years(fact.years)))
+    return joined((fact.standard and say("award.standard", standard=capital(fact.standard)), time), " ")
 
 
 def award(fact: Award, *, granter: bool = True) -> Words:
@@ -103,20 +117,25 @@ def award(fact: Award, *, granter: bool = True) -> Words:
     details = (
         standard(fact),
         "; ".join(named),
-        f"Nơi khen: {fact.granted_by}" if granter and fact.granted_by else "",
+        say("award.granter", granter=fact.granted_by) if granter and fact.granted_by else "",
     )
     note = "" if fact.status == "granted" else labels().of("statuses", fact.status)
-    return Words(award_name(fact), f"cho {recipients(fact)}", tuple(filter(None, details)), note)
+    return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 
 def rating(fact: Rating) -> Words:
     """A level of the yearly appraisal: who, which level, how many or which share."""
-    subject, level = labels().of("kinds", fact.subject), labels().of("levels", fact.level)
+    subject, level = labels().of("kinds", fact.subject, fact.count), labels().of("levels", fact.level)
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
-    count = number(fact.count) if fact.count is not None else None
-    head = f"{count} {subject}" + (f" ({share})" if share else "") if count else joined((share, subject), " ")
+    if fact.count is None:
+        head = joined((share, subject), " ")
+    elif share:
+        head = say("rating.counted_share", n=fact.count, subject=subject, share=share)
+    else:
+        head = say("rating.counted", n=fact.count, subject=subject)
     aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
-    return Words(capital(head), level + (" trở lên" if fact.at_least else ""), (f"Năm {fact.year}",) if fact.year else (), aim)
+    body = say("rating.at_least", level=level) if fact.at_least else level
+    return Words(capital(head), body, (say("years.of", year=str(fact.year)),) if fact.year else (), aim)
 
 
 def figure(fact: Figure) -> Words:
@@ -125,8 +144,8 @@ def figure(fact: Figure) -> Words:
     if value and fact.of is not None:
         value = f"{value}/{number(fact.of)}"
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
-    amount = f"{value} ({share})" if value and share else value or share or ""
-    details = joined((fact.unit, f"năm {fact.year}" if fact.year else None))
+    amount = say("figure.share", value=value, share=share) if value and share else value or share or ""
+    details = joined((fact.unit, say("years.in", year=str(fact.year)) if fact.year else None))
     aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
     return Words(amount or capital(fact.measure), fact.measure if amount else "", (capital(details),) if details else (), aim)
 
@@ -144,7 +163,8 @@ def person(fact: Person) -> Words:
 def document(fact: Document) -> Words:
     """A document cited."""
     head = joined((document_kind(fact.kind), fact.number), " ")
-    details = (fact.title and f"“{fact.title}”", joined((fact.session, fact.issuer, fact.date and f"ngày {date(fact.date)}")))
+    dated = fact.date and say("document.dated", date=date(fact.date))
+    details = (fact.title and f"“{fact.title}”", joined((fact.session, fact.issuer, dated)))
     return Words(head, "", tuple(capital(one) for one in details if one))
 
 
@@ -155,16 +175,18 @@ def unit(fact: UnitMention) -> Words:
 
 def event(fact: Event) -> Words:
     """The ceremony: name, then when and where."""
-    when = capital(joined((fact.part_of_day, fact.date and date(fact.date)), " "))
-    place = fact.place and f"Nơi: {fact.place}"
+    part = fact.part_of_day and labels().of("parts_of_day", fact.part_of_day)
+    day = fact.date and date(fact.date)
+    when = capital(say("event.when", part=part, date=day) if part and day else part or day or "")
+    place = fact.place and say("event.place", place=fact.place)
     if fact.name is None:
-        return Words(when or capital(fact.place or "") or "Sự kiện", "", (place,) if when and place else ())
+        return Words(when or capital(fact.place or "") or say("event.unnamed"), "", (place,) if when and place else ())
     return Words(capital(fact.name), "", tuple(filter(None, (when, place))))
 
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(f"{labels().of('fields', one.field)}: {with_dates(one.basis)}" for one in fact.inferred)
+    return tuple(say("inferred", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
 
 
 _TOLD: dict[str, Callable[[Any], Words]] = {

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from generator.errors import ArchiveError
 from generator.model.archive import Archive, Entry
-from generator.model.article import Article
+from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.resolution.addresses import address
@@ -31,7 +31,8 @@ def assemble(
     """The archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was put right in them.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
-    with an :class:`~generator.errors.ArchiveError` in ``faults`` that names both and the mend.
+    with an :class:`~generator.errors.ArchiveError` in ``faults`` that names both and the mend. A copy's facts are not used,
+    so corrections of them are a fault too.
     """
     kept: dict[str, Merged] = {}
     faults: list[ArchiveError] = []
@@ -49,6 +50,7 @@ def assemble(
             )
         else:
             kept[place] = one
+            faults += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
     resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority())
     entries = [
         Entry(
@@ -69,6 +71,14 @@ def assemble(
     rows = ledger(placed, events)
     archive = Archive(placed, tuple(faults), resolved.units, with_rows(events, rows), rows)
     return replace(archive, review=review(placed, rows, resolved.units))
+
+
+def _unused(copy: Source, kept: Source) -> ArchiveError:
+    return ArchiveError(
+        f"this is a copy of {kept.path}, whose facts are shown, so what was put right here is not",
+        path=copy.path,
+        mend=f"move the corrections to those of {kept.path}, or remove this file",
+    )
 
 
 def article_address(article: Article) -> str:

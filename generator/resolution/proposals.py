@@ -5,16 +5,15 @@ Similar listed names are proposed by rapidfuzz and never decided; an entry is a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 from rapidfuzz import fuzz, process
 
-from generator.model.unit import Standing, Unit
+from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.authority import Authority
-from generator.resolution.resolve import Resolved
 from generator.text.collation import alphabetical_key
 
 #: How alike, of 100, a listed name must be to be proposed, and how many at most.
@@ -67,20 +66,20 @@ class Unsettled:
     ambiguous: tuple[Doubt, ...]
 
 
-def unsettled(resolved: Resolved, articles: Sequence[str], authority: Authority) -> Unsettled:
-    """What is unsettled in ``articles`` (their paths, in the order in which they were resolved)."""
+def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[str, Unit], authority: Authority) -> Unsettled:
+    """What is unsettled in ``articles`` (by path: what each name written there stands for), whose units are ``units``, by id."""
     named: dict[str, dict[str, set[str]]] = {}
     doubts: list[Doubt] = []
-    for path, names in zip(articles, resolved.by_article, strict=True):
+    for path, names in articles.items():
         for one in names.values():
             if one.standing is Standing.UNLISTED and one.unit is not None:
                 named.setdefault(one.unit, {}).setdefault(path, set()).add(one.written)
             elif one.standing is Standing.AMBIGUOUS:
-                doubts.append(Doubt(path, one.written, tuple(resolved.units[identifier] for identifier in one.candidates)))
+                doubts.append(Doubt(path, one.written, tuple(units[identifier] for identifier in one.candidates)))
     listed = {identifier: " ".join(authority.places.key(unit.name)) for identifier, unit in authority.units.items()}
     proposals = [
         Proposal(
-            unit := resolved.units[identifier],
+            unit := units[identifier],
             tuple(sorted(where)),
             tuple(sorted(set().union(*where.values()))),
             tuple(authority.units[one] for one in _similar(" ".join(authority.places.key(unit.name)), listed)),

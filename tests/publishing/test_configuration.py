@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from generator.errors import ConfigurationError
 from generator.model.settings import NO_SETTINGS, SiteSettings
@@ -33,6 +36,16 @@ GITHUB = "https://github.com/o/r/issues/new"
         (f"repo_url: https://gitlab.com/o/r\nextra: {{issue_tracker: '{GITHUB}'}}\n", SiteSettings(issue_tracker=GITHUB)),
         ("repo_url: https://github.com/o/r\nextra: {issue_tracker: false}\n", NO_SETTINGS),
         ("repo_url: https://github.com/o/r\nextra: {generator: false}\n", SiteSettings(issue_tracker=GITHUB)),
+        ("theme: material\n", NO_SETTINGS),
+        ("theme: {name: material, language: en}\n", SiteSettings(language="en")),
+        (
+            "extra: {words: {award: {to: 'tặng {recipients}'}, facts.awards: Khen}}\n",
+            SiteSettings(words=(("award.to", "tặng {recipients}"), ("facts.awards", "Khen"))),
+        ),
+        (
+            "theme: {language: en}\nextra: {words: {kinds: {dang-vien: {one: comrade, other: comrades}}}}\n",
+            SiteSettings(language="en", words=(("kinds.dang-vien.one", "comrade"), ("kinds.dang-vien.other", "comrades"))),
+        ),
     ],
 )
 def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
@@ -46,6 +59,17 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
         ("site_name: [\n", "mkdocs.yml:2: this is no YAML"),
         ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is no web address: javascript:alert(1)"),
         ("extra: {issue_tracker: [https://a.test]}\n", "extra.issue_tracker is no web address"),
+        ("theme: {language: fr}\n", "mkdocs.yml: theme.language is fr, and the interface has no words in it (write one of: vi, en"),
+        ("extra: {words: [a]}\n", "mkdocs.yml: extra.words is no table of words"),
+        ("extra: {words: {facts.awards: 3}}\n", "mkdocs.yml: extra.words: facts.awards is no text (put it in quotes"),
+        (
+            "extra: {words: {facts: {award: Khen}}}\n",
+            "mkdocs.yml: extra.words has 'facts.award', which is no word of the interface (the nearest is 'facts.awards')",
+        ),
+        (
+            "extra: {words: {award.to: 'cho {name}'}}\n",
+            "extra.words: award.to has {name}, which is not put into it (the nearest is 'recipients')",
+        ),
     ],
 )
 def test_faults(tmp_path: Path, written: str, told: str) -> None:
@@ -53,6 +77,40 @@ def test_faults(tmp_path: Path, written: str, told: str) -> None:
     with pytest.raises(ConfigurationError) as fault:
         site_settings(ArchiveFolder(tmp_path))
     assert told in str(fault.value)
+
+
+def test_what_is_inherited_counts(tmp_path: Path) -> None:
+    (tmp_path / "base.yml").write_text("site_name: A\nuse_directory_urls: false\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: B\n", encoding="utf-8")
+    assert site_settings(ArchiveFolder(tmp_path)) == SiteSettings(site_name="B", directory_urls=False)
+
+
+def test_what_is_inherited_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: B\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"Inherited config file 'base\.yml' does not exist"):
+        site_settings(ArchiveFolder(tmp_path))
+
+
+def test_no_list_stands_in_both_settings_files() -> None:
+    """MkDocs would take the archive's own for the program's, Zensical would join them."""
+
+    def lists(settings: dict[str, Any], path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+        for key, value in settings.items():
+            if isinstance(value, list):
+                yield (*path, key)
+            elif isinstance(value, dict):
+                yield from lists(value, (*path, key))
+
+    own, base = (set(lists(_plain(ROOT / name))) for name in ("mkdocs.yml", "mkdocs.base.yml"))
+    assert ("nav",) in own
+    assert ("extra_css",) in base
+    assert own & base == set()
+
+
+def _plain(path: Path) -> dict[str, Any]:
+    settings = yaml.safe_load(path.read_text(encoding="utf-8").replace("!ENV ", ""))
+    assert isinstance(settings, dict)
+    return settings
 
 
 def test_our_own_archive_has_a_tracker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -43,7 +43,7 @@ def wait_for(url: str, words: str, log: Path, seconds: float = 60) -> None:
     ids=["kyyeu", "mkdocs"],
 )
 def test_an_edit_shows_and_then_the_server_rests(archive: Path, tmp_path: Path, command: list[str], mount: str) -> None:
-    config = archive / "mkdocs.yml"
+    config = archive / "mkdocs.base.yml"
     settings = config.read_text(encoding="utf-8").replace("generator/hook.py", (ROOT / "generator" / "hook.py").as_posix())
     config.write_text(settings, encoding="utf-8")
     port, log = free_port(), tmp_path / "log"

@@ -121,7 +121,7 @@ def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
     with pytest.raises(PublishingError, match="strict"):
         site.build(folder)
     assert (folder.site / "index.html").read_bytes() == before
-    assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.yml", "seeds", "site"]
+    assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.base.yml", "mkdocs.yml", "seeds", "site"]
 
 
 def test_a_site_that_cannot_be_replaced_is_put_back(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -153,7 +153,7 @@ def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_plain_mkdocs_converts_first(archive: Path) -> None:
-    config = archive / "mkdocs.yml"
+    config = archive / "mkdocs.base.yml"
     ours = (ROOT / "generator" / "hook.py").as_posix()
     config.write_text(config.read_text(encoding="utf-8").replace("generator/hook.py", ours), encoding="utf-8")
     run = mkdocs_build(archive)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator import pipeline
+from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Rating
 from generator.model.span import Span
@@ -23,7 +23,7 @@ from tests.rendering.shown import html_of, read
 from tests.resolution.telling import HOST, award, report
 
 _FOLDER = ArchiveFolder(ROOT / "tests" / "archive")
-ARCHIVE = assemble([one for one in pipeline.read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
+ARCHIVE = assemble([one for one in read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
 
 
 def archive_of(*entries: Entry) -> Archive:
@@ -55,10 +55,9 @@ def rated(entry: Entry, *ratings: Rating) -> Entry:
     return replace(entry, facts=replace(entry.facts, ratings=ratings))
 
 
-def test_without_events_there_is_no_page_and_no_link() -> None:
+def test_only_what_several_articles_report_has_a_page() -> None:
     pages = render(archive_of(report("a"), report("b", date="2020-01-01")))
-    assert not [path for path in pages if path.startswith("su-kien/")]
-    assert "su-kien" not in "".join(pages.values())
+    assert [path for path in pages if path.startswith("su-kien/")] == ["su-kien/index.md"]
     assert "su-kien" in folders()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
@@ -28,11 +28,11 @@ GOLDEN = ROOT / "tests" / "golden"
 
 
 def _seeds() -> Archive:
-    return pipeline.gather(ArchiveFolder.at(ROOT)).assembled()
+    return gather(ArchiveFolder.at(ROOT)).assembled()[0]
 
 
 def _archive() -> Archive:
-    return pipeline.gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()
+    return gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()[0]
 
 
 def _made() -> Archive:

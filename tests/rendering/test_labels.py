@@ -1,4 +1,4 @@
-"""Every id that facts can have has a Vietnamese label."""
+"""Every id that facts can have has a label in every language."""
 
 from __future__ import annotations
 
@@ -12,33 +12,47 @@ from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Fi
 from generator.rendering.index_values import KINDS
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.wording import _TOLD
+from generator.rendering.words.wordbook import LANGUAGES, wordbook
 
 
 @pytest.mark.parametrize(
     ("name", "table"),
-    [("award-types", "award_types"), ("recipients", "kinds"), ("rating-levels", "levels")],
+    [
+        ("award-types", "award_types"),
+        ("recipients", "kinds"),
+        ("rating-levels", "levels"),
+        ("unit-kinds", "unit_kinds"),
+        ("document-kinds", "document_kinds"),
+    ],
 )
 def test_what_the_lexicons_know_has_a_label(name: str, table: str) -> None:
-    assert [entry.id for entry in lexicon(name).entries if entry.id not in labels().table[table]] == []
+    for language in LANGUAGES:
+        book = wordbook(language)
+        assert [entry.id for entry in lexicon(name).entries if not book.has(f"{table}.{entry.id}")] == []
+
+
+def test_a_kind_of_document_is_called_as_in_the_lexicon() -> None:
+    assert {entry.id: entry.label for entry in lexicon("document-kinds").entries} == {
+        one: labels().of("document_kinds", one) for one in labels().order("document_kinds")
+    }
 
 
 def test_every_field_of_a_fact_has_a_label() -> None:
     kinds: tuple[type[Fact], ...] = (Award, Document, Event, Figure, Person, Rating, UnitMention)
     names = {field.name for kind in kinds for field in fields(kind)} - {"evidence", "rule", "inferred", "corrections"}
-    assert names == set(labels().table["fields"])
+    assert names == set(labels().order("fields"))
 
 
 def test_the_tables_name_what_there_is() -> None:
     assert [kind.key for kind in labels().facts if kind.key not in {field.name for field in fields(Facts)}] == []
     assert {kind.key for kind in labels().facts} == set(_TOLD) == {field.name for field in fields(Facts)} - {"years"}
     assert {kind.key for kind in labels().indexes} == set(KINDS)
-    assert labels().gifts <= set(labels().table["award_types"])
-    assert labels().gifts == GIFTS
+    assert labels().gifts == GIFTS <= set(labels().order("award_types"))
 
 
 def test_labels_are_nfc_and_in_the_press_spelling() -> None:
     for table in ("award_types", "kinds", "levels", "statuses", "roles", "aims", "fields", "article_fields", "unit_kinds", "unit_fields"):
-        for label in labels().table[table].values():
+        for label in (labels().of(table, one) for one in labels().order(table)):
             assert unicodedata.is_normalized("NFC", label)
             assert not {"uỷ", "hoà", "khoá", "hoá"} & set(label.split())
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from mkdocs.utils.meta import get_data
 
-from generator import pipeline
+from generator.gathering import read_and_extract
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
@@ -53,7 +53,7 @@ def number(text: str) -> int:
 @pytest.mark.parametrize("root", [ROOT, ROOT / "tests" / "archive"], ids=["seeds", "archive"])
 def test_index_pages_add_up(root: Path) -> None:
     folder = ArchiveFolder(root)
-    archive = assemble([one for one in pipeline.read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
+    archive = assemble([one for one in read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
     pages = render(archive)
     expected: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     whole = [0, 0, 0]

@@ -14,6 +14,7 @@ from generator.model.article import Article
 from generator.model.correction import Action, Correction
 from generator.model.facts import Event, Facts
 from generator.model.span import Span
+from generator.resolution.archive import assemble
 from generator.resolution.copies import LEAST_WORDS, merge_copies, same_text, wording
 from generator.text.normalization import archived
 from tests.rendering.made import BYLINE, CAPTION, FURNITURE, PARAGRAPH, TITLE, article, award, host
@@ -161,3 +162,16 @@ def test_many_articles_with_one_formula_are_all_kept() -> None:
     assert len(merge_copies(pairs)) == 60
     copies = [(replace(one, source=replace(one.source, path=f"seeds/copy-{n}.txt")), facts) for n, (one, facts) in enumerate(pairs[:9])]
     assert len(merge_copies([*pairs, *copies])) == 60
+
+
+def test_what_was_put_right_in_a_copy_that_is_not_kept_is_told() -> None:
+    removal = Correction(Action.REMOVE, "awards", "x", (), (), "An", "2024-01-01", "lỗi in", "seeds/corrections/b.yml", 1)
+    pairs = [(of(BODY, "seeds/a.txt"), Facts(awards=(award((Span(0, 4),)),))), (of(BODY, "seeds/b.txt"), Facts())]
+    archive = assemble(pairs, corrections={"seeds/b.txt": (removal,)})
+    assert [entry.article.source.path for entry in archive.entries] == ["seeds/a.txt"]
+    (fault,) = archive.faults
+    assert str(fault) == (
+        "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so what was put right here is not "
+        "(move the corrections to those of seeds/a.txt, or remove this file)"
+    )
+    assert assemble(pairs, corrections={"seeds/a.txt": (removal,)}).faults == ()

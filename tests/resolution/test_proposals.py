@@ -5,20 +5,27 @@ from __future__ import annotations
 import json
 
 from generator.extraction.extract import extract
+from generator.model.article import Article
+from generator.model.facts import Facts
 from generator.model.unit import Standing
 from generator.reading import read
 from generator.resolution.authority import Authority
-from generator.resolution.proposals import listing, to_data, unsettled
+from generator.resolution.proposals import Unsettled, listing, to_data, unsettled
 from generator.resolution.resolve import resolve
 from tests.resolution.naming import SEEDS, authority_of, naming
 
 LISTED = "- {id: quan-uy-hoa-mai, name: Quận ủy Hoa Mai, kind: quan-uy, valid_until: '2025-06-30', source: s}\n"
 
 
+def found_in(articles: list[tuple[Article, Facts]], known: Authority) -> Unsettled:
+    resolved = resolve(articles, known)
+    return unsettled({article.source.path: resolved.names(at) for at, (article, _) in enumerate(articles)}, resolved.units, known)
+
+
 def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
     articles = [naming(["Quận ủy Hoa Mái", "Công ty Sao"], path=f"seeds/{n}.txt") for n in "ba"]
     known = authority_of(LISTED)
-    found = unsettled(resolve(articles, known), ["seeds/b.txt", "seeds/a.txt"], known)
+    found = found_in(articles, known)
     assert list(listing(found)) == [
         "# 2 organisations that seeds/units.yml does not list; paste those that fit, and correct them:",
         "# in 2 articles, such as seeds/a.txt; written: Công ty Sao",
@@ -33,12 +40,12 @@ def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
 
 def test_what_more_articles_name_comes_first() -> None:
     articles = [naming(["Công ty Sao"], path="a"), naming(["Công ty Sao", "Công ty An"], path="b")]
-    found = unsettled(resolve(articles, Authority()), ["a", "b"], Authority())
+    found = found_in(articles, Authority())
     assert [one.unit.id for one in found.unlisted] == ["cong-ty-sao", "cong-ty-an"]
 
 
 def test_an_ambiguous_name_with_its_candidates_and_the_mend() -> None:
-    found = unsettled(resolve([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority()), ["x"], Authority())
+    found = found_in([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority())
     assert list(listing(found))[-1] == (
         "# x: Quận ủy: quan-uy-hoa-lan, quan-uy-hoa-mai (give the one that is meant this source: sites: [x])"
     )
@@ -48,9 +55,8 @@ def test_an_ambiguous_name_with_its_candidates_and_the_mend() -> None:
 def test_pasted_entries_settle_the_seeds() -> None:
     text = (SEEDS / "units.yml").read_text(encoding="utf-8")
     articles = [(one, extract(one)) for one in (read(path, SEEDS.parent) for path in sorted(SEEDS.glob("*.txt")))]
-    paths = [article.source.path for article, _ in articles]
     known = authority_of(text)
-    found = unsettled(resolve(articles, known), paths, known)
+    found = found_in(articles, known)
     entries = [one.entry.replace("kind: quan-uy,", "kind: dang-bo,") for one in found.unlisted]
     pasted = authority_of(text + "\n".join(entries) + "\n")
     again = resolve(articles, pasted)

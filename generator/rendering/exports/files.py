@@ -7,12 +7,18 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.sqlite_file import sqlite_file
 from generator.rendering.exports.tables import FOLDER, tables
 from generator.rendering.exports.text_files import csv_file, jsonl_file
+from generator.rendering.words.speaking import speaking
 
 DATABASE = "ky-yeu.sqlite"
 
 
 def data_files(portions: Portions) -> dict[str, bytes]:
     """Each table as CSV and JSON Lines, all of them as SQLite, their description, and the rows of each page of an index as CSV."""
+    with speaking(portions.data.settings):
+        return _files(portions)
+
+
+def _files(portions: Portions) -> dict[str, bytes]:
     data, every = portions.data, tables()
     whole = {f"{table.file}.csv": csv_file(table, data.rows[key]) for key, table in every.items()}
     whole |= {f"{table.file}.jsonl": jsonl_file(data.rows[key]) for key, table in every.items()}

@@ -17,6 +17,8 @@ from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.ledger_rows import newest_first
 from generator.rendering.places import Places
+from generator.rendering.words.speaking import speaking
+from generator.rendering.words.translation import basis
 from generator.resolution.documents import documents
 from generator.resolution.persons import persons
 from generator.resolution.totals import counts
@@ -35,11 +37,12 @@ class Data:
     @cached_property
     def rows(self) -> Mapping[str, tuple[Row, ...]]:
         """The rows by the table's key."""
-        made = {key: rows(self) for key, rows in _ROWS.items()}
-        return {
-            key: tuple({column.name: _plain(row[column.name]) for column in table.columns} for row in made[key])
-            for key, table in tables().items()
-        }
+        with speaking(self.settings):
+            made = {key: rows(self) for key, rows in _ROWS.items()}
+            return {
+                key: tuple({column.name: _plain(row[column.name]) for column in table.columns} for row in made[key])
+                for key, table in tables().items()
+            }
 
     @cached_property
     def places(self) -> Places:
@@ -213,7 +216,7 @@ def _values(of: object, *names: str) -> dict[str, Cell]:
 
 
 def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
-    return tuple(f"{one.field}: {wording.with_dates(one.basis)}" for one in inferences)
+    return tuple(f"{one.field}: {wording.with_dates(basis(one.basis))}" for one in inferences)
 
 
 def _numbers(archive: Archive, facts: Callable[[Entry], Iterable[Fact]]) -> Mapping[tuple[str, int], int]:

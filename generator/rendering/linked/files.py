@@ -6,10 +6,16 @@ from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_pages
+from generator.rendering.words.speaking import speaking
 
 
 def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
     """Citations, annotations and archived text of each article, the feeds, the redirects. Depends on nothing but its arguments."""
+    with speaking(settings):
+        return _files(archive, settings)
+
+
+def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
     files: dict[str, str] = {}
     for entry in archive.entries:
         path = f"bai/{entry.slug}.md"

@@ -20,7 +20,7 @@ from typing import Any
 import fastjsonschema
 import pytest
 
-from generator import pipeline
+from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.facts import GIFTS, Facts
 from generator.model.settings import SiteSettings
@@ -42,11 +42,11 @@ _HOSTILE = ("=HYPERLINK(1)", "+84 9", "-1", "@SUM(1)", "＝1", "'trích'", 'a "b
 
 
 def _articles() -> Archive:
-    return pipeline.gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()
+    return gather(ArchiveFolder(ROOT / "tests" / "archive")).assembled()[0]
 
 
 def _seeds() -> Archive:
-    return pipeline.gather(ArchiveFolder.at(ROOT)).assembled()
+    return gather(ArchiveFolder.at(ROOT)).assembled()[0]
 
 
 def _hostile() -> Archive:
@@ -331,13 +331,13 @@ def test_the_database_is_whole(name: str) -> None:
 _DIGESTS = """
 import hashlib
 from pathlib import Path
-from generator import pipeline
+from generator.gathering import gather
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 for folder in (".", "tests/archive"):
-    files = data_files(Portions(Data(pipeline.gather(ArchiveFolder(Path(folder))).assembled())))
+    files = data_files(Portions(Data(gather(ArchiveFolder(Path(folder))).assembled()[0])))
     print(hashlib.sha256(b"".join(path.encode() + files[path] for path in files)).hexdigest(), len(files))
 """
 

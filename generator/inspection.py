@@ -1,0 +1,116 @@
+"""What the commands ask that only look: facts of single files, measures, explanations, what to review, what is unsettled.
+
+They go through the stages of :mod:`generator.pipeline` as far as they need and write nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.errors import EvaluationError, KyYeuError
+from generator.evaluation import scores
+from generator.evaluation.explanation import Explanation
+from generator.evaluation.explanation import explain as explanation_of
+from generator.evaluation.gold import articles_for, name_of, read_gold
+from generator.extraction.extract import extract
+from generator.gathering import Track, gather, read_and_extract
+from generator.model.archive import ReviewItem
+from generator.model.article import Article
+from generator.model.record import record
+from generator.publishing.folder import ArchiveFolder
+from generator.reading import FORMATS, read
+from generator.resolution.proposals import Unsettled, unsettled
+
+
+def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
+    """What ``kyyeu extract`` prints for each file, or its fault; the source's path is told from ``root``."""
+    for one in read_and_extract(paths, root, track):
+        yield one if isinstance(one, KyYeuError) else record(*one)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The extraction against a gold standard, by the default match and the strict one; ``faults`` as in
+    :class:`~generator.gathering.Gathered`."""
+
+    default: scores.Evaluation
+    strict: scores.Evaluation
+    faults: tuple[KyYeuError, ...]
+
+
+def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
+    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is a fault,
+    and all its facts count as missed.
+
+    Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
+    """
+    gold = read_gold(gold_folder)
+    paths = articles_for(list(gold), articles_folder, list(FORMATS))
+    faults: list[KyYeuError] = [
+        EvaluationError("no article for this gold standard", path=gold_folder / f"{name}.yml", mend=f"put it into {articles_folder}")
+        for name in gold
+        if name not in paths
+    ]
+    found: dict[str, dict[str, Any]] = {}
+    for one in records(list(paths.values()), articles_folder, track):
+        if isinstance(one, KyYeuError):
+            faults.append(one)
+        else:
+            found[name_of(one["source"]["path"])] = one
+    pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
+    return Measured(scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(faults))
+
+
+def explain(path: Path, root: Path) -> Explanation:
+    """What the article in ``path`` tells, sentence by sentence, by which rules, and what no rule explained.
+
+    Raises ReadingError when it cannot be read.
+    """
+    article = read(path, root)
+    return explanation_of(article, extract(article))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Something to look at, with the article's file (from the archive's folder) and the line of the words (1-based)."""
+
+    item: ReviewItem
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """The review queue of an archive; ``faults`` as in :class:`~generator.gathering.Gathered`."""
+
+    found: tuple[Found, ...]
+    faults: tuple[KyYeuError, ...]
+
+
+def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
+    """What a person should look at in the articles of ``folder``, and which of them could not be read.
+
+    Raises what :func:`gather` raises.
+    """
+    gathered = gather(folder, track)
+    archive, left_out = gathered.assembled()
+    found = tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
+    return Reviewed(found, (*gathered.faults, *left_out))
+
+
+def _found(one: ReviewItem, article: Article) -> Found:
+    return Found(one, article.source.path, article.text.count("\n", 0, one.span.start if one.span else 0) + 1)
+
+
+def units(folder: ArchiveFolder, track: Track = iter) -> tuple[Unsettled, tuple[KyYeuError, ...]]:
+    """What is unsettled about the archive's organisations, and the faults of articles that cannot be read.
+
+    Raises what :func:`gather` raises.
+    """
+    gathered = gather(folder, track)
+    archive, left_out = gathered.assembled()
+    names = {entry.article.source.path: entry.names for entry in archive.entries}
+    return unsettled(names, archive.units, gathered.authority), (*gathered.faults, *left_out)

@@ -1,0 +1,63 @@
+"""Sentences that are made in Vietnamese below rendering, in the words of this build.
+
+A basis of inference is stored in the facts as a Vietnamese sentence. The words of Vietnamese have the pattern of each (``bases``);
+by it the sentence is recognised and said with the pattern of another language, or with the archive's own. A sentence of no known
+pattern, written by a person into the authority file, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.rendering.words.speaking import words
+from generator.rendering.words.wordbook import LANGUAGES, fill, wordbook
+
+_TABLE = "bases"
+_PART = re.compile(r"(\{[a-z_]+\})")
+_AND = "; "
+_DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
+
+
+def basis(sentence: str) -> str:
+    """``sentence``, a basis of inference, in the words of this build; several joined by semicolons are said one by one."""
+    book = words()
+    if book.language == LANGUAGES[0] and not any(key.startswith(f"{_TABLE}.") for key in book.replaced):
+        return sentence
+    parts = sentence.split(_AND)
+    found = [_said(part) for part in parts]
+    if found[0]:
+        return _AND.join(one or part for one, part in zip(found, parts, strict=True))
+    return _said(sentence) or sentence
+
+
+def known(sentence: str) -> str | None:
+    """The key of the pattern that ``sentence`` has; None for a sentence of no known pattern."""
+    return next((key for key, pattern in _patterns() if pattern.fullmatch(sentence)), None)
+
+
+def _said(sentence: str) -> str | None:
+    for key, pattern in _patterns():
+        match = pattern.fullmatch(sentence)
+        if match is not None:
+            return fill(words().pattern(key), {name: _DAY.sub(_iso, value) for name, value in match.groupdict().items()})
+    return None
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The Vietnamese patterns, those with most words of their own first."""
+    book = wordbook()
+    found = [(f"{_TABLE}.{one}", book.pattern(f"{_TABLE}.{one}")) for one in book.ids(_TABLE)]
+    found.sort(key=lambda row: (-len(_PART.sub("", row[1])), row[0]))
+    return tuple((key, re.compile("".join(map(_matching, _PART.split(pattern))), re.DOTALL)) for key, pattern in found)
+
+
+def _iso(match: re.Match[str]) -> str:
+    """Days as Vietnamese writes them (3/2/1930) are written anew with the others, lest another language take day for month."""
+    day, month, year = match.groups()
+    return f"{year}-{int(month):02}-{int(day):02}"
+
+
+def _matching(part: str) -> str:
+    return f"(?P<{part[1:-1]}>.+)" if _PART.fullmatch(part) else re.escape(part)

@@ -1,0 +1,123 @@
+"""The words of one language: every word that pages, data and scripts show of their own, by key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from generator.errors import ConfigurationError
+
+LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file tells which keys there are
+FORMS = ("one", "other")  #: of a word that depends on a number ``n``, where the language has such
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, eq=False)
+class Wordbook:
+    """``words`` by key (``count.articles``); a word with forms stands under ``KEY.one`` and ``KEY.other``. ``replaced`` are the keys
+    that the archive has words of its own for."""
+
+    language: str
+    words: Mapping[str, str]
+    replaced: frozenset[str] = frozenset()
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The word at ``key`` with ``values`` in the place of its placeholders; numbers are written as the language writes them.
+
+        Raises KeyError for a key or a placeholder that there is not.
+        """
+        return fill(self.pattern(key, values.get("n")), {name: str(self.written(value)) for name, value in values.items()})
+
+    def pattern(self, key: str, n: object = None) -> str:
+        """The word at ``key`` as it stands in the file, in the form for ``n``; without a number the form for several."""
+        told = self.words.get(key)
+        return told if told is not None else self.words[f"{key}.{FORMS[0] if n == 1 else FORMS[1]}"]
+
+    def has(self, key: str) -> bool:
+        """Whether there is a word at ``key``."""
+        return key in self.words or f"{key}.{FORMS[1]}" in self.words
+
+    def number(self, value: float) -> str:
+        """``value`` as the language writes it, at most four decimals."""
+        whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
+        return whole.replace(",", self.words["numbers.group"]) + (self.words["numbers.decimal"] + part if part else "")
+
+    def ids(self, table: str) -> tuple[str, ...]:
+        """The keys below ``table``, in the order of the file."""
+        found = (key[len(table) + 1 :] for key in self.words if key.startswith(f"{table}."))
+        return tuple(dict.fromkeys(key.rpartition(".")[0] if key.endswith(tuple(f".{form}" for form in FORMS)) else key for key in found))
+
+    def written(self, value: object) -> object:
+        """A number as :meth:`number` writes it; anything else as it is."""
+        return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def fill(pattern: str, values: Mapping[str, str]) -> str:
+    """``pattern`` with each ``{name}`` replaced, at once, so that nothing put in is taken for a placeholder."""
+    return _PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
+
+
+def placeholders(pattern: str) -> frozenset[str]:
+    """The names between braces."""
+    return frozenset(_PLACEHOLDER.findall(pattern))
+
+
+@lru_cache(maxsize=16)
+def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()) -> Wordbook:
+    """The words of ``language``, with the archive's ``own`` (key and word) in the place of some.
+
+    Raises ConfigurationError for a language, a key or a placeholder that there is not.
+    """
+    if language not in LANGUAGES:
+        mend = f"write one of: {', '.join(LANGUAGES)}; how one is added: CONTRIBUTING.md"
+        raise ConfigurationError(f"theme.language is {language}, and the interface has no words in it", mend=mend)
+    words = _file(language)
+    for key, word in own:
+        _check(words, key, word)
+    return Wordbook(language, MappingProxyType(words | dict(own)), frozenset(_base(key) for key, _ in own))
+
+
+def _check(words: Mapping[str, str], key: str, word: str) -> None:
+    if key not in words:
+        raise ConfigurationError(f"extra.words has {key!r}, which is no word of the interface", mend=_nearest(key, words))
+    known = frozenset[str]().union(*(placeholders(words[one]) for one in (key, *_siblings(key)) if one in words))
+    for name in sorted(placeholders(word) - known):
+        mend = _nearest(name, known) if known else "nothing is put into it"
+        raise ConfigurationError(f"extra.words: {key} has {{{name}}}, which is not put into it", mend=mend)
+
+
+def _nearest(key: str, known: Iterable[str]) -> str:
+    near = get_close_matches(key, sorted(known), n=1, cutoff=0)
+    return f"the nearest is {near[0]!r}"
+
+
+def _base(key: str) -> str:
+    base, _, form = key.rpartition(".")
+    return base if form in FORMS else key
+
+
+def _siblings(key: str) -> tuple[str, ...]:
+    return tuple(f"{_base(key)}.{form}" for form in FORMS) if _base(key) != key else ()
+
+
+def flat(table: Mapping[Any, Any], above: str = "") -> Iterator[tuple[str, Any]]:
+    """The values of nested mappings, each with the names that lead to it joined by dots."""
+    for name, value in table.items():
+        key = f"{above}{name}"
+        if isinstance(value, Mapping):
+            yield from flat(value, f"{key}.")
+        else:
+            yield key, value
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _file(language: str) -> dict[str, str]:
+    return dict(flat(yaml.safe_load((files("generator.rendering.words") / f"{language}.yml").read_text(encoding="utf-8"))))
