@@ -113,7 +113,7 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     titles = {key: table.title for key, table in every.items()}
-    views = {"tables": counted, "titles": titles, "database": DATABASE, "description": DESCRIPTION}
+    views: dict[str, Any] = {"tables": counted, "titles": titles, "database": DATABASE, "description": DESCRIPTION}
     return _page("data", {"title": "Dữ liệu"}, trail(f"{DATA}/index.md", "Dữ liệu"), settings, **views)
 
 

@@ -169,7 +169,7 @@ def test_evidence_outside_the_body_is_quoted_without_a_link() -> None:
     one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
     html = html_of(page_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))))
     assert "<q>Ngày đăng 16/01/2022</q>" in html
-    assert "câu gốc" not in html
+    assert "câu gốc</a>" not in html
 
 
 def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None:
