@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.progress import track
 
 from generator import __version__, inspection, pipeline
+from generator.cli_new import new
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
@@ -257,6 +258,9 @@ def units(directory: Path, *, as_json: bool) -> None:
     found, faults = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
     click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
     _tell(faults)
+
+
+kyyeu.add_command(new)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
