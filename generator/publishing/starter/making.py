@@ -62,13 +62,17 @@ def make(target: Path, wishes: Wishes) -> None:
 def update(target: Path) -> Updated:
     """Brings the program in the archive ``target`` to this one's version; settings, articles and pages of the owner stay as they are.
 
-    Raises ConfigurationError when ``target`` is no archive or its settings are at fault, StartingError when it is not one that was made by :func:`make`, for the
-    program in an archive, and when the disk refuses. Files are replaced one by one, so an update that broke off can be run again.
+    Raises ConfigurationError when ``target`` is no archive or its settings are at fault, StartingError when it is not one that
+    :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
+    broke off can be run again.
     """
     origin, folder = source(), ArchiveFolder.at(target)
     before = _listed(target)
     program = program_files(origin, site_settings(folder).language)
-    changed, added, removed, kept = [], [], [], []
+    changed: list[str] = []
+    added: list[str] = []
+    removed: list[str] = []
+    kept: list[str] = []
     try:
         for name in sorted(program.keys() | before.keys()):
             path = target / name
@@ -112,7 +116,7 @@ def _move_in(staging: Path, target: Path) -> None:
     moved: list[Path] = []
     try:
         for entry in sorted(staging.iterdir()):
-            moved.append(entry.rename(target / entry.name))
+            moved.append(entry.rename(target / entry.name))  # noqa: PERF401 (what was moved counts when one fails)
     except OSError:
         for entry in moved:
             shutil.rmtree(entry) if entry.is_dir() else entry.unlink()

@@ -153,7 +153,9 @@ def test_the_project_can_be_installed(program: dict[str, str]) -> None:
 def test_the_workflows_are_sound(program: dict[str, str], tmp_path: Path) -> None:
     for name in (".github/workflows/test.yml", ".github/workflows/pages.yml"):
         (tmp_path / Path(name).name).write_text(program[name], encoding="utf-8")
-    run = subprocess.run([Path(sys.executable).with_name("actionlint"), *sorted(tmp_path.glob("*.yml"))], capture_output=True, encoding="utf-8", check=False)
+    run = subprocess.run(
+        [Path(sys.executable).with_name("actionlint"), *sorted(tmp_path.glob("*.yml"))], capture_output=True, encoding="utf-8", check=False
+    )
     assert run.returncode == 0, run.stdout + run.stderr
     told = yaml.safe_load(program[".github/workflows/test.yml"])
     assert list(told["jobs"]) == ["linux"]

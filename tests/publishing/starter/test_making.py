@@ -97,7 +97,9 @@ def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -
     listed = (made / making.LIST).read_text(encoding="utf-8")
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in older.items() if name.startswith("generator")}
     lines = [line for line in listed.splitlines() if not line.endswith(("pipeline.py", "  LICENSE"))]
-    (made / making.LIST).write_text("".join(f"{line}\n" for line in [*lines, *(f"{one}  {name}" for name, one in digests.items())]), "utf-8")
+    (made / making.LIST).write_text(
+        "".join(f"{line}\n" for line in [*lines, *(f"{one}  {name}" for name, one in digests.items())]), "utf-8"
+    )
     done = update(made)
     assert done.changed == ("docs/assets/stylesheets/site.css", "generator/pipeline.py")
     assert done.added == ("LICENSE",)
