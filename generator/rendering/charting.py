@@ -1,16 +1,18 @@
-"""What is charted: recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
+"""What is charted: awards, recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.archive import LedgerRow
+from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Rating
 from generator.rendering import charts, wording
 from generator.rendering.labels import labels
+from generator.resolution.totals import counts as counts_in_totals
 from generator.resolution.totals import totals_by
 
 _MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
@@ -19,20 +21,37 @@ _REST = "Hình thức khác"
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first."""
+    """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first. ``cut`` are the years whose
+    bars are drawn shorter than their numbers."""
 
     title: str
     svg: Markup
     series: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool
+    cut: tuple[int, ...] = ()
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt được khen theo năm") -> tuple[ChartView, ...]:
     """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
-    open_years = {year for (year, _), sums in found.items() if sums.uncounted}
+    return _by_form(title, of, "lượt", counts, {year for (year, _), sums in found.items() if sums.uncounted})
+
+
+def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Số lần khen theo năm") -> tuple[ChartView, ...]:
+    """How many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
+    years."""
+    counts = Counter(
+        (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
+    )
+    return _by_form(title, of, "lần", counts)
+
+
+def _by_form(
+    title: str, of: str, unit: str, counts: Mapping[tuple[int, str], int], open_years: Iterable[int] = ()
+) -> tuple[ChartView, ...]:
+    """``counts`` by year and form of award; beyond the greatest forms the others are one."""
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -45,7 +64,22 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt
     if len(forms) > len(named):
         rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
         series.append(charts.Series(_REST, rest))
-    return (_view(title, of, years, series, total=len(series) > 1, open_years=open_years),)
+    return (_view(title, of, years, series, unit, total=len(series) > 1, open_years=open_years),)
+
+
+def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
+    """How often results of each level were told for each year, of whatever subjects. Empty without two years."""
+    counts = Counter((year, one.level) for year, one in told if year and one.kind == "result")
+    years = sorted({year for year, _ in counts})
+    if len(years) < 2:
+        return ()
+    order = labels().order("levels")
+    levels = sorted({level for _, level in counts}, key=lambda level: (order.get(level, len(order)), level))
+    series = [
+        charts.Series(wording.capital(labels().of("levels", level)), tuple(counts.get((year, level), 0) for year in years))
+        for level in levels[: charts.MOST_SERIES]
+    ]
+    return (_view("Số lần bài nêu kết quả xếp loại theo năm", of, years, series, "lần", total=len(series) > 1),)
 
 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
@@ -71,8 +105,15 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
                 for level in levels[: charts.MOST_SERIES]
             ]
             title = f"Xếp loại {labels().of('kinds', subject)} theo năm (%)"
-            views.append(_view(title, of, years, series, total=False))
+            views.append(_view(title, of, years, series, "phần trăm", total=False))
     return tuple(views[:most])
+
+
+def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
+    """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
+    years = entry.facts.years
+    only = years[0] if len(years) == 1 else None
+    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
 
 
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
@@ -81,11 +122,10 @@ def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
 
 
 def _view(
-    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], *, total: bool, open_years: Iterable[int] = ()
+    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], unit: str, *, total: bool, open_years: Iterable[int] = ()
 ) -> ChartView:
     told = [f"năm {year}: {wording.number(sum(one.values[at] for one in series))}" for at, year in enumerate(years)]
-    unit = " phần trăm" if title.endswith("(%)") else " lượt"
-    description = f"{of}. " + "; ".join(f"{one}{unit}" for one in told) + "."
+    description = f"{of}. " + "; ".join(f"{one} {unit}" for one in told) + "."
     chart = charts.Chart(title, description, tuple(years), tuple(series))
     rows = []
     for at, year in reversed(list(enumerate(years))):
@@ -93,4 +133,4 @@ def _view(
         cells = [wording.number(value) if value else "–" for value in values]
         more = "+" if year in set(open_years) else ""
         rows.append((str(year), *cells, *([f"{wording.number(sum(values))}{more}"] if total else [])))
-    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total)
+    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total, charts.cut(chart))
