@@ -29,9 +29,9 @@ from generator.rendering.words.wordbook import LANGUAGES
 def new(directory: Path, target: Path, *, name: str, url: str, language: str, is_update: bool) -> None:
     """Make an archive in TARGET: settings, an example article, the program, tests and a workflow that publishes it.
 
-    TARGET is empty or not there yet. With -C, it is sought from DIR. The archive needs nothing of this installation, only Python 3.11 or newer; its README.md says
-    what to do first. --update replaces the program in an archive made so and says what it replaced; what somebody had changed
-    of it lies in before-update/ then.
+    TARGET is empty or not there yet. With -C, it is sought from DIR. The archive needs nothing of this installation, only
+    Python 3.11 or newer; its README.md says what to do first. --update replaces the program in an archive made so and says what
+    it replaced; what somebody had changed of it lies in before-update/ then.
 
     \b
     Examples:
