@@ -11,10 +11,10 @@ from generator.model.archive import LedgerRow
 from generator.model.facts import Rating
 from generator.rendering import charts, wording
 from generator.rendering.labels import labels
+from generator.rendering.words.speaking import say
 from generator.resolution.totals import totals_by
 
 _MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
-_REST = "Hình thức khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ class ChartView:
     total: bool
 
 
-def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt được khen theo năm") -> tuple[ChartView, ...]:
-    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about. Empty without two years."""
+def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
+    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about, ``title`` the
+    key of the chart's name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
     open_years = {year for (year, _), sums in found.items() if sums.uncounted}
@@ -44,8 +45,8 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt
     series = [charts.Series(labels().of("award_types", form), tuple(counts.get((year, form), 0) for year in years)) for form in named]
     if len(forms) > len(named):
         rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
-        series.append(charts.Series(_REST, rest))
-    return (_view(title, of, years, series, total=len(series) > 1, open_years=open_years),)
+        series.append(charts.Series(say("charts.rest"), rest))
+    return (_view(say(title), of, years, series, "charts.times_in_year", total=len(series) > 1, open_years=open_years),)
 
 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
@@ -70,8 +71,8 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
                 charts.Series(wording.capital(labels().of("levels", level)), tuple(sure[year].get(level, 0) for year in years))
                 for level in levels[: charts.MOST_SERIES]
             ]
-            title = f"Xếp loại {labels().of('kinds', subject)} theo năm (%)"
-            views.append(_view(title, of, years, series, total=False))
+            title = say("charts.ratings", subject=labels().of("kinds", subject))
+            views.append(_view(title, of, years, series, "charts.percent_in_year", total=False))
     return tuple(views[:most])
 
 
@@ -81,11 +82,10 @@ def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
 
 
 def _view(
-    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], *, total: bool, open_years: Iterable[int] = ()
+    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], in_year: str, *, total: bool, open_years: Iterable[int] = ()
 ) -> ChartView:
-    told = [f"năm {year}: {wording.number(sum(one.values[at] for one in series))}" for at, year in enumerate(years)]
-    unit = " phần trăm" if title.endswith("(%)") else " lượt"
-    description = f"{of}. " + "; ".join(f"{one}{unit}" for one in told) + "."
+    told = [say(in_year, year=str(year), n=sum(one.values[at] for one in series)) for at, year in enumerate(years)]
+    description = f"{of}. {'; '.join(told)}."
     chart = charts.Chart(title, description, tuple(years), tuple(series))
     rows = []
     for at, year in reversed(list(enumerate(years))):

@@ -13,6 +13,7 @@ from generator.rendering.index_values import KINDS, Subject
 from generator.rendering.labels import IndexKind, labels
 from generator.rendering.paging import LINES, ROWS, Pager, paged
 from generator.rendering.places import Places, Value
+from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
@@ -90,7 +91,7 @@ class Index:
         yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
         for one in placed:
             for pager, rows in paged(one.rows, str(one.address), ROWS):
-                yield OverviewPage(self.kind, f"{self.kind.title}: {one.name}", (Section("", tuple(rows)),), pager)
+                yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
 
     def value_pages(self) -> Iterator[ValuePage]:
         """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""

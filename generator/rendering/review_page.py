@@ -10,6 +10,8 @@ from generator.model.article import BODY_KINDS
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import ReviewKind, labels
 from generator.rendering.wording import with_dates
+from generator.rendering.words.speaking import say
+from generator.rendering.words.translation import reason
 from generator.text.printable import printable
 
 MOST = 200  #: how many items of a kind the page shows
@@ -56,7 +58,9 @@ def review_page(archive: Archive) -> ReviewPage:
 
 
 def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
-    return ReviewLine(entry.slug, entry.article.title, _anchor(entry, one), with_dates(one.why), one.words, one.mend)
+    return ReviewLine(
+        entry.slug, entry.article.title, _anchor(entry, one), with_dates(reason(one.why)), one.words, one.mend and reason(one.mend)
+    )
 
 
 def _anchor(entry: Entry, one: ReviewItem) -> str | None:
@@ -85,7 +89,7 @@ def listing(found: Iterable[tuple[ReviewItem, str]]) -> str:
         if items:
             lines += ["", f"{kind.label} [{kind.key}]: {len(items)}"]
         for one, where in items:
-            lines.append(f"  {where}: {with_dates(one.why)}")
+            lines.append(f"  {where}: {with_dates(reason(one.why))}")
             lines += [f"      “{one.words}”"] if one.words else []
-            lines += [f"      → {one.mend}"] if one.mend else []
-    return "\n".join(map(printable, lines[1:])) if lines else "Không có gì cần xem lại."
+            lines += [f"      → {reason(one.mend)}"] if one.mend else []
+    return "\n".join(map(printable, lines[1:])) if lines else say("review.nothing_listed")
