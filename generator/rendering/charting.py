@@ -1,17 +1,19 @@
-"""What is charted: recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
+"""What is charted: awards, recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.archive import LedgerRow
+from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Rating
 from generator.rendering import charts, wording
 from generator.rendering.labels import labels
 from generator.rendering.words.speaking import say
+from generator.resolution.totals import counts as counts_in_totals
 from generator.resolution.totals import totals_by
 
 _MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
@@ -19,13 +21,15 @@ _MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first."""
+    """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first. ``cut`` are the years whose
+    bars are drawn shorter than their numbers."""
 
     title: str
     svg: Markup
     series: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: bool
+    cut: tuple[int, ...] = ()
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
@@ -33,7 +37,22 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.
     key of the chart's name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
-    open_years = {year for (year, _), sums in found.items() if sums.uncounted}
+    return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.uncounted})
+
+
+def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awards") -> tuple[ChartView, ...]:
+    """How many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
+    years."""
+    counts = Counter(
+        (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
+    )
+    return _by_form(title, of, "charts.times_in_year", counts)
+
+
+def _by_form(
+    title: str, of: str, in_year: str, counts: Mapping[tuple[int, str], int], open_years: Iterable[int] = ()
+) -> tuple[ChartView, ...]:
+    """``counts`` by year and form of award; ``title`` and ``in_year`` are keys of words; beyond the greatest forms the others are one."""
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -46,7 +65,22 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.
     if len(forms) > len(named):
         rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
         series.append(charts.Series(say("charts.rest"), rest))
-    return (_view(say(title), of, years, series, "charts.times_in_year", total=len(series) > 1, open_years=open_years),)
+    return (_view(say(title), of, years, series, in_year, total=len(series) > 1, open_years=open_years),)
+
+
+def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
+    """How often results of each level were told for each year, of whatever subjects. Empty without two years."""
+    counts = Counter((year, one.level) for year, one in told if year and one.kind == "result")
+    years = sorted({year for year, _ in counts})
+    if len(years) < 2:
+        return ()
+    order = labels().order("levels")
+    levels = sorted({level for _, level in counts}, key=lambda level: (order.get(level, len(order)), level))
+    series = [
+        charts.Series(wording.capital(labels().of("levels", level)), tuple(counts.get((year, level), 0) for year in years))
+        for level in levels[: charts.MOST_SERIES]
+    ]
+    return (_view(say("charts.ratings_told"), of, years, series, "charts.times_in_year", total=len(series) > 1),)
 
 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
@@ -76,6 +110,13 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
     return tuple(views[:most])
 
 
+def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
+    """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
+    years = entry.facts.years
+    only = years[0] if len(years) == 1 else None
+    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
+
+
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
     one = {level: next(iter(values)) for level, values in levels.items() if len(values) == 1}
     return one if len(one) == len(levels) and sum(one.values()) <= 100.5 else {}
@@ -93,4 +134,4 @@ def _view(
         cells = [wording.number(value) if value else "–" for value in values]
         more = "+" if year in set(open_years) else ""
         rows.append((str(year), *cells, *([f"{wording.number(sum(values))}{more}"] if total else [])))
-    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total)
+    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total, charts.cut(chart))

@@ -1,13 +1,11 @@
-"""Charts of counts by year, as static SVG: the one module that knows the library which draws them.
+"""Bars by year, one upon another: counts of each kind in each year.
 
-Vega (through vl-convert, https://github.com/vega/vl-convert) lays out the bars. It is given no text but years and
-numbers and asked for no axis that would need the width of letters, so the bytes don't depend on the fonts of a
-machine. Colours are variables of the style sheet: one picture serves light, dark and print.
+A bar many times as high as all others would leave them too low to see: it is cut, bears its number all the same and is marked
+by two strokes.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +13,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.rendering.escaping import markdown
+from generator.rendering.vega import Drawing, Frame, drawn
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import Wordbook
 
@@ -24,14 +22,9 @@ MOST_SERIES = 6
 _MOST_YEARS = 24  # of a longer span the latest
 _HEIGHT, _ABOVE, _BELOW, _BESIDE = 120, 18, 20, 12
 _WIDEST, _NARROWEST, _A_YEAR = 340, 140, 52
+_DWARFS = 5  # a bar so many times as high as the next is cut …
+_CUT = 1.35  # … at so many times the next one's height
 _LABEL, _NUMBER = 34, 32  # what the four digits of a year need, and those of a total; where they crowd, only peaks are told
-_OPENING = re.compile(r"\A<svg [^>]*>")
-# The page's own font is meant, and no hundredth of a pixel is seen.
-_FONT = re.compile(r' (?:font-family|xmlns:xlink)="[^"]*"')
-_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-\d+)?")
-_TAG = re.compile(r"<[^>]*>")
-# What Vega says to programs that read a picture part by part; ours is one picture with a title and a description.
-_PARTS = re.compile(r' (?:role|aria-\w+|class|pointer-events)="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +48,43 @@ class Chart:
 def svg(chart: Chart) -> Markup:
     """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
     there though nothing is counted in them."""
-    bare = _drawn(words(), chart.years, tuple(one.values for one in chart.series))
-    return Markup(f"{bare[0]}<title>{markdown(chart.title)}</title><desc>{markdown(chart.description)}</desc>{bare[1]}")  # noqa: S704
+    return _drawn(words(), chart.years, tuple(one.values for one in chart.series)).told(chart.title, chart.description)
+
+
+def cut(chart: Chart) -> tuple[int, ...]:
+    """The years whose bars are drawn shorter than their numbers."""
+    sums = {year: sum(one.values[at] for one in chart.series) for at, year in enumerate(chart.years)}
+    shown = _shown(chart.years)
+    top = _top([sums.get(year, 0) for year in shown])
+    return tuple(year for year in shown if sums.get(year, 0) > top)
+
+
+def _shown(years: Sequence[int]) -> range:
+    return range(max(min(years), max(years) - _MOST_YEARS + 1), max(years) + 1)
+
+
+def _top(sums: Sequence[float]) -> float:
+    """What the full height stands for: the greatest sum, or less where it dwarfs the next."""
+    most, *others = sorted(sums, reverse=True)
+    return others[0] * _CUT if others and others[0] and most > _DWARFS * others[0] else most
 
 
 @lru_cache(maxsize=4096)
-def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> tuple[str, str]:
-    """The opening of the element, and what follows it."""
+def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ...], ...]) -> Drawing:
     if len(series) > MOST_SERIES:
         raise ValueError(f"{len(series)} series in a chart of at most {MOST_SERIES}")
-    import vl_convert  # noqa: PLC0415 (a second to load: not in a site without charts)
-
-    shown = range(max(min(years), max(years) - _MOST_YEARS + 1), max(years) + 1)
+    shown = _shown(years)
     width = max(_NARROWEST, min(_WIDEST, _A_YEAR * len(shown)))
     counted = {year: tuple(one[at] for one in series) for at, year in enumerate(years)}
-    drawn = vl_convert.vega_to_svg(_specification(book, shown, counted, width), allowed_base_urls=[])
-    drawn = _TAG.sub(_short, drawn)
-    size = f"{-_BESIDE} {-_ABOVE} {width + 2 * _BESIDE} {_ABOVE + _HEIGHT + _BELOW}"
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width + 2 * _BESIDE}" viewBox="{size}">'
-    return opening, _OPENING.sub("", drawn)
-
-
-def _short(tag: re.Match[str]) -> str:
-    return _LONG.sub(_rounded, _PARTS.sub("", _FONT.sub("", tag.group())))
-
-
-def _rounded(match: re.Match[str]) -> str:
-    return f"{float(match.group()):.2f}".rstrip("0").rstrip(".")
+    return drawn(_specification(book, shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
 
 
 def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
-    """The chart in Vega's words (https://vega.github.io/vega/docs/specification/)."""
+    """The chart in Vega's words."""
     step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
     parts = [{"year": year, "series": at, "n": n} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
     sums = [round(sum(counted.get(year, ())), 2) for year in shown]
+    top = _top(sums)
     crowded = len(shown) * _NUMBER > width
     totals: list[dict[str, Any]] = []
     for place, year in enumerate(reversed(shown)):
@@ -100,18 +96,14 @@ def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tupl
     x, y = {"scale": "x", "field": "year"}, {"scale": "y"}
     text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
     return {
-        "$schema": "https://vega.github.io/schema/vega/v6.json",
-        "width": width,
-        "height": _HEIGHT,
-        "padding": 0,
-        "autosize": "none",
         "data": [
             {"name": "parts", "values": parts, "transform": [stacked]},
             {"name": "totals", "values": totals},
+            {"name": "cut", "values": [{"year": year} for year, n in zip(shown, sums, strict=True) if n > top]},
         ],
         "scales": [
             {"name": "x", "type": "band", "domain": list(shown), "range": [0, width], "paddingInner": 0.4, "paddingOuter": 0.2},
-            {"name": "y", "type": "linear", "domain": {"data": "totals", "field": "n"}, "range": [_HEIGHT, 0], "zero": True},
+            {"name": "y", "type": "linear", "domain": [0, top], "range": [_HEIGHT, 0], "clamp": True},
         ],
         "marks": [
             {"type": "rule", "encode": {"enter": {
@@ -120,6 +112,9 @@ def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tupl
             {"type": "rect", "from": {"data": "parts"}, "encode": {"enter": {
                 "x": x, "width": {"scale": "x", "band": 1}, "y": {**y, "field": "y1"}, "y2": {**y, "field": "y0"},
                 "fill": {"signal": "'var(--ky-chart-' + (datum.series + 1) + ')'"}}}},
+            *({"type": "rule", "from": {"data": "cut"}, "encode": {"enter": {
+                "x": {**x, "offset": -2}, "x2": {**x, "band": 1, "offset": 2}, "y": {"value": at + 4}, "y2": {"value": at},
+                "stroke": {"value": "var(--ky-paper)"}, "strokeWidth": {"value": 2}}}} for at in (10, 15)),
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
                 **text, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
             {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {

@@ -21,7 +21,6 @@ from generator.resolution.agreement import plain, words_agree
 from generator.resolution.totals import counts
 from generator.text.collation import alphabetical_key
 
-FOLDER = "su-kien"  #: the folder of the events' pages
 _MOST = 3  #: to how many places of one article a fact leads; its own page leads to all
 
 

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.model.archive import Archive
 from generator.rendering.article_lines import Line, Total
-from generator.rendering.charting import ChartView, recipients_by_year
+from generator.rendering.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
 from generator.rendering.index_values import KINDS, Subject
 from generator.rendering.labels import IndexKind, labels
 from generator.rendering.paging import LINES, ROWS, Pager, paged
@@ -16,6 +17,8 @@ from generator.rendering.places import Places, Value
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
+
+_TIMED = ("type", "rating", "year")  # what is told at events
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +45,13 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class OverviewPage:
-    """An overview, or the part of it that holds one section."""
+    """An overview, or the part of it that holds one section; the first page has the charts."""
 
     kind: IndexKind
     title: str
     sections: tuple[Section, ...]
     pager: Pager
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +64,18 @@ class ValuePage:
     total: Total
     alike: tuple[Value, ...]
     charts: tuple[ChartView, ...]
+    timeline: Timeline | None
     lines: tuple[Line, ...]
     pager: Pager
 
 
 @dataclass(frozen=True)
 class Index:
-    """An index: its values in reading order."""
+    """An index of ``archive``: its values in reading order."""
 
     kind: IndexKind
     subjects: tuple[Subject, ...]
+    archive: Archive
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -84,7 +90,7 @@ class Index:
         if len(self.rows) <= ROWS or len(sections) == 1:
             for pager, rows in paged(self.rows, "index", ROWS):
                 shown = sections if len(self.rows) <= ROWS else (Section("", tuple(rows)),)
-                yield OverviewPage(self.kind, self.kind.title, shown, pager)
+                yield OverviewPage(self.kind, self.kind.title, shown, pager, self._overview_charts() if pager.at == 0 else ())
             return
         slugs = distinct_slugs(by_section, fallback="khac")
         placed = tuple(replace(one, address=f"nhom--{slugs[one.name]}") for one in sections)
@@ -98,15 +104,46 @@ class Index:
         for subject, row in zip(self.subjects, self.rows, strict=True):
             if self.kind.key == "unit" and subject.id != UNKNOWN:
                 continue
-            charts = recipients_by_year(subject.rows or (), subject.name) if self.kind.key == "type" else ()
-            for pager, lines in paged(subject.lines(), subject.id, LINES):
-                first = pager.at == 0
-                yield ValuePage(self.kind, row.value, subject.head, row.total, subject.alike, charts if first else (), tuple(lines), pager)
+            every = subject.lines()
+            whole = ValuePage(
+                kind=self.kind,
+                value=row.value,
+                head=subject.head,
+                total=row.total,
+                alike=subject.alike,
+                charts=self._charts(subject, every),
+                timeline=self._timeline(subject, every),
+                lines=(),
+                pager=Pager(),
+            )
+            for pager, lines in paged(every, subject.id, LINES):
+                yield replace(whole, lines=tuple(lines), pager=pager)
+
+    def _overview_charts(self) -> tuple[ChartView, ...]:
+        """What the overview of ratings shows beside its table."""
+        if self.kind.key != "rating":
+            return ()
+        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
+
+    def _charts(self, subject: Subject, lines: Sequence[Line]) -> tuple[ChartView, ...]:
+        if self.kind.key == "type":
+            rows = subject.rows or ()
+            return (*awards_by_year(rows, subject.name), *recipients_by_year(rows, subject.name))
+        if self.kind.key == "rating":
+            told = (pair for one in lines for pair in with_years(self.archive.by_slug[one.slug]) if pair[1].level == subject.id)
+            return ratings_told_by_year(told, subject.name)
+        return ()
+
+    def _timeline(self, subject: Subject, lines: Sequence[Line]) -> Timeline | None:
+        """When the events were at which such was told."""
+        if self.kind.key not in _TIMED or subject.id == UNKNOWN:
+            return None
+        return timeline(ceremonies(self.archive, [self.archive.by_slug[one.slug] for one in lines]), subject.name)
 
 
 def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
     """Every index of the archive. Those with a page for what tells no value (``chua-ro``) lead to every article."""
-    return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or ""))) for kind in labels().indexes)
+    return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or "")), archive) for kind in labels().indexes)
 
 
 def known(rows: Sequence[Row]) -> list[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.archive import Archive, LedgerRow
 from generator.rendering import wording
 from generator.rendering.article_lines import Total
-from generator.rendering.charting import ChartView, recipients_by_year
+from generator.rendering.charting import ChartView, awards_by_year, recipients_by_year
 from generator.rendering.index_pages import Row
 from generator.rendering.labels import labels
 from generator.rendering.ledger_rows import RowView, newest_first, row_view
@@ -67,9 +67,12 @@ def overview(archive: Archive) -> LedgerOverview:
     """The ledger's first page."""
     rows = awards(archive)
     years = tuple(Row(Value(_address(year), year_name(year)), Total.of(len(of), of), ()) for year, of in by_year(rows).items())
-    return LedgerOverview(
-        Total.of(len(rows), rows), (Sums("year", years), *_sums(rows)), recipients_by_year(rows, say("charts.whole_archive"))
-    )
+    return LedgerOverview(Total.of(len(rows), rows), (Sums("year", years), *_sums(rows)), _charts(rows))
+
+
+def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
+    of = say("charts.whole_archive")
+    return (*awards_by_year(rows, of), *recipients_by_year(rows, of))
 
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:

@@ -14,8 +14,10 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
+from generator.rendering.ceremonies import FOLDER as EVENTS
+from generator.rendering.ceremonies import ceremonies
 from generator.rendering.escaping import markdown, script_data, verbatim
-from generator.rendering.event_pages import FOLDER as EVENTS
+from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
@@ -74,12 +76,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         pages.update(_index(index, fed))
     pages.update(_units(places, fed))
     pages.update(_ledger(archive, places))
-    events = event_pages(archive)
-    for event in events:
+    told = event_pages(archive)
+    for event in told:
         pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event)
-    if events:
-        pages[f"{EVENTS}/index.md"] = _page("events", {"title": say("pages.events")}, events=events)
-    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home_page(archive, ways), ledger=say("pages.ledger"))
+    events = ceremonies(archive, archive.entries)
+    for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
+        pages[f"{EVENTS}/{overview.pager.address}.md"] = _page("events", {"title": say("pages.all_events")}, page=overview)
+    home = home_page(archive, ways, events, settings)
+    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
     pages[REVIEW] = _page("review", {"title": say("pages.review")}, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions)
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own

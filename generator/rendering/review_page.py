@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import ReviewKind, labels
 from generator.rendering.wording import with_dates
-from generator.rendering.words.speaking import say
+from generator.rendering.words.speaking import say, speaking
 from generator.rendering.words.translation import reason
 from generator.text.printable import printable
 
@@ -80,9 +81,19 @@ def _anchor(entry: Entry, one: ReviewItem) -> str | None:
     return anchor(span) if any(span in fact.evidence for fact in every) else None
 
 
-def listing(found: Iterable[tuple[ReviewItem, str]]) -> str:
-    """Items with their places (``seeds/x.txt:12``) for a terminal, grouped by kind."""
-    rows = list(found)
+def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO_SETTINGS) -> str:
+    """Items with their places (``seeds/x.txt:12``) for a terminal, grouped by kind, in the language of the site."""
+    with speaking(settings):
+        return _listing(list(found))
+
+
+def said(one: ReviewItem, settings: SiteSettings) -> ReviewItem:
+    """``one`` in the language of the site."""
+    with speaking(settings):
+        return replace(one, why=with_dates(reason(one.why)), mend=one.mend and reason(one.mend))
+
+
+def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
     lines: list[str] = []
     for kind in labels().reviews:
         items = [(one, where) for one, where in rows if one.kind == kind.key]

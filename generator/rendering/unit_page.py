@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from generator.model.archive import Archive, Entry, LedgerRow
-from generator.model.facts import Rating
 from generator.model.unit import Unit
 from generator.rendering import wording
 from generator.rendering.article_lines import Line, Told, Total, line, told
-from generator.rendering.charting import ChartView, ratings_by_year, recipients_by_year
+from generator.rendering.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.charting import ChartView, ratings_by_year, recipients_by_year, with_years
 from generator.rendering.labels import labels
 from generator.rendering.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.paging import LINES, Pager, paged
@@ -78,6 +78,7 @@ class UnitPage:
     standing: Standing
     total: Total
     charts: tuple[ChartView, ...]
+    timeline: Timeline | None
     years: tuple[YearSection, ...]
     linked: bool
     lines: tuple[Line, ...]
@@ -116,6 +117,7 @@ class UnitPages:
             standing=self._standing(unit),
             total=Total.of(len(hosted), self._about(unit)),
             charts=self._charts(unit),
+            timeline=timeline(ceremonies(self.archive, hosted), unit.name),
             years=years,
             linked=linked,
             lines=(),
@@ -141,7 +143,7 @@ class UnitPages:
         if granted != about:
             charts += recipients_by_year(granted, say("charts.by_unit", unit=unit.name), "charts.granted")
         return charts + ratings_by_year(
-            ((year, one) for entry in self._hosted.get(unit.id, ()) for year, one in _with_year(entry)), unit.name
+            ((year, one) for entry in self._hosted.get(unit.id, ()) for year, one in with_years(entry)), unit.name
         )
 
     def _years(self, unit: Unit) -> Iterator[YearSection]:
@@ -151,7 +153,7 @@ class UnitPages:
             for year in row.years or (None,):
                 rows.setdefault(year, []).append(row)
         for entry in self._hosted.get(unit.id, ()):
-            for year, one in sorted(_with_year(entry), key=lambda pair: pair[1].kind == "target"):
+            for year, one in sorted(with_years(entry), key=lambda pair: pair[1].kind == "target"):
                 (words,) = told(self.places, entry.slug, [one], wording.rating)
                 rated.setdefault(year, []).append(Rated(words, entry.date and wording.date(entry.date)))
         for year in sorted(rows.keys() | rated.keys(), key=lambda one: -(one or 0)):
@@ -246,13 +248,6 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _with_year(entry: Entry) -> list[tuple[int | None, Rating]]:
-    """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
-    years = entry.facts.years
-    only = years[0] if len(years) == 1 else None
-    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
 
 
 def _validity(unit: Unit) -> str | None:

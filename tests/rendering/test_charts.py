@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.facts import Rating
 from generator.rendering import charts
-from generator.rendering.charting import ratings_by_year, recipients_by_year
+from generator.rendering.charting import awards_by_year, ratings_by_year, ratings_told_by_year, recipients_by_year
 from generator.rendering.charts import Chart, Series, svg
 from generator.rendering.pages import _environment
 from tests.rendering.made import award
@@ -63,6 +63,21 @@ def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
     assert str(years[-1]) in written
 
 
+@pytest.mark.parametrize(
+    ("sums", "cut", "heights"),
+    [((10, 50), (), ["24", "120"]), ((10, 51), (2021,), ["88.89", "120"]), ((0, 51), (), ["120"])],
+    ids=["five times as high", "more", "nothing beside it"],
+)
+def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[int, ...], heights: list[str]) -> None:
+    chart = Chart("t", "d", (2020, 2021), (Series("a", sums),))
+    root = ET.fromstring(svg(chart))
+    bars = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert charts.cut(chart) == cut
+    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == heights
+    assert str(sums[1]) in texts(svg(chart))
+    assert svg(chart).count("--ky-paper") == 2 * len(cut)
+
+
 def test_small_the_same_bytes_and_nothing_that_acts() -> None:
     chart = Chart("t", "d", tuple(range(1998, 2022)), tuple(Series(str(n), tuple(range(n + 1, n + 25))) for n in range(charts.MOST_SERIES)))
     first = svg(chart)
@@ -88,7 +103,7 @@ def test_more_series_than_colours_are_refused() -> None:
 @pytest.mark.parametrize("many", [False, True], ids=["the site's extensions", "many extensions"])
 def test_it_survives_markdown(many: bool) -> None:
     (view,) = recipients_by_year([row(2020, 3), row(2021, 1500), row(2021, 4, "bang-khen")], "A *b* <i> _c_ |")  # type: ignore[list-item]
-    macro = _environment().from_string('{% from "parts.md.jinja" import chart %}\n{{ chart(one, "Năm") }}\n')
+    macro = _environment().from_string('{% from "pictures.md.jinja" import chart %}\n{{ chart(one, "Năm") }}\n')
     html = html_of(f"Trước\n\n{macro.render(one=view)}\n\nSau\n", many=many)
     picture = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert picture
@@ -115,6 +130,29 @@ def test_recipients_what_counts() -> None:
     (view,) = recipients_by_year(rows, "x")  # type: ignore[arg-type]
     assert view.series == ("Giấy khen",)
     assert view.rows == (("2021", "5"), ("2020", "3"))
+
+
+def test_awards_count_the_times_not_the_recipients() -> None:
+    rows = [
+        row(2020, 3),
+        row(2021, 5),
+        row(2021, None),
+        row(2021, 7, status="proposed"),
+        row(2021, 8, status="past"),
+        row(2021, 9, "tang-qua"),
+    ]
+    (view,) = awards_by_year(rows, "x")  # type: ignore[arg-type]
+    assert view.rows == (("2021", "2"), ("2020", "1"))
+    assert "năm 2020: 1 lần; năm 2021: 2 lần." in view.svg
+    assert awards_by_year(rows[1:], "x") == ()  # type: ignore[arg-type]
+
+
+def test_ratings_told_count_the_tellings_of_each_level() -> None:
+    told = [rated(2020, None), rated(2021, 5.0), rated(2021, None, "hoan-thanh"), rated(2021, 9.0, kind="target"), rated(None, 1.0)]
+    (view,) = ratings_told_by_year(told, "x")
+    assert view.series == ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")
+    assert view.rows == (("2021", "1", "1", "2"), ("2020", "1", "–", "1"))
+    assert ratings_told_by_year(told[1:], "x") == ()
 
 
 def test_many_forms_are_put_together() -> None:

@@ -130,7 +130,7 @@ def test_what_articles_contradict_stands_beside_it() -> None:
 def test_charts_from_the_second_year_on() -> None:
     text = page(BLOC.id)
     assert [read(one)[0] for one in re.findall(r"<figcaption>([^<]*)</figcaption>", text)] == [
-        "Lượt được khen theo năm", "Lượt khen do đơn vị trao theo năm", "Xếp loại chi bộ theo năm (%)",
+        "Lượt được khen theo năm", "Lượt khen do đơn vị trao theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
     ]  # fmt: skip
     single = archive_of(YEARS.entries[0])
     assert "<svg" not in page(BLOC.id, single)

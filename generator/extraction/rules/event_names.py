@@ -26,7 +26,7 @@ _HALL = re.compile(
     r"|bệnh viện|trường|điểm cầu)(?!\w)"
 )
 _PLACE_ENDS = re.compile(
-    rf"\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao"
+    rf"(?!(?<=phòng)\shọp)\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao"
     rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
 _NAME = re.compile(

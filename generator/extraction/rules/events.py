@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -40,7 +40,8 @@ _PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day."""
+    """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day; ``place_span`` are
+    the place's own words."""
 
     day: int | None
     month: int | None
@@ -49,6 +50,7 @@ class Held:
     relative: str | None = None
     place: str | None = None
     name: str | None = None
+    place_span: Span | None = field(default=None, compare=False)
 
 
 @rule(
@@ -61,6 +63,10 @@ class Held:
         Example(
             "Thực hiện Kế hoạch số 9-KH/QU ngày 1/2/2021 của Quận ủy, [[chiều ngày 5/3/2021]], tại hội trường A, Chi bộ 2 tiến hành họp.",
             Held(5, 3, 2021, "chiều", place="hội trường A"),
+        ),
+        Example(
+            "[[Ngày 8/12/2022]], tại phòng họp số 2 Quận ủy, Đảng ủy Khối họp kiểm điểm.",
+            Held(8, 12, 2022, place="phòng họp số 2 Quận ủy"),
         ),
         Example("Lễ trao Huy hiệu Đảng được Huyện ủy tổ chức [[sáng 30/5]].", Held(30, 5, part="sáng", name="Lễ trao Huy hiệu Đảng")),
         Example("[[Sáng nay]], Sở Y tế họp tổng kết.", Held(None, None, part="sáng", relative="nay")),
@@ -93,6 +99,7 @@ def held(passage: Passage) -> Iterator[Finding]:
                 mention.relative,
                 None if place is None else words_as_one(passage.views, place),
                 None if name is None else words_as_one(passage.views, name),
+                place,
             )
             yield Finding(Span(mention.start, _closed(canonical, mention)), value)
             return
@@ -174,6 +181,8 @@ def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
     spans = [finding.span]
     if name is not None and not name.overlaps(finding.span):
         spans.append(name)
+    if said.place_span is not None and not any(said.place_span.overlaps(span) for span in spans):
+        spans.append(said.place_span)
     return Event(
         name=said.name,
         date=date,
