@@ -33,7 +33,7 @@ class Trail:
     def links(self) -> Iterator[tuple[str, str | None]]:
         """Every page on the way with its path from this one."""
         here = posixpath.dirname(self.path)
-        for one in (Crumb(say("crumbs.home"), HOME), *self.crumbs):
+        for one in (Crumb(say("pages.home"), HOME), *self.crumbs):
             yield one.name, one.page and posixpath.relpath(one.page, here or ".")
 
     def data(self, settings: SiteSettings) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from generator.rendering.breadcrumbs import Trail, trail
 from generator.rendering.ceremonies import FOLDER as EVENTS
 from generator.rendering.ceremonies import Ceremony, ceremonies
 from generator.rendering.escaping import markdown, script_data, verbatim
-from generator.rendering.event_index import TITLE as EVENTS_TITLE
 from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
@@ -42,6 +41,7 @@ from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
+from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.speaking import say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -53,6 +53,11 @@ _INDEX = f"{ARTICLES}/index.md"
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold what is generated and nothing else."""
     return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
+
+
+def shared_files() -> tuple[str, ...]:
+    """The generated files that stand in folders of the site's owner, below docs/."""
+    return (TEMPLATE, SCRIPT)
 
 
 def files() -> tuple[str, ...]:
@@ -73,7 +78,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
-    beside, every = neighbours(archive), say("crumbs.articles")
+    beside, every = neighbours(archive), say("pages.articles")
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
         pages |= _article(entry, path, settings, fed, beside[entry.slug])
@@ -91,8 +96,8 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     events = ceremonies(archive, archive.entries)
     pages.update(_events(archive, events, settings))
     home = home_page(archive, ways, events, settings)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home, ledger=ledger_pages.TITLE)
-    pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, trail(REVIEW, "Cần xem lại"), settings, page=review_page(archive))
+    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
+    pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
@@ -112,9 +117,9 @@ def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[st
 def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
-    titles = {key: table.title for key, table in every.items()}
-    views: dict[str, Any] = {"tables": counted, "titles": titles, "database": DATABASE, "description": DESCRIPTION}
-    return _page("data", {"title": "Dữ liệu"}, trail(f"{DATA}/index.md", "Dữ liệu"), settings, **views)
+    views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
+    title = say("pages.data")
+    return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
 
 def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
@@ -130,7 +135,7 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
 
 def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
     """The article's page, and those of the facts that are too many for it."""
-    title, top = entry.article.title, (say("crumbs.articles"), _INDEX)
+    title, top = entry.article.title, (say("pages.articles"), _INDEX)
     page = article_page(entry, path, settings)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
@@ -165,7 +170,7 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
             path = f"{folder}/{page.pager.address}.md"
             beside = _beside(settings, folder, page.pager)
             if isinstance(page, UnitYearPage):
-                title = f"{unit.name}: {page.year.title.lower()}"
+                title = say("unit.year_page", unit=unit.name, year=page.year.title.lower())
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
@@ -176,7 +181,7 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
 
 
 def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
-    title, folder = ledger_pages.TITLE, ledger_pages.FOLDER
+    title, folder = say("pages.ledger"), ledger_pages.FOLDER
     top = f"{folder}/index.md"
     yield top, _page("ledger", {"title": title}, trail(top, title), settings, page=ledger_pages.overview(archive), title=title)
     for page in ledger_pages.year_pages(archive, places):
@@ -186,7 +191,7 @@ def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterato
 
 
 def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
-    title, top = EVENTS_TITLE, f"{EVENTS}/index.md"
+    title, top = say("pages.all_events"), f"{EVENTS}/index.md"
     told = event_pages(archive)
     for event in told:
         path = f"{EVENTS}/{event.id}.md"
@@ -232,5 +237,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": wording.number, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "t": told}
+    environment.globals |= {"labels": labels, "say": say, "t": told}
     return environment

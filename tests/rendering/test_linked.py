@@ -283,8 +283,8 @@ def test_a_citation() -> None:
     assert one.words == "Thu Sương (16/01/2022) “Đảng ủy phường Hoa Mai tổng kết năm 2021”. Kỷ Yếu. https://a.test/k/bai/bai-mau/"
     assert bibtex(one.bibtex) == (
         "bai-mau",
-        {"title": "{Đảng ủy phường Hoa Mai tổng kết năm 2021}", "author": "{Thu Sương}", "year": "2022", "month": "jan", "date": "2022-01-16",
-         "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/"},
+        {"title": "{Đảng ủy phường Hoa Mai tổng kết năm 2021}", "author": "{Thu Sương}", "year": "2022", "month": "jan",
+         "date": "2022-01-16", "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/"},
     )  # fmt: skip
     assert json.loads(one.csl) == [
         {"id": "bai-mau", "type": "article-newspaper", "title": FULL.title, "author": [{"literal": "Thu Sương"}],

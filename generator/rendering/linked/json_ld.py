@@ -19,6 +19,7 @@ from generator.rendering import wording
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.linked.stated import stated
 from generator.rendering.page_addresses import address_from
+from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 
 _PERSONS = frozenset({"ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien",
@@ -147,11 +148,11 @@ def _document(document: Document) -> Node | None:
 
 def _corrections(entry: Entry) -> str:
     fields = [labels().of("article_fields", one.kind).lower() for one in entry.corrections if one.kind in ARTICLE_FIELDS]
-    return f"Kho đã đính chính: {wording.joined(dict.fromkeys(fields))}" if fields else ""
+    return say("linked.corrected_fields", fields=wording.joined(dict.fromkeys(fields))) if fields else ""
 
 
 def _corrected(fact: Fact) -> str | None:
-    return "Đã đính chính" if fact.corrections else None
+    return say("linked.corrected") if fact.corrections else None
 
 
 def _some(node: Node) -> Node:
