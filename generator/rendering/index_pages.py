@@ -17,6 +17,7 @@ from generator.rendering.places import Places, Value
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
+_FILTERED = 10  # as MANY in tables.js
 _TIMED = ("type", "rating", "year")  # what is told at events
 
 
@@ -51,6 +52,20 @@ class OverviewPage:
     sections: tuple[Section, ...]
     pager: Pager
     charts: tuple[ChartView, ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether a script puts a filter above the tables: so many rows that room is kept for it."""
+        return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
+
+    @property
+    def proposed(self) -> bool:
+        """Whether anything was only proposed."""
+        return any(row.total.proposed for row in self.rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for section in self.sections for row in section.rows)
 
 
 @dataclass(frozen=True, slots=True)
