@@ -26,8 +26,8 @@ _HALL = re.compile(
     r"|bệnh viện|trường|điểm cầu)(?!\w)"
 )
 _PLACE_ENDS = re.compile(
-    rf"(?!(?<=phòng)\shọp)\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với|và (?:trao|bà|ông|đồng chí)|trao"
-    rf"|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
+    rf"(?!(?<=phòng)\shọp)\s(?:đã|vừa|long trọng|trọng thể|chính thức|sẽ|diễn ra|tổ chức|phối hợp|được|do|để|nhằm|với"
+    rf"|và (?:trao|bà|ông|đồng chí)|trao|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
 _NAME = re.compile(
     rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"

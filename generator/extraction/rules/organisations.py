@@ -58,33 +58,19 @@ _NOT_HEAD = re.compile(
 )
 _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
 _NUMBERED = {
-    "quận",
-    "phường",
-    "số",
-    "khu",
-    "đội",
-    "đoàn",
-    "tổ",
-    "bộ",
-    "khoa",
-    "thôn",
-    "ấp",
-    "xóm",
-    "cấp",
-    "điểm",
-    "cơ",
-    "khóm",
-    "vùng",
-    "trạm",
-    "đồn",
-    "lớp",
-}
+    "quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm",
+    "cơ", "khóm", "vùng", "trạm", "đồn", "lớp",
+}  # fmt: skip
 _CAPITAL_PARTS = {
     "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến",
     "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
     "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc",
     "triển", "tạo", "quán", "nguyên", "song",
 }  # fmt: skip
+
+
+_STANDING = "thường trực"
+_TITLE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|trưởng ban|giám đốc|chủ nhiệm|tổng thư ký)\s{1,2}$")
 
 
 @lru_cache(maxsize=1)
@@ -179,7 +165,14 @@ def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
     at = head.start()
     if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
         return False
+    if _of_title(views, head):
+        return False
     return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1] or _COMPANY.match(views.text, at, stop) is not None
+
+
+def _of_title(views: Views, head: re.Match[str]) -> bool:
+    """Whether ``Thường trực`` ends a title: Phó Bí thư Thường trực | Tỉnh ủy."""
+    return head.group().startswith(_STANDING) and _TITLE.search(views.canonical, max(0, head.start() - 20), head.start()) is not None
 
 
 def _entry(head: re.Match[str]) -> Entry:
@@ -271,6 +264,8 @@ def _is_name_part(word: str) -> bool:
         Example("[[Sở Văn hóa, Thể thao và Du lịch]] vừa họp.", "Sở Văn hóa, Thể thao và Du lịch"),
         Example("cho [[công ty TNHH Sao Bắc]] cùng 9 hộ", "công ty TNHH Sao Bắc"),
         Example("Trưởng [[Ban Tổ chức Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Ban Tổ chức Đảng ủy Khối"),
+        Example("Phó Bí thư Thường trực [[Huyện ủy Gia Lâm]] dự", "Huyện ủy Gia Lâm"),
+        Example("[[Thường trực Huyện ủy Gia Lâm]] họp", "Thường trực Huyện ủy Gia Lâm"),
         Example("[[Đảng ủy Khối Dân - Chính - Đảng TP HCM]] họp", "Đảng ủy Khối Dân - Chính - Đảng TP HCM"),
     ],
     counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm", "các công ty cổ phần đã nộp"],
@@ -288,7 +283,7 @@ def organisations(passage: Passage) -> Iterator[Finding]:
             continue
         end = _end_of(views, head, stop) if _is_head(views, head, stop) else None
         if end is None:
-            at = head.end()
+            at = start + len(_STANDING) if _of_title(views, head) else head.end()
             continue
         yield Finding(Span(start, end), " ".join(views.text[start:end].split()), organisations.id)
         at = end

@@ -1,0 +1,121 @@
+"""Every page of the seeds' site, as a reader without eyes, with a narrow screen or in the dark meets it; see tests/site_audit/.
+
+All pages on a phone and a desktop, light and dark; at the widths between, one page of each kind (``benchmarks/audit.py`` looks at
+every page at every width). That the audit finds faults is shown on pages that have them.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site_audit.findings import Finding, kinds, pages, told
+from tests.site_audit.serving import published
+from tests.site_audit.views import View, axe, look, opened
+
+MOST_FIRST_VIEW = 250_000
+PAGE = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">{head}</head>'
+    "<body><main><h1>x</h1>{body}</main></body></html>"
+)
+LATE = (
+    "<p style='height: 500px'>x</p><script>setTimeout(() => document.querySelector('p').style.marginTop = '300px', 50);"
+    "const end = Date.now() + 400; addEventListener('load', () => { while (Date.now() < end); })</script>"
+)
+DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style>"
+
+
+@pytest.fixture(scope="module")
+def online(site: Path) -> Iterator[str]:
+    """Where the seeds' site is served below its own path, packed."""
+    with published(site) as address:
+        yield address
+
+
+@pytest.mark.parametrize("first", ["light", "dark"])
+def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: str, first: str) -> None:
+    views = {
+        "light": (View(360, "light"), View(360, "dark", "colours")),
+        "dark": (View(1280, "dark"), View(1280, "light", "colours")),
+    }
+    assert told(look(browser, online, pages(site), [views[first]])) == []
+
+
+@pytest.mark.parametrize("view", [View(768, "light"), View(1920, "dark")], ids=str)
+def test_every_kind_of_page_at_other_widths(browser: Browser, site: Path, online: str, view: View) -> None:
+    assert told(look(browser, online, kinds(site), [[view]])) == []
+
+
+def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
+    """Suggestions below the box, results of a search, an article with what was sought and with words lit up, the drawer on a phone."""
+    found: list[Finding] = []
+    for view in (View(360, "light"), View(1280, "dark")):
+        with opened(browser, online, view) as (page, faults):
+            page.goto("")
+            page.locator(".ky-box input").fill("khen")
+            page.locator(".ky-suggest a").first.wait_for()
+            found += axe(page, "suggestions", view)
+            page.goto("tra-cuu/?tk=giay%20khen")
+            page.locator(".ky-hit").first.wait_for()
+            found += axe(page, "results", view)
+            page.goto("bai/004-0baa82ef82c13b59/?tk=giay%20khen")
+            page.get_by_role("checkbox", name="câu chữ làm chứng").uncheck()
+            found += axe(page, "marks switched off", view)
+            lit = page.locator(".ev:has(.ky-found)").first.get_attribute("id")
+            page.goto(f"bai/004-0baa82ef82c13b59/#{lit}")
+            found += axe(page, "words lit up", view)
+            if view.width < 1000:
+                page.locator("label.md-header__button[for='__drawer']").click()
+                page.locator(".md-sidebar--primary").wait_for()
+                found += axe(page, "drawer", view)
+            assert faults == []
+    assert told(found) == []
+
+
+def test_the_first_view_of_an_article_is_light(browser: Browser, site: Path, online: str) -> None:
+    """Bytes over the wire without fonts, nothing cached, everything scrolled into sight: for the heaviest article."""
+    heaviest = max((site / "bai").glob("*/index.html"), key=lambda path: (path.stat().st_size, path)).parent.name
+    with opened(browser, online, View(1280, "light")) as (page, _):
+        carried = dict[str, int]()
+        page.on("requestfinished", lambda asked: carried.update({asked.url: asked.sizes()["responseBodySize"]}))
+        page.goto(f"bai/{heaviest}/")
+        page.mouse.wheel(0, 100_000)
+        page.wait_for_load_state("networkidle")
+        kept = {url: size for url, size in carried.items() if not url.endswith(".woff2")}
+    html = kept[f"{online}bai/{heaviest}/"]
+    assert html == len(gzip.compress((site / "bai" / heaviest / "index.html").read_bytes(), 6, mtime=0))
+    assert html < sum(kept.values()) <= MOST_FIRST_VIEW, json.dumps(kept, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "rule"),
+    [
+        ("", "<p>x</p>", None),
+        ("", '<img src="y.svg">', "axe image-alt"),
+        (DARK, "<p>some words</p>", "axe color-contrast"),
+        ("", '<p style="width: 3000px">x</p>', "wider than the window"),
+        ("", "<details><summary>x</summary><input></details>", "axe label"),
+        ("", '<a href="#" style="display: inline-block; font-size: 4px">x</a><a href="#" style="font-size: 4px">y</a>', "axe target-size"),
+        (
+            "",
+            LATE,
+            "layout shift",
+        ),
+        ("<script>console.error('x')</script>", "", "request or script"),
+        ("<script>throw new Error('x')</script>", "", "request or script"),
+        ('<script src="y.js"></script>', "", "request or script"),
+        ('<link rel="stylesheet" href="http://other.invalid/x.css">', "", "request or script"),
+    ],
+)
+def test_what_the_audit_finds(browser: Browser, tmp_path: Path, head: str, body: str, rule: str | None) -> None:
+    (tmp_path / "index.html").write_text(PAGE.format(head=head, body=body), encoding="utf-8")
+    (tmp_path / "404.html").write_text(PAGE.format(head="", body=""), encoding="utf-8")
+    (tmp_path / "y.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    with published(tmp_path) as address:
+        found = look(browser, address, [""], [(View(360, "light"), View(360, "dark", "colours"))])
+    assert (rule in {one.rule for one in found}) if rule else found == [], told(found)
