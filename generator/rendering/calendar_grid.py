@@ -15,7 +15,7 @@ from generator.rendering.words.wordbook import Wordbook
 
 MOST_YEARS = 24  #: rows of a grid; of a longer span the latest
 _MONTH, _YEAR = 22, 24  # pixels of a column, of a row
-_YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 36, 32, 20
+_YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 42, 32, 20
 _LEAST, _NUMBERED, _MOST = 4.0, 7.5, 10.5  # radius of a dot for one, of the least that bears a number, of the greatest
 _MONTHS = tuple(range(1, 13))
 

@@ -60,6 +60,11 @@ class OverviewPage:
         return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
 
     @property
+    def nothing(self) -> bool:
+        """Whether no value is told: there is none, or only that of what tells none."""
+        return not known(self.rows)
+
+    @property
     def proposed(self) -> bool:
         """Whether anything was only proposed."""
         return any(row.total.proposed for row in self.rows)

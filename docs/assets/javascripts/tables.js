@@ -26,11 +26,8 @@ export function value(words) {
   return told;
 }
 
-// The words of a cell without those that only a phone shows, where the table's heads are out of sight.
-function words(cell) {
-  if (!cell?.querySelector(".ky-what")) return cell?.innerText ?? "";
-  return [...cell.childNodes].filter((node) => !node.classList?.contains("ky-what")).map((node) => node.textContent).join("");
-}
+// On a phone a number stands with what it counts, and the bare one is out of sight; by that we sort.
+const words = (cell) => cell?.querySelector(".ky-figure, .ky-none")?.textContent ?? cell?.innerText ?? "";
 
 function compare(one, other) {
   if (typeof one === "number" && typeof other === "number") return one - other;
