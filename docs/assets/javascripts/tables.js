@@ -95,7 +95,7 @@ function filterable(tables) {
   first.before(line);
 }
 
-function mount() {
+export function mount() {
   const groups = new Map(); // the tables of an overview are narrowed together
   for (const table of document.querySelectorAll("article table:not([class])")) {
     if (table.dataset.kyTable !== undefined || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;
