@@ -36,6 +36,7 @@ from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
+from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.speaking import say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -46,6 +47,11 @@ REVIEW = "can-xem-lai.md"  #: what a person should look at
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold what is generated and nothing else."""
     return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
+
+
+def shared_files() -> tuple[str, ...]:
+    """The generated files that stand in folders of the site's owner, below docs/."""
+    return (TEMPLATE, SCRIPT)
 
 
 def files() -> tuple[str, ...]:

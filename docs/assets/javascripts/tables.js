@@ -5,25 +5,19 @@
 // no space bar, guess a column's kind from three cells, sort "–" among the words and narrow nothing; List.js wants lists of its own
 // markup. What is told here as "not told", 1.234, 56+ and 10/02/2023, and Vietnamese order, would be ours to write on any of them.
 
+import { day, number, say } from "./say.js";
+
 const FEWEST = 3; // rows worth sorting
 const MANY = 10; // rows worth a filter
 const order = new Intl.Collator("vi", { numeric: true }); // a ă â b …; among equals by tone
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-// What a cell is sorted by: a day (10/02/2023), a number (1.234, 56+, 9,5 %), or its words; null for nothing told.
+// What a cell is sorted by: a day, a number (1.234, 56+, 9,5 %), or its words; null for nothing told.
 export function value(words) {
   const told = words.trim();
   if (told === "" || told === "–") return null;
-  const day = /^(?:(\d{1,2})\/)?(?:(\d{1,2})\/)?(\d{4})$/.exec(told);
-  if (day && told.includes("/")) {
-    const [first, second] = [day[1], day[2]];
-    return Number(day[3]) * 10000 + Number(second ?? first) * 100 + Number(second ? first : 0);
-  }
-  if (/^\d{1,3}(?:\.\d{3})*(?:,\d+)?\s?[%+]?$/.test(told) || /^\d+(?:,\d+)?\s?[%+]?$/.test(told)) {
-    return Number(told.replace(/[\s%+]/g, "").replaceAll(".", "").replace(",", "."));
-  }
   if (told === "+") return 0;
-  return told;
+  return day(told) ?? number(told) ?? told;
 }
 
 // On a phone a number stands with what it counts, and the bare one is out of sight; by that we sort.
@@ -66,6 +60,7 @@ function filterable(tables) {
   input.type = "search";
   const status = document.createElement("span");
   status.setAttribute("role", "status");
+<<<<<<< HEAD
   label.append("Lọc bảng ", input);
   const boxes = tables.map((table) => table.closest(".md-typeset__scrollwrap") ?? table);
   const groups = tables.map((table, at) => {
@@ -73,6 +68,9 @@ function filterable(tables) {
     const rows = [...table.tBodies[0].rows].map((row) => [row, plain(row.textContent)]);
     return { rows, boxes: [boxes[at], ...(/^H[2-6]$/.test(heading?.tagName ?? "") ? [heading] : [])] };
   });
+=======
+  label.append(`${say("scripts.filter_table")} `, input);
+>>>>>>> main
   input.addEventListener("input", () => {
     const asked = plain(input.value).split(/\s+/).filter(Boolean);
     let left = 0, all = 0;
@@ -86,7 +84,12 @@ function filterable(tables) {
       left += here;
       all += rows.length;
     }
+<<<<<<< HEAD
     status.textContent = !asked.length ? "" : left ? `Còn ${left}/${all} dòng` : "Không dòng nào có những từ này; xóa bớt từ, hoặc tìm ở ô Tra cứu đầu trang.";
+=======
+    const left = rows.filter((row) => !row.hidden).length;
+    status.textContent = asked.length ? say("scripts.rows_left", { left, n: rows.length }) : "";
+>>>>>>> main
   });
   const line = document.createElement("div");
   line.className = "ky-narrowing";
