@@ -30,8 +30,12 @@ class _Dump(_Dumper):  # type: ignore[misc]
 def front_matter(data: Mapping[str, Any]) -> str:
     """``data`` (plain: str, int, float, bool, None, list, dict) as front matter, keys in the order given; what the theme puts
     into HTML (see above) as HTML."""
-    data = {key: html.escape(value, quote=_FOR_HTML[key]) if key in _FOR_HTML and value else value for key, value in data.items()}
+    data = {key: _html(value, quote=_FOR_HTML[key]) if key in _FOR_HTML else value for key, value in data.items()}
     nested = any(isinstance(value, list | dict) for value in data.values())
     flow = None if nested else False  # None: innermost lists and mappings on one line
     body = yaml.dump(dict(data), Dumper=_Dump, allow_unicode=True, sort_keys=False, width=_WIDE, default_flow_style=flow)
     return f"---\n{MARK}\n{body}---\n"
+
+
+def _html(value: Any, *, quote: bool) -> Any:
+    return html.escape(value, quote=quote) if isinstance(value, str) else value

@@ -72,7 +72,8 @@ def content(site: Path, name: str) -> dict[str, Any]:
     here = urljoin("http://here/ky-yeu/", name)
 
     def lead(node: Any, key: str) -> str:
-        return urljoin(here, node.attributes[key] or "").replace("/index.html", "/")  # as Zensical writes the way home
+        there: str = urljoin(here, node.attributes[key] or "")
+        return there.replace("/index.html", "/")  # as Zensical writes the way home
 
     return {
         "title": " ".join((tree.css_first("title") or article).text().split()),
