@@ -23,9 +23,11 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
+from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
+from generator.rendering.review_page import said
 from generator.resolution.proposals import listing as listed_units
 from generator.resolution.proposals import to_data as to_plain
 
@@ -211,16 +213,16 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
         for one in found:
-            click.echo(json.dumps(_item(one), ensure_ascii=False))
+            click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
     else:
-        click.echo(review_listing((one.item, f"{one.path}:{one.line}") for one in found))
+        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
     _tell(reviewed.faults)
 
 
-def _item(one: inspection.Found) -> dict[str, object]:
-    span = one.item.span
+def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
+    span, told = one.item.span, said(one.item, settings)
     return {
-        "kind": one.item.kind, "why": one.item.why, "words": one.item.words, "mend": one.item.mend, "article": one.item.slug,
+        "kind": told.kind, "why": told.why, "words": told.words, "mend": told.mend, "article": told.slug,
         "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from generator.errors import StartingError
 from generator.publishing.starter import adapting
 from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
+from generator.rendering.pages import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
 
 NAMES = {"vi": "Kho Kỷ Yếu", "en": "Kỷ Yếu Archive"}  #: of an archive that was given none
@@ -52,7 +53,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
     files = dict(source.program())
     for folder in ("docs/assets", "docs/overrides", ".github/workflows"):
         files |= source.folder(folder)
-    for name in (*_OWNERS_PICTURES, _README_PICTURE):
+    for name in (*_OWNERS_PICTURES, _README_PICTURE, *(f"docs/{one}" for one in shared_files())):
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":
