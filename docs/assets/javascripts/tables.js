@@ -60,17 +60,13 @@ function filterable(tables) {
   input.type = "search";
   const status = document.createElement("span");
   status.setAttribute("role", "status");
-<<<<<<< HEAD
-  label.append("Lọc bảng ", input);
+  label.append(`${say("scripts.filter_table")} `, input);
   const boxes = tables.map((table) => table.closest(".md-typeset__scrollwrap") ?? table);
   const groups = tables.map((table, at) => {
     const heading = tables.length > 1 ? boxes[at].previousElementSibling : null;
     const rows = [...table.tBodies[0].rows].map((row) => [row, plain(row.textContent)]);
     return { rows, boxes: [boxes[at], ...(/^H[2-6]$/.test(heading?.tagName ?? "") ? [heading] : [])] };
   });
-=======
-  label.append(`${say("scripts.filter_table")} `, input);
->>>>>>> main
   input.addEventListener("input", () => {
     const asked = plain(input.value).split(/\s+/).filter(Boolean);
     let left = 0, all = 0;
@@ -84,12 +80,8 @@ function filterable(tables) {
       left += here;
       all += rows.length;
     }
-<<<<<<< HEAD
-    status.textContent = !asked.length ? "" : left ? `Còn ${left}/${all} dòng` : "Không dòng nào có những từ này; xóa bớt từ, hoặc tìm ở ô Tra cứu đầu trang.";
-=======
-    const left = rows.filter((row) => !row.hidden).length;
-    status.textContent = asked.length ? say("scripts.rows_left", { left, n: rows.length }) : "";
->>>>>>> main
+    const told = left ? "scripts.rows_left" : "scripts.no_rows_left";
+    status.textContent = asked.length ? say(told, { left, n: all }) : "";
   });
   const line = document.createElement("div");
   line.className = "ky-narrowing";
