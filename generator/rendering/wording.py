@@ -191,7 +191,7 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(say("inferred", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
+    return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
 
 
 _TOLD: dict[str, Callable[[Any], Words]] = {
