@@ -133,7 +133,7 @@ def rating(fact: Rating) -> Words:
     subject, level = labels().of("kinds", fact.subject, fact.count), labels().of("levels", fact.level)
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
     if fact.count is None:
-        head = joined((share, subject), " ")
+        head = say("rating.share", share=share, subject=subject) if share else subject
     elif share:
         head = say("rating.counted_share", n=fact.count, subject=subject, share=share)
     else:
