@@ -80,7 +80,8 @@ function filterable(tables) {
       left += here;
       all += rows.length;
     }
-    status.textContent = !asked.length ? "" : left ? say("scripts.rows_left", { left, n: all }) : say("scripts.no_rows");
+    const told = left ? "scripts.rows_left" : "scripts.no_rows_left";
+    status.textContent = asked.length ? say(told, { left, n: all }) : "";
   });
   const line = document.createElement("div");
   line.className = "ky-narrowing";
