@@ -42,7 +42,7 @@ from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
 from generator.rendering.words.files import SCRIPT, TEMPLATE
-from generator.rendering.words.speaking import say, speaking, told
+from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
@@ -237,5 +237,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": wording.number, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "say": say, "t": told}
+    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
     return environment
