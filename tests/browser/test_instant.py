@@ -17,13 +17,15 @@ FEATURES = "    - navigation.top\n"
 
 def test_what_machines_are_told_follows_the_page_and_is_run_by_nobody(browser: Browser, tmp_path: Path) -> None:
     folder = new_archive(tmp_path / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.*")})
-    settings = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    assert FEATURES in settings
+    base, own = folder / "mkdocs.base.yml", folder / "mkdocs.yml"
     with served(folder / "site") as address:
-        text = settings.replace(FEATURES, f"{FEATURES}    - navigation.instant\n")
-        text = text.replace('site_url: !ENV [SITE_URL, "https://ky-yeu.github.io/ky-yeu/"]', f"site_url: {address}")
-        assert address in text
-        (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+        for file, old, new in (
+            (base, FEATURES, f"{FEATURES}    - navigation.instant\n"),
+            (own, 'site_url: !ENV [SITE_URL, "https://ky-yeu.github.io/ky-yeu/"]', f"site_url: {address}"),
+        ):
+            text = file.read_text(encoding="utf-8")
+            assert old in text
+            file.write_text(text.replace(old, new), encoding="utf-8")
         pipeline.build(ArchiveFolder.at(folder))
         page = browser.new_page(viewport={"width": 1280, "height": 900}, base_url=address)
         faults: list[str] = []
