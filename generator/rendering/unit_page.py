@@ -194,7 +194,7 @@ class UnitPages:
             variants=unit.variants,
             written=tuple(alphabetical(written, key=str)),
             inferred=tuple(
-                say("inferred", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
+                say("inference.told", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
                 for one in unit.inferred
             ),
         )

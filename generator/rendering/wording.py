@@ -134,7 +134,7 @@ def rating(fact: Rating) -> Words:
     subject, level = labels().of("kinds", fact.subject, fact.count), labels().of("levels", fact.level)
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
     if fact.count is None:
-        head = joined((share, subject), " ")
+        head = say("rating.share", share=share, subject=subject) if share else subject
     elif share:
         head = say("rating.counted_share", n=fact.count, subject=subject, share=share)
     else:
@@ -200,7 +200,7 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(say("inferred", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
+    return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
 
 
 _TOLD: dict[str, Callable[[Any], Words]] = {

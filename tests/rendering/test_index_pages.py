@@ -63,7 +63,7 @@ def test_a_page_of_a_person_tells_roles_and_articles_only() -> None:
     ]
     words, tags = read(html_of(render(archive_of(*entries))["nguoi/le-b.md"]))
     words = words.removesuffix(" Tải CSV: người được nêu tên (2 dòng). Về dữ liệu này")
-    assert words == ("Lê *B* Theo người được nêu tên 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
+    assert words == ("Trang chủ Theo người được nêu tên Lê *B* 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
     assert "em" not in {tag for tag, _ in tags}
 
 
