@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.model.unit import Unit
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
 from generator.rendering.words.translation import basis
@@ -176,6 +177,14 @@ def document(fact: Document) -> Words:
 def unit(fact: UnitMention) -> Words:
     """An organisation and its part in the event."""
     return Words(fact.name, "", (capital(labels().of("roles", fact.role)),))
+
+
+def validity(of: Unit) -> str | None:
+    """The years in which a unit exists, as far as the authority file tells them."""
+    since, until = (date(one) if one else None for one in (of.valid_from, of.valid_until))
+    if since and until:
+        return say("unit.since_until", since=since, until=until)
+    return say("unit.since", since=since) if since else say("unit.until", until=until) if until else None
 
 
 def event(fact: Event) -> Words:
