@@ -1,4 +1,4 @@
-// Tables that sort by a click on a column's head, and long ones that filter. Without script they are plain tables.
+// Tables that sort by a click on a column's head, long ones that filter, wide ones that scroll. Without script they are plain tables.
 
 const FEWEST = 3; // rows worth sorting
 const MANY = 10; // rows worth a filter
@@ -74,7 +74,18 @@ function filterable(table) {
   (table.closest(".md-typeset__scrollwrap") ?? table).before(line);
 }
 
+// A table too wide for its place scrolls in it, by the keyboard too; where something in it takes the focus, that is enough.
+function reachable(wrap) {
+  const focusable = wrap.querySelector("a[href], button, input");
+  if (wrap.scrollWidth > wrap.clientWidth && !focusable) wrap.tabIndex = 0;
+  else wrap.removeAttribute("tabindex");
+}
+
+const watched = globalThis.ResizeObserver ? new ResizeObserver((all) => all.forEach(({ target }) => reachable(target))) : null;
+
 function mount() {
+  watched?.disconnect();
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) watched?.observe(wrap);
   for (const table of document.querySelectorAll("article table:not([class])")) {
     if (table.dataset.kyTable || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;
     const rows = table.tBodies[0].rows.length;
