@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help serve build test check format bench lock clean
+.PHONY: help serve build new test check format bench lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,10 @@ serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, 
 
 build: $(VENV)/site.installed ## Make the finished site in site/
 	@$(BIN)/kyyeu build
+
+new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive ARGS="--name NAME")
+	@test -n "$(DIR)" || { echo 'Say where: make new DIR=../my-archive ARGS="--name NAME"' >&2; exit 2; }
+	@$(BIN)/kyyeu new "$(DIR)" $(ARGS)
 
 test: $(VENV)/dev.installed ## Run every test, the browser's too (ARGS="-k word" for some)
 	@$(BIN)/python -m pytest $(ARGS)

@@ -17,41 +17,26 @@ from rich.console import Console
 from rich.progress import track
 
 from generator import __version__, inspection, pipeline
+from generator.cli_new import new
+from generator.cli_options import folder_option
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
+from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
+from generator.rendering.review_page import said
 from generator.resolution.proposals import listing as listed_units
 from generator.resolution.proposals import to_data as to_plain
 
 FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
-def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
-    """DIR, sought as git seeks it: a second -C counts from the first."""
-    folder = (context.obj or Path()) / (value or Path())
-    if not folder.is_dir():
-        raise click.BadParameter(f"'{folder}' is no folder.", ctx=context, param_hint="'-C'")
-    context.obj = folder
-    return folder
-
-
-_folder_option = click.option(
-    "-C",
-    "directory",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    callback=_entered,
-    help="Work in DIR, as if started there. It holds mkdocs.yml, seeds/ and docs/.  [default: the current folder]",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kyyeu")
-@_folder_option
+@folder_option
 def kyyeu(directory: Path) -> None:
     """Kỷ Yếu: from news articles to an archive of who was honoured, when and for what.
 
@@ -66,7 +51,7 @@ def kyyeu(directory: Path) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 def convert(directory: Path) -> None:
     """Turn the articles in seeds/ into Markdown pages and index pages in docs/.
 
@@ -79,7 +64,7 @@ def convert(directory: Path) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 def build(directory: Path) -> None:
     """Convert, run mkdocs build and all that follows it: the finished site is in site/.
 
@@ -92,7 +77,7 @@ def build(directory: Path) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.argument("site", metavar="[SITE_DIR]", required=False, type=click.Path(path_type=Path))
 def index(directory: Path, site: Path | None) -> None:
     """Index the built pages of SITE_DIR (default: the archive's site/) for the search, into SITE_DIR/search/.
@@ -117,7 +102,7 @@ def _address(context: click.Context, parameter: click.Parameter, value: str) -> 
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.option("-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", callback=_address, show_default=True, help="Where.")
 def serve(directory: Path, address: str) -> None:
     """Convert and serve the site; an article that is edited shows in the browser by itself.
@@ -131,7 +116,7 @@ def serve(directory: Path, address: str) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def extract(directory: Path, files: tuple[Path, ...]) -> None:
     """Print the facts of each article, one JSON object a line.
@@ -156,7 +141,7 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
 @click.argument("articles", metavar="[ARTICLES_DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--misses", is_flag=True, help="List what was missed (-) and what was invented (+), by the default match and the strict one.")
@@ -186,7 +171,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 def explain(directory: Path, file: Path) -> None:
     """Show an article sentence by sentence, with every fact, the rule that gave it and the words that say it.
@@ -203,7 +188,7 @@ def explain(directory: Path, file: Path) -> None:
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.option(
     "--kind",
     "kinds",
@@ -228,22 +213,22 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
         for one in found:
-            click.echo(json.dumps(_item(one), ensure_ascii=False))
+            click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
     else:
-        click.echo(review_listing((one.item, f"{one.path}:{one.line}") for one in found))
+        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
     _tell(reviewed.faults)
 
 
-def _item(one: inspection.Found) -> dict[str, object]:
-    span = one.item.span
+def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
+    span, told = one.item.span, said(one.item, settings)
     return {
-        "kind": one.item.kind, "why": one.item.why, "words": one.item.words, "mend": one.item.mend, "article": one.item.slug,
+        "kind": told.kind, "why": told.why, "words": told.words, "mend": told.mend, "article": told.slug,
         "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
     }  # fmt: skip
 
 
 @kyyeu.command()
-@_folder_option
+@folder_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the lines.")
 def units(directory: Path, *, as_json: bool) -> None:
     """List the organisations that seeds/units.yml does not know yet, with the lines to paste, and the names it leaves in doubt.
@@ -257,6 +242,9 @@ def units(directory: Path, *, as_json: bool) -> None:
     found, faults = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
     click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
     _tell(faults)
+
+
+kyyeu.add_command(new)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

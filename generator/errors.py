@@ -72,3 +72,7 @@ class ConfigurationError(KyYeuError):
 
 class PublishingError(KyYeuError):
     """Output that cannot be written or a site that cannot be built."""
+
+
+class StartingError(KyYeuError):
+    """A new archive that cannot be made, or one that cannot be brought up to date."""

@@ -20,6 +20,8 @@ from generator.gathering import Track, gather, read_and_extract
 from generator.model.archive import ReviewItem
 from generator.model.article import Article
 from generator.model.record import record
+from generator.model.settings import SiteSettings
+from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
 from generator.reading import FORMATS, read
 from generator.resolution.proposals import Unsettled, unsettled
@@ -84,21 +86,23 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The review queue of an archive; ``faults`` as in :class:`~generator.gathering.Gathered`."""
+    """The review queue of an archive and the settings that say its language; ``faults`` as in :class:`~generator.gathering.Gathered`."""
 
     found: tuple[Found, ...]
+    settings: SiteSettings
     faults: tuple[KyYeuError, ...]
 
 
 def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
     """What a person should look at in the articles of ``folder``, and which of them could not be read.
 
-    Raises what :func:`gather` raises.
+    Raises what :func:`gather` raises, and ConfigurationError for settings that do not hold.
     """
+    settings = site_settings(folder)
     gathered = gather(folder, track)
     archive, left_out = gathered.assembled()
     found = tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
-    return Reviewed(found, (*gathered.faults, *left_out))
+    return Reviewed(found, settings, (*gathered.faults, *left_out))
 
 
 def _found(one: ReviewItem, article: Article) -> Found:

@@ -28,6 +28,7 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
+from generator.rendering.words.files import word_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     archive, left_out = gathered.assembled()
     settings = site_settings(folder)
     portions = Portions(Data(archive, settings))
-    write(folder, render(archive, settings, portions), {**data_files(portions), **linked_files(archive, settings)})
+    write(folder, render(archive, settings, portions), {**data_files(portions), **linked_files(archive, settings), **word_files(settings)})
     return Report(len(archive.entries), (*gathered.faults, *left_out))
 
 

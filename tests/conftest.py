@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.rendering.pages import files, folders
+from generator.publishing.ownership import LIST
+from generator.rendering.pages import files, folders, shared_files
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,7 +42,8 @@ def archive(tmp_path: Path) -> Path:
 
 def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
-    generated = {ROOT / "docs" / name for name in (*folders(), *files())}
+    shared = (*shared_files(), *(f"{name.partition('/')[0]}/{LIST}" for name in shared_files()))
+    generated = {ROOT / "docs" / name for name in (*folders(), *files(), *shared)}
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=lambda here, names: [name for name in names if Path(here) / name in generated])
     for name in ("mkdocs.yml", "mkdocs.base.yml"):
         shutil.copy(ROOT / name, folder)

@@ -91,7 +91,7 @@ class ReviewItem:
     """Something that a person should look at. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
     ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``mend`` what
-    one can do about it.
+    one can do about it (both a :class:`~generator.model.sentence.Sentence` where made by us).
     """
 
     kind: str

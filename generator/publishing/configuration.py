@@ -12,6 +12,7 @@ from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import ConfigurationError
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.publishing import colours
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.words.wordbook import flat, wordbook
 
@@ -41,12 +42,15 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
 
     The words of the interface are those of ``theme.language`` (Vietnamese without it), ``extra.words`` those of the site's own.
 
-    Raises ConfigurationError as :func:`configuration` does, for a tracker that is no web address, for a language that the interface
-    does not have, and for words that it does not know.
+    Raises ConfigurationError as :func:`configuration` does, for a tracker that is no web address, for colours that cannot be read, for a
+    language that the interface does not have, and for words that it does not know.
     """
     settings = configuration(folder)
     site_url, site_name = settings.get("site_url"), settings.get("site_name")
     extra = settings.get("extra")
+    unreadable = colours.fault(extra.get("colours")) if isinstance(extra, dict) else None
+    if unreadable:
+        raise ConfigurationError(unreadable, path=folder.configuration, mend="write #rrggbb, and darker, or leave the line out")
     tracker = extra.get("issue_tracker") if isinstance(extra, dict) else None
     if tracker is None:
         tracker = _tracker_of(settings.get("repo_url"))

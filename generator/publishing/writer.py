@@ -19,10 +19,11 @@ from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.ownership import LIST, listed, listing
 from generator.rendering.front_matter import MARK
-from generator.rendering.pages import files, folders
+from generator.rendering.pages import files, folders, shared_files
 
 #: The endings of files of data.
 DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
+PAGES = (".md",)
 _HEAD = f"---\n{MARK}\n".encode()
 
 
@@ -42,9 +43,11 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, by
     Raises PublishingError for a path outside the generated folders, for a page or file that a person put there and that stands
     in the way, and when the disk refuses; every path is checked before the first page is written.
     """
-    texts = {_target(folder.docs, path, (".md",)): text.encode("utf-8") for path, text in pages.items()}
+    texts = {_target(folder.docs, path, PAGES): text.encode("utf-8") for path, text in pages.items()}
     others = {_target(folder.docs, path, DATA): content for path, content in data.items()}
-    now: dict[Path, set[Path]] = {folder.docs / name: set() for name in folders()}
+    now: dict[Path, set[Path]] = {
+        folder.docs / name: set() for name in (*folders(), *(PurePosixPath(one).parts[0] for one in shared_files()))
+    }
     for name, target in zip(data, others, strict=True):
         now[folder.docs / PurePosixPath(name).parts[0]].add(target)
     ours = {here: _listed(here) for here in now}
@@ -75,10 +78,11 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, by
 def _target(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
     """The file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs`` and ends so."""
     pure = PurePosixPath(path)
-    inside = path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
+    shared = endings == DATA and path in shared_files()
+    inside = shared or path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
     if (
         not inside
-        or pure.suffix not in endings
+        or (pure.suffix not in endings and not shared)
         or pure.name.startswith(".")
         or pure.as_posix() != path
         or ".." in pure.parts
@@ -115,8 +119,11 @@ def _is_ours(path: Path) -> bool:
 def _listed(here: Path) -> frozenset[Path]:
     """The files of data in ``here`` that are ours. What the list names outside ``here``, or what is no data, is not believed."""
     content = _read(here / LIST)
-    names = (PurePosixPath(name) for name in listed(content or b""))
-    return frozenset(here.joinpath(*one.parts) for one in names if one.suffix in DATA and not one.is_absolute() and ".." not in one.parts)
+    shared = [PurePosixPath(one) for one in shared_files()]
+    known = {one.relative_to(here.name) for one in shared if one.parts[0] == here.name}  # beside which all else is the owner's
+    names = [PurePosixPath(name) for name in listed(content or b"")]
+    ours = [one for one in names if (one in known if known else one.suffix in DATA)]
+    return frozenset(here.joinpath(*one.parts) for one in ours if not one.is_absolute() and ".." not in one.parts)
 
 
 def _inside(path: Path, here: Path) -> bool:

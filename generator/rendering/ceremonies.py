@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model.archive import Archive, Entry
 from generator.rendering import calendar_grid, wording
 from generator.rendering.places import Value
+from generator.rendering.words.speaking import say
 
 FOLDER = "su-kien"  #: the folder of the events' pages
 _FEWEST = 3  # events, in at least two months: of fewer a list says more than a picture
@@ -66,7 +67,7 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
     return tuple(sorted(every, key=lambda one: one.day or "", reverse=True))
 
 
-def timeline(events: Sequence[Ceremony], of: str, title: str = "Sự kiện theo năm, tháng") -> Timeline | None:
+def timeline(events: Sequence[Ceremony], of: str) -> Timeline | None:
     """When ``events`` were; ``of`` is whom or what the page is about. None for so few that a list says more."""
     dated = [(one, *_month(one.day)) for one in events if one.day]
     counts: dict[tuple[int, int], int] = {}
@@ -77,9 +78,11 @@ def timeline(events: Sequence[Ceremony], of: str, title: str = "Sự kiện theo
     latest = max(year for year, _ in counts)
     shown = {key: n for key, n in counts.items() if key[0] > latest - calendar_grid.MOST_YEARS}
     years = tuple(_year(year, shown) for year in sorted({year for year, _ in shown}, reverse=True))
-    description = f"{of}. " + "; ".join(f"năm {year}: {total} sự kiện" for year, total, _ in years) + "."
+    totals = {year: sum(n for (of_year, _), n in shown.items() if of_year == year) for year, _ in sorted(shown, reverse=True)}
+    told = "; ".join(say("charts.events_in_year", year=str(year), n=total) for year, total in totals.items())
+    title = say("charts.events")
     listed = tuple(one for one, *_ in dated) if len(dated) <= _LISTED else ()
-    return Timeline(title, calendar_grid.svg(title, description, shown), listed, () if listed else years)
+    return Timeline(title, calendar_grid.svg(title, f"{of}. {told}.", shown), listed, () if listed else years)
 
 
 def _month(day: str) -> tuple[int, int]:
@@ -88,5 +91,8 @@ def _month(day: str) -> tuple[int, int]:
 
 def _year(year: int, counts: calendar_grid.Counts) -> tuple[str, str, str]:
     months = sorted((month or 13, n) for (of, month), n in counts.items() if of == year)
-    told = (f"tháng {month}: {wording.number(n)}" if month < 13 else f"không rõ tháng: {wording.number(n)}" for month, n in months)
+    told = (
+        say("charts.in_month", month=say(f"month_names.{month}"), n=n) if month < 13 else say("charts.in_no_month", n=n)
+        for month, n in months
+    )
     return str(year), wording.number(sum(n for _, n in months)), "; ".join(told)

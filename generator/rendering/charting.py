@@ -12,11 +12,11 @@ from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Rating
 from generator.rendering import charts, wording
 from generator.rendering.labels import labels
+from generator.rendering.words.speaking import say
 from generator.resolution.totals import counts as counts_in_totals
 from generator.resolution.totals import totals_by
 
 _MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
-_REST = "Hình thức khác"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +32,27 @@ class ChartView:
     cut: tuple[int, ...] = ()
 
 
-def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Lượt được khen theo năm") -> tuple[ChartView, ...]:
-    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about. Empty without two years."""
+def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
+    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about, ``title`` the
+    key of the chart's name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
-    return _by_form(title, of, "lượt", counts, {year for (year, _), sums in found.items() if sums.uncounted})
+    return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.uncounted})
 
 
-def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "Số lần khen theo năm") -> tuple[ChartView, ...]:
+def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awards") -> tuple[ChartView, ...]:
     """How many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
     years."""
     counts = Counter(
         (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
     )
-    return _by_form(title, of, "lần", counts)
+    return _by_form(title, of, "charts.times_in_year", counts)
 
 
 def _by_form(
-    title: str, of: str, unit: str, counts: Mapping[tuple[int, str], int], open_years: Iterable[int] = ()
+    title: str, of: str, in_year: str, counts: Mapping[tuple[int, str], int], open_years: Iterable[int] = ()
 ) -> tuple[ChartView, ...]:
-    """``counts`` by year and form of award; beyond the greatest forms the others are one."""
+    """``counts`` by year and form of award; ``title`` and ``in_year`` are keys of words; beyond the greatest forms the others are one."""
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -63,8 +64,8 @@ def _by_form(
     series = [charts.Series(labels().of("award_types", form), tuple(counts.get((year, form), 0) for year in years)) for form in named]
     if len(forms) > len(named):
         rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
-        series.append(charts.Series(_REST, rest))
-    return (_view(title, of, years, series, unit, total=len(series) > 1, open_years=open_years),)
+        series.append(charts.Series(say("charts.rest"), rest))
+    return (_view(say(title), of, years, series, in_year, total=len(series) > 1, open_years=open_years),)
 
 
 def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
@@ -79,7 +80,7 @@ def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> 
         charts.Series(wording.capital(labels().of("levels", level)), tuple(counts.get((year, level), 0) for year in years))
         for level in levels[: charts.MOST_SERIES]
     ]
-    return (_view("Số lần bài nêu kết quả xếp loại theo năm", of, years, series, "lần", total=len(series) > 1),)
+    return (_view(say("charts.ratings_told"), of, years, series, "charts.times_in_year", total=len(series) > 1),)
 
 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
@@ -104,8 +105,8 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
                 charts.Series(wording.capital(labels().of("levels", level)), tuple(sure[year].get(level, 0) for year in years))
                 for level in levels[: charts.MOST_SERIES]
             ]
-            title = f"Xếp loại {labels().of('kinds', subject)} theo năm (%)"
-            views.append(_view(title, of, years, series, "phần trăm", total=False))
+            title = say("charts.ratings", subject=labels().of("kinds", subject))
+            views.append(_view(title, of, years, series, "charts.percent_in_year", total=False))
     return tuple(views[:most])
 
 
@@ -122,10 +123,10 @@ def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
 
 
 def _view(
-    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], unit: str, *, total: bool, open_years: Iterable[int] = ()
+    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], in_year: str, *, total: bool, open_years: Iterable[int] = ()
 ) -> ChartView:
-    told = [f"năm {year}: {wording.number(sum(one.values[at] for one in series))}" for at, year in enumerate(years)]
-    description = f"{of}. " + "; ".join(f"{one} {unit}" for one in told) + "."
+    told = [say(in_year, year=str(year), n=sum(one.values[at] for one in series)) for at, year in enumerate(years)]
+    description = f"{of}. {'; '.join(told)}."
     chart = charts.Chart(title, description, tuple(years), tuple(series))
     rows = []
     for at, year in reversed(list(enumerate(years))):

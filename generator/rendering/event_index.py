@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.paging import ROWS, Pager, paged
-
-TITLE = "Sự kiện"
+from generator.rendering.words.speaking import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,5 +27,5 @@ def events_pages(events: Sequence[Ceremony], differences: Mapping[str, int]) -> 
     """The pages of the overview of ``events``, one without any."""
     shared = sum(event.reports > 1 for event in events)
     for pager, rows in paged(events, "index", ROWS):
-        picture = timeline(events, "Cả kho") if pager.at == 0 else None
+        picture = timeline(events, say("charts.whole_archive")) if pager.at == 0 else None
         yield EventsPage(len(events), shared, picture, tuple(rows), differences, pager)

@@ -16,6 +16,7 @@ from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
+from generator.rendering.words.speaking import say
 from generator.resolution.agreement import plain, words_agree
 from generator.resolution.totals import counts
 from generator.text.collation import alphabetical_key
@@ -130,7 +131,9 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
             event = entry.facts.event
             value: str | None = getattr(event, label, None)
             if event and value:
-                value = wording.capital(value) if label == "name" else value
+                value = (
+                    wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
+                )
                 told = _told(number, entry, [event])
                 same = next((one for one in values if words_agree(one[0], value)), None)
                 if same:
@@ -151,7 +154,7 @@ def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
         return SharedFact(wording.award(row.award), told)
     tellings = [Telling(wording.recipients(row.award), told, counts=counts(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
-    words = replace(wording.award(row.award), body=f"cho {labels().of('kinds', row.award.kind)}")
+    words = replace(wording.award(row.award), body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
     return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
 
 

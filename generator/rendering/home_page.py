@@ -18,6 +18,7 @@ from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.index_pages import Index, Row, known
 from generator.rendering.labels import IndexKind, labels
+from generator.rendering.words.speaking import say
 from generator.resolution.totals import counts
 
 LATEST = 6  #: how many articles the home page shows
@@ -70,6 +71,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
     by_key = {index.kind.key: index for index in indexes}
     award_years = {year for row in archive.ledger if counts(row) for year in row.years}
     years = sorted(row.value.id or "" for row in known(by_key["year"].rows))
+    whole = say("charts.whole_archive")
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
         people=len(by_key["person"].rows),
@@ -79,10 +81,10 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         ways=tuple(_way(index) for index in indexes if index.kind.main),
         other=tuple(index.kind for index in indexes if not index.kind.main),
         charts=(
-            *awards_by_year(archive.ledger, "Cả kho"),
-            *ratings_told_by_year((pair for entry in archive.entries for pair in with_years(entry)), "Cả kho"),
+            *awards_by_year(archive.ledger, whole),
+            *ratings_told_by_year((pair for entry in archive.entries for pair in with_years(entry)), whole),
         ),
-        timeline=timeline(events, "Cả kho"),
+        timeline=timeline(events, whole),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
         only_year=award_years.pop() if len(award_years) == 1 else None,

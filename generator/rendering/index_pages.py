@@ -14,6 +14,7 @@ from generator.rendering.index_values import KINDS, Subject
 from generator.rendering.labels import IndexKind, labels
 from generator.rendering.paging import LINES, ROWS, Pager, paged
 from generator.rendering.places import Places, Value
+from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
@@ -96,7 +97,7 @@ class Index:
         yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
         for one in placed:
             for pager, rows in paged(one.rows, str(one.address), ROWS):
-                yield OverviewPage(self.kind, f"{self.kind.title}: {one.name}", (Section("", tuple(rows)),), pager)
+                yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
 
     def value_pages(self) -> Iterator[ValuePage]:
         """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""
@@ -122,7 +123,7 @@ class Index:
         """What the overview of ratings shows beside its table."""
         if self.kind.key != "rating":
             return ()
-        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), "Cả kho")
+        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
 
     def _charts(self, subject: Subject, lines: Sequence[Line]) -> tuple[ChartView, ...]:
         if self.kind.key == "type":

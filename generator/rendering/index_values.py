@@ -13,13 +13,13 @@ from generator.rendering import wording
 from generator.rendering.article_lines import Line, awards_line, line, told
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.places import Places, Value
+from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.resolution.documents import DocumentRecord, documents
 from generator.resolution.persons import PersonRecord, persons
 from generator.text.collation import alphabetical_key
 from generator.text.slugs import slug
 
-_OTHER_KINDS = "Loại khác"
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
@@ -50,7 +50,7 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
             rows.setdefault(one, []).append(row)
     found = [
         Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
-                labels().of("unit_kinds", unit.kind) if unit.kind else _OTHER_KINDS)
+                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"))
         for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
     ]  # fmt: skip
     left = [entry for entry in archive.entries if not entry.units]
@@ -65,7 +65,7 @@ def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     found = []
     for year in sorted(by_year, key=lambda one: -(one or 0)):
         rows = [row for row in archive.ledger if (year in row.years if year else not row.years)]
-        name = f"Năm {year}" if year else unknown
+        name = wording.year_name(year) if year else unknown
         found.append(_awarded(str(year) if year else UNKNOWN, name, by_year[year], rows, partial(_in_year, year)))
     return found
 
@@ -196,7 +196,7 @@ def _cited(
 def _roles(person: Person) -> wording.Words:
     """A person's positions, as the article writes them."""
     roles = tuple(wording.capital(wording.role(one)) for one in person.roles)
-    return wording.Words(roles[0] if roles else "Bài không nêu chức vụ", "", roles[1:])
+    return wording.Words(roles[0] if roles else say("lists.no_position"), "", roles[1:])
 
 
 def _document_name(one: DocumentRecord) -> str:

@@ -14,18 +14,18 @@ from generator.rendering.labels import labels
 from generator.rendering.ledger_rows import RowView, newest_first, row_view
 from generator.rendering.paging import ROWS, Pager, paged
 from generator.rendering.places import Places, Value
+from generator.rendering.wording import year_name
+from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 
 FOLDER = "khen-thuong"  #: the folder of the ledger's pages
-TITLE = "Sổ khen thưởng"
-_NO_YEAR = "Chưa rõ năm"
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """A table of totals: what its rows are, and the rows (their ``articles`` count rows of the ledger)."""
+    """A table of totals: what its rows are (``year``, ``type``, ``kind``), and the rows (their ``articles`` count rows of the ledger)."""
 
-    label: str
+    of: str
     rows: tuple[Row, ...]
 
 
@@ -66,20 +66,19 @@ def by_year(rows: Sequence[LedgerRow]) -> Mapping[int | None, list[LedgerRow]]:
 def overview(archive: Archive) -> LedgerOverview:
     """The ledger's first page."""
     rows = awards(archive)
-    years = tuple(
-        Row(Value(_address(year), f"Năm {year}" if year else _NO_YEAR), Total.of(len(of), of), ()) for year, of in by_year(rows).items()
-    )
-    return LedgerOverview(Total.of(len(rows), rows), (Sums("Năm", years), *_sums(rows)), _charts(rows))
+    years = tuple(Row(Value(_address(year), year_name(year)), Total.of(len(of), of), ()) for year, of in by_year(rows).items())
+    return LedgerOverview(Total.of(len(rows), rows), (Sums("year", years), *_sums(rows)), _charts(rows))
 
 
 def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
-    return (*awards_by_year(rows, "Cả kho"), *recipients_by_year(rows, "Cả kho"))
+    of = say("charts.whole_archive")
+    return (*awards_by_year(rows, of), *recipients_by_year(rows, of))
 
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
     """The pages of each year."""
     for year, rows in by_year(awards(archive)).items():
-        title = f"{TITLE} năm {year}" if year else f"{TITLE}: chưa rõ năm"
+        title = say("pages.ledger_year", year=str(year)) if year else say("pages.ledger_unknown")
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
             sums = _sums(rows) if pager.at == 0 else ()
             yield LedgerYear(title, Total.of(len(rows), rows), sums, tuple(row_view(row, places) for row in portion), pager)
@@ -91,8 +90,8 @@ def _address(year: int | None) -> str:
 
 def _sums(rows: Sequence[LedgerRow]) -> tuple[Sums, ...]:
     return (
-        Sums("Hình thức", _by(rows, lambda row: row.award.type, "award_types")),
-        Sums("Đối tượng", _by(rows, lambda row: row.award.kind, "kinds")),
+        Sums("type", _by(rows, lambda row: row.award.type, "award_types")),
+        Sums("kind", _by(rows, lambda row: row.award.kind, "kinds")),
     )
 
 

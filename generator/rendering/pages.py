@@ -17,7 +17,6 @@ from generator.rendering.article_page import article_page
 from generator.rendering.ceremonies import FOLDER as EVENTS
 from generator.rendering.ceremonies import ceremonies
 from generator.rendering.escaping import markdown, script_data, verbatim
-from generator.rendering.event_index import TITLE as EVENTS_TITLE
 from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
@@ -37,7 +36,8 @@ from generator.rendering.reports import page_report
 from generator.rendering.review_page import review_page
 from generator.rendering.search_facts import article_facts, search_mark
 from generator.rendering.unit_page import UnitPages, UnitYearPage
-from generator.rendering.words.speaking import speaking, told
+from generator.rendering.words.files import SCRIPT, TEMPLATE
+from generator.rendering.words.speaking import say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 HOME = "index.md"
@@ -47,6 +47,11 @@ REVIEW = "can-xem-lai.md"  #: what a person should look at
 def folders() -> tuple[str, ...]:
     """The folders below docs/ that hold what is generated and nothing else."""
     return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
+
+
+def shared_files() -> tuple[str, ...]:
+    """The generated files that stand in folders of the site's owner, below docs/."""
+    return (TEMPLATE, SCRIPT)
 
 
 def files() -> tuple[str, ...]:
@@ -71,7 +76,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         path = f"{ARTICLES}/{entry.slug}.md"
         pages[path] = _article(entry, path, settings, fed)
     for pager, entries in paged(archive.entries, "index", LINES):
-        front = {"title": "Tất cả bài", **_feed(fed, HOME)}
+        front = {"title": say("pages.articles"), **_feed(fed, HOME)}
         pages[f"{ARTICLES}/{pager.address}.md"] = _page("articles", front, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
         pages.update(_index(index, fed))
@@ -79,13 +84,13 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages.update(_ledger(archive, places))
     told = event_pages(archive)
     for event in told:
-        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event, title=EVENTS_TITLE)
+        pages[f"{EVENTS}/{event.id}.md"] = _page("event", {"title": event.name}, {"loai": EVENTS}, page=event)
     events = ceremonies(archive, archive.entries)
     for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
-        pages[f"{EVENTS}/{overview.pager.address}.md"] = _page("events", {"title": EVENTS_TITLE}, page=overview, title=EVENTS_TITLE)
+        pages[f"{EVENTS}/{overview.pager.address}.md"] = _page("events", {"title": say("pages.all_events")}, page=overview)
     home = home_page(archive, ways, events, settings)
-    pages[HOME] = _page("home", {"title": "Trang chủ", **_feed(fed, HOME)}, home=home, ledger=ledger_pages.TITLE)
-    pages[REVIEW] = _page("review", {"title": "Cần xem lại"}, page=review_page(archive))
+    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
+    pages[REVIEW] = _page("review", {"title": say("pages.review")}, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions)
     articles = {f"{ARTICLES}/{entry.slug}.md" for entry in archive.entries}  # these have a link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
@@ -105,8 +110,7 @@ def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[st
 def _data(portions: Portions) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
-    titles = {key: table.title for key, table in every.items()}
-    return _page("data", {"title": "Dữ liệu"}, tables=counted, titles=titles, database=DATABASE, description=DESCRIPTION)
+    return _page("data", {"title": say("pages.data")}, tables=counted, database=DATABASE, description=DESCRIPTION)
 
 
 def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
@@ -135,7 +139,7 @@ def _units(places: Places, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for unit in places.units:
         for page in made.pages(unit):
             if isinstance(page, UnitYearPage):
-                front = {"title": f"{unit.name}: {page.year.title.lower()}"}
+                front = {"title": say("unit.year_page", unit=unit.name, year=page.year.title.lower())}
                 yield f"{folder}/{page.pager.address}.md", _page("unit_year", front, page=page)
             else:
                 found = {"loai": folder} if page.pager.at == 0 else None
@@ -144,7 +148,7 @@ def _units(places: Places, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _ledger(archive: Archive, places: Places) -> Iterator[tuple[str, str]]:
-    title = ledger_pages.TITLE
+    title = say("pages.ledger")
     front = {"title": title}
     yield f"{ledger_pages.FOLDER}/index.md", _page("ledger", front, page=ledger_pages.overview(archive), title=title)
     for page in ledger_pages.year_pages(archive, places):
@@ -171,5 +175,5 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters |= {"number": wording.number, "script_data": script_data, "verbatim": verbatim}
-    environment.globals |= {"labels": labels, "t": told}
+    environment.globals |= {"labels": labels, "say": say, "t": told}
     return environment

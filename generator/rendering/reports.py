@@ -16,6 +16,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import destination
 from generator.rendering.page_addresses import page_address
 from generator.rendering.wording import Words
+from generator.rendering.words.speaking import say
 from generator.resolution.correction_fields import FACT_FIELDS
 
 #: The longest address, in characters: some browsers and servers take no more than two thousand.
@@ -29,14 +30,18 @@ _TAIL = "  by: \n  on: \n  why: \n"
 def page_report(settings: SiteSettings, path: str) -> Markup | None:
     """The report about a page that is no article's; None without a tracker. ``path`` is the page's, below docs/."""
     place = page_address(settings, path)
-    return _report(settings, f"Sai sót: trang {page_address(NO_SETTINGS, path) or place}", (f"Trang: {place}\n\nĐiều sai: \n",))
+    return _report(
+        settings,
+        say("reports.page_title", page=page_address(NO_SETTINGS, path) or place),
+        (f"{say('reports.page', address=place)}\n\n{_wrong()}",),
+    )
 
 
 def article_report(settings: SiteSettings, path: str, entry: Entry) -> Markup | None:
     """The report about an article: something in it, or a fact that was not found."""
-    head = f"Trang: {page_address(settings, path)}\nNguồn: {entry.article.source.path}\n\nĐiều sai: \n"
-    skeleton = _fenced(entry, f"- fact: awards\n  quote: \n  add: {{}}\n{_TAIL}", "Dữ kiện còn thiếu")
-    return _report(settings, f"Sai sót: {entry.article.title}", (head + skeleton, head))
+    head = f"{_page(settings, path, entry)}\n{_wrong()}"
+    skeleton = _fenced(entry, f"- fact: awards\n  quote: \n  add: {{}}\n{_TAIL}", "reports.missing")
+    return _report(settings, say("reports.title", what=entry.article.title), (head + skeleton, head))
 
 
 def fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, words: Words) -> Markup | None:
@@ -44,24 +49,34 @@ def fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact
     if settings.issue_tracker is None:
         return None
     told = " ".join(part for part in (words.head, words.body, *words.details) if part)
-    return _report(settings, f"Sai sót: {words.head} {words.body}".rstrip(), _bodies(settings, path, entry, kind, fact, told))
+    return _report(
+        settings, say("reports.title", what=f"{words.head} {words.body}".rstrip()), _bodies(settings, path, entry, kind, fact, told)
+    )
 
 
 def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:
     """From the fullest to the barest."""
-    page = f"Trang: {page_address(settings, path)}\nNguồn: {entry.article.source.path}\n"
+    page = _page(settings, path, entry)
     if fact.corrections:
-        lines = ", ".join(f"{one.path} dòng {one.line}" for one in fact.corrections)
-        yield f"{page}Dữ kiện: {told}\nĐã đính chính ở {lines}\n\nĐiều sai: \n"
+        lines = ", ".join(say("reports.place", path=one.path, line=str(one.line)) for one in fact.corrections)
+        yield f"{page}{say('reports.fact', fact=told)}\n{say('reports.corrected_at', places=lines)}\n\n{_wrong()}"
     else:
         evidence = fact.evidence[0].of(entry.article.text).split()
         for longest, full in ((30, True), (12, True), (12, False), (5, False)):
             if evidence:
                 skeleton = _skeleton(kind, fact, " ".join(evidence[:longest]), full=full)
                 short = _cut(told, 300 if full else 60)
-                yield f"{page}Dữ kiện: {short}\n\nĐiều sai: \n{_fenced(entry, skeleton, 'Cách sửa')}"
-    yield f"{page}Dữ kiện: {_cut(told, 60)}\n"
-    yield f"Trang: {page_address(settings, path)}\n"
+                yield f"{page}{say('reports.fact', fact=short)}\n\n{_wrong()}{_fenced(entry, skeleton, 'reports.mend')}"
+    yield f"{page}{say('reports.fact', fact=_cut(told, 60))}\n"
+    yield f"{say('reports.page', address=page_address(settings, path))}\n"
+
+
+def _page(settings: SiteSettings, path: str, entry: Entry) -> str:
+    return f"{say('reports.page', address=page_address(settings, path))}\n{say('reports.source', path=entry.article.source.path)}\n"
+
+
+def _wrong() -> str:
+    return f"{say('reports.wrong')} \n"
 
 
 def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
@@ -88,7 +103,7 @@ def _flow(value: Any) -> str:
 
 
 def _fenced(entry: Entry, skeleton: str, label: str) -> str:
-    return f"\n{label} ({correction_file(entry.article.source.path)}):\n```yaml\n{skeleton}```\n"
+    return f"\n{say('reports.file', what=say(label), path=correction_file(entry.article.source.path))}\n```yaml\n{skeleton}```\n"
 
 
 def correction_file(source: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
+from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import ReviewKind, labels
 from generator.rendering.wording import with_dates
+from generator.rendering.words.speaking import say, speaking
+from generator.rendering.words.translation import reason
 from generator.text.printable import printable
 
 MOST = 200  #: how many items of a kind the page shows
@@ -56,7 +59,9 @@ def review_page(archive: Archive) -> ReviewPage:
 
 
 def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
-    return ReviewLine(entry.slug, entry.article.title, _anchor(entry, one), with_dates(one.why), one.words, one.mend)
+    return ReviewLine(
+        entry.slug, entry.article.title, _anchor(entry, one), with_dates(reason(one.why)), one.words, one.mend and reason(one.mend)
+    )
 
 
 def _anchor(entry: Entry, one: ReviewItem) -> str | None:
@@ -76,16 +81,26 @@ def _anchor(entry: Entry, one: ReviewItem) -> str | None:
     return anchor(span) if any(span in fact.evidence for fact in every) else None
 
 
-def listing(found: Iterable[tuple[ReviewItem, str]]) -> str:
-    """Items with their places (``seeds/x.txt:12``) for a terminal, grouped by kind."""
-    rows = list(found)
+def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO_SETTINGS) -> str:
+    """Items with their places (``seeds/x.txt:12``) for a terminal, grouped by kind, in the language of the site."""
+    with speaking(settings):
+        return _listing(list(found))
+
+
+def said(one: ReviewItem, settings: SiteSettings) -> ReviewItem:
+    """``one`` in the language of the site."""
+    with speaking(settings):
+        return replace(one, why=with_dates(reason(one.why)), mend=one.mend and reason(one.mend))
+
+
+def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
     lines: list[str] = []
     for kind in labels().reviews:
         items = [(one, where) for one, where in rows if one.kind == kind.key]
         if items:
             lines += ["", f"{kind.label} [{kind.key}]: {len(items)}"]
         for one, where in items:
-            lines.append(f"  {where}: {with_dates(one.why)}")
+            lines.append(f"  {where}: {with_dates(reason(one.why))}")
             lines += [f"      “{one.words}”"] if one.words else []
-            lines += [f"      → {one.mend}"] if one.mend else []
-    return "\n".join(map(printable, lines[1:])) if lines else "Không có gì cần xem lại."
+            lines += [f"      → {reason(one.mend)}"] if one.mend else []
+    return "\n".join(map(printable, lines[1:])) if lines else say("review.nothing_listed")

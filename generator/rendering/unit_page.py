@@ -139,9 +139,9 @@ class UnitPages:
     def _charts(self, unit: Unit) -> tuple[ChartView, ...]:
         about = self._about(unit)
         granted = [row for row in self._rows.get(unit.id, ()) if row.granter == unit.id]
-        charts = recipients_by_year(about, f"{unit.name} và các tổ chức trực thuộc")
+        charts = recipients_by_year(about, say("charts.with_parts", unit=unit.name))
         if granted != about:
-            charts += recipients_by_year(granted, f"Do {unit.name} khen", "Lượt khen do đơn vị trao theo năm")
+            charts += recipients_by_year(granted, say("charts.by_unit", unit=unit.name), "charts.granted")
         return charts + ratings_by_year(
             ((year, one) for entry in self._hosted.get(unit.id, ()) for year, one in with_years(entry)), unit.name
         )
@@ -166,7 +166,7 @@ class UnitPages:
                 elif unit.id not in row.recipients:
                     within.append(row)
             yield YearSection(
-                f"Năm {year}" if year else "Chưa rõ năm",
+                wording.year_name(year),
                 f"{unit.id}--{year or UNKNOWN}",
                 tuple(row_view(row, self.places) for row in received),
                 tuple(row_view(row, self.places) for row in within),
@@ -203,7 +203,7 @@ class UnitPages:
         """A predecessor or successor with the years it existed in."""
         value, unit = self.places.unit(id), self.archive.units.get(id)
         years = _validity(unit) if unit else None
-        return Value(value.id, f"{value.name} ({years})" if years else value.name)
+        return Value(value.id, say("unit.dated", unit=value.name, years=years) if years else value.name)
 
     @cached_property
     def _hosted(self) -> dict[str, tuple[Entry, ...]]:
@@ -253,8 +253,8 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 def _validity(unit: Unit) -> str | None:
     since, until = (wording.date(one) if one else None for one in (unit.valid_from, unit.valid_until))
     if since and until:
-        return f"từ {since} đến {until}"
-    return f"từ {since}" if since else f"đến {until}" if until else None
+        return say("unit.since_until", since=since, until=until)
+    return say("unit.since", since=since) if since else say("unit.until", until=until) if until else None
 
 
 def _parts(year: YearSection) -> Iterator[tuple[Pager, YearSection]]:

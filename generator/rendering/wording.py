@@ -77,6 +77,11 @@ def years(of: Iterable[int]) -> str:
     return say("years.in", year=all_years[0]) if len(all_years) == 1 else say("years.in_several", years=", ".join(all_years))
 
 
+def year_name(year: int | None) -> str:
+    """``Năm 2022``, as a heading; None is the year that is not known."""
+    return say("years.of", year=str(year)) if year else say("years.unknown")
+
+
 def award_name(award: Award) -> str:
     """The form of the award with its rank: ``Huân chương Lao động hạng Nhì``, ``Huy hiệu 50 năm tuổi Đảng``."""
     name = labels().of("award_types", award.type)

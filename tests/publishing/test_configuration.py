@@ -58,6 +58,12 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
     [
         ("site_name: [\n", "mkdocs.yml:2: this is no YAML"),
         ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is no web address: javascript:alert(1)"),
+        ('extra: {colours: {primary: "#ffcc00"}}\n', "extra.colours.primary is too pale to be read: #ffcc00 has a contrast of 1.4"),
+        ("extra: {colours: {primary: red}}\n", "extra.colours.primary is no colour"),
+        ('extra: {colours: {accent: "#000000;}"}}\n', "extra.colours.accent is no colour"),
+        ("extra: {colours: {primary: 7}}\n", "extra.colours.primary is no colour"),
+        ('extra: {colours: {band: "#7a1712"}}\n', "extra.colours has one or both of primary, accent"),
+        ("extra: {colours: red}\n", "extra.colours has one or both of primary, accent"),
         ("extra: {issue_tracker: [https://a.test]}\n", "extra.issue_tracker is no web address"),
         ("theme: {language: fr}\n", "mkdocs.yml: theme.language is fr, and the interface has no words in it (write one of: vi, en"),
         ("extra: {words: [a]}\n", "mkdocs.yml: extra.words is no table of words"),

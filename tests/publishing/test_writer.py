@@ -172,9 +172,35 @@ def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, l
 
 
 @pytest.mark.parametrize(
-    "path", ["du-lieu/a.md", "du-lieu/a.js", "bang.csv", "assets/a.csv", "du-lieu/../a.csv", "du-lieu", "du-lieu/.a.csv", "index.md"]
+    "path",
+    [
+        "du-lieu/a.md",
+        "du-lieu/a.js",
+        "bang.csv",
+        "assets/a.csv",
+        "assets/words.csv",
+        "overrides/a.html",
+        "du-lieu/../a.csv",
+        "du-lieu",
+        "du-lieu/.a.csv",
+        "index.md",
+    ],
 )
 def test_no_other_place_for_data(folder: ArchiveFolder, path: str) -> None:
     with pytest.raises(PublishingError):
         write(folder, {}, {**DATA, path: b"x"})
     assert files(folder) == ["gioi-thieu.md"]
+
+
+def test_words_stand_beside_the_owner_s_templates_and_scripts(folder: ArchiveFolder) -> None:
+    own = folder.docs / "overrides" / "main.html"
+    own.parent.mkdir()
+    own.write_bytes(b"main")
+    words = {"overrides/words.html": b"1", "assets/words.js": b"2"}
+    assert write(folder, {}, words) == Written(2, 0, 0)
+    (own.parent / ".generated").write_text("main.html\nwords.html\n", encoding="utf-8")
+    assert write(folder, {}) == Written(0, 0, 2)
+    assert files(folder) == ["gioi-thieu.md", "overrides/main.html"]
+    (own.parent / "words.html").write_bytes(b"own")
+    with pytest.raises(PublishingError, match=r"words\.html: .*your own"):
+        write(folder, {}, words)

@@ -1,5 +1,7 @@
 // The switch of an article's evidence marks. Without script they simply stay.
 
+import { say } from "./say.js";
+
 const KEY = "ky-marks";
 const OFF = "ky-no-marks";
 
@@ -29,7 +31,7 @@ function mount() {
   const box = document.createElement("input");
   box.type = "checkbox";
   box.checked = !remembered();
-  label.append(box, " Gạch dưới câu chữ làm chứng");
+  label.append(box, ` ${say("scripts.marks")}`);
   const show = () => text.classList.toggle(OFF, !box.checked);
   box.addEventListener("change", () => {
     remember(!box.checked);

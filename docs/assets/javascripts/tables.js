@@ -1,24 +1,18 @@
 // Tables that sort by a click on a column's head, long ones that filter, wide ones that scroll. Without script they are plain tables.
 
+import { day, number, say } from "./say.js";
+
 const FEWEST = 3; // rows worth sorting
 const MANY = 10; // rows worth a filter
 const order = new Intl.Collator("vi", { numeric: true, sensitivity: "base" });
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
-// What a cell is sorted by: a day (10/02/2023), a number (1.234, 56+, 9,5 %), or its words; null for nothing told.
+// What a cell is sorted by: a day, a number (1.234, 56+, 9,5 %), or its words; null for nothing told.
 export function value(words) {
   const told = words.trim();
   if (told === "" || told === "–") return null;
-  const day = /^(?:(\d{1,2})\/)?(?:(\d{1,2})\/)?(\d{4})$/.exec(told);
-  if (day && told.includes("/")) {
-    const [first, second] = [day[1], day[2]];
-    return Number(day[3]) * 10000 + Number(second ?? first) * 100 + Number(second ? first : 0);
-  }
-  if (/^\d{1,3}(?:\.\d{3})*(?:,\d+)?\s?[%+]?$/.test(told) || /^\d+(?:,\d+)?\s?[%+]?$/.test(told)) {
-    return Number(told.replace(/[\s%+]/g, "").replaceAll(".", "").replace(",", "."));
-  }
   if (told === "+") return 0;
-  return told;
+  return day(told) ?? number(told) ?? told;
 }
 
 function compare(one, other) {
@@ -57,7 +51,7 @@ function filterable(table) {
   input.type = "search";
   const status = document.createElement("span");
   status.setAttribute("role", "status");
-  label.append("Lọc bảng ", input);
+  label.append(`${say("scripts.filter_table")} `, input);
   input.addEventListener("input", () => {
     const asked = plain(input.value).split(/\s+/).filter(Boolean);
     const rows = [...table.tBodies[0].rows];
@@ -66,7 +60,7 @@ function filterable(table) {
       row.hidden = !asked.every((one) => words.includes(one));
     }
     const left = rows.filter((row) => !row.hidden).length;
-    status.textContent = asked.length ? `Còn ${left}/${rows.length} dòng` : "";
+    status.textContent = asked.length ? say("scripts.rows_left", { left, n: rows.length }) : "";
   });
   const line = document.createElement("div");
   line.className = "ky-narrowing";

@@ -12,13 +12,12 @@ from typing import Any
 
 from generator.model.settings import SiteSettings
 from generator.rendering.exports.tables import Column, Table, Type
+from generator.rendering.words.speaking import say
 
 NAME = "datapackage.json"
 _DATE = r"^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?$"
 _TYPES = {Type.INTEGER: "integer", Type.NUMBER: "number", Type.BOOLEAN: "boolean"}
-_SEVERAL = "Nhiều giá trị cách nhau bằng dấu |."
 _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
-_ALL = "Mọi bảng trong một tệp, các cột như trong CSV; nhiều giá trị là một mảng JSON."
 
 
 def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteSettings) -> bytes:
@@ -28,19 +27,23 @@ def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteS
     described: dict[str, Any] = {
         "profile": "data-package",
         "name": "ky-yeu",
-        "title": "Dữ liệu của kho",
-        "description": "Khen thưởng, xếp loại, người, văn bản, đơn vị và bài trong kho; mỗi dữ kiện kèm câu chữ làm căn cứ.",
+        "title": say("data.package"),
+        "description": say("data.package_described"),
         **({"homepage": settings.site_url} if settings.site_url else {}),
         "resources": [
             *(_resource(path, files[path], table, by_key) for path, table in of_tables.items()),
-            *(_file(path, content) | {"type": "file", "description": _ALL} for path, content in files.items() if path not in of_tables),
+            *(
+                _file(path, content) | {"type": "file", "description": say("data.whole")}
+                for path, content in files.items()
+                if path not in of_tables
+            ),
         ],
     }
     return (json.dumps(described, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _resource(path: str, content: bytes, table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
-    file = _file(path, content) | {"title": table.title, "description": table.row}
+    file = _file(path, content) | {"title": say(f"tables.{table.key}.title"), "description": say(f"tables.{table.key}.row")}
     if not path.endswith(".csv"):
         return file | {"type": "file", "encoding": "utf-8"}
     return file | {
@@ -72,19 +75,23 @@ def _schema(table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
         if one.refers
     ]
     return {
-        "fields": [_field(column) for column in table.columns],
+        "fields": [_field(table, column) for column in table.columns],
         "missingValues": [""],
         "primaryKey": table.columns[0].name,
         **({"foreignKeys": foreign} if foreign else {}),
     }
 
 
-def _field(column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {"name": column.name, "type": _TYPES.get(column.type, "string"), "title": column.meaning}
+def _field(table: Table, column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": _TYPES.get(column.type, "string"),
+        "title": say(f"tables.{table.key}.columns.{column.name}"),
+    }
     if column.type.several:
-        field["description"] = _SEVERAL
+        field["description"] = say("data.several_values")
     if column.type is Type.DATE:
         field["constraints"] = {"pattern": _DATE}
     if column.type is Type.NUMBER:
-        field["decimalChar"] = ","
+        field["decimalChar"] = say("numbers.decimal")
     return field

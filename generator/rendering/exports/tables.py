@@ -1,4 +1,4 @@
-"""Which tables one can download and what their columns mean, from ``columns.yml``."""
+"""Which tables one can download and what their columns are, from ``columns.yml``."""
 
 from __future__ import annotations
 
@@ -35,22 +35,20 @@ class Type(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; ``refers`` is the key of the table whose ``id`` it holds."""
+    """A column; ``refers`` is the key of the table whose ``id`` it holds. What it means: ``tables.TABLE.columns.NAME`` of the words."""
 
     name: str
     type: Type
-    meaning: str
     refers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. ``file`` is the name of its files without ending, ``overviews`` the folders whose overview offers all of it."""
+    """A table. ``file`` is the name of its files without ending, ``overviews`` the folders whose overview offers all of it. What it is
+    called and what a row is: ``tables.KEY.title`` and ``tables.KEY.row`` of the words."""
 
     key: str
     file: str
-    title: str
-    row: str
     overviews: tuple[str, ...]
     columns: tuple[Column, ...]
 
@@ -62,6 +60,6 @@ def tables() -> Mapping[str, Table]:
     return {one["key"]: _table(**one) for one in said["tables"]}
 
 
-def _table(*, key: str, file: str, title: str, row: str, overviews: list[str], columns: list[dict[str, str]]) -> Table:
-    made = tuple(Column(one["name"], Type(one["type"]), one["meaning"], one.get("refers")) for one in columns)
-    return Table(key, file, title, row, tuple(overviews), made)
+def _table(*, key: str, file: str, overviews: list[str], columns: list[dict[str, str]]) -> Table:
+    made = tuple(Column(one["name"], Type(one["type"]), one.get("refers")) for one in columns)
+    return Table(key, file, tuple(overviews), made)

@@ -1,6 +1,6 @@
 """Tables as CSV, as Excel opens it at once, and as JSON Lines.
 
-CSV: UTF-8 with a byte order mark, CRLF, and a decimal comma as Vietnamese Excel reads it. Several values of a cell are parted
+CSV: UTF-8 with a byte order mark, CRLF, and the decimal sign of the language, as its Excel reads it. Several values of a cell are parted
 by `` | ``, with ``\\`` before a ``|`` or ``\\`` of their own. A text that a spreadsheet could take for a formula has a ``'``
 before it, and so has one that begins with ``'``: to read it back, take one ``'`` away.
 """
@@ -13,6 +13,7 @@ import json
 from collections.abc import Iterable
 
 from generator.rendering.exports.tables import Cell, Row, Table
+from generator.rendering.words.speaking import say
 
 SEPARATOR = " | "
 #: What may begin a formula, in its wide forms too, and the guard itself. Source: OWASP, "CSV Injection".
@@ -42,7 +43,7 @@ def cell(value: Cell) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, float):
-        return str(value).replace(".", ",")
+        return str(value).replace(".", say("numbers.decimal"))
     text = value if isinstance(value, str) else SEPARATOR.join(_escaped(str(one)) for one in value)
     return f"'{text}" if text.startswith(_FORMULA) else text
 

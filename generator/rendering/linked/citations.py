@@ -11,6 +11,7 @@ from generator.model.settings import SiteSettings
 from generator.rendering import wording
 from generator.rendering.escaping import clean
 from generator.rendering.page_addresses import page_address
+from generator.rendering.words.speaking import say
 
 FOLDER = "du-lieu/trich-dan"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -67,7 +68,7 @@ def _bibtex(entry: Entry, path: str, settings: SiteSettings) -> str:
     if address:
         fields["url"] = _NO_URL.sub(_percent, address)
     if article.source.url and article.source.url != address:
-        fields["note"] = _tex(f"Nguồn: {article.source.url}")
+        fields["note"] = _tex(say("linked.source", address=article.source.url))
     lines = [f"  {key} = {{{value}}}" for key, value in fields.items()] + lines
     return f"@misc{{{entry.slug},\n" + ",\n".join(lines) + "\n}\n"
 
@@ -84,7 +85,7 @@ def _csl(entry: Entry, path: str, settings: SiteSettings) -> str:
         "issued": {"date-parts": [[int(part) for part in match.groups() if part]]} if match else None,
         "archive": clean(settings.site_name),
         "URL": address,
-        "note": clean(f"Nguồn: {article.source.url}") if article.source.url and article.source.url != address else None,
+        "note": clean(say("linked.source", address=article.source.url)) if article.source.url and article.source.url != address else None,
         "language": "vi",
     }
     told = {key: value for key, value in item.items() if value is not None}

@@ -19,6 +19,7 @@ from generator.rendering.article_lines import awards_line
 from generator.rendering.escaping import clean
 from generator.rendering.labels import labels
 from generator.rendering.page_addresses import page_address
+from generator.rendering.words.speaking import say, words
 
 FOLDER = "du-lieu/nguon-tin"
 ALL = "tat-ca"  #: the name of the archive's own feed
@@ -50,10 +51,13 @@ def feeds(archive: Archive, settings: SiteSettings) -> Mapping[str, Feed]:
     for entry in dated:
         found.setdefault(ALL, []).append(entry)
         for unit in entry.units:
-            titles[f"don-vi/{unit.id}"] = (f"{settings.site_name}: {unit.name}", f"don-vi/{unit.id}.md")
+            titles[f"don-vi/{unit.id}"] = (say("linked.feed", site=settings.site_name, of=unit.name), f"don-vi/{unit.id}.md")
             found.setdefault(f"don-vi/{unit.id}", []).append(entry)
         for form in _forms(entry):
-            titles[f"hinh-thuc/{form}"] = (f"{settings.site_name}: {labels().of('award_types', form)}", f"hinh-thuc/{form}.md")
+            titles[f"hinh-thuc/{form}"] = (
+                say("linked.feed", site=settings.site_name, of=labels().of("award_types", form)),
+                f"hinh-thuc/{form}.md",
+            )
             found.setdefault(f"hinh-thuc/{form}", []).append(entry)
     return {name: Feed(name, *titles[name], tuple(found[name][:MOST])) for name in sorted(found)}
 
@@ -61,7 +65,7 @@ def feeds(archive: Archive, settings: SiteSettings) -> Mapping[str, Feed]:
 def atom(feed: Feed, settings: SiteSettings) -> str:
     """``feed`` as Atom."""
     address = page_address(settings, f"{FOLDER}/{feed.name}.xml")
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": words().language})
     _add(root, "id", address)
     _add(root, "title", feed.title)
     _add(root, "updated", max(_updated(entry) for entry in feed.entries))
@@ -88,11 +92,11 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
     _add(node, "link", rel="alternate", type="text/html", href=address)
     for form in _forms(entry):
         _add(node, "category", term=form, label=labels().of("award_types", form))
-    words = [
-        wording.joined((told.words.head, told.words.body, told.words.note and f"({told.words.note})"), " ")
+    summary = [
+        wording.joined((told.words.head, told.words.body, told.words.note and say("linked.note", note=told.words.note)), " ")
         for told in awards_line(entry).facts
     ]
-    _add(node, "summary", "; ".join(words) or "Bài không ghi nhận khen thưởng.")
+    _add(node, "summary", "; ".join(summary) or say("linked.no_award"))
 
 
 def _forms(entry: Entry) -> Sequence[str]:

@@ -19,6 +19,7 @@ from generator.rendering import wording
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.linked.stated import stated
 from generator.rendering.page_addresses import address_from
+from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 
 _PERSONS = frozenset({"ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien",
@@ -38,7 +39,7 @@ def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
 
 
 def _breadcrumbs(entry: Entry, path: str, settings: SiteSettings) -> Node:
-    way = [(settings.site_name, "index.md"), ("Bài", "bai/index.md"), (entry.article.title, path)]
+    way = [(settings.site_name, "index.md"), (say("linked.articles"), "bai/index.md"), (entry.article.title, path)]
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": address_from(settings, place, path)}
         for number, (name, place) in enumerate(way, 1)
@@ -156,11 +157,11 @@ def _document(document: Document) -> Node | None:
 
 def _corrections(entry: Entry) -> str:
     fields = [labels().of("article_fields", one.kind).lower() for one in entry.corrections if one.kind in ARTICLE_FIELDS]
-    return f"Kho đã đính chính: {wording.joined(dict.fromkeys(fields))}" if fields else ""
+    return say("linked.corrected_fields", fields=wording.joined(dict.fromkeys(fields))) if fields else ""
 
 
 def _corrected(fact: Fact) -> str | None:
-    return "Đã đính chính" if fact.corrections else None
+    return say("linked.corrected") if fact.corrections else None
 
 
 def _some(node: Node) -> Node:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
+
 from generator.model.archive import Archive, Redirect
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import attribute
 from generator.rendering.front_matter import MARK
 from generator.rendering.page_addresses import address_from, page_address
+from generator.rendering.words.speaking import words
+from generator.rendering.words.wordbook import fill
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 
@@ -21,9 +25,11 @@ def _page(one: Redirect, title: str, settings: SiteSettings) -> tuple[str, str]:
     new = f"bai/{one.new}.md"
     there = attribute(address_from(SiteSettings(directory_urls=settings.directory_urls), new, path))
     known = attribute(page_address(settings, new)) if settings.site_url else there
+    moved = fill(html.escape(words().pattern("linked.moved")), {"link": f'<a href="{there}">{there}</a>'})
     return path, (
-        f'{_HEAD}<html lang="vi">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'{_HEAD}<html lang="{words().language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{attribute(title)}</title>\n<link rel="canonical" href="{known}">\n<meta http-equiv="refresh" content="0; url={there}">\n'
         '<meta name="robots" content="noindex">\n</head>\n<body data-search="off">\n'
-        f'<h1>{attribute(title)}</h1>\n<p>Bài này nay ở địa chỉ <a href="{there}">{there}</a>.</p>\n</body>\n</html>\n'
+        f"<h1>{attribute(title)}</h1>\n<p>{moved}</p>\n</body>\n</html>\n"
     )

@@ -22,6 +22,7 @@ from generator.rendering.escaping import clean
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.page_addresses import address_from
+from generator.rendering.words.speaking import say, words
 
 FOLDER = "du-lieu/chu-thich"
 TEXT_FOLDER = "du-lieu/toan-van"
@@ -60,12 +61,15 @@ def _facts(entry: Entry) -> Iterator[tuple[str, Fact]]:
 
 def _bodies(key: str, fact: Fact) -> list[Node]:
     """What the words say: for a reader, for a program, its kind; and what of it was inferred or put right."""
-    words = wording.told(key, fact)
+    fact_words = wording.told(key, fact)
     label = next(one.label for one in labels().facts if one.key == key)
     data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
-    notes = [f"Suy ra: {one}" for one in wording.inferred(fact)] + ["Đã đính chính"] * bool(fact.corrections)
+    notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
     return [
-        _text(wording.joined((wording.joined((words.head, words.body), " "), *words.details, words.note), "; "), "describing"),
+        _text(
+            wording.joined((wording.joined((fact_words.head, fact_words.body), " "), *fact_words.details, fact_words.note), "; "),
+            "describing",
+        ),
         {
             "type": "TextualBody",
             "value": _compact({key: data}),
@@ -77,8 +81,8 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
     ]
 
 
-def _text(words: str, purpose: str) -> Node:
-    return {"type": "TextualBody", "value": clean(words), "format": "text/plain", "language": "vi", "purpose": purpose}
+def _text(told: str, purpose: str) -> Node:
+    return {"type": "TextualBody", "value": clean(told), "format": "text/plain", "language": words().language, "purpose": purpose}
 
 
 def _targets(article: Article, span: Span, page: str, text: str) -> Iterator[Node]:

@@ -1,5 +1,7 @@
 """Sentences that are made in Vietnamese below rendering, in the words of this build.
 
+A reason for review keeps what it is made of (:class:`~generator.model.sentence.Sentence`); it is made anew.
+
 A basis of inference is stored in the facts as a Vietnamese sentence. The words of Vietnamese have the pattern of each (``bases``);
 by it the sentence is recognised and said with the pattern of another language, or with the archive's own. A sentence of no known
 pattern, written by a person into the authority file, stays as it is.
@@ -10,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.model.sentence import Part, Sentence, Term
+from generator.rendering.labels import labels
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import LANGUAGES, fill, wordbook
 
@@ -21,14 +25,37 @@ _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
 
 def basis(sentence: str) -> str:
     """``sentence``, a basis of inference, in the words of this build; several joined by semicolons are said one by one."""
-    book = words()
-    if book.language == LANGUAGES[0] and not any(key.startswith(f"{_TABLE}.") for key in book.replaced):
+    if not _differs(_TABLE):
         return sentence
     parts = sentence.split(_AND)
     found = [_said(part) for part in parts]
     if found[0]:
         return _AND.join(one or part for one, part in zip(found, parts, strict=True))
     return _said(sentence) or sentence
+
+
+def reason(sentence: str) -> str:
+    """``sentence`` of a review item in the words of this build; one that is no Sentence stays as it is."""
+    if not isinstance(sentence, Sentence) or not _differs(sentence.key.partition(".")[0]):
+        return sentence
+    made = _anew(sentence)
+    return made[:1].upper() + made[1:]
+
+
+def _anew(part: Part) -> str:
+    if isinstance(part, Sentence):
+        return fill(words().pattern(part.key), {name: _anew(one) for name, one in part.parts})
+    if isinstance(part, Term):
+        return basis(part.text) if part.table == _TABLE else part.id if part.table == "days" else labels().of(part.table, part.id)
+    if isinstance(part, tuple):
+        return _AND.join(map(_anew, part))
+    return words().number(part) if isinstance(part, int | float) else part
+
+
+def _differs(table: str) -> bool:
+    """Whether this build says the sentences of ``table`` otherwise than the code that makes them."""
+    book = words()
+    return book.language != LANGUAGES[0] or any(key.startswith(f"{table}.") for key in book.replaced)
 
 
 def known(sentence: str) -> str | None:

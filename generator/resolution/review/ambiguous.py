@@ -9,6 +9,7 @@ from generator.model.archive import Entry, ReviewItem
 from generator.model.span import Span
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.review.items import item, place
+from generator.resolution.review.sentences import either, said
 from generator.text.folding import canonical
 
 KIND = "ambiguous-unit"
@@ -26,14 +27,14 @@ def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
 def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
     candidates = [f"{units[one].name} ({one})" if one in units else one for one in resolution.candidates]
     if candidates:
-        return f"“{name}” có thể là {' hoặc '.join(candidates)}"
-    return f"“{name}” không nói rõ là đơn vị nào"
+        return said("may-mean", name=name, candidates=either(candidates))
+    return said("not-told-which", name=name)
 
 
 def _mend(name: str, resolution: Resolution) -> str:
     if resolution.candidates:
-        return f"Thêm vào seeds/units.yml, ở đúng một trong các đơn vị ấy: variants: [{name}]"
-    return f"Thêm vào seeds/units.yml một đơn vị với tên đầy đủ và variants: [{name}]"
+        return said("list-with-one", name=name)
+    return said("list-anew", name=name)
 
 
 def _place(entry: Entry, name: str) -> Span | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award, Figure
 from generator.resolution.review.items import cue, item, place, uncorrected
+from generator.resolution.review.sentences import award as form
+from generator.resolution.review.sentences import said
 from generator.resolution.review.shares import agree, exact
 from generator.text.folding import canonical
 from generator.text.numbers import written
@@ -30,7 +31,7 @@ def award_sums(entry: Entry) -> Iterator[ReviewItem]:
 def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
     count, names = award.count or 0, len(award.names)
     if names > count:
-        yield item(KIND, entry, place(award), f"Số lượng là {written(count)} nhưng nêu {names} tên: {', '.join(award.names)}")
+        yield item(KIND, entry, place(award), said("more-names", count=count, names=names, list=", ".join(award.names)))
     elif 1 < names < count:
         for span in award.evidence:
             first = text.find(canonical(award.names[0]), span.start, span.end)
@@ -39,7 +40,7 @@ def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
             before = text[span.start : first]
             whole = ":" in before or cue("all-of-them").search(before) is not None
             if whole and not any(map(_open, (before, text[span.end : span.end + 12]))):
-                yield item(KIND, entry, place(award), f"Số lượng là {written(count)} nhưng danh sách chỉ có {names} tên")
+                yield item(KIND, entry, place(award), said("fewer-names", count=count, names=names))
                 return
 
 
@@ -68,8 +69,7 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
         amount, whole = sum(one.count or 0 for one in parts), total.count or 0
         if amount > whole or (amount < whole and "trong đó" not in between):
             told = " + ".join(written(one.count or 0) for one in parts)
-            label = lexicon("award-types").by_id[total.type].label if total.type in lexicon("award-types").by_id else total.type
-            yield item(KIND, entry, here, f"{label}: tổng ghi {written(whole)}, các phần cộng lại {told} = {written(amount)}")
+            yield item(KIND, entry, here, said("parts", award=form(total.type), whole=whole, parts=told, amount=amount))
 
 
 def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
@@ -83,6 +83,5 @@ def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
 
 def _share(one: Figure) -> str:
     value, of, percent = one.value or 0, one.of or 1, one.percent or 0
-    real = written(round(100 * value / of, 1))
-    turned = f"; {written(of)}/{written(value)} mới là {written(percent)}%" if value and agree(percent, of, value) else ""
-    return f"{written(value)}/{written(of)} là {real}%, nhưng bài ghi {written(percent)}%{turned}"
+    key = "share-turned" if value and agree(percent, of, value) else "share"
+    return said(key, value=value, of=of, real=round(100 * value / of, 1), percent=percent)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, LedgerRow, ReviewItem
 from generator.model.facts import Award
+from generator.model.sentence import Part, Sentence, Term
 from generator.resolution.review.items import correct, item, place, uncorrected
-from generator.text.numbers import written
+from generator.resolution.review.sentences import award as form
+from generator.resolution.review.sentences import said
 
 KIND = "contradiction"
 
@@ -22,18 +23,13 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
             differences = _differences(award, row.award)
             if differences:
                 other = by_slug[row.slug].article.title if row.slug in by_slug else row.slug
-                label = _label(row.award)
                 mend = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
-                yield item(KIND, by_slug[slug], place(award), f"{label}: {differences}, khác với bài “{other}”", mend)
+                why = said("differs", award=form(row.award.type), differences=differences, other=other)
+                yield item(KIND, by_slug[slug], place(award), why, mend)
 
 
-def _label(award: Award) -> str:
-    entry = lexicon("award-types").by_id.get(award.type)
-    return entry.label if entry is not None else award.type
-
-
-def _differences(award: Award, other: Award) -> str:
-    """What the two tell differently, in words: ``số lượng 12 và 15``."""
+def _differences(award: Award, other: Award) -> tuple[Sentence, ...]:
+    """What the two tell differently: ``số lượng 12 và 15``."""
     told = []
     for field, name in (
         ("count", "số lượng"),
@@ -44,12 +40,15 @@ def _differences(award: Award, other: Award) -> str:
     ):
         one, two = getattr(award, field), getattr(other, field)
         if one != two and one is not None and two is not None:
-            told.append(f"{name} {_written(one)} và {_written(two)}")
-    return "; ".join(told)
+            told.append(said("difference", field=Term("fields", field, name), one=_told(one), two=_told(two)))
+    return tuple(told)
 
 
-def _written(value: object) -> str:
-    return written(value) if isinstance(value, int | float) else f"“{_STATUSES.get(str(value), str(value))}”"
+def _told(value: object) -> Part:
+    if isinstance(value, int | float):
+        return value
+    words = str(value)
+    return said("quoted", words=Term("statuses", words, _STATUSES[words]) if words in _STATUSES else words)
 
 
 _STATUSES = {"granted": "đã trao", "proposed": "đề nghị", "past": "đã được trao trước đây"}

@@ -17,7 +17,8 @@ from generator.model.archive import Entry, ReviewItem
 from generator.model.article import BlockKind
 from generator.model.span import Span
 from generator.resolution.review.items import cue, item
-from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words, written
+from generator.resolution.review.sentences import said
+from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 from generator.text.sentences import LOWER, UPPER
 
 KIND = "unexplained"
@@ -61,7 +62,7 @@ def _word(canonical: str, at: int) -> int:
 
 
 def _mend(entry: Entry) -> str:
-    return f"Nếu là dữ kiện, thêm ở seeds/corrections/{entry.slug}.yml"
+    return said("add", file=f"seeds/corrections/{entry.slug}.yml")
 
 
 def _told(entry: Entry) -> frozenset[float]:
@@ -88,16 +89,16 @@ def _reason(text: ArticleText, sentence: Sentence, mention: Mention, entry: Entr
         return _rating(canonical, sentence, mention, words, told)
     counted = _counted(canonical, sentence, mention)
     if counted is not None:
-        return None if counted in told else f"Có “{words}” và con số {written(counted)} mà không dữ kiện nào của bài nêu"
+        return None if counted in told else said("uncounted", words=words, number=counted)
     if mention.entry is not None and not any(one.type == mention.entry for one in entry.facts.awards):
         named = _named(text, sentence, mention)
         if named:
-            return f"Có “{words}” và “{named}” nhưng bài không có dữ kiện nào về hình thức này"
+            return said("unnamed", words=words, name=named)
         if _class(mention) == "form" or (_class(mention) == "title" and mention.entry != "danh-hieu"):
             received = _RECEIVED.search(canonical, max(sentence.start, start - 40), start)
             if received is not None:
                 verb = " ".join(text.views.text[received.start() : received.end()].split())
-                return f"Có “{verb} … {words}” nhưng bài không có dữ kiện nào về hình thức này"
+                return said("unreceived", verb=verb, words=words)
     return None
 
 
@@ -139,8 +140,8 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
     value = _value(found["number"])
     if value is None or value in told:
         return None
-    share = "%" if canonical[found.end("number") :].lstrip()[:1] == "%" else ""
-    return f"Có mức “{words}” và con số {written(value)}{share} mà không dữ kiện nào của bài nêu"
+    share = canonical[found.end("number") :].lstrip()[:1] == "%"
+    return said("unrated", words=words, number=said("percent", number=value) if share else value)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Fact
+from generator.model.sentence import Part, Term
 from generator.model.span import Span
 from generator.resolution.review.items import item, place
+from generator.resolution.review.sentences import said
 
 KIND = "inferred"
 _FIELDS = {
@@ -19,15 +21,18 @@ _PLAIN_VALUES = frozenset({"date", "granted_by", "standard", "issuer", "year", "
 
 def inferred(entry: Entry) -> Iterator[ReviewItem]:
     """The inferred values of ``entry``; a value that several facts share on one basis is one item."""
-    groups: dict[tuple[str, str, str], list[Span]] = {}
+    groups: dict[tuple[str, str | None, str], list[Span]] = {}
     for fact in _facts(entry):
         corrected = {field for one in fact.corrections for field, _ in one.right}
         for one in fact.inferred:
             if one.field not in corrected:
                 groups.setdefault((one.field, _value(fact, one.field), one.basis), []).append(place(fact))
     for (field, value, basis), spans in groups.items():
-        many = f" (cho {len(spans)} dữ kiện)" if len(spans) > 1 else ""
-        yield item(KIND, entry, min(spans), f"{_FIELDS.get(field, 'Giá trị')}{value} là suy ra: {basis}{many}")
+        key = "inferred" + ("" if value is None else "-value") + ("-often" if len(spans) > 1 else "")
+        parts: dict[str, Part] = {"field": Term("reason_fields", field if field in _FIELDS else "value", _FIELDS.get(field, "Giá trị"))}
+        parts |= {} if value is None else {"value": value}
+        parts |= {"count": len(spans)} if len(spans) > 1 else {}
+        yield item(KIND, entry, min(spans), said(key, **parts, basis=Term("bases", "", basis)))
 
 
 def _facts(entry: Entry) -> Iterator[Fact]:
@@ -38,6 +43,6 @@ def _facts(entry: Entry) -> Iterator[Fact]:
         yield from group
 
 
-def _value(fact: Fact, field: str) -> str:
+def _value(fact: Fact, field: str) -> str | None:
     value = getattr(fact, field, None) if field in _PLAIN_VALUES else None
-    return f" “{value}”" if value is not None else ""
+    return None if value is None else str(value)

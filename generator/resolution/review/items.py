@@ -10,6 +10,7 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Fact
 from generator.model.span import Span
+from generator.resolution.review.sentences import either, said
 
 _LONGEST = 200  # code points of the words quoted
 
@@ -23,8 +24,7 @@ def item(kind: str, entry: Entry, span: Span, why: str, mend: str | None = None)
 
 def correct(*entries: Entry) -> str:
     """The mend of what is wrong in one of these articles."""
-    files = (f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries))
-    return f"Nếu sai, sửa ở {' hoặc '.join(files)}"
+    return said("correct", files=either([f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries)]))
 
 
 def place(fact: Fact) -> Span:

@@ -13,9 +13,11 @@ from generator.lexicon.load import Entry as LexiconEntry
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award
+from generator.model.sentence import Term
 from generator.model.span import Span
 from generator.resolution.review.granters import level_of
 from generator.resolution.review.items import cue, item, place
+from generator.resolution.review.sentences import said
 from generator.text.folding import canonical
 
 KIND = "level-conflict"
@@ -75,8 +77,11 @@ def _distance(one: Span, other: Span) -> int:
 
 
 def _why(award: Award, rule: LexiconEntry, level: LexiconEntry) -> str:
-    levels = lexicon("granter-levels").by_id
+    levels, form = lexicon("granter-levels").by_id, Term("award_types", award.type, rule.label)
     if rule.get("highest") and int(level.get("rank")) < int(levels[rule.get("highest")].get("rank")):
-        return f"Bài ghi {award.granted_by} tặng {rule.label}, nhưng cấp này ({level.label}) không tặng hình thức ấy"
-    lowest = levels[rule.get("lowest")].label
-    return f"Bài ghi {award.granted_by} tặng {rule.label}, nhưng hình thức này thuộc thẩm quyền từ cấp {lowest} trở lên"
+        return said("too-high", granter=award.granted_by or "", award=form, level=_term(level))
+    return said("too-low", granter=award.granted_by or "", award=form, level=_term(levels[rule.get("lowest")]))
+
+
+def _term(level: LexiconEntry) -> Term:
+    return Term("granter_levels", level.id, level.label)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import ceil
 
-from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Rating
+from generator.model.sentence import Part, Sentence
 from generator.resolution.review.items import item, place, uncorrected
+from generator.resolution.review.sentences import capitalised, said, subjects
+from generator.resolution.review.sentences import level as name_of_level
 from generator.resolution.review.shares import agree, exact, tolerance
 from generator.resolution.review.times import MEMBERS, PARTY
 from generator.text.numbers import written
@@ -28,7 +30,7 @@ def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
     for (subject, year), ratings in groups.items():
         levels = [one for one in ratings if not one.at_least]
         if uncorrected(ratings) and len({(one.level, one.count, one.percent) for one in levels}) == len(levels):
-            whom = f"{lexicon('recipients').by_id[subject].label}{f' năm {year}' if year else ''}"
+            whom = subjects(subject, year)
             yield from _beyond_all(entry, levels, whom)
             yield from _other_shares(entry, levels, whom)
             yield from _other_totals(entry, levels, whom)
@@ -36,7 +38,7 @@ def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
                 yield from _ceiling(entry, levels, whom, year)
 
 
-def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
     """Shares of different levels exclude each other, so they cannot be more than all."""
     shares = _by_level(levels, "percent")
     if len(shares) < 2:
@@ -45,11 +47,11 @@ def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[R
     if total > 100 + sum(tolerance(one.percent or 0) for one in shares.values()) / 2:
         parts = " + ".join(f"{written(one.percent or 0)}%" for one in shares.values())
         first = min(shares.values(), key=place)
-        why = f"Các mức xếp loại của {whom} cộng lại {parts} = {written(total)}%, vượt 100%; có thể một tỉ lệ là “trở lên”"
+        why = said("beyond-all", whom=whom, parts=parts, total=total)
         yield item(KIND, entry, place(first), why)
 
 
-def _other_shares(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
     """Where the counts of all levels are told, a share must be theirs: of all rated, or of those rated good (for the top)."""
     counts = {level: one.count or 0 for level, one in _by_level(levels, "count").items()}
     if len(counts) < 3:  # not all who were rated
@@ -62,26 +64,24 @@ def _other_shares(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator
         wholes = [whole] if level != _TOP else [whole, good, good + counts[level]]
         if not any(agree(percent, counts[level], of) for of in wholes):
             real = 100 * counts[level] / whole
-            name = lexicon("rating-levels").by_id[level].label
-            why = f"{whom}: {written(percent)}% “{name}”, nhưng theo số đếm là {counts[level]}/{whole} = {written(round(real, 1))}%"
-            yield item(KIND, entry, place(one), why[:1].upper() + why[1:])
+            numbers = {"percent": percent, "count": counts[level], "whole": whole, "real": round(real, 1)}
+            yield item(KIND, entry, place(one), capitalised(said("other-share", whom=whom, level=name_of_level(level), **numbers)))
 
 
-def _other_totals(entry: Entry, levels: Sequence[Rating], whom: str) -> Iterator[ReviewItem]:
+def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
     """A count with its share tells how many were rated; two such must tell the same."""
     text = entry.article.text
     both = [one for one in levels if one.count and one.percent and exact(one, text) and one.percent <= 100]
     for one, other in combinations(both, 2):
         (least, most), (lowest, highest) = _whole(one), _whole(other)
         if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
-            told = " và ".join(_implied(each) for each in (one, other))
-            yield item(KIND, entry, place(other), f"Hai tổng số không khớp của {whom}: {told}")
+            yield item(KIND, entry, place(other), said("other-totals", whom=whom, one=_implied(one), two=_implied(other)))
             return
 
 
-def _implied(one: Rating) -> str:
+def _implied(one: Rating) -> Sentence:
     count, percent = one.count or 0, one.percent or 1
-    return f"{written(count)} là {written(percent)}% (tổng khoảng {written(round(100 * count / percent))})"
+    return said("implied", count=count, percent=percent, whole=round(100 * count / percent))
 
 
 def _whole(one: Rating) -> tuple[float, float]:
@@ -89,7 +89,7 @@ def _whole(one: Rating) -> tuple[float, float]:
     return 100 * count / (percent + tolerance(percent)), 100 * count / max(percent - tolerance(percent), 0.01)
 
 
-def _ceiling(entry: Entry, levels: Sequence[Rating], whom: str, year: int) -> Iterator[ReviewItem]:
+def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> Iterator[ReviewItem]:
     """The best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
 
     The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading.
@@ -101,17 +101,16 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: str, year: int) -> It
     if top is not None and good is not None:
         best, both = top.count or 0, (top.count or 0) + (good.count or 0)
         if best > ceil(most * both / 100) + (1 if both < 50 else 0):
-            share = written(round(100 * best / both, 1))
-            why = f"{best} {whom} hoàn thành xuất sắc trên {both} hoàn thành tốt trở lên là {share}%, vượt mức trần {most}%"
-            yield item(KIND, entry, place(top), why)
+            share = round(100 * best / both, 1)
+            yield item(KIND, entry, place(top), said("above-ceiling", best=best, whom=whom, both=both, share=share, most=most))
         return
     top, good = shares.get(_TOP), shares.get(_GOOD)
     if top is not None and good is not None and top.percent is not None and good.percent is not None:
         both_shares = min(top.percent + good.percent, 100.0)
         share_of_good = 100 * top.percent / both_shares
         if share_of_good > most + 1:
-            why = f"{written(top.percent)}% {whom} hoàn thành xuất sắc là {written(round(share_of_good, 1))}% số hoàn thành tốt trở lên, "
-            yield item(KIND, entry, place(top), why + f"vượt mức trần {most}%")
+            share = round(share_of_good, 1)
+            yield item(KIND, entry, place(top), said("share-above-ceiling", percent=top.percent, whom=whom, share=share, most=most))
 
 
 def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
+from generator.model.sentence import Term
 from generator.resolution.review.granters import level_of
 from generator.resolution.review.items import cue, item, place, uncorrected
+from generator.resolution.review.sentences import level as name_of_level
+from generator.resolution.review.sentences import said
 from generator.text.folding import canonical
 
 KIND = "anachronism"
@@ -31,10 +34,10 @@ def _ratings(entry: Entry) -> Iterator[ReviewItem]:
         level = lexicon("rating-levels").by_id[one.level]
         until = level.get("until")
         if until is not None and one.year > int(until):
-            why = f"Xếp loại năm {one.year} ghi mức “{level.label}”, nhưng mức này chỉ dùng đến năm {until}"
+            why = said("level-ended", year=str(one.year), level=name_of_level(one.level), until=str(until))
             yield item(KIND, entry, place(one), why)
         elif one.level == _NEW and one.year < _NEW_SINCE and one.subject in PARTY:
-            why = f"Xếp loại năm {one.year} ghi mức “{level.label}” cho tổ chức đảng, nhưng mức này có từ năm {_NEW_SINCE}"
+            why = said("level-not-yet", year=str(one.year), level=name_of_level(one.level), since=str(_NEW_SINCE))
             yield item(KIND, entry, place(one), why)
 
 
@@ -42,9 +45,7 @@ def _badges(entry: Entry) -> Iterator[ReviewItem]:
     for one in entry.facts.awards:
         rule = lexicon("award-levels").by_id.get(one.type)
         if rule is not None and one.rank is not None and one.rank not in rule.get("ranks", [one.rank]) and not one.corrections:
-            yield item(
-                KIND, entry, place(one), f"Bài ghi Huy hiệu {one.rank} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {one.rank} năm"
-            )
+            yield item(KIND, entry, place(one), said("no-such-badge", years=str(one.rank)))
 
 
 def _districts(entry: Entry) -> Iterator[ReviewItem]:
@@ -62,5 +63,5 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
         here = place(fact)
         if cue("former").search(canonical(entry.article.text[max(0, here.start - 12) : here.end + 8])) is None:
             seen.add(name)
-            day = "/".join(reversed(str(until).split("-")))
-            yield item(KIND, entry, here, f"{name} hoạt động sau {day}, ngày cuối của cấp huyện; ngày hoặc tên có thể sai")
+            day = Term("days", str(until), "/".join(reversed(str(until).split("-"))))
+            yield item(KIND, entry, here, said("after-districts", name=name, day=day))

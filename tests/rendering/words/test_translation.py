@@ -8,12 +8,15 @@ from collections.abc import Iterator
 import pytest
 
 from generator.gathering import gather
+from generator.lexicon.load import lexicon
 from generator.model.archive import Archive
+from generator.model.sentence import Term
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.words.speaking import speaking
-from generator.rendering.words.translation import basis, known
+from generator.rendering.words.translation import basis, known, reason
 from generator.rendering.words.wordbook import wordbook
+from generator.resolution.review.sentences import REASONS, award, either, level, said, subjects
 from tests.conftest import ROOT
 
 EN = SiteSettings(language="en")
@@ -75,6 +78,32 @@ def test_a_basis_in_english(sentence: str, english: str) -> None:
     assert basis(sentence) == sentence
     with speaking(EN):
         assert basis(sentence) == english
+
+
+def test_reasons_and_levels_are_said_as_below_rendering() -> None:
+    book = wordbook()
+    assert {one: book.pattern(f"reasons.{one}") for one in book.ids("reasons")} == REASONS
+    assert {entry.id: entry.label for entry in lexicon("granter-levels").entries} == {
+        one: book.pattern(f"granter_levels.{one}") for one in book.ids("granter_levels")
+    }
+
+
+def test_a_reason_in_english() -> None:
+    why = said("other-share", whom=subjects("chi-bo", 2022), percent=96.5, level=level("hoan-thanh-tot"), count=56, whole=1073, real=5.2)
+    assert str(why) == "chi bộ năm 2022: 96,5% “hoàn thành tốt nhiệm vụ”, nhưng theo số đếm là 56/1.073 = 5,2%"
+    assert reason(why) is why
+    basis = Term("bases", "", "năm theo ngày đăng 2023-01-16")
+    inferred = said("inferred-value", field=Term("reason_fields", "date", "Ngày"), value="2022-01-15", basis=basis)
+    one = said("difference", field=Term("fields", "count", "số lượng"), one=12, two=said("quoted", words=Term("statuses", "past", "đã có")))
+    with speaking(EN):
+        told = "Party cells in 2022: 96.5% “tasks completed well (hoàn thành tốt nhiệm vụ)”, but by the numbers it is 56/1,073 = 5.2%"
+        assert reason(why) == told
+        assert reason(inferred) == "The date “2022-01-15” is inferred: the year by the day of publication, 2023-01-16"
+        assert reason(said("differs", award=award("giay-khen"), differences=(one, one), other="A")).startswith(
+            "Certificate of Commendation (Giấy khen): number 12 and “granted earlier”; number 12 and"
+        )
+        assert reason(said("correct", files=either(["a", "b", "c"]))) == "If it is wrong, correct it in a or b or c"
+        assert reason("do người viết") == "do người viết"
 
 
 def test_a_site_says_a_basis_in_its_own_words() -> None:

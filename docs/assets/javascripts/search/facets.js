@@ -1,7 +1,7 @@
 // The filters beside the results: several values each, with how many pages each would leave.
 
 import { element } from "./hits.js";
-import { WORDS, format } from "./words.js";
+import { format, say, word } from "../say.js";
 import { FILTERS } from "./query.js";
 
 const FIRST = 8; // values shown of each before one asks for more
@@ -12,7 +12,7 @@ export function facets(root, index, result, change) {
   const focused = root.contains(document.activeElement) ? document.activeElement.dataset.value : null;
   const groups = FILTERS.map((name) => group(name, index, result, change)).filter(Boolean);
   const any = FILTERS.some((name) => result.chosen[name].length);
-  const clear = element("button", { type: "button", class: "ky-clear", hidden: !any }, WORDS.clear);
+  const clear = element("button", { type: "button", class: "ky-clear", hidden: !any }, say("scripts.clear"));
   clear.addEventListener("click", () => change({}));
   root.replaceChildren(clear, ...groups);
   if (focused) [...root.querySelectorAll("input")].find((one) => one.dataset.value === focused)?.focus();
@@ -20,7 +20,7 @@ export function facets(root, index, result, change) {
 
 function group(name, index, result, change) {
   const chosen = result.chosen[name];
-  const labels = name === "loai" ? index.facets.kinds.map((id) => [id, WORDS.kinds[id] ?? id]) : index.facets.labels[name];
+  const labels = name === "loai" ? index.facets.kinds.map((id) => [id, word(`scripts.kinds.${id}`) ?? id]) : index.facets.labels[name];
   const counts = result.counts[name];
   const rows = labels.filter(([id]) => counts.get(id) || chosen.includes(id));
   for (const id of chosen) if (!rows.some(([known]) => known === id)) rows.push([id, id]);
@@ -38,9 +38,9 @@ function group(name, index, result, change) {
     list.append(element("li", {}, element("label", {}, box, element("span", {}, label), " ", element("span", { class: "ky-count" }, format(size(id))))));
   }
   const open = chosen.length > 0 || (name !== "loai" && matchMedia("(min-width: 60em)").matches);
-  const made = element("details", { class: "ky-filter", open }, element("summary", {}, WORDS.filters[name]), list);
+  const made = element("details", { class: "ky-filter", open }, element("summary", {}, say(`scripts.filters.${name}`)), list);
   if (!all && rows.length > list.children.length) {
-    const more = element("button", { type: "button", class: "ky-more-values" }, WORDS.moreValues(rows.length - list.children.length));
+    const more = element("button", { type: "button", class: "ky-more-values" }, say("scripts.more_values", { n: rows.length - list.children.length }));
     more.addEventListener("click", () => {
       opened.add(name);
       change(result.chosen);

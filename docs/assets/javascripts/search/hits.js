@@ -1,7 +1,7 @@
 // Results as elements. Whatever a page says enters as text, never as markup.
 
 import { excerpt, loosely, places, wanted } from "./excerpt.js";
-import { WORDS, date } from "./words.js";
+import { date, word } from "../say.js";
 
 /** An element with attributes, and children that are elements or text. */
 export function element(name, attributes = {}, ...children) {
@@ -35,7 +35,7 @@ function hit(open, page, sought, typed, brief) {
   if (typed.trim()) address.searchParams.set("tk", typed.trim().slice(0, 200));
   const found = excerpt(page.text, sought) ?? excerpt(page.text, loosely(sought));
   const title = places(page.title, sought);
-  const meta = [page.kind === "bai" ? null : WORDS.kinds[page.kind] ?? null, page.date ? date(page.date) : null, ...page.units.slice(0, 2)];
+  const meta = [page.kind === "bai" ? null : word(`scripts.kinds.${page.kind}`), page.date ? date(page.date) : null, ...page.units.slice(0, 2)];
   const lines = meta.filter(Boolean).join(" · ");
   return element(
     "li",

@@ -4,7 +4,7 @@ import { hits, element } from "./hits.js";
 import { instead, open, search } from "./search.js";
 import { facets } from "./facets.js";
 import { counted } from "./suggest.js";
-import { WORDS } from "./words.js";
+import { say } from "../say.js";
 import { FILTERS, parse } from "./query.js";
 
 const STEP = 10; // results shown at a time
@@ -27,20 +27,20 @@ export function show(base, input) {
   const run = async (state) => {
     const mine = ++number;
     root.setAttribute("data-search-state", "loading");
-    status.replaceChildren(WORDS.loading);
+    status.replaceChildren(say("scripts.loading"));
     try {
       const index = await open(base);
       const result = await search(index, state.typed, state);
       const content = await view(index, result, state);
       if (mine !== number) return;
-      status.replaceChildren(...(content.blank ? [WORDS.empty] : counted(result.total)), ...(result.query.shortened ? [` ${WORDS.shortened}`] : []));
+      status.replaceChildren(...(content.blank ? [say("scripts.empty")] : counted(result.total)), ...(result.query.shortened ? [` ${say("scripts.shortened")}`] : []));
       results.replaceChildren(...content.nodes);
       facets(root.querySelector("[data-ky-filters]"), index, result, (filters) => go({ ...state, typed: content.free, filters }));
       root.setAttribute("data-search-state", "done");
     } catch {
       if (mine !== number) return;
       results.replaceChildren();
-      status.replaceChildren(WORDS.error);
+      status.replaceChildren(say("scripts.error"));
       root.setAttribute("data-search-state", "error");
     }
   };
@@ -101,7 +101,7 @@ export function show(base, input) {
         list.append(...next);
         const left = result.total - list.children.length;
         more.hidden = left <= 0;
-        more.textContent = WORDS.more(left);
+        more.textContent = say("scripts.more", { n: left });
         if (at) next[0]?.querySelector("a")?.focus();
       };
       more.addEventListener("click", extend);
@@ -111,10 +111,10 @@ export function show(base, input) {
       const other = await instead(index, state.typed, result);
       if (other.spelling) {
         const link = element("a", { href: toQuery({ ...state, typed: other.spelling }) }, other.spelling);
-        nodes.push(element("p", { class: "ky-instead" }, `${WORDS.spelling} `, link));
+        nodes.push(element("p", { class: "ky-instead" }, `${say("scripts.spelling")} `, link));
       }
       if (other.unfiltered) {
-        const link = element("a", { href: toQuery({ typed: withoutFilters(state.typed), filters: {}, from: "", until: "", byDate: state.byDate }) }, WORDS.unfiltered(other.unfiltered));
+        const link = element("a", { href: toQuery({ typed: withoutFilters(state.typed), filters: {}, from: "", until: "", byDate: state.byDate }) }, say("scripts.unfiltered", { n: other.unfiltered }));
         nodes.push(element("p", { class: "ky-instead" }, link));
       }
       for (const node of nodes) {

@@ -4,7 +4,7 @@ import { hits, element } from "./hits.js";
 import { names } from "./names.js";
 import { completions } from "./completion.js";
 import { open, search } from "./search.js";
-import { WORDS } from "./words.js";
+import { format, say, word } from "../say.js";
 
 const PAUSE = 120; // ms without a key before a search
 const MOST = 6;
@@ -38,7 +38,7 @@ export function suggest(base, form, input) {
       content = await panelOf(base, typed);
     } catch {
       state = "error";
-      content = [element("p", { class: "ky-suggest-note", role: "status" }, WORDS.error)];
+      content = [element("p", { class: "ky-suggest-note", role: "status" }, say("scripts.error"))];
     }
     if (number !== asked) return;
     panel.replaceChildren(...content);
@@ -87,21 +87,21 @@ async function panelOf(base, typed) {
     called.length
       ? element(
           "ul",
-          { class: "ky-suggest-names", "aria-label": WORDS.names },
+          { class: "ky-suggest-names", "aria-label": say("scripts.names") },
           ...called.map(({ title, url, kind }) =>
-            element("li", {}, element("a", { href: new URL(url, base).href }, title), " ", element("span", { class: "ky-suggest-kind" }, WORDS.kinds[kind] ?? "")),
+            element("li", {}, element("a", { href: new URL(url, base).href }, title), " ", element("span", { class: "ky-suggest-kind" }, word(`scripts.kinds.${kind}`) ?? "")),
           ),
         )
       : null,
     element("p", { class: "ky-suggest-note", role: "status", "aria-live": "polite" }, ...counted(result.total)),
     element("ol", { class: "ky-hits" }, ...found),
-    result.total ? element("p", { class: "ky-suggest-all" }, element("a", { href: all.href }, WORDS.all)) : null,
+    result.total ? element("p", { class: "ky-suggest-all" }, element("a", { href: all.href }, say("scripts.all"))) : null,
   ].filter(Boolean);
 }
 
 /** "12 kết quả", its number told to programs as well. */
 export function counted(total) {
-  if (!total) return [element("span", { "data-hit-count": true, hidden: true }, "0"), WORDS.none];
-  const [number, ...rest] = WORDS.count(total).split(" ");
-  return [element("span", { "data-hit-count": true }, number), ` ${rest.join(" ")}`];
+  if (!total) return [element("span", { "data-hit-count": true, hidden: true }, "0"), say("scripts.none")];
+  const [before, after] = say("scripts.count", { n: total }).split(format(total));
+  return [before, element("span", { "data-hit-count": true }, format(total)), after];
 }

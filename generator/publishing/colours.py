@@ -1,0 +1,37 @@
+"""An archive's own colours, ``extra: colours:`` in its ``mkdocs.yml``: that words in them, and white words on them, can be read."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+KEYS = ("primary", "accent")
+_WHITE, _GROUND = "#fff8ec", "#fdfbf7"  #: words in the header, and the pages' ground: site.css
+_LEAST = 4.5  #: WCAG 2.2, 1.4.3
+
+
+def fault(colours: Any) -> str | None:
+    """What is wrong with ``colours``, in words; None when all is well, or when there are none."""
+    if colours is None:
+        return None
+    if not isinstance(colours, dict) or not set(colours) <= set(KEYS):
+        return f"extra.colours has one or both of {', '.join(KEYS)}, and nothing else"
+    for key, colour in colours.items():
+        if not isinstance(colour, str) or re.fullmatch("#[0-9a-fA-F]{6}", colour) is None:
+            return f'extra.colours.{key} is no colour such as "#7a1712": {colour}'
+        told = min(contrast(colour, _WHITE), contrast(colour, _GROUND))
+        if told < _LEAST:
+            return f"extra.colours.{key} is too pale to be read: {colour} has a contrast of {told:.1f}, {_LEAST} is the least"
+    return None
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (``#rrggbb``), 1 to 21, as WCAG 2.2 reckons it."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

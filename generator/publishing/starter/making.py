@@ -1,0 +1,178 @@
+"""Puts an archive on the disk, whole or not at all, and brings the program in one up to date.
+
+``program.sha256`` in the archive lists the program's files with their digests, so that an update
+knows what is the program's, and what of it somebody changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from generator.errors import StartingError
+from generator.publishing.configuration import site_settings
+from generator.publishing.folder import ArchiveFolder
+from generator.publishing.starter.contents import Wishes, own_files, program_files
+from generator.publishing.starter.sources import source
+
+LIST = "program.sha256"
+KEPT = "before-update"  #: the folder in the archive for what somebody had changed and an update replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What an update did, as paths in the archive: ``changed`` and ``added`` are as the newer program has them, ``removed`` are gone,
+    ``kept`` had been changed by the owner, whose versions lie in ``before-update/``."""
+
+    changed: tuple[str, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def make(target: Path, wishes: Wishes) -> None:
+    """Makes an archive in ``target``, a folder that is empty or not there yet.
+
+    Raises StartingError for any other target, for the program in an archive (see :func:`~generator.publishing.starter.sources.source`),
+    and when the disk refuses; then nothing is left behind.
+    """
+    origin = source()
+    _check_empty(target)
+    program = program_files(origin, wishes.language)
+    files = {**program, **own_files(origin, wishes), LIST: _listing(program)}
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=".kyyeu-new-"))
+        try:
+            for name, content in files.items():
+                _write(staging / name, content)
+            _move_in(staging, target)
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    except OSError as fault:
+        raise _refused(target, fault) from fault
+
+
+def update(target: Path) -> Updated:
+    """Brings the program in the archive ``target`` to this one's version; settings, articles and pages of the owner stay as they are.
+
+    Raises ConfigurationError when ``target`` is no archive or its settings are at fault, StartingError when it is not one that
+    :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
+    broke off can be run again.
+    """
+    origin, folder = source(), ArchiveFolder.at(target)
+    before = _listed(target)
+    program = program_files(origin, site_settings(folder).language)
+    changed: list[str] = []
+    added: list[str] = []
+    removed: list[str] = []
+    kept: list[str] = []
+    try:
+        for name in sorted(program.keys() | before.keys()):
+            path = target / name
+            old = path.read_bytes() if path.is_file() else None
+            new = program.get(name)
+            if old is not None and new is not None and _plain(old) == _plain(new):
+                continue
+            if old is None and new is None:
+                continue
+            if old is not None and _digest(old) != before.get(name):
+                _write(target / KEPT / name, old)
+                kept.append(name)
+            if new is None:
+                path.unlink()
+                removed.append(name)
+            else:
+                _write(path, new)
+                (added if old is None else changed).append(name)
+        _write(target / LIST, _listing(program))
+        for name in removed:
+            _remove_empty((target / name).parent, target)
+    except OSError as fault:
+        raise _refused(target, fault) from fault
+    return Updated(tuple(changed), tuple(added), tuple(removed), tuple(kept))
+
+
+def _check_empty(target: Path) -> None:
+    if target.is_dir():
+        if any(target.iterdir()):
+            raise StartingError("this folder is not empty", path=target, mend="name one that is empty or not there yet")
+    elif target.exists() or target.is_symlink():
+        raise StartingError("this is no folder", path=target, mend="name one that is empty or not there yet")
+
+
+def _move_in(staging: Path, target: Path) -> None:
+    """One step where ``target`` is not there; else entry by entry, so that a folder somebody stands in stays the same folder."""
+    staging.chmod(0o755)  # mkdtemp gives 0700
+    if not target.exists():
+        staging.rename(target)
+        return
+    moved: list[Path] = []
+    try:
+        for entry in sorted(staging.iterdir()):
+            moved.append(entry.rename(target / entry.name))  # noqa: PERF401 (what was moved counts when one fails)
+    except OSError:
+        for entry in moved:
+            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        raise
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    while folder != root and folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
+
+
+def _plain(content: bytes) -> bytes:
+    """Without the line ends that git gives text on Windows; in pictures and fonts it does no harm, as both sides are taken so."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(_plain(content)).hexdigest()
+
+
+def _listing(program: Mapping[str, bytes]) -> bytes:
+    return "".join(f"{_digest(program[name])}  {name}\n" for name in sorted(program)).encode("utf-8")
+
+
+def _listed(target: Path) -> dict[str, str]:
+    """The program's files by the list in the archive. Raises StartingError without a list, or for one that leads out of the archive."""
+    path = target / LIST
+    try:
+        return dict(_lines(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as fault:
+        mend = "only an archive that `kyyeu new` made can be updated"
+        raise StartingError("the list of the program's files is missing or broken", path=path, mend=mend) from fault
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        found = re.fullmatch(r"([0-9a-f]{64})  (\S.*)", line)
+        if found is None or PurePosixPath(found[2]).is_absolute() or ".." in PurePosixPath(found[2]).parts or "\\" in found[2]:
+            raise ValueError(line)
+        yield found[2], found[1]
+
+
+def _refused(target: Path, fault: OSError) -> StartingError:
+    where = fault.filename if isinstance(fault.filename, str | os.PathLike) else target
+    return StartingError(f"cannot be written: {fault.strerror or fault}", path=Path(where), mend="free space or change the permissions")

@@ -1,0 +1,186 @@
+"""Archives on the disk: made whole or not at all, brought up to date without touching what is the owner's."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.errors import ConfigurationError, StartingError
+from generator.extraction.extract import extract
+from generator.publishing.starter import making, sources
+from generator.publishing.starter.contents import Wishes
+from generator.publishing.starter.making import make, update
+from generator.reading import read
+from generator.resolution.correction_entries import entries
+from generator.resolution.corrections import apply
+from tests.conftest import Kyyeu
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    make(tmp_path / "kho", Wishes())
+    return tmp_path / "kho"
+
+
+def test_the_list_holds_every_file_of_the_program(made: Path) -> None:
+    lines = (made / making.LIST).read_text(encoding="utf-8").splitlines()
+    told = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    files = tree(made)
+    assert {name: hashlib.sha256(files[name].replace(b"\r\n", b"\n")).hexdigest() for name in told} == told
+    owners = {name for name in files if name not in told}
+    assert owners == {
+        making.LIST, "README.md", "mkdocs.yml", "seeds/bai-vi-du.txt", "seeds/units.yml", "docs/assets/favicon.svg", "docs/assets/logo.svg",
+        "docs/cac-cach-tra.md", "docs/do-chinh-xac.md", "docs/gioi-thieu.md",
+    }  # fmt: skip
+
+
+def test_an_empty_folder_will_do(tmp_path: Path) -> None:
+    (tmp_path / "kho").mkdir()
+    make(tmp_path / "kho", Wishes())
+    make(tmp_path / "a" / "b", Wishes())
+    assert tree(tmp_path / "kho") == tree(tmp_path / "a" / "b")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "kho"]
+
+
+@pytest.mark.parametrize("there", ["folder", "file"])
+def test_what_is_there_stays(tmp_path: Path, there: str) -> None:
+    target = tmp_path / "kho"
+    if there == "folder":
+        target.mkdir()
+        (target / ".hidden").write_text("x", encoding="utf-8")
+    else:
+        target.write_text("x", encoding="utf-8")
+    before = tree(tmp_path)
+    with pytest.raises(StartingError, match=r"not empty|no folder"):
+        make(target, Wishes())
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_what_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, empty: bool) -> None:
+    if empty:
+        (tmp_path / "kho").mkdir()
+    rename, left = Path.rename, 3
+
+    def refuse(path: Path, target: Path) -> Path:
+        nonlocal left
+        left -= 1
+        if left == 0 or not empty:
+            raise OSError(28, "No space left on device")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(StartingError, match="No space left"):
+        make(tmp_path / "kho", Wishes())
+    assert tree(tmp_path) == {}
+    assert [path.name for path in tmp_path.iterdir()] == (["kho"] if empty else [])
+
+
+def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -> None:
+    whole = tree(made)
+    for name in ("mkdocs.yml", "README.md", "docs/gioi-thieu.md", "docs/assets/logo.svg", "seeds/units.yml"):
+        (made / name).write_bytes(whole[name] + b"\n# mine\n")
+    (made / "seeds" / "bai-vi-du.txt").unlink()
+    mine = tree(made)
+    older = {"generator/pipeline.py": b"# older\n", "docs/assets/stylesheets/site.css": b"/* mine */\n", "generator/old/gone.py": b"x\n"}
+    for name, content in older.items():
+        (made / name).parent.mkdir(exist_ok=True)
+        (made / name).write_bytes(content)
+    (made / "LICENSE").unlink()
+    listed = (made / making.LIST).read_text(encoding="utf-8")
+    digests = {name: hashlib.sha256(content).hexdigest() for name, content in older.items() if name.startswith("generator")}
+    lines = [line for line in listed.splitlines() if not line.endswith(("pipeline.py", "  LICENSE"))]
+    (made / making.LIST).write_text(
+        "".join(f"{line}\n" for line in [*lines, *(f"{one}  {name}" for name, one in digests.items())]), "utf-8"
+    )
+    done = update(made)
+    assert done.changed == ("docs/assets/stylesheets/site.css", "generator/pipeline.py")
+    assert done.added == ("LICENSE",)
+    assert done.removed == ("generator/old/gone.py",)
+    assert done.kept == ("docs/assets/stylesheets/site.css",)
+    assert tree(made) == {**mine, "before-update/docs/assets/stylesheets/site.css": b"/* mine */\n"}
+    assert not (made / "generator" / "old").exists()
+    assert update(made) == making.Updated((), (), (), ())
+
+
+def test_line_ends_of_windows_are_no_change(made: Path) -> None:
+    path = made / "Makefile"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert update(made) == making.Updated((), (), (), ())
+
+
+def test_the_language_of_the_settings_is_that_of_the_search_page(made: Path) -> None:
+    settings = made / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("language: vi", "language: en"), encoding="utf-8")
+    assert update(made).changed == ("docs/tra-cuu.md",)
+    assert "# Search" in (made / "docs" / "tra-cuu.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("listed", [None, "no list\n", f"{'0' * 64}  ../outside\n", f"{'0' * 64}  /outside\n"])
+def test_no_update_without_a_list(made: Path, listed: str | None) -> None:
+    if listed is None:
+        (made / making.LIST).unlink()
+    else:
+        (made / making.LIST).write_text(listed, encoding="utf-8")
+    before = tree(made)
+    with pytest.raises(StartingError, match="list of the program's files"):
+        update(made)
+    assert tree(made) == before
+
+
+def test_no_update_where_there_is_no_archive(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"no mkdocs\.yml here"):
+        update(tmp_path)
+
+
+def test_the_program_in_an_archive_makes_no_others(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = made / "generator" / "publishing" / "starter"
+    assert (here / "sources.py").is_file()
+    monkeypatch.setattr(sources, "_HERE", here)
+    with pytest.raises(StartingError, match="makes and updates no other archives"):
+        make(made.parent / "other", Wishes())
+    assert not (made.parent / "other").exists()
+
+
+def test_the_correction_in_the_readme_fits_the_example(made: Path) -> None:
+    text = (made / "README.md").read_text(encoding="utf-8")
+    block = text.split("```yaml\n")[1].split("```")[0]
+    told, faults = entries(block, "seeds/corrections/bai-vi-du.yml")
+    article = read(made / "seeds" / "bai-vi-du.txt", made)
+    done = apply(article, extract(article), told)
+    assert (faults, done.faults, len(done.applied)) == ((), (), 1)
+
+
+def test_the_example_shows_every_kind_of_fact_and_says_that_it_is_made_up(made: Path) -> None:
+    article = read(made / "seeds" / "bai-vi-du.txt", made)
+    facts = extract(article)
+    assert "hư cấu" in article.text
+    for kind in ("units", "years", "awards", "ratings", "people", "documents", "figures"):
+        assert getattr(facts, kind), kind
+    assert facts.event is not None
+
+
+def test_the_command(kyyeu: Kyyeu, tmp_path: Path) -> None:
+    target = tmp_path / "kho của tôi"
+    run = kyyeu("new", target, "--name", "Kho “A”", "--language", "en")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "README.md" in run.stdout
+    run = kyyeu("new", target)
+    assert run.returncode == 1
+    assert "this folder is not empty" in run.stderr
+    assert kyyeu("new", "--update", target).stdout == f"{target}: up to date\n"
+    (target / "Makefile").write_text("mine\n", encoding="utf-8")
+    assert kyyeu("new", "--update", target).stdout == "replaced Makefile (yours is in before-update/)\n"
+    assert kyyeu("new", "--update", "--name", "B", target).returncode == 2
+    assert kyyeu("new", tmp_path / "b", "--language", "fr").returncode == 2
+    run = kyyeu("new", tmp_path / "b", "--name", "a\nb")
+    assert run.returncode == 1
+    assert "no name for an archive" in run.stderr
+    assert json.dumps("Kho “A”", ensure_ascii=False) in (target / "mkdocs.yml").read_text(encoding="utf-8")
