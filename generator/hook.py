@@ -5,7 +5,6 @@ Named under ``hooks:`` in mkdocs.yml. Thin: it hands over to :func:`generator.pi
 
 from __future__ import annotations
 
-import html
 import logging
 import os
 from pathlib import Path
@@ -14,12 +13,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.pages import Page
 
 from generator.errors import KyYeuError
 from generator.pipeline import convert
+from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
-from generator.publishing.search.index import index_site
 from generator.publishing.site import already_converted
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
@@ -43,19 +41,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.warning("%s", left_out)
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """The theme writes titles and descriptions into HTML as they are, so what looks like HTML is escaped before it gets there."""
-    if isinstance(page.meta.get("title"), str):
-        page.meta["title"] = html.escape(page.meta["title"], quote=False)
-    if isinstance(page.meta.get("description"), str):
-        page.meta["description"] = html.escape(page.meta["description"])
-    return markdown
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Indexes the built pages, so that every way of building or serving has the search."""
+    """Indexes the built pages and the like, so that every way of building or serving has the search."""
     try:
-        index_site(Path(config.site_dir))
+        finish(Path(config.site_dir))
     except KyYeuError as fault:
         raise PluginError(str(fault)) from fault
 

@@ -20,8 +20,8 @@ from generator.errors import KyYeuError
 from generator.gathering import Track, gather
 from generator.publishing import site
 from generator.publishing.configuration import site_settings
+from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
-from generator.publishing.search.index import index_site
 from generator.publishing.writer import write
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
@@ -70,7 +70,7 @@ def index(site_folder: Path) -> int:
 
     Raises PublishingError for a folder without pages, or when the disk refuses.
     """
-    return index_site(site_folder)
+    return finish(site_folder)
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:

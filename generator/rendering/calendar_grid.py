@@ -14,9 +14,9 @@ from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import Wordbook
 
 MOST_YEARS = 24  #: rows of a grid; of a longer span the latest
-_MONTH, _YEAR = 26, 26  # pixels of a column, of a row
-_YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 44, 44, 20
-_LEAST, _NUMBERED, _MOST = 4.5, 8.0, 12.0  # radius of a dot for one, of the least that bears a number, of the greatest
+_MONTH, _YEAR = 22, 24  # pixels of a column, of a row
+_YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 42, 32, 20
+_LEAST, _NUMBERED, _MOST = 4.0, 7.5, 10.5  # radius of a dot for one, of the least that bears a number, of the greatest
 _MONTHS = tuple(range(1, 13))
 
 #: How many there were, by year and month; month 0 where only the year is told.
@@ -52,7 +52,7 @@ def _specification(book: Wordbook, counts: Counts, years: range, months: tuple[i
     rows = [{"year": year, "n": book.number(n) if n else ""} for year, n in sums.items()]
     columns = [{"month": month, "label": str(month) if month else "?"} for month in months]
     x, y = {"scale": "x", "field": "month", "band": 0.5}, {"scale": "y", "field": "year", "band": 0.5}
-    text = {"fill": {"value": "currentColor"}, "fontSize": {"value": 11}}
+    text = {"fill": {"value": "currentColor"}, "fontSize": {"value": 12}}
     middle = {"align": {"value": "center"}, "baseline": {"value": "middle"}}
     right = {"align": {"value": "right"}, "baseline": {"value": "middle"}}
     line = {"stroke": {"value": "currentColor"}, "strokeOpacity": {"value": 0.18}}
@@ -74,7 +74,7 @@ def _specification(book: Wordbook, counts: Counts, years: range, months: tuple[i
                 **text, **right, "text": {"field": "year"}, "x": {"value": -8}, "y": y}}},
             {"type": "text", "from": {"data": "rows"}, "encode": {"enter": {
                 **text, **right, "fillOpacity": {"value": 0.75},
-                "text": {"field": "n"}, "x": {"value": frame.width + _SUM_WORDS - 8}, "y": y}}},
+                "text": {"field": "n"}, "x": {"value": frame.width + _SUM_WORDS - 2}, "y": y}}},
             {"type": "symbol", "from": {"data": "dots"}, "encode": {"enter": {
                 "x": x, "y": y, "size": {"field": "size"}, "fill": {"value": "var(--ky-chart-1)"}}}},
             {"type": "text", "from": {"data": "numbered"}, "encode": {"enter": {

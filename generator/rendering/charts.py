@@ -21,10 +21,10 @@ from generator.rendering.words.wordbook import Wordbook
 MOST_SERIES = 6
 _MOST_YEARS = 24  # of a longer span the latest
 _HEIGHT, _ABOVE, _BELOW, _BESIDE = 120, 18, 20, 12
-_WIDEST, _NARROWEST, _A_YEAR = 340, 140, 52
-_DWARFS = 5  # a bar so many times as high as the next is cut …
+_WIDEST, _NARROWEST, _A_YEAR = 312, 140, 52
+_DWARFS = 10  # a bar so many times as high as the next is cut …
 _CUT = 1.35  # … at so many times the next one's height
-_LABEL, _NUMBER = 34, 32  # what the four digits of a year need, and those of a total; where they crowd, only peaks are told
+_LABEL, _NUMBER = 36, 34  # what the four digits of a year need, and those of a total; where they crowd, only peaks are told
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,10 @@ def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ..
 def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
     """The chart in Vega's words."""
     step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
-    parts = [{"year": year, "series": at, "n": n} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
     sums = [round(sum(counted.get(year, ())), 2) for year in shown]
     top = _top(sums)
+    fit = {year: min(1, top / n) if n else 1 for year, n in zip(shown, sums, strict=True)}  # a cut bar shows the shares of its parts
+    parts = [{"year": year, "series": at, "n": n * fit[year]} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
     crowded = len(shown) * _NUMBER > width
     totals: list[dict[str, Any]] = []
     for place, year in enumerate(reversed(shown)):
@@ -94,7 +95,7 @@ def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tupl
         totals.append({"year": year, "n": sums[at], "total": total, "label": "" if place % step else str(year)})
     stacked = {"type": "stack", "groupby": ["year"], "field": "n", "sort": {"field": "series"}}
     x, y = {"scale": "x", "field": "year"}, {"scale": "y"}
-    text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 11}, "x": {**x, "band": 0.5}}
+    text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 12}, "x": {**x, "band": 0.5}}
     return {
         "data": [
             {"name": "parts", "values": parts, "transform": [stacked]},

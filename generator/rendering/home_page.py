@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
+from generator.rendering import wording
 from generator.rendering.article_lines import Line, Total, awards_line
 from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
@@ -63,7 +64,7 @@ class HomePage:
     timeline: Timeline | None
     latest: tuple[Line, ...]
     events: int
-    only_year: int | None
+    only_year: str | None
 
 
 def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Ceremony], settings: SiteSettings) -> HomePage:
@@ -87,7 +88,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         timeline=timeline(events, whole),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
-        only_year=award_years.pop() if len(award_years) == 1 else None,
+        only_year=wording.years(award_years) if len(award_years) == 1 else None,
     )
 
 

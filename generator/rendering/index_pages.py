@@ -18,6 +18,7 @@ from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
+_FILTERED = 10  # as MANY in tables.js
 _TIMED = ("type", "rating", "year")  # what is told at events
 
 
@@ -52,6 +53,25 @@ class OverviewPage:
     sections: tuple[Section, ...]
     pager: Pager
     charts: tuple[ChartView, ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether a script puts a filter above the tables: so many rows that room is kept for it."""
+        return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no value is told: there is none, or only that of what tells none."""
+        return not known(self.rows)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether anything was only proposed."""
+        return any(row.total.proposed for row in self.rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for section in self.sections for row in section.rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ KINDS_OF_PAGE = [
     "can-xem-lai/",
     "404.html",
 ]
+SEEN = """button => {
+  const box = button.getBoundingClientRect();
+  return document.elementFromPoint(box.x + 3, box.y + box.height / 2) === button;
+}"""
 LINE = "element => getComputedStyle(element).textDecorationLine"
 
 
@@ -96,6 +100,52 @@ def test_a_long_table_narrows_with_and_without_diacritics(page: Page) -> None:
         expect(rows.first).to_contain_text("68 đảng viên")
     field.fill("")
     expect(rows).to_have_count(before)
+
+
+def test_one_field_narrows_all_groups_of_an_overview(page: Page) -> None:
+    page.goto("don-vi/")
+    fields = page.get_by_label("Lọc bảng")
+    expect(fields).to_have_count(1)
+    headings, rows = page.locator(".ky-index h2:visible"), page.locator(".ky-index tbody tr:visible")
+    before = (headings.count(), rows.count())
+    fields.fill("quan uy")
+    expect(rows).to_have_count(1)
+    expect(headings).to_have_count(1)
+    expect(page.locator(".ky-narrowing [role=status]")).to_have_text(f"Còn 1/{before[1]} dòng")
+    fields.fill("không có gì như vậy")
+    expect(rows).to_have_count(0)
+    expect(page.locator(".ky-narrowing [role=status]")).to_contain_text("Không dòng nào")
+    fields.fill("")
+    expect(rows).to_have_count(before[1])
+    assert headings.count() == before[0]
+
+
+def test_names_sort_as_the_page_has_them_in_vietnamese_order(page: Page) -> None:
+    page.goto("nam/2022/")
+    names = ["Trường An Bình", "Trường Ăn Khê", "Trường Ấp Đông", "Trường Dân Tiến", "Trường Đông", "Trường Hà", "Trường Hạ"]
+    page.evaluate(
+        "names => { document.querySelector('article').insertAdjacentHTML('beforeend', '<table><thead><tr><th>Tên</th></tr></thead><tbody>'"
+        " + names.map(name => `<tr><td>${name}</td></tr>`).join('') + '</tbody></table>') }",
+        names[::-1],
+    )
+    page.evaluate("import('../../assets/javascripts/tables.js').then(({ mount }) => mount())")
+    page.get_by_role("button", name="Tên").click()
+    assert column(page, 1) == names
+
+
+def test_what_sorts_a_table_can_be_seen(page: Page) -> None:
+    for place in ("khen-thuong/2022/", "hinh-thuc/", "don-vi/", "xep-loai/"):
+        page.goto(place)
+        for button in page.locator(".ky-sort").all():
+            box = button.bounding_box()
+            if box:  # one that is not shown at all takes no focus
+                button.focus()
+                assert button.evaluate(SEEN), (place, button.inner_text())
+    page.goto("khen-thuong/2022/")
+    page.locator(".ky-ledger").get_by_role("button", name="Ngày").click()
+    days = [value for value in page.locator(".ky-ledger tbody td:first-child").all_inner_texts() if value]
+    assert len(set(days)) > 1
+    assert days == sorted(days, key=lambda day: day.split("/")[::-1])
 
 
 def test_without_script_tables_and_marks_are_plain(browser: Browser, address: str) -> None:

@@ -75,6 +75,34 @@ def test_home_tells_what_is_here(page: Page) -> None:
     expect(page.locator(".ky-text")).to_be_visible()
 
 
+def test_each_example_on_the_home_page_finds_something(page: Page) -> None:
+    page.goto("")
+    asked = page.locator(".ky-examples a").evaluate_all("links => links.map(link => [link.href, link.textContent])")
+    assert len(asked) == 4
+    for address, words in asked:
+        page.goto(address)
+        expect(page.locator("#ky-tk")).to_have_value(words)
+        expect(page.locator(".ky-hits > li").first).to_be_visible()
+
+
+def test_the_box_on_the_home_page_leads_to_the_results(page: Page) -> None:
+    page.goto("")
+    page.locator(".ky-ask input").fill("giấy khen")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ky-hits > li").first).to_be_visible()
+
+
+def test_a_picture_is_told_in_words_and_numbers(page: Page) -> None:
+    page.goto("su-kien/")
+    picture = page.get_by_role("img", name="Sự kiện theo năm, tháng")
+    expect(picture).to_be_visible()
+    assert overflow(page) <= 0
+    page.get_by_text("Từng sự kiện").click()
+    assert page.locator(".ky-timeline tbody a").count() == len(SEEDS)
+    page.locator(".ky-timeline tbody a").first.click()
+    expect(page.locator(".ky-text")).to_be_visible()
+
+
 def test_a_click_on_a_fact_lights_the_quote(page: Page) -> None:
     page.goto(ARTICLE)
     link = page.locator(".ky-awards .ky-quotes a").first

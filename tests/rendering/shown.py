@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Any
@@ -54,3 +55,8 @@ def read(html: str) -> tuple[str, list[tuple[str, dict[str, str | None]]]]:
     reader.feed(html)
     reader.close()
     return " ".join("".join(reader.text).split()), reader.tags
+
+
+def bare_cells(text: str) -> str:
+    """A page of Markdown with the numbers of its tables as a wide screen shows them: without what only a phone says of each."""
+    return re.sub(r'<span class="ky-what">[^<]*</span>|</?span[^>]*>', "", text)

@@ -53,8 +53,8 @@ def test_the_bars_are_as_high_as_their_numbers() -> None:
 
 @pytest.mark.parametrize(
     ("years", "labels"),
-    [(range(2020, 2022), 2), (range(2012, 2022), 10), (range(2008, 2022), 7), (range(1950, 2022), 8)],
-    ids=["two", "ten", "fourteen", "many: the latest 24"],
+    [(range(2020, 2022), 2), (range(2014, 2022), 8), (range(2012, 2022), 5), (range(2008, 2022), 7), (range(1950, 2022), 8)],
+    ids=["two", "eight", "ten", "fourteen", "many: the latest 24"],
 )
 def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
     picture = svg(Chart("t", "d", tuple(years), (Series("a", tuple(range(1, len(years) + 1))),)))
@@ -65,8 +65,8 @@ def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
 
 @pytest.mark.parametrize(
     ("sums", "cut", "heights"),
-    [((10, 50), (), ["24", "120"]), ((10, 51), (2021,), ["88.89", "120"]), ((0, 51), (), ["120"])],
-    ids=["five times as high", "more", "nothing beside it"],
+    [((10, 100), (), ["12", "120"]), ((10, 101), (2021,), ["88.89", "120"]), ((0, 101), (), ["120"])],
+    ids=["ten times as high", "more", "nothing beside it"],
 )
 def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[int, ...], heights: list[str]) -> None:
     chart = Chart("t", "d", (2020, 2021), (Series("a", sums),))
@@ -76,6 +76,12 @@ def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[i
     assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == heights
     assert str(sums[1]) in texts(svg(chart))
     assert svg(chart).count("--ky-paper") == 2 * len(cut)
+
+
+def test_a_cut_bar_shows_the_shares_of_its_parts() -> None:
+    root = ET.fromstring(svg(Chart("t", "d", (2020, 2021), (Series("a", (10, 300)), Series("b", (0, 100))))))
+    bars = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == ["88.89", "90", "30"]
 
 
 def test_small_the_same_bytes_and_nothing_that_acts() -> None:

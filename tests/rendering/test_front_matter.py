@@ -35,7 +35,7 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampl
 )
 SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | TEXT
 DATA = st.dictionaries(
-    st.sampled_from(["title", "date", "unit", "years", "awards"]),
+    st.sampled_from(["name", "date", "unit", "years", "awards"]),
     st.recursive(
         SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3), max_leaves=8
     ),
@@ -50,6 +50,16 @@ def test_read_back_equal(data: dict[str, object]) -> None:
     body, read_back = get_data(text + "\n# Nội dung\n")
     assert read_back == data
     assert body == "# Nội dung\n"
+
+
+def test_what_the_theme_writes_into_html_is_html() -> None:
+    words = """</title><script>'"& {{ x }}"""
+    told = get_data(front_matter({"title": words, "description": words, "name": words}) + "\n")[1]
+    assert told == {
+        "title": """&lt;/title&gt;&lt;script&gt;'"&amp; {{ x }}""",
+        "description": "&lt;/title&gt;&lt;script&gt;&#x27;&quot;&amp; {{ x }}",
+        "name": words,
+    }
 
 
 def test_the_mark_comes_first() -> None:

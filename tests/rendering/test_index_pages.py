@@ -11,6 +11,7 @@ from generator.model.facts import Document, Facts, Person, Rating, Role
 from generator.model.unit import Resolution, Standing, Unit
 from generator.rendering.pages import render
 from generator.rendering.paging import LINES, ROWS, paged
+from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare
 from tests.rendering.shown import html_of, read
 
@@ -131,3 +132,32 @@ def test_a_year_with_many_articles_has_several_pages() -> None:
     assert {"nam/2021.md", "nam/2021--trang-2.md", f"don-vi/{BLOC.id}--trang-2.md"} <= set(pages)
     assert pages["nam/2021--trang-2.md"].count("ky-title") == 1
     assert "**81** bài" not in pages["nam/2021--trang-2.md"]
+
+
+def test_an_index_without_values_says_so_and_leads_on() -> None:
+    pages = render(archive_of(bare("a", Facts())))
+    assert "Các bài chưa nêu đơn vị nào." in pages["don-vi/index.md"]
+    assert "[Chưa rõ đơn vị](chua-ro.md)" in pages["don-vi/index.md"]
+    said = {
+        "xep-loai": "Các bài chưa nêu mức xếp loại nào.",
+        "van-ban": "Các bài chưa dẫn văn bản nào.",
+        "nguoi": "Các bài chưa nêu tên người nào.",
+    }
+    for folder, words in said.items():
+        text = read(html_of(pages[f"{folder}/index.md"]))[0]
+        assert f"{words} Có thể xem: tất cả bài, các cách tra cứu." in text, folder
+        assert "](../bai/index.md)" in pages[f"{folder}/index.md"]
+        assert "ky-index" not in pages[f"{folder}/index.md"]
+
+
+def test_what_was_proposed_has_a_column_only_where_anything_was() -> None:
+    granted, proposed = award(HERE, years=(2021,)), award(HERE, years=(2021,), status="proposed")
+    without = render(archive_of(bare("a", Facts(awards=(granted,)))))["hinh-thuc/index.md"]
+    both = render(archive_of(bare("a", Facts(awards=(granted, proposed)))))["hinh-thuc/index.md"]
+    assert ("Mới đề nghị" in without, "Mới đề nghị" in both) == (False, True)
+
+
+@pytest.mark.parametrize(("values", "long"), [(9, False), (10, True)])
+def test_room_is_kept_for_the_filter_of_a_long_index(values: int, long: bool) -> None:
+    text = render(archive_of(*(bare(f"a-{n}", Facts(years=(2000 + n,))) for n in range(values))))["nam/index.md"]
+    assert ("ky-long" in text) == long

@@ -124,4 +124,6 @@ def test_a_long_year_has_several_pages() -> None:
 
 
 def test_an_empty_ledger() -> None:
-    assert "Chưa có." in render(Archive((bare("a", Facts()),)))[f"{FOLDER}/index.md"]
+    text = render(Archive((bare("a", Facts()),)))[f"{FOLDER}/index.md"]
+    assert "Các bài chưa nêu lần khen thưởng nào." in text
+    assert "](../bai/index.md)" in text

@@ -150,5 +150,7 @@ def test_a_unit_of_which_much_is_told_has_a_page_a_year() -> None:
 def test_a_short_page_of_what_is_only_linked() -> None:
     words, _ = read(html_of(page(AFTER.id)))
     assert words == (
-        "Đảng bộ Các cơ quan Hoa Mai Theo đơn vị Đảng ủy Khối từ 02/02/2025 Trước đây Đảng bộ Khối Hoa Mai (từ 2010 đến 01/02/2025)"
+        "Đảng bộ Các cơ quan Hoa Mai Theo đơn vị Đảng ủy Khối từ 02/02/2025 Trước đây Đảng bộ Khối Hoa Mai (từ 2010 đến 01/02/2025) "
+        "Chưa bài nào viết về đơn vị này hay nêu khen thưởng của đơn vị; trang này cho biết đơn vị đứng ở đâu so với các đơn vị khác. "
+        "Có thể xem: tất cả bài, các cách tra cứu."
     )

@@ -1,10 +1,15 @@
 // Tables that sort by a click on a column's head, long ones that filter, wide ones that scroll. Without script they are plain tables.
+//
+// Why not a library (looked at in November 2026): simple-datatables and DataTables' kin are LGPL or need a hundred kilobytes;
+// tablesort 5 (MIT, kept) and sortable-tablesort 4 make the head itself take focus, which tells a screen reader of no button and knows
+// no space bar, guess a column's kind from three cells, sort "–" among the words and narrow nothing; List.js wants lists of its own
+// markup. What is told here as "not told", 1.234, 56+ and 10/02/2023, and Vietnamese order, would be ours to write on any of them.
 
 import { day, number, say } from "./say.js";
 
 const FEWEST = 3; // rows worth sorting
 const MANY = 10; // rows worth a filter
-const order = new Intl.Collator("vi", { numeric: true, sensitivity: "base" });
+const order = new Intl.Collator("vi", { numeric: true }); // a ă â b …; among equals by tone
 const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 // What a cell is sorted by: a day, a number (1.234, 56+, 9,5 %), or its words; null for nothing told.
@@ -14,6 +19,9 @@ export function value(words) {
   if (told === "+") return 0;
   return day(told) ?? number(told) ?? told;
 }
+
+// On a phone a number stands with what it counts, and the bare one is out of sight; by that we sort.
+const words = (cell) => cell?.querySelector(".ky-figure, .ky-none")?.textContent ?? cell?.innerText ?? "";
 
 function compare(one, other) {
   if (typeof one === "number" && typeof other === "number") return one - other;
@@ -25,7 +33,7 @@ function sort(table, column, head) {
   for (const other of table.tHead.rows[0].cells) other.removeAttribute("aria-sort");
   head.setAttribute("aria-sort", down ? "descending" : "ascending");
   const body = table.tBodies[0];
-  const rows = [...body.rows].map((row) => [row, value(row.cells[column]?.innerText ?? "")]);
+  const rows = [...body.rows].map((row) => [row, value(words(row.cells[column]))]);
   rows.sort(([, one], [, other]) => {
     if (one === null || other === null) return (one === null) - (other === null); // what is not told stays last
     return down ? compare(other, one) : compare(one, other);
@@ -44,7 +52,8 @@ function sortable(table) {
   });
 }
 
-function filterable(table) {
+// One field for all of `tables`; a group left without rows goes with its heading.
+function filterable(tables) {
   const label = document.createElement("label");
   label.className = "ky-narrow";
   const input = document.createElement("input");
@@ -52,20 +61,33 @@ function filterable(table) {
   const status = document.createElement("span");
   status.setAttribute("role", "status");
   label.append(`${say("scripts.filter_table")} `, input);
+  const boxes = tables.map((table) => table.closest(".md-typeset__scrollwrap") ?? table);
+  const groups = tables.map((table, at) => {
+    const heading = tables.length > 1 ? boxes[at].previousElementSibling : null;
+    const rows = [...table.tBodies[0].rows].map((row) => [row, plain(row.textContent)]);
+    return { rows, boxes: [boxes[at], ...(/^H[2-6]$/.test(heading?.tagName ?? "") ? [heading] : [])] };
+  });
   input.addEventListener("input", () => {
     const asked = plain(input.value).split(/\s+/).filter(Boolean);
-    const rows = [...table.tBodies[0].rows];
-    for (const row of rows) {
-      const words = plain(row.textContent);
-      row.hidden = !asked.every((one) => words.includes(one));
+    let left = 0, all = 0;
+    for (const { rows, boxes: of } of groups) {
+      let here = 0;
+      for (const [row, words] of rows) {
+        row.hidden = !asked.every((one) => words.includes(one));
+        here += row.hidden ? 0 : 1;
+      }
+      for (const box of of) box.hidden = tables.length > 1 && !here;
+      left += here;
+      all += rows.length;
     }
-    const left = rows.filter((row) => !row.hidden).length;
-    status.textContent = asked.length ? say("scripts.rows_left", { left, n: rows.length }) : "";
+    const told = left ? "scripts.rows_left" : "scripts.no_rows_left";
+    status.textContent = asked.length ? say(told, { left, n: all }) : "";
   });
   const line = document.createElement("div");
   line.className = "ky-narrowing";
   line.append(label, status);
-  (table.closest(".md-typeset__scrollwrap") ?? table).before(line);
+  const first = groups[0].boxes.at(-1);
+  first.before(line);
 }
 
 // A table too wide for its place scrolls in it, by the keyboard too; where something in it takes the focus, that is enough.
@@ -77,16 +99,21 @@ function reachable(wrap) {
 
 const watched = globalThis.ResizeObserver ? new ResizeObserver((all) => all.forEach(({ target }) => reachable(target))) : null;
 
-function mount() {
+export function mount() {
   watched?.disconnect();
   for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) watched?.observe(wrap);
+  const groups = new Map(); // the tables of an overview are narrowed together
   for (const table of document.querySelectorAll("article table:not([class])")) {
-    if (table.dataset.kyTable || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;
-    const rows = table.tBodies[0].rows.length;
-    if (rows < FEWEST) continue;
-    table.dataset.kyTable = "";
-    sortable(table);
-    if (rows >= MANY) filterable(table);
+    if (table.dataset.kyTable !== undefined || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;
+    const whole = table.closest(".ky-index") ?? table;
+    groups.set(whole, [...(groups.get(whole) ?? []), table]);
+  }
+  for (const tables of groups.values()) {
+    for (const table of tables) {
+      table.dataset.kyTable = "";
+      if (table.tBodies[0].rows.length >= FEWEST) sortable(table);
+    }
+    if (tables.reduce((sum, table) => sum + table.tBodies[0].rows.length, 0) >= MANY) filterable(tables);
   }
 }
 

@@ -1,7 +1,7 @@
 """A built page as the search sees it: title, text, and what the page says of itself.
 
 A page tells its kind and its facts in one element with ``data-search`` (JSON; the templates write it), and keeps a part out
-with ``data-search-exclude``. A page without it is an ordinary page, found by its words. ``data-search="off"`` keeps all out.
+with ``data-search-skip``. A page without it is an ordinary page, found by its words. ``data-search="off"`` keeps all out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 #: What is no text of the page wherever it stands.
-_NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-exclude], [data-search]"
+_NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-skip], [data-search]"
 _BLOCKS = frozenset(
     [
         "p",

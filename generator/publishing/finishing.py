@@ -1,0 +1,35 @@
+"""What a built site still needs, whichever program built it: the index of the search, and robots.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.errors import PublishingError
+from generator.publishing.search.index import index_site
+
+
+def finish(site: Path) -> int:
+    """Indexes the pages below ``site`` for the search, writes ``robots.txt`` unless the archive has one of its own, and gives the
+    number of pages.
+
+    Raises PublishingError for a folder without pages, and when the disk refuses.
+    """
+    pages = index_site(site)
+    robots = site / "robots.txt"
+    try:
+        if not robots.exists():
+            robots.write_text(_robots(site), encoding="utf-8", newline="\n")
+    except OSError as fault:
+        raise PublishingError(f"cannot be written: {fault.strerror}", path=robots) from fault
+    return pages
+
+
+def _robots(site: Path) -> str:
+    """Everything may be read; where the site has an address, which its home page tells, so does its site map."""
+    home = site / "index.html"
+    told = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
+    address = told.attributes.get("href") if told else None
+    sitemap = f"\nSitemap: {address.rstrip('/')}/sitemap.xml\n" if address and (site / "sitemap.xml").is_file() else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"
