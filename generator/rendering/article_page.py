@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from markupsafe import Markup
@@ -18,10 +21,14 @@ from generator.model.span import Span
 from generator.rendering import correction_words, wording
 from generator.rendering.correction_words import CorrectionView
 from generator.rendering.evidence import MarkedText, anchor
-from generator.rendering.labels import FactKind, labels
+from generator.rendering.facts_in_order import facts_in_order
+from generator.rendering.labels import FactKind
 from generator.rendering.linked.citations import Citation, citation
-from generator.rendering.linked.json_ld import article_data
-from generator.rendering.reports import article_report, fact_report
+from generator.rendering.linked.json_ld import Node, article_data
+from generator.rendering.page_addresses import address_from
+from generator.rendering.paging import FACTS, Pager, paged
+from generator.rendering.reports import FOLDER as REPORTS
+from generator.rendering.reports import article_report
 from generator.rendering.wording import Words
 
 _LONGEST_QUOTE = 160
@@ -38,21 +45,31 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact of the panel. ``report`` is the address at which one tells that it is wrong."""
+    """A fact of the panel."""
 
     words: Words
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
     corrections: tuple[CorrectionView, ...]
-    report: Markup | None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The facts of one kind. ``folded``: closed until the reader opens it."""
+    """Facts of one kind, ``total`` in the whole article."""
 
     kind: FactKind
     facts: tuple[FactView, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPage:
+    """Facts of an article that tells very many: those beside its text, or on a further page. ``first`` is the place of the first
+    among all."""
+
+    groups: tuple[Group, ...]
+    first: int
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +87,7 @@ class ArticlePage:
     entry: Entry
     front: dict[str, Any]
     title: Markup | str
-    groups: tuple[Group, ...]
+    facts: tuple[FactsPage, ...]
     text: tuple[TextBlock, ...]
     published: str | None
     published_words: str | None
@@ -78,40 +95,29 @@ class ArticlePage:
     years: tuple[int, ...]
     corrections: tuple[CorrectionView, ...]
     report: Markup | None
+    reports: str
     citation: Citation
-    data: dict[str, Any]
+    data: Node
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) -> ArticlePage:
     """What the page of ``entry``, at ``path`` below docs/, shows."""
     article = entry.article
-    facts = {kind.key: _facts(entry, kind.key) for kind in labels().facts}
+    facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
-    for key, found in facts.items():
-        for fact in found:
-            for span in fact.evidence:
-                kinds.setdefault(span, set()).add(key)
+    for kind, fact in facts:
+        for span in fact.evidence:
+            kinds.setdefault(span, set()).update([kind.key, *["inferred"] * bool(fact.inferred), *["corrected"] * bool(fact.corrections)])
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
     corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
     title, text = _text(article, marked, corrected="title" in corrected)
 
-    def view(kind: FactKind, fact: Fact) -> FactView:
-        words = wording.told(kind.key, fact)
-        return FactView(
-            words,
-            _quotes(fact, marked),
-            wording.inferred(fact),
-            correction_words.of_fact(fact, article.text),
-            fact_report(settings, path, entry, kind.key, fact, words),
-        )
-
-    groups = tuple(Group(kind, tuple(view(kind, one) for one in facts[kind.key])) for kind in labels().facts if facts[kind.key])
     stamp = article.published_span if "published" not in corrected else None
     return ArticlePage(
         entry=entry,
         front=front(entry),
         title=title,
-        groups=groups,
+        facts=tuple(_facts_pages(entry, facts, marked)),
         text=text,
         published=article.published and wording.date(article.published),
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
@@ -119,21 +125,23 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
         years=entry.facts.years,
         corrections=correction_words.of_article(entry.corrections, wording.told),
         report=article_report(settings, path, entry),
+        reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
     )
 
 
-def _facts(entry: Entry, key: str) -> Sequence[Fact]:
-    found: Any = getattr(entry.facts, key)
-    if key == "event":
-        return () if found is None else (found,)
-    if key == "awards":  # what was granted first; what was only proposed or told of the past after it
-        order = labels().order("statuses")
-        return sorted(found, key=lambda one: order.get(one.status, len(order)))
-    if key in ("ratings", "figures"):
-        return sorted(found, key=lambda one: bool(one.kind == "target"))
-    return tuple(found)
+def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText) -> Iterator[FactsPage]:
+    totals = Counter(kind.key for kind, _ in facts)
+    for pager, portion in paged(facts, entry.slug, FACTS):
+        by_kind = groupby(portion, itemgetter(0))
+        groups = tuple(Group(kind, tuple(_view(kind, fact, marked) for _, fact in of), totals[kind.key]) for kind, of in by_kind)
+        yield FactsPage(groups, pager.at * FACTS, pager)
+
+
+def _view(kind: FactKind, fact: Fact, marked: MarkedText) -> FactView:
+    words = wording.told(kind.key, fact)
+    return FactView(words, _quotes(fact, marked), wording.inferred(fact), correction_words.of_fact(fact, marked.article.text))
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:

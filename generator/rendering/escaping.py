@@ -31,7 +31,7 @@ _LINE = re.compile(r"[^\S\n]*\n\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_BREAK = "<br>"
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_IN_SCRIPT = re.compile(r"[<>&{}\[\]*_`~\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_IN_SCRIPT = re.compile(r"[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def markdown(text: object, *, whole: bool = True) -> Markup:
@@ -66,11 +66,10 @@ def verbatim(text: str) -> Markup:
     return Markup(_INSIDE.sub(_reference, clean(text)).replace('"', "&#34;").replace("\n", "&#10;"))  # noqa: S704
 
 
-def script_data(data: Any) -> Markup:
-    """``data`` (plain) as JSON for the inside of a ``<script>`` in Markdown: in its strings nothing is left that could end the
-    script or mean something to Markdown."""
+def script_data(data: Any) -> str:
+    """``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return Markup(_JSON_STRING.sub(_escaped_string, written))  # noqa: S704
+    return _JSON_STRING.sub(_escaped_string, written)
 
 
 def _escaped_string(match: re.Match[str]) -> str:

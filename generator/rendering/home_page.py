@@ -18,8 +18,9 @@ from generator.rendering.article_lines import Line, Total, awards_line
 from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.index_pages import Index, Row, known
-from generator.rendering.labels import IndexKind, labels
+from generator.rendering.labels import IndexKind, Labels, labels
 from generator.rendering.words.speaking import say
+from generator.rendering.words.wordbook import wordbook
 from generator.resolution.totals import counts
 
 LATEST = 6  #: how many articles the home page shows
@@ -102,8 +103,9 @@ def _way(index: Index) -> Way:
 
 def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
     """What one may ask, each of what the archive tells: an award of a year, a unit, a person, a document by its number."""
+    as_articles_say = Labels(wordbook())  # whatever the language of the interface
     told = Counter(
-        (labels().of("award_types", row.award.type).lower(), row.years[0])
+        (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])
         for row in archive.ledger
         if row.years and row.award.status == "granted" and row.award.type not in labels().gifts
     )

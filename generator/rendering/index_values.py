@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
 from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.facts import Award, Document, Person
+from generator.model.unit import Unit
 from generator.rendering import wording
 from generator.rendering.article_lines import Line, awards_line, line, told
 from generator.rendering.labels import document_kind, labels
@@ -48,15 +50,22 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
     for row in archive.ledger:
         for one in dict.fromkeys((*row.hosts, *row.recipients)):
             rows.setdefault(one, []).append(row)
+    names = Counter(unit.name for unit in places.units)
     found = [
         Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
-                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"))
+                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names))
         for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
     ]  # fmt: skip
     left = [entry for entry in archive.entries if not entry.units]
     if left:
         found.append(_awarded(UNKNOWN, unknown, left, [row for row in archive.ledger if not row.hosts], section=unknown))
     return found
+
+
+def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]:
+    """What tells a unit from another of its name: a province before and after July 2025."""
+    told = wording.validity(unit) if names[unit.name] > 1 else None
+    return (told,) if told else ()
 
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 LINES = 80  #: articles with their facts on one page
+FACTS = 250  #: facts of one article on one page: some 90 KB as HTML, beside the marks in its text
 ROWS = 300  #: rows of a table on one page: some 300 KB as HTML
 
 

@@ -13,12 +13,14 @@ from markupsafe import Markup
 from generator.model.archive import Entry
 from generator.model.facts import Fact, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering import wording
 from generator.rendering.escaping import destination
+from generator.rendering.facts_in_order import facts_in_order
 from generator.rendering.page_addresses import page_address
-from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
 from generator.resolution.correction_fields import FACT_FIELDS
 
+FOLDER = "du-lieu/bao-sai"  #: the folder of the files of reports about facts
 #: The longest address, in characters: some browsers and servers take no more than two thousand.
 LONGEST = 1999
 _LONGEST_TITLE = 80
@@ -44,14 +46,19 @@ def article_report(settings: SiteSettings, path: str, entry: Entry) -> Markup | 
     return _report(settings, say("reports.title", what=entry.article.title), (head + skeleton, head))
 
 
-def fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, words: Words) -> Markup | None:
-    """The report about one fact, with a correction to complete."""
-    if settings.issue_tracker is None:
-        return None
-    told = " ".join(part for part in (words.head, words.body, *words.details) if part)
-    return _report(
-        settings, say("reports.title", what=f"{words.head} {words.body}".rstrip()), _bodies(settings, path, entry, kind, fact, told)
+def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, ...]:
+    """The reports about each fact of the article's page at ``path``, in their order there, each with a correction to complete. They
+    are a file of their own (in :data:`FOLDER`): in the page they would be half of it. Nothing without a tracker."""
+    return (
+        tuple(_fact_report(settings, path, entry, kind.key, fact) for kind, fact in facts_in_order(entry)) if settings.issue_tracker else ()
     )
+
+
+def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact) -> str:
+    words = wording.told(kind, fact)
+    told = " ".join(part for part in (words.head, words.body, *words.details) if part)
+    title = say("reports.title", what=f"{words.head} {words.body}".rstrip())
+    return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, told)))
 
 
 def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:

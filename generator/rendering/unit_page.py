@@ -185,7 +185,7 @@ class UnitPages:
         return Standing(
             crumbs=tuple(value(unit_id) for unit_id in reversed(crumbs)),
             kind=labels().of("unit_kinds", unit.kind) if unit.kind else None,
-            years=_validity(unit),
+            years=wording.validity(unit),
             place=value(unit.place) if unit.place else None,
             parts=tuple(value(unit_id) for unit_id in self._parts.get(unit.id, ())),
             placed=tuple(value(unit_id) for unit_id in self._placed.get(unit.id, ()) if unit_id not in self._parts.get(unit.id, ())),
@@ -194,7 +194,7 @@ class UnitPages:
             variants=unit.variants,
             written=tuple(alphabetical(written, key=str)),
             inferred=tuple(
-                say("inferred", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
+                say("inference.told", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
                 for one in unit.inferred
             ),
         )
@@ -202,7 +202,7 @@ class UnitPages:
     def _dated(self, id: str) -> Value:
         """A predecessor or successor with the years it existed in."""
         value, unit = self.places.unit(id), self.archive.units.get(id)
-        years = _validity(unit) if unit else None
+        years = wording.validity(unit) if unit else None
         return Value(value.id, say("unit.dated", unit=value.name, years=years) if years else value.name)
 
     @cached_property
@@ -248,13 +248,6 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def _validity(unit: Unit) -> str | None:
-    since, until = (wording.date(one) if one else None for one in (unit.valid_from, unit.valid_until))
-    if since and until:
-        return say("unit.since_until", since=since, until=until)
-    return say("unit.since", since=since) if since else say("unit.until", until=until) if until else None
 
 
 def _parts(year: YearSection) -> Iterator[tuple[Pager, YearSection]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.model.unit import Unit
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
 from generator.rendering.words.translation import basis
@@ -133,7 +134,7 @@ def rating(fact: Rating) -> Words:
     subject, level = labels().of("kinds", fact.subject, fact.count), labels().of("levels", fact.level)
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
     if fact.count is None:
-        head = joined((share, subject), " ")
+        head = say("rating.share", share=share, subject=subject) if share else subject
     elif share:
         head = say("rating.counted_share", n=fact.count, subject=subject, share=share)
     else:
@@ -178,6 +179,14 @@ def unit(fact: UnitMention) -> Words:
     return Words(fact.name, "", (capital(labels().of("roles", fact.role)),))
 
 
+def validity(of: Unit) -> str | None:
+    """The years in which a unit exists, as far as the authority file tells them."""
+    since, until = (date(one) if one else None for one in (of.valid_from, of.valid_until))
+    if since and until:
+        return say("unit.since_until", since=since, until=until)
+    return say("unit.since", since=since) if since else say("unit.until", until=until) if until else None
+
+
 def event(fact: Event) -> Words:
     """The ceremony: name, then when and where."""
     part = fact.part_of_day and labels().of("parts_of_day", fact.part_of_day)
@@ -191,7 +200,7 @@ def event(fact: Event) -> Words:
 
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
-    return tuple(say("inferred", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
+    return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
 
 
 _TOLD: dict[str, Callable[[Any], Words]] = {

@@ -22,7 +22,8 @@ STANDING = """() => {
   const style = getComputedStyle(shown);
   const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none'
     || (one.type === 'date' && !one.matches(':focus-visible')); // its calendar's button, drawn by the browser
-  return {at: [...document.querySelectorAll('*')].indexOf(one), name: one.outerHTML.slice(0, 120), skips: one.matches('.md-skip'), inside: inside.length > 0, onTop, ring};
+  return {at: [...document.querySelectorAll('*')].indexOf(one), name: one.outerHTML.slice(0, 120), skips: one.matches('.md-skip'),
+    inside: inside.length > 0, onTop, ring};
 }"""
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import socket
+import struct
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -223,6 +224,11 @@ def test_what_other_sites_are_told_of_the_other_pages(seeds_site: Path) -> None:
             feed = head.links.get("application/atom+xml")
             assert 'rel="alternate"' not in path.read_text(encoding="utf-8"), "the theme's script would seek a site map there"
             assert feed is None or (path.parent / feed).is_file(), f"{path} has no feed {feed}"
+            assert head.meta["og:image"] == f"{BASE}assets/social.png"
+            assert head.meta["twitter:card"] == "summary_large_image"
+    png = (seeds_site / "assets" / "social.png").read_bytes()
+    assert (png[:8], struct.unpack(">II", png[16:24])) == (b"\x89PNG\r\n\x1a\n", (1200, 630))
+    assert len(png) < 100_000
     assert _Head(seeds_site / "index.html").meta["og:type"] == "website"
     award = _Head(seeds_site / "hinh-thuc" / "giay-khen" / "index.html")
     assert award.links["application/atom+xml"].endswith("nguon-tin/hinh-thuc/giay-khen.xml")

@@ -63,7 +63,7 @@ def test_a_page_of_a_person_tells_roles_and_articles_only() -> None:
     ]
     words, tags = read(html_of(render(archive_of(*entries))["nguoi/le-b.md"]))
     words = words.removesuffix(" Tải CSV: người được nêu tên (2 dòng). Về dữ liệu này")
-    assert words == ("Lê *B* Theo người được nêu tên 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
+    assert words == ("Trang chủ Theo người được nêu tên Lê *B* 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
     assert "em" not in {tag for tag, _ in tags}
 
 
@@ -161,3 +161,14 @@ def test_what_was_proposed_has_a_column_only_where_anything_was() -> None:
 def test_room_is_kept_for_the_filter_of_a_long_index(values: int, long: bool) -> None:
     text = render(archive_of(*(bare(f"a-{n}", Facts(years=(2000 + n,))) for n in range(values))))["nam/index.md"]
     assert ("ky-long" in text) == long
+
+
+def test_units_of_one_name_are_told_apart_by_their_years() -> None:
+    old = Unit("tinh-cu", "Tỉnh Lan", kind="tinh", listed=True, valid_until="2025-06-30")
+    new = Unit("tinh-moi", "Tỉnh Lan", kind="tinh", listed=True, valid_from="2025-07-01")
+    other = Unit("tinh-khac", "Tỉnh Khác", kind="tinh", listed=True, valid_from="2025-07-01")
+    units = {unit.id: unit for unit in (old, new, other)}
+    text = render(archive_of(bare("a", Facts(), (old, new, other)), units=units))["don-vi/index.md"]
+    assert '[Tỉnh Lan](tinh-cu.md)<span class="ky-detail">đến 30/06/2025</span>' in text
+    assert '[Tỉnh Lan](tinh-moi.md)<span class="ky-detail">từ 01/07/2025</span>' in text
+    assert "[Tỉnh Khác](tinh-khac.md) |" in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from urllib.parse import unquote, urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.utils.meta import get_data
 
 from generator.model.archive import Archive, Redirect
 from generator.model.article import Article, Source
@@ -22,6 +24,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.files import linked_files
+from generator.rendering.page_addresses import page_address
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from generator.resolution.redirects import with_redirects
@@ -34,7 +37,6 @@ from tests.rendering.test_pages import SEEDS
 SITE = SiteSettings("https://a.test/k/", site_name="Kho <&> {thử} 100%")
 MADE = assemble([(FULL, FULL_FACTS)])
 _ATOM = "{http://www.w3.org/2005/Atom}"
-_SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 def one_of(of: Article, facts: Facts | None = None) -> Archive:
@@ -45,12 +47,16 @@ def files_of(archive: Archive, settings: SiteSettings) -> dict[str, str]:
     return {path: content.decode("utf-8") for path, content in linked_files(archive, settings).items()}
 
 
-def data_of(archive: Archive, settings: SiteSettings = SITE, *, many: bool = False) -> dict[str, Any]:
-    """The JSON-LD of the first article's page, as a browser has it."""
-    page = render(archive, settings)[f"bai/{archive.entries[0].slug}.md"]
-    found = _SCRIPT.findall(html_of(page, many=many))
-    assert len(found) == 1
-    data = json.loads(found[0])
+def data_of(archive: Archive, settings: SiteSettings = SITE) -> dict[str, Any]:
+    """The JSON-LD of the first article's page, which the theme's template writes into a script as it is."""
+    return nodes(render(archive, settings)[f"bai/{archive.entries[0].slug}.md"])
+
+
+def nodes(page: str) -> dict[str, Any]:
+    """The JSON-LD of a page, by type."""
+    written = get_data(page)[1]["json_ld"]
+    assert not re.search("[<>&\u2028\u2029]", written)
+    data = json.loads(written)
     assert data["@context"] == "https://schema.org"
     return {node["@type"]: node for node in data["@graph"]}
 
@@ -98,6 +104,23 @@ def test_breadcrumbs_lead_from_the_home_page_to_the_article() -> None:
     items = data_of(MADE)["BreadcrumbList"]["itemListElement"]
     assert [one["position"] for one in items] == [1, 2, 3]
     assert [one["item"] for one in items] == ["https://a.test/k/", "https://a.test/k/bai/", "https://a.test/k/bai/bai-mau/"]
+
+
+def test_every_page_but_the_first_tells_where_it_stands() -> None:
+    pages = render(MADE, SITE)
+    for path, page in pages.items():
+        if path == "index.md":
+            assert "json_ld" not in get_data(page)[1]
+            continue
+        items = nodes(page)["BreadcrumbList"]["itemListElement"]
+        links = re.findall(r"^\d+\. \[.*?\]\((\S+)\)$", page, re.MULTILINE)
+        assert [one["item"] for one in items] == [
+            page_address(SITE, posixpath.normpath(posixpath.join(posixpath.dirname(path), one)))
+            for one in [*links, posixpath.basename(path)]
+        ]
+        assert html_of(page).count('class="ky-crumb"') == 1
+        assert html_of(page).index("<nav") < html_of(page).index("<h1")
+    assert all("json_ld" not in get_data(page)[1] for path, page in render(MADE).items() if path != "bai/bai-mau.md")
 
 
 def test_what_was_inferred_is_not_told() -> None:
@@ -207,11 +230,11 @@ def test_without_an_address_of_the_site_its_links_are_relative_and_lead_to_pages
 def test_a_hostile_title_is_only_words(text: str, many: bool) -> None:
     one = article((TITLE, f"Tin {text} hết"), (PARAGRAPH, "Thân bài."), (BYLINE, f"Ai {text} đó"))
     archive = one_of(one)
-    news = data_of(archive, many=many)["NewsArticle"]
+    news = data_of(archive)["NewsArticle"]
     assert clean(news["headline"]) == clean(f"Tin {text} hết")
     assert clean(news["author"]["name"]) == clean(f"Ai {text} đó")
     page = html_of(render(archive, SITE)[f"bai/{archive.entries[0].slug}.md"], many=many)
-    assert [given for tag, given in read(page)[1] if tag == "script"] == [{"type": "application/ld+json"}]
+    assert "script" not in {tag for tag, _ in read(page)[1]}
 
 
 # Citations
@@ -260,8 +283,8 @@ def test_a_citation() -> None:
     assert one.words == "Thu Sương (16/01/2022) “Đảng ủy phường Hoa Mai tổng kết năm 2021”. Kỷ Yếu. https://a.test/k/bai/bai-mau/"
     assert bibtex(one.bibtex) == (
         "bai-mau",
-        {"title": "{Đảng ủy phường Hoa Mai tổng kết năm 2021}", "author": "{Thu Sương}", "year": "2022", "month": "jan", "day": "16",
-         "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/"},
+        {"title": "{Đảng ủy phường Hoa Mai tổng kết năm 2021}", "author": "{Thu Sương}", "year": "2022", "month": "jan",
+         "date": "2022-01-16", "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/"},
     )  # fmt: skip
     assert json.loads(one.csl) == [
         {"id": "bai-mau", "type": "article-newspaper", "title": FULL.title, "author": [{"literal": "Thu Sương"}],

@@ -43,8 +43,8 @@ def page_of(one: Article, facts: Facts | None = None) -> str:
 def text_of(page: str) -> str:
     """The words of the article as its page shows them: heading and text, without the panel."""
     html = html_of(page)
-    heading = html.split("</h1>")[0]
-    return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1])[0]
+    heading = html.split("<h1")[1].split("</h1>")[0].split(">", 1)[1]
+    return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1].split("<nav")[0])[0]
 
 
 @pytest.mark.parametrize("entry", [*SEEDS.entries, *MADE.entries], ids=lambda entry: entry.slug)
@@ -76,7 +76,7 @@ def test_front_matter_holds_the_facts(archive: Archive) -> None:
     pages = render(archive)
     for entry in archive.entries:
         _, front = get_data(pages[f"bai/{entry.slug}.md"])
-        assert list(front) == KEYS
+        assert [key for key in front if key not in ("before", "after")] == [*KEYS, "json_ld"]
         assert facts_from_data(front) == entry.facts
         assert front["title"] == entry.article.title
         assert front["source"]["sha256"] == entry.article.source.sha256
@@ -112,6 +112,33 @@ def test_every_link_leads_to_a_page(archive: Archive) -> None:
             assert "/".join(parts) in pages or "/".join(parts) in by_hand, (path, target)
 
 
+def test_the_articles_lead_to_one_another_as_they_are_listed() -> None:
+    pages = render(SEEDS)
+    slugs = [entry.slug for entry in SEEDS.entries]
+    assert re.findall(r"\]\(\.\./bai/([0-9a-z-]+)\.md\)</p>", pages["bai/index.md"]) == slugs
+    for before, slug, after in zip([None, *slugs], slugs, [*slugs[1:], None], strict=False):
+        page = pages[f"bai/{slug}.md"]
+        front = get_data(page)[1]
+        for name, label, one in (("before", "← Bài trước", before), ("after", "Bài sau →", after)):
+            found = re.search(rf"{label}</span> \[.*?\]\(([0-9a-z-]+)\.md\)", page)
+            assert (found and found[1]) == one
+            assert front.get(name) == (one and f"bai/{one}/")
+
+
+def test_an_article_leads_to_the_nearest_others_of_its_unit() -> None:
+    pairs = [(article((PARAGRAPH, f"Bài số {number}."), path=f"seeds/b{number}.txt"), Facts(units=(host("Đảng ủy xã Hoa Mai"),)))
+             for number in range(6)]  # fmt: skip
+    archive = assemble([*pairs, (article((PARAGRAPH, "Bài lẻ."), path="seeds/le.txt"), Facts())])
+    slugs = [entry.slug for entry in archive.entries if entry.units]
+    pages = render(archive)
+    for slug, others in ((slugs[0], slugs[1:4]), (slugs[3], [slugs[1], slugs[2], slugs[4]])):
+        told = pages[f"bai/{slug}.md"].split('<div class="ky-same"')[1]
+        assert "(còn 2 bài nữa)" in told
+        assert re.findall(r"^- \[.*?\]\(([a-z0-9-]+)\.md\)", told, re.MULTILINE) == others
+    assert "ky-same" not in pages["bai/le.md"]
+    assert "<nav" not in page_of(FULL, FULL_FACTS).split("ky-text")[1]
+
+
 def test_pages_do_not_depend_on_the_order_of_files() -> None:
     pairs = [(entry.article, entry.facts) for entry in SEEDS.entries]
     for seed in range(3):
@@ -143,7 +170,7 @@ def test_evidence_outside_the_body_is_quoted_without_a_link() -> None:
     one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
     html = html_of(page_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))))
     assert "<q>Ngày đăng 16/01/2022</q>" in html
-    assert "câu gốc" not in html
+    assert "câu gốc</a>" not in html
 
 
 def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None:
@@ -188,8 +215,7 @@ def test_hostile_articles_are_shown_as_written(title: str, first: str, second: s
     )
     page = page_of(one, facts)
     assert text_of(page).split() == shown(f"{title} {first} {second} {first} {signed}").split()
-    allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "li", "b", "q", "div", "pre"}
+    allowed = {"h1", "p", "br", "span", "a", "aside", "details", "summary", "ul", "ol", "li", "b", "q", "div", "pre", "nav"}
     tags = read(html_of(page))[1]
-    assert {tag for tag, _ in tags} - {"script"} <= allowed
-    assert [given for tag, given in tags if tag == "script"] == [{"type": "application/ld+json"}]
+    assert {tag for tag, _ in tags} <= allowed
     assert html.unescape(get_data(page)[1]["title"]) == title

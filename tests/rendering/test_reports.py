@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import parse_qs, urlsplit
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
 from generator.rendering.reports import LONGEST, correction_file, page_report
 from generator.resolution.archive import assemble
@@ -31,6 +33,12 @@ def reports(page: str, *, many: bool = False) -> list[str]:
     return [str(of["href"]) for tag, of in read(html_of(page, many=many))[1] if tag == "a" and "issues/new" in (of.get("href") or "")]
 
 
+def fact_reports(archive: Archive, slug: str) -> list[str]:
+    """The reports about each fact of an article, as its page's script reads them."""
+    found = linked_files(archive, SETTINGS)[f"du-lieu/bao-sai/{slug}.json"]
+    return [str(one) for one in json.loads(found)]
+
+
 def told(address: str) -> tuple[str, str]:
     """Title and body of the report at ``address``."""
     asked = parse_qs(urlsplit(address).query, strict_parsing=True)
@@ -40,7 +48,8 @@ def told(address: str) -> tuple[str, str]:
 
 def test_without_a_tracker_there_is_no_link() -> None:
     for none in (NO_SETTINGS, SiteSettings("https://archive.test/")):
-        assert not [path for path, page in render(SEEDS, none).items() if "Báo sai sót" in page or "báo sai sót" in page]
+        assert not [path for path, page in render(SEEDS, none).items() if "Báo sai sót" in page]
+        assert not [path for path in linked_files(SEEDS, none) if "bao-sai" in path]
     assert render(SEEDS, NO_SETTINGS) == render(SEEDS)
 
 
@@ -54,15 +63,14 @@ def test_each_page_has_one_and_each_fact(archive: Archive) -> None:
     }
     for path, page in pages.items():
         assert page.count("[Báo sai sót](") == 1, path
-        assert page.count("[báo sai sót](") == facts.get(path, 0), path
-        addresses = reports(page)
-        assert len(addresses) == 1 + facts.get(path, 0)
-        assert max(map(len, addresses)) <= LONGEST < 2000
+        of_facts = fact_reports(archive, path[len("bai/") : -len(".md")]) if path in facts else []
+        assert len(of_facts) == facts.get(path, 0)
+        assert ('data-reports="../../du-lieu/bao-sai/' in page) == (path in facts)
+        assert max(map(len, [*reports(page), *of_facts])) <= LONGEST < 2000
 
 
 def test_what_a_report_of_a_fact_says() -> None:
-    page = render(MADE, SETTINGS)["bai/bai-mau.md"]
-    title, body = next(one for one in map(told, reports(page)) if "12 đảng viên" in one[0])
+    title, body = next(one for one in map(told, fact_reports(MADE, "bai-mau")) if "12 đảng viên" in one[0])
     assert title == "Sai sót: Giấy khen cho 12 đảng viên"
     assert (
         body
@@ -91,9 +99,9 @@ years: [2021], status: granted}
 @pytest.mark.parametrize("entry", [*SEEDS.entries, *MADE.entries], ids=lambda entry: entry.slug)
 def test_each_skeleton_applies_once_it_is_completed(entry: Entry) -> None:
     archive = SEEDS if entry in SEEDS.entries else MADE
-    bodies = [told(address)[1] for address in reports(render(archive, SETTINGS)[f"bai/{entry.slug}.md"])]
+    bodies = [told(address)[1] for address in fact_reports(archive, entry.slug)]
     skeletons = [found[1] for body in bodies if (found := re.search(r"```yaml\n(.*)```", body, re.DOTALL)) and "add:" not in found[1]]
-    assert len(skeletons) == len(bodies) - 1  # the page's own is for what was not found
+    assert len(skeletons) == len(bodies)
     for skeleton in skeletons:
         whole = skeleton.replace("  right: {}", "  remove: true").replace("  by: ", "  by: A").replace("  on: ", "  on: 2024-05-01")
         read_back, faults = entries(whole.replace("  why: ", "  why: B"), "c.yml")
@@ -109,12 +117,14 @@ def test_any_words_go_into_an_address_that_is_short_and_does_nothing(parts: list
     first, second, third = (" ".join([part] * times).strip() or "x" for part in parts)
     one = article((TITLE, first), (PARAGRAPH, second), path=f"seeds/{'d' * times}/bai.txt")
     facts = Facts(awards=(award(words(one, second), standard=third, names=(first, third)),))
-    page = render(assemble([(one, facts)]), SETTINGS)
-    for path, text in page.items():
+    archive = assemble([(one, facts)])
+    of_facts = fact_reports(archive, archive.entries[0].slug)
+    assert len(of_facts) == 1
+    for text in render(archive, SETTINGS).values():
         for many in (False, True):
             addresses = reports(text, many=many)
-            assert len(addresses) == (2 if path.endswith("/bai.md") or "-bai.md" in path else 1)
-            for address in addresses:
+            assert len(addresses) == 1
+            for address in (*addresses, *of_facts):
                 assert len(address) <= LONGEST
                 assert told(address)[0].startswith("Sai sót: ")
 

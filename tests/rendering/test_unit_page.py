@@ -31,7 +31,7 @@ def section(text: str, year: int, title: str) -> str:
 def test_where_it_stands() -> None:
     words, _ = read(html_of(page(BLOC.id)))
     for told in [
-        "Theo đơn vị › Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
+        "Trang chủ Theo đơn vị Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
         "Tên khác Đảng ủy Khối *Hoa* Mai", "Các bài viết là Đảng ủy Khối", "Trước đây Đảng bộ Khối cũ (đến 2009)",
         "Nay là Đảng bộ Các cơ quan Hoa Mai (từ 02/02/2025)", "Gồm có Chi bộ Sở <Một>",
         "Suy ra địa bàn: theo nơi đăng bài ngày 10/01/2023",
@@ -60,7 +60,7 @@ def test_a_part_in_an_event_makes_a_page_a_mention_does_not(role: str, expected:
 def test_circles_of_parents_and_unknown_ids_do_no_harm() -> None:
     units = {**UNITS, COMMITTEE.id: replace(COMMITTEE, parent=BLOC.id, place="khong-co", successors=("khong-co", BLOC.id))}
     text = page(BLOC.id, replace(YEARS, units=units))
-    assert "› [Thành ủy Hoa Mai]" in text
+    assert ". [Thành ủy Hoa Mai]" in text
     assert "(khong-co.md)" not in "".join(render(replace(YEARS, units=units)).values())
 
 
@@ -150,7 +150,8 @@ def test_a_unit_of_which_much_is_told_has_a_page_a_year() -> None:
 def test_a_short_page_of_what_is_only_linked() -> None:
     words, _ = read(html_of(page(AFTER.id)))
     assert words == (
-        "Đảng bộ Các cơ quan Hoa Mai Theo đơn vị Đảng ủy Khối từ 02/02/2025 Trước đây Đảng bộ Khối Hoa Mai (từ 2010 đến 01/02/2025) "
+        "Trang chủ Theo đơn vị Đảng bộ Các cơ quan Hoa Mai Đảng ủy Khối từ 02/02/2025 "
+        "Trước đây Đảng bộ Khối Hoa Mai (từ 2010 đến 01/02/2025) "
         "Chưa bài nào viết về đơn vị này hay nêu khen thưởng của đơn vị; trang này cho biết đơn vị đứng ở đâu so với các đơn vị khác. "
         "Có thể xem: tất cả bài, các cách tra cứu."
     )

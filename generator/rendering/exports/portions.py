@@ -13,7 +13,7 @@ from generator.rendering.index_values import entries_by_form, entries_by_year
 from generator.resolution.addresses import UNKNOWN
 
 #: Of each folder of pages: the table that its files hold; a file of another has the table's name at its end.
-_MAIN = {"don-vi": "awards", "nam": "articles", "hinh-thuc": "awards", "khen-thuong": "awards",
+_MAIN = {"don-vi": "awards", "nam": "articles", "hinh-thuc": "awards", "khen-thuong": "awards", "su-kien": "awards",
          "xep-loai": "ratings", "van-ban": "documents", "nguoi": "people"}  # fmt: skip
 
 
@@ -67,12 +67,28 @@ class Portions:
             for unit in _several(row["hosts"]) or (UNKNOWN,):
                 found.add("don-vi", unit, "ratings", row)
             found.add("xep-loai", row["level"], "ratings", row)
+        for row in self.data.rows["figures"]:
+            for unit in _several(row["hosts"]) or (UNKNOWN,):
+                found.add("don-vi", unit, "figures", row)
         for row in self.data.rows["people"]:
             found.add("nguoi", row["person"], "people", row)
         for row in self.data.rows["documents"]:
             found.add("van-ban", row["document"], "documents", row)
         self._articles(found)
+        self._events(found)
         return found.by_page
+
+    def _events(self, found: _Gathered) -> None:
+        """The awards of each event, and what its articles tell besides, article by article."""
+        of_row = {row: event.id for event in self.data.archive.events for row in event.rows}
+        of_article = {slug: event.id for event in self.data.archive.events for slug in event.slugs}
+        for row in self.data.rows["awards"]:
+            if row["id"] in of_row and not row["gift"]:
+                found.add("su-kien", of_row[str(row["id"])], "awards", row)
+        for key, column in (("ratings", "article"), ("figures", "article"), ("people", "article"), ("articles", "id")):
+            for row in self.data.rows[key]:
+                if row[column] in of_article:
+                    found.add("su-kien", of_article[str(row[column])], key, row)
 
     def _articles(self, found: _Gathered) -> None:
         """The articles about each unit and of each year, and those that tell no award."""

@@ -80,7 +80,11 @@ class Data:
     def hosts(self, ids: Iterable[str]) -> dict[str, Cell]:
         """The units that an article is about."""
         ids = tuple(ids)
-        return {"hosts": ids, "host_names": tuple(self.units[one].name if one in self.units else one for one in ids)}
+        return {"hosts": ids, "host_names": self.names(ids)}
+
+    def names(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """What units are called."""
+        return tuple(self.units[one].name if one in self.units else one for one in ids)
 
     def about(self, entry: Entry) -> dict[str, Cell]:
         return {"article": entry.slug, "date": entry.date, **self.hosts(unit.id for unit in entry.units)}
@@ -95,6 +99,8 @@ def _awards(data: Data) -> Iterator[Row]:
             **_values(row, "id", "date", "years", "granter", "recipients"),
             "award": wording.award_name(award),
             "kind_label": table.of("kinds", award.kind),
+            "status_label": table.of("statuses", award.status),
+            "recipient_names": data.names(row.recipients),
             "period_start": award.period[0] if award.period else None,
             "period_end": award.period[1] if award.period else None,
             "counted": counts(row),
@@ -126,6 +132,19 @@ def _ratings(data: Data) -> Iterator[Row]:
                 **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind"),
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
+                "kind_label": labels().of("aims", fact.kind),
+                **data.told(entry.slug, fact),
+            }
+
+
+def _figures(data: Data) -> Iterator[Row]:
+    for entry in data.archive.entries:
+        for number, fact in enumerate(entry.facts.figures, 1):
+            yield {
+                "id": f"{entry.slug}/{number}",
+                **data.about(entry),
+                **_values(fact, "measure", "value", "of", "percent", "unit", "year", "kind"),
+                "kind_label": labels().of("aims", fact.kind),
                 **data.told(entry.slug, fact),
             }
 
@@ -154,7 +173,7 @@ def _documents(data: Data) -> Iterator[Row]:
             yield {
                 "id": f"{slug}/{numbers[slug, id(fact)]}",
                 "document": record.id,
-                "article": slug,
+                **data.about(data.archive.by_slug[slug]),
                 **_values(fact, "kind", "number", "title", "issuer", "session", "date"),
                 "kind_label": document_kind(fact.kind),
                 **data.told(slug, fact),
@@ -172,6 +191,8 @@ def _units(data: Data) -> Iterator[Row]:
             "id": unit_id,
             **_values(unit, *said),
             "kind_label": labels().of("unit_kinds", unit.kind) if unit.kind else None,
+            "parent_name": unit.parent and data.names([unit.parent])[0],
+            "place_name": unit.place and data.names([unit.place])[0],
             "address": data.address(f"don-vi/{unit_id}.md") if unit_id in data.places.with_page else None,
             "articles": about.get(unit_id, 0),
             "inferred": _inferred(unit.inferred),
@@ -204,6 +225,7 @@ def _articles(data: Data) -> Iterator[Row]:
 _ROWS: Mapping[str, Callable[[Data], Iterator[Row]]] = {
     "awards": _awards,
     "ratings": _ratings,
+    "figures": _figures,
     "people": _people,
     "documents": _documents,
     "units": _units,

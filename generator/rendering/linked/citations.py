@@ -62,7 +62,7 @@ def _bibtex(entry: Entry, path: str, settings: SiteSettings) -> str:
         year, month, day = match.groups()
         fields["year"] = year
         lines += [f"  month = {_MONTHS[int(month) - 1]}"] if month else []
-        fields |= {"day": str(int(day))} if day else {}
+        fields |= {"date": match.group()} if day else {}  # biblatex's; BibTeX knows no days
     fields["howpublished"] = _tex(settings.site_name)
     address = _address(entry, path, settings)
     if address:

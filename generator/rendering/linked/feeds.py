@@ -19,7 +19,7 @@ from generator.rendering.article_lines import awards_line
 from generator.rendering.escaping import clean
 from generator.rendering.labels import labels
 from generator.rendering.page_addresses import page_address
-from generator.rendering.words.speaking import say, words
+from generator.rendering.words.speaking import language, say
 
 FOLDER = "du-lieu/nguon-tin"
 ALL = "tat-ca"  #: the name of the archive's own feed
@@ -65,7 +65,7 @@ def feeds(archive: Archive, settings: SiteSettings) -> Mapping[str, Feed]:
 def atom(feed: Feed, settings: SiteSettings) -> str:
     """``feed`` as Atom."""
     address = page_address(settings, f"{FOLDER}/{feed.name}.xml")
-    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": words().language})
+    root = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": language()})
     _add(root, "id", address)
     _add(root, "title", feed.title)
     _add(root, "updated", max(_updated(entry) for entry in feed.entries))
@@ -82,7 +82,9 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
     address = page_address(settings, f"bai/{entry.slug}.md")
     node = _add(root, "entry")
     _add(node, "id", address)
-    _add(node, "title", entry.article.title)
+    title = _add(node, "title", entry.article.title)
+    if language() != "vi":
+        title.set("xml:lang", "vi")
     _add(node, "updated", _updated(entry))
     published = entry.article.published or ""
     if len(published) >= len("2022-01-15"):

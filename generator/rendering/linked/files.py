@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
+from generator.rendering import reports
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_pages
 from generator.rendering.words.speaking import speaking
 
 
 def linked_files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
-    """Citations, annotations and archived text of each article, the feeds, the redirects. Depends on nothing but its arguments."""
+    """Citations, annotations, archived text and reports of each article, the feeds, the redirects. Depends on nothing but its arguments."""
     with speaking(settings):
         return _files(archive, settings)
 
@@ -24,6 +27,8 @@ def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
         files[f"{citations.FOLDER}/{entry.slug}.json"] = cited.csl
         files[f"{web_annotations.FOLDER}/{entry.slug}.json"] = web_annotations.annotation_page(entry, path, settings)
         files[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = entry.article.text
+        if told := reports.fact_reports(settings, path, entry):
+            files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(told, indent=0)}\n"
     for feed in feeds.feeds(archive, settings).values():
         files[f"{feeds.FOLDER}/{feed.name}.xml"] = feeds.atom(feed, settings)
     return {path: text.encode("utf-8") for path, text in (files | redirect_pages(archive, settings)).items()}

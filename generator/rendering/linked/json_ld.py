@@ -34,17 +34,8 @@ Node = dict[str, Any]
 
 
 def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
-    """What the page of ``entry``, at ``path`` below docs/, tells machines: the article and where it stands on the site."""
-    return {"@context": "https://schema.org", "@graph": [_Told(entry, path, settings).article(), _breadcrumbs(entry, path, settings)]}
-
-
-def _breadcrumbs(entry: Entry, path: str, settings: SiteSettings) -> Node:
-    way = [(settings.site_name, "index.md"), (say("linked.articles"), "bai/index.md"), (entry.article.title, path)]
-    items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": address_from(settings, place, path)}
-        for number, (name, place) in enumerate(way, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": items}
+    """What the page of ``entry``, at ``path`` below docs/, tells machines of its article."""
+    return _Told(entry, path, settings).article()
 
 
 class _Told:

@@ -30,6 +30,11 @@ def words() -> Wordbook:
     return _book.get() or wordbook()
 
 
+def language() -> str:
+    """The language of this build."""
+    return words().language
+
+
 def say(key: str, /, **values: object) -> str:
     """As :meth:`Wordbook.say`: plain text."""
     return words().say(key, **values)

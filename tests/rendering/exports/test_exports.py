@@ -137,9 +137,10 @@ def test_the_tables_hold_all_that_the_archive_tells(name: str) -> None:
     }
     assert len(archive.entries) == {"seeds": 5, "articles": 11, "corrected": 1, "hostile": 2}[name]
     assert [row["id"] for row in rows["articles"]] == [entry.slug for entry in archive.entries]
-    told: dict[str, Counter[str]] = {key: Counter() for key in ("ratings", "people", "documents")}
+    told: dict[str, Counter[str]] = {key: Counter() for key in ("ratings", "figures", "people", "documents")}
     for entry in archive.entries:
         told["ratings"][entry.slug] = len(entry.facts.ratings)
+        told["figures"][entry.slug] = len(entry.facts.figures)
         told["people"][entry.slug] = len(entry.facts.people)
         told["documents"][entry.slug] = sum(bool(one.number or one.title) for one in entry.facts.documents)
     for key, counted in told.items():
@@ -226,6 +227,7 @@ def test_pages_offer_their_rows(name: str) -> None:
         linked |= targets
         folder = page.split("/")[0]
         lists = folder in {"don-vi", "nam", "hinh-thuc", "khen-thuong", "xep-loai", "van-ban", "nguoi"} or page == "bai/index.md"
+        lists = lists or bool(re.match(r"su-kien/(?!index)", page))
         own = folder != "don-vi" or page.endswith("/chua-ro.md") or "## Bài về đơn vị này" in text
         told = "câu gốc" in text or (own and "ky-entry" in text)
         assert bool(targets) is lists or (folder == "don-vi" and not told), page

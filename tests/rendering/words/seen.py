@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.rendering.words.wordbook import FORMS
+
+#: A letter that Vietnamese has and English has not.
+VIETNAMESE = re.compile("[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 
 
 def bare(key: str) -> str:

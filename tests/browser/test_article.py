@@ -1,0 +1,129 @@
+"""An article's page: what its small script adds to the facts and citations, and what it is without."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+ARTICLE = "bai/000-0d5fd4dc65c977ab/"
+FACTS = ".ky-panel details:not(.ky-key, .ky-corrections, .ky-source, .ky-cite) > ul > li"
+
+
+@pytest.fixture
+def clipboard(page: Page) -> Page:
+    """The page, allowed to read what was copied."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return page
+
+
+def copied(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_the_address_of_a_fact_is_copied_and_said(clipboard: Page) -> None:
+    page = clipboard
+    page.goto(ARTICLE)
+    fact = page.locator(".ky-awards > ul > li").first
+    button = fact.get_by_role("button", name="chép địa chỉ")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="Đã chép")).to_have_count(1)
+    expect(button).to_be_focused()
+    address = copied(page)
+    assert address == fact.locator(".ky-quotes a").first.evaluate("link => link.href")
+    page.goto(address)
+    assert page.locator(":target").get_attribute("class")
+
+
+def test_each_form_of_citation_is_copied_whole(clipboard: Page) -> None:
+    page = clipboard
+    page.goto(ARTICLE)
+    page.locator(".ky-cite summary").click()
+    forms = page.locator(".ky-copy").all_text_contents()
+    assert len(forms) == 3
+    for form, button in zip(forms, page.locator(".ky-cite").get_by_role("button").all(), strict=True):
+        button.click()
+        expect(button).to_have_text("Đã chép")
+        assert copied(page) == form
+    assert json.loads(forms[2])[0]["type"] == "article-newspaper"
+    expect(page.locator(".ky-cite").get_by_role("button").first).to_have_text("Sao chép")
+
+
+def test_a_copy_is_made_where_the_clipboard_is_kept_from_scripts(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.add_init_script("document.addEventListener('copy', () => { window.taken = String(document.activeElement.value) }, true)")
+    page.goto(ARTICLE)
+    page.get_by_role("button", name="chép địa chỉ").first.click()
+    assert "#t" in page.evaluate("window.taken")
+    page.add_init_script("document.execCommand = () => false")
+    page.reload()
+    page.get_by_role("button", name="chép địa chỉ").first.click()
+    expect(page.get_by_role("status").filter(has_text="không cho chép")).to_have_count(1)
+
+
+def test_each_fact_has_its_own_report_once_a_reader_comes_near(page: Page, site: Path) -> None:
+    page.goto(ARTICLE)
+    general = page.locator("p.ky-report a").get_attribute("href")
+    facts = page.locator(FACTS)
+    reports = json.loads((site / "du-lieu/bao-sai/000-0d5fd4dc65c977ab.json").read_text(encoding="utf-8"))
+    assert facts.count() == len(reports) > 5
+    links = page.locator(".ky-tools a")
+    assert links.first.get_attribute("href") == general
+    facts.first.hover()
+    expect(links.last).to_have_attribute("href", reports[-1])
+    for fact, link in list(zip(facts.all(), links.all(), strict=True))[:: max(1, facts.count() // 6)]:
+        head = fact.locator(".ky-head").first.text_content()
+        title = parse_qs(urlsplit(link.get_attribute("href") or "").query)["title"][0]
+        assert head
+        assert title.startswith(f"Sai sót: {' '.join(head.split())[:40]}")
+
+
+def test_where_the_reports_cannot_be_had_the_page_s_serves(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.route("**/du-lieu/bao-sai/*", lambda route: route.abort())
+    page.route("https://github.com/**", lambda route: route.fulfill(body="report"))
+    page.goto(ARTICLE)
+    general = page.locator("p.ky-report a").get_attribute("href")
+    page.locator(".ky-tools a").first.click()
+    page.wait_for_url("https://github.com/**")
+    assert page.url.split("?")[0] == (general or "").split("?")[0]
+    context.close()
+
+
+def test_without_script_there_are_plain_links_and_texts(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ARTICLE)
+    expect(page.locator(".ky-panel button, .ky-tools")).to_have_count(0)
+    expect(page.locator("p.ky-report a")).to_be_visible()
+    page.locator(".ky-cite summary").click()
+    expect(page.locator(".ky-copy").first).to_be_visible()
+    page.locator(".ky-key summary").click()
+    expect(page.locator(".ky-key li").first).to_be_visible()
+    expect(page.locator(".ky-scripted")).to_be_hidden()
+    context.close()
+
+
+def test_marks_tell_kinds_inference_and_correction_without_colour(page: Page) -> None:
+    page.goto("bai/001-882af54aea8de29e/")
+    style = "element => getComputedStyle(element).textDecorationStyle"
+    assert {kind: page.locator(f".ky-text .ev-{kind}").first.evaluate(style) for kind in ("awards", "ratings")} == {
+        "awards": "solid",
+        "ratings": "dashed",
+    }
+    page.goto(ARTICLE)
+    sign = "element => getComputedStyle(element, '::before').content"
+    inferred = page.locator(".ky-text .ev-inferred[id]").first
+    assert "≈" in inferred.evaluate(sign)
+    anchor = inferred.get_attribute("id")
+    told = page.locator(f"{FACTS}:has(a[href='#{anchor}']) .ky-inferred").first
+    expect(told).to_contain_text("Suy ra")
+    assert "≈" in told.evaluate(sign)
+    page.locator(".ky-key summary").click()
+    expect(page.locator(".ky-key")).to_contain_text("Suy ra")
+    expect(page.locator(".ky-scripted")).to_be_visible()

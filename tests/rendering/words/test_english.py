@@ -1,0 +1,114 @@
+"""An English site: no Vietnamese but that of articles, names and the award names that stand beside their translations."""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.gathering import gather
+from generator.model.archive import Archive
+from generator.model.settings import SiteSettings
+from generator.publishing.folder import ArchiveFolder
+from generator.publishing.starter.contents import Wishes
+from generator.publishing.starter.making import make
+from generator.rendering.pages import render
+from generator.rendering.words.wordbook import wordbook
+from tests.conftest import ROOT
+from tests.rendering.words.seen import VIETNAMESE
+
+SEEDS = ROOT / "tests" / "archive" / "seeds"
+GOLDEN = ROOT / "tests" / "golden" / "english"
+PAGES = ("index.md", "bai/an-phu-tong-ket-2023.md", "khen-thuong/2023.md", "can-xem-lai.md")
+EN = SiteSettings(language="en")
+_TAG = re.compile(r"<[^>]*>")
+_PART = re.compile(r"[()\[\]\"“”:;,.·|/{}\n–-]")
+
+
+@cache
+def _archive() -> Archive:
+    return gather(ArchiveFolder(SEEDS.parent)).assembled()[0]
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    """Words that stand beside each other, where one of them has a letter that English has not."""
+    for part in _PART.split(text):
+        for pair in pairwise(re.findall(r"[^\W\d_]+", part.lower())):
+            if VIETNAMESE.search("".join(pair)):
+                yield pair
+
+
+@cache
+def _known() -> frozenset[tuple[str, str]]:
+    """What the articles, the authority file and the English words themselves say in Vietnamese."""
+    texts = [path.read_text(encoding="utf-8") for path in SEEDS.rglob("*.*")]
+    return frozenset(pair for text in (*texts, "\n".join(wordbook("en").words.values())) for pair in _pairs(text))
+
+
+@cache
+def _english() -> frozenset[str]:
+    """Words of English sentences: a name that stands beside one is none of its own making."""
+    sentences = (re.sub(r"\([^)]*\)|“[^”]*”", "", sentence) for sentence in wordbook("en").words.values())
+    return frozenset(
+        word.lower() for sentence in sentences if not VIETNAMESE.search(sentence) for word in re.findall(r"[^\W\d_]+", sentence)
+    )
+
+
+def _foreign(page: str) -> list[tuple[str, str]]:
+    shown = _TAG.sub("\n", html.unescape(page)).replace(EN.site_name, "")
+    return [pair for pair in _pairs(shown) if pair not in _known() and _english().isdisjoint(pair)]
+
+
+def test_pages_hold_no_vietnamese_word_of_the_interface() -> None:
+    for path, text in render(_archive(), EN).items():
+        assert (path, _foreign(text.split("\n---\n", 1)[1])) == (path, [])
+
+
+def test_the_check_finds_one() -> None:
+    assert _foreign("<p>Từng năm</p> Sổ khen thưởng: 2023") == [("từng", "năm"), ("sổ", "khen")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_golden_page(path: str) -> None:
+    """As tests/rendering/test_golden.py: renewed by the same ``KYYEU_GOLDEN=renew``."""
+    page = render(_archive(), EN)[path]
+    if os.environ.get("KYYEU_GOLDEN") == "renew":
+        (GOLDEN / path).parent.mkdir(parents=True, exist_ok=True)
+        (GOLDEN / path).write_text(page, encoding="utf-8", newline="\n")
+    assert page == (GOLDEN / path).read_text(encoding="utf-8")
+
+
+def test_a_word_of_the_site_s_own_shows() -> None:
+    own = render(_archive(), SiteSettings(words=(("evidence.words", "trích nguyên văn"), ("pages.ledger", "Sổ vàng"))))
+    page = own["bai/an-phu-tong-ket-2023.md"]
+    assert "[trích nguyên văn](#t" in page
+    assert "câu gốc](" not in page
+    assert own["khen-thuong/index.md"].split("\n---\n", 1)[1].count("\n# Sổ vàng\n") == 1
+
+
+@pytest.mark.site
+def test_an_english_site_builds_strictly(tmp_path: Path) -> None:
+    target = tmp_path / "a"
+    make(target, Wishes(language="en", name="Test"))
+    shutil.copytree(SEEDS, target / "seeds", dirs_exist_ok=True)
+    folder = ArchiveFolder.at(target)
+    assert pipeline.build(folder).articles > 10
+    for name in ("index.html", "404.html", "hinh-thuc/index.html", "du-lieu/index.html", "bai/an-phu-tong-ket-2023/index.html"):
+        page = (folder.site / name).read_text(encoding="utf-8")
+        assert '<html lang="en"' in page
+        body = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
+        assert (name, [pair for pair in _foreign(body) if pair not in set(_pairs(_EXAMPLE))]) == (name, [])
+    assert '<div class="ky-text" id="toan.van" lang="vi">' in (folder.site / "bai/an-phu-tong-ket-2023/index.html").read_text(
+        encoding="utf-8"
+    )
+
+
+_EXAMPLE = (ROOT / "generator/publishing/starter/archive/seeds/bai-vi-du.txt").read_text(encoding="utf-8")
