@@ -29,7 +29,7 @@ def configuration(folder: ArchiveFolder) -> dict[str, Any]:
         broken = fault if isinstance(fault, yaml.YAMLError) else fault.__context__  # MkDocs tells the same in words of its own
         mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
         message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {fault}"
-        mend = "correct it there or just above"
+        mend = "correct it there or just above" if mark else "correct it there"
         raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, mend=mend) from fault
     except OSError as fault:
         raise ConfigurationError(fault.strerror or "it cannot be read", path=folder.configuration) from fault

@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from generator.errors import StartingError
+from generator.publishing.configuration import site_settings
+from generator.publishing.folder import ArchiveFolder
 from generator.publishing.starter import adapting
 from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.sources import SHIPPED, source
@@ -50,6 +52,15 @@ def test_the_settings_say_what_was_wished(own: dict[str, str], language: str) ->
     assert told["site_name"] == NASTY
     assert told["site_url"] == ["SITE_URL", "https://a.test/kho/"]
     assert told["theme"]["language"] == language
+
+
+def test_the_words_that_the_settings_offer_to_replace_are_words_of_the_interface(own: dict[str, str], tmp_path: Path) -> None:
+    offered = own["mkdocs.yml"].replace("  # words:", "  words:").replace("  #   facts", "    facts")
+    (tmp_path / "mkdocs.yml").write_text(offered, encoding="utf-8")
+    (tmp_path / "mkdocs.base.yml").write_text((ROOT / "mkdocs.base.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    ((key, word),) = site_settings(ArchiveFolder(tmp_path)).words
+    assert key == "facts.awards"
+    assert word
 
 
 def test_the_settings_are_those_of_the_repository_with_other_words(own: dict[str, str]) -> None:

@@ -15,13 +15,17 @@ import pytest
 
 from generator import pipeline
 from generator.gathering import gather
-from generator.model.archive import Archive
+from generator.model.archive import Archive, ReviewItem
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import make
+from generator.rendering.exports.text_files import cell
 from generator.rendering.pages import render
+from generator.rendering.review_page import listing
+from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
+from generator.resolution.review.sentences import said
 from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE
 
@@ -92,6 +96,22 @@ def test_a_word_of_the_site_s_own_shows() -> None:
     assert "[trích nguyên văn](#t" in page
     assert "câu gốc](" not in page
     assert own["khen-thuong/index.md"].split("\n---\n", 1)[1].count("\n# Sổ vàng\n") == 1
+
+
+def test_data_have_a_decimal_point() -> None:
+    with speaking(EN):
+        assert cell(98.45) == "98.45"
+    assert cell(98.45) == "98,45"
+
+
+def test_the_list_for_a_terminal_is_in_english() -> None:
+    why = said("more-names", count=1, names=2, list="A, B")
+    item = ReviewItem("sums", why, "x", None, None, said("correct", files="seeds/corrections/x.yml"))
+    assert listing([(item, "seeds/x.txt:1")], EN).splitlines() == [
+        "Numbers that do not fit [sums]: 1",
+        "  seeds/x.txt:1: The number is 1 but 2 names are told: A, B",
+        "      → If it is wrong, correct it in seeds/corrections/x.yml",
+    ]
 
 
 @pytest.mark.site
