@@ -97,6 +97,11 @@ def test_a_picture_is_told_in_words_and_numbers(page: Page) -> None:
     picture = page.get_by_role("img", name="Sự kiện theo năm, tháng")
     expect(picture).to_be_visible()
     assert overflow(page) <= 0
+    numbers = page.locator(".ky-timeline table")
+    page.emulate_media(media="print")
+    assert numbers.evaluate("table => table.checkVisibility({contentVisibilityAuto: true})")
+    page.emulate_media(media="screen")
+    assert not numbers.evaluate("table => table.checkVisibility({contentVisibilityAuto: true})")
     page.get_by_text("Từng sự kiện").click()
     assert page.locator(".ky-timeline tbody a").count() == len(SEEDS)
     page.locator(".ky-timeline tbody a").first.click()
