@@ -36,14 +36,14 @@ def file_of(site: Path, page: str) -> Path:
     return site / page / "index.html" if page.endswith("/") or not page else site / page
 
 
+def by_folder(site: Path) -> dict[str, list[str]]:
+    """The pages of each folder, the heaviest first; one at the top of ``site`` stands for itself."""
+    folders: dict[str, list[str]] = {}
+    for page in pages(site):
+        folders.setdefault(page.rpartition("/")[0].rpartition("/")[0] or page, []).append(page)
+    return {folder: sorted(within, key=lambda page: (-file_of(site, page).stat().st_size, page)) for folder, within in folders.items()}
+
+
 def kinds(site: Path) -> list[str]:
     """One page of each kind: all that stand at the top of ``site``, and the heaviest in each folder."""
-    heaviest: dict[str, str] = {}
-    for page in pages(site):
-        folder = page.rpartition("/")[0].rpartition("/")[0] or page  # a page at the top stands for itself
-        heaviest[folder] = max(heaviest.get(folder, page), page, key=lambda one: (_weight(site, one), one))
-    return sorted(heaviest.values())
-
-
-def _weight(site: Path, page: str) -> int:
-    return file_of(site, page).stat().st_size
+    return sorted(within[0] for within in by_folder(site).values())

@@ -1,4 +1,4 @@
-// Tables that sort by a click on a column's head, and long ones that filter. Without script they are plain tables.
+// Tables that sort by a click on a column's head, long ones that filter, wide ones that scroll. Without script they are plain tables.
 //
 // Why not a library (looked at in November 2026): simple-datatables and DataTables' kin are LGPL or need a hundred kilobytes;
 // tablesort 5 (MIT, kept) and sortable-tablesort 4 make the head itself take focus, which tells a screen reader of no button and knows
@@ -90,7 +90,18 @@ function filterable(tables) {
   first.before(line);
 }
 
+// A table too wide for its place scrolls in it, by the keyboard too; where something in it takes the focus, that is enough.
+function reachable(wrap) {
+  const focusable = wrap.querySelector("a[href], button, input");
+  if (wrap.scrollWidth > wrap.clientWidth && !focusable) wrap.tabIndex = 0;
+  else wrap.removeAttribute("tabindex");
+}
+
+const watched = globalThis.ResizeObserver ? new ResizeObserver((all) => all.forEach(({ target }) => reachable(target))) : null;
+
 export function mount() {
+  watched?.disconnect();
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) watched?.observe(wrap);
   const groups = new Map(); // the tables of an overview are narrowed together
   for (const table of document.querySelectorAll("article table:not([class])")) {
     if (table.dataset.kyTable !== undefined || table.closest(".ky-chart") || !table.tHead || !table.tBodies[0]) continue;

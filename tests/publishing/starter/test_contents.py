@@ -131,7 +131,7 @@ def test_what_the_program_shares_is_the_repositorys(program: dict[str, str]) -> 
         assert program[name] == (ROOT / name).read_text(encoding="utf-8")
     assert not [name for name in program if name.startswith(("generator/publishing/starter/archive", "seeds/", "tests/golden"))]
     assert not [name for name in program if name.endswith((".pyc", "screenshot.webp", "logo.svg"))]
-    assert {"docs/assets/fonts/lora-vietnamese-wght-normal.woff2", "docs/assets/javascripts/marks.js"} <= set(program)
+    assert {"docs/assets/fonts/lora-vietnamese-600-normal.woff2", "docs/assets/javascripts/marks.js"} <= set(program)
 
 
 def test_no_test_but_the_archives_own(program: dict[str, str]) -> None:

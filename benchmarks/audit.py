@@ -1,0 +1,119 @@
+"""A built site, whole: every page at every width, light and dark, by axe-core; its HTML, weight, links and anchors.
+
+    python benchmarks/audit.py [SITE] [--sample N] [--nu vnu.jar]
+
+SITE is any built folder; without it the seeds' site is built and audited. Each page is loaded, with nothing cached, at 360, 768,
+1280 and 1920 pixels, and looked at in light and in dark; ``--sample N`` opens N pages of each folder, the heaviest and others by
+chance from a seed. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML checker (it needs
+Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when there is any. Some
+four seconds a page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import sync_playwright
+
+from generator import pipeline
+from generator.publishing.folder import ArchiveFolder
+from tests.conftest import ROOT, new_archive
+from tests.site_audit.findings import Finding, by_folder, file_of, pages, told
+from tests.site_audit.links import broken
+from tests.site_audit.markup import faults
+from tests.site_audit.serving import published, site_url
+from tests.site_audit.views import WIDTHS, View, look
+
+# What the Nu checker says of the theme's switches (its drawer, its search, its sections), whose templates are not ours.
+_OF_THE_THEME = (
+    "Attribute “autocomplete” is only allowed when the input type is",
+    "The value of the “for” attribute of the “label” element must be the ID of a non-hidden form control.",
+    "Bad value “” for attribute “tabindex” on element “label”",
+)
+
+
+def main() -> int:
+    """Audits, prints the table and the findings, and gives the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("site", type=Path, nargs="?", help="a built site; without it the seeds' is built")
+    parser.add_argument("--sample", type=int, help="how many pages of each folder are opened (default: all)")
+    parser.add_argument("--nu", type=Path, help="the Nu HTML checker's vnu.jar")
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        site = (asked.site or _seeds(Path(scratch))).resolve()
+        chosen = _sample(site, asked.sample)
+        heaviest = max(file_of(site, page).stat().st_size for page in pages(site))
+        print(f"{len(pages(site))} pages, {len(chosen)} of them opened; the heaviest has {heaviest:,} bytes of HTML", flush=True)
+        found: list[Finding] = []
+        start = time.monotonic()
+        for what, findings in _audits(site, chosen, asked.nu):
+            print(f"{what:<32} {len(findings):>6} findings {time.monotonic() - start:>8.1f} s", flush=True)
+            found += findings
+            start = time.monotonic()
+    print(*told(found), sep="\n")
+    return 1 if found else 0
+
+
+def _audits(site: Path, chosen: list[str], nu: Path | None) -> Iterator[tuple[str, list[Finding]]]:
+    yield "HTML, weight", faults(site)
+    yield "links, anchors", broken(site)
+    if shutil.which("lychee"):
+        yield "links, anchors (lychee)", _lychee(site)
+    if nu:
+        yield "HTML (Nu)", _nu(site, nu)
+    with sync_playwright() as playwright, published(site) as address:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for width in WIDTHS:
+            yield f"{width} pixels, light and dark", look(browser, address, chosen, [(View(width, "light"), View(width, "dark"))])
+        browser.close()
+
+
+def _seeds(scratch: Path) -> Path:
+    folder = new_archive(scratch / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.*")})
+    pipeline.build(ArchiveFolder.at(folder))
+    return folder / "site"
+
+
+def _sample(site: Path, most: int | None) -> list[str]:
+    if most is None:
+        return pages(site)
+    chosen: list[str] = []
+    for heaviest, *others in by_folder(site).values():
+        chosen += [heaviest, *random.Random(most).sample(others, min(most - 1, len(others)))]
+    return sorted(chosen)
+
+
+def _lychee(site: Path) -> list[Finding]:
+    """Its 404 page links from the root of the host, so the folder stands where the site's address says."""
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch) / urlsplit(site_url(site)).path.strip("/")
+        shutil.copytree(site, place, dirs_exist_ok=True)
+        options = ["--offline", "--include-fragments=full", "--index-files", "index.html", "--no-progress", "--format", "json"]
+        kinds = [f"{place}/**/*.{kind}" for kind in ("html", "xml", "css")]
+        told = subprocess.run(["lychee", *options, "--root-dir", scratch, *kinds], capture_output=True, encoding="utf-8", check=False)
+        failed = json.loads(told.stdout)["error_map"]
+        return [Finding("lychee", Path(page).relative_to(place).as_posix(), one["url"]) for page, many in failed.items() for one in many]
+
+
+def _nu(site: Path, jar: Path) -> list[Finding]:
+    command = ["java", "-Xss8m", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json", str(site)]
+    told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return [
+        Finding("Nu", urlsplit(one["url"]).path.removeprefix(f"{site}/"), f"line {one.get('lastLine')}: {one['message']}")
+        for one in json.loads(told.stderr)["messages"]
+        if not one["message"].startswith(_OF_THE_THEME)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
