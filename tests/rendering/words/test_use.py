@@ -60,6 +60,20 @@ def test_no_vietnamese_stands_outside_the_words(path: Path) -> None:
     assert [line for line in lines if allowed == "" or (allowed is not None and not line.lstrip().startswith(allowed))] == []
 
 
+#: Words of templates that are the same in every language: names of formats, parts of addresses and attributes.
+ALIKE = frozenset(
+    ["SHA", "CSV", "JSON", "Lines", "SQLite", "BibTeX", "CSL", "du", "lieu", "csv", "jsonl", "data", "copy", "address", "copied", "failed"]
+)
+_OF_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")
+
+
+@pytest.mark.parametrize("path", sorted((RENDERING / "templates").glob("*.jinja")), ids=lambda path: path.name)
+def test_templates_have_no_word_of_their_own(path: Path) -> None:
+    """Some Vietnamese words have no letter by which one could tell them."""
+    assert set(re.findall(r"[^\W\d_]{2,}", _MARKUP.sub("", _OF_JINJA.sub("", _said(path))))) <= ALIKE
+
+
 def test_every_word_is_used_and_every_word_asked_for_is_there() -> None:
     keys = {bare(key) for key in wordbook().words}
     asked = {key for path in _sources() for key in _KEY.findall(_said(path))}
