@@ -70,7 +70,7 @@ def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
             page.goto(f"bai/004-0baa82ef82c13b59/#{lit}")
             found += axe(page, "words lit up", view)
             if view.width < 1000:
-                page.locator("label.md-header__button[for='__drawer']").click()
+                page.locator(".ky-drawer").click()
                 page.locator(".md-sidebar--primary").wait_for()
                 found += axe(page, "drawer", view)
             assert faults == []

@@ -1,4 +1,4 @@
-// On a narrow screen the navigation lies in a drawer. The theme opens it by a label, which no key reaches: here it becomes a button.
+// On a narrow screen the navigation lies in a drawer. The theme opens it by a label, which no key reaches: here a button takes its place.
 
 import { say } from "./say.js";
 
@@ -6,20 +6,19 @@ const box = document.getElementById("__drawer");
 const label = document.querySelector('label.md-header__button[for="__drawer"]');
 
 if (box && label) {
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", say("scripts.navigation"));
-  const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} ky-drawer`;
+  button.setAttribute("aria-label", say("scripts.navigation"));
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  const tell = () => button.setAttribute("aria-expanded", String(box.checked));
   box.addEventListener("change", tell);
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== " ") return; // Enter is the theme's
-    event.preventDefault();
-    label.click();
-  });
+  button.addEventListener("click", () => box.click());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !box.checked) return;
     box.click();
-    label.focus();
+    button.focus();
   });
   tell();
 }
