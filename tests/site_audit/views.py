@@ -44,6 +44,11 @@ _UNFOLD = """() => { document.querySelectorAll('details').forEach(one => { one.o
   const still = document.createElement('style');
   still.textContent = '*, ::before, ::after { transition: none !important; animation: none !important }';
   document.head.append(still) }"""
+_STILL = """async () => {
+  await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 100)));
+  const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(ends.map((one) => one.finished.catch(() => null)));
+}"""
 _TOO_WIDE = """() => { const wide = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= wide) return null;
   const over = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > wide + 1);
@@ -101,16 +106,9 @@ def _too_wide(page: Page, place: str, view: View) -> Iterator[Finding]:
         yield Finding("wider than the window", place, wide, str(view))
 
 
-_SETTLED = """async () => {
-  await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 100)));
-  const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.all(ends.map((one) => one.finished.catch(() => null)));
-}"""
-
-
 def axe(page: Page, place: str, view: View) -> Iterator[Finding]:
     """What axe-core says of ``page`` as it stands now, once nothing fades any more."""
-    page.evaluate(_SETTLED)
+    page.evaluate(_STILL)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
     for rule, target, html, message in page.evaluate(_RUN, _RULES[view.axe]):
