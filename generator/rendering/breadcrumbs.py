@@ -11,7 +11,7 @@ from generator.model.settings import SiteSettings
 from generator.rendering.page_addresses import address_from
 from generator.rendering.words.speaking import say
 
-HOME = "index.md"
+HOME = "index.md"  #: the home page, below docs/
 
 
 @dataclass(frozen=True, slots=True)

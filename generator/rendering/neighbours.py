@@ -45,8 +45,8 @@ def neighbours(archive: Archive) -> Mapping[str, Beside]:
     entries = archive.entries
     of_unit: dict[str, list[Entry]] = {}
     for entry in entries:
-        for known in dict.fromkeys(unit.id for unit in entry.units):
-            of_unit.setdefault(known, []).append(entry)
+        for unit in entry.units:
+            of_unit.setdefault(unit.id, []).append(entry)
     at = {known: {entry.slug: number for number, entry in enumerate(of)} for known, of in of_unit.items()}
     return {
         entry.slug: Beside(
@@ -54,7 +54,7 @@ def neighbours(archive: Archive) -> Mapping[str, Beside]:
             _neighbour(entries[number + 1]) if number + 1 < len(entries) else None,
             tuple(
                 _others(Value(unit.id, unit.name), of_unit[unit.id], at[unit.id][entry.slug])
-                for unit in list({unit.id: unit for unit in entry.units}.values())[:_MOST_UNITS]
+                for unit in entry.units[:_MOST_UNITS]
                 if len(of_unit[unit.id]) > 1
             ),
         )

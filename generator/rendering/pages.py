@@ -15,7 +15,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.article_page import article_page
-from generator.rendering.breadcrumbs import Trail, trail
+from generator.rendering.breadcrumbs import HOME, Trail, trail
 from generator.rendering.ceremonies import FOLDER as EVENTS
 from generator.rendering.ceremonies import Ceremony, ceremonies
 from generator.rendering.escaping import markdown, script_data, verbatim
@@ -45,7 +45,6 @@ from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
-HOME = "index.md"
 REVIEW = "can-xem-lai.md"  #: what a person should look at
 _INDEX = f"{ARTICLES}/index.md"
 
