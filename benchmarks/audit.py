@@ -1,12 +1,13 @@
 """A built site, whole: every page at every width, light and dark, by axe-core; its HTML, weight, links and anchors.
 
-    python benchmarks/audit.py [SITE] [--sample N] [--nu vnu.jar]
+    python benchmarks/audit.py [SITE] [--sample N] [--walked N] [--jobs N] [--nu vnu.jar]
 
 SITE is any built folder; without it the seeds' site is built and audited. Each page is loaded, with nothing cached, at 360, 768,
 1280 and 1920 pixels, and looked at in light and in dark; ``--sample N`` opens N pages of each folder, the heaviest and others by
-chance from a seed. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML checker (it needs
-Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when there is any. Some
-four seconds a page.
+chance from a seed. ``--walked N`` of each folder are walked through with the Tab key, and opened with scripts that come late.
+``--jobs N`` browsers share the pages. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML
+checker (it needs Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when
+there is any.
 """
 
 from __future__ import annotations
@@ -19,20 +20,25 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from generator import pipeline
 from generator.publishing.folder import ArchiveFolder
 from tests.conftest import ROOT, new_archive
 from tests.site_audit.findings import Finding, by_folder, file_of, pages, told
+from tests.site_audit.keyboard import walked
 from tests.site_audit.links import broken
 from tests.site_audit.markup import faults
 from tests.site_audit.serving import published, site_url
-from tests.site_audit.views import WIDTHS, View, look
+from tests.site_audit.views import WIDTHS, View, look, moved_late
+
+Audit = Callable[[Browser, str, list[str]], list[Finding]]
 
 # What the Nu checker says of the theme's switches (its drawer, its search, its sections), whose templates are not ours.
 _OF_THE_THEME = (
@@ -47,6 +53,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("site", type=Path, nargs="?", help="a built site; without it the seeds' is built")
     parser.add_argument("--sample", type=int, help="how many pages of each folder are opened (default: all)")
+    parser.add_argument("--walked", type=int, default=3, help="how many pages of each folder are walked through by key (default: 3)")
+    parser.add_argument("--jobs", type=int, default=1, help="how many browsers share the pages (default: 1)")
     parser.add_argument("--nu", type=Path, help="the Nu HTML checker's vnu.jar")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
@@ -56,7 +64,7 @@ def main() -> int:
         print(f"{len(pages(site))} pages, {len(chosen)} of them opened; the heaviest has {heaviest:,} bytes of HTML", flush=True)
         found: list[Finding] = []
         start = time.monotonic()
-        for what, findings in _audits(site, chosen, asked.nu):
+        for what, findings in _audits(site, chosen, asked):
             print(f"{what:<32} {len(findings):>6} findings {time.monotonic() - start:>8.1f} s", flush=True)
             found += findings
             start = time.monotonic()
@@ -64,18 +72,48 @@ def main() -> int:
     return 1 if found else 0
 
 
-def _audits(site: Path, chosen: list[str], nu: Path | None) -> Iterator[tuple[str, list[Finding]]]:
+def _audits(site: Path, chosen: list[str], asked: argparse.Namespace) -> Iterator[tuple[str, list[Finding]]]:
     yield "HTML, weight", faults(site)
     yield "links, anchors", broken(site)
     if shutil.which("lychee"):
         yield "links, anchors (lychee)", _lychee(site)
-    if nu:
-        yield "HTML (Nu)", _nu(site, nu)
-    with sync_playwright() as playwright, published(site) as address:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    if asked.nu:
+        yield "HTML (Nu)", _nu(site, asked.nu)
+    some = _sample(site, asked.walked)
+    with published(site) as address, ProcessPoolExecutor(asked.jobs) as browsers:
+
+        def shared(audit: Audit, pages: list[str]) -> list[Finding]:
+            parts = [pages[at :: asked.jobs] for at in range(asked.jobs)]
+            return [one for found in browsers.map(partial(_opened, audit, address), parts) for one in found]
+
         for width in WIDTHS:
-            yield f"{width} pixels, light and dark", look(browser, address, chosen, [(View(width, "light"), View(width, "dark"))])
-        browser.close()
+            light, dark = View(width, "light"), View(width, "dark")
+            yield f"{width} pixels, light and dark", shared(partial(_looked, (light, dark)), chosen)
+        for width in (360, 1280):
+            yield f"{width} pixels, by key", shared(partial(_walked, View(width, "light")), some)
+            yield f"{width} pixels, scripts come late", shared(partial(_late, View(width, "light")), some)
+
+
+def _opened(audit: Audit, address: str, pages: list[str]) -> list[Finding]:
+    """What ``audit`` finds with a browser of its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        try:
+            return audit(browser, address, pages)
+        finally:
+            browser.close()
+
+
+def _looked(views: tuple[View, View], browser: Browser, address: str, pages: list[str]) -> list[Finding]:
+    return look(browser, address, pages, [views])
+
+
+def _walked(view: View, browser: Browser, address: str, pages: list[str]) -> list[Finding]:
+    return walked(browser, address, pages, view)
+
+
+def _late(view: View, browser: Browser, address: str, pages: list[str]) -> list[Finding]:
+    return moved_late(browser, address, pages, view)
 
 
 def _seeds(scratch: Path) -> Path:

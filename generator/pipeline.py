@@ -22,6 +22,7 @@ from generator.publishing import site
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.stylesheet import stylesheet
 from generator.publishing.writer import write
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
@@ -50,7 +51,8 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     archive, left_out = gathered.assembled()
     settings = site_settings(folder)
     portions = Portions(Data(archive, settings))
-    write(folder, render(archive, settings, portions), {**data_files(portions), **linked_files(archive, settings), **word_files(settings)})
+    data = data_files(portions) | linked_files(archive, settings) | word_files(settings) | stylesheet(folder)
+    write(folder, render(archive, settings, portions), data)
     return Report(len(archive.entries), (*gathered.faults, *left_out))
 
 

@@ -18,7 +18,7 @@ from generator.model.span import Span
 from generator.rendering.escaping import markdown
 
 #: How many spans of one article can be lit piece by piece; of any further one its first piece is. The style sheet
-#: (docs/assets/stylesheets/evidence.css) has one rule for each.
+#: (docs/assets/stylesheets/parts/evidence.css) has one rule for each.
 MOST_SPLIT = 60
 
 

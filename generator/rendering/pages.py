@@ -46,6 +46,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
 
 
@@ -56,7 +57,7 @@ def folders() -> tuple[str, ...]:
 
 def shared_files() -> tuple[str, ...]:
     """The generated files that stand in folders of the site's owner, below docs/."""
-    return (TEMPLATE, SCRIPT)
+    return (TEMPLATE, SCRIPT, STYLESHEET)
 
 
 def files() -> tuple[str, ...]:

@@ -16,15 +16,16 @@ from playwright.sync_api import Browser
 
 from tests.site_audit.findings import Finding, kinds, pages, told
 from tests.site_audit.serving import published
-from tests.site_audit.views import View, axe, look, opened
+from tests.site_audit.views import View, axe, look, moved_late, opened
 
 MOST_FIRST_VIEW = 250_000
 PAGE = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">{head}</head>'
     "<body><main><h1>x</h1>{body}</main></body></html>"
 )
+TALL = "<p style='height: 500px'>x</p>"
 LATE = (
-    "<p style='height: 500px'>x</p><script>setTimeout(() => document.querySelector('p').style.marginTop = '300px', 50);"
+    f"{TALL}<script>setTimeout(() => document.querySelector('p').style.marginTop = '300px', 50);"
     "const end = Date.now() + 400; addEventListener('load', () => { while (Date.now() < end); })</script>"
 )
 DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style>"
@@ -49,6 +50,18 @@ def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: s
 @pytest.mark.parametrize("view", [View(768, "light"), View(1920, "dark")], ids=str)
 def test_every_kind_of_page_at_other_widths(browser: Browser, site: Path, online: str, view: View) -> None:
     assert told(look(browser, online, kinds(site), [[view]])) == []
+
+
+@pytest.mark.parametrize("view", [View(360, "light"), View(1280, "light")], ids=str)
+def test_nothing_moves_when_scripts_come_late(browser: Browser, site: Path, online: str, view: View) -> None:
+    assert told(moved_late(browser, online, kinds(site), view)) == []
+
+
+def test_what_late_scripts_move_is_found(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(PAGE.format(head='<script defer src="y.js"></script>', body=TALL), encoding="utf-8")
+    (tmp_path / "y.js").write_text("document.querySelector('p').style.marginTop = '300px'", encoding="utf-8")
+    with published(tmp_path) as address:
+        assert [one.rule for one in moved_late(browser, address, [""], View(360, "light"))] == ["layout shift"]
 
 
 def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
@@ -101,11 +114,7 @@ def test_the_first_view_of_an_article_is_light(browser: Browser, site: Path, onl
         ("", '<p style="width: 3000px">x</p>', "wider than the window"),
         ("", "<details><summary>x</summary><input></details>", "axe label"),
         ("", '<a href="#" style="display: inline-block; font-size: 4px">x</a><a href="#" style="font-size: 4px">y</a>', "axe target-size"),
-        (
-            "",
-            LATE,
-            "layout shift",
-        ),
+        ("", LATE, "layout shift"),
         ("<script>console.error('x')</script>", "", "request or script"),
         ("<script>throw new Error('x')</script>", "", "request or script"),
         ('<script src="y.js"></script>', "", "request or script"),

@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site_audit import keyboard
+from tests.site_audit.findings import kinds, told
+from tests.site_audit.keyboard import walk, walked
+from tests.site_audit.serving import published
+from tests.site_audit.views import View
 
 ARTICLE = "bai/004-0baa82ef82c13b59/"
-MOST_STEPS = 400
-# What has the focus: its place in the document, how it is called, whether it lies in the window, is drawn round, and lies on top.
-STANDING = """() => {
-  const one = document.activeElement;
-  if (!one || one === document.body) return null;
-  const shown = one.matches('.md-option') ? one.nextElementSibling : one; // the theme draws a switch by the label behind it
-  const boxes = [...shown.getClientRects()].filter(({width, height}) => width > 0 && height > 0);
-  const inside = boxes.filter(({top, bottom, left, right}) => bottom > 0 && top < innerHeight && right > 0 && left < innerWidth);
-  const onTop = inside.some(({top, bottom, left, right}) => [0.2, 0.5, 0.8].some(part => {
-    const hit = document.elementFromPoint(left + (right - left) * part, Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 1));
-    return hit && (shown.contains(hit) || hit.contains(shown)) }));
-  const style = getComputedStyle(shown);
-  const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1) || style.boxShadow !== 'none'
-    || (one.type === 'date' && !one.matches(':focus-visible')); // its calendar's button, drawn by the browser
-  return {at: [...document.querySelectorAll('*')].indexOf(one), name: one.outerHTML.slice(0, 120), skips: one.matches('.md-skip'),
-    inside: inside.length > 0, onTop, ring};
-}"""
+SKIP = "<a class='md-skip' href='#'>skip</a>"
 
 
-def walk(page: Page) -> list[dict[str, object]]:
-    """What takes the focus, step by step, until the page is through."""
-    steps: list[dict[str, object]] = []
-    for _ in range(MOST_STEPS):
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(20)
-        step = page.evaluate(STANDING)
-        if step is None or (steps and step["at"] == steps[0]["at"]):
-            return steps
-        steps.append(step)
-    pytest.fail(f"still on the page after {MOST_STEPS} steps: {steps[-3:]}")
+@pytest.mark.parametrize("view", [View(360, "dark"), View(1280, "light")], ids=str)
+def test_the_focus_is_always_seen_and_never_held(browser: Browser, site: Path, view: View) -> None:
+    with published(site) as online:
+        assert told(walked(browser, online, kinds(site), view)) == []
 
 
-@pytest.mark.parametrize("place", ["", ARTICLE, "xep-loai/", "nguoi/", "tra-cuu/"])
-def test_the_focus_is_always_seen_and_never_held(page: Page, place: str) -> None:
-    page.goto(place)
-    steps = walk(page)
-    assert len(steps) > 5
-    assert [step["name"] for step in steps if not step["inside"]] == []
-    assert [step["name"] for step in steps if not step["onTop"]] == []
-    assert [step["name"] for step in steps if not step["ring"]] == []
-    places = [at for at, _ in groupby(step["at"] for step in steps)]  # a date's day, month and year are steps of one field
-    assert len(places) == len(set(places)), "something takes the focus twice"
-    assert steps[0]["skips"]
+def test_an_article_has_many_steps(page: Page) -> None:
+    page.goto(ARTICLE)
+    assert len(walk(page)) > 30
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "rule"),
+    [
+        ("", SKIP + "<a href='#'>x</a>", None),
+        ("", "<a href='#'>x</a>", "no link to skip"),
+        ("<style>a { outline: none }</style>", SKIP + "<a href='#'>x</a>", "not to be seen"),
+        ("", SKIP + "<a href='#' style='position: fixed; left: -99px'>x</a>", "out of the window"),
+        ("", SKIP + "<a href='#'>x</a><p style='position: fixed; inset: 0; background: red'>y</p>", "hidden"),
+        ("", SKIP + "<a href='#'>x</a><a href='#' onfocus='this.previousSibling.focus()'>y</a>", "held"),
+    ],
+)
+def test_what_the_walk_finds(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, head: str, body: str, rule: str | None
+) -> None:
+    monkeypatch.setattr(keyboard, "MOST_STEPS", 20)
+    (tmp_path / "index.html").write_text(f"<!doctype html><html><head>{head}</head><body>{body}</body></html>", encoding="utf-8")
+    with published(tmp_path) as here:
+        found = told(walked(browser, here, [""], View(360, "light")))
+    assert any(rule in one for one in found) if rule else found == [], found
 
 
 def test_the_skip_link_leads_to_the_words(page: Page) -> None:

@@ -109,7 +109,7 @@ def test_no_list_stands_in_both_settings_files() -> None:
 
     own, base = (set(lists(_plain(ROOT / name))) for name in ("mkdocs.yml", "mkdocs.base.yml"))
     assert ("nav",) in own
-    assert ("extra_css",) in base
+    assert ("extra_javascript",) in base
     assert own & base == set()
 
 

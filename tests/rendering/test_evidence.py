@@ -16,7 +16,7 @@ from tests.rendering.made import CAPTION, FURNITURE, PARAGRAPH, STAMP, article
 from tests.rendering.shown import html_of, read
 
 KINDS = frozenset({"awards"})
-STYLES = ROOT / "docs" / "assets" / "stylesheets" / "evidence.css"
+STYLES = ROOT / "docs" / "assets" / "stylesheets" / "parts" / "evidence.css"
 
 
 def marked(text: str, *spans: tuple[int, int]) -> str:

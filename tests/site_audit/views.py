@@ -15,12 +15,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.site_audit.findings import Finding
 
 WIDTHS = (360, 768, 1280, 1920)
 MOST_SHIFT = 0.05
+_LATE = 300  #: milliseconds
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 _WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -89,6 +90,22 @@ def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[
     return findings
 
 
+def moved_late(browser: Browser, address: str, pages: Iterable[str], view: View) -> list[Finding]:
+    """What moves on ``pages`` when the scripts come after the words are there, as over a slow line."""
+    findings: list[Finding] = []
+    with opened(browser, address, view) as (page, _):
+
+        def late(route: Route) -> None:
+            page.wait_for_timeout(_LATE)
+            route.continue_()
+
+        page.route("**/*.js", late)
+        for place in pages:
+            page.goto(place, wait_until="networkidle")
+            findings += _moved(page, place, view)
+    return findings
+
+
 def _turn(page: Page, view: View) -> None:
     page.set_viewport_size({"width": view.width, "height": 900})
     page.emulate_media(color_scheme=view.scheme)
@@ -106,9 +123,14 @@ def _too_wide(page: Page, place: str, view: View) -> Iterator[Finding]:
         yield Finding("wider than the window", place, wide, str(view))
 
 
+def settle(page: Page) -> None:
+    """Waits until nothing on ``page`` fades or slides any more."""
+    page.evaluate(_STILL)
+
+
 def axe(page: Page, place: str, view: View) -> Iterator[Finding]:
     """What axe-core says of ``page`` as it stands now, once nothing fades any more."""
-    page.evaluate(_STILL)
+    settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
     for rule, target, html, message in page.evaluate(_RUN, _RULES[view.axe]):

@@ -89,7 +89,11 @@ def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -
         (made / name).write_bytes(whole[name] + b"\n# mine\n")
     (made / "seeds" / "bai-vi-du.txt").unlink()
     mine = tree(made)
-    older = {"generator/pipeline.py": b"# older\n", "docs/assets/stylesheets/site.css": b"/* mine */\n", "generator/old/gone.py": b"x\n"}
+    older = {
+        "generator/pipeline.py": b"# older\n",
+        "docs/assets/stylesheets/parts/site.css": b"/* mine */\n",
+        "generator/old/gone.py": b"x\n",
+    }
     for name, content in older.items():
         (made / name).parent.mkdir(exist_ok=True)
         (made / name).write_bytes(content)
@@ -101,11 +105,11 @@ def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -
         "".join(f"{line}\n" for line in [*lines, *(f"{one}  {name}" for name, one in digests.items())]), "utf-8"
     )
     done = update(made)
-    assert done.changed == ("docs/assets/stylesheets/site.css", "generator/pipeline.py")
+    assert done.changed == ("docs/assets/stylesheets/parts/site.css", "generator/pipeline.py")
     assert done.added == ("LICENSE",)
     assert done.removed == ("generator/old/gone.py",)
-    assert done.kept == ("docs/assets/stylesheets/site.css",)
-    assert tree(made) == {**mine, "before-update/docs/assets/stylesheets/site.css": b"/* mine */\n"}
+    assert done.kept == ("docs/assets/stylesheets/parts/site.css",)
+    assert tree(made) == {**mine, "before-update/docs/assets/stylesheets/parts/site.css": b"/* mine */\n"}
     assert not (made / "generator" / "old").exists()
     assert update(made) == making.Updated((), (), (), ())
 

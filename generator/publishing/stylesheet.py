@@ -1,0 +1,26 @@
+"""The site's one style sheet, put together from its parts: a screen waits for one file, not for nine, before it draws."""
+
+from __future__ import annotations
+
+from generator.errors import PublishingError
+from generator.publishing.folder import ArchiveFolder
+from generator.rendering.pages import STYLESHEET
+
+FOLDER = "assets/stylesheets/parts"  #: below docs/; not published
+PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading")  #: what comes later wins
+
+
+def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
+    """The path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order.
+
+    Raises PublishingError for a part that is missing or cannot be read.
+    """
+    parts: list[bytes] = []
+    for name in PARTS:
+        path = folder.docs / FOLDER / f"{name}.css"
+        try:
+            parts.append(path.read_bytes())
+        except OSError as fault:
+            mend = "put it back: git restore, or kyyeu new --update"
+            raise PublishingError(f"a part of the style sheet cannot be read: {fault.strerror}", path=path, mend=mend) from fault
+    return {STYLESHEET: b"\n".join(parts)}
