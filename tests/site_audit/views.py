@@ -21,6 +21,7 @@ from tests.site_audit.findings import Finding
 
 WIDTHS = (360, 768, 1280, 1920)
 MOST_SHIFT = 0.05
+MOST_SHIFT_LATE = 0.01  #: what scripts add has its place; where fonts differ, it may stand a line apart
 _LATE = 300  #: milliseconds
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -102,7 +103,7 @@ def moved_late(browser: Browser, address: str, pages: Iterable[str], view: View)
         page.route("**/*.js", late)
         for place in pages:
             page.goto(place, wait_until="networkidle")
-            findings += _moved(page, place, view)
+            findings += _moved(page, place, view, MOST_SHIFT_LATE)
     return findings
 
 
@@ -111,9 +112,9 @@ def _turn(page: Page, view: View) -> None:
     page.emulate_media(color_scheme=view.scheme)
 
 
-def _moved(page: Page, place: str, view: View) -> Iterator[Finding]:
+def _moved(page: Page, place: str, view: View, most: float = MOST_SHIFT) -> Iterator[Finding]:
     shifts = page.evaluate(_SETTLED)
-    if (moved := sum(value for value, _ in shifts)) >= MOST_SHIFT:
+    if (moved := sum(value for value, _ in shifts)) >= most:
         yield Finding("layout shift", place, f"{moved:.3f}: {max(shifts)[1]}", str(view))
 
 
