@@ -61,3 +61,15 @@ def test_the_search_speaks_english(english: str, page: Page) -> None:
     page.goto(f"{english}tra-cuu/?tk=year:2023+zzzzqqqq")
     page.wait_for_selector('[data-search-state="done"]')
     assert page.locator(".ky-search-status").inner_text() == "No page was found."
+
+
+def test_the_articles_words_say_their_language(english: str, page: Page) -> None:
+    page.goto(f"{english}bai/")
+    titles = page.locator(".ky-title")
+    assert titles.count() > 5
+    assert page.locator('.ky-title > a > [lang="vi"]').count() == titles.count()
+    page.locator(".ky-title a").first.click()
+    title = page.locator("h1")
+    assert title.locator('[lang="vi"]').inner_text() == title.inner_text()
+    assert page.title().startswith(title.inner_text())
+    assert page.locator('.ky-text[lang="vi"]').count() == 1
