@@ -3,11 +3,12 @@
     python benchmarks/audit.py [SITE] [--sample N] [--walked N] [--jobs N] [--nu vnu.jar]
 
 SITE is any built folder; without it the seeds' site is built and audited. Each page is loaded, with nothing cached, at 360, 768,
-1280 and 1920 pixels, and looked at in light and in dark; ``--sample N`` opens N pages of each folder, the heaviest and others by
+1280 and 1920 pixels, which shows what moves and what fails; at these widths axe-core looks at it, at everything in light and at what
+may differ in dark, on a page that was loaded at the first; ``--sample N`` opens N pages of each folder, the heaviest and others by
 chance from a seed. ``--walked N`` of each folder are walked through with the Tab key, and opened with scripts that come late.
 ``--jobs N`` browsers share the pages. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML
 checker (it needs Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when
-there is any.
+there is any. Some two seconds of CPU a page.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ from tests.site_audit.markup import faults
 from tests.site_audit.serving import published, site_url
 from tests.site_audit.views import WIDTHS, View, look, moved_late
 
+_AT_ONCE = 40  #: pages that one browser opens before the next begins, with a word on how far we are
+
 Audit = Callable[[Browser, str, list[str]], list[Finding]]
 
 # What the Nu checker says of the theme's switches (its drawer, its search, its sections), whose templates are not ours.
@@ -65,10 +68,9 @@ def main() -> int:
         found: list[Finding] = []
         start = time.monotonic()
         for what, findings in _audits(site, chosen, asked):
-            print(f"{what:<32} {len(findings):>6} findings {time.monotonic() - start:>8.1f} s", flush=True)
+            print(f"{what:<32} {len(findings):>6} findings {time.monotonic() - start:>8.1f} s", *told(findings), sep="\n  ", flush=True)
             found += findings
             start = time.monotonic()
-    print(*told(found), sep="\n")
     return 1 if found else 0
 
 
@@ -83,12 +85,17 @@ def _audits(site: Path, chosen: list[str], asked: argparse.Namespace) -> Iterato
     with published(site) as address, ProcessPoolExecutor(asked.jobs) as browsers:
 
         def shared(audit: Audit, pages: list[str]) -> list[Finding]:
-            parts = [pages[at :: asked.jobs] for at in range(asked.jobs)]
-            return [one for found in browsers.map(partial(_opened, audit, address), parts) for one in found]
+            parts = [pages[at : at + _AT_ONCE] for at in range(0, len(pages), _AT_ONCE)]
+            findings: list[Finding] = []
+            for done, found in enumerate(browsers.map(partial(_opened, audit, address), parts), start=1):
+                print(f"  {min(done * _AT_ONCE, len(pages))} of {len(pages)} pages", *told(found), sep="\n  ", file=sys.stderr, flush=True)
+                findings += found
+            return findings
 
-        for width in WIDTHS:
-            light, dark = View(width, "light"), View(width, "dark")
-            yield f"{width} pixels, light and dark", shared(partial(_looked, (light, dark)), chosen)
+        views = [view for width in WIDTHS for view in (View(width, "light"), View(width, "dark", "colours"))]
+        yield "all widths, light and dark", shared(partial(_looked, views), chosen)
+        for width in WIDTHS[1:]:
+            yield f"{width} pixels, loaded", shared(partial(_looked, [View(width, "light", "none")]), chosen)
         for width in (360, 1280):
             yield f"{width} pixels, by key", shared(partial(_walked, View(width, "light")), some)
             yield f"{width} pixels, scripts come late", shared(partial(_late, View(width, "light")), some)
@@ -104,7 +111,7 @@ def _opened(audit: Audit, address: str, pages: list[str]) -> list[Finding]:
             browser.close()
 
 
-def _looked(views: tuple[View, View], browser: Browser, address: str, pages: list[str]) -> list[Finding]:
+def _looked(views: list[View], browser: Browser, address: str, pages: list[str]) -> list[Finding]:
     return look(browser, address, pages, [views])
 
 
