@@ -8,7 +8,7 @@ may differ in dark, on a page that was loaded at the first; ``--sample N`` opens
 chance from a seed. ``--walked N`` of each folder are walked through with the Tab key, and opened with scripts that come late.
 ``--jobs N`` browsers share the pages. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML
 checker (it needs Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when
-there is any. Some two seconds of CPU a page.
+there is any. On two cores, two browsers looked at 1,187 pages at all widths in 43 minutes.
 """
 
 from __future__ import annotations
