@@ -35,7 +35,7 @@ from tests.conftest import ROOT, new_archive
 from tests.site_audit.findings import Finding, by_folder, file_of, pages, told
 from tests.site_audit.keyboard import walked
 from tests.site_audit.links import broken
-from tests.site_audit.markup import faults
+from tests.site_audit.markup import errors
 from tests.site_audit.serving import published, site_url
 from tests.site_audit.views import WIDTHS, View, look, moved_late
 
@@ -75,7 +75,7 @@ def main() -> int:
 
 
 def _audits(site: Path, chosen: list[str], asked: argparse.Namespace) -> Iterator[tuple[str, list[Finding]]]:
-    yield "HTML, weight", faults(site)
+    yield "HTML, weight", errors(site)
     yield "links, anchors", broken(site)
     if shutil.which("lychee"):
         yield "links, anchors (lychee)", _lychee(site)

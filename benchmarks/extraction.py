@@ -79,8 +79,8 @@ def main() -> None:
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in FORMATS):
         try:
             articles.append(read(path, folder))
-        except KyYeuError as fault:
-            print(f"left out: {fault}")
+        except KyYeuError as error:
+            print(f"left out: {error}")
     if not articles:
         raise SystemExit(f"no article in {folder}")
     for article in articles:

@@ -167,7 +167,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
     else:
         for name, one in both.items():
             click.echo(f"{name} match\n{table(one, differences=misses)}\n")
-    _tell(measured.faults)
+    _tell(measured.errors)
 
 
 @kyyeu.command()
@@ -216,13 +216,13 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
             click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
     else:
         click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
-    _tell(reviewed.faults)
+    _tell(reviewed.errors)
 
 
 def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
     span, told = one.item.span, said(one.item, settings)
     return {
-        "kind": told.kind, "why": told.why, "words": told.words, "mend": told.mend, "article": told.slug,
+        "kind": told.kind, "why": told.why, "words": told.words, "fix": told.fix, "article": told.slug,
         "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
     }  # fmt: skip
 
@@ -239,9 +239,9 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units >> seeds/units.yml      then keep the entries that are right
       kyyeu units --json
     """
-    found, faults = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found, errors = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
     click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
-    _tell(faults)
+    _tell(errors)
 
 
 kyyeu.add_command(new)
@@ -254,15 +254,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     try:
         return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
-    except click.exceptions.NoArgsIsHelpError as fault:
-        click.echo(fault.format_message(), err=True)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
         return USAGE
-    except click.UsageError as fault:
-        name = fault.ctx.command_path if fault.ctx else "kyyeu"
-        _say(f"{fault.format_message().rstrip('.')} (see '{name} --help')")
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "kyyeu"
+        _say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
-    except KyYeuError as fault:
-        for one in fault.faults:
+    except KyYeuError as error:
+        for one in error.errors:
             _say(str(one))
         return FAILED
     except (click.Abort, KeyboardInterrupt):
@@ -286,13 +286,13 @@ def _progress(label: str, *, beside_output: bool = False) -> Track:
 def _report(report: pipeline.Report) -> None:
     if sys.stderr.isatty():
         _say(f"{report.articles} articles")
-    _tell(report.faults)
+    _tell(report.errors)
 
 
-def _tell(faults: Sequence[KyYeuError]) -> None:
-    for fault in faults:
-        _say(str(fault))
-    if faults:
+def _tell(errors: Sequence[KyYeuError]) -> None:
+    for error in errors:
+        _say(str(error))
+    if errors:
         raise click.exceptions.Exit(FAILED)
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong, one class a stage. A message names the file, the line and the mend.
+"""What can go wrong, one class a stage. A message names the file, the line and the fix.
 
 Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and
 exits with 1. A traceback is always a defect of ours.
@@ -10,31 +10,31 @@ from pathlib import Path
 
 
 class KyYeuError(Exception):
-    """A fault in what the program was given.
+    """An error in what the program was given.
 
-    ``path`` is the file at fault, ``line`` its line (1-based), ``mend`` what the user can do; each may be None.
-    ``str()`` gives one line: ``path:line: message (mend)``. ``others`` are faults found with it and told with it.
+    ``path`` is the file in error, ``line`` its line (1-based), ``fix`` what the user can do; each may be None.
+    ``str()`` gives one line: ``path:line: message (fix)``. ``others`` are errors found with it and told with it.
     """
 
     others: tuple[KyYeuError, ...] = ()
 
-    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, mend: str | None = None) -> None:
+    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, fix: str | None = None) -> None:
         self.message = message
         self.path = path
         self.line = line
-        self.mend = mend
+        self.fix = fix
         super().__init__(message)
 
     @property
-    def faults(self) -> tuple[KyYeuError, ...]:
-        """All that is told at once, each on a line of its own: this fault, and those found with it."""
+    def errors(self) -> tuple[KyYeuError, ...]:
+        """All that is told at once, each on a line of its own: this error, and those found with it."""
         return (self, *self.others)
 
     def __str__(self) -> str:
         place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line is not None else f"{self.path}: "
         text = f"{place}{self.message}"
-        if self.mend:
-            text += f" ({self.mend})"
+        if self.fix:
+            text += f" ({self.fix})"
         return " ".join(text.split())
 
 
@@ -59,7 +59,7 @@ class CorrectionError(KyYeuError):
 
 
 class AuthorityError(KyYeuError):
-    """An authority file that breaks its schema: its first fault; ``faults`` are all of them, in the file's order."""
+    """An authority file that breaks its schema: its first error; ``errors`` are all of them, in the file's order."""
 
 
 class RedirectError(KyYeuError):

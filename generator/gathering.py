@@ -33,57 +33,57 @@ def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> 
         try:
             article = read(path, root)
             yield article, extract(article)
-        except KyYeuError as fault:
-            yield fault
+        except KyYeuError as error:
+            yield error
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All articles of the archive in ``root`` with their facts put right; ``corrections`` by the source's path; ``faults`` are what
+    """All articles of the archive in ``root`` with their facts put right; ``corrections`` by the source's path; ``errors`` are what
     stands in the way of the others."""
 
     root: Path
     articles: tuple[tuple[Article, Facts], ...]
     authority: Authority
     corrections: Mapping[str, tuple[Correction, ...]]
-    faults: tuple[KyYeuError, ...]
+    errors: tuple[KyYeuError, ...]
     redirects: tuple[Redirect, ...] = ()
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
-        """What the articles are together, and the faults of those that have no place in it."""
+        """What the articles are together, and the errors of those that have no place in it."""
         archive = with_redirects(assemble(self.articles, self.authority, self.corrections), self.redirects, "seeds/redirects.yml")
-        return archive, tuple(_placed(fault, self.root) for fault in archive.faults)
+        return archive, tuple(_placed(error, self.root) for error in archive.errors)
 
 
 def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Reads and extracts every article of ``folder`` and applies the corrections.
 
     Raises ConfigurationError without any article, AuthorityError for an authority file that breaks its schema, RedirectError
-    for redirects that do, and CorrectionError for corrections that cannot be read or no longer fit; all faults of these are told at once.
+    for redirects that do, and CorrectionError for corrections that cannot be read or no longer fit; all errors of these are told at once.
     """
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
     paths = folder.articles()
     files = read_corrections(folder.root, folder.seeds, paths)
-    stale: list[KyYeuError] = [_placed(fault, folder.root) for fault in files.faults]
-    articles, faults, applied = [], [], {}
+    stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
+    articles, errors, applied = [], [], {}
     for path, one in zip(paths, read_and_extract(paths, folder.root, track), strict=True):
         if isinstance(one, KyYeuError):
-            faults.append(one)
+            errors.append(one)
             continue
         corrected = apply(*one, files.by_article.get(path, ()))
-        stale += [_placed(fault, folder.root) for fault in corrected.faults]
+        stale += [_placed(error, folder.root) for error in corrected.errors]
         articles.append((corrected.article, corrected.facts))
         if corrected.applied:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
-        first, *others = (*stale, *faults)
+        first, *others = (*stale, *errors)
         first.others = tuple(others)
         raise first
-    return Gathered(folder.root, tuple(articles), authority, applied, tuple(faults), redirects)
+    return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects)
 
 
-def _placed(fault: KyYeuError, root: Path) -> KyYeuError:
-    """The archive knows its files from its own folder; whoever reads the fault may stand elsewhere."""
-    if fault.path is not None:
-        fault.path = root / fault.path
-    return fault
+def _placed(error: KyYeuError, root: Path) -> KyYeuError:
+    """The archive knows its files from its own folder; whoever reads the error may stand elsewhere."""
+    if error.path is not None:
+        error.path = root / error.path
+    return error

@@ -30,14 +30,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Converts. An article at fault is a warning, and the others are built; a fault of the archive stops the build."""
+    """Converts. An article in error is a warning, and the others are built; an error of the archive stops the build."""
     if already_converted():
         return
     try:
         report = convert(_folder(config))
-    except KyYeuError as fault:
-        raise PluginError(str(fault)) from fault
-    for left_out in report.faults:
+    except KyYeuError as error:
+        raise PluginError(str(error)) from error
+    for left_out in report.errors:
         log.warning("%s", left_out)
 
 
@@ -45,8 +45,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Indexes the built pages and the like, so that every way of building or serving has the search."""
     try:
         finish(Path(config.site_dir))
-    except KyYeuError as fault:
-        raise PluginError(str(fault)) from fault
+    except KyYeuError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -28,42 +28,42 @@ from generator.resolution.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """What ``kyyeu extract`` prints for each file, or its fault; the source's path is told from ``root``."""
+    """What ``kyyeu extract`` prints for each file, or its error; the source's path is told from ``root``."""
     for one in read_and_extract(paths, root, track):
         yield one if isinstance(one, KyYeuError) else record(*one)
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The extraction against a gold standard, by the default match and the strict one; ``faults`` as in
+    """The extraction against a gold standard, by the default match and the strict one; ``errors`` as in
     :class:`~generator.gathering.Gathered`."""
 
     default: scores.Evaluation
     strict: scores.Evaluation
-    faults: tuple[KyYeuError, ...]
+    errors: tuple[KyYeuError, ...]
 
 
 def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
-    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is a fault,
+    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is an error,
     and all its facts count as missed.
 
     Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
     """
     gold = read_gold(gold_folder)
     paths = articles_for(list(gold), articles_folder, list(FORMATS))
-    faults: list[KyYeuError] = [
-        EvaluationError("no article for this gold standard", path=gold_folder / f"{name}.yml", mend=f"put it into {articles_folder}")
+    errors: list[KyYeuError] = [
+        EvaluationError("no article for this gold standard", path=gold_folder / f"{name}.yml", fix=f"put it into {articles_folder}")
         for name in gold
         if name not in paths
     ]
     found: dict[str, dict[str, Any]] = {}
     for one in records(list(paths.values()), articles_folder, track):
         if isinstance(one, KyYeuError):
-            faults.append(one)
+            errors.append(one)
         else:
             found[name_of(one["source"]["path"])] = one
     pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
-    return Measured(scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(faults))
+    return Measured(scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(errors))
 
 
 def explain(path: Path, root: Path) -> Explanation:
@@ -86,11 +86,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The review queue of an archive and the settings that say its language; ``faults`` as in :class:`~generator.gathering.Gathered`."""
+    """The review queue of an archive and the settings that say its language; ``errors`` as in :class:`~generator.gathering.Gathered`."""
 
     found: tuple[Found, ...]
     settings: SiteSettings
-    faults: tuple[KyYeuError, ...]
+    errors: tuple[KyYeuError, ...]
 
 
 def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
@@ -102,7 +102,7 @@ def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
     gathered = gather(folder, track)
     archive, left_out = gathered.assembled()
     found = tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
-    return Reviewed(found, settings, (*gathered.faults, *left_out))
+    return Reviewed(found, settings, (*gathered.errors, *left_out))
 
 
 def _found(one: ReviewItem, article: Article) -> Found:
@@ -110,11 +110,11 @@ def _found(one: ReviewItem, article: Article) -> Found:
 
 
 def units(folder: ArchiveFolder, track: Track = iter) -> tuple[Unsettled, tuple[KyYeuError, ...]]:
-    """What is unsettled about the archive's organisations, and the faults of articles that cannot be read.
+    """What is unsettled about the archive's organisations, and the errors of articles that cannot be read.
 
     Raises what :func:`gather` raises.
     """
     gathered = gather(folder, track)
     archive, left_out = gathered.assembled()
     names = {entry.article.source.path: entry.names for entry in archive.entries}
-    return unsettled(names, archive.units, gathered.authority), (*gathered.faults, *left_out)
+    return unsettled(names, archive.units, gathered.authority), (*gathered.errors, *left_out)

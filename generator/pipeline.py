@@ -7,8 +7,8 @@
 
 Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the
 same way, never back. The commands that only look, such as ``kyyeu review``, are in :mod:`generator.inspection`.
-A file that cannot become a page is a fault in the report, and the others go on; an authority file or a correction at
-fault stops all before anything is written, for no page may say what is known to be wrong.
+A file that cannot become a page is an error in the report, and the others go on; an authority file or a correction at
+error stops all before anything is written, for no page may say what is known to be wrong.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Report:
     """What a conversion did: how many articles have a page, and what stands in the way of the others."""
 
     articles: int
-    faults: tuple[KyYeuError, ...]
+    errors: tuple[KyYeuError, ...]
 
 
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
@@ -47,19 +47,19 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """
     gathered = gather(folder, track)
     if not gathered.articles:
-        return Report(0, gathered.faults)
+        return Report(0, gathered.errors)
     archive, left_out = gathered.assembled()
     settings = site_settings(folder)
     portions = Portions(Data(archive, settings))
     data = data_files(portions) | linked_files(archive, settings) | word_files(settings) | stylesheet(folder)
     write(folder, render(archive, settings, portions), data)
-    return Report(len(archive.entries), (*gathered.faults, *left_out))
+    return Report(len(archive.entries), (*gathered.errors, *left_out))
 
 
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Converts and builds the site. When not one article can be read, the last site stays as it is.
 
-    Raises what :func:`convert` raises, and PublishingError when MkDocs finds fault; then too the last site stays.
+    Raises what :func:`convert` raises, and PublishingError when MkDocs finds an error; then too the last site stays.
     """
     report = convert(folder, track)
     if report.articles:

@@ -22,7 +22,7 @@ def test_every_kind_has_its_floors() -> None:
 
 def test_nothing_is_below_its_floor() -> None:
     assert accuracy.fallen(accuracy.ratios(), accuracy.floors()) == []
-    assert accuracy.measured().faults == ()
+    assert accuracy.measured().errors == ()
 
 
 def test_the_page_tells_what_is_measured() -> None:

@@ -158,7 +158,7 @@ def test_bad_input_is_one_line_and_the_others_are_built(kyyeu: Kyyeu, archive: P
     assert result.returncode == 1
     assert result.stdout == ""
     assert one_line(result.stderr, *words), result.stderr
-    assert re.search(r"\(.+\)$", result.stderr.strip()), "the mend is missing"
+    assert re.search(r"\(.+\)$", result.stderr.strip()), "the fix is missing"
     assert "12 đảng viên" in "".join(path.read_text(encoding="utf-8") for path in (archive / "docs" / "bai").glob("*.md"))
 
 
@@ -223,7 +223,7 @@ def test_progress_is_shown_on_a_terminal(archive: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pipes of that kind there")
-def test_a_reader_that_leaves_early_is_no_fault(archive: Path) -> None:
+def test_a_reader_that_leaves_early_is_no_error(archive: Path) -> None:
     for number in range(30):
         (archive / "seeds" / f"{number}.txt").write_bytes(GOOD * 20)
     command = f'"{sys.executable}" -m generator extract seeds/*.txt | head -c 10'

@@ -51,7 +51,7 @@ def test_evaluate_as_json(kyyeu: Kyyeu, archive: Path) -> None:
     assert {one["sort"] for one in data["strict"]["differences"]} == {"missed", "invented"}
 
 
-def test_gold_without_its_article_is_a_fault_and_all_missed(kyyeu: Kyyeu, archive: Path) -> None:
+def test_gold_without_its_article_is_a_error_and_all_missed(kyyeu: Kyyeu, archive: Path) -> None:
     gold(archive)
     gold(archive, "khong-co.yml")
     result = kyyeu("evaluate", "-C", archive, "gold")

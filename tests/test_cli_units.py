@@ -1,4 +1,4 @@
-"""``kyyeu units``: lines to paste, or one JSON object; faults of the authority file, each on a line of its own."""
+"""``kyyeu units``: lines to paste, or one JSON object; errors of the authority file, each on a line of its own."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_lines_and_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert [one["id"] for one in json.loads(capsys.readouterr().out)["unlisted"]] == ["dang-uy-phuong-hoa-mai"]
 
 
-def test_every_fault_of_the_authority_file_has_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_error_of_the_authority_file_has_a_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "seeds" / "units.yml").write_text("- {id: a, nme: A}\n- {id: a b, name: B, source: s}\n", encoding="utf-8")
     assert main(["-C", str(folder), "units"]) == FAILED
     told = capsys.readouterr().err.splitlines()

@@ -80,7 +80,7 @@ def test_no_readable_article_leaves_the_last_pages(archive: Path, bad: bytes) ->
     (archive / "seeds" / "hoa-mai.txt").write_bytes(bad)
     report = pipeline.convert(folder)
     assert report.articles == 0
-    assert len(report.faults) == 1
+    assert len(report.errors) == 1
     assert generated(archive) == before
 
 
@@ -88,10 +88,10 @@ def test_two_files_with_one_address(archive: Path) -> None:
     (archive / "seeds" / "Hoa Mái.txt").write_text(ARTICLE.replace("Hoa Mai", "Lan Anh"), encoding="utf-8")
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
-    (fault,) = report.faults
-    assert "hoa-mai.txt" in str(fault)
-    assert "Hoa Mái.txt" in str(fault)
-    assert str(fault).startswith(str(archive))
+    (error,) = report.errors
+    assert "hoa-mai.txt" in str(error)
+    assert "Hoa Mái.txt" in str(error)
+    assert str(error).startswith(str(archive))
 
 
 def test_one_article_in_two_files_has_one_page(archive: Path) -> None:
@@ -102,18 +102,18 @@ def test_one_article_in_two_files_has_one_page(archive: Path) -> None:
     assert "seeds/noi-khac.txt" in page
 
 
-def test_a_fault_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_error_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (archive / "seeds" / "other.txt").write_bytes(ARTICLE.replace("Hoa Mai", "Lan Anh").encode())
 
     def extract(article: Article) -> Facts:
         if "other" in article.source.path:
-            raise KyYeuError("cannot be extracted", path=article.source.path, mend="mend it")
+            raise KyYeuError("cannot be extracted", path=article.source.path, fix="fix it")
         return Facts()
 
     monkeypatch.setattr(gathering, "extract", extract)
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
-    assert [fault.message for fault in report.faults] == ["cannot be extracted"]
+    assert [error.message for error in report.errors] == ["cannot be extracted"]
 
 
 def test_which_files_are_articles(archive: Path) -> None:

@@ -19,7 +19,7 @@ needed = pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason
 def zensical_site(folder: Path) -> Path:
     """``kyyeu convert && zensical build && kyyeu index``."""
     archive = ArchiveFolder.at(folder)
-    assert pipeline.convert(archive).faults == ()
+    assert pipeline.convert(archive).errors == ()
     run = subprocess.run(
         [sys.executable, "-m", "zensical", "build", "--strict", "--config-file", "mkdocs.yml"],
         cwd=folder,

@@ -27,34 +27,34 @@ def name_of(path: Path | str) -> str:
 def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
     """The gold standard in ``folder`` by article, in the order of the names.
 
-    Raises EvaluationError, naming file and mend, for a folder without gold, or a file of another shape.
+    Raises EvaluationError, naming file and fix, for a folder without gold, or a file of another shape.
     """
     if not folder.is_dir():
-        raise EvaluationError("no folder of this name", path=folder, mend="name the folder that holds the gold standard")
+        raise EvaluationError("no folder of this name", path=folder, fix="name the folder that holds the gold standard")
     gold = {name_of(path): _gold(path) for path in sorted(folder.glob("*.yml")) if path.is_file()}
     if not gold:
-        raise EvaluationError("no gold standard in this folder", path=folder, mend="it holds one NAME.yml for each article")
+        raise EvaluationError("no gold standard in this folder", path=folder, fix="it holds one NAME.yml for each article")
     return gold
 
 
 def _gold(path: Path) -> dict[str, Any]:
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as fault:
-        line = getattr(getattr(fault, "problem_mark", None), "line", None)
-        reason = getattr(fault, "problem", None) or getattr(fault, "strerror", None) or "not UTF-8"
-        raise EvaluationError(f"not YAML: {reason}", path=path, line=None if line is None else line + 1, mend="mend the file") from fault
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
+        line = getattr(getattr(error, "problem_mark", None), "line", None)
+        reason = getattr(error, "problem", None) or getattr(error, "strerror", None) or "not UTF-8"
+        raise EvaluationError(f"not YAML: {reason}", path=path, line=None if line is None else line + 1, fix="fix the file") from error
     if not isinstance(data, dict):
-        raise EvaluationError("not the facts of an article", path=path, mend="write `title: …`, `awards: [...]` and the like")
+        raise EvaluationError("not the facts of an article", path=path, fix="write `title: …`, `awards: [...]` and the like")
     if not isinstance(data.get("event") or {}, Mapping):
-        raise EvaluationError("event is no mapping", path=path, mend="write `event: {date: …}`")
+        raise EvaluationError("event is no mapping", path=path, fix="write `event: {date: …}`")
     for key, kind in _LISTS.items():
         rows = data.get(key) or []
         if not isinstance(rows, list) or not all(isinstance(row, kind) for row in rows):
-            raise EvaluationError(f"{key} is no list of {kind.__name__}", path=path, mend="see the other gold files")
+            raise EvaluationError(f"{key} is no list of {kind.__name__}", path=path, fix="see the other gold files")
         for number, row in enumerate(rows, 1):
             if lacking := sorted(_NEEDED.get(key, set()) - set(row if isinstance(row, dict) else ())):
-                raise EvaluationError(f"{key}, entry {number}: no {', '.join(lacking)}", path=path, mend="add what is lacking")
+                raise EvaluationError(f"{key}, entry {number}: no {', '.join(lacking)}", path=path, fix="add what is lacking")
     return data
 
 
@@ -64,7 +64,7 @@ def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) ->
     Raises EvaluationError for a folder that is none, and for two files with one name.
     """
     if not folder.is_dir():
-        raise EvaluationError("no folder of this name", path=folder, mend="name the folder that holds the articles")
+        raise EvaluationError("no folder of this name", path=folder, fix="name the folder that holds the articles")
     wanted = set(names)
     found: dict[str, Path] = {}
     for here, below, files in os.walk(folder):
@@ -75,6 +75,6 @@ def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) ->
             if name not in wanted or path.suffix.lower() not in suffixes:
                 continue
             if name in found:
-                raise EvaluationError(f"{found[name]} has the same name", path=path, mend="name a folder with one of them")
+                raise EvaluationError(f"{found[name]} has the same name", path=path, fix="name a folder with one of them")
             found[name] = path
     return found

@@ -114,8 +114,8 @@ def parse_lexicon(name: str, text: str) -> Lexicon:
     path = f"{name}.yml"
     try:
         rows = yaml.safe_load(text)
-    except yaml.YAMLError as fault:
-        raise LexiconError(f"not YAML: {fault}", path=path) from fault
+    except yaml.YAMLError as error:
+        raise LexiconError(f"not YAML: {error}", path=path) from error
     if not isinstance(rows, list):
         raise LexiconError("not a list of entries", path=path)
     entries: list[Entry] = []

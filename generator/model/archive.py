@@ -90,7 +90,7 @@ class EventGroup:
 class ReviewItem:
     """Something that a person should look at. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
-    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``mend`` what
+    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what
     one can do about it (both a :class:`~generator.model.sentence.Sentence` where made by us).
     """
 
@@ -99,7 +99,7 @@ class ReviewItem:
     slug: str | None = None
     span: Span | None = None
     words: str | None = None
-    mend: str | None = None
+    fix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,10 @@ class Redirect:
 
 @dataclass(frozen=True)
 class Archive:
-    """All entries, newest first (ties by slug). ``faults`` tells of what was left out, and why."""
+    """All entries, newest first (ties by slug). ``errors`` tells of what was left out, and why."""
 
     entries: tuple[Entry, ...]
-    faults: tuple[KyYeuError, ...] = ()
+    errors: tuple[KyYeuError, ...] = ()
     units: Mapping[str, Unit] = field(default_factory=dict)
     events: tuple[EventGroup, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()

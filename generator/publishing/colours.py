@@ -10,7 +10,7 @@ _WHITE, _GROUND = "#fff8ec", "#fdfbf7"  #: words in the header, and the pages' g
 _LEAST = 4.5  #: WCAG 2.2, 1.4.3
 
 
-def fault(colours: Any) -> str | None:
+def error(colours: Any) -> str | None:
     """What is wrong with ``colours``, in words; None when all is well, or when there are none."""
     if colours is None:
         return None

@@ -25,14 +25,14 @@ def configuration(folder: ArchiveFolder) -> dict[str, Any]:
     try:
         with folder.configuration.open("rb") as file:
             settings: Any = yaml_load(file)
-    except (yaml.YAMLError, MkDocsException) as fault:
-        broken = fault if isinstance(fault, yaml.YAMLError) else fault.__context__  # MkDocs tells the same in words of its own
+    except (yaml.YAMLError, MkDocsException) as error:
+        broken = error if isinstance(error, yaml.YAMLError) else error.__context__  # MkDocs tells the same in words of its own
         mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
-        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {fault}"
-        mend = "correct it there or just above" if mark else "correct it there"
-        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, mend=mend) from fault
-    except OSError as fault:
-        raise ConfigurationError(fault.strerror or "it cannot be read", path=folder.configuration) from fault
+        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {error}"
+        fix = "correct it there or just above" if mark else "correct it there"
+        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, fix=fix) from error
+    except OSError as error:
+        raise ConfigurationError(error.strerror or "it cannot be read", path=folder.configuration) from error
     return settings if isinstance(settings, dict) else {}
 
 
@@ -48,22 +48,22 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     settings = configuration(folder)
     site_url, site_name = settings.get("site_url"), settings.get("site_name")
     extra = settings.get("extra")
-    unreadable = colours.fault(extra.get("colours")) if isinstance(extra, dict) else None
+    unreadable = colours.error(extra.get("colours")) if isinstance(extra, dict) else None
     if unreadable:
-        raise ConfigurationError(unreadable, path=folder.configuration, mend="write #rrggbb, and darker, or leave the line out")
+        raise ConfigurationError(unreadable, path=folder.configuration, fix="write #rrggbb, and darker, or leave the line out")
     tracker = extra.get("issue_tracker") if isinstance(extra, dict) else None
     if tracker is None:
         tracker = _tracker_of(settings.get("repo_url"))
     elif tracker is False or tracker == "":
         tracker = None
     elif not _is_web_address(tracker):
-        mend = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
-        raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, mend=mend)
+        fix = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
+        raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, fix=fix)
     language, words = _language(settings.get("theme")), _words(extra, folder)
     try:
         wordbook(language, words)
-    except ConfigurationError as fault:
-        fault.path = folder.configuration
+    except ConfigurationError as error:
+        error.path = folder.configuration
         raise
     return SiteSettings(
         site_url=f"{site_url.rstrip('/')}/" if isinstance(site_url, str) and _is_web_address(site_url) else None,
@@ -86,13 +86,13 @@ def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
     if own is None:
         return ()
     if not isinstance(own, dict):
-        mend = "write the word's key and the word: `award.granter: ...`"
-        raise ConfigurationError("extra.words is no table of words", path=folder.configuration, mend=mend)
+        fix = "write the word's key and the word: `award.granter: ...`"
+        raise ConfigurationError("extra.words is no table of words", path=folder.configuration, fix=fix)
     found = dict(flat(own))
     for key, word in found.items():
         if not isinstance(word, str) or not word.strip():
-            mend = "put it in quotes, or leave the line out"
-            raise ConfigurationError(f"extra.words: {key} is no text", path=folder.configuration, mend=mend)
+            fix = "put it in quotes, or leave the line out"
+            raise ConfigurationError(f"extra.words: {key} is no text", path=folder.configuration, fix=fix)
     return tuple(sorted(found.items()))
 
 

@@ -21,8 +21,8 @@ def finish(site: Path) -> int:
     try:
         if not robots.exists():
             robots.write_text(_robots(site), encoding="utf-8", newline="\n")
-    except OSError as fault:
-        raise PublishingError(f"cannot be written: {fault.strerror}", path=robots) from fault
+    except OSError as error:
+        raise PublishingError(f"cannot be written: {error.strerror}", path=robots) from error
     return pages
 
 

@@ -23,10 +23,10 @@ class ArchiveFolder:
         """The archive in ``path``. Raises ConfigurationError, naming what is missing."""
         folder = cls(Path(path))
         if not folder.configuration.is_file():
-            raise ConfigurationError("no mkdocs.yml here, so this is no archive folder", path=folder.root, mend="name one with -C DIR")
+            raise ConfigurationError("no mkdocs.yml here, so this is no archive folder", path=folder.root, fix="name one with -C DIR")
         for part, holds in ((folder.seeds, "the articles"), (folder.docs, "the pages written by hand")):
             if not part.is_dir():
-                raise ConfigurationError(f"no folder {part.name}/ here", path=folder.root, mend=f"create it for {holds}")
+                raise ConfigurationError(f"no folder {part.name}/ here", path=folder.root, fix=f"create it for {holds}")
         return folder
 
     @property
@@ -71,7 +71,7 @@ class ArchiveFolder:
             below[:] = [name for name in below if not _left_out(name, top=top)]
             found += [((here / name).relative_to(self.seeds).parts, here / name) for name in files if not _left_out(name, top=top)]
         if not found:
-            raise ConfigurationError("no article in this folder", path=self.seeds, mend="put a .txt file into it")
+            raise ConfigurationError("no article in this folder", path=self.seeds, fix="put a .txt file into it")
         return [path for _, path in sorted(found)]
 
 

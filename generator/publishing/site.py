@@ -36,7 +36,7 @@ def already_converted() -> bool:
 def build(folder: ArchiveFolder) -> None:
     """Builds the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
 
-    Raises PublishingError when MkDocs finds fault; the site built before then stays as it is.
+    Raises PublishingError when MkDocs finds an error; the site built before then stays as it is.
     """
     staging = _staging(folder)
     try:
@@ -48,8 +48,8 @@ def build(folder: ArchiveFolder) -> None:
             finally:
                 config.plugins.on_shutdown()
         _swap(staging, folder.site)
-    except (MkDocsException, OSError) as fault:
-        raise _publishing_error(folder, fault) from fault
+    except (MkDocsException, OSError) as error:
+        raise _publishing_error(folder, error) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
 
@@ -68,11 +68,11 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
         mkdocs_serve.serve(config_file=str(folder.configuration), **overrides)
-    except (MkDocsException, OSError) as fault:
-        if isinstance(fault, OSError) and fault.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
-            mend = "stop what serves there, or choose another with --address"
-            raise PublishingError(f"cannot serve at {address}: {fault.strerror}", mend=mend) from fault
-        raise _publishing_error(folder, fault) from fault
+    except (MkDocsException, OSError) as error:
+        if isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
+            fix = "stop what serves there, or choose another with --address"
+            raise PublishingError(f"cannot serve at {address}: {error.strerror}", fix=fix) from error
+        raise _publishing_error(folder, error) from error
     finally:
         log.removeHandler(handler)
 
@@ -101,8 +101,8 @@ def _staging(folder: ArchiveFolder) -> Path:
     """An empty folder on the same disk as the site, so that changing places is one step."""
     try:
         return Path(tempfile.mkdtemp(dir=folder.root, prefix=".site-"))
-    except OSError as fault:
-        raise _publishing_error(folder, fault) from fault
+    except OSError as error:
+        raise _publishing_error(folder, error) from error
 
 
 def _swap(new: Path, site: Path) -> None:
@@ -123,8 +123,8 @@ def _swap(new: Path, site: Path) -> None:
         shutil.rmtree(old.parent, ignore_errors=True)
 
 
-def _publishing_error(folder: ArchiveFolder, fault: BaseException) -> PublishingError:
-    if isinstance(fault, OSError) and not isinstance(fault, MkDocsException):
-        where = fault.filename if isinstance(fault.filename, str | os.PathLike) else folder.root
-        return PublishingError(f"the site cannot be built or served: {fault.strerror or fault}", path=Path(where))
-    return PublishingError(f"MkDocs stopped: {fault}", path=folder.configuration, mend="see its messages above")
+def _publishing_error(folder: ArchiveFolder, error: BaseException) -> PublishingError:
+    if isinstance(error, OSError) and not isinstance(error, MkDocsException):
+        where = error.filename if isinstance(error.filename, str | os.PathLike) else folder.root
+        return PublishingError(f"the site cannot be built or served: {error.strerror or error}", path=Path(where))
+    return PublishingError(f"MkDocs stopped: {error}", path=folder.configuration, fix="see its messages above")

@@ -20,7 +20,7 @@ def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
         path = folder.docs / FOLDER / f"{name}.css"
         try:
             parts.append(path.read_bytes())
-        except OSError as fault:
-            mend = "put it back: git restore, or kyyeu new --update"
-            raise PublishingError(f"a part of the style sheet cannot be read: {fault.strerror}", path=path, mend=mend) from fault
+        except OSError as error:
+            fix = "put it back: git restore, or kyyeu new --update"
+            raise PublishingError(f"a part of the style sheet cannot be read: {error.strerror}", path=path, fix=fix) from error
     return {STYLESHEET: b"\n".join(parts)}

@@ -58,9 +58,9 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, by
         if content is None or content == targets[target]:
             continue
         if target in texts and not content.startswith(_HEAD):
-            raise PublishingError("a page written by hand has the place of a generated one", path=target, mend="rename or move it")
+            raise PublishingError("a page written by hand has the place of a generated one", path=target, fix="rename or move it")
         if target in others and target not in known:
-            raise PublishingError("a file of your own has the place of a generated one", path=target, mend="rename or move it")
+            raise PublishingError("a file of your own has the place of a generated one", path=target, fix="rename or move it")
     for here, found in ours.items():  # listed before it is written: what a crash leaves behind is still known as ours
         _list(here, found | now[here], found)
     changed = [target for target in targets if old[target] != targets[target]]
@@ -94,7 +94,7 @@ def _target(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
     target = docs.joinpath(*pure.parts)
     real = docs.resolve()
     if not target.resolve().is_relative_to(real):  # a symbolic link leads out of docs/
-        raise PublishingError("this page would be written outside docs/", path=target, mend="remove the symbolic link")
+        raise PublishingError("this page would be written outside docs/", path=target, fix="remove the symbolic link")
     return target
 
 
@@ -144,8 +144,8 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-    except OSError as fault:
-        raise PublishingError(f"cannot be read: {fault.strerror}", path=path) from fault
+    except OSError as error:
+        raise PublishingError(f"cannot be read: {error.strerror}", path=path) from error
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -162,8 +162,8 @@ def _replace(path: Path, content: bytes) -> None:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    except OSError as fault:
-        raise PublishingError(f"cannot be written: {fault.strerror}", path=path, mend="free space or change the permissions") from fault
+    except OSError as error:
+        raise PublishingError(f"cannot be written: {error.strerror}", path=path, fix="free space or change the permissions") from error
 
 
 def _remove(path: Path, docs: Path) -> None:
@@ -173,5 +173,5 @@ def _remove(path: Path, docs: Path) -> None:
         while here != docs and here.is_dir() and not any(here.iterdir()):
             here.rmdir()
             here = here.parent
-    except OSError as fault:
-        raise PublishingError(f"what is stale cannot be removed: {fault.strerror}", path=path) from fault
+    except OSError as error:
+        raise PublishingError(f"what is stale cannot be removed: {error.strerror}", path=path) from error

@@ -31,16 +31,16 @@ def read(path: Path, root: Path) -> Article:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
         known = ", ".join(FORMATS)
-        raise ReadingError(f"no reader for {suffix or 'files without a suffix'}", path=path, mend=f"give one of {known}")
+        raise ReadingError(f"no reader for {suffix or 'files without a suffix'}", path=path, fix=f"give one of {known}")
     name, reader = FORMATS[suffix]
     try:
         path.as_posix().encode()
-    except UnicodeEncodeError as fault:  # bytes that no JSON, YAML or address could hold
-        raise ReadingError("the file's name is no Unicode text", path=path, mend="rename it") from fault
+    except UnicodeEncodeError as error:  # bytes that no JSON, YAML or address could hold
+        raise ReadingError("the file's name is no Unicode text", path=path, fix="rename it") from error
     try:
         data = path.read_bytes()
-    except OSError as fault:
-        raise ReadingError(fault.strerror or "cannot be read", path=path, mend="check the name and the permissions") from fault
+    except OSError as error:
+        raise ReadingError(error.strerror or "cannot be read", path=path, fix="check the name and the permissions") from error
     try:
         place = path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
@@ -48,7 +48,7 @@ def read(path: Path, root: Path) -> Article:
     source = Source(path=place, sha256=hashlib.sha256(data).hexdigest(), format=name)
     try:
         return reader(data, path, source)
-    except ReadingError as fault:
-        if fault.path == source.path:
-            fault.path = path
+    except ReadingError as error:
+        if error.path == source.path:
+            error.path = path
         raise

@@ -19,36 +19,36 @@ def decoded(data: bytes, path: Path) -> str:
     does not know; then it names the line of the first such byte.
     """
     if not data:
-        raise ReadingError("the file is empty", path=path, mend="put an article in it or remove it")
+        raise ReadingError("the file is empty", path=path, fix="put an article in it or remove it")
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise ReadingError("the text is in UTF-32", path=path, line=1, mend=_SAVE)
+        raise ReadingError("the text is in UTF-32", path=path, line=1, fix=_SAVE)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decoded(data, "utf-16", "UTF-16", path)
     elif data.startswith(_SIGNATURES):
-        raise ReadingError("the file is binary, not text", path=path, mend=_SAVE)
+        raise ReadingError("the file is binary, not text", path=path, fix=_SAVE)
     elif b"\0" in data:
         line = _line(data[: data.index(b"\0")])
-        raise ReadingError("the file is binary, not text: it holds a NUL byte", path=path, line=line, mend=_SAVE)
+        raise ReadingError("the file is binary, not text: it holds a NUL byte", path=path, line=line, fix=_SAVE)
     else:
         text = _decoded(data, "utf-8-sig", "UTF-8", path)
     if "\0" in text:
         raise ReadingError(
-            "the file is binary, not text: it holds a NUL character", path=path, line=text.count("\n", 0, text.index("\0")) + 1, mend=_SAVE
+            "the file is binary, not text: it holds a NUL character", path=path, line=text.count("\n", 0, text.index("\0")) + 1, fix=_SAVE
         )
     if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0"):
-        raise ReadingError("the file is empty", path=path, mend="put an article in it or remove it")
+        raise ReadingError("the file is empty", path=path, fix="put an article in it or remove it")
     return text
 
 
 def _decoded(data: bytes, codec: str, name: str, path: Path) -> str:
     try:
         return data.decode(codec)
-    except UnicodeDecodeError as fault:
-        # ``fault.object`` may lack the byte-order mark that the codec took off, so count in it, not in ``data``.
-        before = fault.object[: fault.start]
+    except UnicodeDecodeError as error:
+        # ``error.object`` may lack the byte-order mark that the codec took off, so count in it, not in ``data``.
+        before = error.object[: error.start]
         line = before.decode(codec, "replace").count("\n") + 1 if codec == "utf-16" else _line(before)
-        bad = fault.object[fault.start : fault.start + 1].hex()
-        raise ReadingError(f"byte 0x{bad} is not {name}", path=path, line=line, mend=_SAVE) from fault
+        bad = error.object[error.start : error.start + 1].hex()
+        raise ReadingError(f"byte 0x{bad} is not {name}", path=path, line=line, fix=_SAVE) from error
 
 
 def _line(before: bytes) -> int:

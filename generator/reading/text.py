@@ -33,7 +33,7 @@ def article_from_text(text: str, source: Source) -> Article:
     blocks = tuple(Block(piece.kind or BlockKind.PARAGRAPH, piece.span) for piece in page.pieces)
     body = [block for block in blocks if block.kind in BODY_KINDS]
     if not body:
-        raise ReadingError("the file holds no article, only the page around one", path=source.path, mend="add the article's text")
+        raise ReadingError("the file holds no article, only the page around one", path=source.path, fix="add the article's text")
     title, title_span = _title(page, body)
     published, published_span = page.published or (None, None)
     return Article(

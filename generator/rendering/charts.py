@@ -17,7 +17,7 @@ from generator.rendering.vega import Drawing, Frame, drawn
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import Wordbook
 
-#: The style sheet has a colour for each of so many series (``--ky-chart-1`` …); a chart with more is a fault of the caller.
+#: The style sheet has a colour for each of so many series (``--ky-chart-1`` …); a chart with more is an error of the caller.
 MOST_SERIES = 6
 _MOST_YEARS = 24  # of a longer span the latest
 _HEIGHT, _ABOVE, _BELOW, _BESIDE = 120, 18, 20, 12

@@ -73,7 +73,7 @@ def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fa
             if evidence:
                 skeleton = _skeleton(kind, fact, " ".join(evidence[:longest]), full=full)
                 short = _cut(told, 300 if full else 60)
-                yield f"{page}{say('reports.fact', fact=short)}\n\n{_wrong()}{_fenced(entry, skeleton, 'reports.mend')}"
+                yield f"{page}{say('reports.fact', fact=short)}\n\n{_wrong()}{_fenced(entry, skeleton, 'reports.fix')}"
     yield f"{page}{say('reports.fact', fact=_cut(told, 60))}\n"
     yield f"{say('reports.page', address=page_address(settings, path))}\n"
 

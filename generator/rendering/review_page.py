@@ -27,7 +27,7 @@ class ReviewLine:
     anchor: str | None
     why: str
     words: str | None
-    mend: str | None
+    fix: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def review_page(archive: Archive) -> ReviewPage:
 
 def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
     return ReviewLine(
-        entry.slug, entry.article.title, _anchor(entry, one), with_dates(reason(one.why)), one.words, one.mend and reason(one.mend)
+        entry.slug, entry.article.title, _anchor(entry, one), with_dates(reason(one.why)), one.words, one.fix and reason(one.fix)
     )
 
 
@@ -90,7 +90,7 @@ def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO
 def said(one: ReviewItem, settings: SiteSettings) -> ReviewItem:
     """``one`` in the language of the site."""
     with speaking(settings):
-        return replace(one, why=with_dates(reason(one.why)), mend=one.mend and reason(one.mend))
+        return replace(one, why=with_dates(reason(one.why)), fix=one.fix and reason(one.fix))
 
 
 def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
@@ -102,5 +102,5 @@ def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
         for one, where in items:
             lines.append(f"  {where}: {with_dates(reason(one.why))}")
             lines += [f"      “{one.words}”"] if one.words else []
-            lines += [f"      → {reason(one.mend)}"] if one.mend else []
+            lines += [f"      → {reason(one.fix)}"] if one.fix else []
     return "\n".join(map(printable, lines[1:])) if lines else say("review.nothing_listed")

@@ -31,26 +31,26 @@ def assemble(
     """The archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was put right in them.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
-    with an :class:`~generator.errors.ArchiveError` in ``faults`` that names both and the mend. A copy's facts are not used,
-    so corrections of them are a fault too.
+    with an :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used,
+    so corrections of them are an error too.
     """
     kept: dict[str, Merged] = {}
-    faults: list[ArchiveError] = []
+    errors: list[ArchiveError] = []
     for one in merge_copies(articles):
         article = one.article
         place = article_address(article)
         if place in kept:
             other = kept[place].article.source.path
-            faults.append(
+            errors.append(
                 ArchiveError(
                     f"this file and {other} give one address, bai/{place}/, so this one is left out",
                     path=article.source.path,
-                    mend="rename one of them",
+                    fix="rename one of them",
                 )
             )
         else:
             kept[place] = one
-            faults += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
+            errors += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
     resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority())
     entries = [
         Entry(
@@ -69,7 +69,7 @@ def assemble(
     events = group_events(entries)
     placed = with_events(entries, events)
     rows = ledger(placed, events)
-    archive = Archive(placed, tuple(faults), resolved.units, with_rows(events, rows), rows)
+    archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows)
     return replace(archive, review=review(placed, rows, resolved.units))
 
 
@@ -77,7 +77,7 @@ def _unused(copy: Source, kept: Source) -> ArchiveError:
     return ArchiveError(
         f"this is a copy of {kept.path}, whose facts are shown, so what was put right here is not",
         path=copy.path,
-        mend=f"move the corrections to those of {kept.path}, or remove this file",
+        fix=f"move the corrections to those of {kept.path}, or remove this file",
     )
 
 

@@ -17,7 +17,7 @@ from generator.model.unit import Unit
 from generator.resolution.authority_checks import checks
 from generator.resolution.place_names import PlaceNames
 from generator.resolution.unit_names import Words
-from generator.resolution.yaml_rows import Fault, Field, Row, date, many, one_of, read_rows, slug_id, words
+from generator.resolution.yaml_rows import Error, Field, Row, date, many, one_of, read_rows, slug_id, words
 
 
 @dataclass(frozen=True)
@@ -69,21 +69,21 @@ class Authority:
 def read_authority(path: Path) -> Authority:
     """The authority file at ``path``; an empty authority where there is no such file.
 
-    Raises AuthorityError with all faults of the file, each with its line and its mend.
+    Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     if not path.exists():
         return Authority()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise AuthorityError("this file is not in UTF-8", path=path, mend="save it as UTF-8") from None
-    except OSError as fault:
-        raise AuthorityError(f"cannot be read: {fault.strerror}", path=path, mend="make it a file that you may read") from None
-    rows, faults = read_rows(text, _fields())
-    if not faults:
-        faults = checks(rows)
-    if faults:
-        raise _all(path, faults)
+        raise AuthorityError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
+    except OSError as error:
+        raise AuthorityError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
+    rows, errors = read_rows(text, _fields())
+    if not errors:
+        errors = checks(rows)
+    if errors:
+        raise _all(path, errors)
     return Authority({row.values["id"]: _unit(row) for row in rows}, {row.values["id"]: row.values.get("sites", ()) for row in rows})
 
 
@@ -123,10 +123,10 @@ def _unit(row: Row) -> Unit:
     )
 
 
-def _all(path: Path, faults: list[Fault]) -> AuthorityError:
+def _all(path: Path, errors: list[Error]) -> AuthorityError:
     first, *others = (
-        AuthorityError(fault.message, path=path, line=fault.line, mend=fault.mend)
-        for fault in sorted(faults, key=lambda fault: (fault.line or 0, fault.message))
+        AuthorityError(error.message, path=path, line=error.line, fix=error.fix)
+        for error in sorted(errors, key=lambda error: (error.line or 0, error.message))
     )
     first.others = tuple(others)
     return first

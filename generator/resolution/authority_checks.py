@@ -7,24 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.lexicon.load import lexicon
 from generator.resolution.periods import first_day, last_day, overlap
 from generator.resolution.unit_names import Words, name_words
-from generator.resolution.yaml_rows import Fault, Row
+from generator.resolution.yaml_rows import Error, Row
 
 _REFERENCES = ("parent", "place", "successor")
 
 
-def checks(rows: Sequence[Row]) -> list[Fault]:
-    """The faults of rows that are each well-formed."""
+def checks(rows: Sequence[Row]) -> list[Error]:
+    """The errors of rows that are each well-formed."""
     by_id: dict[str, Row] = {}
-    faults: list[Fault] = []
+    errors: list[Error] = []
     for row in rows:
         first = by_id.setdefault(row.values["id"], row)
         if first is not row:
-            faults.append(
-                Fault(row.line_of("id"), f"the id {row.values['id']!r} stands twice", f"change one; the other is in line {first.line}")
+            errors.append(
+                Error(row.line_of("id"), f"the id {row.values['id']!r} stands twice", f"change one; the other is in line {first.line}")
             )
     for row in by_id.values():
-        faults += [*_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
-    return faults + list(_claims(list(by_id.values())))
+        errors += [*_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
+    return errors + list(_claims(list(by_id.values())))
 
 
 def _targets(row: Row, key: str) -> tuple[str, ...]:
@@ -32,14 +32,14 @@ def _targets(row: Row, key: str) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Fault]:
+def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
     for key in _REFERENCES:
         for target in _targets(row, key):
             if target not in by_id:
-                yield Fault(row.line_of(key), f"{key}: no entry has the id {target!r}", "correct it, or add an entry with that id")
+                yield Error(row.line_of(key), f"{key}: no entry has the id {target!r}", "correct it, or add an entry with that id")
 
 
-def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Fault]:
+def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
     """A unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
     for key in _REFERENCES:
         seen: set[str] = set()
@@ -50,34 +50,34 @@ def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Fault]:
                 seen.add(one)
                 waiting += _targets(by_id[one], key)
         if row.values["id"] in seen:
-            yield Fault(row.line_of(key), f"{key}: this leads back to {row.values['id']!r}", "break the circle")
+            yield Error(row.line_of(key), f"{key}: this leads back to {row.values['id']!r}", "break the circle")
 
 
-def _times(row: Row) -> Iterator[Fault]:
+def _times(row: Row) -> Iterator[Error]:
     begins, ends = row.values.get("valid_from"), row.values.get("valid_until")
     if begins and ends and first_day(begins) > last_day(ends):
-        yield Fault(row.line_of("valid_from"), f"valid_from {begins} is after valid_until {ends}", "exchange or correct them")
+        yield Error(row.line_of("valid_from"), f"valid_from {begins} is after valid_until {ends}", "exchange or correct them")
     kind = lexicon("unit-kinds").by_id.get(row.values.get("kind", ""))
     last = kind.get("until") if kind else None
     if kind and last and (ends is None or first_day(ends) > last_day(last)):
-        yield Fault(
+        yield Error(
             row.line_of("valid_until" if ends else "kind"),
             f"there is no {kind.label} after {last}, but this one {'ends ' + ends if ends else 'has no valid_until'}",
             f"write valid_until: {last} or an earlier day",
         )
 
 
-def _bare(row: Row) -> Iterator[Fault]:
+def _bare(row: Row) -> Iterator[Error]:
     """Names without a letter, and a basis without what it is the basis of."""
     for key in ("name", "variants"):
         for form in _targets(row, key):
             if not name_words(form):
-                yield Fault(row.line_of(key), f"{key}: {form!r} has no word", "write the name")
+                yield Error(row.line_of(key), f"{key}: {form!r} has no word", "write the name")
     if "place_basis" in row.values and "place" not in row.values:
-        yield Fault(row.line_of("place_basis"), "place_basis without place", "add the place that it is the basis of, or leave it out")
+        yield Error(row.line_of("place_basis"), "place_basis without place", "add the place that it is the basis of, or leave it out")
 
 
-def _claims(rows: Sequence[Row]) -> Iterator[Fault]:
+def _claims(rows: Sequence[Row]) -> Iterator[Error]:
     """Names that two units bear at the same time, unless they lie in two places."""
     owners: dict[Words, list[Row]] = {}
     for row in rows:
@@ -90,7 +90,7 @@ def _claims(rows: Sequence[Row]) -> Iterator[Fault]:
             told.add(words)
             for other in owners.get(words, ()):
                 if _same_time(row, other) and not _apart(row, other):
-                    yield Fault(
+                    yield Error(
                         row.line_of(key),
                         f"the name {form!r} is borne by {other.values['id']!r} (line {other.line}) at the same time",
                         "take it from one of them, or tell their place or their years apart",

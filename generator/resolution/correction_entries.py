@@ -1,4 +1,4 @@
-"""The list of corrections in one file, from its YAML; every fault has its line, and all faults are told at once."""
+"""The list of corrections in one file, from its YAML; every error has its line, and all errors are told at once."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ def entries(source: str, path: str) -> tuple[tuple[Correction, ...], tuple[Corre
     try:
         root = yaml.compose(source, Loader=yaml.SafeLoader)
     except RecursionError:
-        return (), (CorrectionError("lists within lists without end", path=path, mend="see README.md for the shape"),)
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        at = source.count("\n", 0, fault.position) + 1 if isinstance(fault, yaml.reader.ReaderError) else mark and mark.line + 1
-        reason = getattr(fault, "problem", None) or getattr(fault, "reason", None) or "it cannot be read"
-        return (), (CorrectionError(f"this is no YAML: {reason}", path=path, line=at, mend="mend it there or just above"),)
+        return (), (CorrectionError("lists within lists without end", path=path, fix="see README.md for the shape"),)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        at = source.count("\n", 0, error.position) + 1 if isinstance(error, yaml.reader.ReaderError) else mark and mark.line + 1
+        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
+        return (), (CorrectionError(f"this is no YAML: {reason}", path=path, line=at, fix="fix it there or just above"),)
     if root is None:
         return (), ()
     if not isinstance(root, yaml.SequenceNode):
-        return (), (CorrectionError("this is no list", path=path, line=_line(root), mend="begin each correction with `- fact:`"),)
+        return (), (CorrectionError("this is no list", path=path, line=_line(root), fix="begin each correction with `- fact:`"),)
     read = [_Entry(node, path) for node in root.value]
     found = [one.correction() for one in read]
-    faults = sorted((fault for one in read for fault in one.faults), key=lambda fault: fault.line or 0)
-    return tuple(one for one in found if one is not None), tuple(faults)
+    errors = sorted((error for one in read for error in one.errors), key=lambda error: error.line or 0)
+    return tuple(one for one in found if one is not None), tuple(errors)
 
 
 def _line(node: yaml.Node) -> int:
@@ -53,29 +53,29 @@ class _Entry:
 
     def __init__(self, node: yaml.Node, path: str) -> None:
         self.node, self.path = node, path
-        self.faults: list[CorrectionError] = []
+        self.errors: list[CorrectionError] = []
         self.keys: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         self.named: dict[str, frozenset[str]] = {}  # the fields below a key, also those whose values are wrong
 
-    def fault(self, node: yaml.Node, message: str, mend: str) -> None:
-        self.faults.append(CorrectionError(message, path=self.path, line=_line(node), mend=mend))
+    def error(self, node: yaml.Node, message: str, fix: str) -> None:
+        self.errors.append(CorrectionError(message, path=self.path, line=_line(node), fix=fix))
 
     def correction(self) -> Correction | None:
-        """The correction, or None when there are faults."""
+        """The correction, or None when there are errors."""
         if not isinstance(self.node, yaml.MappingNode):
-            self.fault(self.node, "this is no correction", "begin each with `- fact:`")
+            self.error(self.node, "this is no correction", "begin each with `- fact:`")
             return None
         self.keys = self._pairs(self.node)
         for key, (at, _) in self.keys.items():
             if key not in _KEYS:
-                self.fault(at, f"unknown key {key!r}", f"the keys are {', '.join(sorted(_KEYS))}")
+                self.error(at, f"unknown key {key!r}", f"the keys are {', '.join(sorted(_KEYS))}")
         said = {key: self._value(key, full_day if key == "on" else text, needed=True) for key in _SAID}
         kind = self._value("fact", text, needed=True)
         if kind is not None and kind not in FACT_FIELDS and kind not in ARTICLE_VALUES:
-            self.fault(self.keys["fact"][1], f"there is no fact {kind!r}", f"write one of {', '.join((*FACT_FIELDS, *ARTICLE_FIELDS))}")
+            self.error(self.keys["fact"][1], f"there is no fact {kind!r}", f"write one of {', '.join((*FACT_FIELDS, *ARTICLE_FIELDS))}")
             kind = None
         told = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
-        if self.faults or told is None:
+        if self.errors or told is None:
             return None
         return Correction(kind=kind or "", path=self.path, line=_line(self.node), **told, **said)
 
@@ -83,8 +83,8 @@ class _Entry:
         self._only({"expected", "right"}, f"{kind} has only `expected` and `right`")
         field = ARTICLE_VALUES[kind]
         expected, right = (self._value(key, field.read, needed=True) for key in ("expected", "right"))
-        if not self.faults and expected == right:
-            self.fault(self.keys["right"][0], "`right` is what is expected", "write what it shall be")
+        if not self.errors and expected == right:
+            self.error(self.keys["right"][0], "`right` is what is expected", "write what it shall be")
         return {"action": Action.CHANGE, "quote": None, "expected": ((kind, expected),), "right": ((kind, right),)}
 
     def _of_fact(self, kind: str) -> dict[str, Any] | None:
@@ -101,12 +101,12 @@ class _Entry:
         if action is Action.ADD:
             lacking = [name for name, field in fields.items() if field.needed and name not in self.named.get("add", right)]
             if lacking and "add" in self.named:
-                self.fault(self.keys["add"][0], f"a new fact needs {', '.join(lacking)}", "add it")
+                self.error(self.keys["add"][0], f"a new fact needs {', '.join(lacking)}", "add it")
             right = {name: right.get(name, field.empty) for name, field in fields.items()}
         elif not expected and "expected" not in self.keys:
-            self.fault(self.node, "no `expected`", "write the values that the fact has now, so that a change of them is noticed")
+            self.error(self.node, "no `expected`", "write the values that the fact has now, so that a change of them is noticed")
         if action is Action.REMOVE and not self._value("remove", flag):
-            self.fault(self.keys["remove"][1], "`remove` is true or is not there", "write `remove: true`")
+            self.error(self.keys["remove"][1], "`remove` is true or is not there", "write `remove: true`")
         if action is Action.CHANGE:
             self._compare(expected, right)
         return told | {"expected": tuple(expected.items()), "right": tuple(right.items())}
@@ -117,25 +117,25 @@ class _Entry:
             return Action.CHANGE
         if len(given) == 1:
             return given[0]
-        self.fault(self.node, "one of `right`, `remove` and `add` is wanted", "write what shall be done, and no two of them")
+        self.error(self.node, "one of `right`, `remove` and `add` is wanted", "write what shall be done, and no two of them")
         return None
 
     def _compare(self, expected: Mapping[str, Any], right: Mapping[str, Any]) -> None:
         for name, value in right.items():
             if name not in self.named.get("expected", ()):
-                self.fault(self.keys["right"][0], f"`right` has {name}, `expected` has not", "write there what it is now")
+                self.error(self.keys["right"][0], f"`right` has {name}, `expected` has not", "write there what it is now")
             elif name in expected and value == expected[name]:
-                self.fault(self.keys["right"][0], f"{name} is right as expected", "leave it out of `right`")
+                self.error(self.keys["right"][0], f"{name} is right as expected", "leave it out of `right`")
 
     def _only(self, keys: set[str], why: str) -> None:
         for key, (at, _) in self.keys.items():
             if key in _KEYS and key not in keys and key != "fact" and key not in _SAID:
-                self.fault(at, f"`{key}` has no place here: {why}", "take it out")
+                self.error(at, f"`{key}` has no place here: {why}", "take it out")
 
     def _value(self, key: str, read: Any, *, needed: bool = False) -> Any:
         if key not in self.keys:
             if needed:
-                self.fault(self.node, f"no `{key}`", "add it")
+                self.error(self.node, f"no `{key}`", "add it")
             return None
         return self._read(self.keys[key][1], read, key)
 
@@ -145,26 +145,26 @@ class _Entry:
             return {}
         at, node = self.keys[key]
         if not isinstance(node, yaml.MappingNode) or not node.value:
-            self.fault(at, f"`{key}` has no values", f"write `{key}: {{{next(iter(fields))}: …}}`")
+            self.error(at, f"`{key}` has no values", f"write `{key}: {{{next(iter(fields))}: …}}`")
             return {}
         values: dict[str, Any] = {}
         pairs = self._pairs(node)
         self.named[key] = frozenset(pairs)
         for name, (place, value) in pairs.items():
             if name not in fields:
-                self.fault(place, f"unknown field {name!r}", f"the fields are {', '.join(fields)}")
+                self.error(place, f"unknown field {name!r}", f"the fields are {', '.join(fields)}")
             else:
-                faults = len(self.faults)
+                errors = len(self.errors)
                 read = self._read(value, fields[name].read, name)
-                if len(self.faults) == faults:
+                if len(self.errors) == errors:
                     values[name] = read
         return values
 
     def _read(self, node: yaml.Node, read: Any, name: str) -> Any:
         try:
             return read(node)
-        except Unfit as fault:
-            self.fault(fault.node, f"{name}: {fault.message}", fault.mend)
+        except Unfit as error:
+            self.error(error.node, f"{name}: {error.message}", error.fix)
             return None
 
     def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
@@ -172,7 +172,7 @@ class _Entry:
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in pairs:
-                self.fault(key, f"{name!r} stands twice", "take one out")
+                self.error(key, f"{name!r} stands twice", "take one out")
             pairs[name] = (key, value)
         return pairs
 

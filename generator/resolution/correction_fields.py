@@ -32,12 +32,12 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
-class Unfit(Exception):  # noqa: N818 (told to the user as a fault of its file)
+class Unfit(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A value of another type than its field's, at ``node``."""
 
-    def __init__(self, node: yaml.Node, message: str, mend: str) -> None:
+    def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
         super().__init__(message)
-        self.node, self.message, self.mend = node, message, mend
+        self.node, self.message, self.fix = node, message, fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ def moment(node: yaml.Node) -> str:
         return value
     try:
         return day(node)
-    except Unfit as fault:
-        raise Unfit(node, fault.message, "write it as 2022-01-15T07:30, 2022-01-15, 2022-01 or 2022") from fault
+    except Unfit as error:
+        raise Unfit(node, error.message, "write it as 2022-01-15T07:30, 2022-01-15, 2022-01 or 2022") from error
 
 
 def flag(node: yaml.Node) -> bool:

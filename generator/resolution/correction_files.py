@@ -38,35 +38,35 @@ _SUFFIXES = (".yml", ".yaml")
 
 @dataclass(frozen=True, slots=True)
 class CorrectionFiles:
-    """The corrections of an archive by their article's file, and all faults of all files, in the order of the files."""
+    """The corrections of an archive by their article's file, and all errors of all files, in the order of the files."""
 
     by_article: Mapping[Path, tuple[Correction, ...]]
-    faults: tuple[CorrectionError, ...] = ()
+    errors: tuple[CorrectionError, ...] = ()
 
 
 def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> CorrectionFiles:
     """The corrections in ``seeds/corrections/`` for ``articles`` (all files of ``seeds`` that are articles).
 
-    The paths in corrections and faults are told from ``root``. Nothing is raised: whatever is wrong is in ``faults``.
+    The paths in corrections and errors are told from ``root``. Nothing is raised: whatever is wrong is in ``errors``.
     """
     known = _Names([(path, PurePosixPath(archived(path.relative_to(seeds).as_posix()))) for path in articles])
     found: dict[Path, tuple[Correction, ...]] = {}
-    faults: list[CorrectionError] = []
+    errors: list[CorrectionError] = []
     folder = seeds / "corrections"
     for file in _files(folder):
         place = file.relative_to(root).as_posix()
         try:
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
             told, wrong = entries(file.read_bytes().decode("utf-8-sig"), place)
-        except _Unnamed as fault:
-            faults.append(CorrectionError(str(fault), path=place, mend=fault.mend))
-        except (OSError, UnicodeDecodeError) as fault:
-            reason = fault.strerror if isinstance(fault, OSError) else "this is no UTF-8"
-            faults.append(CorrectionError(str(reason), path=place, mend="save it anew as UTF-8"))
+        except _Unnamed as error:
+            errors.append(CorrectionError(str(error), path=place, fix=error.fix))
+        except (OSError, UnicodeDecodeError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "this is no UTF-8"
+            errors.append(CorrectionError(str(reason), path=place, fix="save it anew as UTF-8"))
         else:
-            faults += wrong
+            errors += wrong
             found[article] = (*found.get(article, ()), *told)
-    return CorrectionFiles(found, tuple(faults))
+    return CorrectionFiles(found, tuple(errors))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -78,12 +78,12 @@ def _files(folder: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.relative_to(folder).parts)
 
 
-class _Unnamed(Exception):  # noqa: N818 (told to the user as a fault of its file)
+class _Unnamed(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A correction file whose name leads to no article, or to several."""
 
-    def __init__(self, message: str, mend: str) -> None:
+    def __init__(self, message: str, fix: str) -> None:
         super().__init__(message)
-        self.mend = mend
+        self.fix = fix
 
 
 class _Names:

@@ -15,20 +15,20 @@ from generator.model.span import Span
 from generator.text.normalization import archived
 from generator.text.quotes import nearest, occurrences
 
-_LONGEST = 100  #: characters of a quote that a fault shows
-_TAKE_OUT = "read the article again and mend this correction, or take it out"
+_LONGEST = 100  #: characters of a quote that an error shows
+_TAKE_OUT = "read the article again and fix this correction, or take it out"
 
 
-class Stale(Exception):  # noqa: N818 (told to the user as a fault of its file)
+class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A correction that does not fit its article."""
 
-    def __init__(self, message: str, mend: str = _TAKE_OUT) -> None:
+    def __init__(self, message: str, fix: str = _TAKE_OUT) -> None:
         super().__init__(message)
-        self.message, self.mend = message, mend
+        self.message, self.fix = message, fix
 
     def of(self, correction: Correction) -> CorrectionError:
-        """The fault to tell."""
-        return CorrectionError(self.message, path=correction.path, line=correction.line, mend=self.mend)
+        """The error to tell."""
+        return CorrectionError(self.message, path=correction.path, line=correction.line, fix=self.fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ def target(article: Article, facts: Facts, correction: Correction) -> Target:
         return fitting[0]
     if fitting:
         told = "; ".join(_told(article, one.fact) for one in fitting)
-        mend = "tell them apart by more words in `quote`, more values in `expected`, or `occurrence`"
-        raise Stale(f"{len(fitting)} {kind} with what is expected rest on {_quoted(quote)}: {told}", mend)
+        fix = "tell them apart by more words in `quote`, more values in `expected`, or `occurrence`"
+        raise Stale(f"{len(fitting)} {kind} with what is expected rest on {_quoted(quote)}: {told}", fix)
     rest = [pair for pair in correction.expected if pair[0] not in dict(correction.right)]
     if correction.right and any(not differences(one.fact, (*correction.right, *rest)) for one in here):
         raise Stale(f"the {_noun(kind)} at {_quoted(quote)} is right by itself now: {told_values(correction.right)}", "take it out")

@@ -23,12 +23,12 @@ from generator.text.slugs import slug
 @dataclass(frozen=True, slots=True)
 class Corrected:
     """An article with its facts put right. ``applied`` are the corrections with the facts as they were before (the
-    pages tell of them); ``faults`` those that do not fit."""
+    pages tell of them); ``errors`` those that do not fit."""
 
     article: Article
     facts: Facts
     applied: tuple[Correction, ...] = ()
-    faults: tuple[CorrectionError, ...] = ()
+    errors: tuple[CorrectionError, ...] = ()
 
 
 def apply(article: Article, facts: Facts, corrections: Iterable[Correction]) -> Corrected:
@@ -37,8 +37,8 @@ def apply(article: Article, facts: Facts, corrections: Iterable[Correction]) -> 
     for correction in sorted(corrections, key=_order):
         try:
             work.take(correction)
-        except Stale as fault:
-            work.faults.append(fault.of(correction))
+        except Stale as error:
+            work.errors.append(error.of(correction))
     return work.done()
 
 
@@ -81,7 +81,7 @@ class _Work:
     fields: dict[str, Correction] = field(default_factory=dict)
     taken: dict[tuple[str, int], list[Correction]] = field(default_factory=dict)
     additions: list[tuple[Correction, Fact]] = field(default_factory=list)
-    faults: list[CorrectionError] = field(default_factory=list)
+    errors: list[CorrectionError] = field(default_factory=list)
 
     def take(self, correction: Correction) -> None:
         """Notes what is to be done. Raises Stale."""
@@ -125,15 +125,15 @@ class _Work:
         for correction, new in self.additions:
             found = kinds[correction.kind]
             if (other := rival(new, found)) is not None:
-                fault = Stale(f"there is such a fact now: {told_fact(other)}", "take this one out, or change that one instead")
-                self.faults.append(fault.of(correction))
+                error = Stale(f"there is such a fact now: {told_fact(other)}", "take this one out, or change that one instead")
+                self.errors.append(error.of(correction))
             else:
                 kinds[correction.kind] = _inserted(new, found)
                 applied.append(correction)
         values = {kind: one.right[0][1] for kind, one in self.fields.items()}
         article, facts = _with(self.article, self.facts, kinds, values)
-        faults = sorted(self.faults, key=lambda fault: (str(fault.path), fault.line or 0))
-        return Corrected(article, facts, tuple(sorted(applied, key=_order)), tuple(faults))
+        errors = sorted(self.errors, key=lambda error: (str(error.path), error.line or 0))
+        return Corrected(article, facts, tuple(sorted(applied, key=_order)), tuple(errors))
 
     def _kept(self, kind: str) -> tuple[Fact, ...]:
         kept: list[Fact] = []

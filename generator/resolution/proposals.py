@@ -51,7 +51,7 @@ class Doubt:
     candidates: tuple[Unit, ...]
 
     @property
-    def mend(self) -> str:
+    def fix(self) -> str:
         """What to write to settle it."""
         if self.candidates:
             return f"give the one that is meant this source: sites: [{self.article}]"
@@ -109,7 +109,7 @@ def listing(found: Unsettled) -> Iterator[str]:
     yield f"# {len(found.ambiguous)} names that may mean several organisations, or one that is not known:"
     for doubt in found.ambiguous:
         meant = ", ".join(unit.id for unit in doubt.candidates) or "none known"
-        yield f"# {doubt.article}: {doubt.written}: {meant} ({doubt.mend})"
+        yield f"# {doubt.article}: {doubt.written}: {meant} ({doubt.fix})"
 
 
 def to_data(found: Unsettled) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def to_data(found: Unsettled) -> dict[str, Any]:
             for one in found.unlisted
         ],
         "ambiguous": [
-            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "mend": one.mend}
+            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "fix": one.fix}
             for one in found.ambiguous
         ],
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.errors import RedirectError
 from generator.model.archive import Archive, Redirect
 from generator.resolution.addresses import RESERVED
-from generator.resolution.yaml_rows import Fault, Field, Row, read_rows, slug_id
+from generator.resolution.yaml_rows import Error, Field, Row, read_rows, slug_id
 
 _FIELDS = {"old": Field(slug_id, required=True), "new": Field(slug_id, required=True)}
 
@@ -20,56 +20,56 @@ _FIELDS = {"old": Field(slug_id, required=True), "new": Field(slug_id, required=
 def read_redirects(path: Path) -> tuple[Redirect, ...]:
     """The redirects in the file at ``path``; none where there is no such file.
 
-    Raises RedirectError with all faults of the file, each with its line and its mend.
+    Raises RedirectError with all errors of the file, each with its line and its fix.
     """
     if not path.exists():
         return ()
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise RedirectError("this file is not in UTF-8", path=path, mend="save it as UTF-8") from None
-    except OSError as fault:
-        raise RedirectError(f"cannot be read: {fault.strerror}", path=path, mend="make it a file that you may read") from None
-    rows, faults = read_rows(text, _FIELDS)
-    faults = sorted(faults or _misled(rows), key=lambda fault: fault.line or 0)
-    if faults:
-        first, *others = (RedirectError(fault.message, path=path, line=fault.line, mend=fault.mend) for fault in faults)
+        raise RedirectError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
+    except OSError as error:
+        raise RedirectError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
+    rows, errors = read_rows(text, _FIELDS)
+    errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
+    if errors:
+        first, *others = (RedirectError(error.message, path=path, line=error.line, fix=error.fix) for error in errors)
         first.others = tuple(others)
         raise first
     return tuple(Redirect(row.values["old"], row.values["new"], row.line) for row in rows)
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article is to where one is; the others are faults of the file
+    """``archive`` with those of ``redirects`` that lead from where no article is to where one is; the others are errors of the file
     at ``path`` (told from the archive's folder)."""
-    kept, faults = [], []
+    kept, errors = [], []
     for one in redirects:
         if one.old in archive.by_slug:
-            message, mend = f"bai/{one.old}/ is an article's address, so it cannot lead elsewhere", "remove this entry"
+            message, fix = f"bai/{one.old}/ is an article's address, so it cannot lead elsewhere", "remove this entry"
         elif one.new not in archive.by_slug:
-            message, mend = f"there is no article at bai/{one.new}/ to lead to", "write the address that it has now"
+            message, fix = f"there is no article at bai/{one.new}/ to lead to", "write the address that it has now"
         else:
             kept.append(one)
             continue
-        faults.append(RedirectError(message, path=path, line=one.line, mend=mend))
-    return replace(archive, redirects=tuple(kept), faults=(*archive.faults, *faults))
+        errors.append(RedirectError(message, path=path, line=one.line, fix=fix))
+    return replace(archive, redirects=tuple(kept), errors=(*archive.errors, *errors))
 
 
-def _misled(rows: list[Row]) -> list[Fault]:
+def _misled(rows: list[Row]) -> list[Error]:
     """An address given twice, or one that leads on: each old address leads straight to where the article is now."""
     lines: dict[str, int] = {}
-    faults = []
+    errors = []
     for row in rows:
         old = row.values["old"]
         if old in RESERVED:
-            faults.append(Fault(row.line_of("old"), f"no article ever had the address {old!r}", "remove this entry"))
+            errors.append(Error(row.line_of("old"), f"no article ever had the address {old!r}", "remove this entry"))
         if old in lines:
-            faults.append(Fault(row.line_of("old"), f"{old!r} stands here twice", f"keep one; the other is in line {lines[old]}"))
+            errors.append(Error(row.line_of("old"), f"{old!r} stands here twice", f"keep one; the other is in line {lines[old]}"))
         lines.setdefault(old, row.line_of("old"))
     onward = {row.values["old"]: row.values["new"] for row in rows}
-    faults += [
-        Fault(row.line_of("new"), f"{row.values['new']!r} is itself an old address", "write where the article is now")
+    errors += [
+        Error(row.line_of("new"), f"{row.values['new']!r} is itself an old address", "write where the article is now")
         for row in rows
         if row.values["new"] in onward
     ]
-    return faults
+    return errors

@@ -1,4 +1,4 @@
-"""A YAML list of entries read by a schema, with the line of every value; all faults are found, not the first only."""
+"""A YAML list of entries read by a schema, with the line of every value; all errors are found, not the first only."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
 
 class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that its field cannot take
-    """A value that its field cannot take: what is wrong and how to mend it."""
+    """A value that its field cannot take: what is wrong and how to fix it."""
 
-    def __init__(self, message: str, mend: str, line: int | None = None) -> None:
-        self.message, self.mend, self.line = message, mend, line
+    def __init__(self, message: str, fix: str, line: int | None = None) -> None:
+        self.message, self.fix, self.line = message, fix, line
         super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong in a line (1-based; None: the file as a whole), and the mend."""
+class Error:
+    """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
     message: str
-    mend: str
+    fix: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +53,29 @@ class Row:
         return self.lines.get(key, self.line)
 
 
-def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Fault]]:
+def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
     """The entries of ``text`` and what is wrong with them, in the file's order. An empty file has no entry."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        return [], [Fault(mark.line + 1 if mark else None, f"not YAML: {fault.problem or fault.context}", "mend the YAML of this line")]
-    except (yaml.YAMLError, RecursionError) as fault:
-        return [], [Fault(None, f"not YAML: {fault}", "write it as a list of entries")]
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return [], [Error(mark.line + 1 if mark else None, f"not YAML: {error.problem or error.context}", "fix the YAML of this line")]
+    except (yaml.YAMLError, RecursionError) as error:
+        return [], [Error(None, f"not YAML: {error}", "write it as a list of entries")]
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
         return [], []
     if not isinstance(root, yaml.SequenceNode):
-        return [], [Fault(line_of(root), "not a list of entries", f'begin each entry with "- {next(iter(fields))}: …"')]
+        return [], [Error(line_of(root), "not a list of entries", f'begin each entry with "- {next(iter(fields))}: …"')]
     rows: list[Row] = []
-    faults: list[Fault] = []
+    errors: list[Error] = []
     for node in root.value:
         if isinstance(node, yaml.MappingNode):
-            rows.append(_row(node, fields, faults))
+            rows.append(_row(node, fields, errors))
         else:
-            faults.append(
-                Fault(line_of(node), "this entry has no keys", f'write it as "- {next(iter(fields))}: …" with its other keys below')
+            errors.append(
+                Error(line_of(node), "this entry has no keys", f'write it as "- {next(iter(fields))}: …" with its other keys below')
             )
-    return rows, faults
+    return rows, errors
 
 
 def line_of(node: yaml.Node) -> int:
@@ -83,23 +83,23 @@ def line_of(node: yaml.Node) -> int:
     return int(node.start_mark.line) + 1
 
 
-def _row(node: yaml.MappingNode, fields: Mapping[str, Field], faults: list[Fault]) -> Row:
+def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error]) -> Row:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key_node, value_node in node.value:
         key, line = str(key_node.value), line_of(key_node)
         if key not in fields:
-            faults.append(Fault(line, f"unknown key {key!r}", f"the keys are {', '.join(fields)}"))
+            errors.append(Error(line, f"unknown key {key!r}", f"the keys are {', '.join(fields)}"))
         elif key in lines:
-            faults.append(Fault(line, f"the key {key!r} stands twice in this entry", f"keep one; the other is in line {lines[key]}"))
+            errors.append(Error(line, f"the key {key!r} stands twice in this entry", f"keep one; the other is in line {lines[key]}"))
         else:
             lines[key] = line
             try:
                 values[key] = fields[key].read(value_node)
             except Unfit as unfit:
-                faults.append(Fault(unfit.line or line_of(value_node), f"{key}: {unfit.message}", unfit.mend))
-    faults += [
-        Fault(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
+                errors.append(Error(unfit.line or line_of(value_node), f"{key}: {unfit.message}", unfit.fix))
+    errors += [
+        Error(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
         for key, one in fields.items()
         if one.required and key not in lines
     ]

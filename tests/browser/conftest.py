@@ -83,17 +83,17 @@ def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iter
     """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address, locale="vi-VN")
     opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on(
-        "requestfailed", lambda asked: faults.append(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in str(asked.failure) else None
+        "requestfailed", lambda asked: errors.append(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in str(asked.failure) else None
     )
-    opened.on("response", lambda given: faults.append(f"{given.url}: {given.status}") if given.status >= 400 else None)
-    opened.on("request", lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else faults.append(asked.url))
+    opened.on("response", lambda given: errors.append(f"{given.url}: {given.status}") if given.status >= 400 else None)
+    opened.on("request", lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else errors.append(asked.url))
     yield opened
     shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
     if shots:
         opened.screenshot(path=Path(shots) / f"{re.sub(r'[^0-9A-Za-z]+', '-', request.node.name)}.png")
     context.close()
-    assert faults == []
+    assert errors == []

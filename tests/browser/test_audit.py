@@ -1,7 +1,7 @@
 """Every page of the seeds' site, as a reader without eyes, with a narrow screen or in the dark meets it; see tests/site_audit/.
 
 All pages on a phone and a desktop, light and dark; at the widths between, one page of each kind (``benchmarks/audit.py`` looks at
-every page at every width). That the audit finds faults is shown on pages that have them.
+every page at every width). That the audit finds errors is shown on pages that have them.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
     """Suggestions below the box, results of a search, an article with what was sought and with words lit up, the drawer on a phone."""
     found: list[Finding] = []
     for view in (View(360, "light"), View(1280, "dark")):
-        with opened(browser, online, view) as (page, faults):
+        with opened(browser, online, view) as (page, errors):
             page.goto("")
             page.locator(".ky-box input").fill("khen")
             page.locator(".ky-suggest a").first.wait_for()
@@ -85,7 +85,7 @@ def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
                 page.locator(".ky-drawer").click()
                 page.locator(".md-sidebar--primary").wait_for()
                 found += axe(page, "drawer", view)
-            assert faults == []
+            assert errors == []
     assert told(found) == []
 
 

@@ -28,9 +28,9 @@ def test_what_machines_are_told_follows_the_page_and_is_run_by_nobody(browser: B
             file.write_text(text.replace(old, new), encoding="utf-8")
         pipeline.build(ArchiveFolder.at(folder))
         page = browser.new_page(viewport={"width": 1280, "height": 900}, base_url=address)
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+        errors: list[str] = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
         page.goto("bai/")
         page.evaluate("window.kept = true")
         for _ in range(2):
@@ -43,4 +43,4 @@ def test_what_machines_are_told_follows_the_page_and_is_run_by_nobody(browser: B
             assert page.url == news["url"]
             assert page.evaluate("window.kept"), "the page was loaded anew, so nothing was shown"
         page.close()
-    assert faults == []
+    assert errors == []

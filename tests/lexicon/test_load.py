@@ -43,7 +43,7 @@ def broken(text: str) -> str:
         (GOOD + "- {id: b, label: BẰNG KHEN, source: s}", "'bằng khen' is a variant of both bang-khen and b"),
     ],
 )
-def test_a_fault_is_one_line_that_names_file_and_entry(text: str, told: str) -> None:
+def test_a_error_is_one_line_that_names_file_and_entry(text: str, told: str) -> None:
     message = broken(text)
     assert message.startswith("mau.yml: ")
     assert told in message

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.publishing.colours import contrast, fault
+from generator.publishing.colours import contrast, error
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ def test_contrast(one: str, other: str, told: float) -> None:
 
 @pytest.mark.parametrize("colours", [None, {}, {"primary": "#7a1712", "accent": "#b4532a"}, {"accent": "#003a70"}])
 def test_colours_that_can_be_read(colours: object) -> None:
-    assert fault(colours) is None
+    assert error(colours) is None

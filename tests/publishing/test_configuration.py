@@ -78,11 +78,11 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
         ),
     ],
 )
-def test_faults(tmp_path: Path, written: str, told: str) -> None:
+def test_errors(tmp_path: Path, written: str, told: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(written, encoding="utf-8")
-    with pytest.raises(ConfigurationError) as fault:
+    with pytest.raises(ConfigurationError) as error:
         site_settings(ArchiveFolder(tmp_path))
-    assert told in str(fault.value)
+    assert told in str(error.value)
 
 
 def test_what_is_inherited_counts(tmp_path: Path) -> None:

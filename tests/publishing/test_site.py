@@ -162,7 +162,7 @@ def test_plain_mkdocs_converts_first(archive: Path) -> None:
     assert (archive / "site" / "bai" / "hoa-mai" / "index.html").is_file()
     (archive / "seeds" / "rong.txt").write_bytes(b"")
     run = mkdocs_build(archive)
-    assert run.returncode == 1, "an article at fault makes the strict build fail"
+    assert run.returncode == 1, "an article in error makes the strict build fail"
     assert "rong.txt" in run.stderr
     assert "Traceback" not in run.stderr
 

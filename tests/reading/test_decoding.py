@@ -43,14 +43,14 @@ def test_encodings_that_are_read(data: bytes) -> None:
         (codecs.BOM_UTF32_LE + "a".encode("utf-32-le"), 1, "UTF-32"),
     ],
 )
-def test_what_is_refused_names_file_line_and_mend(data: bytes, line: int | None, words: str) -> None:
+def test_what_is_refused_names_file_line_and_fix(data: bytes, line: int | None, words: str) -> None:
     with pytest.raises(ReadingError) as caught:
         decoded(data, PATH)
-    fault = caught.value
-    assert (fault.path, fault.line) == (PATH, line)
-    assert words in fault.message
-    assert fault.mend
-    assert "\n" not in str(fault)
+    error = caught.value
+    assert (error.path, error.line) == (PATH, line)
+    assert words in error.message
+    assert error.fix
+    assert "\n" not in str(error)
 
 
 def test_read_tells_path_digest_and_format(tmp_path: Path) -> None:
@@ -67,4 +67,4 @@ def test_read_refuses_in_one_line(tmp_path: Path, name: str, content: bytes | No
         (tmp_path / name).write_bytes(content)
     with pytest.raises(ReadingError, match=name) as caught:
         read(tmp_path / name, tmp_path)
-    assert caught.value.mend
+    assert caught.value.fix

@@ -72,8 +72,8 @@ CORRECTIONS = """\
 
 def corrected() -> Archive:
     """The archive of that article, as the pipeline would make it."""
-    read, faults = entries(CORRECTIONS, PATH)
+    read, errors = entries(CORRECTIONS, PATH)
     done = apply(FULL, FULL_FACTS, read)
-    assert (faults, done.faults) == ((), ())
+    assert (errors, done.errors) == ((), ())
     archive = assemble([(done.article, done.facts)])
     return replace(archive, entries=tuple(replace(entry, corrections=done.applied) for entry in archive.entries))

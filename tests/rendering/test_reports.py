@@ -104,10 +104,10 @@ def test_each_skeleton_applies_once_it_is_completed(entry: Entry) -> None:
     assert len(skeletons) == len(bodies)
     for skeleton in skeletons:
         whole = skeleton.replace("  right: {}", "  remove: true").replace("  by: ", "  by: A").replace("  on: ", "  on: 2024-05-01")
-        read_back, faults = entries(whole.replace("  why: ", "  why: B"), "c.yml")
-        assert faults == ()
+        read_back, errors = entries(whole.replace("  why: ", "  why: B"), "c.yml")
+        assert errors == ()
         done = apply(entry.article, entry.facts, read_back)
-        assert done.faults == ()
+        assert done.errors == ()
         assert len(done.applied) == 1
 
 

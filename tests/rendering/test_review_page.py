@@ -30,7 +30,7 @@ def item(kind: str = "sums", span: Span | None = EVIDENCE, why: str = "Không kh
     return ReviewItem(kind, why, SLUG, span, words, "Nếu sai, sửa ở seeds/corrections/x.yml")
 
 
-def test_the_page_leads_to_the_words_and_tells_the_mend() -> None:
+def test_the_page_leads_to_the_words_and_tells_the_fix() -> None:
     pages = render(queue(item()))
     assert f"](bai/{SLUG}.md#{anchor(EVIDENCE)})" in pages[REVIEW]
     assert f'id="{anchor(EVIDENCE)}"' in html_of(pages[f"bai/{SLUG}.md"])

@@ -53,9 +53,9 @@ def test_two_files_with_one_address() -> None:
     pairs = [(article((PARAGRAPH, "Một."), path=path), Facts()) for path in ("seeds/b a.txt", "seeds/b_a.txt", "seeds/c.txt")]
     archive = assemble(pairs)
     assert [entry.article.source.path for entry in archive.entries] == ["seeds/b a.txt", "seeds/c.txt"]
-    (fault,) = archive.faults
-    assert isinstance(fault, ArchiveError)
-    assert str(fault) == (
+    (error,) = archive.errors
+    assert isinstance(error, ArchiveError)
+    assert str(error) == (
         "seeds/b_a.txt: this file and seeds/b a.txt give one address, bai/b-a/, so this one is left out (rename one of them)"
     )
     assert assemble(pairs[::-1]).entries == archive.entries

@@ -1,4 +1,4 @@
-"""The authority file: what it tells, and every way of breaking its schema with the line and the mend."""
+"""The authority file: what it tells, and every way of breaking its schema with the line and the fix."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from tests.resolution.naming import SEEDS, authority_of
 ONE = "- {id: a, name: Đảng ủy A, source: s}\n"
 
 
-def faults_of(text: str) -> list[str]:
+def errors_of(text: str) -> list[str]:
     with pytest.raises(AuthorityError) as raised:
         authority_of(text)
-    return [str(fault).split("units.yml:", 1)[1].strip() for fault in raised.value.faults]
+    return [str(error).split("units.yml:", 1)[1].strip() for error in raised.value.errors]
 
 
 @pytest.mark.parametrize(
@@ -65,23 +65,23 @@ def faults_of(text: str) -> list[str]:
         (ONE + "---\n" + ONE, "2: not YAML:"),
     ],
 )
-def test_a_fault_names_its_line(text: str, expected: str) -> None:
-    assert faults_of(text)[0].startswith(expected)
+def test_a_error_names_its_line(text: str, expected: str) -> None:
+    assert errors_of(text)[0].startswith(expected)
 
 
-def test_all_faults_are_told_at_once_each_with_a_mend() -> None:
+def test_all_errors_are_told_at_once_each_with_a_fix() -> None:
     text = "- {id: Á, name: A, source: s}\n- {id: b, nme: B}\n- {id: c, name: C, source: s, kind: x}\n"
-    faults = faults_of(text)
-    assert [fault.split(":")[0] for fault in faults] == ["1", "2", "2", "2", "3"]
-    assert all(fault.endswith(")") for fault in faults)
+    errors = errors_of(text)
+    assert [error.split(":")[0] for error in errors] == ["1", "2", "2", "2", "3"]
+    assert all(error.endswith(")") for error in errors)
 
 
 def test_circles_by_way_of_others_are_told_at_each() -> None:
     text = "".join(f"- {{id: {a}, name: {a}{a}, source: s, parent: {b}}}\n" for a, b in ("ab", "bc", "ca", "da"))
-    assert [fault[:34] for fault in faults_of(text)] == [f"{n}: parent: this leads back to '{a}' (b"[:34] for n, a in enumerate("abc", 1)]
+    assert [error[:34] for error in errors_of(text)] == [f"{n}: parent: this leads back to '{a}' (b"[:34] for n, a in enumerate("abc", 1)]
 
 
-def test_one_name_at_two_times_or_in_two_places_is_no_fault() -> None:
+def test_one_name_at_two_times_or_in_two_places_is_no_error() -> None:
     times = "- {id: a, name: Tỉnh A, source: s, valid_until: '2025-06-30'}\n- {id: b, name: Tỉnh A, source: s, valid_from: 2025-07}\n"
     places = "- {id: p, name: Tỉnh P, source: s}\n- {id: q, name: Tỉnh Q, source: s}\n" + "".join(
         f"- {{id: xa-{place}, name: Xã Hòa Bình, source: s, place: {place}}}\n" for place in "pq"

@@ -169,9 +169,9 @@ def test_what_was_put_right_in_a_copy_that_is_not_kept_is_told() -> None:
     pairs = [(of(BODY, "seeds/a.txt"), Facts(awards=(award((Span(0, 4),)),))), (of(BODY, "seeds/b.txt"), Facts())]
     archive = assemble(pairs, corrections={"seeds/b.txt": (removal,)})
     assert [entry.article.source.path for entry in archive.entries] == ["seeds/a.txt"]
-    (fault,) = archive.faults
-    assert str(fault) == (
+    (error,) = archive.errors
+    assert str(error) == (
         "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so what was put right here is not "
         "(move the corrections to those of seeds/a.txt, or remove this file)"
     )
-    assert assemble(pairs, corrections={"seeds/a.txt": (removal,)}).faults == ()
+    assert assemble(pairs, corrections={"seeds/a.txt": (removal,)}).errors == ()

@@ -1,4 +1,4 @@
-"""Which article a file of corrections is about, and what it says: every fault with its line, all at once."""
+"""Which article a file of corrections is about, and what it says: every error with its line, all at once."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ REMOVAL = f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  remove: true
 
 
 def told(source: str) -> list[str]:
-    """The faults of a file, as ``line: message``."""
-    faults = entries(source, "c.yml")[1]
-    assert all(fault.path == "c.yml" and fault.mend for fault in faults)
-    return [f"{fault.line}: {fault.message}" for fault in faults]
+    """The errors of a file, as ``line: message``."""
+    errors = entries(source, "c.yml")[1]
+    assert all(error.path == "c.yml" and error.fix for error in errors)
+    return [f"{error.line}: {error.message}" for error in errors]
 
 
 def test_what_a_correction_says() -> None:
@@ -44,8 +44,8 @@ def test_what_a_correction_says() -> None:
   why: "Vì: thế"
 """
     assert told(source) == ["8: `right` has standard, `expected` has not"]
-    (one,), faults = entries(source.replace("period: null}", "period: null, standard: null}"), "a/c.yml")
-    assert faults == ()
+    (one,), errors = entries(source.replace("period: null}", "period: null, standard: null}"), "a/c.yml")
+    assert errors == ()
     assert one == Correction(
         Action.CHANGE,
         "awards",
@@ -65,8 +65,8 @@ def test_what_a_correction_says() -> None:
 
 def test_an_addition_is_a_whole_fact() -> None:
     source = f"- fact: people\n  quote: Lụa\n  add: {{name: Lụa, roles: [{{title: Bí thư, unit: Đảng ủy}}, {{title: Ủy viên}}]}}\n{WHO}"
-    (one,), faults = entries(source, "c.yml")
-    assert (faults, one.action, one.expected) == ((), Action.ADD, ())
+    (one,), errors = entries(source, "c.yml")
+    assert (errors, one.action, one.expected) == ((), Action.ADD, ())
     assert one.right == (("name", "Lụa"), ("roles", (Role("Bí thư", "Đảng ủy"), Role("Ủy viên"))))
     (one,), _ = entries(f"- fact: awards\n  quote: A\n  add: {{type: tang-hoa, kind: khac}}\n{WHO}", "c.yml")
     assert dict(one.right)["status"] == "granted"
@@ -83,14 +83,14 @@ def test_an_addition_is_a_whole_fact() -> None:
     ],
 )
 def test_fields_of_the_article(kind: str, expected: str, right: str, values: tuple[object, object]) -> None:
-    (one,), faults = entries(f"- fact: {kind}\n  expected: {expected}\n  right: {right}\n{WHO}", "c.yml")
-    assert faults == ()
+    (one,), errors = entries(f"- fact: {kind}\n  expected: {expected}\n  right: {right}\n{WHO}", "c.yml")
+    assert errors == ()
     assert (one.quote, one.expected, one.right) == (None, ((kind, values[0]),), ((kind, values[1]),))
 
 
 def test_two_corrections_keep_their_lines() -> None:
-    read, faults = entries(f"\n{REMOVAL}\n\n{REMOVAL}", "c.yml")
-    assert ([one.line for one in read], faults) == ([2, 11], ())
+    read, errors = entries(f"\n{REMOVAL}\n\n{REMOVAL}", "c.yml")
+    assert ([one.line for one in read], errors) == ([2, 11], ())
 
 
 @pytest.mark.parametrize("source", ["", "# chưa có gì\n", "[]\n"])
@@ -99,7 +99,7 @@ def test_a_file_may_be_empty(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "faults"),
+    ("source", "errors"),
     [
         # the file
         ("- fact: [\n", ["2: this is no YAML: expected the node content, but found '<stream end>'"]),
@@ -174,15 +174,15 @@ def test_a_file_may_be_empty(source: str) -> None:
          ["3: count: a whole number is wanted here", "15: no `by`", "19: unknown key 'bay'"]),
     ],
 )  # fmt: skip
-def test_faults(source: str, faults: list[str]) -> None:
-    assert told(source) == faults
+def test_errors(source: str, errors: list[str]) -> None:
+    assert told(source) == errors
 
 
-def test_the_mend_names_the_ids_near_a_wrong_one() -> None:
-    _, (fault,) = entries(REMOVAL.replace("count: 1", "type: bang-khe"), "c.yml")
-    assert "bang-khen" in str(fault)
-    _, (fault,) = entries(REMOVAL.replace("count: 1", "status: given"), "c.yml")
-    assert "granted, proposed, past" in str(fault)
+def test_the_fix_names_the_ids_near_a_wrong_one() -> None:
+    _, (error,) = entries(REMOVAL.replace("count: 1", "type: bang-khe"), "c.yml")
+    assert "bang-khen" in str(error)
+    _, (error,) = entries(REMOVAL.replace("count: 1", "status: given"), "c.yml")
+    assert "granted, proposed, past" in str(error)
 
 
 def test_the_tables_say_what_the_facts_and_labels_say() -> None:
@@ -229,7 +229,7 @@ def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple
 )
 def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], found: str) -> None:
     read, lines = corrections(tmp_path, {file: REMOVAL}, articles)
-    assert (read.faults, lines) == ((), {found: [1]})
+    assert (read.errors, lines) == ((), {found: [1]})
     assert read.by_article[tmp_path / "seeds" / found][0].path == f"seeds/corrections/{file}"
 
 
@@ -246,12 +246,12 @@ def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], f
 def test_a_file_without_its_one_article(tmp_path: Path, file: str, articles: list[str], message: str) -> None:
     read, lines = corrections(tmp_path, {file: REMOVAL}, articles)
     assert lines == {}
-    (fault,) = read.faults
-    assert str(fault).startswith(message)
-    assert fault.mend
+    (error,) = read.errors
+    assert str(error).startswith(message)
+    assert error.fix
 
 
-def test_the_faults_of_all_files_are_told_and_the_other_corrections_read(tmp_path: Path) -> None:
+def test_the_errors_of_all_files_are_told_and_the_other_corrections_read(tmp_path: Path) -> None:
     files = {
         "b.yml": REMOVAL.replace("by:", "bay:") + REMOVAL,
         "a.yml": "a\n",
@@ -261,7 +261,7 @@ def test_the_faults_of_all_files_are_told_and_the_other_corrections_read(tmp_pat
     }
     read, lines = corrections(tmp_path, files, ["a.txt", "b.txt", "2022/b.txt"])
     assert lines == {"2022/b.txt": [1], "a.txt": [], "b.txt": [8]}
-    assert [(fault.path, fault.line) for fault in read.faults] == [
+    assert [(error.path, error.line) for error in read.errors] == [
         ("seeds/corrections/a.yml", 1), ("seeds/corrections/b.yml", 1), ("seeds/corrections/b.yml", 5),
     ]  # fmt: skip
 
@@ -273,8 +273,8 @@ def test_an_archive_without_corrections(tmp_path: Path) -> None:
 def test_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "corrections").mkdir(parents=True)
     (tmp_path / "seeds" / "corrections" / "a.yml").write_bytes("- fact: Đảng".encode("utf-16"))
-    (fault,) = read_corrections(tmp_path, tmp_path / "seeds", [tmp_path / "seeds" / "a.txt"]).faults
-    assert str(fault) == "seeds/corrections/a.yml: this is no UTF-8 (save it anew as UTF-8)"
+    (error,) = read_corrections(tmp_path, tmp_path / "seeds", [tmp_path / "seeds" / "a.txt"]).errors
+    assert str(error) == "seeds/corrections/a.yml: this is no UTF-8 (save it anew as UTF-8)"
 
 
 @pytest.mark.parametrize("path", ["a.txt", "2022/Quý I/bài 1.txt", "index.txt", "v1.2.txt", "漢字.txt"])

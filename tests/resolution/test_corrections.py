@@ -82,7 +82,7 @@ def bare(facts: Facts) -> Facts:
 @given(several())
 def test_property_applied_and_undone_gives_what_was_extracted(told: tuple[Correction, ...]) -> None:
     done = apply(FULL, FULL_FACTS, told)
-    assert done.faults == ()
+    assert done.errors == ()
     assert [one.line for one in done.applied] == [one.line for one in told]
     assert (done.article, done.facts) != (FULL, FULL_FACTS) or not told
     assert unapply(done.article, done.facts, done.applied) == (FULL, FULL_FACTS)
@@ -114,8 +114,8 @@ def test_property_each_says_what_it_shall(told: tuple[Correction, ...]) -> None:
 def test_property_a_second_time_every_one_is_stale(told: tuple[Correction, ...]) -> None:
     once = apply(FULL, FULL_FACTS, told)
     again = apply(once.article, bare(once.facts), told)
-    assert [fault.line for fault in again.faults] == [one.line for one in told]
-    assert again == Corrected(once.article, bare(once.facts), (), again.faults)
+    assert [error.line for error in again.errors] == [one.line for one in told]
+    assert again == Corrected(once.article, bare(once.facts), (), again.errors)
 
 
 @given(several(), st.randoms(use_true_random=False))
@@ -127,7 +127,7 @@ def test_property_the_order_does_not_matter(told: tuple[Correction, ...], dice: 
     one_by_one = Corrected(FULL, FULL_FACTS)
     for each in mixed:
         one_by_one = apply(one_by_one.article, one_by_one.facts, [each])
-        assert one_by_one.faults == ()
+        assert one_by_one.errors == ()
     assert one_by_one.article == at_once.article
     assert one_by_one.facts.years == at_once.facts.years
     for kind in KINDS:  # where among the others a new fact stands may differ when another's evidence was changed before
@@ -144,8 +144,8 @@ def test_property_a_changed_text_makes_stale_what_quotes_it(told: tuple[Correcti
     for first in {gone.quote, *(span.of(text) for span in words(FULL, "12 đảng viên"))}:
         text = "".join("~" * len(part) if " ".join(part.split()) == first else part for part in _split(text, first or ""))
     done = apply(replace(FULL, text=text), FULL_FACTS, told)
-    (fault,) = [one for one in done.faults if one.line == gone.line]
-    assert fault.message.startswith("the article does not have the words “")
+    (error,) = [one for one in done.errors if one.line == gone.line]
+    assert error.message.startswith("the article does not have the words “")
     assert all(one.line != gone.line for one in done.applied)
 
 
@@ -172,10 +172,10 @@ def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tu
         found[place : place + 1] = [now] if now else []
         rest: dict[str, Any] = {chosen.kind: (found[0] if found else None) if chosen.kind == "event" else tuple(found)}
         done = apply(FULL, replace(FULL_FACTS, **rest), told)
-        (fault,) = [one for one in done.faults if one.line == chosen.line]
+        (error,) = [one for one in done.errors if one.line == chosen.line]
         # Without it, another fact at the same words may be what is there now.
-        assert "says something else now" in fault.message or (now is None and fault.message.startswith("no "))
-        assert now is None or f"{name} is " in fault.message
+        assert "says something else now" in error.message or (now is None and error.message.startswith("no "))
+        assert now is None or f"{name} is " in error.message
 
 
 TEXT = article(
@@ -200,8 +200,8 @@ WHO = "\n  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"
 
 
 def done_with(*sources: str) -> Corrected:
-    told, faults = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
-    assert faults == ()
+    told, errors = entries("".join(f"- {source}{WHO}" for source in sources), "seeds/corrections/a.yml")
+    assert errors == ()
     return apply(TEXT, FACTS, told)
 
 
@@ -250,10 +250,10 @@ def done_with(*sources: str) -> Corrected:
 )  # fmt: skip
 def test_stale(source: str, message: str) -> None:
     done = done_with(source)
-    (fault,) = done.faults
-    assert fault.message.startswith(message)
-    assert (fault.path, fault.line) == ("seeds/corrections/a.yml", 1)
-    assert fault.mend
+    (error,) = done.errors
+    assert error.message.startswith(message)
+    assert (error.path, error.line) == ("seeds/corrections/a.yml", 1)
+    assert error.fix
     assert (done.article, done.facts, done.applied) == (TEXT, FACTS, ())
 
 
@@ -272,17 +272,17 @@ def test_stale(source: str, message: str) -> None:
 def test_two_about_one_fact(first: str, second: str) -> None:
     done = done_with(first, second)
     assert [one.line for one in done.applied] == [1]
-    (fault,) = done.faults
-    assert fault.line == first.count("\n") + 5
+    (error,) = done.errors
+    assert error.line == first.count("\n") + 5
     told, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
     again = apply(TEXT, FACTS, told[::-1])  # whichever comes first to hand: the file's order decides
     assert (again.facts, again.applied) == (done.facts, done.applied)
-    assert [one.message for one in again.faults] == [fault.message]
+    assert [one.message for one in again.errors] == [error.message]
 
 
 def test_what_has_the_same_values_elsewhere_is_another_fact() -> None:
     done = done_with("fact: awards\n  quote: 5 đoàn viên\n  add: {type: giay-khen, kind: chi-bo, count: 3}")
-    assert (done.faults, len(done.facts.awards)) == ((), 4)
+    assert (done.errors, len(done.facts.awards)) == ((), 4)
 
 
 def test_two_about_different_fields_of_one_fact() -> None:
@@ -290,7 +290,7 @@ def test_two_about_different_fields_of_one_fact() -> None:
         "fact: awards\n  quote: 12 đảng viên\n  expected: {count: 12}\n  right: {count: 13}",
         "fact: awards\n  quote: 12 đảng viên\n  expected: {type: giay-khen}\n  right: {type: bang-khen}\n  right_quote: 12 đảng viên",
     )
-    assert done.faults == ()
+    assert done.errors == ()
     one = done.facts.awards[2]
     assert (one.type, one.count, [span.of(TEXT.text) for span in one.evidence]) == ("bang-khen", 13, ["12 đảng viên"])
     assert [correction.line for correction in one.corrections] == [1, 8]
@@ -299,7 +299,7 @@ def test_two_about_different_fields_of_one_fact() -> None:
 
 def test_occurrence_tells_apart_what_words_and_values_do_not() -> None:
     done = done_with("fact: awards\n  quote: 3 chi bộ\n  occurrence: 2\n  expected: {kind: chi-bo}\n  right: {kind: tap-the}")
-    assert done.faults == ()
+    assert done.errors == ()
     assert [one.kind for one in done.facts.awards] == ["chi-bo", "tap-the", "dang-vien"]
 
 
@@ -309,7 +309,7 @@ def test_a_unit_s_id_follows_its_name_and_a_person_s_word_is_no_inference() -> N
         "fact: units\n  quote: Có\n  add: {name: Chi bộ Đông}",
         "fact: event\n  quote: Ông Mận\n  expected: {date: 2022-01-15}\n  right: {date: 2022-01-14}",
     )
-    assert done.faults == ()
+    assert done.errors == ()
     assert [(one.id, one.role) for one in done.facts.units] == [("dang-uy-binh-an", "host"), ("chi-bo-dong", "mentioned")]
     assert done.facts.event is not None
     assert (done.facts.event.date, done.facts.event.inferred) == ("2022-01-14", ())
@@ -322,7 +322,7 @@ def test_a_fact_may_be_taken_away_and_another_put_in_its_place() -> None:
         "fact: awards\n  quote: 12 đảng viên\n  expected: {count: 12}\n  remove: true",
         "fact: awards\n  quote: và 12 đảng viên\n  add: {type: giay-khen, kind: dang-vien, count: 12}",
     )
-    assert done.faults == ()
+    assert done.errors == ()
     assert done.facts.event is not None
     assert done.facts.event.name == "lễ trao giấy khen"
     added = done.facts.awards[1]
@@ -335,9 +335,9 @@ def test_white_space_in_values_does_not_matter() -> None:
     facts = replace(FACTS, people=(replace(FACTS.people[0], name="Mận\u00a0 A"),))
     told, _ = entries(f"- fact: people\n  quote: Mận\n  expected: {{name: Mận A}}\n  remove: true{WHO}", "a.yml")
     done = apply(TEXT, facts, told)
-    assert (done.faults, done.facts.people) == ((), ())
+    assert (done.errors, done.facts.people) == ((), ())
     spaced = replace(TEXT, title="Ông\u00a0 Mận")
     told, _ = entries(f"- fact: title\n  expected: Ông Mận\n  right: Bà Lụa{WHO}", "a.yml")
     done = apply(spaced, FACTS, told)
-    assert (done.faults, done.article.title) == ((), "Bà Lụa")
+    assert (done.errors, done.article.title) == ((), "Bà Lụa")
     assert unapply(done.article, done.facts, done.applied) == (spaced, FACTS)

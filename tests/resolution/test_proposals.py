@@ -44,7 +44,7 @@ def test_what_more_articles_name_comes_first() -> None:
     assert [one.unit.id for one in found.unlisted] == ["cong-ty-sao", "cong-ty-an"]
 
 
-def test_an_ambiguous_name_with_its_candidates_and_the_mend() -> None:
+def test_an_ambiguous_name_with_its_candidates_and_the_fix() -> None:
     found = found_in([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority())
     assert list(listing(found))[-1] == (
         "# x: Quận ủy: quan-uy-hoa-lan, quan-uy-hoa-mai (give the one that is meant this source: sites: [x])"

@@ -45,13 +45,13 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
         ("- {old: index, new: b}\n", [":1: no article ever had the address 'index'"]),
     ],
 )
-def test_every_fault_is_told_with_its_line(file: Path, written: str, told: list[str]) -> None:
+def test_every_error_is_told_with_its_line(file: Path, written: str, told: list[str]) -> None:
     file.write_text(written, encoding="utf-8")
-    with pytest.raises(RedirectError) as fault:
+    with pytest.raises(RedirectError) as error:
         read_redirects(file)
-    faults = [str(one) for one in fault.value.faults]
-    assert len(faults) == len(told)
-    for one, part in zip(faults, told, strict=True):
+    errors = [str(one) for one in error.value.errors]
+    assert len(errors) == len(told)
+    for one, part in zip(errors, told, strict=True):
         assert part in one
         assert one.startswith(str(file))
 
@@ -62,7 +62,7 @@ def test_a_file_in_another_encoding_is_told(file: Path) -> None:
         read_redirects(file)
 
 
-def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_fault(archive: Path) -> None:
+def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_error(archive: Path) -> None:
     folder = ArchiveFolder.at(archive)
     pipeline.convert(folder)
     (archive / "seeds" / "hoa-mai.txt").rename(archive / "seeds" / "hoa-mai-2021.txt")
@@ -72,13 +72,13 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_fau
     assert sorted(path.relative_to(folder.docs / "bai").as_posix() for path in (folder.docs / "bai").rglob("[!.]*") if path.is_file()) == [
         "hoa-mai-2021.md", "hoa-mai/index.html", "index.md",
     ]  # fmt: skip
-    assert [str(one).removeprefix(f"{folder.root}/") for one in report.faults] == [
+    assert [str(one).removeprefix(f"{folder.root}/") for one in report.errors] == [
         "seeds/redirects.yml:2: there is no article at bai/khong-co/ to lead to (write the address that it has now)",
     ]
     folder.redirects.write_text("- {old: hoa-mai-2021, new: khac}\n", encoding="utf-8")
-    assert "is an article's address" in str(pipeline.convert(folder).faults[0])
+    assert "is an article's address" in str(pipeline.convert(folder).errors[0])
     folder.redirects.unlink()
-    assert pipeline.convert(folder).faults == ()
+    assert pipeline.convert(folder).errors == ()
     assert not (folder.docs / "bai" / "hoa-mai").exists()
 
 

@@ -1,4 +1,4 @@
-"""What an audit of a built site finds fault with."""
+"""What an audit of a built site finds wrong."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """One fault: by which ``rule``, on which ``page`` (its address below the site), ``where`` on it, and how it was looked at."""
+    """One error: by which ``rule``, on which ``page`` (its address below the site), ``where`` on it, and how it was looked at."""
 
     rule: str
     page: str

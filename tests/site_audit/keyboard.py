@@ -44,25 +44,25 @@ def walk(page: Page) -> list[dict[str, Any]]:
 
 
 def walked(browser: Browser, address: str, pages: Iterable[str], view: View) -> list[Finding]:
-    """What is at fault with the way of the focus through ``pages``, the addresses below ``address``."""
+    """What is in error with the way of the focus through ``pages``, the addresses below ``address``."""
     findings: list[Finding] = []
     with opened(browser, address, view) as (page, _):
         for place in pages:
             page.goto(place)
             settle(page)
-            findings += (Finding(f"keyboard: {fault}", place, name, str(view)) for fault, name in _faults(walk(page)))
+            findings += (Finding(f"keyboard: {error}", place, name, str(view)) for error, name in _errors(walk(page)))
     return findings
 
 
-def _faults(steps: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+def _errors(steps: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
     if not steps or not steps[0]["skips"]:
         yield "no link to skip the navigation comes first", ""
     if len(steps) >= MOST_STEPS:
         yield "the focus is held", steps[-1]["name"]
     for step in steps:
-        for key, fault in (("inside", "focus out of the window"), ("onTop", "focus hidden"), ("ring", "focus not to be seen")):
+        for key, error in (("inside", "focus out of the window"), ("onTop", "focus hidden"), ("ring", "focus not to be seen")):
             if not step[key]:
-                yield fault, step["name"]
+                yield error, step["name"]
     places = [at for at, _ in groupby(step["at"] for step in steps)]  # a date's day, month and year are steps of one field
     if len(places) != len(set(places)):
         yield "something takes the focus twice", ""

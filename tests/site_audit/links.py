@@ -29,9 +29,9 @@ def broken(site: Path) -> list[Finding]:
     found: list[Finding] = []
     for page, file, references in _referring(site, root):
         for reference in sorted(set(references)):
-            fault = _fault(site, root, urljoin(root + page, reference.strip()))
-            if fault:
-                found.append(Finding(fault, file, reference))
+            error = _error(site, root, urljoin(root + page, reference.strip()))
+            if error:
+                found.append(Finding(error, file, reference))
     return found
 
 
@@ -64,7 +64,7 @@ def _of_page(html: str, root: str) -> Iterator[str]:
             yield from _STYLED.findall(node.text())
 
 
-def _fault(site: Path, root: str, address: str) -> str:
+def _error(site: Path, root: str, address: str) -> str:
     """What is wrong with this absolute address; "" for nothing."""
     whole = urlsplit(address)
     if not address.startswith(root):

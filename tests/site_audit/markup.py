@@ -34,7 +34,7 @@ _INTERACTIVE = frozenset({"a", "button"})
 _OPEN_AS_IT_LIKES = frozenset({"a", "ins", "del"})  # hold what their parent may hold
 
 
-def faults(site: Path) -> list[Finding]:
+def errors(site: Path) -> list[Finding]:
     """What is wrong with the HTML of ``site``: nesting, what is twice on a page, what is missing, pages that weigh too much."""
     found: list[Finding] = []
     for page in pages(site):
@@ -42,7 +42,7 @@ def faults(site: Path) -> list[Finding]:
         reader = _Reader()
         reader.feed(html)
         reader.close()
-        found += (Finding("markup", page, fault) for fault in reader.all())
+        found += (Finding("markup", page, error) for error in reader.all())
         if (weight := len(html.encode())) > MOST_BYTES:
             found.append(Finding("heavy page", page, f"{weight:,} bytes"))
     return found
@@ -52,13 +52,13 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[str] = []
-        self.faults: list[str] = []
+        self.errors: list[str] = []
         self.ids: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
         self.described = False
 
     def all(self) -> Iterator[str]:
-        yield from self.faults
+        yield from self.errors
         yield from (f"<{tag}> is not closed" for tag in self.open)
         yield from (f"id {name!r} stands {times} times" for name, times in self.ids.items() if times > 1)
         yield from (f"{self.seen[tag]} <{tag}> instead of one" for tag in ("html", "title", "h1", "main") if self.seen[tag] != 1)
@@ -108,6 +108,6 @@ class _Reader(HTMLParser):
         self._note(tag not in _ONLY_IN or parent in _ONLY_IN[tag], f"<{tag}> in <{parent}>{line}")
         self._note(not (tag in _INTERACTIVE and _INTERACTIVE & set(self.open)), f"<{tag}> within <a> or <button>{line}")
 
-    def _note(self, right: bool, fault: str) -> None:
+    def _note(self, right: bool, error: str) -> None:
         if not right:
-            self.faults.append(fault)
+            self.errors.append(error)

@@ -11,7 +11,7 @@ from generator.publishing.folder import ArchiveFolder
 from tests.conftest import ROOT, new_archive
 from tests.site_audit.findings import told
 from tests.site_audit.links import broken
-from tests.site_audit.markup import MOST_BYTES, faults
+from tests.site_audit.markup import MOST_BYTES, errors
 
 SOURCES = {"seeds": ROOT / "seeds", "archive": ROOT / "tests" / "archive" / "seeds"}
 PAGE = (
@@ -36,7 +36,7 @@ def test_every_reference_leads_somewhere(built: Path) -> None:
 
 @pytest.mark.site
 def test_the_html_is_whole_and_light(built: Path) -> None:
-    assert told(faults(built)) == []
+    assert told(errors(built)) == []
 
 
 def site_of(folder: Path, body: str) -> Path:
@@ -80,7 +80,7 @@ def test_other_files_are_read_too(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "fault"),
+    ("body", "error"),
     [
         ("<p>x <a href='#'>y</a></p><ul><li><p>z</p></li></ul><svg><g/><title>t</title></svg><br><input>", None),
         ("<p>x", "</main> where ['p'] is open"),
@@ -99,10 +99,10 @@ def test_other_files_are_read_too(tmp_path: Path, name: str) -> None:
         ("<h1>y</h1>", "2 <h1> instead of one"),
     ],
 )
-def test_what_is_wrong_html(tmp_path: Path, body: str, fault: str | None) -> None:
-    found = [one.where for one in faults(site_of(tmp_path, body)) if one.rule == "markup"]
-    assert any(one.startswith(fault) for one in found) if fault else found == []
+def test_what_is_wrong_html(tmp_path: Path, body: str, error: str | None) -> None:
+    found = [one.where for one in errors(site_of(tmp_path, body)) if one.rule == "markup"]
+    assert any(one.startswith(error) for one in found) if error else found == []
 
 
 def test_a_page_may_not_weigh_too_much(tmp_path: Path) -> None:
-    assert [one.rule for one in faults(site_of(tmp_path, "ố" * (MOST_BYTES // 3)))] == ["heavy page"]
+    assert [one.rule for one in errors(site_of(tmp_path, "ố" * (MOST_BYTES // 3)))] == ["heavy page"]

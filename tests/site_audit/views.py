@@ -4,7 +4,7 @@
         findings = look(browser, address, pages(site), [[View(360, "light"), View(360, "dark", "colours")]])
 
 A finding is: a violation of WCAG 2.2 AA or of axe's best practices, a page wider than its window, text that moves while the
-page opens, an error in the console, a script's fault, a request that fails or goes to another host.
+page opens, an error in the console, a script's error, a request that fails or goes to another host.
 """
 
 from __future__ import annotations
@@ -70,12 +70,12 @@ class View:
 
 
 def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[Sequence[View]]) -> list[Finding]:
-    """What is at fault with ``pages``, the addresses below ``address``. In each round every page is loaded, with nothing from the
+    """What is in error with ``pages``, the addresses below ``address``. In each round every page is loaded, with nothing from the
     cache, in the round's first view, and then turned to the others: that is quicker than loading it again."""
     listed = list(pages)
     findings: list[Finding] = []
     for views in rounds:
-        with opened(browser, address, views[0]) as (page, faults):
+        with opened(browser, address, views[0]) as (page, errors):
             page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
             for place in listed:
                 _turn(page, views[0])
@@ -87,8 +87,8 @@ def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[
                     findings += _too_wide(page, place, view)
                     if view.axe != "none":
                         findings += axe(page, place, view)
-                findings += (Finding("request or script", place, fault, str(views[0])) for fault in faults)
-                faults.clear()
+                findings += (Finding("request or script", place, error, str(views[0])) for error in errors)
+                errors.clear()
     return findings
 
 
@@ -153,10 +153,10 @@ def opened(browser: Browser, address: str, view: View, **options: Any) -> Iterat
 
 
 def watched(page: Page, address: str) -> list[str]:
-    """A list that fills with what goes wrong on ``page``: errors in the console, faults of scripts, requests that fail or go
+    """A list that fills with what goes wrong on ``page``: errors in the console, errors of scripts, requests that fail or go
     anywhere but below ``address``."""
-    faults: list[str] = []
-    note: Callable[[str], None] = faults.append
+    errors: list[str] = []
+    note: Callable[[str], None] = errors.append
     missing_page = f"{address}404.html"
 
     page.on("console", lambda message: note(f"console: {message.text}") if message.type == "error" else None)
@@ -164,4 +164,4 @@ def watched(page: Page, address: str) -> list[str]:
     page.on("requestfailed", lambda asked: note(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in str(asked.failure) else None)
     page.on("response", lambda given: note(f"{given.url}: {given.status}") if given.status >= 400 and given.url != missing_page else None)
     page.on("request", lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else note(f"another host: {asked.url}"))
-    return faults
+    return errors

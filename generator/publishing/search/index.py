@@ -38,12 +38,12 @@ def index_site(site: Path) -> int:
     try:
         pages = list(_pages(site))
         if not pages:
-            raise PublishingError("no built page to be found here", path=site, mend="build the site first")
+            raise PublishingError("no built page to be found here", path=site, fix="build the site first")
         target = site / FOLDER
         shutil.rmtree(target, ignore_errors=True)
         _write(target, pages)
-    except OSError as fault:
-        raise PublishingError(f"the search index cannot be written: {fault.strerror}", path=fault.filename or site) from fault
+    except OSError as error:
+        raise PublishingError(f"the search index cannot be written: {error.strerror}", path=error.filename or site) from error
     return len(pages)
 
 
@@ -77,7 +77,7 @@ def _write(target: Path, pages: Sequence[SearchPage]) -> None:
     put("facets", _facets(pages, lengths))
     held = dict(files)
     for number in range(buckets):
-        put(f"t/{number}", held.get(number, {}))  # an empty one too: a file that is not there is a fault
+        put(f"t/{number}", held.get(number, {}))  # an empty one too: a file that is not there is an error
     for number, page in enumerate(pages):
         put(f"d/{number}", _document(page))
     letters: dict[str, list[str]] = {}

@@ -37,10 +37,10 @@ class Wishes:
 
     def __post_init__(self) -> None:
         if not self.called.isprintable() or len(self.called) > _LONGEST or re.search("[<>]", self.called):
-            mend = f"at most {_LONGEST} characters on one line, no < or >"
-            raise StartingError(f"this is no name for an archive: {self.called[:60]!r}", mend=mend)
+            fix = f"at most {_LONGEST} characters on one line, no < or >"
+            raise StartingError(f"this is no name for an archive: {self.called[:60]!r}", fix=fix)
         if self.url and re.fullmatch(r"https?://[^\s/\"\\]+(?:/[^\s\"\\]*)?", self.url) is None:
-            raise StartingError(f"this is no web address: {self.url[:100]!r}", mend="write it as https://example.org/archive/")
+            raise StartingError(f"this is no web address: {self.url[:100]!r}", fix="write it as https://example.org/archive/")
 
     @property
     def called(self) -> str:

@@ -55,14 +55,14 @@ def make(target: Path, wishes: Wishes) -> None:
             _move_in(staging, target)
         finally:
             shutil.rmtree(staging, ignore_errors=True)
-    except OSError as fault:
-        raise _refused(target, fault) from fault
+    except OSError as error:
+        raise _refused(target, error) from error
 
 
 def update(target: Path) -> Updated:
     """Brings the program in the archive ``target`` to this one's version; settings, articles and pages of the owner stay as they are.
 
-    Raises ConfigurationError when ``target`` is no archive or its settings are at fault, StartingError when it is not one that
+    Raises ConfigurationError when ``target`` is no archive or its settings are in error, StartingError when it is not one that
     :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
     broke off can be run again.
     """
@@ -94,17 +94,17 @@ def update(target: Path) -> Updated:
         _write(target / LIST, _listing(program))
         for name in removed:
             _remove_empty((target / name).parent, target)
-    except OSError as fault:
-        raise _refused(target, fault) from fault
+    except OSError as error:
+        raise _refused(target, error) from error
     return Updated(tuple(changed), tuple(added), tuple(removed), tuple(kept))
 
 
 def _check_empty(target: Path) -> None:
     if target.is_dir():
         if any(target.iterdir()):
-            raise StartingError("this folder is not empty", path=target, mend="name one that is empty or not there yet")
+            raise StartingError("this folder is not empty", path=target, fix="name one that is empty or not there yet")
     elif target.exists() or target.is_symlink():
-        raise StartingError("this is no folder", path=target, mend="name one that is empty or not there yet")
+        raise StartingError("this is no folder", path=target, fix="name one that is empty or not there yet")
 
 
 def _move_in(staging: Path, target: Path) -> None:
@@ -160,9 +160,9 @@ def _listed(target: Path) -> dict[str, str]:
     path = target / LIST
     try:
         return dict(_lines(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as fault:
-        mend = "only an archive that `kyyeu new` made can be updated"
-        raise StartingError("the list of the program's files is missing or broken", path=path, mend=mend) from fault
+    except (OSError, ValueError) as error:
+        fix = "only an archive that `kyyeu new` made can be updated"
+        raise StartingError("the list of the program's files is missing or broken", path=path, fix=fix) from error
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
@@ -173,6 +173,6 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
         yield found[2], found[1]
 
 
-def _refused(target: Path, fault: OSError) -> StartingError:
-    where = fault.filename if isinstance(fault.filename, str | os.PathLike) else target
-    return StartingError(f"cannot be written: {fault.strerror or fault}", path=Path(where), mend="free space or change the permissions")
+def _refused(target: Path, error: OSError) -> StartingError:
+    where = error.filename if isinstance(error.filename, str | os.PathLike) else target
+    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix="free space or change the permissions")

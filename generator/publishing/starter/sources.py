@@ -68,11 +68,11 @@ def source() -> Source:
     bundled = _HERE / "repository"
     found = Source(_PACKAGE, bundled if bundled.is_dir() else _PACKAGE.parent, _HERE / "archive")
     if not found.own.is_dir():
-        mend = "use the one from the program's own repository or package"
-        raise StartingError("the program in an archive makes and updates no other archives", mend=mend)
+        fix = "use the one from the program's own repository or package"
+        raise StartingError("the program in an archive makes and updates no other archives", fix=fix)
     missing = [name for name in SHIPPED if not (found.rest / name).exists()]
     if missing:
-        raise StartingError(f"this installation is not whole: {', '.join(missing)} is not there", path=found.rest, mend="install it again")
+        raise StartingError(f"this installation is not whole: {', '.join(missing)} is not there", path=found.rest, fix="install it again")
     return found
 
 

@@ -77,8 +77,8 @@ def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()
     Raises ConfigurationError for a language, a key or a placeholder that there is not.
     """
     if language not in LANGUAGES:
-        mend = f"write one of: {', '.join(LANGUAGES)}; how one is added: CONTRIBUTING.md"
-        raise ConfigurationError(f"theme.language is {language}, and the interface has no words in it", mend=mend)
+        fix = f"write one of: {', '.join(LANGUAGES)}; how one is added: CONTRIBUTING.md"
+        raise ConfigurationError(f"theme.language is {language}, and the interface has no words in it", fix=fix)
     words = _file(language)
     for key, word in own:
         _check(words, key, word)
@@ -87,11 +87,11 @@ def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()
 
 def _check(words: Mapping[str, str], key: str, word: str) -> None:
     if key not in words:
-        raise ConfigurationError(f"extra.words has {key!r}, which is no word of the interface", mend=_nearest(key, words))
+        raise ConfigurationError(f"extra.words has {key!r}, which is no word of the interface", fix=_nearest(key, words))
     known = frozenset[str]().union(*(placeholders(words[one]) for one in (key, *_siblings(key)) if one in words))
     for name in sorted(placeholders(word) - known):
-        mend = _nearest(name, known) if known else "nothing is put into it"
-        raise ConfigurationError(f"extra.words: {key} has {{{name}}}, which is not put into it", mend=mend)
+        fix = _nearest(name, known) if known else "nothing is put into it"
+        raise ConfigurationError(f"extra.words: {key} has {{{name}}}, which is not put into it", fix=fix)
 
 
 def _nearest(key: str, known: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
         if resolution.standing is Standing.AMBIGUOUS:
             span = _place(entry, name)
             if span is not None:
-                yield item(KIND, entry, span, _why(name, resolution, units), _mend(name, resolution))
+                yield item(KIND, entry, span, _why(name, resolution, units), _fix(name, resolution))
 
 
 def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
@@ -31,7 +31,7 @@ def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
     return said("not-told-which", name=name)
 
 
-def _mend(name: str, resolution: Resolution) -> str:
+def _fix(name: str, resolution: Resolution) -> str:
     if resolution.candidates:
         return said("list-with-one", name=name)
     return said("list-anew", name=name)

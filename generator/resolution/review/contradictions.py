@@ -23,9 +23,9 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
             differences = _differences(award, row.award)
             if differences:
                 other = by_slug[row.slug].article.title if row.slug in by_slug else row.slug
-                mend = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
+                fix = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
                 why = said("differs", award=form(row.award.type), differences=differences, other=other)
-                yield item(KIND, by_slug[slug], place(award), why, mend)
+                yield item(KIND, by_slug[slug], place(award), why, fix)
 
 
 def _differences(award: Award, other: Award) -> tuple[Sentence, ...]:

@@ -44,7 +44,7 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
             for mention in unexplained(text, Span(sentence.start, sentence.end), near):
                 why = _reason(text, sentence, mention, entry, told)
                 if why is not None:
-                    yield item(KIND, entry, Span(sentence.start, sentence.end), why, _mend(entry))
+                    yield item(KIND, entry, Span(sentence.start, sentence.end), why, _fix(entry))
                     break
 
 
@@ -61,7 +61,7 @@ def _word(canonical: str, at: int) -> int:
     return at
 
 
-def _mend(entry: Entry) -> str:
+def _fix(entry: Entry) -> str:
     return said("add", file=f"seeds/corrections/{entry.slug}.yml")
 
 

@@ -15,15 +15,15 @@ from generator.resolution.review.sentences import either, said
 _LONGEST = 200  # code points of the words quoted
 
 
-def item(kind: str, entry: Entry, span: Span, why: str, mend: str | None = None) -> ReviewItem:
-    """An item about the words of ``entry`` at ``span``. Without a ``mend`` it is put right by a correction of the article."""
+def item(kind: str, entry: Entry, span: Span, why: str, fix: str | None = None) -> ReviewItem:
+    """An item about the words of ``entry`` at ``span``. Without a ``fix`` it is put right by a correction of the article."""
     words = " ".join(span.of(entry.article.text).split())
     shown = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
-    return ReviewItem(kind, why, entry.slug, span, shown, mend or correct(entry))
+    return ReviewItem(kind, why, entry.slug, span, shown, fix or correct(entry))
 
 
 def correct(*entries: Entry) -> str:
-    """The mend of what is wrong in one of these articles."""
+    """The fix of what is wrong in one of these articles."""
     return said("correct", files=either([f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries)]))
 
 

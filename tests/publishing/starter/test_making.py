@@ -156,10 +156,10 @@ def test_the_program_in_an_archive_makes_no_others(made: Path, monkeypatch: pyte
 def test_the_correction_in_the_readme_fits_the_example(made: Path) -> None:
     text = (made / "README.md").read_text(encoding="utf-8")
     block = text.split("```yaml\n")[1].split("```")[0]
-    told, faults = entries(block, "seeds/corrections/bai-vi-du.yml")
+    told, errors = entries(block, "seeds/corrections/bai-vi-du.yml")
     article = read(made / "seeds" / "bai-vi-du.txt", made)
     done = apply(article, extract(article), told)
-    assert (faults, done.faults, len(done.applied)) == ((), (), 1)
+    assert (errors, done.errors, len(done.applied)) == ((), (), 1)
 
 
 def test_the_example_shows_every_kind_of_fact_and_says_that_it_is_made_up(made: Path) -> None:

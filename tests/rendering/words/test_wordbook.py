@@ -76,7 +76,7 @@ def test_a_site_has_words_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "own", "message", "mend"),
+    ("language", "own", "message", "fix"),
     [
         ("fr", (), "theme.language is fr", "write one of: vi, en"),
         ("vi", (("award.granted", "x"),), "'award.granted'", "'award.granter'"),
@@ -86,8 +86,8 @@ def test_a_site_has_words_of_its_own() -> None:
         ("en", (("kinds.dang-vien", "x"),), "'kinds.dang-vien'", "kinds.dang-vien.one"),
     ],
 )
-def test_what_it_does_not_know_is_told_with_the_nearest(language: str, own: tuple[tuple[str, str], ...], message: str, mend: str) -> None:
+def test_what_it_does_not_know_is_told_with_the_nearest(language: str, own: tuple[tuple[str, str], ...], message: str, fix: str) -> None:
     with pytest.raises(ConfigurationError) as caught:
         wordbook(language, own)
     assert message in str(caught.value)
-    assert mend in (caught.value.mend or "")
+    assert fix in (caught.value.fix or "")

@@ -47,7 +47,7 @@ def test_what_may_hide_a_fact_is_listed(text: str, named: str) -> None:
     assert one.kind == "unexplained"
     assert named in one.why
     assert one.words == text
-    assert one.mend == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
+    assert one.fix == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -81,7 +81,7 @@ def test_what_its_granter_may_not_grant(text: str, granter: str, type: str) -> N
     (one,) = conflicts(entry(text, awards=(award(at(text, text[:-1]), type=type, granted_by=granter),)))
     assert one.kind == "level-conflict"
     assert granter in one.why
-    assert one.mend == "Nếu sai, sửa ở seeds/corrections/bai.yml"
+    assert one.fix == "Nếu sai, sửa ở seeds/corrections/bai.yml"
 
 
 @pytest.mark.parametrize(("text", "granter", "type"), RIGHT)

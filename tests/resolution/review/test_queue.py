@@ -47,7 +47,7 @@ UNITS = {"quan-uy-a": Unit("quan-uy-a", "Quận ủy A")}
 
 
 @pytest.mark.parametrize(
-    ("resolution", "why", "mend"),
+    ("resolution", "why", "fix"),
     [
         (
             QUAN_UY,
@@ -61,10 +61,10 @@ UNITS = {"quan-uy-a": Unit("quan-uy-a", "Quận ủy A")}
         ),
     ],
 )
-def test_an_ambiguous_name_tells_what_to_write(resolution: Resolution, why: str, mend: str) -> None:
+def test_an_ambiguous_name_tells_what_to_write(resolution: Resolution, why: str, fix: str) -> None:
     one = replace(entry(TEXT, units=(host("Quận ủy", at(TEXT, "Quận ủy")),)), names={"Quận ủy": resolution})
     (found,) = ambiguous(one, UNITS)
-    assert (found.kind, found.words, found.why, found.mend) == ("ambiguous-unit", "Quận ủy", why, mend)
+    assert (found.kind, found.words, found.why, found.fix) == ("ambiguous-unit", "Quận ủy", why, fix)
     assert [item.span for item in ambiguous(replace(one, facts=entry(TEXT).facts), UNITS)] == [found.span]
 
 
@@ -95,7 +95,7 @@ def test_articles_that_contradict_each_other() -> None:
     (one,) = contradictions([row(("b", other))], entries)
     assert (one.kind, one.slug, one.words) == ("contradiction", "b", "3 đảng viên")
     assert one.why.startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
-    assert one.mend == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
+    assert one.fix == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
     assert list(contradictions([row()], entries)) == []
     assert list(contradictions([row(("b", replace(other, count=None)))], entries)) == [], "telling less is no contradiction"
 

@@ -1,6 +1,6 @@
 """The archive itself: it builds, its facts are words of its articles, its links lead somewhere, and it is the same on every machine.
 
-`make test` runs these. A correction or an article at fault is told here with its file and line, as `kyyeu build` tells it.
+`make test` runs these. A correction or an article in error is told here with its file and line, as `kyyeu build` tells it.
 """
 
 from __future__ import annotations
@@ -86,19 +86,19 @@ def test_every_fact_is_words_of_its_article(site: Path) -> None:
 
 def test_every_link_and_anchor_leads_somewhere_and_nothing_comes_from_elsewhere(site: Path) -> None:
     pages = {path: Page(path) for path in sorted(site.rglob("*.html")) if path != site / "404.html"}
-    faults = []
+    errors = []
     for path, page in pages.items():
         here = urljoin(HERE, path.relative_to(site).as_posix())
         for link in (*page.links, *page.loads):
             target = urlsplit(urljoin(here, link))
             if target.netloc != urlsplit(HERE).netloc:
-                faults += [f"{path}: loads {link}"] if link in page.loads else []
+                errors += [f"{path}: loads {link}"] if link in page.loads else []
                 continue
             file = site / unquote(target.path).lstrip("/")
             file = file / "index.html" if file.is_dir() else file
             if not file.is_file() or (target.fragment and file in pages and unquote(target.fragment) not in pages[file].names):
-                faults.append(f"{path}: {link}")
-    assert faults == []
+                errors.append(f"{path}: {link}")
+    assert errors == []
 
 
 def test_the_same_articles_give_the_same_bytes(site: Path, tmp_path: Path) -> None:
