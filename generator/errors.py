@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.messages import Message
+
 
 class KyYeuError(Exception):
     """An error in what the program was given.
@@ -18,7 +20,9 @@ class KyYeuError(Exception):
 
     others: tuple[KyYeuError, ...] = ()
 
-    def __init__(self, message: str, *, path: Path | str | None = None, line: int | None = None, fix: str | None = None) -> None:
+    def __init__(
+        self, message: Message | str, *, path: Path | str | None = None, line: int | None = None, fix: Message | str | None = None
+    ) -> None:
         self.message = message
         self.path = path
         self.line = line

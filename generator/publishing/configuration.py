@@ -11,10 +11,11 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from generator.errors import ConfigurationError
+from generator.messages import flat
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing import colours
 from generator.publishing.folder import ArchiveFolder
-from generator.rendering.words.wordbook import flat, wordbook
+from generator.rendering.words.wordbook import wordbook
 
 
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:

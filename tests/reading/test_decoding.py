@@ -48,7 +48,7 @@ def test_what_is_refused_names_file_line_and_fix(data: bytes, line: int | None, 
         decoded(data, PATH)
     error = caught.value
     assert (error.path, error.line) == (PATH, line)
-    assert words in error.message
+    assert words in str(error.message)
     assert error.fix
     assert "\n" not in str(error)
 

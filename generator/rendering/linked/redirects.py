@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 
+from generator.messages import fill
 from generator.model.archive import Archive, Redirect
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import attribute
 from generator.rendering.front_matter import MARK
 from generator.rendering.page_addresses import address_from, page_address
 from generator.rendering.words.speaking import words
-from generator.rendering.words.wordbook import fill
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 

@@ -8,9 +8,10 @@ from contextvars import ContextVar
 
 from markupsafe import Markup
 
+from generator.messages import fill
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import markdown
-from generator.rendering.words.wordbook import Wordbook, fill, wordbook
+from generator.rendering.words.wordbook import Wordbook, wordbook
 
 _book: ContextVar[Wordbook | None] = ContextVar("words", default=None)
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from generator.messages import fill
 from generator.model.sentence import Part, Sentence, Term
 from generator.rendering.labels import labels
 from generator.rendering.words.speaking import words
-from generator.rendering.words.wordbook import LANGUAGES, fill, wordbook
+from generator.rendering.words.wordbook import LANGUAGES, wordbook
 
 _TABLE = "bases"
 _PART = re.compile(r"(\{[a-z_]+\})")

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
 
 import yaml
 
 from generator.errors import ConfigurationError
+from generator.messages import FORMS, fill, flat, placeholders
 
 LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file tells which keys there are
-FORMS = ("one", "other")  #: of a word that depends on a number ``n``, where the language has such
-_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,16 +57,6 @@ class Wordbook:
         return self.number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
-def fill(pattern: str, values: Mapping[str, str]) -> str:
-    """``pattern`` with each ``{name}`` replaced, at once, so that nothing put in is taken for a placeholder."""
-    return _PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
-
-
-def placeholders(pattern: str) -> frozenset[str]:
-    """The names between braces."""
-    return frozenset(_PLACEHOLDER.findall(pattern))
-
-
 @lru_cache(maxsize=16)
 def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()) -> Wordbook:
     """The words of ``language``, with the archive's ``own`` (key and word) in the place of some.
@@ -106,16 +93,6 @@ def _base(key: str) -> str:
 
 def _siblings(key: str) -> tuple[str, ...]:
     return tuple(f"{_base(key)}.{form}" for form in FORMS) if _base(key) != key else ()
-
-
-def flat(table: Mapping[Any, Any], above: str = "") -> Iterator[tuple[str, Any]]:
-    """The values of nested mappings, each with the names that lead to it joined by dots."""
-    for name, value in table.items():
-        key = f"{above}{name}"
-        if isinstance(value, Mapping):
-            yield from flat(value, f"{key}.")
-        else:
-            yield key, value
 
 
 @lru_cache(maxsize=len(LANGUAGES))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.rendering.words.wordbook import FORMS
+from generator.messages import FORMS
 
 #: A letter that Vietnamese has and English has not.
 VIETNAMESE = re.compile("[À-ÖØ-öø-ÿĂăĐđĨĩŨũƠơƯưẠ-ỹ]")

@@ -7,9 +7,10 @@ import unicodedata
 import pytest
 
 from generator.errors import ConfigurationError
+from generator.messages import FORMS, placeholders
 from generator.model.settings import SiteSettings
 from generator.rendering.words.speaking import say, speaking, told, words
-from generator.rendering.words.wordbook import FORMS, LANGUAGES, Wordbook, placeholders, wordbook
+from generator.rendering.words.wordbook import LANGUAGES, Wordbook, wordbook
 from tests.rendering.words.seen import bare
 
 VI = wordbook()
