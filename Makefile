@@ -8,12 +8,14 @@ SHELL := /bin/sh
 ADDRESS ?= 127.0.0.1:8000
 VENV ?= .venv
 BIN := $(VENV)/bin
+# The fuzzer has wheels for Linux only; elsewhere its tests are skipped.
+FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 
 # The first Python that really runs and is new enough (a version manager's shim may not), unless PYTHON names one.
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help serve build new test check format bench lock clean
+.PHONY: help serve build new test test-all check format bench fuzz audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,8 +30,11 @@ new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive AR
 	@test -n "$(DIR)" || { echo 'Say where: make new DIR=../my-archive ARGS="--name NAME"' >&2; exit 2; }
 	@$(BIN)/kyyeu new "$(DIR)" $(ARGS)
 
-test: $(VENV)/dev.installed ## Run every test, the browser's too (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/dev.installed ## Run the tests, the browser's too, in minutes (ARGS="-k word" for some)
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+
+test-all: $(VENV)/dev.installed $(FUZZ) ## Run the slow tests too: whole sites, thousands of pages, kill points, fuzzing
+	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "slow or not slow" $(ARGS)
 
 check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff check .
@@ -37,6 +42,7 @@ check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/actionlint .github/workflows/*.yml
+	@$(BIN)/zizmor --offline --quiet .github/workflows
 
 format: $(VENV)/dev.installed ## Put the code into the one format
 	@$(BIN)/ruff check --fix .
@@ -45,6 +51,14 @@ format: $(VENV)/dev.installed ## Put the code into the one format
 bench: $(VENV)/dev.installed $(VENV)/bench.installed ## Run the benchmarks
 	@set -e; for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python "$$benchmark"; done
 
+fuzz: $(VENV)/dev.installed $(VENV)/fuzz.installed ## Search for inputs that break the program (ARGS="--executions N", Linux only)
+	@$(BIN)/python -m tests.fuzzing $(ARGS)
+
+audit: $(VENV)/dev.installed $(VENV)/audit.installed ## Ask for known vulnerabilities of the pins; write build/sbom.json (needs a network)
+	@mkdir -p build
+	@$(BIN)/cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml --output-reproducible --outfile build/sbom.json
+	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements/dev.txt
+
 lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allows (needs uv)
 	@uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --upgrade --quiet --output-file requirements/site.txt
@@ -52,13 +66,15 @@ lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allow
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
 	@uv pip compile pyproject.toml --group install --group bench --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/bench.txt
+	@for group in fuzz audit; do uv pip compile pyproject.toml --group install --group $$group --constraint requirements/dev.txt --universal \
+	  --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/$$group.txt || exit 1; done
 
 clean: ## Remove everything that was made, the environment too
 	rm -rf $(VENV) site build dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps say which pins are installed; only a change of these installs again.
-$(VENV)/site.installed $(VENV)/dev.installed $(VENV)/bench.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
+$(VENV)/site.installed $(VENV)/dev.installed $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed: $(VENV)/%.installed: requirements/%.txt pyproject.toml $(VENV)/pyvenv.cfg
 	@echo "Installing what requirements/$*.txt pins (the first time takes a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement requirements/$*.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -12,8 +12,14 @@ import pytest
 
 from generator import pipeline
 from generator.publishing.folder import ArchiveFolder
+from tests.built_sites import hostile_archive, read_only
 
 needed = pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="no Zensical: install requirements/dev.txt")
+
+
+def shared_site(factory: pytest.TempPathFactory) -> Path:
+    """Return the site of :func:`~tests.built_sites.hostile_archive` as Zensical builds it."""
+    return read_only(factory, "zensical", lambda folder: zensical_site(hostile_archive(folder / "a")))
 
 
 def zensical_site(folder: Path) -> Path:

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
-from tests.conftest import ROOT, new_archive
+from tests import built_sites
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _HOW = "no Chromium found: install it (Debian, Ubuntu: apt install chromium; elsewhere: python -m playwright install chromium)"
+
+_LONGEST_WAIT = 180_000  #: milliseconds; far beyond what a page takes on a machine with other work to do
 
 WIDTHS = {"desktop": 1280, "phone": 390}
 
@@ -43,8 +43,25 @@ def browser() -> Iterator[Browser]:
                 pytest.fail(_HOW)
             pytest.skip(_HOW)
         chromium = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])  # CI runs as root in a container
+        _wait_longer(chromium)
         yield chromium
         chromium.close()
+
+
+def _wait_longer(browser: Browser) -> None:
+    """Let every wait of pages and expectations end by what is seen, not by how busy the machine is."""
+
+    def patient(open_: Callable[..., Any]) -> Callable[..., Any]:
+        def opened(*arguments: Any, **named: Any) -> Any:
+            made = open_(*arguments, **named)
+            made.set_default_timeout(_LONGEST_WAIT)
+            return made
+
+        return opened
+
+    for name in ("new_context", "new_page"):
+        setattr(browser, name, patient(getattr(browser, name)))
+    expect.set_options(timeout=_LONGEST_WAIT)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -54,9 +71,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the seeds."""
-    folder = new_archive(tmp_path_factory.mktemp("browser") / "a", {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.*")})
-    pipeline.build(ArchiveFolder.at(folder))
-    return folder / "site"
+    return built_sites.seeds_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -24,9 +24,9 @@ PAGE = (
     "<body><main><h1>x</h1>{body}</main></body></html>"
 )
 TALL = "<p style='height: 500px'>x</p>"
-LATE = (
-    f"{TALL}<script>setTimeout(() => document.querySelector('p').style.marginTop = '300px', 50);"
-    "const end = Date.now() + 400; addEventListener('load', () => { while (Date.now() < end); })</script>"
+LATE = TALL + (
+    "<script>new PerformanceObserver(() => requestAnimationFrame(() => { document.querySelector('p').style.marginTop = '300px' }))"
+    ".observe({type: 'paint', buffered: true})</script>"
 )
 DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style>"
 

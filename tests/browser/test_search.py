@@ -18,12 +18,11 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
 from generator.publishing.search.index import index_site
 from generator.text.search_terms import terms
+from tests import built_sites
 from tests.browser.conftest import served
-from tests.conftest import ROOT, new_archive
+from tests.conftest import ROOT
 from tests.search.filler import add, article
 
 SEARCH = ROOT / "tests" / "search"
@@ -51,22 +50,24 @@ _SCHOOL = {
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the seeds and the traps."""
     sources = [*(ROOT / "seeds").glob("*.txt"), *(SEARCH / "archive").glob("*.txt")]
-    folder = new_archive(tmp_path_factory.mktemp("search") / "a", {path.name: path.read_bytes() for path in sources})
-    pipeline.build(ArchiveFolder.at(folder))
-    return folder / "site"
+    return built_sites.built(tmp_path_factory, "search", {path.name: path.read_bytes() for path in sources})
 
 
 @pytest.fixture(scope="module")
 def many(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same among thousands of others."""
-    site = tmp_path_factory.mktemp("many") / "site"
-    shutil.copytree(few, site)
-    add(site, OTHERS)
-    index_site(site)
-    return site
+
+    def make(folder: Path) -> Path:
+        site = folder / "site"
+        shutil.copytree(few, site)
+        add(site, OTHERS)
+        index_site(site)
+        return site
+
+    return built_sites.read_only(tmp_path_factory, "many", make)
 
 
-@pytest.fixture(scope="module", params=["few", "many"])
+@pytest.fixture(scope="module", params=["few", pytest.param("many", marks=pytest.mark.slow)])
 def search(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, Path]]:
     """The page Tra cứu, open, and the folder of its site."""
     site: Path = request.getfixturevalue(request.param)
@@ -80,7 +81,7 @@ def search(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[P
 def ask(page: Page, query: str, more: str = "") -> list[str]:
     """The addresses, below the site, of the results shown, best first."""
     page.goto(f"tra-cuu/?tk={quote(query)}{more}")
-    page.wait_for_selector("[data-search-state=done]", timeout=15000)
+    page.wait_for_selector("[data-search-state=done]")
     return [urlsplit(str(one.get_attribute("href"))).path.strip("/") for one in page.locator("a[data-hit]").all()]
 
 

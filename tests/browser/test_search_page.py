@@ -124,8 +124,11 @@ def test_bad_input_is_answered_calmly(page: Page, typed: str) -> None:
     page.wait_for_selector(DONE)
     page.on("dialog", lambda _: pytest.fail("something ran"))
     page.locator("#ky-tk").fill(typed)
+    page.evaluate(
+        "window.asked = 0; new MutationObserver(() => window.asked++).observe(document.querySelector('[data-ky-search]'), {attributes: true})"
+    )
     page.locator("#ky-tk").press("Enter")
-    page.wait_for_timeout(300)
+    page.wait_for_function("window.asked > 0")
     page.wait_for_selector(DONE)
     assert page.locator("[data-ky-search] [role=status]").inner_text().strip()
 

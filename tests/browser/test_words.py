@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
-from generator.publishing.starter.contents import Wishes
-from generator.publishing.starter.making import make
 from tests.browser.conftest import served
-from tests.conftest import ROOT
+from tests.built_sites import english_site
 
 
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    target = tmp_path_factory.mktemp("english") / "a"
-    make(target, Wishes(language="en", name="Commendations"))
-    shutil.copytree(ROOT / "tests" / "archive" / "seeds", target / "seeds", dirs_exist_ok=True)
-    folder = ArchiveFolder.at(target)
-    pipeline.build(folder)
-    with served(folder.site) as there:
+    with served(english_site(tmp_path_factory)) as there:
         yield there
 
 

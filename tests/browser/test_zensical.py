@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests import zensical
 from tests.browser.conftest import served
-from tests.conftest import ROOT, new_archive
 
 pytestmark = zensical.needed
 
@@ -19,8 +18,7 @@ ARTICLE = "bai/000-0d5fd4dc65c977ab/"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    articles = {path.relative_to(ROOT / "seeds").as_posix(): path.read_bytes() for path in (ROOT / "seeds").rglob("*.*") if path.is_file()}
-    return zensical.zensical_site(new_archive(tmp_path_factory.mktemp("zensical") / "a", articles))
+    return zensical.shared_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")

@@ -19,24 +19,15 @@ from generator import pipeline
 from generator.errors import PublishingError
 from generator.publishing import site
 from generator.publishing.folder import ArchiveFolder
-from tests.conftest import ROOT, new_archive
+from tests.built_sites import HOSTILE, hostile_site
+from tests.conftest import ROOT
 
 pytestmark = pytest.mark.site
-
-HOSTILE = """\
-</title><script>alert(1)</script> &lt;/title&gt; {{ config }} <img src=x onerror=alert(2)>
-
-Sáng 15/01/2022, Đảng ủy phường <b>Hoa Mai</b> tổ chức hội nghị {% raw %} [[x]] *sao* `mã`.
-"""
 
 
 @pytest.fixture(scope="module")
 def seeds_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    articles = {path.name: path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
-    folder = new_archive(tmp_path_factory.mktemp("site") / "a", {**articles, "hostile.txt": HOSTILE.encode()})
-    (folder / "seeds" / "redirects.yml").write_text("- {old: ten-cu, new: hostile}\n", encoding="utf-8")
-    pipeline.build(ArchiveFolder.at(folder))
-    return folder / "site"
+    return hostile_site(tmp_path_factory)
 
 
 class _Page(HTMLParser):

@@ -10,32 +10,18 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
 from tests import zensical
-from tests.conftest import ROOT, new_archive
+from tests.built_sites import HOSTILE, hostile_site
 
 pytestmark = [pytest.mark.site, zensical.needed]
 
-HOSTILE = """\
-</title><script>alert(1)</script> &lt;/title&gt; {{ config }} {% raw %} <img src=x onerror=alert(2)>
-
-Sáng 15/01/2022, Đảng ủy phường <b>Hoa Mai</b> tổ chức "hội nghị" {% raw %} [[x]] *sao* `mã`.
-"""
 Sites = tuple[Path, Path]
 
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
     """The seeds and a hostile article with a former address, built with MkDocs and with Zensical."""
-    articles = {path.relative_to(ROOT / "seeds").as_posix(): path.read_bytes() for path in (ROOT / "seeds").rglob("*.*") if path.is_file()}
-    folders = []
-    for name in ("mkdocs", "zensical"):
-        folder = new_archive(tmp_path_factory.mktemp(name) / "a", {**articles, "hostile.txt": HOSTILE.encode()})
-        (folder / "seeds" / "redirects.yml").write_text("- {old: ten-cu, new: hostile}\n", encoding="utf-8")
-        folders.append(folder)
-    pipeline.build(ArchiveFolder.at(folders[0]))
-    return folders[0] / "site", zensical.zensical_site(folders[1])
+    return hostile_site(tmp_path_factory), zensical.shared_site(tmp_path_factory)
 
 
 def names(site: Path) -> set[str]:

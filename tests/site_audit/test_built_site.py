@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
-from tests.conftest import ROOT, new_archive
+from tests import built_sites
+from tests.conftest import ROOT
 from tests.site_audit.findings import told
 from tests.site_audit.links import broken
 from tests.site_audit.markup import MOST_BYTES, errors
@@ -22,11 +21,7 @@ PAGE = (
 
 @pytest.fixture(scope="module", params=list(SOURCES))
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    source = SOURCES[request.param]
-    files = {path.relative_to(source).as_posix(): path.read_bytes() for path in source.rglob("*.*")}
-    folder = new_archive(tmp_path_factory.mktemp("audit") / "a", files)
-    pipeline.build(ArchiveFolder.at(folder))
-    return folder / "site"
+    return built_sites.built(tmp_path_factory, request.param, built_sites.articles_in(SOURCES[request.param]))
 
 
 @pytest.mark.site

@@ -5,27 +5,23 @@ from __future__ import annotations
 import html
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from generator import pipeline
 from generator.gathering import gather
 from generator.model.archive import Archive, ReviewItem
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
-from generator.publishing.starter.contents import Wishes
-from generator.publishing.starter.making import make
 from generator.rendering.exports.text_files import cell
 from generator.rendering.pages import render
 from generator.rendering.review_page import listing
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
 from generator.resolution.review.sentences import said
+from tests.built_sites import english_site
 from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE
 
@@ -115,20 +111,14 @@ def test_the_list_for_a_terminal_is_in_english() -> None:
 
 
 @pytest.mark.site
-def test_an_english_site_builds_strictly(tmp_path: Path) -> None:
-    target = tmp_path / "a"
-    make(target, Wishes(language="en", name="Test"))
-    shutil.copytree(SEEDS, target / "seeds", dirs_exist_ok=True)
-    folder = ArchiveFolder.at(target)
-    assert pipeline.build(folder).articles > 10
+def test_an_english_site_builds_strictly(tmp_path_factory: pytest.TempPathFactory) -> None:
+    site = english_site(tmp_path_factory)
     for name in ("index.html", "404.html", "hinh-thuc/index.html", "du-lieu/index.html", "bai/an-phu-tong-ket-2023/index.html"):
-        page = (folder.site / name).read_text(encoding="utf-8")
+        page = (site / name).read_text(encoding="utf-8")
         assert '<html lang="en"' in page
         body = re.sub(r"<(script|style)\b.*?</\1>", "", page, flags=re.DOTALL)
         assert (name, [pair for pair in _foreign(body) if pair not in set(_pairs(_EXAMPLE))]) == (name, [])
-    assert '<div class="ky-text" id="toan.van" lang="vi">' in (folder.site / "bai/an-phu-tong-ket-2023/index.html").read_text(
-        encoding="utf-8"
-    )
+    assert '<div class="ky-text" id="toan.van" lang="vi">' in (site / "bai/an-phu-tong-ket-2023/index.html").read_text(encoding="utf-8")
 
 
 _EXAMPLE = (ROOT / "generator/publishing/starter/archive/seeds/bai-vi-du.txt").read_text(encoding="utf-8")

@@ -41,11 +41,12 @@ export function suggest(base, form, input) {
       content = [element("p", { class: "ky-suggest-note", role: "status" }, say("scripts.error"))];
     }
     if (number !== asked) return;
-    panel.replaceChildren(...content);
+    if (!panel.contains(document.activeElement)) panel.replaceChildren(...content); // a reader who is choosing keeps what is there
     panel.setAttribute("data-search-state", state);
   };
 
   input.addEventListener("input", () => {
+    panel.setAttribute("data-search-state", "loading");
     clearTimeout(timer);
     timer = setTimeout(run, PAUSE);
   });
