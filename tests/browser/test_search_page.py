@@ -125,7 +125,8 @@ def test_bad_input_is_answered_calmly(page: Page, typed: str) -> None:
     page.on("dialog", lambda _: pytest.fail("something ran"))
     page.locator("#ky-tk").fill(typed)
     page.evaluate(
-        "window.asked = 0; new MutationObserver(() => window.asked++).observe(document.querySelector('[data-ky-search]'), {attributes: true})"
+        "window.asked = 0; new MutationObserver(() => window.asked++)"
+        ".observe(document.querySelector('[data-ky-search]'), {attributes: true})"
     )
     page.locator("#ky-tk").press("Enter")
     page.wait_for_function("window.asked > 0")
