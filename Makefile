@@ -18,7 +18,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.1
 .PHONY: help serve build new test test-all check format bench fuzz audit lock clean
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, on 127.0.0.1:8000 (ADDRESS=host:port)
 	@$(BIN)/kyyeu serve --address $(ADDRESS)

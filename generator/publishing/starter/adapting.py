@@ -11,7 +11,9 @@ from collections.abc import Iterable
 
 #: What the archive's own tests need beside the site: pytest, and what it requires on any platform.
 TEST_PACKAGES = frozenset({"colorama", "iniconfig", "packaging", "pluggy", "pygments", "pytest"})
-_TARGETS = frozenset({"check", "format", "bench", "lock", "new"})  #: of the Makefile, for those who work on the program
+_TARGETS = frozenset(
+    {"test-all", "check", "format", "bench", "fuzz", "audit", "lock", "new"}
+)  #: of the Makefile, for those who work on the program
 _TABLES = frozenset({
     "build-system", "project", "project.scripts", "tool.hatch.version", "tool.hatch.build.targets.wheel", "tool.pytest.ini_options",
 })  # fmt: skip
@@ -36,9 +38,14 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 def makefile(text: str) -> str:
     """Without the targets of those who work on the program."""
     kept = [block for block in text.split("\n\n") if block.partition(":")[0] not in _TARGETS]
+    without_fuzzer = re.sub(r"(?m)^#[^\n]*\nFUZZ :=.*\n", "", "\n\n".join(kept) + "\n").rstrip("\n") + "\n"
     return replaced(
-        re.sub(r"(?m)^\.PHONY:.*$", ".PHONY: help serve build test clean", "\n\n".join(kept)),
-        [(" $(VENV)/bench.installed:", ":"), ("Run every test, the browser's too", "Check the archive: its facts, links and corrections")],
+        re.sub(r"(?m)^\.PHONY:.*$", ".PHONY: help serve build test clean", without_fuzzer),
+        [
+            (" $(VENV)/bench.installed $(VENV)/fuzz.installed $(VENV)/audit.installed:", ":"),
+            ("Run the tests, the browser's too, in minutes", "Check the archive: its facts, links and corrections"),
+            (" --numprocesses auto --dist worksteal", ""),
+        ],
     )
 
 
@@ -47,7 +54,7 @@ def project(text: str) -> str:
     tables = re.split(r"(?m)^(?=\[)", text)
     kept = [table for table in tables if table[1:].partition("]")[0] in _TABLES]
     groups = tomllib.loads(text)["dependency-groups"]
-    lists = {"dev": [one for one in groups["dev"] if one.startswith("pytest")], "install": groups["install"]}
+    lists = {"dev": [one for one in groups["dev"] if one.startswith("pytest>")], "install": groups["install"]}
     told = "".join(f"{name} = [{', '.join(f'{one!r}' for one in wanted)}]\n" for name, wanted in lists.items()).replace("'", '"')
     body = "".join(f"{table.rstrip()}\n\n" for table in kept)
     return replaced(body, [('["LICENSE", "NOTICE"]', '["LICENSE"]')]) + f"[dependency-groups]\n{told}"
@@ -61,7 +68,10 @@ def test_requirements(dev: str, site: str) -> str:
 
 def test_workflow(text: str) -> str:
     """``make test`` on Linux; the archive has no browser tests, and no code of its own for other systems to try."""
-    return replaced(re.sub(r"(?ms)^  windows:\n.*?(?=^  \w|\Z)", "", text).rstrip() + "\n", [("- run: bash .ci/run", "- run: make test")])
+    return replaced(
+        re.sub(r"(?ms)^  (?:windows|supply-chain):\n.*?(?=^  \w|\Z)", "", text).rstrip() + "\n",
+        [("- run: bash .ci/run", "- run: make test")],
+    )
 
 
 def known_units(text: str, language: str) -> str:
