@@ -66,7 +66,7 @@ def kyyeu() -> Kyyeu:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=300,
+            timeout=1800,
             check=False,
         )
 

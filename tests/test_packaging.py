@@ -46,7 +46,7 @@ def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subpr
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=1800,
         check=False,
     )
 

@@ -32,7 +32,7 @@ def zensical_site(folder: Path) -> Path:
         env={name: value for name, value in os.environ.items() if name != "SITE_URL"},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=1800,
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr

@@ -139,7 +139,7 @@ def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=1800,
         check=False,
     )
 
