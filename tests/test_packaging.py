@@ -89,6 +89,7 @@ def test_an_archive_of_the_wheel_is_one_of_the_repository_and_works(made: Path) 
 
 
 @pytest.mark.site
+@pytest.mark.slow
 def test_an_archives_own_tests_pass_and_can_fail(made: Path) -> None:
     done = run(made, "pytest", "-q", "-p", "no:cacheprovider")
     assert done.returncode == 0, done.stdout

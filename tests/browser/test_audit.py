@@ -1,7 +1,7 @@
 """Every page of the seeds' site, as a reader without eyes, with a narrow screen or in the dark meets it; see tests/site_audit/.
 
-All pages on a phone and a desktop, light and dark; at the widths between, one page of each kind (``benchmarks/audit.py`` looks at
-every page at every width). That the audit finds errors is shown on pages that have them.
+One page of each kind on a phone and a desktop; in the slow tier all pages, light and dark, and other widths (``benchmarks/audit.py`` looks
+at every page at every width). That the audit finds errors is shown on pages that have them.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ def online(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["light", "dark"])
 def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: str, first: str) -> None:
     views = {
@@ -47,8 +48,17 @@ def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: s
     assert told(look(browser, online, pages(site), [views[first]])) == []
 
 
-@pytest.mark.parametrize("view", [View(768, "light"), View(1920, "dark")], ids=str)
-def test_every_kind_of_page_at_other_widths(browser: Browser, site: Path, online: str, view: View) -> None:
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(360, "light"),
+        View(1280, "dark"),
+        pytest.param(View(768, "light"), marks=pytest.mark.slow),
+        pytest.param(View(1920, "dark"), marks=pytest.mark.slow),
+    ],
+    ids=str,
+)
+def test_every_kind_of_page(browser: Browser, site: Path, online: str, view: View) -> None:
     assert told(look(browser, online, kinds(site), [[view]])) == []
 
 
