@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from generator.errors import EvaluationError
+from generator.messages import Listed, message
 
 _LISTS = {"hosts": str, "years": int, "awards": dict, "ratings": dict, "people": dict, "documents": dict, "figures": dict}
 _NEEDED = {"awards": {"type"}, "ratings": {"subject", "level", "kind"}, "people": {"name"}, "documents": {"kind"}}
@@ -30,10 +31,10 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
     Raises EvaluationError, naming file and fix, for a folder without gold, or a file of another shape.
     """
     if not folder.is_dir():
-        raise EvaluationError("no folder of this name", path=folder, fix="name the folder that holds the gold standard")
+        raise EvaluationError(message("gold.no_folder"), path=folder, fix=message("gold.fix.name_gold_folder"))
     gold = {name_of(path): _gold(path) for path in sorted(folder.glob("*.yml")) if path.is_file()}
     if not gold:
-        raise EvaluationError("no gold standard in this folder", path=folder, fix="it holds one NAME.yml for each article")
+        raise EvaluationError(message("gold.empty_folder"), path=folder, fix=message("gold.fix.one_file_each"))
     return gold
 
 
@@ -43,18 +44,22 @@ def _gold(path: Path) -> dict[str, Any]:
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         reason = getattr(error, "problem", None) or getattr(error, "strerror", None) or "not UTF-8"
-        raise EvaluationError(f"not YAML: {reason}", path=path, line=None if line is None else line + 1, fix="fix the file") from error
+        raise EvaluationError(
+            message("gold.not_yaml", reason=reason), path=path, line=None if line is None else line + 1, fix=message("gold.fix.yaml")
+        ) from error
     if not isinstance(data, dict):
-        raise EvaluationError("not the facts of an article", path=path, fix="write `title: …`, `awards: [...]` and the like")
+        raise EvaluationError(message("gold.not_facts"), path=path, fix=message("gold.fix.facts"))
     if not isinstance(data.get("event") or {}, Mapping):
-        raise EvaluationError("event is no mapping", path=path, fix="write `event: {date: …}`")
+        raise EvaluationError(message("gold.event"), path=path, fix=message("gold.fix.event"))
     for key, kind in _LISTS.items():
         rows = data.get(key) or []
         if not isinstance(rows, list) or not all(isinstance(row, kind) for row in rows):
-            raise EvaluationError(f"{key} is no list of {kind.__name__}", path=path, fix="see the other gold files")
+            raise EvaluationError(message("gold.not_a_list", key=key, kind=kind.__name__), path=path, fix=message("gold.fix.others"))
         for number, row in enumerate(rows, 1):
             if lacking := sorted(_NEEDED.get(key, set()) - set(row if isinstance(row, dict) else ())):
-                raise EvaluationError(f"{key}, entry {number}: no {', '.join(lacking)}", path=path, fix="add what is lacking")
+                raise EvaluationError(
+                    message("gold.lacking", key=key, number=number, fields=Listed(tuple(lacking))), path=path, fix=message("gold.fix.add")
+                )
     return data
 
 
@@ -64,7 +69,7 @@ def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) ->
     Raises EvaluationError for a folder that is none, and for two files with one name.
     """
     if not folder.is_dir():
-        raise EvaluationError("no folder of this name", path=folder, fix="name the folder that holds the articles")
+        raise EvaluationError(message("gold.no_folder"), path=folder, fix=message("gold.fix.name_articles_folder"))
     wanted = set(names)
     found: dict[str, Path] = {}
     for here, below, files in os.walk(folder):
@@ -75,6 +80,6 @@ def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) ->
             if name not in wanted or path.suffix.lower() not in suffixes:
                 continue
             if name in found:
-                raise EvaluationError(f"{found[name]} has the same name", path=path, fix="name a folder with one of them")
+                raise EvaluationError(message("gold.same_name", other=found[name]), path=path, fix=message("gold.fix.one_of_them"))
             found[name] = path
     return found

@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 
 from generator.errors import LexiconError
+from generator.messages import message
 from generator.text.folding import canonical
 from generator.text.normalization import archived
 
@@ -115,38 +116,38 @@ def parse_lexicon(name: str, text: str) -> Lexicon:
     try:
         rows = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise LexiconError(f"not YAML: {error}", path=path) from error
+        raise LexiconError(message("lexicon.not_yaml", reason=error), path=path) from error
     if not isinstance(rows, list):
-        raise LexiconError("not a list of entries", path=path)
+        raise LexiconError(message("lexicon.not_a_list"), path=path)
     entries: list[Entry] = []
     ids: set[str] = set()
     owners: dict[str, str] = {}
     for number, row in enumerate(rows, 1):
         entry = _entry(path, number, row)
         if entry.id in ids:
-            raise LexiconError(f"two entries with the id {entry.id}", path=path)
+            raise LexiconError(message("lexicon.same_id", id=entry.id), path=path)
         ids.add(entry.id)
         for variant in entry.variants:
             if owners.setdefault(variant, entry.id) != entry.id:
-                raise LexiconError(f"{variant!r} is a variant of both {owners[variant]} and {entry.id}", path=path)
+                raise LexiconError(message("lexicon.same_variant", variant=repr(variant), one=owners[variant], other=entry.id), path=path)
         entries.append(entry)
     return Lexicon(name, tuple(entries))
 
 
 def _entry(path: str, number: int, row: Any) -> Entry:
     if not isinstance(row, dict) or not {"id", "label", "source"} <= row.keys():
-        raise LexiconError(f"entry {number} needs id, label and source", path=path)
+        raise LexiconError(message("lexicon.incomplete", number=number), path=path)
     if not _ID.fullmatch(str(row["id"])):
-        raise LexiconError(f"entry {number}: {row['id']!r} is no ASCII slug", path=path)
+        raise LexiconError(message("lexicon.not_a_slug", number=number, id=repr(row["id"])), path=path)
     if not str(row["source"] or "").strip():
-        raise LexiconError(f"entry {row['id']} has no source", path=path)
+        raise LexiconError(message("lexicon.no_source", id=row["id"]), path=path)
     forms = [row["label"], *_variants(path, row)]
     if not all(isinstance(form, str) and form.strip() for form in forms):
-        raise LexiconError(f"entry {row['id']}: label and variants are words, not empty (put quotes around a number, yes or no)", path=path)
+        raise LexiconError(message("lexicon.not_words", id=row["id"]), path=path)
     canonical_forms = [_plain(archived(form)) for form in forms]
     doubled = sorted({form for form in canonical_forms[1:] if canonical_forms.count(form) > 1})
     if doubled:
-        raise LexiconError(f"entry {row['id']}: {doubled[0]!r} stands twice (case and tone placement don't matter)", path=path)
+        raise LexiconError(message("lexicon.twice", id=row["id"], variant=repr(doubled[0])), path=path)
     attributes = {key: value for key, value in row.items() if key not in _KNOWN}
     return Entry(str(row["id"]), row["label"], tuple(canonical_forms), str(row["source"]), attributes)
 
@@ -154,7 +155,7 @@ def _entry(path: str, number: int, row: Any) -> Entry:
 def _variants(path: str, row: Mapping[str, Any]) -> list[Any]:
     variants = row.get("variants")
     if variants is not None and not isinstance(variants, list):
-        raise LexiconError(f"entry {row['id']}: variants is not a list", path=path)
+        raise LexiconError(message("lexicon.variants_not_a_list", id=row["id"]), path=path)
     return variants or []
 
 

@@ -38,6 +38,17 @@ class Message:
         return fill(pattern, {name: str(value) for name, value in values.items()})
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Several values in a message, worded one by one and joined by ``separator``."""
+
+    items: tuple[object, ...]
+    separator: str = ", "
+
+    def __str__(self) -> str:
+        return self.separator.join(str(one) for one in self.items)
+
+
 def message(key: str, /, **values: object) -> Message:
     """Make the message at ``key``; a value may be a message itself. A key or placeholder that is not in the word files raises
     KeyError when it is worded."""

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from generator.lexicon.load import lexicon
+from generator.messages import Listed, Message, message
 from generator.model.facts import Role
 from generator.text.normalization import archived
 
@@ -35,9 +36,9 @@ _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 class Unfit(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A value of another type than its field's, at ``node``."""
 
-    def __init__(self, node: yaml.Node, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.node, self.message, self.fix = node, message, fix
+    def __init__(self, node: yaml.Node, reason: Message, fix: Message) -> None:
+        super().__init__(reason)
+        self.node, self.message, self.fix = node, reason, fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +54,21 @@ def text(node: yaml.Node) -> str:
     """Words, as written, white space as one space each; a number or a date is taken as words too."""
     words = " ".join(archived(node.value).split()) if isinstance(node, yaml.ScalarNode) and not _is_null(node) else ""
     if not words:
-        raise Unfit(node, "words are wanted here", "write them, in quotes if they hold a colon or the like")
+        raise Unfit(node, message("values.words"), message("values.fix.words"))
     return words
 
 
 def whole(node: yaml.Node) -> int:
     """A whole number, 0 or more."""
     if not (isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}int" and re.fullmatch(r"\d{1,15}", node.value)):
-        raise Unfit(node, "a whole number is wanted here", "write it in digits, without dots")
+        raise Unfit(node, message("values.whole"), message("values.fix.whole"))
     return int(node.value)
 
 
 def number(node: yaml.Node) -> float | int:
     """A number, 0 or more."""
     if not (isinstance(node, yaml.ScalarNode) and node.tag in {f"{_TAG}int", f"{_TAG}float"} and _NUMBER.fullmatch(node.value)):
-        raise Unfit(node, "a number is wanted here", "write it in digits, with a dot before the decimals: 98.45")
+        raise Unfit(node, message("values.number"), message("values.fix.number"))
     return float(node.value) if "." in node.value else int(node.value)
 
 
@@ -75,7 +76,7 @@ def year(node: yaml.Node) -> int:
     """A year of four digits."""
     value = whole(node)
     if not 1900 <= value <= 2199:
-        raise Unfit(node, f"{value} is no year", "write it with four digits: 2022")
+        raise Unfit(node, message("values.year", value=value), message("values.fix.year"))
     return value
 
 
@@ -84,14 +85,14 @@ def day(node: yaml.Node) -> str:
     value = text(node)
     if (match := _DAY.fullmatch(value)) and _is_date(*(int(part) if part else 1 for part in match.groups())):
         return value
-    raise Unfit(node, f"{value} is no date", "write it as 2022-01-15, 2022-01 or 2022")
+    raise Unfit(node, message("values.date", value=value), message("values.fix.date"))
 
 
 def full_day(node: yaml.Node) -> str:
     """A date with its month and day."""
     if len(value := day(node)) == 10:
         return value
-    raise Unfit(node, f"{value} is no whole date", "write it as 2022-01-15")
+    raise Unfit(node, message("values.full_date", value=value), message("values.fix.full_date"))
 
 
 def moment(node: yaml.Node) -> str:
@@ -103,14 +104,14 @@ def moment(node: yaml.Node) -> str:
     try:
         return day(node)
     except Unfit as error:
-        raise Unfit(node, error.message, "write it as 2022-01-15T07:30, 2022-01-15, 2022-01 or 2022") from error
+        raise Unfit(node, error.message, message("values.fix.moment")) from error
 
 
 def flag(node: yaml.Node) -> bool:
     """Yes or no, written true or false."""
     if isinstance(node, yaml.ScalarNode) and node.value in {"true", "false"} and node.tag == f"{_TAG}bool":
         return bool(node.value == "true")
-    raise Unfit(node, "true or false is wanted here", "write one of them")
+    raise Unfit(node, message("values.flag"), message("values.fix.flag"))
 
 
 def may_be_null(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], Any]:
@@ -123,7 +124,7 @@ def many(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], tuple[Any, .
 
     def items(node: yaml.Node) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
-            raise Unfit(node, "a list is wanted here", "write [one, another], or [] for none")
+            raise Unfit(node, message("values.list"), message("values.fix.list"))
         return tuple(read(one) for one in node.value)
 
     return items
@@ -135,7 +136,8 @@ def _one_of(ids: Callable[[], Iterable[str]]) -> Callable[[yaml.Node], str]:
         if value in all_ids:
             return value
         near = difflib.get_close_matches(value, all_ids, 3, 0.5) if len(all_ids) > 6 else all_ids
-        raise Unfit(node, f"there is no {value!r} here", f"write one of {', '.join(near)}" if near else "the lexicons have the ids")
+        fix = message("values.fix.one_of", known=Listed(tuple(near))) if near else message("values.fix.lexicon_id")
+        raise Unfit(node, message("values.unknown", value=repr(value)), fix)
 
     return known
 
@@ -143,14 +145,14 @@ def _one_of(ids: Callable[[], Iterable[str]]) -> Callable[[yaml.Node], str]:
 def _percent(node: yaml.Node) -> float | int:
     value = number(node)
     if value > 100:
-        raise Unfit(node, f"{value} is no share of a whole", "write 0 to 100")
+        raise Unfit(node, message("values.share", value=value), message("values.fix.share"))
     return value
 
 
 def _period(node: yaml.Node) -> tuple[int, int]:
     years = many(year)(node)
     if len(years) != 2 or years[0] > years[1]:
-        raise Unfit(node, "a period is its first and its last year", "write it as [2018, 2022]")
+        raise Unfit(node, message("values.period"), message("values.fix.period"))
     return (years[0], years[1])
 
 
@@ -158,7 +160,7 @@ def _role(node: yaml.Node) -> Role:
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     values: dict[str, Any] = {str(key.value): may_be_null(text)(value) for key, value in pairs}
     if len(values) < len(pairs) or not values.get("title") or not set(values) <= {"title", "unit", "written"}:
-        raise Unfit(node, "a role is its title and, where known, its unit", "write {title: Bí thư, unit: Đảng ủy phường}")
+        raise Unfit(node, message("values.role"), message("values.fix.role"))
     return Role(**values)
 
 

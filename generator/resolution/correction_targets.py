@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import CorrectionError
+from generator.messages import Listed, Message, message
 from generator.model.article import Article
 from generator.model.correction import Correction
 from generator.model.facts import Fact, Facts, Role
@@ -16,15 +17,15 @@ from generator.text.normalization import archived
 from generator.text.quotes import nearest, occurrences
 
 _LONGEST = 100  #: characters of a quote that an error shows
-_TAKE_OUT = "read the article again and fix this correction, or take it out"
+_TAKE_OUT = message("corrections.fix.read_again")
 
 
 class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A correction that does not fit its article."""
 
-    def __init__(self, message: str, fix: str = _TAKE_OUT) -> None:
-        super().__init__(message)
-        self.message, self.fix = message, fix
+    def __init__(self, reason: Message, fix: Message = _TAKE_OUT) -> None:
+        super().__init__(reason)
+        self.message, self.fix = reason, fix
 
     def of(self, correction: Correction) -> CorrectionError:
         """The error to tell."""
@@ -54,26 +55,34 @@ def target(article: Article, facts: Facts, correction: Correction) -> Target:
     all_facts = facts_of(facts, kind)
     here = [Target(place, fact) for place, fact in enumerate(all_facts) if any(on.covers(span) for on in fact.evidence for span in spans)]
     if not here:
-        raise Stale(f"no {_noun(kind)} rests on {_quoted(quote)}{_wanted(correction)}; {_there(article, facts, kind, spans)}")
+        there = _there(article, facts, kind, spans)
+        if correction.expected:
+            wanted = told_values(correction.expected)
+            raise Stale(message("corrections.no_fact_as_expected", fact=_noun(kind), quote=_quoted(quote), expected=wanted, there=there))
+        raise Stale(message("corrections.no_fact", fact=_noun(kind), quote=_quoted(quote), there=there))
     fitting = [one for one in here if not differences(one.fact, correction.expected)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        told = "; ".join(_told(article, one.fact) for one in fitting)
-        fix = "tell them apart by more words in `quote`, more values in `expected`, or `occurrence`"
-        raise Stale(f"{len(fitting)} {kind} with what is expected rest on {_quoted(quote)}: {told}", fix)
+        facts_here = Listed(tuple(_told(article, one.fact) for one in fitting), "; ")
+        several = message("corrections.several_facts", n=len(fitting), facts=_nouns(kind), quote=_quoted(quote), there=facts_here)
+        raise Stale(several, message("corrections.fix.tell_apart"))
     rest = [pair for pair in correction.expected if pair[0] not in dict(correction.right)]
     if correction.right and any(not differences(one.fact, (*correction.right, *rest)) for one in here):
-        raise Stale(f"the {_noun(kind)} at {_quoted(quote)} is right by itself now: {told_values(correction.right)}", "take it out")
-    now = ", or ".join("; ".join(differences(one.fact, correction.expected)) for one in here)
-    raise Stale(f"the {_noun(kind)} at {_quoted(quote)} says something else now: {now}")
+        right = message("corrections.right_now", fact=_noun(kind), quote=_quoted(quote), values=told_values(correction.right))
+        raise Stale(right, message("corrections.fix.remove"))
+    now = Listed(tuple(Listed(tuple(differences(one.fact, correction.expected)), "; ") for one in here), " / ")
+    raise Stale(message("corrections.changed", fact=_noun(kind), quote=_quoted(quote), now=now))
 
 
 def new_place(article: Article, quote: str, occurrence: int | None, key: str) -> Span:
     """The one place that becomes evidence. Raises :class:`Stale` when there is none, or not one only."""
     spans = places(article, quote, occurrence)
     if len(spans) > 1:
-        raise Stale(f"{_quoted(quote)} stands {len(spans)} times in the article", f"say which: `{key}: 1` to `{key}: {len(spans)}`")
+        raise Stale(
+            message("corrections.several_places", quote=_quoted(quote), n=len(spans)),
+            message("corrections.fix.which", key=key, n=len(spans)),
+        )
     return spans[0]
 
 
@@ -82,19 +91,20 @@ def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, 
     spans = occurrences(article.text, quote)
     if not spans:
         near = nearest(article.text, quote)
-        there = f"nearest to it is now “{near}”" if near else "nor has it any two words of it together"
-        raise Stale(f"the article does not have the words {_quoted(quote)}; {there}")
+        if near:
+            raise Stale(message("corrections.words_gone_near", quote=_quoted(quote), near=near))
+        raise Stale(message("corrections.words_gone", quote=_quoted(quote)))
     if occurrence is None:
         return spans
     if occurrence > len(spans):
-        raise Stale(f"{_quoted(quote)} stands {len(spans)} times in the article, not {occurrence}")
+        raise Stale(message("corrections.too_few_places", quote=_quoted(quote), n=len(spans), wanted=occurrence))
     return spans[occurrence - 1 : occurrence]
 
 
-def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[str]:
-    """In words, each value of ``fact`` that is not as expected."""
+def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[Message]:
+    """Return a message for each value of ``fact`` that is not as expected."""
     return [
-        f"{name} is {told_value(getattr(fact, name))}, expected {told_value(value)}"
+        message("corrections.difference", field=name, now=told_value(getattr(fact, name)), expected=told_value(value))
         for name, value in expected
         if not alike(getattr(fact, name), value)
     ]
@@ -150,30 +160,30 @@ def told_fact(fact: Fact) -> str:
     return told_values((name, value) for name, value in values if value is not None and value != ())
 
 
-def _told(article: Article, fact: Fact) -> str:
-    return f"{told_fact(fact)} at {_quoted(fact.evidence[0].of(article.text))}"
+def _told(article: Article, fact: Fact) -> Message:
+    return message("corrections.fact_at", values=told_fact(fact), quote=_quoted(fact.evidence[0].of(article.text)))
 
 
-def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> str:
+def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> Message:
     """What is at ``spans``, or the facts of ``kind`` if they are few."""
     here = [
-        f"{_noun(key)} ({_told(article, fact)})"
+        message("corrections.fact_there", fact=_noun(key), there=_told(article, fact))
         for key in KINDS
         for fact in facts_of(facts, key)
         if any(on.overlaps(span) for on in fact.evidence for span in spans)
     ]
     if here:
-        return f"there now: {', '.join(here)}"
+        return message("corrections.there_now", facts=Listed(tuple(here)))
     count = len(facts_of(facts, kind))
-    return f"there is no fact at all at these words now, and the article has {count} {kind}"
+    return message("corrections.nothing_there", count=count, facts=_nouns(kind))
 
 
-def _wanted(correction: Correction) -> str:
-    return f" (expected: {told_values(correction.expected)})" if correction.expected else ""
+def _noun(kind: str) -> Message:
+    return message(f"facts.one.{kind}")
 
 
-def _noun(kind: str) -> str:
-    return {"people": "person", "units": "unit"}.get(kind, kind.removesuffix("s"))
+def _nouns(kind: str) -> Message:
+    return message(f"facts.several.{kind}")
 
 
 def _quoted(words: str) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.errors import CorrectionError
+from generator.messages import message
 from generator.model.article import Article
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Fact, Facts
@@ -99,11 +100,12 @@ class _Work:
         now = self.facts.years if kind == "years" else getattr(self.article, kind)
         ((_, expected),), ((_, right),) = correction.expected, correction.right
         if kind in self.fields:
-            raise Stale(f"line {self.fields[kind].line} corrects {kind} as well", "make them one")
+            line = self.fields[kind].line
+            raise Stale(message("corrections.same_field", line=line, field=kind), message("corrections.fix.make_one"))
         if alike(now, right):
-            raise Stale(f"{kind} is right by itself now: {told_value(now)}", "take it out")
+            raise Stale(message("corrections.field_right_now", field=kind, now=told_value(now)), message("corrections.fix.remove"))
         if not alike(now, expected):
-            raise Stale(f"{kind} says something else now: it is {told_value(now)}, expected {told_value(expected)}")
+            raise Stale(message("corrections.field_changed", field=kind, now=told_value(now), expected=told_value(expected)))
         self.fields[kind] = replace(correction, expected=((kind, now),))
 
     def _take_fact(self, found: Target, correction: Correction) -> None:
@@ -111,11 +113,11 @@ class _Work:
         for other in self.taken.get(key, ()):
             both = {name for name, _ in other.right} & {name for name, _ in correction.right}
             if Action.REMOVE in {other.action, correction.action} or both or (other.right_quote and correction.right_quote):
-                raise Stale(f"line {other.line} corrects the same fact", "make them one")
+                raise Stale(message("corrections.same_fact", line=other.line), message("corrections.fix.make_one"))
         if correction.right_quote:
             at = new_place(self.article, correction.right_quote, correction.right_occurrence, "right_occurrence")
             if not correction.right and found.fact.evidence == (at,):
-                raise Stale("the fact rests on these words by itself now", "take it out")
+                raise Stale(message("corrections.evidence_right_now"), message("corrections.fix.remove"))
         self.taken.setdefault(key, []).append(replace(correction, before=found.fact, place=found.place))
 
     def done(self) -> Corrected:
@@ -125,7 +127,7 @@ class _Work:
         for correction, new in self.additions:
             found = kinds[correction.kind]
             if (other := rival(new, found)) is not None:
-                error = Stale(f"there is such a fact now: {told_fact(other)}", "take this one out, or change that one instead")
+                error = Stale(message("corrections.fact_exists", values=told_fact(other)), message("corrections.fix.change_that"))
                 self.errors.append(error.of(correction))
             else:
                 kinds[correction.kind] = _inserted(new, found)

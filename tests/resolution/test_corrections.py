@@ -277,7 +277,7 @@ def test_two_about_one_fact(first: str, second: str) -> None:
     told, _ = entries("".join(f"- {source}{WHO}" for source in (first, second)), "seeds/corrections/a.yml")
     again = apply(TEXT, FACTS, told[::-1])  # whichever comes first to hand: the file's order decides
     assert (again.facts, again.applied) == (done.facts, done.applied)
-    assert [one.message for one in again.errors] == [str(error.message)]
+    assert [one.message for one in again.errors] == [error.message]
 
 
 def test_what_has_the_same_values_elsewhere_is_another_fact() -> None:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import yaml
 
 from generator.errors import ConfigurationError
-from generator.messages import FORMS, fill, flat, placeholders
+from generator.messages import FORMS, Listed, Message, fill, flat, message, placeholders
 
 LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file tells which keys there are
 
@@ -64,8 +64,8 @@ def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()
     Raises ConfigurationError for a language, a key or a placeholder that there is not.
     """
     if language not in LANGUAGES:
-        fix = f"write one of: {', '.join(LANGUAGES)}; how one is added: CONTRIBUTING.md"
-        raise ConfigurationError(f"theme.language is {language}, and the interface has no words in it", fix=fix)
+        fix = message("words.fix.language", languages=Listed(LANGUAGES))
+        raise ConfigurationError(message("words.language", language=language), fix=fix)
     words = _file(language)
     for key, word in own:
         _check(words, key, word)
@@ -74,16 +74,16 @@ def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()
 
 def _check(words: Mapping[str, str], key: str, word: str) -> None:
     if key not in words:
-        raise ConfigurationError(f"extra.words has {key!r}, which is no word of the interface", fix=_nearest(key, words))
+        raise ConfigurationError(message("words.unknown_key", key=repr(key)), fix=_nearest(key, words))
     known = frozenset[str]().union(*(placeholders(words[one]) for one in (key, *_siblings(key)) if one in words))
     for name in sorted(placeholders(word) - known):
-        fix = _nearest(name, known) if known else "nothing is put into it"
-        raise ConfigurationError(f"extra.words: {key} has {{{name}}}, which is not put into it", fix=fix)
+        fix = _nearest(name, known) if known else message("words.fix.no_placeholder")
+        raise ConfigurationError(message("words.unknown_placeholder", key=key, name=f"{{{name}}}"), fix=fix)
 
 
-def _nearest(key: str, known: Iterable[str]) -> str:
+def _nearest(key: str, known: Iterable[str]) -> Message:
     near = get_close_matches(key, sorted(known), n=1, cutoff=0)
-    return f"the nearest is {near[0]!r}"
+    return message("words.fix.nearest", word=repr(near[0]))
 
 
 def _base(key: str) -> str:
