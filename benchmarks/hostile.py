@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.growth.measure import PHRASES, combinations, converted, extracted, read_phrases, repeated, seconds  # noqa: E402
+from tests.growth.measure import PHRASES, combinations, converted, extracted, read_phrases, repeated, seconds, warm  # noqa: E402
 
 STEEP = 1.3  # exponent: 1 is linear, log 6 / log 4 = 1.29 is six times the time for four times the text
 SMALLEST = 0.05  # seconds; growth from less than that is noise
@@ -69,7 +69,7 @@ def main() -> int:
     chosen = {name: words for name, words in phrases.items() if not asked.only or name in asked.only}
     tried = [Tried(name, words) for name, words in (chosen | combinations(phrases, asked.combinations, asked.seed)).items()]
     work = converted if asked.convert else extracted
-    work(repeated(" ".join(phrases.values()), 1))  # lexicons are read and patterns compiled
+    warm(work, phrases)
 
     def measure(one: Tried, sizes: list[int]) -> None:
         for size in sizes:

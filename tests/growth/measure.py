@@ -62,6 +62,12 @@ def converted(text: str) -> None:
     render(archive, settings, portions)
 
 
+def warm(work: Callable[[str], object], phrases: dict[str, str]) -> None:
+    """Let lexicons be read and patterns compiled, which the first text would pay for."""
+    for phrase in phrases.values():
+        work(repeated(phrase, 400))
+
+
 def seconds(work: Callable[[str], object], text: str, rounds: int = 1) -> float:
     """Measure CPU seconds of ``work`` on ``text``, the least of ``rounds``."""
     best = float("inf")

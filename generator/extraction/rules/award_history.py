@@ -10,6 +10,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Piece
 from generator.extraction.rules.award_frames import Frame
 from generator.extraction.rules.recipients import Group
+from generator.model.span import Span
 
 _HISTORY = re.compile(
     r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
@@ -17,6 +18,7 @@ _HISTORY = re.compile(
     r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
+_LONGEST_HISTORY = 120  # code points; what is cut at the end may match where the whole text does not
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 #: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
@@ -52,7 +54,16 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return True  # hai lần được phong tặng
     if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
-    return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+    return _history_before(passage, sentence.block.span, frame.end)
+
+
+def _history_before(passage: Passage, block: Span, at: int) -> bool:
+    """Whether words of history stand in the block before ``at``; the first place is sought once a block."""
+    memory, key, canonical = passage.views.memory, (_history_before, block), passage.views.canonical
+    if key not in memory:
+        first = _HISTORY.search(canonical, block.start, block.end)
+        memory[key] = block.end + 1 if first is None else first.end()
+    return memory[key] <= at or _HISTORY.search(canonical, max(block.start, at - _LONGEST_HISTORY), at) is not None
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
