@@ -1,6 +1,6 @@
 """CPU time of texts made to be slow: repeated phrases, and random combinations of them, at growing sizes.
 
-The article's size must cost in proportion: at most ``--limit`` seconds a MB (of UTF-8, 1,000,000 bytes) at every size,
+Each also varied: with other numbers and names at each repetition. The article's size must cost in proportion: at most ``--limit`` seconds a MB (of UTF-8, 1,000,000 bytes) at every size,
 and no more than linearly from the first size to the last. Each text is tried at all of ``--sizes``; the ``--worst`` of
 them, and those over half the limit or that grow by more than :data:`STEEP`, then at all of ``--deep``. A text over
 five times the limit is not tried at a larger size. Prints the slowest of all, and a verdict that is the exit code too.
@@ -16,13 +16,14 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.growth.measure import PHRASES, combinations, converted, extracted, read_phrases, repeated, seconds, warm  # noqa: E402
+from tests.growth.measure import PHRASES, combinations, converted, extracted, read_phrases, repeated, seconds, varied, warm  # noqa: E402
 
 STEEP = 1.3  # exponent: 1 is linear, log 6 / log 4 = 1.29 is six times the time for four times the text
 SMALLEST = 0.05  # seconds; growth from less than that is noise
@@ -34,6 +35,7 @@ class Tried:
 
     name: str
     words: str
+    fill: Callable[[str, int], str]
     took: dict[int, float] = field(default_factory=dict)
 
     @property
@@ -67,14 +69,16 @@ def main() -> int:
     asked = parser.parse_args()
     phrases = read_phrases(asked.phrases)
     chosen = {name: words for name, words in phrases.items() if not asked.only or name in asked.only}
-    tried = [Tried(name, words) for name, words in (chosen | combinations(phrases, asked.combinations, asked.seed)).items()]
+    every = chosen | combinations(phrases, asked.combinations, asked.seed)
+    tried = [Tried(name, words, repeated) for name, words in every.items()]
+    tried += [Tried(f"{name}, varied", words, varied) for name, words in every.items() if varied(words, 2000) != repeated(words, 2000)]
     work = converted if asked.convert else extracted
     warm(work, phrases)
 
     def measure(one: Tried, sizes: list[int]) -> None:
         for size in sizes:
             if not one.took or one.rate <= 5 * asked.limit:
-                one.took[1000 * size] = seconds(work, repeated(one.words, 1000 * size))
+                one.took[1000 * size] = seconds(work, one.fill(one.words, 1000 * size))
 
     for one in tried:
         measure(one, asked.sizes)

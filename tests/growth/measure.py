@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import random
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +46,34 @@ def combinations(phrases: dict[str, str], number: int, seed: int) -> dict[str, s
 def repeated(words: str, size: int) -> str:
     """Repeat ``words`` below the head up to about ``size`` bytes of UTF-8."""
     return HEAD + words * (size // len(words.encode()))
+
+
+def varied(words: str, size: int) -> str:
+    """Repeat ``words`` as :func:`repeated` does, with other numbers and names each time: a text that tells ever new facts."""
+    parts = _CHANGING.split(words)
+    made: list[str] = []
+    for turn in range(size // len(words.encode())):
+        for index, part in enumerate(parts):
+            if index % 2 == 0:
+                made.append(part)
+            elif part.isdigit():
+                made.append(str(turn * 7919 % 10 ** len(part)) if turn and len(part) > 2 else str(int(part) + turn))
+            else:
+                made.append(_name(part, turn + index))
+    return HEAD + "".join(made)
+
+
+_CHANGING = re.compile(r"(\d+|Nguyễn Văn An|Lê Thị Hoa|Trần Văn Bình|Hoa Mai|HOA MAI|Kim Đồng)")
+_SYLLABLES = ("An", "Bình", "Cường", "Dung", "Giang", "Hà", "Hải", "Hoa", "Khánh", "Lan", "Mai", "Nam", "Oanh", "Phúc", "Quang", "Sơn",
+              "Tâm", "Thu", "Uyên", "Vinh", "Xuân", "Yến")  # fmt: skip
+
+
+def _name(written: str, turn: int) -> str:
+    """A name of as many syllables as ``written``, another one for each ``turn`` up to some ten thousands."""
+    first, *others = written.split()
+    chosen = [_SYLLABLES[turn // len(_SYLLABLES) ** place % len(_SYLLABLES)] for place in range(max(len(others), 1))]
+    name = " ".join([first, *chosen] if len(others) > 1 else [*chosen, _SYLLABLES[turn // len(_SYLLABLES) % len(_SYLLABLES)]])
+    return name.upper() if written.isupper() else name
 
 
 def extracted(text: str) -> None:
