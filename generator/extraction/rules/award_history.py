@@ -10,7 +10,6 @@ from generator.extraction.engine import Passage
 from generator.extraction.rules.award_elements import Piece
 from generator.extraction.rules.award_frames import Frame
 from generator.extraction.rules.recipients import Group
-from generator.model.span import Span
 
 _HISTORY = re.compile(
     r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
@@ -18,7 +17,6 @@ _HISTORY = re.compile(
     r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
-_LONGEST_HISTORY = 120  # code points; what is cut at the end may match where the whole text does not
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 #: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
@@ -50,20 +48,12 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False
     canonical = passage.views.canonical
-    if _TIMES.search(canonical, sentence.start, frame.form.start):
+    if passage.first(_TIMES, sentence.start, frame.form.start):
         return True  # hai lần được phong tặng
-    if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
+    if passage.first(_NOW, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
-    return _history_before(passage, sentence.block.span, frame.end)
-
-
-def _history_before(passage: Passage, block: Span, at: int) -> bool:
-    """Whether words of history stand in the block before ``at``; the first place is sought once a block."""
-    memory, key, canonical = passage.views.memory, (_history_before, block), passage.views.canonical
-    if key not in memory:
-        first = _HISTORY.search(canonical, block.start, block.end)
-        memory[key] = block.end + 1 if first is None else first.end()
-    return memory[key] <= at or _HISTORY.search(canonical, max(block.start, at - _LONGEST_HISTORY), at) is not None
+    block = sentence.block.span
+    return passage.within(block.start, block.end).first(_HISTORY, block.start, frame.end) is not None
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
@@ -76,6 +66,8 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
 
 def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    if passage.first(_LIFE, sentence.start, frame.form.start) is None:
+        return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
     return bool(told) and int(told[-1]["year"]) < _last_year(passage)
 
@@ -105,4 +97,4 @@ def year_of(passage: Passage, frame: Frame) -> int | None:
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
-    return _TODAY.search(passage.views.canonical, sentence.start, frame.end) is not None
+    return passage.first(_TODAY, sentence.start, frame.end) is not None
