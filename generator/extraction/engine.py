@@ -22,6 +22,8 @@ from generator.text.views import Views
 
 View = Literal["text", "canonical", "folded"]
 Found = TypeVar("Found")
+#: Code points that a match may be long, where a part of a passage is searched (:meth:`Passage.first`); the longest is of 180.
+REACH = 240
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,19 @@ class Passage:
             if view.find(word, start, stop) >= 0:
                 return True
         return False
+
+    def first(self, pattern: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:
+        """Find the first match of ``pattern`` in ``[start, stop)`` of the canonical view, as if the text ended at ``stop``.
+
+        Asked for ever other parts of one passage it reads the passage once: nothing can match before the place where the
+        whole passage matches first, but for what ``stop`` cuts off, within the last :data:`REACH` code points.
+        """
+        view, memory, key = self.views.canonical, self.views.memory, (pattern, self.start, self.stop)
+        place = memory.get(key)
+        if place is None:
+            match = pattern.search(view, self.start, self.stop)
+            place = memory[key] = self.stop if match is None else match.start()
+        return pattern.search(view, max(start, min(place, stop - REACH)), stop)
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
         """Every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from generator.extraction.clauses import ArticleText
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Facts
-from generator.model.span import Span
+from generator.model.span import Coverage, Span
 
 #: Words of an award besides the types' own; of a rating besides the levels'.
 _AWARD_WORDS = ("khen thưởng", "tuyên dương", "biểu dương", "tôn vinh", "vinh danh", "khen tặng", "danh hiệu")
@@ -37,10 +37,10 @@ def accounted_for(facts: Facts) -> Iterator[Span]:
 
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
     """The mentions inside ``span`` that overlap none of ``covered``, in reading order."""
-    spans = list(covered)
+    near = Coverage(covered)
     for match in _telling().finditer(text.views.canonical, span.start, span.end):
         found = Span(*match.span())
-        if not any(one.overlaps(found) for one in spans):
+        if not near.meets(found):
             yield _mention(" ".join(match.group().split()), found)
 
 

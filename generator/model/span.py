@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,3 +48,60 @@ class DisjointSpans:
         self._starts.insert(at, start)
         self._ends.insert(at, end)
         return True
+
+
+class Coverage:
+    """The places that some spans cover, as disjoint stretches in order: a place or span is looked up without a walk over the spans."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            elif len(span):
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def holds(self, place: int) -> bool:
+        """Say whether one of the spans covers ``place``."""
+        at = bisect_right(self._starts, place)
+        return at > 0 and place < self._ends[at - 1]
+
+    def meets(self, span: Span) -> bool:
+        """Say whether one of the spans covers a place of ``span``; none covers one of an empty span."""
+        at = bisect_left(self._starts, span.end)
+        return len(span) > 0 and at > 0 and self._ends[at - 1] > span.start
+
+
+class InOrder:
+    """Spans in reading order of which no two overlap, such as an article's blocks."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = tuple(spans)
+        self._starts = [span.start for span in self._spans]
+        self._ends = [span.end for span in self._spans]
+
+    def over(self, span: Span) -> tuple[Span, ...]:
+        """Give those that overlap ``span``, in order."""
+        return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+
+    def meet(self, span: Span) -> bool:
+        """Say whether one of them overlaps ``span``."""
+        return bisect_right(self._ends, span.start) < bisect_left(self._starts, span.end)
+
+
+def overlapping(spans: Iterable[Span], stretches: Iterable[Span]) -> Iterator[list[Span]]:
+    """Give for each of ``stretches`` (in order, none overlapping another) the ``spans`` that overlap it, by start and end.
+
+    The work is that of sorting the spans and of what is given, however many stretches there are.
+    """
+    waiting = sorted(spans, reverse=True)
+    near: list[tuple[int, Span]] = []  # those begun, by their ends
+    for stretch in stretches:
+        while waiting and waiting[-1].start < stretch.end:
+            span = waiting.pop()
+            heappush(near, (span.end, span))
+        while near and near[0][0] <= stretch.start:
+            heappop(near)
+        yield sorted(span for _, span in near if span.overlaps(stretch))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -177,8 +178,8 @@ def _merged(
     clusters: dict[Hashable, list[_Cluster]] = {}
     several: set[Hashable] = set()
     for entry in entries:
-        keys = [key_of(fact) for fact in getattr(entry.facts, kind)]
-        several.update(key for key in keys if keys.count(key) > 1)
+        keys = Counter(key_of(fact) for fact in getattr(entry.facts, kind))
+        several.update(key for key, times in keys.items() if times > 1)
     for number, entry in enumerate(entries, 1):
         for fact in getattr(entry.facts, kind):
             key = key_of(fact)

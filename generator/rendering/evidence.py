@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import heapify, heappop, heappush
 
 from markupsafe import Markup
 
 from generator.model.article import BODY_KINDS, Article, Block
-from generator.model.span import Span
+from generator.model.span import Span, overlapping
 from generator.rendering.escaping import markdown
 
 #: How many spans of one article can be lit piece by piece; of any further one its first piece is. The style sheet
@@ -27,7 +28,7 @@ def anchor(span: Span) -> str:
     return f"t{span.start}.{span.end}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Piece:
     start: int
     end: int
@@ -81,13 +82,11 @@ class MarkedText:
 
     @cached_property
     def _pieces(self) -> Mapping[Block, tuple[_Piece, ...]]:
-        spans = sorted(self.kinds, key=lambda span: (span.start, -span.end))
+        blocks = [block for block in self.article.blocks if block.kind in BODY_KINDS]
         found: dict[Block, tuple[_Piece, ...]] = {}
-        for block in self.article.blocks:
-            if block.kind in BODY_KINDS:
-                inside = [_Piece(max(s.start, block.span.start), min(s.end, block.span.end), s) for s in spans if s.overlaps(block.span)]
-                if inside:
-                    found[block] = tuple(nested(inside))
+        for block, spans in zip(blocks, overlapping(self.kinds, (one.span for one in blocks)), strict=True):
+            if spans:
+                found[block] = tuple(nested(_Piece(max(s.start, block.span.start), min(s.end, block.span.end), s) for s in spans))
         return found
 
     @cached_property
@@ -110,17 +109,18 @@ class MarkedText:
 
 def nested(pieces: Iterable[_Piece]) -> list[_Piece]:
     """``pieces`` cut so that of any two one holds the other or they are apart; in the order of their opening."""
-    waiting = sorted(pieces, key=_opening_order)
+    waiting = [(_opening_order(piece), piece) for piece in pieces]
+    heapify(waiting)
     result: list[_Piece] = []
     open_ends: list[int] = []
     while waiting:
-        piece = waiting.pop(0)
+        _, piece = heappop(waiting)
         while open_ends and open_ends[-1] <= piece.start:
             open_ends.pop()
         if open_ends and piece.end > open_ends[-1]:
             cut = open_ends[-1]
-            waiting.append(_Piece(cut, piece.end, piece.owner))
-            waiting.sort(key=_opening_order)
+            rest = _Piece(cut, piece.end, piece.owner)
+            heappush(waiting, (_opening_order(rest), rest))
             piece = _Piece(piece.start, cut, piece.owner)
         result.append(piece)
         open_ends.append(piece.end)

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.model.archive import Archive, Citation, Entry
 from generator.model.article import BODY_KINDS
 from generator.model.facts import Fact
-from generator.model.span import Span
+from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
 from generator.rendering.evidence import anchor
 
@@ -91,5 +91,5 @@ def _shown(entry: Entry) -> frozenset[Span]:
     facts = entry.facts
     every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
                          *facts.documents, *facts.figures]  # fmt: skip
-    body = [block.span for block in entry.article.blocks if block.kind in BODY_KINDS]
-    return frozenset(span for fact in every for span in fact.evidence if len(span) and any(span.overlaps(block) for block in body))
+    body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
+    return frozenset(span for fact in every for span in fact.evidence if len(span) and body.meet(span))

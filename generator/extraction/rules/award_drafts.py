@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.engine import Passage
+from generator.extraction.engine import REACH, Passage
 from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
 from generator.extraction.rules.award_forms import forms_in
@@ -188,7 +188,9 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         if draft is not None:
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
-    if frame.mode in {"passive", "receive"} and _MANY.search(passage.views.canonical, passage.start, frame.form.start):
+    if frame.mode in {"passive", "receive"} and _MANY.search(
+        passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
+    ):
         return []  # nhiều Bằng khen: nobody knows which
     follows = follows or _opens_prizes(passage, sentence, frame)
     if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):

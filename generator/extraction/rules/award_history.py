@@ -48,11 +48,12 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     ):
         return False
     canonical = passage.views.canonical
-    if _TIMES.search(canonical, sentence.start, frame.form.start):
+    if passage.first(_TIMES, sentence.start, frame.form.start):
         return True  # hai lần được phong tặng
-    if _NOW.search(canonical, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
+    if passage.first(_NOW, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
         return False
-    return _HISTORY.search(canonical, sentence.block.span.start, frame.end) is not None
+    block = sentence.block.span
+    return passage.within(block.start, block.end).first(_HISTORY, block.start, frame.end) is not None
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
@@ -65,6 +66,8 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
 
 def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    if passage.first(_LIFE, sentence.start, frame.form.start) is None:
+        return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
     return bool(told) and int(told[-1]["year"]) < _last_year(passage)
 
@@ -94,4 +97,4 @@ def year_of(passage: Passage, frame: Frame) -> int | None:
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
-    return _TODAY.search(passage.views.canonical, sentence.start, frame.end) is not None
+    return passage.first(_TODAY, sentence.start, frame.end) is not None

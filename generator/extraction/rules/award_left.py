@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import cast
 
-from generator.extraction.engine import Passage
+from generator.extraction.engine import REACH, Passage
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_holders import bare_holder, is_subject_in_small_letters
@@ -112,18 +112,18 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
             elements = elements[index + 1 :]
             break
-    if (pronoun := _PRONOUN.search(passage.views.canonical, passage.start, predicate)) is not None:
+    if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
-    before = passage.views.canonical[passage.start : predicate]
-    if (congratulated := before.rfind("chúc mừng ")) >= 0:
-        elements = [one for one in elements if one.start > passage.start + congratulated]
+    if (congratulated := canonical.rfind("chúc mừng ", passage.start, predicate)) >= 0:
+        elements = [one for one in elements if one.start > congratulated]
+    before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
         return ()  # … khẳng định tại lễ đón nhận F: who spoke there received nothing
     ceremony = _CEREMONY.search(before) is not None
     groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
-    counted = [one for one in groups if cast(Group, one.value).counted and not _ONE_OF.search(canonical, passage.start, one.start)]
+    counted = [one for one in groups if cast(Group, one.value).counted and not _is_one_of(passage, one)]
     persons = (
         [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
     )
@@ -156,6 +156,11 @@ def _subjects(passage: Passage, elements: list[Element], predicate: int) -> tupl
     if ceremony:
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
+
+
+def _is_one_of(passage: Passage, element: Element) -> bool:
+    """``một trong những tập thể``: one of many."""
+    return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
 
 
 #: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.

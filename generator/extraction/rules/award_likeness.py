@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.extraction.rules.award_drafts import Draft
 from generator.extraction.rules.recipients import PERSONAL
@@ -41,11 +42,10 @@ _TOGETHER = re.compile(
 
 def same_name(one: str, other: str) -> bool:
     """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
-    first, second = folded(one), folded(other)
+    (first, place), (second, other_place) = _shape(one), _shape(other)
     if first in second or second in first:
         return True
-    places = [_TOGETHER.match(name) for name in (first, second)]
-    if places[0] is not None and places[1] is not None and places[0]["place"] == places[1]["place"]:
+    if place is not None and place == other_place:
         return True
     if first.split()[0] != second.split()[0]:
         return False
@@ -59,6 +59,14 @@ def same_name(one: str, other: str) -> bool:
         and all(letter in initials for letter in rest)
         and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
     )
+
+
+@lru_cache(maxsize=8192)
+def _shape(name: str) -> tuple[str, str | None]:
+    """A name folded, and the place under whose bodies it is told."""
+    plain = folded(name)
+    together = _TOGETHER.match(plain)
+    return plain, None if together is None else together["place"]
 
 
 def alike_words(one: str, other: str) -> bool:

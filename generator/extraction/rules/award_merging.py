@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.extraction.clauses import Sentence
 from generator.extraction.rules.award_drafts import Draft
+from generator.extraction.rules.award_groups import AwardGroups
 from generator.extraction.rules.award_likeness import COLLECTIVE, GENERIC, alike, alike_words, one_granter, share_a_name
 from generator.extraction.rules.award_lists import NameList
 from generator.extraction.rules.award_totals import is_sum, sums, without_totals
@@ -20,35 +21,42 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     badges = _badge_lists(body)
-    groups: list[list[Draft]] = []
+    told = AwardGroups()
     for draft in sorted(body, key=lambda one: (one.ceremony, one.count is None and not one.names, one.type in GENERIC)):
-        home = next((group for group in groups if _same(group[0], draft) and not _other_list(badges, group[0], draft)), None)
-        if home is None and _is_echo(groups, draft):
-            continue
-        if home is not None and draft.type == "huy-hieu-dang" and draft.count != home[0].count and home[0].count is not None:
-            draft = replace(draft, count=home[0].count)  # the names of some of them
+        near = told.places(draft, any_number=draft.count is None or (draft.type == "huy-hieu-dang" and bool(draft.names)))
+        home = next((at for at in near if _same(told.all[at][0], draft) and not _other_list(badges, told.all[at][0], draft)), None)
         if home is None:
-            groups.append([draft])
-        elif _fullness(draft) > _fullness(home[0]):
-            home.insert(0, draft)
-        else:
-            home.append(draft)
-    for group in groups:
+            if not _is_echo(told, draft):
+                told.add([draft])
+            continue
+        head = told.all[home][0]
+        if draft.type == "huy-hieu-dang" and draft.count != head.count and head.count is not None:
+            draft = replace(draft, count=head.count)  # the names of some of them
+        told.join(home, draft, first=_fullness(draft) > _fullness(head))
+    for group in told.all:
         group.sort(key=_fullness, reverse=True)
-    groups = _with_form(groups)
+    groups = _with_form(told.all)
     groups = without_totals(sorted(groups, key=lambda group: min(draft.span for draft in group)))
     added = sums(groups)
+    told = AwardGroups(groups)
     for draft in sorted(repeats, key=lambda one: one.from_caption):
-        home = next((group for group in groups if _repeats(group[0], draft)), None)
+        home = next((at for at in _repeated(told, draft) if _repeats(told.all[at][0], draft)), None)
         if home is not None:
-            home.append(draft)
-        elif draft.from_caption and (unnamed := _without_form(groups, draft)):
+            told.join(home, draft, first=False)
+        elif draft.from_caption and (unnamed := _without_form(told.all, draft)):
             for group in unnamed:
                 group[0] = replace(group[0], type=draft.type, rank=draft.rank)
             unnamed[0].append(draft)
-        elif not is_sum(added, draft) and not _vaguer(groups, draft) and not _is_echo(groups, draft):
-            groups.append([draft])
-    return sorted(groups, key=lambda group: group[0].span)
+            told = AwardGroups(told.all)
+        elif not is_sum(added, draft) and not _vaguer(told.all, draft) and not _is_echo(told, draft):
+            told.add([draft])
+    return sorted(told.all, key=lambda group: group[0].span)
+
+
+def _repeated(told: AwardGroups, draft: Draft) -> list[int]:
+    """The places of the awards that a headline or caption may repeat: of its type; khen thưởng may be of any, with its number."""
+    places = told.places(draft, any_number=draft.count is None or bool(draft.names))
+    return sorted({*places, *told.places_of_count(draft.count)}) if draft.type in GENERIC else places
 
 
 def _badge_lists(body: list[Draft]) -> dict[Sentence, set[tuple[int, int]]]:
@@ -107,28 +115,34 @@ def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Dr
     return groups
 
 
-def _is_echo(groups: list[list[Draft]], draft: Draft) -> bool:
+def _is_echo(told: AwardGroups, draft: Draft) -> bool:
     """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
-    if draft.member and any(
-        group[0].type == draft.type and (group[0].count or 0) > 1 and alike(group[0].kind, draft.kind) for group in groups
-    ):
+    if draft.member and any((group[0].count or 0) > 1 and alike(group[0].kind, draft.kind) for group in told.of_type(draft.type)):
         return True
     if (
         draft.type in GENERIC
         and draft.names
-        and any(group[0].names == draft.names and group[0].sentence is draft.sentence and group[0].type not in GENERIC for group in groups)
+        and any(
+            group[0].names == draft.names and group[0].sentence is draft.sentence and group[0].type not in GENERIC
+            for group in told.naming(draft.names[0])
+        )
     ):
         return True  # trao giấy khen biểu dương em A
-    if draft.type in GENERIC and any(_covers(group[0], draft) for group in groups):
-        if draft.granted_by and not any(_covers(group[0], draft) and one_granter(group[0], draft) for group in groups):
+    if draft.type in GENERIC and (covering := _covering(told, draft)):
+        if draft.granted_by and not any(one_granter(one, draft) for one in covering):
             return False  # Huyện đoàn trao giấy khen; nhà trường cũng biểu dương
-        return draft.rule == "award.passive" or any(group[0].type not in GENERIC and _covers(group[0], draft) for group in groups)
+        return draft.rule == "award.passive" or any(one.type not in GENERIC for one in covering)
     graded = draft.type.startswith(("huan-chuong", "anh-hung")) or (draft.type == "giai-thuong" and draft.rank is not None)
     if draft.count is None and not draft.names and graded:
-        return any((group[0].type, group[0].rank) == (draft.type, draft.rank) for group in groups)
+        return any(group[0].rank == draft.rank for group in told.of_type(draft.type))
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
-    return any(group[0].type == draft.type and (alike(group[0].kind, draft.kind) or draft.rank is None) for group in groups)
+    return any(alike(group[0].kind, draft.kind) or draft.rank is None for group in told.of_type(draft.type))
+
+
+def _covering(told: AwardGroups, draft: Draft) -> list[Draft]:
+    """The awards told before of which ``draft`` says no more than that they were given."""
+    return [group[0] for groups in (told.of_count(draft.count), told.of_type(draft.type)) for group in groups if _covers(group[0], draft)]
 
 
 def _covers(one: Draft, draft: Draft) -> bool:

@@ -85,7 +85,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         counted = any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items)
         if found == NO_MERIT and counted and between < frame.predicate and (frame.follows is None or between > frame.follows.end):
             found = merit(passage.within(between, frame.predicate))
-    if found.standard is None and (match := _BEFORE.search(canonical, passage.start, frame.end)) is not None:
+    if found.standard is None and (match := passage.first(_BEFORE, passage.start, frame.end)) is not None:
         stop = canonical.find(",", match.end(), frame.end)
         if stop > 0:
             found = _filled(found, merit(passage.within(match.end(), stop)))
@@ -95,12 +95,12 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
         found = _filled(found, frame.follows.merit)
     if found.consecutive_years is None and not words_follow(frame):
-        run = CONSECUTIVE.search(canonical, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
+        run = passage.first(CONSECUTIVE, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
         found = found if run is None else replace(found, consecutive_years=consecutive(run))
     if (
         found.period is None
         and not found.years
-        and (match := _SPAN_OF_YEARS.search(canonical, passage.start, _first(frame).form.start)) is not None
+        and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
     ):
         found = replace(found, period=(int(match["first"]), int(match["last"])))
     frame.merit = found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.rules.award_aliases import without_aliases
-from generator.extraction.rules.award_drafts import Draft, Reading, drafts
+from generator.extraction.rules.award_drafts import Draft, drafts
+from generator.extraction.rules.award_groups import NEAR
 from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
 from generator.extraction.rules.award_sequels import with_same_reason, with_sequels
@@ -31,7 +33,8 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     own = [draft for draft in found if draft.type not in gone and not is_teaser(text.article.text, draft.span.start, draft.span.end)]
     told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
-    return tuple(_award(group, reading, theme) for group in with_names(merged(told), reading.lists))
+    only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
+    return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
 
 
 _THEME = re.compile(
@@ -61,11 +64,14 @@ def _without_kind(theme: str) -> str:
     return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
 
 
-def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award:
+def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
     best = group[0]
-    names: list[str] = []
+    names: dict[str, None] = {}  # as an ordered set
     for draft in [one for one in group if not one.ceremony] or group:
-        names.extend(name for name in draft.names if name not in names and not any(same_name(name, other) for other in names))
+        fresh = [name for name in dict.fromkeys(draft.names) if name not in names]
+        for name in fresh:
+            if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
+                names[name] = None
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
     told = {draft.status or "granted" for draft in group}
@@ -75,7 +81,7 @@ def _award(group: list[Draft], reading: Reading, theme: Finding | None) -> Award
     if granter is not None and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
-    only = _only([one for one in reading.granters.get(best.type, []) if not _is_beyond(best.type, one)])
+    only = only_granters.get(best.type)
     if granter is None and status == "granted" and only is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))

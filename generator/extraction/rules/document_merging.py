@@ -57,21 +57,37 @@ def stated_issuer(citation: Citation) -> str | None:
 class _Group:
     """The citations of one document so far."""
 
-    citations: list[Citation]
     rule: str
+    citations: dict[Citation, None] = field(default_factory=dict)  # as an ordered set
     spans: list[Span] = field(default_factory=list)
+    numbers: set[str | None] = field(default_factory=set)
+    issuers: set[str | None] = field(default_factory=set)
+    sessions: set[str | None] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)  # whole ones
+
+    def add(self, citation: Citation, span: Span) -> None:
+        """Takes the citation in, which stands at ``span``."""
+        self.spans.append(span)
+        self.citations[citation] = None
+        self.numbers.add(citation.number)
+        self.issuers.add(stated_issuer(citation))
+        self.sessions.add(citation.session)
+        if citation.date and len(citation.date) == 10:
+            self.dates.add(citation.date)
 
     def takes(self, citation: Citation) -> bool:
-        first = self.citations[0]
-        if first.kind != citation.kind or not all(_same_number(one.number, citation.number) for one in self.citations):
+        """Whether ``citation`` may be of this document; its parts are compared, of which a document has few however often it is cited."""
+        first = next(iter(self.citations))
+        if first.kind != citation.kind or not all(_same_number(one, citation.number) for one in self.numbers):
             return False
-        if not all(_same_issuer(stated_issuer(one), stated_issuer(citation)) for one in self.citations):
+        stated = stated_issuer(citation)
+        if not all(_same_issuer(one, stated) for one in self.issuers):
             return False
         if citation.number is None and _plain(first.issuer) != _plain(citation.issuer) and None in (first.session, citation.session):
             return False  # another congress, unless both name the same one
-        if not all(_same_session(one.session, citation.session) for one in self.citations):
+        if not all(_same_session(one, citation.session) for one in self.sessions):
             return False
-        return len({one.date for one in (*self.citations, citation) if one.date and len(one.date) == 10}) < 2
+        return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
 
     def document(self) -> Document:
         def fullest(values: Sequence[str | None]) -> str | None:
@@ -88,7 +104,7 @@ class _Group:
                 if (note.field == "issuer" and not stated) or (note.field == "date" and one.date == date):
                     notes.setdefault(note.field, note)
         return Document(
-            kind=self.citations[0].kind,
+            kind=next(iter(self.citations)).kind,
             number=fullest([one.number for one in self.citations]),
             title=next((one.title for one in self.citations if one.title), None),
             issuer=issuer,
@@ -111,10 +127,8 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
         # The latest that fits: a bare `Nghị quyết Trung ương 4` goes with the term named last.
         group = next((one for one in reversed(near[-_NEAR:]) if one.takes(citation)), None)
         if group is None:
-            group = _Group([], finding.rule)
+            group = _Group(finding.rule)
             groups.append(group)
             near.append(group)
-        if citation not in group.citations:
-            group.citations.append(citation)
-        group.spans.append(finding.span)
+        group.add(citation, finding.span)
     return tuple(group.document() for group in groups)

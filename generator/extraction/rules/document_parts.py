@@ -122,8 +122,9 @@ def tail(views: Views, start: int, stop: int) -> Tail:
 
 
 def _sessions(views: Views, match: re.Match[str]) -> tuple[str, ...]:
-    word = views.text[match.start("words") :].split(None, 1)[0]
-    terms = re.split(r"\s*,\s*|\s+và\s+", " ".join(views.text[slice(*match.span("words"))].split()))
+    words = views.text[slice(*match.span("words"))].split()
+    word = words[0]
+    terms = re.split(r"\s*,\s*|\s+và\s+", " ".join(words))
     return tuple(f"{word} {term.split()[-1]}" for term in terms)
 
 

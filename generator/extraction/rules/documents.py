@@ -265,7 +265,10 @@ def _apart(text: str, findings: list[Finding]) -> list[Finding]:
             kept.append(one)
         elif one.value.number != last.value.number and one.span.start > last.span.start:
             end = last.span.start + len(text[last.span.start : one.span.start].rstrip())
-            for place, other in enumerate(kept):
+            for place in range(len(kept) - 1, -1, -1):
+                other = kept[place]
+                if other.span.start < last.span.start:
+                    break
                 if other.span == last.span:
                     kept[place] = replace(other, span=Span(other.span.start, end))
             kept.append(one)

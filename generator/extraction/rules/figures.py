@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.figure_forms import Amount, counts, made, ratios, shares
 from generator.extraction.rules.figure_scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.model.facts import Figure
-from generator.model.span import Span
+from generator.model.span import Coverage, Span
 from generator.text.folding import folded
 from generator.text.views import Views
 
@@ -96,7 +96,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     """
     if not of_work(text):
         return ()
-    covered = {place for span in taken for place in range(span.start, span.end)}
+    covered = Coverage(taken)
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
@@ -104,13 +104,19 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
         amounts = _amounts(text.views, sentence.start, sentence.end)
         if not amounts or is_norm(text, sentence):
             continue
+        personal: bool | None = None
         for form, amount in amounts:
             span = Span(amount.start, amount.start + len(text.article.text[amount.start : min(amount.end, sentence.end)].rstrip()))
             number = _number_span(text.views, amount)
-            if any(place in used or place in covered for place in range(number.start, number.end)):
+            if covered.meets(number) or any(place in used for place in range(number.start, number.end)):
                 continue
-            if form == "count" and (not _counts(scope, amount) or about_person(text, sentence)):
-                continue
+            if form == "count":
+                if not _counts(scope, amount):
+                    continue
+                if personal is None:
+                    personal = about_person(text, sentence)
+                if personal:
+                    continue
             if not _stands(text.views, scope, amount, form):
                 continue
             used.update(range(span.start, span.end))
@@ -194,21 +200,31 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
 
 
 def _merged(found: list[Figure]) -> tuple[Figure, ...]:
-    kept: list[Figure] = []
-    places: dict[tuple[float | None, float | None, float | None, str], list[int]] = {}
+    told: list[_Told] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
     for one in found:
         alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
-        place = next((at for at in reversed(alike[-_NEAR:]) if _same(one, kept[at])), None)
-        if place is None:
-            alike.append(len(kept))
-            kept.append(one)
-        else:
-            other = kept[place]
-            kept[place] = replace(other, year=other.year or one.year, evidence=(*other.evidence, *one.evidence))
-    return tuple(kept)
+        measure = folded(one.measure)
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(measure, other.measure)), None)
+        if home is None:
+            home = _Told(one, measure)
+            alike.append(home)
+            told.append(home)
+        home.evidence.extend(one.evidence)
+        home.year = home.year or one.year
+    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
 
 
-def _same(one: Figure, other: Figure) -> bool:
-    """Whether two figures of the same amounts have measures that begin alike."""
-    first, second = folded(one.measure), folded(other.measure)
-    return first.startswith(second) or second.startswith(first)
+@dataclass(slots=True)
+class _Told:
+    """A figure as told first, its measure folded, and what the places that tell it say together."""
+
+    first: Figure
+    measure: str
+    evidence: list[Span] = field(default_factory=list)
+    year: int | None = None
+
+
+def _begin_alike(measure: str, other: str) -> bool:
+    """Whether of two figures of the same amounts the measures begin alike."""
+    return measure.startswith(other) or other.startswith(measure)

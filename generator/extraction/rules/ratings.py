@@ -20,7 +20,7 @@ from generator.extraction.rules.rating_pieces import (
 )
 from generator.model.article import BlockKind
 from generator.model.facts import Rating
-from generator.model.span import Span
+from generator.model.span import Coverage, Span
 
 _TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
 _TARGET = re.compile(
@@ -57,8 +57,10 @@ class _State:
 def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]:
     """The ratings in reading order. ``taken``: the words of awards, where a level is a reason and no rating."""
     found: list[Rating] = []
+    covered = Coverage(taken)
     state = _State()
     block = None
+    appraised = len(text.article.text)  # where the first word of appraisal in the block ends
     title_year: int | None = None
     canonical = text.views.canonical
     last = max((match.start() for match in _TRIGGER.finditer(canonical)), default=-1)
@@ -79,11 +81,13 @@ def ratings(text: ArticleText, taken: Sequence[Span] = ()) -> tuple[Rating, ...]
                 section=_section(text, sentence, state.section),
             )
             block = sentence.block
+            appraisal = _APPRAISAL.search(canonical, block.span.start, block.span.end)
+            appraised = len(canonical) + 1 if appraisal is None else appraisal.end()
         cue = _target_cue(canonical, sentence)
         if canonical.startswith("kết quả", sentence.start):
             state = _State(state.subject, state.year, False, state.section)
         if _TRIGGER.search(canonical, sentence.start, sentence.end) is not None:
-            read = _sentence(passage, taken, state, cue, sentence.block.span.start)
+            read = _sentence(passage, covered, state, cue, appraised <= sentence.end)
             found.extend(read)
             state = _State(read[-1].subject if read else state.subject, state.year, state.target, state.section)
         if (canonical[sentence.end - 1] == ":" or _APPRAISED.search(canonical, sentence.start, sentence.end)) and (
@@ -121,10 +125,9 @@ def _target_cue(canonical: str, sentence: Sentence) -> re.Match[str] | None:
     return None
 
 
-def _sentence(passage: Passage, taken: Sequence[Span], state: _State, cue: re.Match[str] | None, block_start: int) -> list[Rating]:
-    levels = [one for one in levels_in(passage) if not any(span.start <= one.start < span.end for span in taken)]
-    appraisal = _APPRAISAL.search(passage.views.canonical, block_start, passage.stop) is not None
-    appraisal = appraisal or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)  # HTNV
+def _sentence(passage: Passage, taken: Coverage, state: _State, cue: re.Match[str] | None, appraised: bool) -> list[Rating]:
+    levels = [one for one in levels_in(passage) if not taken.holds(one.start)]
+    appraisal = appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)  # HTNV
     levels = [
         one for one in levels if (appraisal or one.level != "hoan-thanh") and not _OBJECT.match(passage.views.canonical, one.end)
     ]  # hoàn thành xuất sắc nhiệm vụ tìm kiếm người mất tích: a deed
@@ -268,12 +271,12 @@ def _year(passage: Passage, level: Level, state: _State) -> int | None:
 
 def _merged(found: list[Rating]) -> tuple[Rating, ...]:
     """A rating told twice is one with two pieces of evidence."""
-    result: list[Rating] = []
+    result: list[tuple[Rating, list[Span]]] = []
+    places: dict[Rating, int] = {}
     for one in found:
-        for index, other in enumerate(result):
-            if replace(one, evidence=other.evidence, rule=other.rule, at_least=other.at_least) == other and one.kind == "result":
-                result[index] = replace(other, evidence=(*other.evidence, *one.evidence))
-                break
-        else:
-            result.append(one)
-    return tuple(result)
+        told = replace(one, evidence=(), rule="", at_least=False)
+        place = places.setdefault(told, len(result)) if one.kind == "result" else len(result)
+        if place == len(result):
+            result.append((one, []))
+        result[place][1].extend(one.evidence)
+    return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import cast
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.rules.organisations import organisations
@@ -59,15 +62,24 @@ def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[st
 
 def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
     """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
-    pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
+    told = _told(text, name)
     for span in award.evidence:
-        match = pattern.search(text.article.text, span.start, span.end)
-        if match is not None:
-            yield name, Span(*match.span())
+        at = bisect_left(told, Span(span.start, span.start))
+        if at < len(told) and told[at].end <= span.end:
+            yield name, told[at]
             return
-    before = list(pattern.finditer(text.article.text, 0, award.evidence[0].end))
-    if before:
-        yield name, Span(*before[-1].span())
+    at = bisect_right(told, award.evidence[0].end, key=attrgetter("end"))
+    if at > 0:
+        yield name, told[at - 1]
+
+
+def _told(text: ArticleText, name: str) -> list[Span]:
+    """Every place that tells ``name``, sought once an article however many awards name it."""
+    memory, key = text.views.memory, (_told, name)
+    if key not in memory:
+        pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
+        memory[key] = [Span(*match.span()) for match in pattern.finditer(text.article.text)]
+    return cast(list[Span], memory[key])
 
 
 def _mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:

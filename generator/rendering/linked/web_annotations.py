@@ -8,7 +8,7 @@ those of a page depend on its theme.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.model.archive import Entry
@@ -16,7 +16,7 @@ from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import Fact
 from generator.model.record import KINDS, fact_to_data
 from generator.model.settings import SiteSettings
-from generator.model.span import Span
+from generator.model.span import InOrder, Span
 from generator.rendering import wording
 from generator.rendering.escaping import clean
 from generator.rendering.evidence import anchor
@@ -37,10 +37,11 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
     address = address_from(settings, file, file)
     page = address_from(settings, path, file)
     text = address_from(settings, f"{TEXT_FOLDER}/{entry.slug}.txt", file)
+    body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
     items: list[Node] = []
     for key, fact in _facts(entry):
         spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
-        targets = [one for span in spans for one in _targets(entry.article, span, page, text)]
+        targets = [one for span in spans for one in _targets(entry.article, body.over(span), span, page, text)]
         if targets:
             items.append({"id": f"{address}#{len(items) + 1}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
@@ -85,12 +86,11 @@ def _text(told: str, purpose: str) -> Node:
     return {"type": "TextualBody", "value": clean(told), "format": "text/plain", "language": words().language, "purpose": purpose}
 
 
-def _targets(article: Article, span: Span, page: str, text: str) -> Iterator[Node]:
-    body = [block.span for block in article.blocks if block.kind in BODY_KINDS and block.span.overlaps(span)]
+def _targets(article: Article, body: Sequence[Span], span: Span, page: str, text: str) -> Iterator[Node]:
     if body:  # a page shows each block's words with single spaces, and what lies between blocks not at all
         shown = " ".join(_part(article, Span(max(span.start, one.start), min(span.end, one.end))) for one in body)
-        before = _part(article, Span(body[0].start, max(span.start, body[0].start)))[-_AROUND:]
-        after = _part(article, Span(min(span.end, body[-1].end), body[-1].end))[:_AROUND]
+        before = _before(article, Span(body[0].start, max(span.start, body[0].start)))
+        after = _after(article, Span(min(span.end, body[-1].end), body[-1].end))
         fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": anchor(span)}
         yield {"source": page, "selector": [fragment, _quote(shown, before, after)]}
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
@@ -101,6 +101,23 @@ def _part(article: Article, span: Span) -> str:
     words = span.of(article.text)
     inner = " ".join(words.split())
     return f"{' ' if words[:1].isspace() else ''}{inner}{' ' if words[-1:].isspace() else ''}" if inner else ""
+
+
+def _before(article: Article, span: Span) -> str:
+    """The end of the words of ``span``, of which no more is read than it takes."""
+    return _around(article, span, lambda reach: Span(max(span.start, span.end - reach), span.end))[-_AROUND:]
+
+
+def _after(article: Article, span: Span) -> str:
+    """The beginning of the words of ``span``, of which no more is read than it takes."""
+    return _around(article, span, lambda reach: Span(span.start, min(span.end, span.start + reach)))[:_AROUND]
+
+
+def _around(article: Article, whole: Span, part: Callable[[int], Span]) -> str:
+    reach = 4 * _AROUND
+    while len(words := _part(article, part(reach))) <= _AROUND and reach < len(whole):
+        reach *= 4
+    return words
 
 
 def _quote(exact: str, before: str, after: str) -> Node:

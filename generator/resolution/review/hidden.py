@@ -15,7 +15,7 @@ from generator.extraction.unexplained import Mention, accounted_for, unexplained
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.article import BlockKind
-from generator.model.span import Span
+from generator.model.span import Span, overlapping
 from generator.resolution.review.items import cue, item
 from generator.resolution.review.sentences import said
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
@@ -36,16 +36,16 @@ _TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
 def hidden(entry: Entry) -> Iterator[ReviewItem]:
     """One item a sentence of ``entry`` that may hide a fact, in reading order."""
     text = ArticleText(entry.article)
-    covered = sorted(accounted_for(entry.facts))
     told = _told(entry)
-    for sentence in text.sentences:
-        if sentence.block.kind in _TRIED:
-            near = [span for span in covered if span.start < sentence.end and sentence.start < span.end]
-            for mention in unexplained(text, Span(sentence.start, sentence.end), near):
-                why = _reason(text, sentence, mention, entry, told)
-                if why is not None:
-                    yield item(KIND, entry, Span(sentence.start, sentence.end), why, _fix(entry))
-                    break
+    tried = [one for one in text.sentences if one.block.kind in _TRIED]
+    spans = [Span(one.start, one.end) for one in tried]
+    types = frozenset(one.type for one in entry.facts.awards)
+    for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
+        for mention in unexplained(text, span, near):
+            why = _reason(text, sentence, mention, types, told)
+            if why is not None:
+                yield item(KIND, entry, span, why, _fix(entry))
+                break
 
 
 def _tells_no_fact(canonical: str, sentence: Sentence) -> bool:
@@ -77,7 +77,7 @@ def _told(entry: Entry) -> frozenset[float]:
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
 
-def _reason(text: ArticleText, sentence: Sentence, mention: Mention, entry: Entry, told: frozenset[float]) -> str | None:
+def _reason(text: ArticleText, sentence: Sentence, mention: Mention, types: frozenset[str], told: frozenset[float]) -> str | None:
     canonical = text.views.canonical
     start, end = mention.span.start, mention.span.end
     if mention.kind == "document" or _tells_no_fact(canonical, sentence):
@@ -90,7 +90,7 @@ def _reason(text: ArticleText, sentence: Sentence, mention: Mention, entry: Entr
     counted = _counted(canonical, sentence, mention)
     if counted is not None:
         return None if counted in told else said("uncounted", words=words, number=counted)
-    if mention.entry is not None and not any(one.type == mention.entry for one in entry.facts.awards):
+    if mention.entry is not None and mention.entry not in types:
         named = _named(text, sentence, mention)
         if named:
             return said("unnamed", words=words, name=named)
