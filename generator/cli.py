@@ -286,6 +286,8 @@ def _progress(label: str, *, beside_output: bool = False) -> Track:
 def _report(report: pipeline.Report) -> None:
     if sys.stderr.isatty():
         _say(f"{report.articles} articles")
+    for note in report.notes:
+        _say(str(note))
     _tell(report.errors)
 
 
