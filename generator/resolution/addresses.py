@@ -9,7 +9,7 @@ _TAKEN = {"index", "readme", UNKNOWN, "404"}
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
 RESERVED = frozenset(_TAKEN | DEVICES)
 #: Letters of an address that a person gives; names of files are made from it by adding to its end, and hold 255 bytes.
-LONGEST = 200
+LONGEST = 160
 
 
 def address(slug: str) -> str:
