@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator import pipeline
 from generator.errors import PublishingError
 from generator.publishing import targets
 from generator.publishing.addressing import Addressing
@@ -16,6 +17,8 @@ from generator.publishing.folder import ArchiveFolder
 from generator.publishing.ownership import LIST
 from generator.publishing.writer import Written, write
 from generator.rendering.front_matter import MARK, front_matter
+from generator.resolution.addresses import DEVICES, LONGEST
+from tests.conftest import new_archive
 
 PAGE = front_matter({"title": "Bài"}) + "\n# Bài\n"
 NEWER = PAGE + "\nmới\n"
@@ -310,3 +313,58 @@ def test_a_path_too_long_stops_before_the_first_page(folder: ArchiveFolder, monk
     write(folder, PAGES, DATA)
     with pytest.raises(PublishingError, match="path longer than"):
         write(folder, {**PAGES, f"bai/{'a' * 60}.md": PAGE}, DATA)
+
+
+def test_an_edit_stops_the_conversion_of_an_archive_and_a_copy_is_noted(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    assert pipeline.convert(folder).notes == ()
+    page = folder.docs / "bai" / "hoa-mai.md"
+    written = page.read_bytes()
+    put(page, written + "\nThêm tay.\n".encode())
+    before = tree(archive)
+    with pytest.raises(PublishingError, match=r"hoa-mai\.md: .*changed by hand"):
+        pipeline.build(folder)
+    assert tree(archive) == before
+    put(page, written)
+    mine = put(folder.docs / "bai" / "cua-toi.md", written)
+    (note,) = pipeline.convert(folder).notes
+    assert (note.path, mine.read_bytes()) == (mine, written)
+
+
+def test_every_name_that_an_article_can_have_is_a_file_everywhere(tmp_path: Path) -> None:
+    """Names of ours, of devices, and the longest that there are: none stops the writer, and each article has a page of its own."""
+    text = (
+        "Đảng ủy {0} tổng kết năm {1}\n\nSáng 15/01/{1}, Đảng ủy {0} tổ chức hội nghị. Dịp này, Đảng ủy {0} tặng giấy khen cho 3 chi bộ.\n"
+    )
+    names = [
+        "index",
+        "readme",
+        "chua-ro",
+        "404",
+        "con",
+        "nul",
+        "aux.b",
+        "com1",
+        "lpt9",
+        "search",
+        "bai",
+        "a" * 250,
+        f"{'b' * 200}/{'c' * 200}",
+    ]
+    units = {"a" * LONGEST: "phường Hoa Mai", "b" * LONGEST: "xã An Bình"}
+    articles = {f"{name}.txt": text.format(f"xã Số {at}", 2010 + at).encode() for at, name in enumerate(names)}
+    for unit, name in units.items():  # two articles of each, so that it has an event's page too
+        articles |= {f"{unit[0]}-{of}.txt": text.format(name, 2020).encode() + f"\nTin {of}.\n".encode() for of in (1, 2)}
+    archive = new_archive(tmp_path / "a", articles)
+    entries = [f"- {{id: {unit}, name: Đảng ủy {name}, sites: [seeds/{unit[0]}-*], source: s}}\n" for unit, name in units.items()]
+    put(archive / "seeds" / "units.yml", "".join(entries))
+    folder = ArchiveFolder.at(archive)
+    report = pipeline.convert(folder)
+    assert (report.errors, report.notes) == ((), ())
+    pages = [path.stem for path in (folder.docs / "bai").glob("*.md")]
+    assert len([one for one in pages if one != "index"]) >= len(names) + 2
+    made = tree(folder.docs)
+    assert all(f"don-vi/{unit}.md" in made for unit in units)
+    assert all(any(path.startswith("su-kien/") and unit in path for path in made) for unit in units)
+    assert max(len(part.encode()) for path in made for part in path.split("/")) <= targets.LONGEST_NAME
+    assert not [path for path in made if {part.split(".")[0] for part in path.split("/")} & DEVICES]
