@@ -105,7 +105,7 @@ def test_wrong_usage_is_one_line_and_2(kyyeu: Kyyeu, arguments: list[str], words
 
 @pytest.mark.parametrize(
     ("command", "code"),
-    [("new", 1), ("new --update", 1), ("evaluate x", 1), ("index", 1), ("extract", 1), ("explain", 1), ("convert -C", 2), ("-C", 2)],
+    [("new", 1), ("new --update", 1), ("index", 1), ("extract", 1), ("explain", 1), ("convert -C", 2), ("-C", 2)],
 )
 def test_a_name_longer_than_names_can_be_is_one_line(kyyeu: Kyyeu, tmp_path: Path, command: str, code: int) -> None:
     long = "a" * 300
