@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 some input failed (each with one line on standard error); 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -23,6 +24,7 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
+from generator.messages import message
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.labels import labels
@@ -270,6 +272,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except OSError as error:  # what no command foresaw, such as a name on the command line that is too long to be one
+        _say(str(_refused(error)))
+        return FAILED
+
+
+def _refused(error: OSError) -> KyYeuError:
+    where = error.filename if isinstance(error.filename, str | os.PathLike) else None
+    fix = message("refused.fix.shorter") if error.errno == errno.ENAMETOOLONG else None
+    return KyYeuError(message("refused.path", reason=error.strerror or error), path=None if where is None else Path(where), fix=fix)
 
 
 def _progress(label: str, *, beside_output: bool = False) -> Track:
@@ -286,6 +297,8 @@ def _progress(label: str, *, beside_output: bool = False) -> Track:
 def _report(report: pipeline.Report) -> None:
     if sys.stderr.isatty():
         _say(f"{report.articles} articles")
+    for note in report.notes:
+        _say(str(note))
     _tell(report.errors)
 
 

@@ -10,7 +10,11 @@ import click
 def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
     """DIR, sought as git seeks it: a second -C counts from the first."""
     folder = (context.obj or Path()) / (value or Path())
-    if not folder.is_dir():
+    try:
+        there = folder.is_dir()
+    except OSError:  # no name that a folder could have
+        there = False
+    if not there:
         raise click.BadParameter(f"'{folder}' is no folder.", ctx=context, param_hint="'-C'")
     context.obj = folder
     return folder

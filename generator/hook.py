@@ -37,6 +37,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         report = convert(_folder(config))
     except KyYeuError as error:
         raise PluginError(str(error)) from error
+    for note in report.notes:
+        log.info("%s", note)
     for left_out in report.errors:
         log.warning("%s", left_out)
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from generator.errors import KyYeuError
 from generator.gathering import Track, gather
 from generator.publishing import site
+from generator.publishing.addressing import Addressing
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
@@ -34,16 +35,19 @@ from generator.rendering.words.files import word_files
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: how many articles have a page, and what stands in the way of the others."""
+    """What a conversion did: how many articles have a page, what stands in the way of the others, and ``notes`` on what of a person's
+    it left alone, each with the fix."""
 
     articles: int
     errors: tuple[KyYeuError, ...]
+    notes: tuple[KyYeuError, ...] = ()
 
 
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
 
-    Raises what :func:`gather` raises, and PublishingError when a page cannot be written; then too the last pages stay.
+    Raises what :func:`gather` raises, and PublishingError when a page cannot be written, or a person's work would be lost or left out;
+    then too the last pages stay.
     """
     gathered = gather(folder, track)
     if not gathered.articles:
@@ -52,8 +56,8 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     settings = site_settings(folder)
     portions = Portions(Data(archive, settings))
     data = data_files(portions) | linked_files(archive, settings) | word_files(settings) | stylesheet(folder)
-    write(folder, render(archive, settings, portions), data)
-    return Report(len(archive.entries), (*gathered.errors, *left_out))
+    written = write(folder, render(archive, settings, portions), data, Addressing.of(folder))
+    return Report(len(archive.entries), (*gathered.errors, *left_out), written.notes)
 
 
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:

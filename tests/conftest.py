@@ -42,9 +42,12 @@ def archive(tmp_path: Path) -> Path:
 
 def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
-    shared = (*shared_files(), *(f"{name.partition('/')[0]}/{LIST}" for name in shared_files()))
-    generated = {ROOT / "docs" / name for name in (*folders(), *files(), *shared)}
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=lambda here, names: [name for name in names if Path(here) / name in generated])
+    generated = {ROOT / "docs" / name for name in (*folders(), *files(), *shared_files())}
+
+    def left_out(here: str, names: list[str]) -> list[str]:
+        return [name for name in names if name == LIST or Path(here) / name in generated]
+
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=left_out)
     for name in ("mkdocs.yml", "mkdocs.base.yml"):
         shutil.copy(ROOT / name, folder)
     (folder / "seeds").mkdir()

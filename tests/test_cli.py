@@ -103,6 +103,18 @@ def test_wrong_usage_is_one_line_and_2(kyyeu: Kyyeu, arguments: list[str], words
     assert one_line(result.stderr, *words), result.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("new", 1), ("new --update", 1), ("index", 1), ("extract", 1), ("explain", 1), ("convert -C", 2), ("-C", 2)],
+)
+def test_a_name_longer_than_names_can_be_is_one_line(kyyeu: Kyyeu, tmp_path: Path, command: str, code: int) -> None:
+    long = "a" * 300
+    result = kyyeu(*command.split(), long, *(["convert"] if command == "-C" else []), cwd=tmp_path)
+    assert result.returncode == code
+    assert one_line(result.stderr, long), result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_no_command_shows_the_help(kyyeu: Kyyeu) -> None:
     result = kyyeu()
     assert result.returncode == 2

@@ -13,6 +13,7 @@ from generator.extraction.rules.people import people
 from generator.extraction.rules.ratings import ratings
 from generator.extraction.rules.units import units
 from generator.extraction.rules.years import years
+from generator.extraction.trimming import trimmed
 from generator.model.article import Article
 from generator.model.facts import Facts
 
@@ -21,7 +22,7 @@ def extract(article: Article) -> Facts:
     """All facts of ``article``, each with evidence in ``article.text``. Never raises on any text."""
     readable, back = respaced(article)
     facts = _facts(ArticleText(readable))
-    return facts if back is None else carried_back(facts, back)
+    return trimmed(facts if back is None else carried_back(facts, back), article.text)
 
 
 def _facts(text: ArticleText) -> Facts:

@@ -14,12 +14,12 @@ def finish(site: Path) -> int:
     """Indexes the pages below ``site`` for the search, writes ``robots.txt`` unless the archive has one of its own, and gives the
     number of pages.
 
-    Raises PublishingError for a folder without pages, and when the disk refuses.
+    Raises what :func:`~generator.publishing.search.index.index_site` raises, and PublishingError when the disk refuses.
     """
     pages = index_site(site)
     robots = site / "robots.txt"
     try:
-        if not robots.exists():
+        if not robots.exists() and not robots.is_symlink():  # through a link that leads nowhere it would be written elsewhere
             robots.write_text(_robots(site), encoding="utf-8", newline="\n")
     except OSError as error:
         raise PublishingError(f"cannot be written: {error.strerror}", path=robots) from error

@@ -1,142 +1,199 @@
 """The one place that writes pages and data: atomically, only what changed, and never over what a person wrote.
 
-A page is ours when its front matter bears :data:`~generator.rendering.front_matter.MARK`. A file of data can bear no mark, so
-each folder lists its own in ``.generated`` (``publishing/ownership.py``), before the first of them is written. What is new or
-changed is written first, what is stale is removed last, so that nothing is lost when something fails on the way.
+What the writer wrote it knows by a list of digests (``publishing/ownership.py``), which is written before the first file. A file
+that is not as the list says was changed by a person: then nothing at all is written, and the error says what to do, because an edit
+that stayed in its place would be published beside facts that are newer, and one that was moved would be gone for who wrote it.
+What is new or changed is written first, what is stale is removed last, so that nothing is lost when something fails on the way.
 """
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.publishing.addressing import Addressing, on_disk, shared_addresses, unreadable
 from generator.publishing.folder import ArchiveFolder
-from generator.publishing.ownership import LIST, listed, listing
+from generator.publishing.laying_aside import FOLDER, GENERATED, aside
+from generator.publishing.ownership import LIST, Ownership, digest, listing, ownership
+from generator.publishing.targets import DATA, PAGES, in_the_way, is_place, lies_there, target_of
 from generator.rendering.front_matter import MARK
-from generator.rendering.pages import files, folders, shared_files
+from generator.rendering.pages import folders, shared_files
 
-#: The endings of files of data.
-DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
-PAGES = (".md",)
 _HEAD = f"---\n{MARK}\n".encode()
+_TOLD = 20  #: errors told at once; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What :func:`write` did, as counts of pages and files."""
+    """What :func:`write` did, as counts of pages and files, and ``notes`` on what it left alone or laid aside, with the fix."""
 
     changed: int
     unchanged: int
     removed: int
+    notes: tuple[PublishingError, ...] = ()
 
 
-def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, bytes] = MappingProxyType({})) -> Written:
+def write(
+    folder: ArchiveFolder,
+    pages: Mapping[str, str],
+    data: Mapping[str, bytes] = MappingProxyType({}),
+    addressing: Addressing = Addressing(),  # noqa: B008 (frozen)
+) -> Written:
     """Makes the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes),
     and removes those no longer there.
 
-    Raises PublishingError for a path outside the generated folders, for a page or file that a person put there and that stands
-    in the way, and when the disk refuses; every path is checked before the first page is written.
+    Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file
+    that a person changed, for a person's page or file that stands in the way or would have the address of a generated one, and when
+    the disk refuses. All is checked before the first page is written.
     """
-    texts = {_target(folder.docs, path, PAGES): text.encode("utf-8") for path, text in pages.items()}
-    others = {_target(folder.docs, path, DATA): content for path, content in data.items()}
-    now: dict[Path, set[Path]] = {
-        folder.docs / name: set() for name in (*folders(), *(PurePosixPath(one).parts[0] for one in shared_files()))
-    }
-    for name, target in zip(data, others, strict=True):
-        now[folder.docs / PurePosixPath(name).parts[0]].add(target)
-    ours = {here: _listed(here) for here in now}
-    targets = texts | others
-    old = {target: _read(target) for target in targets}
-    known = frozenset[Path]().union(*ours.values())
-    for target, content in old.items():
-        if content is None or content == targets[target]:
-            continue
-        if target in texts and not content.startswith(_HEAD):
-            raise PublishingError("a page written by hand has the place of a generated one", path=target, fix="rename or move it")
-        if target in others and target not in known:
-            raise PublishingError("a file of your own has the place of a generated one", path=target, fix="rename or move it")
-    for here, found in ours.items():  # listed before it is written: what a crash leaves behind is still known as ours
-        _list(here, found | now[here], found)
-    changed = [target for target in targets if old[target] != targets[target]]
-    for target in changed:
-        _replace(target, targets[target])
-    stale = [path for path in _generated(folder.docs) if path not in targets]
-    stale += [path for here, found in ours.items() for path in sorted(found - now[here]) if _inside(path, here)]
+    docs = folder.docs
+    files = {path: text.encode("utf-8") for path, text in pages.items()} | dict(data)
+    targets = {path: target_of(docs, path, PAGES) for path in pages} | {path: target_of(docs, path, DATA) for path in data}
+    _stop_at(in_the_way(docs, targets.values()))
+    there = list(on_disk(docs))
+    state = _State(docs, _ownership(docs))
+    same = {path for path in files if state.holds(path, files[path])}
+    stale = [path for path in there if path not in files and state.ours(path)]
+    _stop_at(state.errors([path for path in files if path not in same], stale))
+    own = [path for path in there if path not in files and path not in stale]
+    _stop_at(shared_addresses(docs, files, own, addressing))
+    notes = [_copied(docs / path) for path in own if path.endswith(".md") and (docs / path).is_file() and _is_marked(docs / path)]
+
+    laid = [_lay_aside(folder.root, docs, path) for path in (*files, *stale) if path not in same and state.unsure(path)]
+    if any(laid):
+        told = message("kept.laid_aside", n=sum(laid))
+        notes.append(PublishingError(told, path=folder.root / FOLDER / GENERATED, fix=message("kept.fix.laid_aside")))
+    now = {path: frozenset({digest(content)}) for path, content in files.items()}
+    _list(docs, now | {path: now.get(path, frozenset()) | state.digests(path) for path in (*files, *stale) if path not in same})
+    for path in files:
+        if path not in same:
+            state.check(path)
+            _replace(targets[path], files[path])
     for path in stale:
-        _remove(path, folder.docs)
-    for here, found in ours.items():
-        _list(here, now[here], found | now[here])
-    return Written(len(changed), len(targets) - len(changed), len(stale))
+        state.check(path)
+        _remove(docs / path, docs)
+    _list(docs, now)
+    for name in _folders_of_lists():
+        if (docs / name / LIST).is_file():
+            _remove(docs / name / LIST, docs)
+    return Written(len(files) - len(same), len(same), len(stale), tuple(notes))
 
 
-def _target(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
-    """The file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs`` and ends so."""
-    pure = PurePosixPath(path)
-    shared = endings == DATA and path in shared_files()
-    inside = shared or path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
-    if (
-        not inside
-        or (pure.suffix not in endings and not shared)
-        or pure.name.startswith(".")
-        or pure.as_posix() != path
-        or ".." in pure.parts
-        or "\\" in path
-        or "\0" in path
-        or PureWindowsPath(path).drive
-    ):
-        raise PublishingError(f"{path!r} is no place for a generated page or file")
-    target = docs.joinpath(*pure.parts)
-    real = docs.resolve()
-    if not target.resolve().is_relative_to(real):  # a symbolic link leads out of docs/
-        raise PublishingError("this page would be written outside docs/", path=target, fix="remove the symbolic link")
-    return target
+class _State:
+    """What lies on the disk at the paths of the writer (below ``docs``), and whose it is."""
+
+    def __init__(self, docs: Path, known: Ownership) -> None:
+        self.docs = docs
+        self.known = known
+        self._found: dict[str, str | None] = {}
+
+    def holds(self, path: str, content: bytes) -> bool:
+        """Whether ``content`` lies at ``path``, to the byte."""
+        return _read(self.docs / path) == content
+
+    def ours(self, path: str) -> bool:
+        """Whether the writer made the file at ``path``, as far as can be known, whoever changed it since."""
+        if path in self.known.digests:
+            return (is_place(path, PAGES) or is_place(path, DATA)) and lies_there(self.docs, path)
+        return self.unsure(path)
+
+    def unsure(self, path: str) -> bool:
+        """Whether a version without digests made the file at ``path``: nobody knows whether it was changed since."""
+        if not self.known.legacy:
+            return False
+        listed = path in self.known.unsure and is_place(path, DATA)
+        if not (listed or (is_place(path, PAGES) and _is_marked(self.docs / path))):
+            return False
+        return lies_there(self.docs, path) and not self.digests(path) <= self.known.digests.get(path, frozenset())
+
+    def digests(self, path: str) -> frozenset[str]:
+        """Of the file at ``path``; none where there is none."""
+        if path not in self._found:
+            content = _read(self.docs / path)
+            self._found[path] = None if content is None else digest(content)
+        found = self._found[path]
+        return frozenset() if found is None else frozenset({found})
+
+    def errors(self, changing: Sequence[str], stale: Sequence[str]) -> Iterator[PublishingError]:
+        """What of a person's would be overwritten at the paths ``changing``, or removed at ``stale``."""
+        for path in (*changing, *stale):
+            if self.digests(path) <= self.known.digests.get(path, frozenset()) or self.unsure(path):
+                continue
+            kind = "page" if path.endswith(".md") else "file"
+            if path in self.known.digests:
+                yield PublishingError(message(f"kept.edited_{kind}"), path=self.docs / path, fix=message(f"kept.fix.edited_{kind}"))
+            else:
+                yield PublishingError(message(f"kept.own_{kind}"), path=self.docs / path, fix=message("kept.fix.rename"))
+
+    def check(self, path: str) -> None:
+        """Raise PublishingError where the file at ``path`` is no longer as it was when all was checked."""
+        before = self.digests(path)
+        self._found.pop(path)
+        if self.digests(path) != before:
+            raise PublishingError(message("kept.changed_meanwhile"), path=self.docs / path, fix=message("kept.fix.again"))
 
 
-def _generated(docs: Path) -> Iterator[Path]:
-    """The pages on disk that bear our mark."""
-    candidates: list[Path] = [docs / name for name in files()]
-    for name in folders():
-        for here, below, names in os.walk(docs / name):
-            below.sort()
-            candidates += [Path(here, file) for file in sorted(names) if file.endswith(".md") and not file.startswith(".")]
-    return (path for path in candidates if _is_ours(path))
+def _ownership(docs: Path) -> Ownership:
+    try:
+        return ownership(docs, iter(_folders_of_lists()))
+    except OSError as error:
+        raise unreadable(error, docs / LIST) from error
 
 
-def _is_ours(path: Path) -> bool:
+def _folders_of_lists() -> list[str]:
+    """The folders in which the version before kept lists."""
+    return [*folders(), *dict.fromkeys(PurePosixPath(one).parts[0] for one in shared_files())]
+
+
+def _stop_at(found: Iterator[PublishingError]) -> None:
+    """Raise the errors in ``found``, if there is one."""
+    errors = list(found)
+    if errors:
+        first, *others = errors[:_TOLD]
+        if len(errors) > _TOLD:
+            others.append(PublishingError(message("kept.more", n=len(errors) - _TOLD)))
+        first.others = tuple(others)
+        raise first
+
+
+def _copied(path: Path) -> PublishingError:
+    return PublishingError(message("kept.copied"), path=path, fix=message("kept.fix.copied", mark=MARK))
+
+
+def _is_marked(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return file.read(len(_HEAD)) == _HEAD
-    except OSError:
+    except OSError:  # read as a target it would be an error; as a person's page it is MkDocs' to read
         return False
 
 
-def _listed(here: Path) -> frozenset[Path]:
-    """The files of data in ``here`` that are ours. What the list names outside ``here``, or what is no data, is not believed."""
-    content = _read(here / LIST)
-    shared = [PurePosixPath(one) for one in shared_files()]
-    known = {one.relative_to(here.name) for one in shared if one.parts[0] == here.name}  # beside which all else is the owner's
-    names = [PurePosixPath(name) for name in listed(content or b"")]
-    ours = [one for one in names if (one in known if known else one.suffix in DATA)]
-    return frozenset(here.joinpath(*one.parts) for one in ours if not one.is_absolute() and ".." not in one.parts)
+def _lay_aside(root: Path, docs: Path, path: str) -> bool:
+    """Copies what lies at ``path`` to where updates lay things aside; whether it was not there already."""
+    content = _read(docs / path) or b""
+    try:
+        place = aside(root, f"{GENERATED}/{path}", content)
+    except OSError as error:
+        raise unreadable(error, root / FOLDER) from error
+    if place is not None:
+        _replace(place, content)
+    return place is not None
 
 
-def _inside(path: Path, here: Path) -> bool:
-    """Whether there is such a file, and no symbolic link leads out of ``here`` to it."""
-    return path.is_file() and path.resolve().is_relative_to(here.resolve())
-
-
-def _list(here: Path, files: AbstractSet[Path], before: AbstractSet[Path]) -> None:
-    """Lists ``files`` as ours; without any there is no list."""
-    if files and files != before:
-        _replace(here / LIST, listing(path.relative_to(here).as_posix() for path in files))
-    elif before and not files:
-        _remove(here / LIST, here.parent)
+def _list(docs: Path, digests: Mapping[str, AbstractSet[str]]) -> None:
+    """Lists ``digests`` as ours; without any there is no list."""
+    content = listing(digests)
+    if not digests:
+        _remove(docs / LIST, docs)
+    elif _read(docs / LIST) != content:
+        _replace(docs / LIST, content)
 
 
 def _read(path: Path) -> bytes | None:
@@ -145,7 +202,7 @@ def _read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise PublishingError(f"cannot be read: {error.strerror}", path=path) from error
+        raise unreadable(error, path) from error
 
 
 def _replace(path: Path, content: bytes) -> None:

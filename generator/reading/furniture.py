@@ -16,6 +16,8 @@ from generator.text.sentences import UPPER
 _EDGE = " \t\u00a0:;.,|-–—_*#»«›‹>+•·()[]…"
 _ADDRESS = re.compile(r"(?:https?:/)?/{1,2}[\w.\-/?=&%#~:]{3,300}")
 _TAG_LIST = re.compile(r"[^,;:!?\n]{1,90}(?:,[^\s,][^,;:!?\n]{0,89}){2,60}")
+_SIGNS = r"[\s./*#()\[\]\-–—_~•]"  # around a mark of the end
+_STOP = re.compile(r"[.!?…](?:\s?/\s?\.)?[\"”»)]?(?=[\s(\[*\-–—A-Za-z])")
 _COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
 _LONGEST = 320  # characters; a longer line is prose
 _LONGEST_REST = 220  # characters; a longer line is no headline of another article
@@ -44,6 +46,12 @@ def _glued() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})\s*$")
 
 
+@lru_cache(maxsize=1)
+def _ends() -> re.Pattern[str]:
+    words = "|".join(re.escape(variant).replace(r"\ ", r"\s+") for entry in _entries("end") for variant in entry.variants)
+    return re.compile(rf"{_SIGNS}{{0,20}}\b(?:{words})(?:{_SIGNS}|…){{0,20}}", re.IGNORECASE)
+
+
 def words_of(line: str) -> str:
     """The line's words on the canonical view, one space between, without the marks around them."""
     return " ".join(canonical(line).split()).strip(_EDGE)
@@ -57,11 +65,11 @@ def use_of(line: str) -> str | None:
     entry = lexicon("furniture").by_variant.get(words)
     if entry is not None and entry.get("use") != "gallery":
         use = str(entry.get("use"))
-        return "line" if use in ("glued", "opening") else use
+        return "line" if use in ("glued", "opening", "end") else use
     match = _openings().match(words)
     if match is not None and (_COUNT.fullmatch(match["rest"]) or not match["rest"].rstrip().endswith(".")):
         return "opening"
-    if words and _ADDRESS.fullmatch(words):
+    if words and (_ADDRESS.fullmatch(words) or _ends().fullmatch(line.strip())):
         return "line"
     # ``Số lượt người xem :  Bản in``: two buttons on one line.
     left, colon, right = words.partition(":")
@@ -95,12 +103,18 @@ def is_gallery(line: str) -> bool:
 
 
 def glued_end(text: str, block: Span) -> Span | None:
-    """Buttons stuck to the end of a paragraph, or None."""
+    """Buttons or a mark of the end stuck to the end of a paragraph, or None."""
     start = max(block.start, block.end - 60)
-    match = _glued().search(text, start, block.end)
+    match = _glued().search(text, start, block.end) or _end_after(text, start, block.end)
     if match is None or match.start() <= block.start:
         return None
     return Span(match.start(), block.start + len(block.of(text).rstrip()))
+
+
+def _end_after(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A mark of the end that stands after a sentence's end."""
+    stops = [match.end() for match in _STOP.finditer(text, start, end)]
+    return next((match for at in stops if (match := _ends().fullmatch(text, at, end))), None)
 
 
 def section_prefix(text: str, start: int, stop: int) -> int | None:

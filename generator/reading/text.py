@@ -80,10 +80,7 @@ def _take_title(page: Page) -> None:
     if not head or is_list_item(page.words(head[0])):
         return
     head[0].kind = BlockKind.TITLE
-    line = page.words(head[0])
-    bare = line.lstrip("#* ") or line
-    start = head[0].span.end - len(bare)
-    page.title = Span(start, start + len(bare.rstrip("* ") or bare))
+    page.title = head[0].span
 
 
 def _take_ends(page: Page) -> None:

@@ -25,6 +25,7 @@ from generator.rendering.facts_in_order import facts_in_order
 from generator.rendering.labels import FactKind
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
+from generator.rendering.linked.moments import moment
 from generator.rendering.page_addresses import address_from
 from generator.rendering.paging import FACTS, Pager, paged
 from generator.rendering.reports import FOLDER as REPORTS
@@ -186,6 +187,7 @@ def front(entry: Entry) -> dict[str, Any]:
         **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
+        **({"published_time": moment(entry.article.published)} if entry.article.published and "T" in entry.article.published else {}),
         "byline": entry.article.byline,
         "unit": [{"id": unit.id, "name": unit.name} for unit in entry.units],
         "years": facts["years"],

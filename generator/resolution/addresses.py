@@ -6,8 +6,10 @@ from __future__ import annotations
 UNKNOWN = "chua-ro"
 _TAKEN = {"index", "readme", UNKNOWN, "404"}
 #: Names that Windows keeps for devices. Source: Microsoft, "Naming Files, Paths, and Namespaces".
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
-RESERVED = frozenset(_TAKEN | _DEVICES)
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))})
+RESERVED = frozenset(_TAKEN | DEVICES)
+#: Letters of an address that a person gives; names of files are made from it by adding to its end, and hold 255 bytes.
+LONGEST = 160
 
 
 def address(slug: str) -> str:

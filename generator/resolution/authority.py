@@ -126,7 +126,7 @@ def _unit(row: Row) -> Unit:
 def _all(path: Path, errors: list[Error]) -> AuthorityError:
     first, *others = (
         AuthorityError(error.message, path=path, line=error.line, fix=error.fix)
-        for error in sorted(errors, key=lambda error: (error.line or 0, error.message))
+        for error in sorted(errors, key=lambda error: (error.line or 0, str(error.message)))
     )
     first.others = tuple(others)
     return first

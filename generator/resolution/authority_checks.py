@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.lexicon.load import lexicon
+from generator.messages import message
+from generator.resolution.addresses import DEVICES, RESERVED
 from generator.resolution.periods import first_day, last_day, overlap
 from generator.resolution.unit_names import Words, name_words
 from generator.resolution.yaml_rows import Error, Row
@@ -23,8 +25,16 @@ def checks(rows: Sequence[Row]) -> list[Error]:
                 Error(row.line_of("id"), f"the id {row.values['id']!r} stands twice", f"change one; the other is in line {first.line}")
             )
     for row in by_id.values():
-        errors += [*_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
+        errors += [*_taken(row), *_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
     return errors + list(_claims(list(by_id.values())))
+
+
+def _taken(row: Row) -> Iterator[Error]:
+    """An id at whose address something else is, or of which Windows cannot make a file."""
+    one = row.values["id"]
+    if one in RESERVED:
+        why = message("ids.device" if one in DEVICES else "ids.taken", id=repr(one))
+        yield Error(row.line_of("id"), why, message("ids.fix.another", example=f"{one}-1"))
 
 
 def _targets(row: Row, key: str) -> tuple[str, ...]:

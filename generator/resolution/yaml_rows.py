@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+from generator.messages import Message, message
+from generator.resolution.addresses import LONGEST
+
 _STRING = "tag:yaml.org,2002:str"
 _NOTHING = "tag:yaml.org,2002:null"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -29,8 +32,8 @@ class Error:
     """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
-    message: str
-    fix: str
+    message: Message | str
+    fix: Message | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +121,11 @@ def words(node: yaml.Node) -> str:
 
 
 def slug_id(node: yaml.Node) -> str:
-    """An id: ASCII, small letters, digits, hyphens."""
+    """An id: ASCII, small letters, digits, hyphens, no longer than names of files may be."""
     value = words(node)
+    if len(value) > LONGEST:
+        told = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
+        raise Unfit(str(told), str(message("ids.fix.shorten", limit=LONGEST)), line_of(node))
     if not _SLUG.fullmatch(value):
         raise Unfit(f"{value!r} is no ASCII slug", "small letters a to z, digits, single hyphens between them", line_of(node))
     return value

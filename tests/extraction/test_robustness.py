@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -11,12 +13,15 @@ from hypothesis import strategies as st
 
 from generator.errors import ReadingError
 from generator.extraction.extract import extract
+from generator.extraction.trimming import FIELDS, trimmed
 from generator.model.article import Article, Source
-from generator.model.facts import Facts
+from generator.model.facts import Fact, Facts
+from generator.model.span import Span
 from generator.reading import read
 from generator.reading.text import article_from_text
 from tests.conftest import ROOT
 
+F = TypeVar("F", bound=Fact)
 FRAGMENTS = (
     "Sáng 15/01/2022, ", "Ngày 10/2, ", "chiều qua 30.9 ", "Đảng ủy phường Hoa Mai ", "Ban Thường vụ Quận uỷ ", "UBND tỉnh Hoa Mai ",
     "Thừa ủy quyền của Chủ tịch nước, ", "đồng chí Lê Thị Hoa, Bí thư Đảng ủy, ", "ông Trần Văn Bình – Phó Chủ tịch ", "Đ/c Võ Hà ",
@@ -61,6 +66,42 @@ def test_property_facts_of_any_article_point_at_its_words(text: str) -> None:
     facts = extract(one)
     check(one, facts)
     assert extract(one) == facts
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\u00a0", "\t"], ids=["space", "spaces", "no-break space", "tab"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "98,45% đảng viên hoàn thành tốt nhiệm vụ; Đ/c Võ Hà _không có_hoàn thành xuất sắc nhiệm vụ",
+        "Có 12 chi bộ hoàn thành tốt nhiệm vụ; đồng chí Lê Thị Hoa_không có_hoàn thành xuất sắc nhiệm vụ.",
+        "95% tổ chức đảng hoàn thành tốt nhiệm vụ, ông Trần Văn Bình_không_hoàn thành nhiệm vụ.",
+        "Tỷ lệ đảng viên hoàn thành tốt nhiệm vụ là 98,45%;_không có_không hoàn thành nhiệm vụ_; kết nạp_23/15 đảng viên_.",
+    ],
+)
+def test_no_evidence_begins_or_ends_with_white_space(sentence: str, blank: str) -> None:
+    one = article(f"Hội nghị tổng kết\n\nSáng 15/01/2022, {sentence.replace('_', blank)}")
+    check(one, extract(one))
+
+
+def test_evidence_is_trimmed_whatever_rule_found_it() -> None:
+    """A fact of each kind whose evidence takes in the white space around it, as a rule's pattern may."""
+    one = article((ROOT / "seeds" / "000_0d5fd4dc65c977ab.txt").read_text(encoding="utf-8"))
+    facts = extract(one)
+
+    def wide(fact: F) -> F:
+        spans = []
+        for span in fact.evidence:
+            start, end = span.start, span.end
+            while start and one.text[start - 1].isspace():
+                start -= 1
+            while end < len(one.text) and one.text[end].isspace():
+                end += 1
+            spans.append(Span(start, end))
+        return replace(fact, evidence=tuple(spans))
+
+    several = {name: tuple(wide(fact) for fact in getattr(facts, name)) for name in FIELDS}
+    assert trimmed(replace(facts, event=facts.event and wide(facts.event), **several), one.text) == facts
+    assert any(several[name] != getattr(facts, name) for name in FIELDS)
 
 
 @pytest.mark.parametrize("words", [one for one in FRAGMENTS if len(one) > 3], ids=str.strip)

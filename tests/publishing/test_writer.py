@@ -9,6 +9,7 @@ import pytest
 
 from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.ownership import LIST, digest
 from generator.publishing.writer import Written, write
 from generator.rendering.front_matter import front_matter
 
@@ -23,7 +24,8 @@ def folder(tmp_path: Path) -> ArchiveFolder:
 
 
 def files(folder: ArchiveFolder) -> list[str]:
-    return sorted(path.relative_to(folder.docs).as_posix() for path in folder.docs.rglob("*") if path.is_file())
+    """All but the writer's list."""
+    return sorted(path.relative_to(folder.docs).as_posix() for path in folder.docs.rglob("*") if path.is_file() and path.name != LIST)
 
 
 def test_writes_what_is_new_leaves_what_is_the_same_removes_what_is_stale(folder: ArchiveFolder) -> None:
@@ -58,7 +60,7 @@ def test_pages_by_hand_stay(folder: ArchiveFolder) -> None:
 
 def test_a_page_by_hand_is_not_overwritten_and_nothing_is_written(folder: ArchiveFolder) -> None:
     (folder.docs / "index.md").write_text("# Trang của tôi\n", encoding="utf-8")
-    with pytest.raises(PublishingError, match=r"index\.md: .*by hand"):
+    with pytest.raises(PublishingError, match=r"index\.md: a page of your own"):
         write(folder, {"bai/a.md": PAGE, "index.md": PAGE})
     assert files(folder) == ["gioi-thieu.md", "index.md"]
 
@@ -81,7 +83,7 @@ def test_no_way_out_by_a_symbolic_link(folder: ArchiveFolder, tmp_path: Path) ->
     outside = tmp_path / "outside"
     outside.mkdir()
     (folder.docs / "bai").symlink_to(outside)
-    with pytest.raises(PublishingError, match="outside docs/"):
+    with pytest.raises(PublishingError, match="symbolic link"):
         write(folder, {"bai/a.md": PAGE})
     assert list(outside.iterdir()) == []
 
@@ -89,8 +91,12 @@ def test_no_way_out_by_a_symbolic_link(folder: ArchiveFolder, tmp_path: Path) ->
 def test_when_the_disk_refuses_the_old_page_stays(folder: ArchiveFolder, monkeypatch: pytest.MonkeyPatch) -> None:
     write(folder, {"bai/a.md": PAGE, "bai/b.md": PAGE})
 
-    def refuse(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "a.md":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(PublishingError, match=r"a\.md: cannot be written: No space left"):
@@ -100,9 +106,9 @@ def test_when_the_disk_refuses_the_old_page_stays(folder: ArchiveFolder, monkeyp
     assert (folder.docs / "bai" / "a.md").read_text(encoding="utf-8") == PAGE
 
 
-def test_an_unreadable_page_is_told(folder: ArchiveFolder) -> None:
+def test_a_folder_with_the_name_of_a_page_is_told(folder: ArchiveFolder) -> None:
     (folder.docs / "bai" / "a.md").mkdir(parents=True)
-    with pytest.raises(PublishingError, match=r"a\.md: cannot be read"):
+    with pytest.raises(PublishingError, match=r"a\.md: this has the place of a generated page"):
         write(folder, {"bai/a.md": PAGE})
 
 
@@ -116,13 +122,13 @@ DATA = {"du-lieu/bai.csv": b"id\r\n1\r\n", "du-lieu/nam/2022.csv": b"id\r\n"}
 
 def test_files_of_data_are_written_renewed_and_removed(folder: ArchiveFolder) -> None:
     assert write(folder, {"index.md": PAGE}, DATA) == Written(3, 0, 0)
-    before = (folder.docs / "du-lieu" / ".generated").stat()
+    before = (folder.docs / LIST).stat()
     assert write(folder, {"index.md": PAGE}, DATA) == Written(0, 3, 0)
-    after = (folder.docs / "du-lieu" / ".generated").stat()
+    after = (folder.docs / LIST).stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
     assert write(folder, {"index.md": PAGE}, {"du-lieu/bai.csv": b"id\r\n"}) == Written(1, 1, 1)
     assert (folder.docs / "du-lieu" / "bai.csv").read_bytes() == b"id\r\n"
-    assert files(folder) == ["du-lieu/.generated", "du-lieu/bai.csv", "gioi-thieu.md", "index.md"]
+    assert files(folder) == ["du-lieu/bai.csv", "gioi-thieu.md", "index.md"]
     write(folder, {"index.md": PAGE})
     assert files(folder) == ["gioi-thieu.md", "index.md"]
     assert not (folder.docs / "du-lieu").exists()
@@ -154,7 +160,7 @@ def test_what_a_crash_left_behind_is_known_as_ours(folder: ArchiveFolder, monkey
     monkeypatch.undo()
     assert (folder.docs / "du-lieu" / "bai.csv").exists()
     write(folder, {}, {"du-lieu/nam/2022.csv": b"id\r\n"})
-    assert files(folder) == ["du-lieu/.generated", "du-lieu/nam/2022.csv", "gioi-thieu.md"]
+    assert files(folder) == ["du-lieu/nam/2022.csv", "gioi-thieu.md"]
 
 
 @pytest.mark.parametrize("line", ["../gioi-thieu.md", "../bang.csv", "/bang.csv", "nam/../../bang.csv", "index.md", "ra/bang.csv"])
@@ -166,8 +172,11 @@ def test_a_list_that_names_others_files_is_not_believed(folder: ArchiveFolder, l
     if sys.platform != "win32":
         (here / "ra").symlink_to(folder.docs)
     for data in (DATA, {}):
-        (here / ".generated").write_text(f"{line}\n", encoding="utf-8")
+        (here / LIST).write_text(f"{line}\n", encoding="utf-8")  # as the version before wrote it
         write(folder, {}, data)
+    for below in (line, f"du-lieu/{line}") if line != "index.md" else ():
+        (folder.docs / LIST).write_text(f"{digest(b'x')}  {below}\n", encoding="utf-8")
+        write(folder, {})
     assert {"bang.csv", "gioi-thieu.md", "du-lieu/index.md"} <= set(files(folder))
 
 
@@ -198,7 +207,8 @@ def test_words_stand_beside_the_owner_s_templates_and_scripts(folder: ArchiveFol
     own.write_bytes(b"main")
     words = {"overrides/words.html": b"1", "assets/words.js": b"2"}
     assert write(folder, {}, words) == Written(2, 0, 0)
-    (own.parent / ".generated").write_text("main.html\nwords.html\n", encoding="utf-8")
+    with (folder.docs / LIST).open("a", encoding="utf-8") as file:
+        file.write(f"{digest(b'main')}  overrides/main.html\n")
     assert write(folder, {}) == Written(0, 0, 2)
     assert files(folder) == ["gioi-thieu.md", "overrides/main.html"]
     (own.parent / "words.html").write_bytes(b"own")

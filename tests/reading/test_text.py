@@ -214,3 +214,36 @@ def test_text_is_composed_and_lines_end_with_lf() -> None:
 def test_nothing_but_furniture_is_no_article() -> None:
     with pytest.raises(ReadingError, match="no article"):
         article("Skip to content", "Chia sẻ", "05/03/2023")
+
+
+ENDS = ("Hết", "Hết.", "HẾT./.", "(Hết)", "./.", "***", "-- Hết --", "– HẾT –", "[Hết].", "* Hết *", "The End", "Hết bài./.")
+
+
+@pytest.mark.parametrize("end", ENDS)
+def test_a_mark_of_the_end_is_nobody_s_name(end: str) -> None:
+    title = "Tổng kết công tác Đảng"
+    for last in ([end], ["", end]):
+        one = article(title, LEAD, BODY, *last)
+        assert (one.byline, kinds(one)) == (None, ["title", "paragraph", "paragraph", "furniture"])
+    signed = article(title, LEAD, BODY, "Lê Thị Lụa", end)
+    assert (signed.byline, kinds(signed)[-2:]) == ("Lê Thị Lụa", ["byline", "furniture"])
+    assert article(title, LEAD, BODY, end, "Lê Thị Lụa").byline == "Lê Thị Lụa"
+
+
+@pytest.mark.parametrize("end", [one for one in ENDS if "H" in one or "E" in one])
+def test_a_mark_of_the_end_after_the_last_sentence(end: str) -> None:
+    for stop in (" ", "./. ", ""):
+        one = article("Tổng kết công tác Đảng", LEAD, f"{BODY.rstrip('.')}{stop if stop.startswith('.') else '.' + stop}{end}")
+        assert (one.byline, kinds(one)) == (None, ["title", "paragraph", "paragraph", "furniture"])
+
+
+@pytest.mark.parametrize("line", ["Hết giờ nhận hồ sơ thi đua.", "Đã hết hạn nộp hồ sơ.", "Hết năm 2021", "Nguồn vốn nay đã hết."])
+def test_words_like_a_mark_of_the_end_stay(line: str) -> None:
+    for last in ([BODY, line], [f"{BODY} {line}"]):
+        assert "furniture" not in kinds(article("Tổng kết công tác Đảng", LEAD, *last))
+
+
+@pytest.mark.parametrize("line", ["# Đề mục hội nghị", "## Đề mục ##", "**Đề mục hội nghị**", "#thidua #khenthuong", "Đề mục #1", "C#"])
+def test_a_title_is_as_it_was_written(line: str) -> None:
+    one = article(line, "", LEAD, BODY)
+    assert (one.title, one.title_span.of(one.text)) == (line, line)

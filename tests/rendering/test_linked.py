@@ -24,6 +24,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.files import linked_files
+from generator.rendering.linked.moments import date_or_moment, moment
 from generator.rendering.page_addresses import page_address
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
@@ -79,7 +80,7 @@ def test_what_an_article_tells_machines() -> None:
     }  # fmt: skip
     assert news["url"] == address
     assert news["headline"] == FULL.title
-    assert news["datePublished"] == "2022-01-16T07:30"
+    assert news["datePublished"] == "2022-01-16T07:30:00+07:00"
     assert news["author"] == {"name": "Thu Sương"}
     assert news["isBasedOn"] == [{"@type": "MediaObject", "name": "bai-mau.txt", "sha256": FULL.source.sha256}]
     event, about = news["about"]
@@ -493,3 +494,33 @@ def test_the_same_archive_gives_the_same_files_whatever_the_order_of_articles() 
     assert files_of(ways[0], SITE) == files_of(ways[1], SITE)
     assert isinstance(FULL_FACTS.awards[0], Award)
     assert all(unquote(path) == path for path in files_of(MADE, SITE))
+
+
+@pytest.mark.parametrize(
+    ("iso", "told", "first"),
+    [
+        ("2025-01-10T08:30", "2025-01-10T08:30:00+07:00", "2025-01-10T08:30:00+07:00"),
+        ("2025-01-10 08:30", "2025-01-10T08:30:00+07:00", "2025-01-10T08:30:00+07:00"),
+        ("2025-01-10T08:30:05", "2025-01-10T08:30:05+07:00", "2025-01-10T08:30:05+07:00"),
+        ("2025-01-10T08:30Z", "2025-01-10T08:30:00Z", "2025-01-10T08:30:00Z"),
+        ("2025-01-10", "2025-01-10", "2025-01-10T00:00:00+07:00"),
+        ("2025-01", "2025-01", "2025-01-01T00:00:00+07:00"),
+        ("2025", "2025", "2025-01-01T00:00:00+07:00"),
+    ],
+)
+def test_a_moment_is_written_in_one_way(iso: str, told: str, first: str) -> None:
+    assert (date_or_moment(iso), moment(iso)) == (told, first)
+
+
+@pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
+def test_page_and_feed_tell_one_moment_of_publication(archive: Archive) -> None:
+    """Wherever a machine is told the time, with its zone."""
+    feed = {node.findtext(f"{_ATOM}id"): node.findtext(f"{_ATOM}published") for node in parsed(archive).iter(f"{_ATOM}entry")}
+    pages, timed = render(archive, SITE), 0
+    for entry in archive.entries:
+        if "T" in (entry.article.published or ""):
+            front = get_data(pages[f"bai/{entry.slug}.md"])[1]
+            (news,) = [one for one in json.loads(front["json_ld"])["@graph"] if one["@type"] == "NewsArticle"]
+            assert {news["datePublished"], front["published_time"]} == {feed[news["url"]]}
+            timed += 1
+    assert timed

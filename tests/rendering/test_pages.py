@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import random
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
@@ -15,12 +17,15 @@ from mkdocs.utils.meta import get_data
 
 from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
-from generator.model.article import BODY_KINDS, Article
+from generator.model.article import BODY_KINDS, Article, Source
 from generator.model.facts import Facts
 from generator.model.record import facts_from_data
+from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
+from generator.reading.text import article_from_text
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
+from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from tests.conftest import ROOT
@@ -76,7 +81,7 @@ def test_front_matter_holds_the_facts(archive: Archive) -> None:
     pages = render(archive)
     for entry in archive.entries:
         _, front = get_data(pages[f"bai/{entry.slug}.md"])
-        assert [key for key in front if key not in ("before", "after")] == [*KEYS, "json_ld"]
+        assert [key for key in front if key not in ("before", "after", "published_time")] == [*KEYS, "json_ld"]
         assert facts_from_data(front) == entry.facts
         assert front["title"] == entry.article.title
         assert front["source"]["sha256"] == entry.article.source.sha256
@@ -219,3 +224,17 @@ def test_hostile_articles_are_shown_as_written(title: str, first: str, second: s
     tags = read(html_of(page))[1]
     assert {tag for tag, _ in tags} <= allowed
     assert html.unescape(get_data(page)[1]["title"]) == title
+
+
+@pytest.mark.parametrize("title", ["# Đề mục", "**Đề mục** hội nghị", "#thidua #khenthuong", "Đề mục & <b>mục</b> #1", "Đề mục"])
+def test_an_article_has_one_title_everywhere(title: str) -> None:
+    one = article_from_text(f"{title}\n\n10/01/2025\n\n{PARAGRAPH}\n", Source("seeds/a.txt", "0" * 64, "text"))
+    archive, settings = assemble([(one, Facts())]), SiteSettings("https://a.test/")
+    page = render(archive, settings)["bai/a.md"]
+    front = get_data(page)[1]
+    heading = html_of(page).split("<h1")[1].split("</h1>")[0].split(">", 1)[1]
+    feed = ET.fromstring(linked_files(archive, settings)["du-lieu/nguon-tin/tat-ca.xml"])
+    (news,) = [node for node in json.loads(front["json_ld"])["@graph"] if node["@type"] == "NewsArticle"]
+    told = {html.unescape(heading), html.unescape(front["title"]), news["headline"], *(
+        node.text or "" for node in feed.findall("{*}entry/{*}title"))}  # fmt: skip
+    assert told == {title}

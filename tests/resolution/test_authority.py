@@ -69,6 +69,31 @@ def test_a_error_names_its_line(text: str, expected: str) -> None:
     assert errors_of(text)[0].startswith(expected)
 
 
+@pytest.mark.parametrize("taken", ["index", "chua-ro", "readme", "404"])
+def test_an_id_at_whose_address_the_site_has_a_page_of_its_own(taken: str) -> None:
+    (told,) = errors_of(f"- name: A\n  source: s\n  id: '{taken}'")
+    assert told == f"3: the id '{taken}' is the address of a page of the site's own (choose another, such as {taken}-1)"
+    authority_of(f"- {{id: {taken}-1, name: A, source: s}}")
+
+
+@pytest.mark.parametrize("device", ["con", "nul", "aux", "prn", "com1", "lpt9", "com0"])
+def test_an_id_of_which_windows_can_make_no_file(device: str) -> None:
+    (told,) = errors_of(f"- {{id: {device}, name: A, source: s}}")
+    assert told.startswith(f"1: the id '{device}' is a device on Windows")
+    authority_of(f"- {{id: {device}a, name: A, source: s}}")
+
+
+@pytest.mark.parametrize(("letters", "fits"), [(160, True), (161, False), (300, False), (100_000, False)])
+def test_an_id_too_long_for_the_names_of_its_files(letters: int, fits: bool) -> None:
+    text = f"- {{id: {'a' * letters}, name: A, source: s}}"
+    if fits:
+        authority_of(text)
+    else:
+        (told,) = errors_of(text)
+        assert told.startswith("1: id: the id aaa")
+        assert len(told) < 200
+
+
 def test_all_errors_are_told_at_once_each_with_a_fix() -> None:
     text = "- {id: Á, name: A, source: s}\n- {id: b, nme: B}\n- {id: c, name: C, source: s, kind: x}\n"
     errors = errors_of(text)

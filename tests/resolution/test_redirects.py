@@ -42,6 +42,8 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
         ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' stands here twice"]),
         ("- {old: a, new: b}\n- {old: b, new: c}\n", [":1: 'b' is itself an old address"]),
         ("- {old: a, new: a}\n", [":1: 'a' is itself an old address"]),
+        (f"- {{old: {'a' * 300}, new: b}}\n", [":1: old: the id aaa"]),
+        ("- {old: con, new: b}\n", [":1: no article ever had the address 'con'"]),
         ("- {old: index, new: b}\n", [":1: no article ever had the address 'index'"]),
     ],
 )

@@ -20,6 +20,7 @@ from typing import Any
 from generator.errors import PublishingError
 from generator.publishing.search.pages import SearchPage, search_page
 from generator.publishing.search.postings import Postings
+from generator.publishing.search.replacing import put_in_place, working_folder
 from generator.text.search_terms import terms
 
 FOLDER = "search"
@@ -31,17 +32,19 @@ NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
 
 
 def index_site(site: Path) -> int:
-    """Writes the index of the pages below ``site`` and gives their number.
+    """Writes the index of the pages below ``site`` and gives their number. Of what lies in ``search/`` only an index is replaced.
 
-    Raises PublishingError for a folder without pages, and when the disk refuses.
+    Raises PublishingError for a folder without pages, for what has the place of the index and is none, and when the disk refuses.
     """
     try:
         pages = list(_pages(site))
         if not pages:
             raise PublishingError("no built page to be found here", path=site, fix="build the site first")
-        target = site / FOLDER
-        shutil.rmtree(target, ignore_errors=True)
-        _write(target, pages)
+        working = working_folder(site / FOLDER)
+        try:
+            put_in_place(working, _write(working, pages))
+        finally:
+            shutil.rmtree(working, ignore_errors=True)  # there only where something failed
     except OSError as error:
         raise PublishingError(f"the search index cannot be written: {error.strerror}", path=error.filename or site) from error
     return len(pages)
@@ -59,11 +62,11 @@ def _pages(site: Path) -> Iterator[SearchPage]:
             yield page
 
 
-def _write(target: Path, pages: Sequence[SearchPage]) -> None:
+def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
+    """Writes the files of the index into ``working`` and gives its manifest."""
     postings = Postings()
     lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
     buckets, files = postings.files()
-    working = target / "new"
     digest = hashlib.sha256()
 
     def put(name: str, data: Any) -> None:
@@ -73,7 +76,6 @@ def _write(target: Path, pages: Sequence[SearchPage]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(packed)
 
-    working.mkdir(parents=True)
     put("facets", _facets(pages, lengths))
     held = dict(files)
     for number in range(buckets):
@@ -85,10 +87,7 @@ def _write(target: Path, pages: Sequence[SearchPage]) -> None:
         for letter, rows in sorted(files_by_letter.items()):
             put(f"{kind}/{_name(letter)}", rows)
             letters.setdefault(kind, []).append(_name(letter))
-    folder = digest.hexdigest()[:12]
-    working.rename(target / folder)
-    manifest = {"format": FORMAT, "folder": folder, "files": buckets, "pages": len(pages), "letters": letters}
-    (target / "manifest.json").write_text(json.dumps(manifest) + "\n", encoding="utf-8")
+    return {"format": FORMAT, "folder": digest.hexdigest()[:12], "files": buckets, "pages": len(pages), "letters": letters}
 
 
 def _document(page: SearchPage) -> dict[str, Any]:

@@ -18,11 +18,12 @@ from pathlib import Path, PurePosixPath
 from generator.errors import StartingError
 from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.laying_aside import FOLDER, aside
 from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.sources import source
 
 LIST = "program.sha256"
-KEPT = "before-update"  #: the folder in the archive for what somebody had changed and an update replaced
+KEPT = FOLDER  #: the folder in the archive for what somebody had changed and an update replaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def update(target: Path) -> Updated:
             if old is None and new is None:
                 continue
             if old is not None and _digest(old) != before.get(name):
-                _write(target / KEPT / name, old)
+                place = aside(target, name, old)
+                if place is not None:
+                    _write(place, old)
                 kept.append(name)
             if new is None:
                 path.unlink()

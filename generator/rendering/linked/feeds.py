@@ -7,7 +7,6 @@ it is the first of the day, month or year, in Vietnam's time.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -18,6 +17,7 @@ from generator.rendering import wording
 from generator.rendering.article_lines import awards_line
 from generator.rendering.escaping import clean
 from generator.rendering.labels import labels
+from generator.rendering.linked.moments import moment
 from generator.rendering.page_addresses import page_address
 from generator.rendering.words.speaking import language, say
 
@@ -25,9 +25,6 @@ FOLDER = "du-lieu/nguon-tin"
 ALL = "tat-ca"  #: the name of the archive's own feed
 MOST = 50  #: how many articles a feed holds
 _ATOM = "http://www.w3.org/2005/Atom"
-_MOMENT = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d)(?P<seconds>:\d\d)?(?P<zone>Z|[+-]\d\d:\d\d)?)?)?)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +85,7 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
     _add(node, "updated", _updated(entry))
     published = entry.article.published or ""
     if len(published) >= len("2022-01-15"):
-        _add(node, "published", _moment(published))
+        _add(node, "published", moment(published))
     if entry.article.byline:
         _add(_add(node, "author"), "name", entry.article.byline)
     _add(node, "link", rel="alternate", type="text/html", href=address)
@@ -108,15 +105,7 @@ def _forms(entry: Entry) -> Sequence[str]:
 def _updated(entry: Entry) -> str:
     """The moment of the article, or of its last correction; empty where no date is known."""
     days = [entry.article.published or entry.date or "", *(one.on for one in entry.corrections)]
-    return max((_moment(day) for day in days if day), default="") if days[0] else ""
-
-
-def _moment(iso: str) -> str:
-    match = _MOMENT.match(iso)
-    if match is None:
-        return ""
-    day = f"{match['year']}-{match['month'] or '01'}-{match['day'] or '01'}"
-    return f"{day}T{match['time'] or '00:00'}{match['seconds'] or ':00'}{match['zone'] or '+07:00'}"
+    return max((moment(day) for day in days if day), default="") if days[0] else ""
 
 
 def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:

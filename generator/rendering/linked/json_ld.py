@@ -17,6 +17,7 @@ from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering import wording
 from generator.rendering.labels import document_kind, labels
+from generator.rendering.linked.moments import date_or_moment
 from generator.rendering.linked.stated import stated
 from generator.rendering.page_addresses import address_from
 from generator.rendering.words.speaking import say
@@ -67,7 +68,7 @@ class _Told:
                 "url": address,
                 "headline" if article.title_is_headline else "name": article.title,
                 "inLanguage": "vi",
-                "datePublished": article.published,
+                "datePublished": article.published and date_or_moment(article.published),
                 "author": article.byline and {"name": article.byline},
                 "correction": _corrections(self.entry),
                 "isBasedOn": [

@@ -112,6 +112,11 @@ def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -
     assert tree(made) == {**mine, "before-update/docs/assets/stylesheets/parts/site.css": b"/* mine */\n"}
     assert not (made / "generator" / "old").exists()
     assert update(made) == making.Updated((), (), (), ())
+    for text in (b"/* again */\n", b"/* mine */\n", b"/* third */\n"):
+        (made / "docs/assets/stylesheets/parts/site.css").write_bytes(text)
+        assert update(made).kept == ("docs/assets/stylesheets/parts/site.css",)
+    laid = [content for name, content in sorted(tree(made).items()) if name.startswith("before-update/")]
+    assert laid == [b"/* mine */\n", b"/* again */\n", b"/* third */\n"], "what was laid aside before stays"
 
 
 def test_line_ends_of_windows_are_no_change(made: Path) -> None:

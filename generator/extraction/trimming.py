@@ -1,0 +1,30 @@
+"""Evidence is words: whatever rule found it, no white space stands at its ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.model.facts import Fact, Facts
+from generator.model.span import Span
+
+F = TypeVar("F", bound=Fact)
+#: The fields of Facts that hold facts with evidence.
+FIELDS = ("units", "awards", "ratings", "people", "documents", "figures")
+
+
+def trimmed(facts: Facts, text: str) -> Facts:
+    """Return ``facts`` with evidence in ``text`` that neither begins nor ends with white space."""
+    event = facts.event and _trimmed(facts.event, text)
+    return replace(facts, event=event, **{name: tuple(_trimmed(one, text) for one in getattr(facts, name)) for name in FIELDS})
+
+
+def _trimmed(fact: F, text: str) -> F:
+    evidence = tuple(_words(span, text) for span in fact.evidence)
+    return fact if evidence == fact.evidence else replace(fact, evidence=evidence)
+
+
+def _words(span: Span, text: str) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.end - len(words) + len(words.rstrip())))
