@@ -1,11 +1,13 @@
 """The commands: they parse, call the pipeline and report. Every decision lies below.
 
-Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted.
+Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted, 143 and 129 ended by
+SIGTERM and SIGHUP.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,6 +27,7 @@ from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.interruption import Terminated, ending_cleanly
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
 from generator.rendering.review_page import said
@@ -252,8 +255,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Vietnamese comes out whole under LC_ALL=C and on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _report_waiting()
     try:
-        return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+        with ending_cleanly():
+            return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+    except Terminated as error:
+        return int(str(error.code))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return USAGE
@@ -270,6 +277,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output, such as head, has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+
+
+class _Waiting(logging.Handler):
+    """Says on standard error that another run is waited for."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        _say(record.getMessage())
+
+
+def _report_waiting() -> None:
+    log = logging.getLogger("kyyeu")
+    log.handlers = [_Waiting()]
+    log.propagate = False
 
 
 def _progress(label: str, *, beside_output: bool = False) -> Track:

@@ -8,7 +8,6 @@ changed is written first, what is stale is removed last, so that nothing is lost
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from types import MappingProxyType
 
 from generator.errors import PublishingError
+from generator.publishing.atomic import replace, replace_all
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.ownership import LIST, listed, listing
 from generator.rendering.front_matter import MARK
@@ -64,8 +64,7 @@ def write(folder: ArchiveFolder, pages: Mapping[str, str], data: Mapping[str, by
     for here, found in ours.items():  # listed before it is written: what a crash leaves behind is still known as ours
         _list(here, found | now[here], found)
     changed = [target for target in targets if old[target] != targets[target]]
-    for target in changed:
-        _replace(target, targets[target])
+    replace_all({target: targets[target] for target in changed}, folder.root)
     stale = [path for path in _generated(folder.docs) if path not in targets]
     stale += [path for here, found in ours.items() for path in sorted(found - now[here]) if _inside(path, here)]
     for path in stale:
@@ -134,7 +133,7 @@ def _inside(path: Path, here: Path) -> bool:
 def _list(here: Path, files: AbstractSet[Path], before: AbstractSet[Path]) -> None:
     """Lists ``files`` as ours; without any there is no list."""
     if files and files != before:
-        _replace(here / LIST, listing(path.relative_to(here).as_posix() for path in files))
+        replace(here / LIST, listing(path.relative_to(here).as_posix() for path in files), here.parents[1])
     elif before and not files:
         _remove(here / LIST, here.parent)
 
@@ -146,24 +145,6 @@ def _read(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise PublishingError(f"cannot be read: {error.strerror}", path=path) from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Writes ``content`` beside ``path`` and puts it in its place in one step: a reader sees the old page or the new."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".new")
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            temporary.chmod(0o644)  # mkstemp gives 0600, which a web server may not read
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise PublishingError(f"cannot be written: {error.strerror}", path=path, fix="free space or change the permissions") from error
 
 
 def _remove(path: Path, docs: Path) -> None:
