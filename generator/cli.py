@@ -6,6 +6,7 @@ SIGTERM and SIGHUP.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -25,6 +26,7 @@ from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
+from generator.messages import message
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.interruption import Terminated, ending_cleanly
@@ -49,7 +51,7 @@ def kyyeu(directory: Path) -> None:
       kyyeu -C ../my-archive build        another archive's site, in its site/
       kyyeu extract seeds/*.txt           the facts, one JSON object a line
 
-    Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+    Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130, 143 and 129 ended by Ctrl-C, SIGTERM and SIGHUP.
     """
 
 
@@ -76,7 +78,12 @@ def build(directory: Path) -> None:
       kyyeu build
       kyyeu build -C ../my-archive
     """
-    _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+    try:
+        _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+    except (KeyboardInterrupt, Terminated):
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            _say(str(message("build.interrupted")))
+        raise
 
 
 @kyyeu.command()
