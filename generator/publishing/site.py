@@ -23,7 +23,7 @@ from generator.publishing.durability import sync_tree
 from generator.publishing.exchange import open_to_readers, take_place
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.recovery import OLD, SITE, keep_hidden
-from generator.publishing.site_folder import replaceable
+from generator.publishing.site_folder import on_another_disk, replaceable
 from generator.publishing.staging import cleared, end, remove, working
 
 #: The hook by which MkDocs converts first. Named by its path, as mkdocs.yml does: it lies above this layer.
@@ -56,6 +56,8 @@ def build(folder: ArchiveFolder) -> None:
                 if one.is_dir():
                     keep_hidden(one, site)
         except (MkDocsException, OSError) as error:
+            if isinstance(error, OSError) and error.errno in {errno.EXDEV, errno.EBUSY}:
+                raise on_another_disk(folder) from error
             raise _publishing_error(folder, error) from error
         finally:
             for one in (new, old):

@@ -34,10 +34,15 @@ def replaceable(folder: ArchiveFolder) -> Path:
         if target in {folder.root, *folder.root.parents} or not _is_built(target):
             raise PublishingError(message("building.not_ours"), path=site, fix=message("building.fix.not_ours"))
         if target.is_mount() or target.parent.stat().st_dev != folder.root.stat().st_dev:
-            raise PublishingError(message("building.other_disk"), path=site, fix=message("building.fix.other_disk"))
+            raise on_another_disk(folder)
     except OSError as error:
         raise PublishingError(f"cannot be read: {error.strerror or error}", path=site) from error
     return target
+
+
+def on_another_disk(folder: ArchiveFolder) -> PublishingError:
+    """Make the error that says that ``site/`` cannot change places with a folder beside it."""
+    return PublishingError(message("building.other_disk"), path=folder.site, fix=message("building.fix.other_disk"))
 
 
 def _is_built(site: Path) -> bool:

@@ -33,6 +33,7 @@ AFTER = {"hoa-mai.txt": ARTICLE.replace("12 đảng viên", "21 đảng viên"),
 #: Audit events that change files, with the place of a path among their arguments; the last argument may be a folder's descriptor.
 CHANGES = {"os.rename": 0, "os.remove": 0, "os.mkdir": 0, "os.rmdir": 0, "os.chmod": 0, "os.truncate": 0, "os.link": 0, "os.symlink": 1}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+KILL = 9  # SIGKILL, which Windows does not name
 Tree = Mapping[str, str]
 
 
@@ -43,7 +44,7 @@ class Trial:
 
     at: int = 0
     seconds: float = 0
-    signal: int = signal.SIGKILL
+    signal: int = KILL
     full: bool = False
     exchange: bool = True
 
@@ -73,7 +74,7 @@ def edited(folder: Path, articles: Mapping[str, str]) -> None:
         (folder / "seeds" / name).write_text(text, encoding="utf-8")
 
 
-def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int = signal.SIGKILL) -> int:
+def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int = KILL) -> int:
     """Runs ``work`` in a process of its own, which is sent a signal after ``seconds`` if that is not 0; gives its wait status."""
     child = os.fork()
     if not child:
@@ -175,7 +176,7 @@ class Scene:
         for path, told in part(found, "docs").items():
             if "/." not in path and path in self.old.keys() | self.new.keys() and told not in {self.old.get(path), self.new.get(path)}:
                 yield f"{path} is neither the old nor the new"
-        if trial.full or (trial.signal != signal.SIGKILL and os.waitstatus_to_exitcode(status) != 0):
+        if trial.full or (trial.signal != KILL and os.waitstatus_to_exitcode(status) != 0):
             yield from self._clean_end(trial, status, said, found)
         if forked(command("build", self.work, Trial()), self.log) != 0:
             yield f"the next build fails: {self.log.read_text(encoding='utf-8')}"

@@ -13,6 +13,8 @@ import pytest
 
 from generator.publishing.lock import FOLDER, locked
 from generator.publishing.staging import working
+from generator.publishing.starter.contents import Wishes
+from generator.publishing.starter.making import make
 from tests.conftest import ROOT
 
 HOLD = """
@@ -45,10 +47,10 @@ def test_nothing_is_left(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def waiting(command: str, archive: Path) -> subprocess.Popen[str]:
+def waiting(*arguments: str | Path) -> subprocess.Popen[str]:
     """A command that has said that it waits for another run."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "generator", command, "-C", str(archive)],
+        [sys.executable, "-m", "generator", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
         encoding="utf-8",
@@ -60,7 +62,7 @@ def waiting(command: str, archive: Path) -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("killed", [False, True], ids=["ended", "killed"])
 def test_a_second_run_waits_and_says_so(archive: Path, *, killed: bool) -> None:
-    with holder(archive) as first, waiting("convert", archive) as second:
+    with holder(archive) as first, waiting("convert", "-C", archive) as second:
         assert not (archive / "docs" / "bai").exists()
         if killed:
             first.kill()
@@ -71,10 +73,28 @@ def test_a_second_run_waits_and_says_so(archive: Path, *, killed: bool) -> None:
     assert not (archive / FOLDER).exists()
 
 
+def test_an_update_and_an_index_wait_too(tmp_path: Path) -> None:
+    target = tmp_path / "kho"
+    make(target, Wishes())
+    (target / "site").mkdir()
+    (target / "site" / "index.html").write_text("<article><h1>Chào</h1></article>", encoding="utf-8")
+    (target / "Makefile").unlink()
+    with holder(target) as first, waiting("new", "--update", target) as update, waiting("index", target / "site") as index:
+        assert not (target / "Makefile").exists()
+        assert not (target / "site" / "search").exists()
+        first.communicate()
+        update.communicate()
+        index.communicate()
+    assert (update.returncode, index.returncode) == (0, 0)
+    assert (target / "Makefile").is_file()
+    assert (target / "site" / "search" / "manifest.json").is_file()
+    assert not (target / FOLDER).exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_one_that_waits_can_be_ended_and_the_other_keeps_its_lock(archive: Path) -> None:
     with holder(archive) as first:
-        with waiting("convert", archive) as second:
+        with waiting("convert", "-C", archive) as second:
             second.send_signal(signal.SIGTERM)
         assert second.returncode == 143
         assert (archive / FOLDER / "lock").is_file()
