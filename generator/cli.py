@@ -1,12 +1,15 @@
 """The commands: they parse, call the pipeline and report. Every decision lies below.
 
-Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted.
+Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted, 143 and 129 ended by
+SIGTERM and SIGHUP.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -27,6 +30,7 @@ from generator.gathering import Track
 from generator.messages import message
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.interruption import Terminated, ending_cleanly
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
 from generator.rendering.review_page import said
@@ -48,7 +52,7 @@ def kyyeu(directory: Path) -> None:
       kyyeu -C ../my-archive build        another archive's site, in its site/
       kyyeu extract seeds/*.txt           the facts, one JSON object a line
 
-    Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+    Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130, 143 and 129 ended by Ctrl-C, SIGTERM and SIGHUP.
     """
 
 
@@ -75,7 +79,12 @@ def build(directory: Path) -> None:
       kyyeu build
       kyyeu build -C ../my-archive
     """
-    _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+    try:
+        _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+    except (KeyboardInterrupt, Terminated):
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            _say(str(message("build.interrupted")))
+        raise
 
 
 @kyyeu.command()
@@ -254,8 +263,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # Vietnamese comes out whole under LC_ALL=C and on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    _report_waiting()
     try:
-        return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+        with ending_cleanly():
+            return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+    except Terminated as error:
+        return int(str(error.code))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return USAGE
@@ -281,6 +294,20 @@ def _refused(error: OSError) -> KyYeuError:
     where = error.filename if isinstance(error.filename, str | os.PathLike) else None
     fix = message("refused.fix.shorter") if error.errno == errno.ENAMETOOLONG else None
     return KyYeuError(message("refused.path", reason=error.strerror or error), path=None if where is None else Path(where), fix=fix)
+
+
+class _Waiting(logging.Handler):
+    """Says on standard error that another run is waited for."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say it."""
+        _say(record.getMessage())
+
+
+def _report_waiting() -> None:
+    log = logging.getLogger("kyyeu")
+    log.handlers = [_Waiting()]
+    log.propagate = False
 
 
 def _progress(label: str, *, beside_output: bool = False) -> Track:

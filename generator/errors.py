@@ -6,6 +6,7 @@ exits with 1. A traceback is always a defect of ours.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from generator.messages import Message
@@ -35,11 +36,22 @@ class KyYeuError(Exception):
         return (self, *self.others)
 
     def __str__(self) -> str:
-        place = "" if self.path is None else f"{self.path}:{self.line}: " if self.line is not None else f"{self.path}: "
+        place = "" if self.path is None else f"{shown(self.path)}:{self.line}: " if self.line is not None else f"{shown(self.path)}: "
         text = f"{place}{self.message}"
         if self.fix:
             text += f" ({self.fix})"
         return " ".join(text.split())
+
+
+def shown(path: Path | str) -> str:
+    """Return ``path`` as whoever reads it stands to it: from the current folder, where that is shorter."""
+    whole = str(path)
+    if not Path(path).is_absolute():
+        return whole
+    try:
+        return min(os.path.relpath(whole), whole, key=len)
+    except (OSError, ValueError):  # the current folder is gone; another drive of Windows
+        return whole
 
 
 class ReadingError(KyYeuError):

@@ -19,6 +19,7 @@ from generator.pipeline import convert
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.site import already_converted
+from generator.publishing.staging import begin, end
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
 
@@ -34,7 +35,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if already_converted():
         return
     try:
-        report = convert(_folder(config))
+        folder = _folder(config)
+        begin(folder.root)  # no other run changes the pages until they are built
+        report = convert(folder)
     except KyYeuError as error:
         raise PluginError(str(error)) from error
     for note in report.notes:
@@ -49,6 +52,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         finish(Path(config.site_dir))
     except KyYeuError as error:
         raise PluginError(str(error)) from error
+    finally:
+        end()
+
+
+def on_build_error(error: Exception, **_: Any) -> None:  # noqa: ARG001 (MkDocs names it)
+    """Lets other runs change the pages again."""
+    end()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

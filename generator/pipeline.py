@@ -22,7 +22,8 @@ from generator.publishing import site
 from generator.publishing.addressing import Addressing
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.folder import ArchiveFolder, root_of
+from generator.publishing.staging import exclusively, working
 from generator.publishing.stylesheet import stylesheet
 from generator.publishing.writer import write
 from generator.rendering.exports.files import data_files
@@ -43,6 +44,7 @@ class Report:
     notes: tuple[KyYeuError, ...] = ()
 
 
+@exclusively
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
 
@@ -60,6 +62,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     return Report(len(archive.entries), (*gathered.errors, *left_out), written.notes)
 
 
+@exclusively
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Converts and builds the site. When not one article can be read, the last site stays as it is.
 
@@ -76,7 +79,8 @@ def index(site_folder: Path) -> int:
 
     Raises PublishingError for a folder without pages, or when the disk refuses.
     """
-    return finish(site_folder)
+    with working(root_of(site_folder)):
+        return finish(site_folder)
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:

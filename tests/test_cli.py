@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import kyyeu as commands
-from tests.conftest import ARTICLE, Kyyeu, new_archive
+from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
 GOOD = ARTICLE.encode()
 
@@ -254,3 +254,26 @@ def test_index_makes_the_search_of_built_pages(kyyeu: Kyyeu, archive: Path) -> N
     failed = kyyeu("index", "-C", archive, "empty")
     assert failed.returncode == 1
     assert one_line(failed.stderr, "empty", "build the site first")
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("inside", ["", "docs", "seeds"])
+def test_a_relative_folder_is_the_same_archive(kyyeu: Kyyeu, archive: Path, inside: str) -> None:
+    """Seen from around the archive, and from folders in it: the site is where it belongs, and nothing else is made."""
+    here = archive / inside if inside else archive.parent
+    name = os.path.relpath(archive, here)
+    result = kyyeu("build", "-C", name, cwd=here)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (archive / "site" / "bai" / "hoa-mai" / "index.html").is_file()
+    assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.base.yml", "mkdocs.yml", "seeds", "site"]
+    shutil.rmtree(archive / "site" / "search")
+    assert kyyeu("index", os.path.relpath(archive / "site", here), cwd=here).returncode == 0
+    assert (archive / "site" / "search" / "manifest.json").is_file()
+
+
+def test_a_file_in_error_is_named_as_one_sees_it(kyyeu: Kyyeu, archive: Path) -> None:
+    (archive / "seeds" / "empty.txt").touch()
+    assert kyyeu("convert", "-C", "archive", cwd=archive.parent).stderr.startswith("kyyeu: archive/seeds/empty.txt: ")
+    assert kyyeu("convert", cwd=archive).stderr.startswith("kyyeu: seeds/empty.txt: ")
+    assert kyyeu("convert", "-C", "..", cwd=archive / "docs").stderr.startswith("kyyeu: ../seeds/empty.txt: ")
+    assert kyyeu("convert", "-C", archive, cwd=ROOT).stderr.startswith(f"kyyeu: {archive}/seeds/empty.txt: ")

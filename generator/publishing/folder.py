@@ -20,8 +20,8 @@ class ArchiveFolder:
 
     @classmethod
     def at(cls, path: Path | str) -> ArchiveFolder:
-        """The archive in ``path``. Raises ConfigurationError, naming what is missing."""
-        folder = cls(Path(path))
+        """The archive in ``path``, which may be relative: from here on it is not. Raises ConfigurationError, naming what is missing."""
+        folder = cls(Path(path).resolve())
         if not folder.configuration.is_file():
             raise ConfigurationError("no mkdocs.yml here, so this is no archive folder", path=folder.root, fix="name one with -C DIR")
         for part, holds in ((folder.seeds, "the articles"), (folder.docs, "the pages written by hand")):
@@ -73,6 +73,12 @@ class ArchiveFolder:
         if not found:
             raise ConfigurationError("no article in this folder", path=self.seeds, fix="put a .txt file into it")
         return [path for _, path in sorted(found)]
+
+
+def root_of(site: Path) -> Path:
+    """Give the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
+    here = Path(os.path.abspath(site))  # noqa: PTH100 (by its name: a link `site` is the archive's, wherever it leads)
+    return next((one for one in here.parents if (one / "mkdocs.yml").is_file()), here.parent)
 
 
 def _left_out(name: str, *, top: bool) -> bool:

@@ -1,12 +1,10 @@
-"""From pages to a site: MkDocs builds into a folder beside the old site, and the two change places only when it succeeds."""
+"""From pages to a site: MkDocs builds into a folder beside the old site, and the two change places only when the new one is whole."""
 
 from __future__ import annotations
 
 import errno
 import logging
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -19,8 +17,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PublishingError
+from generator.publishing.completeness import Listed, check_whole
 from generator.publishing.configuration import configuration
+from generator.publishing.durability import sync_tree
+from generator.publishing.exchange import open_to_readers, take_place
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.recovery import OLD, SITE, keep_hidden
+from generator.publishing.site_folder import on_another_disk, replaceable
+from generator.publishing.staging import cleared, end, remove, working
 
 #: The hook by which MkDocs converts first. Named by its path, as mkdocs.yml does: it lies above this layer.
 HOOK = Path(__file__).resolve().parents[1] / "hook.py"
@@ -36,22 +40,42 @@ def already_converted() -> bool:
 def build(folder: ArchiveFolder) -> None:
     """Builds the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
 
-    Raises PublishingError when MkDocs finds an error; the site built before then stays as it is.
+    Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the
+    site built before then stays as it is.
     """
-    staging = _staging(folder)
-    try:
-        with _fresh_pages():
-            config = load_config(str(folder.configuration), site_dir=str(staging), strict=True, **_with_hook(folder))
-            config.plugins.on_startup(command="build", dirty=False)
-            try:
-                mkdocs_build.build(config)
-            finally:
-                config.plugins.on_shutdown()
-        _swap(staging, folder.site)
-    except (MkDocsException, OSError) as error:
-        raise _publishing_error(folder, error) from error
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+    with working(folder.root) as ours:
+        site = replaceable(folder)
+        new, old = ours / SITE, ours / OLD
+        try:
+            listed = _built(folder, cleared(new))
+            check_whole(new, listed)
+            open_to_readers(new, site)
+            sync_tree(new)
+            take_place(new, site, old)
+            for one in (new, old):
+                if one.is_dir():
+                    keep_hidden(one, site)
+        except (MkDocsException, OSError) as error:
+            if isinstance(error, OSError) and error.errno in {errno.EXDEV, errno.EBUSY}:
+                raise on_another_disk(folder) from error
+            raise _publishing_error(folder, error) from error
+        finally:
+            for one in (new, old):
+                remove(one)
+
+
+def _built(folder: ArchiveFolder, new: Path) -> Listed:
+    """Builds into ``new`` and gives what MkDocs was to build."""
+    listed = Listed()
+    with _fresh_pages():
+        config = load_config(str(folder.configuration), site_dir=str(new), strict=True, **_with_hook(folder))
+        config.plugins["kyyeu/listed"] = listed
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build.build(config)
+        finally:
+            config.plugins.on_shutdown()
+    return listed
 
 
 def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
@@ -74,6 +98,7 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
             raise PublishingError(f"cannot serve at {address}: {error.strerror}", fix=fix) from error
         raise _publishing_error(folder, error) from error
     finally:
+        end()
         log.removeHandler(handler)
 
 
@@ -95,32 +120,6 @@ def _fresh_pages() -> Iterator[None]:
         yield
     finally:
         _converted.reset(token)
-
-
-def _staging(folder: ArchiveFolder) -> Path:
-    """An empty folder on the same disk as the site, so that changing places is one step."""
-    try:
-        return Path(tempfile.mkdtemp(dir=folder.root, prefix=".site-"))
-    except OSError as error:
-        raise _publishing_error(folder, error) from error
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Puts ``new`` in the place of ``site``; should that fail, the old site is put back."""
-    new.chmod(0o755)  # mkdtemp gives 0700, which a web server may not enter
-    if not site.exists():
-        new.rename(site)
-        return
-    old = Path(tempfile.mkdtemp(dir=site.parent, prefix=".site-")) / site.name
-    try:
-        site.rename(old)
-        try:
-            new.rename(site)
-        except OSError:
-            old.rename(site)
-            raise
-    finally:
-        shutil.rmtree(old.parent, ignore_errors=True)
 
 
 def _publishing_error(folder: ArchiveFolder, error: BaseException) -> PublishingError:

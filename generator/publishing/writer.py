@@ -8,8 +8,6 @@ What is new or changed is written first, what is stale is removed last, so that 
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from types import MappingProxyType
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.publishing.addressing import Addressing, on_disk, shared_addresses, unreadable
+from generator.publishing.atomic import replace, replace_all
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.laying_aside import FOLDER, GENERATED, aside
 from generator.publishing.ownership import LIST, Ownership, digest, listing, ownership
@@ -71,15 +70,15 @@ def write(
         told = message("kept.laid_aside", n=sum(laid))
         notes.append(PublishingError(told, path=folder.root / FOLDER / GENERATED, fix=message("kept.fix.laid_aside")))
     now = {path: frozenset({digest(content)}) for path, content in files.items()}
-    _list(docs, now | {path: now.get(path, frozenset()) | state.digests(path) for path in (*files, *stale) if path not in same})
-    for path in files:
-        if path not in same:
-            state.check(path)
-            _replace(targets[path], files[path])
+    _list(folder, now | {path: now.get(path, frozenset()) | state.digests(path) for path in (*files, *stale) if path not in same})
+    changing = [path for path in files if path not in same]
+    for path in changing:
+        state.check(path)
+    replace_all({targets[path]: files[path] for path in changing}, folder.root)
     for path in stale:
         state.check(path)
         _remove(docs / path, docs)
-    _list(docs, now)
+    _list(folder, now)
     for name in _folders_of_lists():
         if (docs / name / LIST).is_file():
             _remove(docs / name / LIST, docs)
@@ -183,17 +182,17 @@ def _lay_aside(root: Path, docs: Path, path: str) -> bool:
     except OSError as error:
         raise unreadable(error, root / FOLDER) from error
     if place is not None:
-        _replace(place, content)
+        replace(place, content, root)
     return place is not None
 
 
-def _list(docs: Path, digests: Mapping[str, AbstractSet[str]]) -> None:
+def _list(folder: ArchiveFolder, digests: Mapping[str, AbstractSet[str]]) -> None:
     """Lists ``digests`` as ours; without any there is no list."""
-    content = listing(digests)
+    docs, content = folder.docs, listing(digests)
     if not digests:
         _remove(docs / LIST, docs)
     elif _read(docs / LIST) != content:
-        _replace(docs / LIST, content)
+        replace(docs / LIST, content, folder.root)
 
 
 def _read(path: Path) -> bytes | None:
@@ -203,24 +202,6 @@ def _read(path: Path) -> bytes | None:
         return None
     except OSError as error:
         raise unreadable(error, path) from error
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Writes ``content`` beside ``path`` and puts it in its place in one step: a reader sees the old page or the new."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".new")
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-            temporary.chmod(0o644)  # mkstemp gives 0600, which a web server may not read
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise PublishingError(f"cannot be written: {error.strerror}", path=path, fix="free space or change the permissions") from error
 
 
 def _remove(path: Path, docs: Path) -> None:

@@ -117,22 +117,6 @@ def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
     assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.base.yml", "mkdocs.yml", "seeds", "site"]
 
 
-def test_a_site_that_cannot_be_replaced_is_put_back(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = ArchiveFolder.at(archive)
-    pipeline.build(folder)
-    rename = Path.rename
-
-    def refuse(path: Path, target: Path) -> Path:
-        if path.name.startswith(".site-"):
-            raise OSError(13, "Permission denied")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(PublishingError, match="Permission denied"):
-        site.build(folder)
-    assert (folder.site / "index.html").is_file()
-
-
 def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],

@@ -10,15 +10,18 @@ import hashlib
 import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import StartingError
+from generator.publishing.atomic import replace
 from generator.publishing.configuration import site_settings
+from generator.publishing.durability import sync_tree
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.laying_aside import FOLDER, aside
+from generator.publishing.recovery import ARCHIVE
+from generator.publishing.staging import cleared, remove, working
 from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.sources import source
 
@@ -49,13 +52,17 @@ def make(target: Path, wishes: Wishes) -> None:
     files = {**program, **own_files(origin, wishes), LIST: _listing(program)}
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=".kyyeu-new-"))
-        try:
-            for name, content in files.items():
-                _write(staging / name, content)
-            _move_in(staging, target)
-        finally:
-            shutil.rmtree(staging, ignore_errors=True)
+        with working(target.parent) as ours:
+            staging = ours / ARCHIVE
+            try:
+                _check_empty(target)  # the one we waited for may have made it
+                cleared(staging)
+                for name, content in files.items():
+                    _write(staging / name, content)
+                sync_tree(staging)
+                _move_in(staging, target)
+            finally:
+                remove(staging)
     except OSError as error:
         raise _refused(target, error) from error
 
@@ -67,8 +74,13 @@ def update(target: Path) -> Updated:
     :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
     broke off can be run again.
     """
-    origin, folder = source(), ArchiveFolder.at(target)
-    before = _listed(target)
+    folder = ArchiveFolder.at(target)
+    with working(folder.root):
+        return _updated(folder, target)
+
+
+def _updated(folder: ArchiveFolder, target: Path) -> Updated:
+    origin, before = source(), _listed(target)
     program = program_files(origin, site_settings(folder).language)
     changed: list[str] = []
     added: list[str] = []
@@ -86,15 +98,15 @@ def update(target: Path) -> Updated:
             if old is not None and _digest(old) != before.get(name):
                 place = aside(target, name, old)
                 if place is not None:
-                    _write(place, old)
+                    replace(place, old, folder.root)
                 kept.append(name)
             if new is None:
                 path.unlink()
                 removed.append(name)
             else:
-                _write(path, new)
+                replace(path, new, folder.root)
                 (added if old is None else changed).append(name)
-        _write(target / LIST, _listing(program))
+        replace(target / LIST, _listing(program), folder.root)
         for name in removed:
             _remove_empty((target / name).parent, target)
     except OSError as error:
@@ -128,15 +140,8 @@ def _move_in(staging: Path, target: Path) -> None:
 
 def _write(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    path.write_bytes(content)
+    path.chmod(0o644)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

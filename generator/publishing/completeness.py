@@ -1,0 +1,67 @@
+"""Whether a built site is whole: every page and file that MkDocs had to make is there, and the search knows the pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files, InclusionLevel
+
+from generator.errors import PublishingError
+from generator.messages import message
+from generator.publishing.search.index import FOLDER as SEARCH
+
+_TOLD = 3  #: names of missing files in a message
+
+
+class _NoSettings(Config):  # type: ignore[no-untyped-call] # MkDocs types its classes in part
+    """What mkdocs.yml says of it: nothing."""
+
+
+class Listed(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
+    """Hears from MkDocs which pages and files belong to the site."""
+
+    def __init__(self) -> None:
+        self.pages: list[str] = []
+        self.files: list[str] = []
+
+    def on_env(self, env: object, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Note the addresses of what is to be built."""
+        self.pages = [one.dest_uri for one in files.documentation_pages()]
+        self.files = [one.dest_uri for one in files if not one.is_documentation_page() and one.inclusion.value > InclusionLevel.DRAFT.value]
+
+
+def check_whole(site: Path, listed: Listed) -> None:
+    """Raise PublishingError unless all that is ``listed`` is in ``site``, no page is empty, and the index of the search is whole."""
+    missing = [*_missing(site, listed), *_missing_of_search(site)]
+    if not listed.pages:
+        raise PublishingError(message("building.no_page"), fix=message("building.fix.not_whole"))
+    if missing:
+        names = ", ".join(missing[:_TOLD]) + (" …" if len(missing) > _TOLD else "")
+        raise PublishingError(message("building.not_whole", n=len(missing), names=names), fix=message("building.fix.not_whole"))
+
+
+def _missing(site: Path, listed: Listed) -> Iterator[str]:
+    for name in listed.pages:
+        path = site / name
+        if not path.is_file() or not path.stat().st_size:
+            yield name
+    yield from (name for name in listed.files if not (site / name).is_file())
+
+
+def _missing_of_search(site: Path) -> Iterator[str]:
+    """Its files by its own manifest: one a page, one a bucket of words, one a letter, and the columns."""
+    manifest = f"{SEARCH}/manifest.json"
+    try:
+        told = json.loads((site / manifest).read_text(encoding="utf-8"))
+        names = ["facets", *(f"t/{one}" for one in range(told["files"])), *(f"d/{one}" for one in range(told["pages"]))]
+        names += [f"{kind}/{letter}" for kind, letters in told["letters"].items() for letter in letters]
+        paths = [f"{SEARCH}/{told['folder']}/{name}.bin" for name in names]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        yield manifest
+        return
+    yield from (path for path in paths if not (site / path).is_file())
