@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import KyYeuError
+from generator.errors import KyYeuError, together
 from generator.extraction.extract import extract
 from generator.model.archive import Archive, Redirect
 from generator.model.article import Article
@@ -76,9 +76,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
         if corrected.applied:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
-        first, *others = (*stale, *errors)
-        first.others = tuple(others)
-        raise first
+        raise together([*stale, *errors])
     return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects)
 
 

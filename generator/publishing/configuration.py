@@ -6,35 +6,21 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
-
 from generator.errors import ConfigurationError
 from generator.messages import flat
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing import colours
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.settings_file import read_settings
 from generator.rendering.words.wordbook import wordbook
 
 
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:
-    """The settings of ``mkdocs.yml`` as they are written, environment variables put in.
+    """The settings of ``mkdocs.yml`` and what it inherits as they are written, environment variables put in. Nothing of them is run.
 
-    Raises ConfigurationError with its line when it is no YAML, or cannot be read.
+    Raises ConfigurationError with its line when it is no YAML, holds a tag that is not allowed, or cannot be read.
     """
-    try:
-        with folder.configuration.open("rb") as file:
-            settings: Any = yaml_load(file)
-    except (yaml.YAMLError, MkDocsException) as error:
-        broken = error if isinstance(error, yaml.YAMLError) else error.__context__  # MkDocs tells the same in words of its own
-        mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
-        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {error}"
-        fix = "correct it there or just above" if mark else "correct it there"
-        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, fix=fix) from error
-    except OSError as error:
-        raise ConfigurationError(error.strerror or "it cannot be read", path=folder.configuration) from error
-    return settings if isinstance(settings, dict) else {}
+    return read_settings(folder.configuration)
 
 
 def site_settings(folder: ArchiveFolder) -> SiteSettings:

@@ -21,6 +21,7 @@ from mkdocs.exceptions import MkDocsException
 from generator.errors import PublishingError
 from generator.publishing.configuration import configuration
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.settings_file import CheckedFile
 
 #: The hook by which MkDocs converts first. Named by its path, as mkdocs.yml does: it lies above this layer.
 HOOK = Path(__file__).resolve().parents[1] / "hook.py"
@@ -41,7 +42,7 @@ def build(folder: ArchiveFolder) -> None:
     staging = _staging(folder)
     try:
         with _fresh_pages():
-            config = load_config(str(folder.configuration), site_dir=str(staging), strict=True, **_with_hook(folder))
+            config = load_config(**_checked(folder), site_dir=str(staging), strict=True, **_with_hook(folder))
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build.build(config)
@@ -67,7 +68,7 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     try:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
-        mkdocs_serve.serve(config_file=str(folder.configuration), **overrides)
+        mkdocs_serve.serve(**_checked(folder), **overrides)
     except (MkDocsException, OSError) as error:
         if isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
             fix = "stop what serves there, or choose another with --address"
@@ -86,6 +87,12 @@ def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
     named = settings.get("hooks") or []
     others = [one for one in named if Path(str(one)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
     return {"hooks": [str(HOOK), *others]}
+
+
+def _checked(folder: ArchiveFolder) -> dict[str, Any]:
+    """``mkdocs.yml`` for MkDocs, whose own loader runs what a tag names: checked each time before it is read."""
+    path = folder.configuration.absolute()
+    return {"config_file": CheckedFile(path), "config_file_path": str(path)}
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import yaml
 from generator.errors import CorrectionError
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
 from generator.resolution.correction_fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
+from generator.yaml_documents import YamlError, compose, line_of
 
 _SAID = ("by", "on", "why")
 _OF_FACT = {
@@ -20,32 +21,23 @@ _OF_FACT = {
 _KEYS = {"fact", *_SAID, *set[str]().union(*_OF_FACT.values())}
 
 
-def entries(source: str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
-    """The corrections that ``source`` (the text of the file ``path``) holds, and what is wrong with the others.
+def entries(source: bytes | str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
+    """The corrections that ``source`` (the file ``path``) holds, and what is wrong with the others.
 
     A file without a word holds none.
     """
     try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-    except RecursionError:
-        return (), (CorrectionError("lists within lists without end", path=path, fix="see README.md for the shape"),)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = source.count("\n", 0, error.position) + 1 if isinstance(error, yaml.reader.ReaderError) else mark and mark.line + 1
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-        return (), (CorrectionError(f"this is no YAML: {reason}", path=path, line=at, fix="fix it there or just above"),)
+        root = compose(source)
+    except YamlError as error:
+        return (), (CorrectionError.of_yaml(error, path),)
     if root is None:
         return (), ()
     if not isinstance(root, yaml.SequenceNode):
-        return (), (CorrectionError("this is no list", path=path, line=_line(root), fix="begin each correction with `- fact:`"),)
+        return (), (CorrectionError("this is no list", path=path, line=line_of(root), fix="begin each correction with `- fact:`"),)
     read = [_Entry(node, path) for node in root.value]
     found = [one.correction() for one in read]
     errors = sorted((error for one in read for error in one.errors), key=lambda error: error.line or 0)
     return tuple(one for one in found if one is not None), tuple(errors)
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
 
 
 class _Entry:
@@ -58,7 +50,7 @@ class _Entry:
         self.named: dict[str, frozenset[str]] = {}  # the fields below a key, also those whose values are wrong
 
     def error(self, node: yaml.Node, message: str, fix: str) -> None:
-        self.errors.append(CorrectionError(message, path=self.path, line=_line(node), fix=fix))
+        self.errors.append(CorrectionError(message, path=self.path, line=line_of(node), fix=fix))
 
     def correction(self) -> Correction | None:
         """The correction, or None when there are errors."""
@@ -77,7 +69,7 @@ class _Entry:
         told = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
         if self.errors or told is None:
             return None
-        return Correction(kind=kind or "", path=self.path, line=_line(self.node), **told, **said)
+        return Correction(kind=kind or "", path=self.path, line=line_of(self.node), **told, **said)
 
     def _of_article(self, kind: str) -> dict[str, Any] | None:
         self._only({"expected", "right"}, f"{kind} has only `expected` and `right`")

@@ -6,10 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from generator.errors import yaml_words
+from generator.messages import Message
+from generator.yaml_documents import YamlError, compose, line_of
+
+_FEW = 20  #: ids that a fix names all; of more only those that are written alike
 _STRING = "tag:yaml.org,2002:str"
 _NOTHING = "tag:yaml.org,2002:null"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -29,8 +35,8 @@ class Error:
     """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
-    message: str
-    fix: str
+    message: Message | str
+    fix: Message | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,13 @@ class Row:
         return self.lines.get(key, self.line)
 
 
-def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
-    """The entries of ``text`` and what is wrong with them, in the file's order. An empty file has no entry."""
+def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
+    """The entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return [], [Error(mark.line + 1 if mark else None, f"not YAML: {error.problem or error.context}", "fix the YAML of this line")]
-    except (yaml.YAMLError, RecursionError) as error:
-        return [], [Error(None, f"not YAML: {error}", "write it as a list of entries")]
+        root = compose(source)
+    except YamlError as error:
+        what, fix = yaml_words(error)
+        return [], [Error(error.line, what, fix)]
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
         return [], []
     if not isinstance(root, yaml.SequenceNode):
@@ -76,11 +80,6 @@ def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[E
                 Error(line_of(node), "this entry has no keys", f'write it as "- {next(iter(fields))}: …" with its other keys below')
             )
     return rows, errors
-
-
-def line_of(node: yaml.Node) -> int:
-    """The line in which ``node`` begins, 1-based."""
-    return int(node.start_mark.line) + 1
 
 
 def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error]) -> Row:
@@ -144,7 +143,9 @@ def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
     def read(node: yaml.Node) -> str:
         value = words(node)
         if value not in known:
-            raise Unfit(f"{value!r} is none that is known", f"one of {', '.join(known)}", line_of(node))
+            near = get_close_matches(value, known, 3, 0.5) if len(known) > _FEW else known
+            fix = f"one of {', '.join(near)}" if near else "the lexicon has the ids"
+            raise Unfit(f"{value!r} is none that is known", fix, line_of(node))
         return value
 
     return read

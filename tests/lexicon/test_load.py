@@ -25,7 +25,7 @@ def broken(text: str) -> str:
     [
         ("id: a", "not a list of entries"),
         ("", "not a list of entries"),
-        ("- [a", "not YAML"),
+        ("- [a", "no YAML"),
         ("- a", "entry 1 needs id, label and source"),
         (GOOD + "- {id: b, label: B}", "entry 2 needs id, label and source"),
         ("- {id: Bằng, label: B, source: s}", "entry 1: 'Bằng' is no ASCII slug"),

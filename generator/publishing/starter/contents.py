@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -17,6 +16,7 @@ from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
 from generator.rendering.pages import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
+from generator.yaml_documents import load
 
 NAMES = {"vi": "Kho Kỷ Yếu", "en": "Kỷ Yếu Archive"}  #: of an archive that was given none
 _OWNERS_PICTURES = frozenset({"docs/assets/logo.svg", "docs/assets/favicon.svg"})
@@ -57,7 +57,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":
-        search = adapting.replaced(search, yaml.safe_load((source.own / "en" / "tra-cuu.yml").read_text(encoding="utf-8")))
+        search = adapting.replaced(search, load((source.own / "en" / "tra-cuu.yml").read_bytes()))
     site = source.text("requirements/site.txt")
     texts = {
         ".gitignore": source.text(".gitignore"),
