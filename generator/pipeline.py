@@ -22,6 +22,7 @@ from generator.publishing import site
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.links import check_pages
 from generator.publishing.stylesheet import stylesheet
 from generator.publishing.writer import write
 from generator.rendering.exports.files import data_files
@@ -43,8 +44,10 @@ class Report:
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
 
-    Raises what :func:`gather` raises, and PublishingError when a page cannot be written; then too the last pages stay.
+    Raises what :func:`gather` raises, ConfigurationError for links in ``docs/`` that cannot be followed, and PublishingError when
+    a page cannot be written; then too the last pages stay.
     """
+    check_pages(folder)
     gathered = gather(folder, track)
     if not gathered.articles:
         return Report(0, gathered.errors)

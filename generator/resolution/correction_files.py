@@ -74,7 +74,7 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
 def _files(folder: Path) -> list[Path]:
     """Every file below ``folder`` but hidden ones and notes (.md), in one order on every machine."""
     found: list[Path] = []
-    for here, below, names in os.walk(folder):
+    for here, below, names in os.walk(folder, followlinks=True):
         below[:] = [name for name in below if not name.startswith(".")]
         found += [Path(here) / name for name in names if not name.startswith(".") and not name.lower().endswith(".md")]
     return sorted(found, key=lambda path: path.relative_to(folder).parts)

@@ -45,7 +45,7 @@ def broken(text: str) -> str:
 )
 def test_a_error_is_one_line_that_names_file_and_entry(text: str, told: str) -> None:
     message = broken(text)
-    assert message.startswith("mau.yml: ")
+    assert message.startswith("mau.yml:")
     assert told in message
     assert "\n" not in message
 
