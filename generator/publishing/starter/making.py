@@ -6,6 +6,7 @@ knows what is the program's, and what of it somebody changed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -19,6 +20,7 @@ from generator.errors import StartingError
 from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.starter.contents import Wishes, own_files, program_files
+from generator.publishing.starter.places import can_be_the_programs, check_links, may_be_the_owners
 from generator.publishing.starter.sources import source
 
 LIST = "program.sha256"
@@ -28,7 +30,7 @@ KEPT = "before-update"  #: the folder in the archive for what somebody had chang
 @dataclass(frozen=True, slots=True)
 class Updated:
     """What an update did, as paths in the archive: ``changed`` and ``added`` are as the newer program has them, ``removed`` are gone,
-    ``kept`` had been changed by the owner, whose versions lie in ``before-update/``."""
+    ``kept`` had been changed by the owner, or may be the owner's; they lie in ``before-update/``."""
 
     changed: tuple[str, ...]
     added: tuple[str, ...]
@@ -43,7 +45,10 @@ def make(target: Path, wishes: Wishes) -> None:
     and when the disk refuses; then nothing is left behind.
     """
     origin = source()
-    _check_empty(target)
+    try:
+        _check_empty(target)
+    except OSError as error:  # a name that is too long, or a folder that may not be looked at
+        raise _refused(target, error) from error
     program = program_files(origin, wishes.language)
     files = {**program, **own_files(origin, wishes), LIST: _listing(program)}
     try:
@@ -62,19 +67,23 @@ def make(target: Path, wishes: Wishes) -> None:
 def update(target: Path) -> Updated:
     """Brings the program in the archive ``target`` to this one's version; settings, articles and pages of the owner stay as they are.
 
+    Only what the program can own is removed, whatever the list says, and nothing is written through a link.
+
     Raises ConfigurationError when ``target`` is no archive or its settings are in error, StartingError when it is not one that
-    :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
-    broke off can be run again.
+    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced
+    one by one, so an update that broke off can be run again.
     """
     origin, folder = source(), ArchiveFolder.at(target)
-    before = _listed(target)
+    before = {name: digest for name, digest in _listed(target).items() if can_be_the_programs(name)}
     program = program_files(origin, site_settings(folder).language)
     changed: list[str] = []
     added: list[str] = []
     removed: list[str] = []
     kept: list[str] = []
+    names = program.keys() | before.keys()
+    check_links(target, {LIST, *names, *(f"{KEPT}/{name}" for name in names)})
     try:
-        for name in sorted(program.keys() | before.keys()):
+        for name in sorted(names):
             path = target / name
             old = path.read_bytes() if path.is_file() else None
             new = program.get(name)
@@ -82,7 +91,7 @@ def update(target: Path) -> Updated:
                 continue
             if old is None and new is None:
                 continue
-            if old is not None and _digest(old) != before.get(name):
+            if old is not None and (_digest(old) != before.get(name) or (new is None and may_be_the_owners(name))):
                 _write(target / KEPT / name, old)
                 kept.append(name)
             if new is None:
@@ -175,4 +184,5 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _refused(target: Path, error: OSError) -> StartingError:
     where = error.filename if isinstance(error.filename, str | os.PathLike) else target
-    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix="free space or change the permissions")
+    fix = "name it shorter" if error.errno == errno.ENAMETOOLONG else "free space or change the permissions"
+    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix=fix)
