@@ -12,12 +12,13 @@ from typing import Any
 import yaml
 
 from generator.errors import yaml_words
-from generator.messages import Message
+from generator.messages import Message, message
 from generator.yaml_documents import YamlError, compose, line_of
 
 _FEW = 20  #: ids that a fix names all; of more only those that are written alike
 _STRING = "tag:yaml.org,2002:str"
 _NOTHING = "tag:yaml.org,2002:null"
+_LONGEST_ID = 200  #: it is the name of files, which may have 255 characters with their ending
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -25,9 +26,9 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that its field cannot take
     """A value that its field cannot take: what is wrong and how to fix it."""
 
-    def __init__(self, message: str, fix: str, line: int | None = None) -> None:
-        self.message, self.fix, self.line = message, fix, line
-        super().__init__(message)
+    def __init__(self, what: Message | str, fix: Message | str, line: int | None = None) -> None:
+        self.message, self.fix, self.line = what, fix, line
+        super().__init__(what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
             try:
                 values[key] = fields[key].read(value_node)
             except Unfit as unfit:
-                errors.append(Error(unfit.line or line_of(value_node), f"{key}: {unfit.message}", unfit.fix))
+                errors.append(Error(unfit.line or line_of(value_node), message("yaml.of_key", key=key, what=unfit.message), unfit.fix))
     errors += [
         Error(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
         for key, one in fields.items()
@@ -121,6 +122,8 @@ def slug_id(node: yaml.Node) -> str:
     value = words(node)
     if not _SLUG.fullmatch(value):
         raise Unfit(f"{value!r} is no ASCII slug", "small letters a to z, digits, single hyphens between them", line_of(node))
+    if len(value) > _LONGEST_ID:
+        raise Unfit(message("yaml.id_long", n=len(value)), message("yaml.fix.id_long", limit=_LONGEST_ID), line_of(node))
     return value
 
 
