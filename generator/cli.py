@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import json
 import logging
 import os
 import sys
@@ -28,6 +27,7 @@ from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
 from generator.messages import message
+from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.interruption import Terminated, ending_cleanly
@@ -146,7 +146,7 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
             failed = True
             _say(str(one))
         else:
-            click.echo(json.dumps(one, ensure_ascii=False))
+            click.echo(json_line(one))
     if failed:
         raise click.exceptions.Exit(FAILED)
 
@@ -174,7 +174,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
     measured = inspection.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
     both = {"default": measured.default, "strict": measured.strict}
     if as_json:
-        click.echo(json.dumps({name: to_data(one, differences=misses) for name, one in both.items()}, ensure_ascii=False, default=str))
+        click.echo(json_line({name: to_data(one, differences=misses) for name, one in both.items()}))
     else:
         for name, one in both.items():
             click.echo(f"{name} match\n{table(one, differences=misses)}\n")
@@ -224,7 +224,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
         for one in found:
-            click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
+            click.echo(json_line(_item(one, reviewed.settings)))
     else:
         click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
     _tell(reviewed.errors)
@@ -251,7 +251,7 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units --json
     """
     found, errors = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
-    click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
+    click.echo(json_line(to_plain(found)) if as_json else "\n".join(map(printable, listed_units(found))))
     _tell(errors)
 
 
@@ -338,5 +338,4 @@ def _tell(errors: Sequence[KyYeuError]) -> None:
 
 def _say(words: str) -> None:
     """One line on standard error; what a terminal would obey in a file's name is shown instead."""
-    line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in words)
-    click.echo(f"kyyeu: {line}", err=True)
+    click.echo(f"kyyeu: {printable(words)}", err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli_options import folder_option
+from generator.messages.terminal import printable
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import KEPT, make, update
 from generator.rendering.words.wordbook import LANGUAGES
@@ -42,7 +43,7 @@ def new(directory: Path, target: Path, *, name: str, url: str, language: str, is
     target = directory / target
     if not is_update:
         make(target, Wishes(language, name, url))
-        click.echo(f"{target}: made. What to do first: {target / 'README.md'}")
+        click.echo(printable(f"{target}: made. What to do first: {target / 'README.md'}"))
         return
     if name or url:
         raise click.UsageError("--name and --url are for a new archive; an archive's own mkdocs.yml says them.")
@@ -50,6 +51,6 @@ def new(directory: Path, target: Path, *, name: str, url: str, language: str, is
     for what, paths in (("replaced", done.changed), ("added", done.added), ("removed", done.removed)):
         for path in paths:
             yours = f" (yours is in {KEPT}/)" if path in done.kept else ""
-            click.echo(f"{what} {path}{yours}")
+            click.echo(printable(f"{what} {path}{yours}"))
     if not (done.changed or done.added or done.removed):
-        click.echo(f"{target}: up to date")
+        click.echo(printable(f"{target}: up to date"))

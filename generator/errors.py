@@ -7,9 +7,17 @@ exits with 1. A traceback is always a defect of ours.
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Self, TypeVar
 
-from generator.messages import Message
+from generator.messages import Message, message
+from generator.messages.terminal import printable, shortened
+from generator.yaml_documents import YamlError
+
+LONGEST = 500  #: characters of an error beside its place; a value in it may be as long as a file
+_LONGEST_FIX = 300
+LISTED = 50  #: errors of one file that are told; who has more has made one mistake many times
 
 
 class KyYeuError(Exception):
@@ -35,12 +43,38 @@ class KyYeuError(Exception):
         """All that is told at once, each on a line of its own: this error, and those found with it."""
         return (self, *self.others)
 
+    @classmethod
+    def of_yaml(cls, error: YamlError, path: Path | str | None) -> Self:
+        """Make the error of the file ``path`` from what is wrong with its YAML."""
+        words, fix = yaml_words(error)
+        return cls(words, path=path, line=error.line, fix=fix)
+
     def __str__(self) -> str:
         place = "" if self.path is None else f"{shown(self.path)}:{self.line}: " if self.line is not None else f"{shown(self.path)}: "
-        text = f"{place}{self.message}"
-        if self.fix:
-            text += f" ({self.fix})"
-        return " ".join(text.split())
+        fix = f" ({shortened(_line(self.fix), _LONGEST_FIX)})" if self.fix else ""
+        return f"{_line(place)}{' ' if place else ''}{shortened(_line(self.message), LONGEST - len(fix))}{fix}"
+
+
+_Error = TypeVar("_Error", bound=KyYeuError)
+
+
+def together(errors: Sequence[_Error]) -> _Error:
+    """Make one error of the many of a file: the first, and with it the others, at most :data:`LISTED`, and how many more there are."""
+    first, *others = errors
+    told: list[KyYeuError] = [*others[: LISTED - 1]]
+    if len(errors) > LISTED:
+        told.append(KyYeuError(message("errors.more", n=len(errors) - LISTED), path=first.path))
+    first.others = tuple(told)
+    return first
+
+
+def yaml_words(error: YamlError) -> tuple[Message, Message]:
+    """Return what is wrong with a document, and the fix."""
+    return message(f"yaml.{error.reason}", **error.values), message(f"yaml.fix.{error.reason}")
+
+
+def _line(text: object) -> str:
+    return printable(" ".join(str(text).split()))
 
 
 def shown(path: Path | str) -> str:

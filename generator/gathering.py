@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import KyYeuError
+from generator.errors import KyYeuError, together
 from generator.extraction.extract import extract
 from generator.model.archive import Archive, Redirect
 from generator.model.article import Article
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.links import check_seeds
 from generator.reading import read
 from generator.resolution.archive import assemble
 from generator.resolution.authority import Authority, read_authority
@@ -58,15 +59,19 @@ class Gathered:
 def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Reads and extracts every article of ``folder`` and applies the corrections.
 
-    Raises ConfigurationError without any article, AuthorityError for an authority file that breaks its schema, RedirectError
-    for redirects that do, and CorrectionError for corrections that cannot be read or no longer fit; all errors of these are told at once.
+    Raises ConfigurationError without any article and for links in ``seeds/`` that cannot be followed, AuthorityError for an authority
+    file that breaks its schema, RedirectError for redirects that do, and CorrectionError for corrections that cannot be read or no
+    longer fit; all errors of these are told at once.
     """
+    led_out = check_seeds(folder)
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
     paths = folder.articles()
+    inside = [path for path in paths if path not in led_out]
     files = read_corrections(folder.root, folder.seeds, paths)
     stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
-    articles, errors, applied = [], [], {}
-    for path, one in zip(paths, read_and_extract(paths, folder.root, track), strict=True):
+    articles, applied = [], {}
+    errors: list[KyYeuError] = [*led_out.values()]
+    for path, one in zip(inside, read_and_extract(inside, folder.root, track), strict=True):
         if isinstance(one, KyYeuError):
             errors.append(one)
             continue
@@ -76,9 +81,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
         if corrected.applied:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
-        first, *others = (*stale, *errors)
-        first.others = tuple(others)
-        raise first
+        raise together([*stale, *errors])
     return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects)
 
 

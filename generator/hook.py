@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -25,8 +26,12 @@ log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warn
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The same input gives the same bytes whatever the clock: MkDocs stamps what it packs with this moment, or today's."""
+    """Set what no mkdocs.yml can. The same input gives the same bytes whatever the clock: MkDocs stamps what it packs with this moment,
+    or today's. And the theme puts the archive's name and description into attributes as they are: a quotation mark would end them."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+    for name in ("site_name", "site_description", "site_author"):
+        if isinstance(value := config.get(name), str):
+            config[name] = escape(value)  # marked as escaped, so that a template that escapes it too changes nothing
     return config
 
 

@@ -23,6 +23,7 @@ from generator.publishing.addressing import Addressing
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder, root_of
+from generator.publishing.links import check_pages
 from generator.publishing.staging import exclusively, working
 from generator.publishing.stylesheet import stylesheet
 from generator.publishing.writer import write
@@ -48,9 +49,10 @@ class Report:
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
 
-    Raises what :func:`gather` raises, and PublishingError when a page cannot be written, or a person's work would be lost or left out;
-    then too the last pages stay.
+    Raises what :func:`gather` raises, ConfigurationError for links in ``docs/`` that cannot be followed, and PublishingError when a page
+    cannot be written, or a person's work would be lost or left out; then too the last pages stay.
     """
+    check_pages(folder)
     gathered = gather(folder, track)
     if not gathered.articles:
         return Report(0, gathered.errors)

@@ -10,10 +10,10 @@ from typing import Any
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.unexplained import accounted_for, unexplained
+from generator.messages.terminal import printable
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Fact, Facts, Role
 from generator.model.span import Span
-from generator.text.printable import printable
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _QUOTED = 60  # code points of a quotation; longer ones are cut in the middle

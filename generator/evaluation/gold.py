@@ -11,10 +11,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.errors import EvaluationError
 from generator.messages import Listed, message
+from generator.yaml_documents import YamlError, document_bytes, load
 
 _LISTS = {"hosts": str, "years": int, "awards": dict, "ratings": dict, "people": dict, "documents": dict, "figures": dict}
 _NEEDED = {"awards": {"type"}, "ratings": {"subject", "level", "kind"}, "people": {"name"}, "documents": {"kind"}}
@@ -40,13 +39,11 @@ def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _gold(path: Path) -> dict[str, Any]:
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:
-        line = getattr(getattr(error, "problem_mark", None), "line", None)
-        reason = getattr(error, "problem", None) or getattr(error, "strerror", None) or "not UTF-8"
-        raise EvaluationError(
-            message("gold.not_yaml", reason=reason), path=path, line=None if line is None else line + 1, fix=message("gold.fix.yaml")
-        ) from error
+        data = load(document_bytes(path))
+    except YamlError as error:
+        raise EvaluationError.of_yaml(error, path) from error
+    except OSError as error:
+        raise EvaluationError(message("gold.unreadable", reason=error.strerror), path=path, fix=message("gold.fix.readable")) from error
     if not isinstance(data, dict):
         raise EvaluationError(message("gold.not_facts"), path=path, fix=message("gold.fix.facts"))
     if not isinstance(data.get("event") or {}, Mapping):

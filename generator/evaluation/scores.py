@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Literal
 
 from generator.evaluation.matching import KINDS, Data, largest_matching
+from generator.messages.terminal import printable
 
 _NOT_SHOWN = frozenset({"evidence", "rule", "inferred"})
 
@@ -99,7 +100,7 @@ def table(evaluation: Evaluation, *, differences: bool = False) -> str:
     lines = [f"{'kind':<12}{'gold':>6}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}"]
     for name, score in evaluation.scores.items():
         lines.append(f"{name:<12}{score.gold:>6}{score.found:>7}{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
-    return "\n".join([*lines, *map(str, evaluation.differences if differences else ())])
+    return "\n".join([*lines, *(printable(str(one)) for one in (evaluation.differences if differences else ()))])
 
 
 def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, Any]:

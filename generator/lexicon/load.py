@@ -14,12 +14,11 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from generator.errors import LexiconError
 from generator.messages import message
 from generator.text.folding import canonical
 from generator.text.normalization import archived
+from generator.yaml_documents import YamlError, load
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOKEN = re.compile(r", |.", re.DOTALL)
@@ -114,9 +113,9 @@ def parse_lexicon(name: str, text: str) -> Lexicon:
     """A lexicon from the text of its file. Raises LexiconError."""
     path = f"{name}.yml"
     try:
-        rows = yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise LexiconError(message("lexicon.not_yaml", reason=error), path=path) from error
+        rows = load(text)
+    except YamlError as error:
+        raise LexiconError.of_yaml(error, path) from error
     if not isinstance(rows, list):
         raise LexiconError(message("lexicon.not_a_list"), path=path)
     entries: list[Entry] = []

@@ -6,35 +6,24 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-from mkdocs.exceptions import MkDocsException
-from mkdocs.utils.yaml import yaml_load
-
 from generator.errors import ConfigurationError
-from generator.messages import flat
+from generator.messages import flat, message
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing import colours
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.settings_file import read_settings
 from generator.rendering.words.wordbook import wordbook
+
+_TAG = re.compile(r"<[A-Za-z/!?]")  #: what opens a tag, a comment or the like. Source: HTML, 13.2.5.6 "Tag open state"
+_NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\]")
 
 
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:
-    """The settings of ``mkdocs.yml`` as they are written, environment variables put in.
+    """The settings of ``mkdocs.yml`` and what it inherits as they are written, environment variables put in. Nothing of them is run.
 
-    Raises ConfigurationError with its line when it is no YAML, or cannot be read.
+    Raises ConfigurationError with its line when it is no YAML, holds a tag that is not allowed, or cannot be read.
     """
-    try:
-        with folder.configuration.open("rb") as file:
-            settings: Any = yaml_load(file)
-    except (yaml.YAMLError, MkDocsException) as error:
-        broken = error if isinstance(error, yaml.YAMLError) else error.__context__  # MkDocs tells the same in words of its own
-        mark = broken.problem_mark if isinstance(broken, yaml.MarkedYAMLError) else None
-        message = "this is no YAML" if isinstance(broken, yaml.YAMLError) else f"MkDocs cannot read this: {error}"
-        fix = "correct it there or just above" if mark else "correct it there"
-        raise ConfigurationError(message, path=folder.configuration, line=mark.line + 1 if mark else None, fix=fix) from error
-    except OSError as error:
-        raise ConfigurationError(error.strerror or "it cannot be read", path=folder.configuration) from error
-    return settings if isinstance(settings, dict) else {}
+    return read_settings(folder.configuration)
 
 
 def site_settings(folder: ArchiveFolder) -> SiteSettings:
@@ -47,6 +36,7 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     language that the interface does not have, and for words that it does not know.
     """
     settings = configuration(folder)
+    _check_plain(settings, folder)
     site_url, site_name = settings.get("site_url"), settings.get("site_name")
     extra = settings.get("extra")
     unreadable = colours.error(extra.get("colours")) if isinstance(extra, dict) else None
@@ -74,6 +64,19 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
         language=language,
         words=words,
     )
+
+
+def _check_plain(settings: dict[str, Any], folder: ArchiveFolder) -> None:
+    """The theme puts these into pages as they are. ``copyright`` alone may hold HTML, as MkDocs documents it.
+
+    Raises ConfigurationError for a tag in one of them, and for an address that would end the attribute it stands in.
+    """
+    for name in ("site_name", "site_description", "site_author", "site_url"):
+        kind, pattern = ("address", _NOT_IN_ADDRESS) if name == "site_url" else ("tag", _TAG)
+        value = settings.get(name)
+        if isinstance(value, str) and (found := pattern.search(value)):
+            what, fix = message(f"configuration.{kind}", name=name, found=found[0]), message(f"configuration.fix.{kind}")
+            raise ConfigurationError(what, path=folder.configuration, fix=fix)
 
 
 def _language(theme: Any) -> str:

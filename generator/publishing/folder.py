@@ -65,7 +65,7 @@ class ArchiveFolder:
         Raises ConfigurationError when there is none.
         """
         found: list[tuple[tuple[str, ...], Path]] = []
-        for folder, below, files in os.walk(self.seeds):
+        for folder, below, files in os.walk(self.seeds, followlinks=True):  # where links lead: links.py
             here = Path(folder)
             top = here == self.seeds
             below[:] = [name for name in below if not _left_out(name, top=top)]

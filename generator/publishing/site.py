@@ -23,6 +23,7 @@ from generator.publishing.durability import sync_tree
 from generator.publishing.exchange import open_to_readers, take_place
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.recovery import OLD, SITE, keep_hidden
+from generator.publishing.settings_file import CheckedFile
 from generator.publishing.site_folder import on_another_disk, replaceable
 from generator.publishing.staging import cleared, end, remove, working
 
@@ -68,7 +69,7 @@ def _built(folder: ArchiveFolder, new: Path) -> Listed:
     """Builds into ``new`` and gives what MkDocs was to build."""
     listed = Listed()
     with _fresh_pages():
-        config = load_config(str(folder.configuration), site_dir=str(new), strict=True, **_with_hook(folder))
+        config = load_config(**_checked(folder), site_dir=str(new), strict=True, **_with_hook(folder))
         config.plugins["kyyeu/listed"] = listed
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -91,7 +92,7 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     try:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
-        mkdocs_serve.serve(config_file=str(folder.configuration), **overrides)
+        mkdocs_serve.serve(**_checked(folder), **overrides)
     except (MkDocsException, OSError) as error:
         if isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
             fix = "stop what serves there, or choose another with --address"
@@ -111,6 +112,12 @@ def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
     named = settings.get("hooks") or []
     others = [one for one in named if Path(str(one)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
     return {"hooks": [str(HOOK), *others]}
+
+
+def _checked(folder: ArchiveFolder) -> dict[str, Any]:
+    """``mkdocs.yml`` for MkDocs, whose own loader runs what a tag names: checked each time before it is read."""
+    path = folder.configuration.absolute()
+    return {"config_file": CheckedFile(path), "config_file_path": str(path)}
 
 
 @contextmanager

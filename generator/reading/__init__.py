@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,14 +42,21 @@ def read(path: Path, root: Path) -> Article:
         data = path.read_bytes()
     except OSError as error:
         raise ReadingError(error.strerror or "cannot be read", path=path, fix="check the name and the permissions") from error
-    try:
-        place = path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
-        place = path.as_posix()
-    source = Source(path=place, sha256=hashlib.sha256(data).hexdigest(), format=name)
+    source = Source(path=_place(path, root), sha256=hashlib.sha256(data).hexdigest(), format=name)
     try:
         return reader(data, path, source)
     except ReadingError as error:
         if error.path == source.path:
             error.path = path
         raise
+
+
+def _place(path: Path, root: Path) -> str:
+    """``path`` from ``root``: where a link lies, not where it leads, so that an article's address does not depend on the machine."""
+    for place, above in (
+        (Path(os.path.abspath(path)), Path(os.path.abspath(root))),  # noqa: PTH100 (Path.resolve would follow the link)
+        (path.parent.resolve() / path.name, root.resolve()),
+    ):
+        if place.is_relative_to(above):
+            return place.relative_to(above).as_posix()
+    return path.as_posix()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
@@ -13,7 +14,6 @@ from generator.rendering.labels import ReviewKind, labels
 from generator.rendering.wording import with_dates
 from generator.rendering.words.speaking import say, speaking
 from generator.rendering.words.translation import reason
-from generator.text.printable import printable
 
 MOST = 200  #: how many items of a kind the page shows
 

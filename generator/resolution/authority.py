@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.errors import AuthorityError
+from generator.errors import AuthorityError, together
 from generator.lexicon.load import lexicon
 from generator.model.article import Source
 from generator.model.facts import Inference
@@ -18,6 +18,7 @@ from generator.resolution.authority_checks import checks
 from generator.resolution.place_names import PlaceNames
 from generator.resolution.unit_names import Words
 from generator.resolution.yaml_rows import Error, Field, Row, date, many, one_of, read_rows, slug_id, words
+from generator.yaml_documents import YamlError, document_bytes
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,12 @@ def read_authority(path: Path) -> Authority:
     if not path.exists():
         return Authority()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise AuthorityError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
+        source = document_bytes(path)
+    except YamlError as error:
+        raise AuthorityError.of_yaml(error, path) from None
     except OSError as error:
         raise AuthorityError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
-    rows, errors = read_rows(text, _fields())
+    rows, errors = read_rows(source, _fields())
     if not errors:
         errors = checks(rows)
     if errors:
@@ -124,12 +125,8 @@ def _unit(row: Row) -> Unit:
 
 
 def _all(path: Path, errors: list[Error]) -> AuthorityError:
-    first, *others = (
-        AuthorityError(error.message, path=path, line=error.line, fix=error.fix)
-        for error in sorted(errors, key=lambda error: (error.line or 0, str(error.message)))
-    )
-    first.others = tuple(others)
-    return first
+    in_order = sorted(errors, key=lambda error: (error.line or 0, str(error.message)))
+    return together([AuthorityError(error.message, path=path, line=error.line, fix=error.fix) for error in in_order])
 
 
 def _is_from(source: Source, site: str) -> bool:

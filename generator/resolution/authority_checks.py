@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.lexicon.load import lexicon
@@ -88,8 +89,10 @@ def _bare(row: Row) -> Iterator[Error]:
 
 
 def _claims(rows: Sequence[Row]) -> Iterator[Error]:
-    """Names that two units bear at the same time, unless they lie in two places."""
-    owners: dict[Words, list[Row]] = {}
+    """Names that two units bear at the same time, unless they lie in two places. A name is told once, where it is claimed again first."""
+    owners: dict[Words, _Owners] = {}
+    found: dict[Words, tuple[Row, str, str, Row]] = {}
+    counts: Counter[Words] = Counter()
     for row in rows:
         forms = [("name", row.values["name"]), *(("variants", form) for form in row.values.get("variants", ()))]
         told: set[Words] = set()
@@ -98,22 +101,37 @@ def _claims(rows: Sequence[Row]) -> Iterator[Error]:
             if words in told:
                 continue
             told.add(words)
-            for other in owners.get(words, ()):
-                if _same_time(row, other) and not _apart(row, other):
-                    yield Error(
-                        row.line_of(key),
-                        f"the name {form!r} is borne by {other.values['id']!r} (line {other.line}) at the same time",
-                        "take it from one of them, or tell their place or their years apart",
-                    )
-            owners.setdefault(words, []).append(row)
+            bearers = owners.setdefault(words, _Owners())
+            other = bearers.at_odds(row)
+            bearers.add(row)
+            if other is not None:
+                found.setdefault(words, (row, key, form, other))
+                counts[words] += 1
+    for words, (row, key, form, other) in found.items():
+        what = message("units.borne", name=repr(form), other=repr(other.values["id"]), line=other.line)
+        if counts[words] > 1:
+            what = message("units.borne_again", what=what, n=counts[words] - 1)
+        yield Error(row.line_of(key), what, message("units.fix.borne"))
+
+
+class _Owners:
+    """The units that bear one name so far, by place: only those of one place, or of none, can be at odds."""
+
+    def __init__(self) -> None:
+        self._by_place: dict[str | None, list[Row]] = {}
+
+    def add(self, row: Row) -> None:
+        self._by_place.setdefault(row.values.get("place"), []).append(row)
+
+    def at_odds(self, row: Row) -> Row | None:
+        """The first in the file that bears the name at the same time as ``row``, or None."""
+        place = row.values.get("place")
+        groups = self._by_place.values() if place is None else [self._by_place.get(one, []) for one in (place, None)]
+        firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)
+        return min((one for one in firsts if one is not None), key=lambda one: one.line, default=None)
 
 
 def _same_time(one: Row, other: Row) -> bool:
     return overlap(
         (one.values.get("valid_from"), one.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
     )
-
-
-def _apart(one: Row, other: Row) -> bool:
-    places = one.values.get("place"), other.values.get("place")
-    return None not in places and places[0] != places[1]

@@ -8,8 +8,10 @@ from typing import Any
 import yaml
 
 from generator.errors import CorrectionError
+from generator.messages import Listed, Message, message
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
 from generator.resolution.correction_fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
+from generator.yaml_documents import YamlError, compose, line_of
 
 _SAID = ("by", "on", "why")
 _OF_FACT = {
@@ -20,32 +22,23 @@ _OF_FACT = {
 _KEYS = {"fact", *_SAID, *set[str]().union(*_OF_FACT.values())}
 
 
-def entries(source: str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
-    """The corrections that ``source`` (the text of the file ``path``) holds, and what is wrong with the others.
+def entries(source: bytes | str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
+    """The corrections that ``source`` (the file ``path``) holds, and what is wrong with the others.
 
     A file without a word holds none.
     """
     try:
-        root = yaml.compose(source, Loader=yaml.SafeLoader)
-    except RecursionError:
-        return (), (CorrectionError("lists within lists without end", path=path, fix="see README.md for the shape"),)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = source.count("\n", 0, error.position) + 1 if isinstance(error, yaml.reader.ReaderError) else mark and mark.line + 1
-        reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "it cannot be read"
-        return (), (CorrectionError(f"this is no YAML: {reason}", path=path, line=at, fix="fix it there or just above"),)
+        root = compose(source)
+    except YamlError as error:
+        return (), (CorrectionError.of_yaml(error, path),)
     if root is None:
         return (), ()
     if not isinstance(root, yaml.SequenceNode):
-        return (), (CorrectionError("this is no list", path=path, line=_line(root), fix="begin each correction with `- fact:`"),)
+        return (), (CorrectionError(message("entries.not_a_list"), path=path, line=line_of(root), fix=message("entries.fix.begin")),)
     read = [_Entry(node, path) for node in root.value]
     found = [one.correction() for one in read]
     errors = sorted((error for one in read for error in one.errors), key=lambda error: error.line or 0)
     return tuple(one for one in found if one is not None), tuple(errors)
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
 
 
 class _Entry:
@@ -57,41 +50,44 @@ class _Entry:
         self.keys: dict[str, tuple[yaml.Node, yaml.Node]] = {}
         self.named: dict[str, frozenset[str]] = {}  # the fields below a key, also those whose values are wrong
 
-    def error(self, node: yaml.Node, message: str, fix: str) -> None:
-        self.errors.append(CorrectionError(message, path=self.path, line=_line(node), fix=fix))
+    def error(self, node: yaml.Node, reason: Message, fix: Message) -> None:
+        self.errors.append(CorrectionError(reason, path=self.path, line=line_of(node), fix=fix))
 
     def correction(self) -> Correction | None:
         """The correction, or None when there are errors."""
         if not isinstance(self.node, yaml.MappingNode):
-            self.error(self.node, "this is no correction", "begin each with `- fact:`")
+            self.error(self.node, message("entries.not_a_correction"), message("entries.fix.begin"))
             return None
         self.keys = self._pairs(self.node)
         for key, (at, _) in self.keys.items():
             if key not in _KEYS:
-                self.error(at, f"unknown key {key!r}", f"the keys are {', '.join(sorted(_KEYS))}")
+                self.error(
+                    at, message("entries.unknown_key", key=repr(key)), message("entries.fix.keys", keys=Listed(tuple(sorted(_KEYS))))
+                )
         said = {key: self._value(key, full_day if key == "on" else text, needed=True) for key in _SAID}
         kind = self._value("fact", text, needed=True)
         if kind is not None and kind not in FACT_FIELDS and kind not in ARTICLE_VALUES:
-            self.error(self.keys["fact"][1], f"there is no fact {kind!r}", f"write one of {', '.join((*FACT_FIELDS, *ARTICLE_FIELDS))}")
+            fix = message("values.fix.one_of", known=Listed((*FACT_FIELDS, *ARTICLE_FIELDS)))
+            self.error(self.keys["fact"][1], message("entries.unknown_fact", fact=repr(kind)), fix)
             kind = None
         told = None if kind is None else self._of_article(kind) if kind in ARTICLE_VALUES else self._of_fact(kind)
         if self.errors or told is None:
             return None
-        return Correction(kind=kind or "", path=self.path, line=_line(self.node), **told, **said)
+        return Correction(kind=kind or "", path=self.path, line=line_of(self.node), **told, **said)
 
     def _of_article(self, kind: str) -> dict[str, Any] | None:
-        self._only({"expected", "right"}, f"{kind} has only `expected` and `right`")
+        self._only({"expected", "right"}, message("entries.only_values", field=kind))
         field = ARTICLE_VALUES[kind]
         expected, right = (self._value(key, field.read, needed=True) for key in ("expected", "right"))
         if not self.errors and expected == right:
-            self.error(self.keys["right"][0], "`right` is what is expected", "write what it shall be")
+            self.error(self.keys["right"][0], message("entries.right_as_expected"), message("entries.fix.right"))
         return {"action": Action.CHANGE, "quote": None, "expected": ((kind, expected),), "right": ((kind, right),)}
 
     def _of_fact(self, kind: str) -> dict[str, Any] | None:
         action = self._action()
         if action is None:
             return None
-        self._only(_OF_FACT[action], f"not together with `{_verb(action)}`")
+        self._only(_OF_FACT[action], message("entries.not_with", key=_verb(action)))
         told: dict[str, Any] = {"action": action, "quote": self._value("quote", text, needed=True)}
         told |= {key: self._value(key, _place) for key in ("occurrence", "right_occurrence")}
         told["right_quote"] = self._value("right_quote", text)
@@ -101,12 +97,14 @@ class _Entry:
         if action is Action.ADD:
             lacking = [name for name, field in fields.items() if field.needed and name not in self.named.get("add", right)]
             if lacking and "add" in self.named:
-                self.error(self.keys["add"][0], f"a new fact needs {', '.join(lacking)}", "add it")
+                self.error(
+                    self.keys["add"][0], message("entries.new_fact_needs", fields=Listed(tuple(lacking))), message("entries.fix.add")
+                )
             right = {name: right.get(name, field.empty) for name, field in fields.items()}
         elif not expected and "expected" not in self.keys:
-            self.error(self.node, "no `expected`", "write the values that the fact has now, so that a change of them is noticed")
+            self.error(self.node, message("entries.no_key", key="expected"), message("entries.fix.expected"))
         if action is Action.REMOVE and not self._value("remove", flag):
-            self.error(self.keys["remove"][1], "`remove` is true or is not there", "write `remove: true`")
+            self.error(self.keys["remove"][1], message("entries.remove"), message("entries.fix.remove"))
         if action is Action.CHANGE:
             self._compare(expected, right)
         return told | {"expected": tuple(expected.items()), "right": tuple(right.items())}
@@ -117,25 +115,25 @@ class _Entry:
             return Action.CHANGE
         if len(given) == 1:
             return given[0]
-        self.error(self.node, "one of `right`, `remove` and `add` is wanted", "write what shall be done, and no two of them")
+        self.error(self.node, message("entries.action"), message("entries.fix.action"))
         return None
 
     def _compare(self, expected: Mapping[str, Any], right: Mapping[str, Any]) -> None:
         for name, value in right.items():
             if name not in self.named.get("expected", ()):
-                self.error(self.keys["right"][0], f"`right` has {name}, `expected` has not", "write there what it is now")
+                self.error(self.keys["right"][0], message("entries.not_in_expected", field=name), message("entries.fix.now"))
             elif name in expected and value == expected[name]:
-                self.error(self.keys["right"][0], f"{name} is right as expected", "leave it out of `right`")
+                self.error(self.keys["right"][0], message("entries.field_as_expected", field=name), message("entries.fix.leave_out"))
 
-    def _only(self, keys: set[str], why: str) -> None:
+    def _only(self, keys: set[str], why: Message) -> None:
         for key, (at, _) in self.keys.items():
             if key in _KEYS and key not in keys and key != "fact" and key not in _SAID:
-                self.error(at, f"`{key}` has no place here: {why}", "take it out")
+                self.error(at, message("entries.no_place", key=key, why=why), message("corrections.fix.remove"))
 
     def _value(self, key: str, read: Any, *, needed: bool = False) -> Any:
         if key not in self.keys:
             if needed:
-                self.error(self.node, f"no `{key}`", "add it")
+                self.error(self.node, message("entries.no_key", key=key), message("entries.fix.add"))
             return None
         return self._read(self.keys[key][1], read, key)
 
@@ -145,14 +143,16 @@ class _Entry:
             return {}
         at, node = self.keys[key]
         if not isinstance(node, yaml.MappingNode) or not node.value:
-            self.error(at, f"`{key}` has no values", f"write `{key}: {{{next(iter(fields))}: …}}`")
+            self.error(at, message("entries.no_values", key=key), message("entries.fix.values", key=key, field=next(iter(fields))))
             return {}
         values: dict[str, Any] = {}
         pairs = self._pairs(node)
         self.named[key] = frozenset(pairs)
         for name, (place, value) in pairs.items():
             if name not in fields:
-                self.error(place, f"unknown field {name!r}", f"the fields are {', '.join(fields)}")
+                self.error(
+                    place, message("entries.unknown_field", field=repr(name)), message("entries.fix.fields", fields=Listed(tuple(fields)))
+                )
             else:
                 errors = len(self.errors)
                 read = self._read(value, fields[name].read, name)
@@ -164,7 +164,7 @@ class _Entry:
         try:
             return read(node)
         except Unfit as error:
-            self.error(error.node, f"{name}: {error.message}", error.fix)
+            self.error(error.node, message("entries.in_field", field=name, what=error.message), error.fix)
             return None
 
     def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
@@ -172,7 +172,7 @@ class _Entry:
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else ""
             if name in pairs:
-                self.error(key, f"{name!r} stands twice", "take one out")
+                self.error(key, message("entries.twice", key=repr(name)), message("entries.fix.one"))
             pairs[name] = (key, value)
         return pairs
 
@@ -183,5 +183,5 @@ def _verb(action: Action) -> str:
 
 def _place(node: yaml.Node) -> int:
     if (value := whole(node)) < 1:
-        raise Unfit(node, "the first occurrence is 1", "count from 1")
+        raise Unfit(node, message("entries.occurrence"), message("entries.fix.occurrence"))
     return value

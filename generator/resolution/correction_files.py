@@ -32,6 +32,7 @@ from generator.resolution.addresses import address
 from generator.resolution.correction_entries import entries
 from generator.text.normalization import archived
 from generator.text.slugs import slug
+from generator.yaml_documents import YamlError, document_bytes
 
 _SUFFIXES = (".yml", ".yaml")
 
@@ -57,12 +58,13 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
         place = file.relative_to(root).as_posix()
         try:
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
-            told, wrong = entries(file.read_bytes().decode("utf-8-sig"), place)
+            told, wrong = entries(document_bytes(file), place)
         except _Unnamed as error:
             errors.append(CorrectionError(str(error), path=place, fix=error.fix))
-        except (OSError, UnicodeDecodeError) as error:
-            reason = error.strerror if isinstance(error, OSError) else "this is no UTF-8"
-            errors.append(CorrectionError(str(reason), path=place, fix="save it anew as UTF-8"))
+        except YamlError as error:
+            errors.append(CorrectionError.of_yaml(error, place))
+        except OSError as error:
+            errors.append(CorrectionError(f"cannot be read: {error.strerror}", path=place, fix="make it a file that you may read"))
         else:
             errors += wrong
             found[article] = (*found.get(article, ()), *told)
@@ -72,7 +74,7 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
 def _files(folder: Path) -> list[Path]:
     """Every file below ``folder`` but hidden ones and notes (.md), in one order on every machine."""
     found: list[Path] = []
-    for here, below, names in os.walk(folder):
+    for here, below, names in os.walk(folder, followlinks=True):
         below[:] = [name for name in below if not name.startswith(".")]
         found += [Path(here) / name for name in names if not name.startswith(".") and not name.lower().endswith(".md")]
     return sorted(found, key=lambda path: path.relative_to(folder).parts)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from generator.errors import RedirectError
+from generator.errors import RedirectError, together
 from generator.model.archive import Archive, Redirect
 from generator.resolution.addresses import RESERVED
 from generator.resolution.yaml_rows import Error, Field, Row, read_rows, slug_id
+from generator.yaml_documents import YamlError, document_bytes
 
 _FIELDS = {"old": Field(slug_id, required=True), "new": Field(slug_id, required=True)}
 
@@ -25,17 +26,15 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
     if not path.exists():
         return ()
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise RedirectError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
+        source = document_bytes(path)
+    except YamlError as error:
+        raise RedirectError.of_yaml(error, path) from None
     except OSError as error:
         raise RedirectError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
-    rows, errors = read_rows(text, _FIELDS)
+    rows, errors = read_rows(source, _FIELDS)
     errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
     if errors:
-        first, *others = (RedirectError(error.message, path=path, line=error.line, fix=error.fix) for error in errors)
-        first.others = tuple(others)
-        raise first
+        raise together([RedirectError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
     return tuple(Redirect(row.values["old"], row.values["new"], row.line) for row in rows)
 
 

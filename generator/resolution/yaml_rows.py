@@ -6,13 +6,17 @@ import datetime as dt
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
+from generator.errors import yaml_words
 from generator.messages import Message, message
 from generator.resolution.addresses import LONGEST
+from generator.yaml_documents import YamlError, compose, line_of
 
+_FEW = 20  #: ids that a fix names all; of more only those that are written alike
 _STRING = "tag:yaml.org,2002:str"
 _NOTHING = "tag:yaml.org,2002:null"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -22,9 +26,9 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that its field cannot take
     """A value that its field cannot take: what is wrong and how to fix it."""
 
-    def __init__(self, message: str, fix: str, line: int | None = None) -> None:
-        self.message, self.fix, self.line = message, fix, line
-        super().__init__(message)
+    def __init__(self, what: Message | str, fix: Message | str, line: int | None = None) -> None:
+        self.message, self.fix, self.line = what, fix, line
+        super().__init__(what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,13 @@ class Row:
         return self.lines.get(key, self.line)
 
 
-def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
-    """The entries of ``text`` and what is wrong with them, in the file's order. An empty file has no entry."""
+def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
+    """The entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return [], [Error(mark.line + 1 if mark else None, f"not YAML: {error.problem or error.context}", "fix the YAML of this line")]
-    except (yaml.YAMLError, RecursionError) as error:
-        return [], [Error(None, f"not YAML: {error}", "write it as a list of entries")]
+        root = compose(source)
+    except YamlError as error:
+        what, fix = yaml_words(error)
+        return [], [Error(error.line, what, fix)]
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
         return [], []
     if not isinstance(root, yaml.SequenceNode):
@@ -81,11 +83,6 @@ def read_rows(text: str, fields: Mapping[str, Field]) -> tuple[list[Row], list[E
     return rows, errors
 
 
-def line_of(node: yaml.Node) -> int:
-    """The line in which ``node`` begins, 1-based."""
-    return int(node.start_mark.line) + 1
-
-
 def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error]) -> Row:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
@@ -100,7 +97,7 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
             try:
                 values[key] = fields[key].read(value_node)
             except Unfit as unfit:
-                errors.append(Error(unfit.line or line_of(value_node), f"{key}: {unfit.message}", unfit.fix))
+                errors.append(Error(unfit.line or line_of(value_node), message("yaml.of_key", key=key, what=unfit.message), unfit.fix))
     errors += [
         Error(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
         for key, one in fields.items()
@@ -125,7 +122,7 @@ def slug_id(node: yaml.Node) -> str:
     value = words(node)
     if len(value) > LONGEST:
         told = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
-        raise Unfit(str(told), str(message("ids.fix.shorten", limit=LONGEST)), line_of(node))
+        raise Unfit(told, message("ids.fix.shorten", limit=LONGEST), line_of(node))
     if not _SLUG.fullmatch(value):
         raise Unfit(f"{value!r} is no ASCII slug", "small letters a to z, digits, single hyphens between them", line_of(node))
     return value
@@ -150,7 +147,9 @@ def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
     def read(node: yaml.Node) -> str:
         value = words(node)
         if value not in known:
-            raise Unfit(f"{value!r} is none that is known", f"one of {', '.join(known)}", line_of(node))
+            near = get_close_matches(value, known, 3, 0.5) if len(known) > _FEW else known
+            fix = f"one of {', '.join(near)}" if near else "the lexicon has the ids"
+            raise Unfit(f"{value!r} is none that is known", fix, line_of(node))
         return value
 
     return read

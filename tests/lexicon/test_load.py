@@ -25,7 +25,7 @@ def broken(text: str) -> str:
     [
         ("id: a", "not a list of entries"),
         ("", "not a list of entries"),
-        ("- [a", "not YAML"),
+        ("- [a", "no YAML"),
         ("- a", "entry 1 needs id, label and source"),
         (GOOD + "- {id: b, label: B}", "entry 2 needs id, label and source"),
         ("- {id: Bằng, label: B, source: s}", "entry 1: 'Bằng' is no ASCII slug"),
@@ -45,7 +45,7 @@ def broken(text: str) -> str:
 )
 def test_a_error_is_one_line_that_names_file_and_entry(text: str, told: str) -> None:
     message = broken(text)
-    assert message.startswith("mau.yml: ")
+    assert message.startswith("mau.yml:")
     assert told in message
     assert "\n" not in message
 

@@ -93,7 +93,7 @@ def test_what_is_inherited_counts(tmp_path: Path) -> None:
 
 def test_what_is_inherited_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\nsite_name: B\n", encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=r"Inherited config file 'base\.yml' does not exist"):
+    with pytest.raises(ConfigurationError, match=r"mkdocs\.yml:1: there is no file base\.yml to inherit from"):
         site_settings(ArchiveFolder(tmp_path))
 
 
@@ -124,3 +124,24 @@ def test_our_own_archive_has_a_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
     assert site_settings(ArchiveFolder.at(ROOT)) == SiteSettings(
         "https://ky-yeu.github.io/ky-yeu/", "https://github.com/ky-yeu/ky-yeu/issues/new"
     )
+
+
+@pytest.mark.parametrize("name", ["site_name", "site_description", "site_author"])
+@pytest.mark.parametrize("value", ["<script>alert(1)</script>", "A</title><img src=x>", "<!--", "a <b> c"])
+def test_no_tag_in_what_the_theme_puts_into_pages_as_it_is(tmp_path: Path, name: str, value: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(f"{name}: '{value}'\n", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=f"{name} holds <"):
+        site_settings(ArchiveFolder(tmp_path))
+
+
+@pytest.mark.parametrize("value", ['https://a.test/"onclick=x', "https://a.test/<script>", "https://a.test/a b", "https://a.test/'x"])
+def test_no_address_that_ends_its_attribute(tmp_path: Path, value: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": value}), encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="site_url holds"):
+        site_settings(ArchiveFolder(tmp_path))
+
+
+@pytest.mark.parametrize("value", ["1 < 2 > 0", 'Kỷ yếu "Hoa Mai" & bạn', "a -> b", "<3"])
+def test_other_marks_may_stand_there(tmp_path: Path, value: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_name": value, "copyright": "<a href='x'>c</a>"}), encoding="utf-8")
+    assert site_settings(ArchiveFolder(tmp_path)).site_name == value

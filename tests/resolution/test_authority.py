@@ -60,9 +60,9 @@ def errors_of(text: str) -> list[str]:
         ("- {id: a, name: A, source: s, place_basis: b}", "1: place_basis without place"),
         ("id: a", "1: not a list of entries"),
         ("- a\n- b", "1: this entry has no keys"),
-        ("- {id: a\n- b: [", "2: not YAML:"),
-        ("- id: a\n  name: 'A\n", "3: not YAML:"),
-        (ONE + "---\n" + ONE, "2: not YAML:"),
+        ("- {id: a\n- b: [", "2: this is no YAML:"),
+        ("- id: a\n  name: 'A\n", "3: this is no YAML:"),
+        (ONE + "---\n" + ONE, "2: this is no YAML:"),
     ],
 )
 def test_a_error_names_its_line(text: str, expected: str) -> None:
@@ -128,7 +128,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         read_authority(path)
     path.unlink()
     path.mkdir()
-    with pytest.raises(AuthorityError, match="cannot be read"):
+    with pytest.raises(AuthorityError, match="this is no file"):
         read_authority(path)
 
 

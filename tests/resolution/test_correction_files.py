@@ -104,9 +104,9 @@ def test_a_file_may_be_empty(source: str) -> None:
         # the file
         ("- fact: [\n", ["2: this is no YAML: expected the node content, but found '<stream end>'"]),
         ("a: 1\nb: 2\n", ["1: this is no list"]),
-        ("- fact: title\n---\n- b\n", ["2: this is no YAML: but found another document"]),
+        ("- fact: title\n---\n- b\n", ["2: this is no YAML: here begins another document"]),
         ("# a\n- b: \x07\n", ["2: this is no YAML: special characters are not allowed"]),
-        ("[" * 3000, ["None: lists within lists without end"]),
+        ("[" * 3000, ["1: lists and tables nested more than 64 deep"]),
         # the entry
         ("- giay khen\n", ["1: this is no correction"]),
         (REMOVAL + "  color: red\n  [a]: 2\n", ["8: unknown key 'color'", "9: unknown key ''"]),
@@ -274,7 +274,7 @@ def test_a_file_that_is_no_utf_8(tmp_path: Path) -> None:
     (tmp_path / "seeds" / "corrections").mkdir(parents=True)
     (tmp_path / "seeds" / "corrections" / "a.yml").write_bytes("- fact: Đảng".encode("utf-16"))
     (error,) = read_corrections(tmp_path, tmp_path / "seeds", [tmp_path / "seeds" / "a.txt"]).errors
-    assert str(error) == "seeds/corrections/a.yml: this is no UTF-8 (save it anew as UTF-8)"
+    assert str(error) == "seeds/corrections/a.yml:1: this file is not in UTF-8 (save it as UTF-8)"
 
 
 @pytest.mark.parametrize("path", ["a.txt", "2022/Quý I/bài 1.txt", "index.txt", "v1.2.txt", "漢字.txt"])

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -17,9 +16,10 @@ from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
 from generator.rendering.pages import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
+from generator.yaml_documents import load
 
 NAMES = {"vi": "Kho Kỷ Yếu", "en": "Kỷ Yếu Archive"}  #: of an archive that was given none
-_OWNERS_PICTURES = frozenset({"docs/assets/logo.svg", "docs/assets/favicon.svg"})
+OWNERS_PICTURES = frozenset({"docs/assets/logo.svg", "docs/assets/favicon.svg"})  #: an update leaves them
 _OUR_PICTURES = ("docs/assets/screenshot.webp", "docs/assets/social.png")  #: of this archive, with its name on them
 _LONGEST = 200
 
@@ -53,11 +53,11 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
     files = dict(source.program())
     for folder in ("docs/assets", "docs/overrides", ".github/workflows"):
         files |= source.folder(folder)
-    for name in (*_OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{one}" for one in shared_files())):
+    for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{one}" for one in shared_files())):
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":
-        search = adapting.replaced(search, yaml.safe_load((source.own / "en" / "tra-cuu.yml").read_text(encoding="utf-8")))
+        search = adapting.replaced(search, load((source.own / "en" / "tra-cuu.yml").read_bytes()))
     site = source.text("requirements/site.txt")
     texts = {
         ".gitignore": source.text(".gitignore"),
@@ -92,7 +92,7 @@ def own_files(source: Source, wishes: Wishes) -> dict[str, bytes]:
         }
     else:
         texts |= {f"docs/{page}.md": fill(f"{page}.md") for page in ("cac-cach-tra", "do-chinh-xac", "gioi-thieu")}
-    pictures = {name: (source.rest / name).read_bytes() for name in _OWNERS_PICTURES}
+    pictures = {name: (source.rest / name).read_bytes() for name in OWNERS_PICTURES}
     return _encoded(texts) | pictures
 
 

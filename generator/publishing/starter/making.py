@@ -6,6 +6,7 @@ knows what is the program's, and what of it somebody changed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -23,6 +24,7 @@ from generator.publishing.laying_aside import FOLDER, aside
 from generator.publishing.recovery import ARCHIVE
 from generator.publishing.staging import cleared, remove, working
 from generator.publishing.starter.contents import Wishes, own_files, program_files
+from generator.publishing.starter.places import can_be_the_programs, check_links, may_be_the_owners
 from generator.publishing.starter.sources import source
 
 LIST = "program.sha256"
@@ -32,7 +34,7 @@ KEPT = FOLDER  #: the folder in the archive for what somebody had changed and an
 @dataclass(frozen=True, slots=True)
 class Updated:
     """What an update did, as paths in the archive: ``changed`` and ``added`` are as the newer program has them, ``removed`` are gone,
-    ``kept`` had been changed by the owner, whose versions lie in ``before-update/``."""
+    ``kept`` had been changed by the owner, or may be the owner's; they lie in ``before-update/``."""
 
     changed: tuple[str, ...]
     added: tuple[str, ...]
@@ -47,7 +49,10 @@ def make(target: Path, wishes: Wishes) -> None:
     and when the disk refuses; then nothing is left behind.
     """
     origin = source()
-    _check_empty(target)
+    try:
+        _check_empty(target)
+    except OSError as error:  # a name that is too long, or a folder that may not be looked at
+        raise _refused(target, error) from error
     program = program_files(origin, wishes.language)
     files = {**program, **own_files(origin, wishes), LIST: _listing(program)}
     try:
@@ -70,9 +75,11 @@ def make(target: Path, wishes: Wishes) -> None:
 def update(target: Path) -> Updated:
     """Brings the program in the archive ``target`` to this one's version; settings, articles and pages of the owner stay as they are.
 
+    Only what the program can own is removed, whatever the list says, and nothing is written through a link.
+
     Raises ConfigurationError when ``target`` is no archive or its settings are in error, StartingError when it is not one that
-    :func:`make` made, for the program in an archive, and when the disk refuses. Files are replaced one by one, so an update that
-    broke off can be run again.
+    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced
+    one by one, so an update that broke off can be run again.
     """
     folder = ArchiveFolder.at(target)
     with working(folder.root):
@@ -80,14 +87,17 @@ def update(target: Path) -> Updated:
 
 
 def _updated(folder: ArchiveFolder, target: Path) -> Updated:
-    origin, before = source(), _listed(target)
+    origin = source()
+    before = {name: digest for name, digest in _listed(target).items() if can_be_the_programs(name)}
     program = program_files(origin, site_settings(folder).language)
     changed: list[str] = []
     added: list[str] = []
     removed: list[str] = []
     kept: list[str] = []
+    names = program.keys() | before.keys()
+    check_links(target, {LIST, *names, *(f"{KEPT}/{name}" for name in names)})
     try:
-        for name in sorted(program.keys() | before.keys()):
+        for name in sorted(names):
             path = target / name
             old = path.read_bytes() if path.is_file() else None
             new = program.get(name)
@@ -95,7 +105,7 @@ def _updated(folder: ArchiveFolder, target: Path) -> Updated:
                 continue
             if old is None and new is None:
                 continue
-            if old is not None and _digest(old) != before.get(name):
+            if old is not None and (_digest(old) != before.get(name) or (new is None and may_be_the_owners(name))):
                 place = aside(target, name, old)
                 if place is not None:
                     replace(place, old, folder.root)
@@ -183,4 +193,5 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _refused(target: Path, error: OSError) -> StartingError:
     where = error.filename if isinstance(error.filename, str | os.PathLike) else target
-    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix="free space or change the permissions")
+    fix = "name it shorter" if error.errno == errno.ENAMETOOLONG else "free space or change the permissions"
+    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix=fix)

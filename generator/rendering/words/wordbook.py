@@ -9,10 +9,9 @@ from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
-import yaml
-
 from generator.errors import ConfigurationError
 from generator.messages import FORMS, Listed, Message, fill, flat, message, placeholders
+from generator.yaml_documents import load
 
 LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file tells which keys there are
 
@@ -97,4 +96,4 @@ def _siblings(key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _file(language: str) -> dict[str, str]:
-    return dict(flat(yaml.safe_load((files("generator.rendering.words") / f"{language}.yml").read_text(encoding="utf-8"))))
+    return dict(flat(load((files("generator.rendering.words") / f"{language}.yml").read_bytes())))

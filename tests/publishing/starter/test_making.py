@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from generator.errors import ConfigurationError, StartingError
+from generator.errors import ConfigurationError, KyYeuError, StartingError
 from generator.extraction.extract import extract
 from generator.publishing.starter import making, sources
-from generator.publishing.starter.contents import Wishes
+from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.making import make, update
+from generator.publishing.starter.places import can_be_the_programs
 from generator.reading import read
+from generator.rendering.words.wordbook import LANGUAGES
 from generator.resolution.correction_entries import entries
 from generator.resolution.corrections import apply
 from tests.conftest import Kyyeu
@@ -117,6 +119,81 @@ def test_an_update_brings_the_program_and_leaves_the_owners_things(made: Path) -
         assert update(made).kept == ("docs/assets/stylesheets/parts/site.css",)
     laid = [content for name, content in sorted(tree(made).items()) if name.startswith("before-update/")]
     assert laid == [b"/* mine */\n", b"/* again */\n", b"/* third */\n"], "what was laid aside before stays"
+
+
+OWNERS = ("seeds/bai-vi-du.txt", "seeds/units.yml", "mkdocs.yml", "README.md", "docs/gioi-thieu.md", "docs/assets/logo.svg")
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["its digest", "another digest"])
+def test_a_line_for_the_owners_file_does_not_remove_it(made: Path, *, right: bool) -> None:
+    (made / "docs" / "cua-toi.md").write_text("# Của tôi\n", encoding="utf-8")
+    before = tree(made)
+    digest = {name: hashlib.sha256(before[name]).hexdigest() if right else "0" * 64 for name in (*OWNERS, "docs/cua-toi.md")}
+    with (made / making.LIST).open("a", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{one}  {name}\n" for name, one in digest.items())
+    assert update(made) == making.Updated((), (), (), ())
+    assert tree(made) == before
+
+
+def test_what_may_be_the_owners_is_laid_aside_when_it_is_removed(made: Path) -> None:
+    picture = made / "docs" / "assets" / "le-trao.svg"
+    picture.write_bytes(b"<svg/>")
+    with (made / making.LIST).open("a", encoding="utf-8", newline="\n") as file:
+        file.write(f"{hashlib.sha256(b'<svg/>').hexdigest()}  docs/assets/le-trao.svg\n")
+    assert update(made).kept == ("docs/assets/le-trao.svg",)
+    assert (made / making.KEPT / "docs/assets/le-trao.svg").read_bytes() == b"<svg/>"
+
+
+def test_every_file_of_the_program_lies_where_it_may() -> None:
+    for language in LANGUAGES:
+        program = program_files(sources.source(), language)
+        assert [name for name in program if not can_be_the_programs(name)] == []
+        assert [name for name in own_files(sources.source(), Wishes(language)) if can_be_the_programs(name)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "docs/assets",
+        "docs/overrides",
+        "docs",
+        "generator",
+        "generator/text",
+        ".github",
+        "before-update",
+        "before-update/docs",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False], ids=["in the archive", "outside"])
+def test_nothing_is_written_through_a_folder_that_is_a_link(made: Path, name: str, *, inside: bool) -> None:
+    elsewhere = made / "more" if inside else made.parent / "more"
+    path = made / name
+    path.parent.mkdir(exist_ok=True)
+    path.rename(elsewhere) if path.is_dir() else elsewhere.mkdir()
+    path.symlink_to(elsewhere)
+    (made / "LICENSE").write_text("other", encoding="utf-8")
+    before = tree(made), tree(elsewhere)
+    with pytest.raises(KyYeuError, match="symbolic link") as caught:
+        update(made)
+    assert caught.value.path == path
+    assert (tree(made), tree(elsewhere)) == before
+
+
+@pytest.mark.parametrize("name", ["docs/overrides/main.html", "LICENSE", "generator/cli.py", making.LIST])
+def test_a_file_that_is_a_link_out_is_neither_read_nor_replaced(made: Path, name: str) -> None:
+    outside = made.parent / "secret"
+    (made / name).rename(outside)
+    (made / name).symlink_to(outside)
+    before = tree(made)
+    with pytest.raises(KyYeuError, match="leads out of the archive"):
+        update(made)
+    assert tree(made) == before
+    assert not (made / making.KEPT).exists()
+
+
+def test_a_name_that_is_too_long_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(StartingError, match="name it shorter"):
+        make(tmp_path / ("a" * 300), Wishes())
 
 
 def test_line_ends_of_windows_are_no_change(made: Path) -> None:

@@ -1,0 +1,64 @@
+"""What a YAML document may be: how large and how deep, and the error for one that may not be read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds of one document. ``nodes`` counts each alias as all that it stands for; ``digits`` is the length of what is no text."""
+
+    size: int = 4_000_000  # bytes
+    depth: int = 64
+    nodes: int = 500_000
+    scalar: int = 100_000  # characters
+    digits: int = 400
+
+
+LIMITS = Limits()
+
+
+class YamlError(Exception):
+    """A document that cannot be read: ``reason`` is a key below ``yaml`` of the messages, ``values`` fill it, ``line`` is 1-based.
+
+    This layer lies below the messages, so callers word it (:func:`generator.errors.yaml_words`).
+    """
+
+    def __init__(self, reason: str, line: int | None = None, **values: object) -> None:
+        self.reason, self.line, self.values = reason, line, values
+        super().__init__(f"{reason} {values} in line {line}")
+
+
+def document_bytes(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Read the file at ``path``, at most as much as a document may have.
+
+    Raises OSError when it cannot be read, and YamlError for what is no file, such as a pipe or a device, or one that is too large.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe would make us wait
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise YamlError("no_file")
+    with os.fdopen(handle, "rb") as file:
+        data = file.read(limits.size + 1)
+    if len(data) > limits.size:
+        raise YamlError("too_large", limit=f"{limits.size // 1_000_000} MB")
+    return data
+
+
+def decoded(source: bytes | str, limits: Limits = LIMITS) -> str:
+    """Return the text of ``source``, which is UTF-8, without its byte order mark.
+
+    Raises YamlError, with the line, for another encoding, and for more than a document may have.
+    """
+    if len(source) > limits.size:
+        raise YamlError("too_large", limit=f"{limits.size // 1_000_000} MB")
+    if isinstance(source, str):
+        return source
+    try:
+        return source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise YamlError("encoding", source.count(b"\n", 0, error.start) + 1) from None
