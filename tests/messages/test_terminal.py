@@ -137,5 +137,5 @@ def test_extract_explain_and_units_show_what_a_terminal_would_obey(archive: Path
 def test_an_id_is_short_enough_for_a_files_name(tmp_path: Path, entry: str) -> None:
     path = tmp_path / "units.yml"
     path.write_text(entry.replace("ID", "a" * 201), encoding="utf-8")
-    with pytest.raises(AuthorityError, match="an id of 201 characters is too long"):
+    with pytest.raises(AuthorityError, match="201"):
         read_authority(path)
