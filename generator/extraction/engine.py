@@ -63,15 +63,15 @@ class Passage:
     def first(self, pattern: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:
         """Find the first match of ``pattern`` in ``[start, stop)`` of the canonical view, as if the text ended at ``stop``.
 
-        Asked for ever other parts of one passage it reads the passage once: nothing can match before the place where the
-        whole passage matches first, but for what ``stop`` cuts off, within the last :data:`REACH` code points.
+        Asked for ever longer parts of one passage it reads the passage once: where nothing matched before, nothing does when the
+        part is longer, but for what its end cut off, within the last :data:`REACH` code points.
         """
-        view, memory, key = self.views.canonical, self.views.memory, (pattern, self.start, self.stop)
-        place = memory.get(key)
-        if place is None:
-            match = pattern.search(view, self.start, self.stop)
-            place = memory[key] = self.stop if match is None else match.start()
-        return pattern.search(view, max(start, min(place, stop - REACH)), stop)
+        memory, key = self.views.memory, (pattern, self.start, self.stop)
+        place = memory.get(key, self.start)  # nothing begins before it
+        match = pattern.search(self.views.canonical, max(start, min(place, stop - REACH)), stop)
+        if start <= place:
+            memory[key] = max(place, stop - REACH if match is None else min(match.start(), stop - REACH))
+        return match
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
         """Every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""

@@ -16,10 +16,10 @@ from generator.extraction.rules.award_history import goes_on, is_history, of_tod
 from generator.extraction.rules.award_holders import told_of_a_year
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
-from generator.extraction.rules.award_recipients import counted_kind, recipient_of
+from generator.extraction.rules.award_recipients import counted_kind, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
-from generator.extraction.rules.recipients import Group, groups_in
+from generator.extraction.rules.recipients import groups_in
 from generator.lexicon.load import prefix_tree
 from generator.model.article import BlockKind
 from generator.model.span import Span
@@ -75,6 +75,10 @@ class Draft:
         return self.sentence.block.kind is BlockKind.TITLE
 
 
+#: What the lines of one award have in common, by which the first of them is found.
+_Listed = tuple[str, int | None, str, Merit]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
@@ -90,6 +94,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     found: list[Draft] = []
     granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
+    homes: dict[_Listed, int] = {}
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline tells what is proposed, and nothing else
@@ -111,7 +116,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             continue
         elements = award_elements(passage, known)
         if listed and not any(one.piece is Piece.FORM for one in elements):
-            _list_line(passage, sentence, elements, cast(Frame, announced), found)
+            _list_line(passage, sentence, elements, cast(Frame, announced), found, homes)
             continue
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
@@ -133,7 +138,9 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     return Reading(found, lists, granters)
 
 
-def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft]) -> None:
+def _list_line(
+    passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft], homes: dict[_Listed, int]
+) -> None:
     """A line of a list names members of the group just counted, or recipients of an award told without a number."""
     last = found[-1] if found else None
     while last is not None and last.type == frame.form.type and last.count is None and not last.names:
@@ -155,16 +162,20 @@ def _list_line(passage: Passage, sentence: Sentence, elements: list[Element], fr
         if draft is None:
             continue
         draft = replace(draft, rule="award.list")
-        home = next((i for i, one in enumerate(found) if one.rule == "award.list" and _one_award(one, draft)), None)
-        if home is None or (not draft.names and draft.count != found[home].count):
+        award = _award_of(draft)
+        home = homes.get(award, len(found))
+        if home >= len(found) or found[home].rule != "award.list" or _award_of(found[home]) != award:
+            homes[award] = len(found)  # the first line of this award, or the first since others gave way to the lines that tell them
+            found.append(draft)
+        elif not draft.names and draft.count != found[home].count:
             found.append(draft)
         elif not set(draft.names) <= set(found[home].names):  # a list printed twice counts once
             one = found[home]
             found[home] = replace(one, names=(*one.names, *draft.names), count=(one.count or 0) + 1)
 
 
-def _one_award(one: Draft, other: Draft) -> bool:
-    return (one.type, one.rank, one.kind, one.merit) == (other.type, other.rank, other.kind, other.merit)
+def _award_of(draft: Draft) -> _Listed:
+    return (draft.type, draft.rank, draft.kind, draft.merit)
 
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
@@ -182,7 +193,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
-        if item.part_of is not None and (item.part_of.names or _is_mere_share(frame, item)):
+        if item.part_of is not None and (item.part_of.names or is_mere_share(frame, item)):
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
@@ -193,7 +204,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     ):
         return []  # nhiều Bằng khen: nobody knows which
     follows = follows or _opens_prizes(passage, sentence, frame)
-    if not frame.items and frame.form.count is not None and _is_counted(frame, follows=follows):
+    if not frame.items and frame.form.count is not None and is_counted_form(frame, follows=follows):
         result.append(_counted_form(passage, sentence, frame))
     return _joined_names(result)
 
@@ -221,24 +232,6 @@ _OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s
 
 def _is_turns(passage: Passage, item: Item) -> bool:
     return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
-
-
-def _is_mere_share(frame: Frame, item: Item) -> bool:
-    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
-    whole = cast(Item, item.part_of).element.value
-    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
-    if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
-        return False
-    return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
-
-
-def _is_counted(frame: Frame, *, follows: bool) -> bool:
-    """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
-    if frame.mode == "nominal":
-        return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
-    if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
-        return False  # one receiver of three prizes
-    return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:

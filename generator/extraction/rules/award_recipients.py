@@ -104,3 +104,21 @@ def _named_kind(passage: Passage, item: Item, form: Form) -> str:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
     return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
+
+
+def is_mere_share(frame: Frame, item: Item) -> bool:
+    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
+    whole = cast(Item, item.part_of).element.value
+    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
+        return False
+    return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
+
+
+def is_counted_form(frame: Frame, *, follows: bool) -> bool:
+    """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
+    if frame.mode == "nominal":
+        return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
+    if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
+        return False  # one receiver of three prizes
+    return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 from typing import cast
 
 from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import REACH
 from generator.extraction.rules.organisations import organisations
 from generator.model.facts import Award, UnitMention
 from generator.model.span import Span
@@ -62,24 +61,32 @@ def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[st
 
 def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
     """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
-    told = _told(text, name)
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
     for span in award.evidence:
-        at = bisect_left(told, Span(span.start, span.start))
-        if at < len(told) and told[at].end <= span.end:
-            yield name, told[at]
+        match = pattern.search(text.article.text, span.start, span.end)
+        if match is not None:
+            yield name, Span(*match.span())
             return
-    at = bisect_right(told, award.evidence[0].end, key=attrgetter("end"))
-    if at > 0:
-        yield name, told[at - 1]
+    before = _last_before(text, name, pattern, award.evidence[0].end)
+    if before is not None:
+        yield name, before
 
 
-def _told(text: ArticleText, name: str) -> list[Span]:
-    """Every place that tells ``name``, sought once an article however many awards name it."""
-    memory, key = text.views.memory, (_told, name)
-    if key not in memory:
-        pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
-        memory[key] = [Span(*match.span()) for match in pattern.finditer(text.article.text)]
-    return cast(list[Span], memory[key])
+def _last_before(text: ArticleText, name: str, pattern: re.Pattern[str], end: int) -> Span | None:
+    """The last place before ``end`` that tells ``name``; where awards in a row ask for one name, only what lies between is read."""
+    words, memory, key = text.article.text, text.views.memory, (_last_before, name)
+    if _last_before not in memory:
+        memory[_last_before] = " ".join(words.split())
+    if name not in memory[_last_before]:
+        return None
+    read, last = memory.get(key, (0, None))
+    if read > end:
+        read, last = 0, None
+    unread = max(0 if last is None else last.end, read - len(name) - REACH)
+    for match in pattern.finditer(words, max(unread, words.rfind(name, unread, end)), end):
+        last = Span(*match.span())
+    memory[key] = (end, last)
+    return cast("Span | None", last)
 
 
 def _mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:
