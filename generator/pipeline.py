@@ -19,7 +19,8 @@ from pathlib import Path
 from generator.errors import KyYeuError
 from generator.gathering import Track, gather
 from generator.publishing import site
-from generator.publishing.configuration import site_settings
+from generator.publishing.configuration import configuration, site_settings
+from generator.publishing.content_security import additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.stylesheet import stylesheet
@@ -67,12 +68,14 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
     return report
 
 
-def index(site_folder: Path) -> int:
-    """Indexes the built pages in ``site_folder`` for the search and gives their number; the hook does it after every build.
+def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
+    """Index the built pages in ``site_folder`` for the search, secure them as the settings of ``folder`` state, and give their number;
+    the hook does it after every build.
 
-    Raises PublishingError for a folder without pages, or when the disk refuses.
+    Raises PublishingError for a folder without pages, or when the disk refuses, and ConfigurationError for settings in error.
     """
-    return finish(site_folder)
+    settings = configuration(folder) if folder is not None and folder.configuration.is_file() else {}
+    return finish(site_folder, additions(settings.get("extra"), folder.configuration if folder else None))
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:

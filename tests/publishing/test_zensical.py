@@ -14,6 +14,7 @@ from generator import pipeline
 from generator.publishing.folder import ArchiveFolder
 from tests import zensical
 from tests.conftest import ROOT, new_archive
+from tests.publishing.test_content_security import unhashed
 
 pytestmark = [pytest.mark.site, zensical.needed]
 
@@ -54,6 +55,10 @@ def test_the_same_files_at_the_same_addresses(sites: Sites) -> None:
     assert ours - theirs == {"sitemap.xml.gz"}
     assert theirs - ours == {"search.json"}
     assert len(ours) > 200
+
+
+def test_the_content_security_policy_lets_the_themes_scripts_run(sites: Sites) -> None:
+    assert [unhashed(site) for site in sites] == [[], []]
 
 
 def test_files_that_are_no_pages_have_the_same_bytes(sites: Sites) -> None:
