@@ -5,7 +5,6 @@ Exit codes: 0 done; 1 some input failed (each with one line on standard error); 
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,6 +24,7 @@ from generator.evaluation.scores import table, to_data
 from generator.gathering import Track
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
+from generator.rendering.escaping import json_text
 from generator.rendering.labels import labels
 from generator.rendering.review_page import listing as review_listing
 from generator.rendering.review_page import said
@@ -135,7 +135,7 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
             failed = True
             _say(str(one))
         else:
-            click.echo(json.dumps(one, ensure_ascii=False))
+            click.echo(json_text(one))
     if failed:
         raise click.exceptions.Exit(FAILED)
 
@@ -163,7 +163,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
     measured = inspection.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
     both = {"default": measured.default, "strict": measured.strict}
     if as_json:
-        click.echo(json.dumps({name: to_data(one, differences=misses) for name, one in both.items()}, ensure_ascii=False, default=str))
+        click.echo(json_text({name: to_data(one, differences=misses) for name, one in both.items()}))
     else:
         for name, one in both.items():
             click.echo(f"{name} match\n{table(one, differences=misses)}\n")
@@ -213,7 +213,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
         for one in found:
-            click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
+            click.echo(json_text(_item(one, reviewed.settings)))
     else:
         click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
     _tell(reviewed.errors)
@@ -240,7 +240,7 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units --json
     """
     found, errors = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
-    click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
+    click.echo(json_text(to_plain(found)) if as_json else "\n".join(listed_units(found)))
     _tell(errors)
 
 
