@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator import pipeline
 from generator.publishing.content_security import with_policy
+from generator.publishing.folder import ArchiveFolder
 from tests.browser.conftest import served
+from tests.conftest import new_archive
 
 LISTEN = """window.ran = []; window.refused = [];
 document.addEventListener('securitypolicyviolation', (one) => refused.push(`${one.effectiveDirective} ${one.blockedURI}`));"""
@@ -120,3 +124,51 @@ def test_an_address_that_is_a_script_does_nothing(browser: Browser, address: str
           link.href = "javascript:ran.push('x')"; document.body.append(link); link.click(); }""")
         page.wait_for_function("refused.length")
         assert page.evaluate("ran") == []
+
+
+TURNED = """\
+Phường Hoa Mai trao \u202e 123 giấy khen
+
+Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết công tác năm 2021.
+
+Dịp này, Đảng ủy phường Hoa Mai \u202etặng giấy khen cho 21 chi bộ và 12 đảng viên hoàn thành xuất sắc nhiệm vụ\u2066 năm 2021.
+"""
+_LEFT_TO_RIGHT = """text => { const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const out = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let at = node.data.indexOf(text); at !== -1; at = node.data.indexOf(text, at + 1)) {
+      const range = new Range();
+      const lefts = [...text].map((_, i) => {
+        range.setStart(node, at + i);
+        range.setEnd(node, at + i + 1);
+        return range.getBoundingClientRect().left;
+      });
+      if (range.getBoundingClientRect().width) out.push(lefts.every((left, i) => !i || left > lefts[i - 1]));
+    }
+  }
+  return out; }"""
+
+
+def test_numbers_stand_as_they_are_written(browser: Browser, tmp_path: Path) -> None:
+    folder = new_archive(tmp_path / "a", {"hoa-mai.txt": TURNED.encode()})
+    pipeline.build(ArchiveFolder.at(folder))
+    for path in (folder / "site").rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".bib"}:
+            assert not re.search("[\u202a-\u202e\u2066-\u2069]", path.read_text(encoding="utf-8")), path
+    with served(folder / "site") as address, listening(browser, address) as (page, _, errors):
+        page.goto("bai/hoa-mai/")
+        for number in ("123", "21", "12 "):
+            told = page.evaluate(_LEFT_TO_RIGHT, number)
+            assert told
+            assert all(told), number
+        assert page.title().startswith("Phường Hoa Mai trao \ufffd 123 giấy khen")
+        links = page.locator(".ky-quotes a[href^='#']")
+        for at in range(links.count()):
+            name = str(links.nth(at).get_attribute("href")).removeprefix("#")
+            if re.fullmatch(r"t\d+\.\d+", name):
+                start, end = map(int, name.removeprefix("t").split("."))
+                words = page.locator(f'[id="{name}"]').inner_text()
+                assert " ".join(words.split()) == " ".join(re.sub("[\u202e\u2066]", "\ufffd", TURNED[start:end]).split())
+        assert errors == []
+        page.goto("can-xem-lai/")
+        assert "U+202E, U+2066" in page.locator("article").inner_text()

@@ -22,6 +22,7 @@ if (location.protocol === "file:") {
     for (const field of document.querySelectorAll("form input[name=tk]")) {
       if (field.form !== box) field.form.replaceWith(instead.cloneNode(true));
     }
+    for (const one of document.querySelectorAll(".ky-examples, .ky-search-help")) one.remove(); // of what to ask, and how
     box.remove();
   }
 }
