@@ -100,7 +100,7 @@ def index(directory: Path, site: Path | None) -> None:
       kyyeu index
       kyyeu index public/
     """
-    pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site)
+    pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site, ArchiveFolder(directory))
     if sys.stderr.isatty():
         _say(f"{pages} pages")
 

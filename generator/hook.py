@@ -17,12 +17,18 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import KyYeuError
 from generator.pipeline import convert
+from generator.publishing.content_security import LIVE_RELOAD, additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.site import already_converted
 from generator.publishing.staging import begin, end
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """Note whether MkDocs serves: then it puts its own script into each page, which the policy must let run."""
+    LIVE_RELOAD.set(command == "serve")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,9 +58,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Indexes the built pages and the like, so that every way of building or serving has the search."""
+    """Index the built pages, secure them and the like, so that every way of building or serving has the search."""
     try:
-        finish(Path(config.site_dir))
+        finish(Path(config.site_dir), additions(config.extra, config.config_file_path))
     except KyYeuError as error:
         raise PluginError(str(error)) from error
     finally:

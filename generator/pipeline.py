@@ -20,7 +20,8 @@ from generator.errors import KyYeuError
 from generator.gathering import Track, gather
 from generator.publishing import site
 from generator.publishing.addressing import Addressing
-from generator.publishing.configuration import site_settings
+from generator.publishing.configuration import configuration, site_settings
+from generator.publishing.content_security import additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder, root_of
 from generator.publishing.links import check_pages
@@ -76,13 +77,16 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
     return report
 
 
-def index(site_folder: Path) -> int:
-    """Indexes the built pages in ``site_folder`` for the search and gives their number; the hook does it after every build.
+def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
+    """Index the built pages in ``site_folder`` for the search, secure them as the settings of ``folder`` state, and give their number;
+    the hook does it after every build.
 
-    Raises PublishingError for a folder without pages, or when the disk refuses.
+    Raises PublishingError for a folder without pages, or when the disk refuses, and ConfigurationError for settings in error.
     """
+    settings = configuration(folder) if folder is not None and folder.configuration.is_file() else {}
+    allowed = additions(settings.get("extra"), folder.configuration if folder else None)
     with working(root_of(site_folder)):
-        return finish(site_folder)
+        return finish(site_folder, allowed)
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from generator.errors import ConfigurationError
 from generator.messages import flat, message
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.publishing import colours
+from generator.publishing import colours, content_security
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.settings_file import read_settings
 from generator.rendering.words.wordbook import wordbook
@@ -50,6 +50,7 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     elif not _is_web_address(tracker):
         fix = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
         raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, fix=fix)
+    content_security.additions(extra, folder.configuration)
     language, words = _language(settings.get("theme")), _words(extra, folder)
     try:
         wordbook(language, words)

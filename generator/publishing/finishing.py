@@ -1,4 +1,4 @@
-"""What a built site still needs, whichever program built it: the index of the search, and robots.txt."""
+"""What a built site still needs, whichever program built it: the index of the search, the content security policy, and robots.txt."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import PublishingError
+from generator.publishing.content_security import NO_ADDITIONS, Additions, secure
 from generator.publishing.search.index import index_site
 
 
-def finish(site: Path) -> int:
-    """Indexes the pages below ``site`` for the search, writes ``robots.txt`` unless the archive has one of its own, and gives the
-    number of pages.
+def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
+    """Index the pages below ``site`` for the search, put the content security policy into each (with what the owner ``allowed``
+    besides), write ``robots.txt`` unless the archive has one of its own, and give the number of pages.
 
     Raises what :func:`~generator.publishing.search.index.index_site` raises, and PublishingError when the disk refuses.
     """
     pages = index_site(site)
+    secure(site, allowed)
     robots = site / "robots.txt"
     try:
         if not robots.exists() and not robots.is_symlink():  # through a link that leads nowhere it would be written elsewhere

@@ -10,10 +10,13 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
+
+from generator.text.unseen import ACTING
 
 # Wherever they stand: emphasis, code, links, HTML, entities, template braces, attribute lists, footnotes, tables,
 # strike-through, marks, keys, mathematics, mail addresses.
@@ -27,22 +30,22 @@ _END = r"[ \t]\Z"
 _INSIDE = re.compile(f"{_ALWAYS}|{_COLON}|{_WEB}")
 _WHOLE = re.compile(f"{_INSIDE.pattern}|{_START}|{_END}")
 _LINE = re.compile(r"[^\S\n]*\n\s*")
-# Controls and lone surrogates have no place in HTML; they are shown as the replacement character, not dropped.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+#: What is shown for each character that would act unseen: one for one, so that offsets stay.
+_REPLACEMENT = "\ufffd"
 _LINE_BREAK = "<br>"
 _JSON_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
-_IN_SCRIPT = re.compile(r"[<>&\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_IN_SCRIPT = re.compile(r"[<>&\u2028\u2029]")
 
 
 def markdown(text: object, *, whole: bool = True) -> Markup:
     """``text`` as Markdown on one line that shows it as written; what is Markdown already (Markup) stays.
 
     ``whole`` is False for a part that something on the same line precedes and follows. A line feed becomes a line
-    break. A control character is shown as U+FFFD.
+    break. What would act unseen (see :func:`clean`) is shown as U+FFFD.
     """
     if isinstance(text, Markup):
         return text
-    plain = _LINE.sub("\n", _CONTROL.sub("\ufffd", str(text)))
+    plain = _LINE.sub("\n", clean(str(text)))
     return Markup((_WHOLE if whole else _INSIDE).sub(_reference, plain).replace("\n", _LINE_BREAK))  # noqa: S704
 
 
@@ -52,8 +55,18 @@ def destination(address: str) -> Markup:
 
 
 def clean(text: str) -> str:
-    """``text`` without what no document may hold (controls, lone surrogates), each shown as U+FFFD; for data that others parse."""
-    return _CONTROL.sub("\ufffd", text)
+    """Give ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
+    direction of the words after it. All that leaves for a page, a feed or data passes here; its length stays."""
+    return ACTING.sub(_REPLACEMENT, text)
+
+
+def cleaned(data: Any) -> Any:
+    """Give plain ``data`` (mappings, lists, tuples) with :func:`clean` applied to every text in it."""
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, Mapping):
+        return {cleaned(key): cleaned(value) for key, value in data.items()}
+    return [cleaned(one) for one in data] if isinstance(data, list | tuple) else data
 
 
 def attribute(text: str) -> str:
@@ -68,7 +81,7 @@ def verbatim(text: str) -> Markup:
 
 def script_data(data: Any) -> str:
     """``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = json.dumps(cleaned(data), ensure_ascii=False, separators=(",", ":"))
     return _JSON_STRING.sub(_escaped_string, written)
 
 
@@ -77,7 +90,8 @@ def _escaped_string(match: re.Match[str]) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match.group()):04x}"
+    units = match.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def _reference(match: re.Match[str]) -> str:

@@ -30,7 +30,7 @@ _INDEXES = (
     ("person", "nguoi", False, False),
 )
 #: What a person should look at, the most telling kinds first.
-_REVIEWS = ("contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "inferred")
+_REVIEWS = ("contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
 
 
 @dataclass(frozen=True, slots=True)

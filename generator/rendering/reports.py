@@ -14,7 +14,7 @@ from generator.model.archive import Entry
 from generator.model.facts import Fact, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import wording
-from generator.rendering.escaping import destination
+from generator.rendering.escaping import clean, cleaned, destination
 from generator.rendering.facts_in_order import facts_in_order
 from generator.rendering.page_addresses import page_address
 from generator.rendering.words.speaking import say
@@ -105,7 +105,8 @@ def _plain(value: Any) -> Any:
 
 
 def _flow(value: Any) -> str:
-    written: str = yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, allow_unicode=True, sort_keys=False, width=_WIDE)
+    seen = value == cleaned(value)  # else as escapes, so that the correction still finds the words
+    written: str = yaml.dump(value, Dumper=_DUMPER, default_flow_style=True, allow_unicode=seen, sort_keys=False, width=_WIDE)
     return written.removesuffix("...\n").strip()
 
 
@@ -132,7 +133,7 @@ def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[st
 
 
 def _with(start: str, names: tuple[str, str], title: str, body: str) -> Markup:
-    pairs = zip(names, (title, body), strict=True)
+    pairs = zip(names, (clean(title), clean(body)), strict=True)
     return destination(start + "&".join(f"{quote_plus(name)}={quote_plus(value, errors='replace')}" for name, value in pairs))
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from generator.model.archive import Entry
 from generator.rendering import wording
+from generator.rendering.escaping import cleaned
 from generator.rendering.labels import labels
 
 ARTICLE = "bai"  #: the kind of an article's page; a value's page has its index's folder for a kind
@@ -41,5 +42,5 @@ def article_facts(entry: Entry) -> dict[str, Any]:
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:
     """The hidden element. None keeps the page out of the search."""
-    said = "off" if facts is None else json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    said = "off" if facts is None else json.dumps(cleaned(facts), ensure_ascii=False, separators=(",", ":"))
     return Markup(f'<div data-search="{html.escape(said)}" hidden></div>')  # noqa: S704 (escaped)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.rendering.escaping import markdown
+from generator.messages.terminal import json_line
+from generator.rendering.escaping import attribute, clean, cleaned, markdown, script_data, verbatim
 from tests.rendering.shown import html_of, read
 
 HOSTILE = [
@@ -28,8 +32,20 @@ HOSTILE = [
 
 def shown(text: str) -> str:
     """What a reader should see of ``text``."""
-    controls = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), 0xFFFE, 0xFFFF], "\ufffd")
-    return " ".join(text.translate(controls).split())
+    return " ".join("".join("\ufffd" if acts(char) else char for char in text).split())
+
+
+def acts(char: str) -> bool:
+    """Whether a character acts unseen, by its number."""
+    number = ord(char)
+    return (
+        (unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n")
+        or number & 0xFFFE == 0xFFFE
+        or any(first <= number <= last for first, last in ACTING)
+    )
+
+
+ACTING = [(0xFDD0, 0xFDEF), (0xFFF9, 0xFFFB), (0x61C, 0x61C), (0x200E, 0x200F), (0x202A, 0x202E), (0x2066, 0x206F)]
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["the site's extensions", "many extensions"])
@@ -68,6 +84,37 @@ def test_any_text_is_shown_as_written(text: str) -> None:
 @given(MEANINGFUL | st.text(max_size=60))
 def test_it_is_one_line(text: str) -> None:
     assert "\n" not in markdown(text)
+
+
+EVERY = [chr(number) for number in range(0x110000)]
+
+
+def test_what_acts_unseen_is_shown_one_for_one_and_nothing_else_changes() -> None:
+    text = "".join(EVERY)
+    assert clean(text) == "".join("\ufffd" if acts(char) else char for char in EVERY)
+    assert len(clean(text)) == len(text)
+    bidirectional = [
+        char for char in EVERY if unicodedata.bidirectional(char) in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+    ]
+    assert len(bidirectional) == 9
+    assert set(clean("".join(bidirectional))) == {"\ufffd"}
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\u2066", "\u200f", "\u061c", "\x1b", "\x9b", "\ufffe", "\ufdd0", "\U0003ffff", "\ud800"])
+def test_no_way_into_a_page_lets_it_act(char: str) -> None:
+    text = f"trao {char} 123 giấy khen"
+    for told in (markdown(text), markdown(text, whole=False), attribute(text), verbatim(text), script_data({text: [text, {"x": (text,)}]})):
+        assert char not in told
+        assert "\ufffd" in told
+    assert cleaned({"a": [text, 1, None]}) == {"a": [text.replace(char, "\ufffd"), 1, None]}
+
+
+@pytest.mark.parametrize("char", ["\u202e", "\x9b", "\ufffe", "\U0003ffff", "\ud800"])
+def test_a_terminal_is_told_what_it_is_and_programs_read_it_back(char: str) -> None:
+    written = json_line({"a": f"á{char}b"})
+    assert char not in written
+    assert "á" in written
+    assert json.loads(written) == {"a": f"á{char}b"}
 
 
 def test_markup_passes() -> None:

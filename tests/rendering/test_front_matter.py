@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
+from generator.rendering.escaping import cleaned
 from generator.rendering.front_matter import MARK, front_matter
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=60) | st.sampled_from(
@@ -48,7 +49,7 @@ def test_read_back_equal(data: dict[str, object]) -> None:
     text = front_matter(data)
     assert list(yaml.safe_load(text.split("---\n", 1)[1].rsplit("---\n", 1)[0])) == list(data)
     body, read_back = get_data(text + "\n# Nội dung\n")
-    assert read_back == data
+    assert read_back == cleaned(data)
     assert body == "# Nội dung\n"
 
 
@@ -60,6 +61,11 @@ def test_what_the_theme_writes_into_html_is_html() -> None:
         "description": "&lt;/title&gt;&lt;script&gt;&#x27;&quot;&amp; {{ x }}",
         "name": words,
     }
+
+
+def test_what_acts_unseen_is_shown() -> None:
+    told = get_data(front_matter({"title": "a\x1b\ufffe\u202eb", "names": ["x\x02", {"y": "\u200f"}]}) + "\n")[1]
+    assert told == {"title": "a\ufffd\ufffd\ufffdb", "names": ["x\ufffd", {"y": "\ufffd"}]}
 
 
 def test_the_mark_comes_first() -> None:

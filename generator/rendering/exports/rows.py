@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from generator.model.facts import Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
 from generator.rendering import wording
+from generator.rendering.escaping import clean
 from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.ledger_rows import newest_first
@@ -22,9 +22,6 @@ from generator.rendering.words.translation import basis
 from generator.resolution.documents import documents
 from generator.resolution.persons import persons
 from generator.resolution.totals import counts
-
-# Controls and lone surrogates: no UTF-8, or the end of a cell for some program.
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -257,4 +254,4 @@ def _plain(value: Cell) -> Cell:
 
 
 def _on_one_line(text: str) -> str:
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+    return clean(" ".join(text.split()))

@@ -1,8 +1,9 @@
 """Tables as CSV, as Excel opens it at once, and as JSON Lines.
 
 CSV: UTF-8 with a byte order mark, CRLF, and the decimal sign of the language, as its Excel reads it. Several values of a cell are parted
-by `` | ``, with ``\\`` before a ``|`` or ``\\`` of their own. A text that a spreadsheet could take for a formula has a ``'``
-before it, and so has one that begins with ``'``: to read it back, take one ``'`` away.
+by `` | ``, with ``\\`` before a ``|`` or ``\\`` of their own. Every cell is quoted. What a spreadsheet could take for a formula has a
+``'`` before it, at the start of a text and, where a spreadsheet parts the columns at semicolons, tabs or lines, behind each of these;
+and so has what begins with ``'`` there: to read it back, take one ``'`` away at each of these places.
 """
 
 from __future__ import annotations
@@ -10,20 +11,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable
 
 from generator.rendering.exports.tables import Cell, Row, Table
 from generator.rendering.words.speaking import say
 
 SEPARATOR = " | "
-#: What may begin a formula, in its wide forms too, and the guard itself. Source: OWASP, "CSV Injection".
-_FORMULA = tuple("=+-@\t\r＝＋－＠'")
+#: What may begin a formula, in its wide forms too, and the guard itself; spaces before it are passed over by some programs.
+#: Source: OWASP, "CSV Injection". Behind a separator within a text the quotation marks of CSV are no longer in step.
+_FORMULA = re.compile(r"\A(?=\s*[=+\-@＝＋－＠'\t\r])|(?<=[;\t\r\n])(?=[\s\"]*[=+\-@＝＋－＠'])")
 
 
 def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
     """``rows`` with a line of the columns' names before them."""
     file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     writer.writerow([column.name for column in table.columns])
     writer.writerows([cell(row[column.name]) for column in table.columns] for row in rows)
     return file.getvalue().encode("utf-8-sig")
@@ -45,7 +48,7 @@ def cell(value: Cell) -> str:
     if isinstance(value, float):
         return str(value).replace(".", say("numbers.decimal"))
     text = value if isinstance(value, str) else SEPARATOR.join(_escaped(str(one)) for one in value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return _FORMULA.sub("'", text)
 
 
 def _escaped(value: str) -> str:

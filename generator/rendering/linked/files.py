@@ -7,6 +7,7 @@ import json
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.rendering import reports
+from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_pages
 from generator.rendering.words.speaking import speaking
@@ -26,7 +27,7 @@ def _files(archive: Archive, settings: SiteSettings) -> dict[str, bytes]:
         files[f"{citations.FOLDER}/{entry.slug}.bib"] = cited.bibtex
         files[f"{citations.FOLDER}/{entry.slug}.json"] = cited.csl
         files[f"{web_annotations.FOLDER}/{entry.slug}.json"] = web_annotations.annotation_page(entry, path, settings)
-        files[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = entry.article.text
+        files[f"{web_annotations.TEXT_FOLDER}/{entry.slug}.txt"] = clean(entry.article.text)
         if told := reports.fact_reports(settings, path, entry):
             files[f"{reports.FOLDER}/{entry.slug}.json"] = f"{json.dumps(told, indent=0)}\n"
     for feed in feeds.feeds(archive, settings).values():

@@ -18,7 +18,7 @@ from generator.model.record import KINDS, fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
 from generator.rendering import wording
-from generator.rendering.escaping import clean
+from generator.rendering.escaping import clean, cleaned
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.page_addresses import address_from
@@ -73,7 +73,7 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
         ),
         {
             "type": "TextualBody",
-            "value": _compact({key: data}),
+            "value": _compact({key: cleaned(data)}),
             "format": "application/json",
             "purpose": "describing",
         },
@@ -122,4 +122,4 @@ def _around(article: Article, whole: Span, part: Callable[[int], Span]) -> str:
 
 def _quote(exact: str, before: str, after: str) -> Node:
     around = {key: value for key, value in (("prefix", before), ("suffix", after)) if value}
-    return {"type": "TextQuoteSelector", "exact": exact, **around}
+    return {"type": "TextQuoteSelector", **cleaned({"exact": exact, **around})}

@@ -14,9 +14,10 @@ from generator.resolution.review.inferred import inferred
 from generator.resolution.review.levels import conflicts
 from generator.resolution.review.rating_sums import rating_sums
 from generator.resolution.review.times import anachronisms
+from generator.resolution.review.unseen import unseen
 
 #: What one article gives by itself.
-_OF_AN_ARTICLE = (hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, inferred)
+_OF_AN_ARTICLE = (hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, unseen, inferred)
 
 
 def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:

@@ -46,6 +46,10 @@ REASONS: Mapping[str, str] = {
     "level-ended": "Xếp loại năm {year} ghi mức “{level}”, nhưng mức này chỉ dùng đến năm {until}",
     "level-not-yet": "Xếp loại năm {year} ghi mức “{level}” cho tổ chức đảng, nhưng mức này có từ năm {since}",
     "no-such-badge": "Bài ghi Huy hiệu {years} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {years} năm",
+    "turning": "Có ký tự đổi chiều chữ ({codes}), {n} chỗ; trang hiện mỗi ký tự điều khiển là �",
+    "control": "Có ký tự điều khiển ({codes}), {n} chỗ; trang hiện mỗi ký tự là �",
+    "invisible": "Có ký tự không nhìn thấy ({codes}), {n} chỗ",
+    "delete": "Nếu không thuộc về bài, xóa khỏi {file}",
     "after-districts": "{name} hoạt động sau {day}, ngày cuối của cấp huyện; ngày hoặc tên có thể sai",
 }
 _PLACE = re.compile(r"\{([a-z]+)\}")

@@ -19,6 +19,8 @@ from typing import Any
 
 import fastjsonschema
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.gathering import gather
 from generator.model.archive import Archive
@@ -28,8 +30,8 @@ from generator.publishing.folder import ArchiveFolder
 from generator.rendering.exports.files import DATABASE, data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
-from generator.rendering.exports.tables import FOLDER, Table, Type, tables
-from generator.rendering.exports.text_files import cell
+from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
+from generator.rendering.exports.text_files import cell, csv_file
 from generator.rendering.pages import render
 from generator.resolution.archive import assemble
 from tests.conftest import ROOT
@@ -38,7 +40,8 @@ from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, award, wo
 
 PROFILES = Path(__file__).parent / "profiles"
 KEYS = tuple(tables())
-_HOSTILE = ("=HYPERLINK(1)", "+84 9", "-1", "@SUM(1)", "＝1", "'trích'", 'a "b", c', "x | y\\z", "hai\ndòng", "\x00\x1b", "|", "\\")
+_HOSTILE = ("=HYPERLINK(1)", "+84 9", "-1", "@SUM(1)", "＝1", "'trích'", 'a "b", c', "x | y\\z", "hai\ndòng", "\x00\x1b", "|", "\\",
+            "a;=1+1", "a; -2", 'a;"=3"', "b;'c", "b;'", ";;+4", "a;＝5", "\u202e321", "a;\t@6")  # fmt: skip
 
 
 def _articles() -> Archive:
@@ -76,8 +79,8 @@ def read_csv(table: Table, content: bytes) -> list[dict[str, Any]]:
 
 
 def _read_cell(kind: Type, said: str) -> Any:
+    said = re.sub(r"(?:\A|(?<=;))'", "", said)
     if kind.several:
-        said = said.removeprefix("'")
         parts = [re.sub(r"\\(.)", r"\1", one) for one in re.split(r"(?<= )\|(?= )", f" {said} ")] if said else []
         parts = [one[1:-1] for one in parts]
         return [int(one) for one in parts] if kind is Type.INTEGERS else parts
@@ -87,7 +90,7 @@ def _read_cell(kind: Type, said: str) -> Any:
         return {"true": True, "false": False}[said]
     if kind in (Type.INTEGER, Type.NUMBER):
         return float(said.replace(",", ".")) if "," in said else int(said)
-    return said.removeprefix("'")
+    return said
 
 
 def read_jsonl(content: bytes) -> list[dict[str, Any]]:
@@ -193,8 +196,28 @@ def test_csv_as_excel_opens_it(name: str) -> None:
             assert content.startswith(b"\xef\xbb\xbf")
             assert b"\n" not in content.replace(b"\r\n", b"")
             assert content.endswith(b"\r\n")
-            for line in csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")):
-                assert not [said for said in line if said.startswith(("=", "+", "-", "@", "\t", "\r", "＝"))]
+            text = content.decode("utf-8-sig")
+            assert all(re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line) for line in text.split("\r\n")[:-1])
+            assert formulas(text) == []
+
+
+def formulas(text: str) -> list[str]:
+    """The cells of a CSV file that a spreadsheet could take for formulas, whatever it parts the columns by."""
+    cells = [said for mark in ",;\t" for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark) for said in line]
+    cells += [said.strip('" ') for mark in ";\t" for line in text.splitlines() for said in line.split(mark)]
+    return [said for said in cells if said.lstrip().startswith(tuple("=+-@＝＋－＠"))]
+
+
+FORMULAS = st.lists(st.sampled_from([*"=+-@＝＋－＠';\t\r\n\" ,|a1", "=1+1", ";=", "; ", "';"]), max_size=8).map("".join)
+
+
+@given(st.lists(FORMULAS, min_size=2, max_size=4))
+def test_no_text_is_a_formula_wherever_the_columns_are_parted(texts: list[str]) -> None:
+    columns = tuple(Column(f"c{number}", Type.TEXT) for number in range(len(texts)))
+    content = csv_file(Table("t", "t", (), columns), [dict(zip((one.name for one in columns), texts, strict=True))]).decode("utf-8-sig")
+    assert formulas(content) == []
+    _, read = csv.reader(io.StringIO(content, newline=""))
+    assert [re.sub(r"(?:\A|(?<=[;\t\r\n]))'", "", said) for said in read] == texts
 
 
 def test_what_no_file_can_hold_is_shown_as_missing() -> None:
@@ -208,7 +231,10 @@ def test_what_no_file_can_hold_is_shown_as_missing() -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (None, ""), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("'a", "''a"), ("＠a", "'＠a"), ("a=1", "a=1"),
+        (None, ""), ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@a", "'@a"), ("'a", "''a"), ("＠a", "'＠a"), ("＝a", "'＝a"),
+        ("＋a", "'＋a"), ("－a", "'－a"),
+        ("a;=1+1", "a;'=1+1"), ("a; =1", "a;' =1"), ('a;"=1', 'a;\'"=1'), ("a;'b", "a;''b"),
+        ("a; b", "a; b"), ("a;1", "a;1"), (";＝1", ";'＝1"), ("a=1", "a=1"),
         (98.45, "98,45"), (5645, "5645"), (True, "true"), (False, "false"), ((), ""), ((2021, 2022), "2021 | 2022"),
         (("a|b", "c\\d"), "a\\|b | c\\\\d"), (("=a", "b"), "'=a | b"),
     ],
