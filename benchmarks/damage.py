@@ -207,7 +207,7 @@ def reported(data: bytes) -> bool:
         return True
 
 
-def _compared(text: str, name: str) -> str:
+def compared(text: str, name: str) -> str:
     """Composed, and without case where the encoding has no capitals with a tone."""
     composed = unicodedata.normalize("NFC", text)
     return composed.lower() if "TCVN3" in name else composed
@@ -243,7 +243,7 @@ def main() -> int:
             repair = repaired(data)
             if repair is not None and repair.certain:
                 sure += 1
-                if good is None or _compared(repair.after, name) != _compared(good, name):
+                if good is None or compared(repair.after, name) != compared(good, name):
                     failures.append(f"wrongly repaired: {name}")
     read = accused = letters = 0
     started = time.process_time()

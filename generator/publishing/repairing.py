@@ -37,15 +37,9 @@ def save(path: Path, repair: Repair) -> None:
         before, mode = path.read_bytes(), path.stat().st_mode
         with copy.open("xb") as file:
             file.write(before)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".new")
-        temporary = Path(name)
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(repair.after.encode())
-            temporary.chmod(mode & 0o777)
-            temporary.replace(path)
+            _replace(path, repair.after.encode(), mode & 0o777)
         except BaseException:
-            temporary.unlink(missing_ok=True)
             copy.unlink(missing_ok=True)
             raise
     except FileExistsError as error:
@@ -53,3 +47,16 @@ def save(path: Path, repair: Repair) -> None:
     except OSError as error:
         said = message("damage.unwritable", reason=error.strerror or "")
         raise PublishingError(said, path=path, fix=message("damage.fix.permissions")) from error
+
+
+def _replace(path: Path, content: bytes, mode: int) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".new")
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

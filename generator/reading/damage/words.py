@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-#: No other space parts words here: damaged letters look like no-break spaces and next-line controls.
-TOKEN = re.compile(r"[^ \t\r\n]+")
+#: No other space parts words here: damaged letters look like no-break spaces and next-line controls. What has no end is cut.
+TOKEN = re.compile(r"[^ \t\r\n]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
