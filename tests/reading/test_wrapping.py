@@ -135,3 +135,16 @@ def test_a_word_hyphenated_at_the_end_of_a_line_is_whole() -> None:
     text = "Dịp này, Đảng ủy xã Hoa Mai đã tặng Giấy kh\u00ad\nen cho 4 chi bộ."
     assert unwrapped(text).text == "Dịp này, Đảng ủy xã Hoa Mai đã tặng Giấy khen cho 4 chi bộ."
     assert article(f"Tổng kết\n\n{text}").line_of(60) == 4
+
+
+@pytest.mark.parametrize(
+    "lead", ["(VOV) - Đảng ủy", "(TNO) Chiều 29.5, Đảng ủy", "Ngày 5/1/2024, Đảng ủy", "1. Nguyễn Văn An", "b) xây dựng Đảng"]
+)
+def test_a_headline_that_fills_the_width_by_chance_stays_a_line(lead: str) -> None:
+    body = wrapped("Tại hội nghị, các đại biểu đã thảo luận nhiều nội dung của báo cáo và thống nhất các chỉ tiêu cho năm tới.", 60, "\n")
+    width = max(map(len, body.split("\n")))
+    headline = ("a) Đảng" if lead[1] == ")" else "Đảng") + " ủy phường Hoa Mai tặng giấy khen cho chi bộ"
+    headline = headline.ljust(width, "ộ")
+    text = f"{body}\n\n{body}\n\n{headline}\n{lead}\n\n{body}"
+    assert len(unwrapped(text).joins) == 3
+    assert f"\n{lead}\n" in unwrapped(text).text
