@@ -22,6 +22,7 @@ from rich.progress import track
 from generator import __version__, inspection, pipeline
 from generator.cli_new import new
 from generator.cli_options import folder_option
+from generator.cli_repair import repair
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
@@ -256,6 +257,7 @@ def units(directory: Path, *, as_json: bool) -> None:
 
 
 kyyeu.add_command(new)
+kyyeu.add_command(repair)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -106,7 +106,7 @@ def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
 
 
 def _found(one: ReviewItem, article: Article) -> Found:
-    return Found(one, article.source.path, article.text.count("\n", 0, one.span.start if one.span else 0) + 1)
+    return Found(one, article.source.path, article.line_of(one.span.start if one.span else 0))
 
 
 def units(folder: ArchiveFolder, track: Track = iter) -> tuple[Unsettled, tuple[KyYeuError, ...]]:

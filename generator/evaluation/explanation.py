@@ -71,7 +71,7 @@ def explain(article: Article, facts: Facts) -> Explanation:
                     told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
-        line, at = line + article.text.count("\n", at, span.start), span.start
+        line, at = line + article.lines_between(at, span.start), span.start
         seen = [_told(name, fact, quotes) for name, fact, quotes in told[index].values()]
         stretches.append(
             Stretch(line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index]))

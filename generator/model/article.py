@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +50,8 @@ class Source:
 class Article:
     """A source read as an article.
 
-    ``text`` is the decoded source in NFC with LF line ends, otherwise unchanged; all spans count its code points.
+    ``text`` is the decoded source in NFC with LF line ends, without invisible characters and with broken lines joined, otherwise
+    unchanged; all spans count its code points. ``joins`` are the offsets at which a line of the source begins and none of ``text``.
     ``title`` is never empty: without a headline it is the start of the first sentence and ``title_is_headline`` is
     False. ``published`` is ISO 8601, cut short where the page says less. ``byline`` is the author or signing office.
     """
@@ -64,3 +66,12 @@ class Article:
     published_span: Span | None = None
     byline: str | None = None
     byline_span: Span | None = None
+    joins: tuple[int, ...] = ()
+
+    def line_of(self, offset: int) -> int:
+        """Return the line (1-based) of the source on which ``offset`` of ``text`` stands."""
+        return 1 + self.lines_between(0, offset)
+
+    def lines_between(self, start: int, end: int) -> int:
+        """Return how many lines of the source end between two offsets of ``text``."""
+        return self.text.count("\n", start, end) + bisect_right(self.joins, end) - bisect_right(self.joins, start)

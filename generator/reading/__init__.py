@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator.errors import ReadingError
 from generator.model.article import Article, Source
+from generator.reading.damage.finding import damage_of
+from generator.reading.damage.repair import repaired
 from generator.reading.decoding import decoded
 from generator.reading.text import article_from_text
 
@@ -16,7 +18,12 @@ __all__ = ["FORMATS", "read"]
 
 
 def _text(data: bytes, path: Path, source: Source) -> Article:
-    return article_from_text(decoded(data, path), source)
+    text = decoded(data, path)
+    damage = damage_of(text)
+    if damage is not None:
+        repair = repaired(data)
+        raise damage.error(path, repairable=repair is not None and repair.certain)
+    return article_from_text(text, source)
 
 
 #: The formats that can be read: suffix (lower case) to the format's name and its reader.
@@ -27,7 +34,7 @@ def read(path: Path, root: Path) -> Article:
     """The article in the file ``path``; ``source.path`` is told from ``root``.
 
     Raises ReadingError when the file cannot be opened, has a name that is no text, has a suffix that no reader knows,
-    is empty, binary or not decodable, or holds no article.
+    is empty, binary or not decodable, is damaged (``reading/damage/``), or holds no article.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:

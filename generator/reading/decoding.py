@@ -1,4 +1,4 @@
-"""Bytes to text: UTF-8 with or without byte-order mark, UTF-16 with one. Nothing is guessed."""
+"""Bytes to text: UTF-8 with or without byte-order mark, UTF-16 with one. What else they seem to be is named, never guessed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,12 @@ import codecs
 from pathlib import Path
 
 from generator.errors import ReadingError
+from generator.messages import message
+from generator.reading.damage.legacy import Legacy, legacy, wide
+from generator.reading.damage.repair import repaired
 
 _SAVE = "save the file as text in UTF-8"
+_SHOWN = 48  # characters of the text that a message shows
 # First bytes of formats that people mistake for text, so that the message can say so.
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
 
@@ -26,6 +30,8 @@ def decoded(data: bytes, path: Path) -> str:
         text = _decoded(data, "utf-16", "UTF-16", path)
     elif data.startswith(_SIGNATURES):
         raise ReadingError("the file is binary, not text", path=path, fix=_SAVE)
+    elif (unmarked := wide(data)) is not None:
+        raise _named(unmarked, "damage.unmarked", data, path, 1)
     elif b"\0" in data:
         line = _line(data[: data.index(b"\0")])
         raise ReadingError("the file is binary, not text: it holds a NUL byte", path=path, line=line, fix=_SAVE)
@@ -47,8 +53,19 @@ def _decoded(data: bytes, codec: str, name: str, path: Path) -> str:
         # ``error.object`` may lack the byte-order mark that the codec took off, so count in it, not in ``data``.
         before = error.object[: error.start]
         line = before.decode(codec, "replace").count("\n") + 1 if codec == "utf-16" else _line(before)
+        named = legacy(data) if codec == "utf-8-sig" else None
+        if named is not None:
+            raise _named(named, "damage.bytes", data, path, line) from error
         bad = error.object[error.start : error.start + 1].hex()
         raise ReadingError(f"byte 0x{bad} is not {name}", path=path, line=line, fix=_SAVE) from error
+
+
+def _named(found: Legacy, key: str, data: bytes, path: Path, line: int) -> ReadingError:
+    repair = repaired(data)
+    fix = message("damage.fix.repair" if repair is not None and repair.certain else "damage.fix.encoding")
+    begin = " ".join(found.text[:_SHOWN].split())
+    values = {"stored": found.name} if found.misreading is None else {"stored": found.name, "meant": begin}
+    return ReadingError(message(key, **values), path=path, line=line, fix=fix)
 
 
 def _line(before: bytes) -> int:

@@ -12,7 +12,7 @@ from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line
 from generator.reading.stamps import date_of_setting, prefix_of, setting_of, stamp_of
-from generator.text.normalization import archived
+from generator.reading.wrapping import unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
 _HEAD = 8  # lines at either end of a page among which its date line stands
@@ -39,6 +39,7 @@ class Page:
     byline: Span | None = None
     title: Span | None = None
     url: str | None = None
+    joins: tuple[int, ...] = ()
 
     def words(self, piece: Piece) -> str:
         return piece.span.of(self.text)
@@ -57,7 +58,8 @@ class Page:
 
 def read_page(text: str) -> Page:
     """The page in ``text``: all pieces, those told that belong to the page itself."""
-    page = Page(archived(text), [])
+    whole = unwrapped(text)
+    page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]
     _take_prefix(page)
     _take_settings(page)

@@ -47,6 +47,7 @@ def article_from_text(text: str, source: Source) -> Article:
         published_span=published_span,
         byline=None if page.byline is None else " ".join(page.byline.of(page.text).split()),
         byline_span=page.byline,
+        joins=page.joins,
     )
 
 

@@ -1,13 +1,50 @@
-"""The archived text: decoded, NFC, line ends as LF; nothing else is changed."""
+"""The archived text: decoded, NFC, line ends as LF, without the characters that nobody sees; nothing else is changed."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
+from generator.text.syllables import is_vietnamese_syllable
+
+_DIVIDER = re.compile("([\u00ad\u200b])[\u00ad\u200b]*")
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[\u00ad\u200b]+(?=[^\W\d_]|[\u0300-\u036f]))*")
+# Zero-width characters; joiners stay after what needs them (emoji, Arabic, Indic scripts).
+_MARKS = re.compile("[\u2060\ufeff]")
+_JOINERS = re.compile("(?<![\u0590-\u1cff\u2190-\U0010ffff])[\u200c\u200d]")
+_APART = {"\u200b": " ", "\u00ad": "\u00ad"}
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
+_SPACES = str.maketrans(
+    {
+        **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " "),
+        "\u2007": "\u00a0",
+        "\u202f": "\u00a0",
+    }
+)
+
+
 def archived(text: str) -> str:
-    """``text`` as the archive keeps it: NFC, LF line ends, no byte-order mark at the start."""
-    return unicodedata.normalize("NFC", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
+    """Return ``text`` as the archive keeps it: NFC, LF line ends, spaces of one width, no zero-width characters, no soft hyphens inside
+    words. Between two syllables, which are words of their own, a zero-width space is a space, and a soft hyphen was typed for a hyphen."""
+    visible = _JOINERS.sub("", _MARKS.sub("", with_line_feeds(text)))
+    if "\u00ad" in visible or "\u200b" in visible:
+        visible = _WORD.sub(_put_together, visible).replace("\u200b", "")
+    return unicodedata.normalize("NFC", visible.translate(_SPACES))
+
+
+def _put_together(match: re.Match[str]) -> str:
+    parts = _DIVIDER.split(match.group())
+    if is_vietnamese_syllable("".join(parts[::2])):
+        return "".join(parts[::2])
+    put = parts[0]
+    for before, divider, part in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
+        apart = is_vietnamese_syllable(before) and is_vietnamese_syllable(part) and not is_vietnamese_syllable(before + part)
+        put += (_APART[divider] if apart else "") + part
+    return put
+
+
+def with_line_feeds(text: str) -> str:
+    """Return ``text`` with LF for every line end."""
+    return _LINE_END.sub("\n", text)

@@ -1,0 +1,81 @@
+"""Text read in the wrong encoding: its words are none, and become Vietnamese when a misreading is undone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.reading.damage.misreadings import Misreading, misreadings
+from generator.reading.damage.words import TOKEN, Stretch, thickest
+from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
+
+_MOST = 4000  #: different words at most that are looked at, taken evenly: more tell nothing more
+_PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is common, a damaged word in a page of it is a name
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Where a text was misread and how; ``words`` are those that show it."""
+
+    misreading: Misreading
+    stretch: Stretch
+    words: frozenset[str]
+
+
+def misread(text: str) -> Misread | None:
+    """Return the misreading that explains the most words of ``text``, or None where none explains enough."""
+    odd = [word for word in dict.fromkeys(TOKEN.findall(text)) if not word.isascii() and not is_sound(word)]
+    step = -(-len(odd) // _MOST)
+    odd = odd[::step] if step else odd
+    best: Misread | None = None
+    for one in misreadings():
+        words = frozenset(word for word in odd if rescued(word, one))
+        if not words:
+            continue
+        stretch = thickest(_evidence(text, words))
+        if stretch is None or stretch.score < one.needed or (best is not None and stretch.score <= best.stretch.score):
+            continue
+        inside = set(TOKEN.findall(text[stretch.start : stretch.end]))
+        if len({tuple(WORD.findall(one.undo(word).lower())) for word in words & inside}) >= one.needed:  # not ``m²`` four times
+            best = Misread(one, stretch, words)
+    return best
+
+
+def is_sound(word: str) -> bool:
+    """Return whether every letter beyond ASCII in ``word`` stands in a Vietnamese syllable and nothing else in it is odd."""
+    composed = unicodedata.normalize("NFC", word)
+    runs = [run for run in WORD.findall(composed) if not run.isascii()]
+    rest = "".join(char for char in composed if not char.isascii() and not char.isalpha())
+    return bool(runs) and all(map(is_vietnamese_syllable, runs)) and not _ODD.search(rest)
+
+
+#: Signs that legacy letters are shown as. Quotes, dashes and the like stand in good text, too.
+_ODD = re.compile("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf\u0152\u0153\u0192\u02c6\u2020\u2021\u2030\u20ac\u2122\ufffd]")
+
+
+_OURS = "ĂăĐđƠơƯư"  #: Letters of Windows-1258 that abbreviations and slips of the pen are of
+
+
+def rescued(word: str, misreading: Misreading) -> bool:
+    """Return whether ``word``, which is not sound, is of Vietnamese syllables when ``misreading`` is undone."""
+    if all(char.isascii() or char in _OURS for char in word):  # CĐ, NĐ-CP
+        return False
+    meant = misreading.undo(word)
+    return meant != word and are_syllables(meant) and not _ODD.search(meant) and all(map(is_cased, WORD.findall(meant)))
+
+
+def _evidence(text: str, words: frozenset[str]) -> Iterator[tuple[int, int, float]]:
+    known: dict[str, float] = {}
+    for match in TOKEN.finditer(text):
+        word = match.group()
+        weight = known.get(word)
+        if weight is None:
+            weight = known[word] = 1.0 if word in words else _PLAIN if word.isascii() else -1.0 if speaks_against(word) else 0.0
+        yield match.start(), match.end(), weight
+
+
+def speaks_against(word: str) -> bool:
+    """Return whether ``word`` holds a Vietnamese syllable with a letter that no misreading shows."""
+    return is_sound(word) and any(char >= "\u0100" and char.isalpha() for char in unicodedata.normalize("NFC", word))
