@@ -1,6 +1,7 @@
 """The commands: they parse, call the pipeline and report. Every decision lies below.
 
-Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted.
+Exit codes: 0 done; 1 failed, and what was there stays; 2 wrong usage; 3 done, but some input was left out; 130 interrupted. Each error
+is one line on standard error. In a GitHub workflow a line more makes it show beside its file.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rich.progress import track
 from generator import __version__, inspection, pipeline
 from generator.cli_new import new
 from generator.cli_options import folder_option
+from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, end, say, say_error, tell
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
@@ -30,8 +32,6 @@ from generator.rendering.review_page import listing as review_listing
 from generator.rendering.review_page import said
 from generator.resolution.proposals import listing as listed_units
 from generator.resolution.proposals import to_data as to_plain
-
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,7 +46,7 @@ def kyyeu(directory: Path) -> None:
       kyyeu -C ../my-archive build        another archive's site, in its site/
       kyyeu extract seeds/*.txt           the facts, one JSON object a line
 
-    Exit codes: 0 done, 1 some input failed, 2 wrong usage.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was left out.
     """
 
 
@@ -91,7 +91,7 @@ def index(directory: Path, site: Path | None) -> None:
     """
     pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site)
     if sys.stderr.isatty():
-        _say(f"{pages} pages")
+        say(f"{pages} pages")
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -129,15 +129,15 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
       kyyeu extract seeds/*.txt > facts.jsonl
       kyyeu extract -C ../my-archive seeds/*.txt
     """
-    failed = False
+    done, errors = 0, []
     for one in inspection.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
         if isinstance(one, KyYeuError):
-            failed = True
-            _say(str(one))
+            errors.append(one)
+            say_error(one, done=True)
         else:
+            done += 1
             click.echo(json.dumps(one, ensure_ascii=False))
-    if failed:
-        raise click.exceptions.Exit(FAILED)
+    end(errors, done)
 
 
 @kyyeu.command()
@@ -167,7 +167,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
     else:
         for name, one in both.items():
             click.echo(f"{name} match\n{table(one, differences=misses)}\n")
-    _tell(measured.errors)
+    tell(measured.errors, measured.articles)
 
 
 @kyyeu.command()
@@ -216,7 +216,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
             click.echo(json.dumps(_item(one, reviewed.settings), ensure_ascii=False))
     else:
         click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
-    _tell(reviewed.errors)
+    tell(reviewed.errors, reviewed.articles)
 
 
 def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
@@ -239,9 +239,10 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units >> seeds/units.yml      then keep the entries that are right
       kyyeu units --json
     """
-    found, errors = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    unlisted = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found = unlisted.found
     click.echo(json.dumps(to_plain(found), ensure_ascii=False) if as_json else "\n".join(listed_units(found)))
-    _tell(errors)
+    tell(unlisted.errors, unlisted.articles)
 
 
 kyyeu.add_command(new)
@@ -259,11 +260,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "kyyeu"
-        _say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
+        say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
     except KyYeuError as error:
         for one in error.errors:
-            _say(str(one))
+            say_error(one, done=False)
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -285,18 +286,5 @@ def _progress(label: str, *, beside_output: bool = False) -> Track:
 
 def _report(report: pipeline.Report) -> None:
     if sys.stderr.isatty():
-        _say(f"{report.articles} articles")
-    _tell(report.errors)
-
-
-def _tell(errors: Sequence[KyYeuError]) -> None:
-    for error in errors:
-        _say(str(error))
-    if errors:
-        raise click.exceptions.Exit(FAILED)
-
-
-def _say(words: str) -> None:
-    """One line on standard error; what a terminal would obey in a file's name is shown instead."""
-    line = "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in words)
-    click.echo(f"kyyeu: {line}", err=True)
+        say(f"{report.articles} articles")
+    tell(report.errors, report.articles)

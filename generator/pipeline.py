@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import KyYeuError
-from generator.gathering import Track, gather
+from generator.gathering import Track, gather, put_together
+from generator.model.archive import Archive
 from generator.publishing import site
 from generator.publishing.configuration import site_settings
 from generator.publishing.finishing import finish
@@ -45,15 +46,19 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
     Raises what :func:`gather` raises, and PublishingError when a page cannot be written; then too the last pages stay.
     """
-    gathered = gather(folder, track)
-    if not gathered.articles:
-        return Report(0, gathered.errors)
-    archive, left_out = gathered.assembled()
     settings = site_settings(folder)
-    portions = Portions(Data(archive, settings))
-    data = data_files(portions) | linked_files(archive, settings) | word_files(settings) | stylesheet(folder)
-    write(folder, render(archive, settings, portions), data)
-    return Report(len(archive.entries), (*gathered.errors, *left_out))
+
+    def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
+        portions = Portions(Data(archive, settings))
+        return render(archive, settings, portions), data_files(portions) | linked_files(archive, settings)
+
+    gathered = gather(folder, track)
+    made, errors = put_together(gathered, rendered)
+    if made is None:
+        return Report(0, errors)
+    archive, (pages, data) = made
+    write(folder, pages, data | word_files(settings) | stylesheet(folder))
+    return Report(len(archive.entries), errors)
 
 
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:

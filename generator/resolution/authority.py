@@ -14,6 +14,7 @@ from generator.lexicon.load import lexicon
 from generator.model.article import Source
 from generator.model.facts import Inference
 from generator.model.unit import Unit
+from generator.reading.files import contents_if_any
 from generator.resolution.authority_checks import checks
 from generator.resolution.place_names import PlaceNames
 from generator.resolution.unit_names import Words
@@ -71,14 +72,13 @@ def read_authority(path: Path) -> Authority:
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
-    if not path.exists():
+    data = contents_if_any(path, AuthorityError)
+    if data is None:
         return Authority()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise AuthorityError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
-    except OSError as error:
-        raise AuthorityError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
     rows, errors = read_rows(text, _fields())
     if not errors:
         errors = checks(rows)

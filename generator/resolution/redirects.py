@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.errors import RedirectError
 from generator.model.archive import Archive, Redirect
+from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
 from generator.resolution.yaml_rows import Error, Field, Row, read_rows, slug_id
 
@@ -22,14 +23,13 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
 
     Raises RedirectError with all errors of the file, each with its line and its fix.
     """
-    if not path.exists():
+    data = contents_if_any(path, RedirectError)
+    if data is None:
         return ()
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise RedirectError("this file is not in UTF-8", path=path, fix="save it as UTF-8") from None
-    except OSError as error:
-        raise RedirectError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
     rows, errors = read_rows(text, _FIELDS)
     errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
     if errors:
@@ -40,13 +40,14 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article is to where one is; the others are errors of the file
-    at ``path`` (told from the archive's folder)."""
+    """``archive`` with those of ``redirects`` that lead from where no article is to where one is, be it one that cannot be read now;
+    the others are errors of the file at ``path`` (told from the archive's folder)."""
     kept, errors = [], []
+    there = {*archive.by_slug, *archive.missing}
     for one in redirects:
-        if one.old in archive.by_slug:
+        if one.old in there:
             message, fix = f"bai/{one.old}/ is an article's address, so it cannot lead elsewhere", "remove this entry"
-        elif one.new not in archive.by_slug:
+        elif one.new not in there:
             message, fix = f"there is no article at bai/{one.new}/ to lead to", "write the address that it has now"
         else:
             kept.append(one)

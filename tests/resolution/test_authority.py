@@ -103,7 +103,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         read_authority(path)
     path.unlink()
     path.mkdir()
-    with pytest.raises(AuthorityError, match="cannot be read"):
+    with pytest.raises(AuthorityError, match="this is a folder"):
         read_authority(path)
 
 

@@ -1,0 +1,89 @@
+"""Every file below a folder that a person gives, and whatever cannot be looked into: nothing is skipped in silence but what is hidden
+or another program's debris (``debris.yml``).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.messages import Message, message
+from generator.reading.files import why
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Something in a folder that cannot be looked into, so that nobody knows what would be in it."""
+
+    path: Path
+    reason: Message
+    fix: Message
+
+
+def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str] = ()) -> tuple[list[Path], list[Closed]]:
+    """List every file below ``top``, in one order on every machine, and what cannot be looked into.
+
+    ``apart`` are names in ``top`` itself that are left out. Links to folders are not followed (they could lead round in a circle), and
+    told. A link that leads nowhere counts as a file if its name has one of ``endings``: whoever opens it says what is wrong.
+    """
+    found: list[Path] = []
+    closed: list[Closed] = []
+    folders = [top]
+    while folders:  # no recursion: folders may lie deeper in each other than calls may
+        here = folders.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    path = here / entry.name
+                    if entry.name.startswith(".") or (here == top and entry.name in apart):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        if not any(fnmatchcase(entry.name.casefold(), one["name"]) for one in _debris()["folders"]):
+                            folders.append(path)
+                    elif not is_debris(path):
+                        shut = _shut(path, endings) if entry.is_symlink() else None
+                        if shut is None:
+                            found.append(path)
+                        else:
+                            closed.append(shut)
+        except OSError as refused:
+            closed.append(Closed(here, *why(refused)))
+    return sorted(found, key=lambda path: path.relative_to(top).parts), sorted(closed, key=lambda one: one.path.parts)
+
+
+def is_debris(path: Path) -> bool:
+    """Tell whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
+    name = path.name.casefold()
+    return any(fnmatchcase(name, one["name"]) and ("most" not in one or _size(path) <= one["most"]) for one in _debris()["files"])
+
+
+def _size(path: Path) -> float:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return float("inf")
+
+
+def _shut(link: Path, endings: Collection[str]) -> Closed | None:
+    """What is wrong with a symbolic link, unless it leads to a file."""
+    try:
+        if not link.is_dir():
+            link.stat()
+            return None
+    except OSError as refused:
+        return None if link.suffix.lower() in endings else Closed(link, *why(refused))
+    return Closed(link, message("left_out.folder_link"), message("left_out.fix.folder_link"))
+
+
+@lru_cache(maxsize=1)
+def _debris() -> Mapping[str, Sequence[Mapping[str, Any]]]:
+    table: Mapping[str, Sequence[Mapping[str, Any]]] = yaml.safe_load((files("generator.reading") / "debris.yml").read_text("utf-8"))
+    return table
