@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from generator.messages import Message, in_language
 from generator.model.archive import Archive, LeftOut
 from generator.rendering.correction_words import CorrectionView, of_fields
+from generator.rendering.escaping import clean
 from generator.rendering.words.speaking import language, say
 
 
@@ -46,7 +47,7 @@ def missing_pages(archive: Archive) -> dict[str, MissingPage]:
 def missing_title(files: Sequence[LeftOut]) -> str:
     """The title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
     given = [str(value) for file in files for one in file.corrections if one.kind == "title" for _, value in one.right if value]
-    return given[-1] if given else say("missing.title", name=PurePosixPath(files[0].path).name)
+    return clean(given[-1]) if given else say("missing.title", name=clean(PurePosixPath(files[0].path).name))
 
 
 def left_out_lines(archive: Archive, left_out: Iterable[LeftOut]) -> tuple[LeftOutLine, ...]:

@@ -165,6 +165,13 @@ def test_plain_mkdocs_converts_first(archive: Path) -> None:
     assert run.returncode == 1, "an article in error makes the strict build fail"
     assert "rong.txt" in run.stderr
     assert "Traceback" not in run.stderr
+    (archive / "seeds" / "2022").symlink_to("gone")
+    (archive / "seeds" / "2023").symlink_to("gone")
+    run = mkdocs_build(archive)
+    assert run.returncode == 1
+    assert "seeds/2022" in run.stderr.replace("\\", "/")
+    assert "seeds/2023" in run.stderr.replace("\\", "/"), "all errors of the archive are told"
+    assert "Traceback" not in run.stderr
 
 
 def test_an_address_that_is_taken(archive: Path) -> None:
