@@ -176,6 +176,9 @@ def test_build_goes_on_without_the_failing_article(kyyeu: Kyyeu, archive: Path) 
     site = tree(archive / "site")
     assert "bai/hoa-mai/index.html" in site
     assert [name for name in site if "empty" in name] == ["bai/empty/index.html"], "the address stays, and nothing else is told of it"
+    assert b'<meta name="robots" content="noindex">' in site["bai/empty/index.html"]
+    assert b"noindex" not in site["bai/hoa-mai/index.html"]
+    assert [name for name, data in site.items() if b"bai/empty" in data] == ["bai/empty/index.html", "can-xem-lai/index.html"]
 
 
 @pytest.mark.site

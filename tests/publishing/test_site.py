@@ -141,11 +141,11 @@ def test_a_site_that_cannot_be_replaced_is_put_back(archive: Path, monkeypatch: 
     assert (folder.site / "index.html").is_file()
 
 
-def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         encoding="utf-8",
         timeout=120,
@@ -165,12 +165,15 @@ def test_plain_mkdocs_converts_first(archive: Path) -> None:
     assert run.returncode == 1, "an article in error makes the strict build fail"
     assert "rong.txt" in run.stderr
     assert "Traceback" not in run.stderr
-    (archive / "seeds" / "2022").symlink_to("gone")
-    (archive / "seeds" / "2023").symlink_to("gone")
+    assert "::" not in run.stderr
+    run = mkdocs_build(archive, GITHUB_ACTIONS="true", GITHUB_WORKSPACE=str(archive))
+    assert "\n::warning file=seeds/rong.txt::" in run.stderr
+    for name in ("units.yaml", "redirects.yaml"):
+        (archive / "seeds" / name).touch()
     run = mkdocs_build(archive)
     assert run.returncode == 1
-    assert "seeds/2022" in run.stderr.replace("\\", "/")
-    assert "seeds/2023" in run.stderr.replace("\\", "/"), "all errors of the archive are told"
+    assert "units.yaml" in run.stderr
+    assert "redirects.yaml" in run.stderr, "all errors of the archive are told"
     assert "Traceback" not in run.stderr
 
 

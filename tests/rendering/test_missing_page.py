@@ -117,7 +117,7 @@ def test_a_name_does_nothing(name: str) -> None:
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        ("cannot open /home/lua/kho/seeds/a.txt", "cannot open a.txt"),
+        ("cannot open /srv/lua/kho/seeds/a.txt", "cannot open a.txt"),
         ("cannot open C:\\Users\\lua\\a.txt now", "cannot open a.txt now"),
         ("use either/or, and/or 1/2 at https://example.org/a/b", "use either/or, and/or 1/2 at https://example.org/a/b"),
         ("byte 0xff is not UTF-8", "byte 0xff is not UTF-8"),
