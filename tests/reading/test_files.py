@@ -103,6 +103,7 @@ def test_a_file_that_becomes_a_pipe_while_it_is_opened_does_not_wait(tmp_path: P
     true = os.open
 
     def late(name: Path, flags: int) -> int:
+        assert flags & os.O_NONBLOCK, "it would wait for ever"
         path.unlink()
         os.mkfifo(path)
         return true(name, flags)
