@@ -1,7 +1,7 @@
 """The commands: they parse, call the pipeline and report. Every decision lies below.
 
-Exit codes: 0 done; 1 some input failed (each with one line on standard error); 2 wrong usage; 130 interrupted, 143 and 129 ended by
-SIGTERM and SIGHUP.
+Exit codes: 0 done; 1 failed, and what was there stays; 2 wrong usage; 3 done, but some input was left out; 130 interrupted, 143 and 129
+ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from generator import __version__, inspection, pipeline
 from generator.cli_new import new
 from generator.cli_options import folder_option
 from generator.cli_repair import repair
+from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, end, say, say_error, tell
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data
@@ -38,8 +39,6 @@ from generator.rendering.review_page import said
 from generator.resolution.proposals import listing as listed_units
 from generator.resolution.proposals import to_data as to_plain
 
-FAILED, USAGE, INTERRUPTED = 1, 2, 130
-
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kyyeu")
@@ -53,7 +52,7 @@ def kyyeu(directory: Path) -> None:
       kyyeu -C ../my-archive build        another archive's site, in its site/
       kyyeu extract seeds/*.txt           the facts, one JSON object a line
 
-    Exit codes: 0 done, 1 some input failed, 2 wrong usage, 130, 143 and 129 ended by Ctrl-C, SIGTERM and SIGHUP.
+    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was left out, 130, 143 and 129 ended by Ctrl-C, SIGTERM and SIGHUP.
     """
 
 
@@ -84,7 +83,7 @@ def build(directory: Path) -> None:
         _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
     except (KeyboardInterrupt, Terminated):
         with contextlib.suppress(OSError):  # the terminal may be gone
-            _say(str(message("build.interrupted")))
+            say(str(message("build.interrupted")))
         raise
 
 
@@ -103,7 +102,7 @@ def index(directory: Path, site: Path | None) -> None:
     """
     pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site, ArchiveFolder(directory))
     if sys.stderr.isatty():
-        _say(f"{pages} pages")
+        say(f"{pages} pages")
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
@@ -141,15 +140,15 @@ def extract(directory: Path, files: tuple[Path, ...]) -> None:
       kyyeu extract seeds/*.txt > facts.jsonl
       kyyeu extract -C ../my-archive seeds/*.txt
     """
-    failed = False
+    done, errors = 0, []
     for one in inspection.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
         if isinstance(one, KyYeuError):
-            failed = True
-            _say(str(one))
+            errors.append(one)
+            say_error(one, done=True)
         else:
+            done += 1
             click.echo(json_line(one))
-    if failed:
-        raise click.exceptions.Exit(FAILED)
+    end(errors, done)
 
 
 @kyyeu.command()
@@ -179,7 +178,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
     else:
         for name, one in both.items():
             click.echo(f"{name} match\n{table(one, differences=misses)}\n")
-    _tell(measured.errors)
+    tell(measured.errors, measured.articles)
 
 
 @kyyeu.command()
@@ -228,7 +227,7 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
             click.echo(json_line(_item(one, reviewed.settings)))
     else:
         click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
-    _tell(reviewed.errors)
+    tell(reviewed.errors, reviewed.articles)
 
 
 def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
@@ -251,9 +250,10 @@ def units(directory: Path, *, as_json: bool) -> None:
       kyyeu units >> seeds/units.yml      then keep the entries that are right
       kyyeu units --json
     """
-    found, errors = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    unlisted = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
+    found = unlisted.found
     click.echo(json_line(to_plain(found)) if as_json else "\n".join(map(printable, listed_units(found))))
-    _tell(errors)
+    tell(unlisted.errors, unlisted.articles)
 
 
 kyyeu.add_command(new)
@@ -276,11 +276,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except click.UsageError as error:
         name = error.ctx.command_path if error.ctx else "kyyeu"
-        _say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
+        say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
         return USAGE
     except KyYeuError as error:
         for one in error.errors:
-            _say(str(one))
+            say_error(one, done=False)
         return FAILED
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -288,7 +288,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:  # what no command foresaw, such as a name on the command line that is too long to be one
-        _say(str(_refused(error)))
+        say(str(_refused(error)))
         return FAILED
 
 
@@ -303,7 +303,7 @@ class _Waiting(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Say it."""
-        _say(record.getMessage())
+        say(record.getMessage())
 
 
 def _report_waiting() -> None:
@@ -325,19 +325,7 @@ def _progress(label: str, *, beside_output: bool = False) -> Track:
 
 def _report(report: pipeline.Report) -> None:
     if sys.stderr.isatty():
-        _say(f"{report.articles} articles")
+        say(f"{report.articles} articles")
     for note in report.notes:
-        _say(str(note))
-    _tell(report.errors)
-
-
-def _tell(errors: Sequence[KyYeuError]) -> None:
-    for error in errors:
-        _say(str(error))
-    if errors:
-        raise click.exceptions.Exit(FAILED)
-
-
-def _say(words: str) -> None:
-    """One line on standard error; what a terminal would obey in a file's name is shown instead."""
-    click.echo(f"kyyeu: {printable(words)}", err=True)
+        say(str(note))
+    tell(report.errors, report.articles)

@@ -10,8 +10,8 @@ import click
 from generator.cli_options import folder_option
 from generator.errors import KyYeuError, ReadingError
 from generator.messages import message
+from generator.messages.terminal import printable
 from generator.publishing.repairing import kept, repair_of, save
-from generator.text.printable import printable
 
 FAILED = 1
 

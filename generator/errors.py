@@ -92,6 +92,10 @@ class ReadingError(KyYeuError):
     """A source file that cannot become an article."""
 
 
+class DefectError(KyYeuError):
+    """A defect of the program that a file brought to light; the exception is its cause."""
+
+
 class LexiconError(KyYeuError):
     """A lexicon file that breaks its schema."""
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import KyYeuError
+from generator.messages.terminal import printable
 from generator.pipeline import convert
+from generator.publishing.annotations import annotating, annotation
 from generator.publishing.content_security import LIVE_RELOAD, additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
@@ -42,7 +46,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Converts. An article in error is a warning, and the others are built; an error of the archive stops the build."""
+    """Converts. What is left out is a warning, and the others are built; an error of the archive stops the build.
+
+    MkDocs knows no exit code between: with ``--strict`` warnings make it fail, without it ends with 0. ``kyyeu build`` ends with 3.
+    """
     if already_converted():
         return
     try:
@@ -50,11 +57,22 @@ def on_pre_build(config: MkDocsConfig) -> None:
         begin(folder.root)  # no other run changes the pages until they are built
         report = convert(folder)
     except KyYeuError as error:
-        raise PluginError(str(error)) from error
+        for one in error.errors[:-1]:
+            log.error("%s", one)
+        _annotate(error.errors, "error")
+        raise PluginError(str(error.errors[-1])) from error
     for note in report.notes:
         log.info("%s", note)
     for left_out in report.errors:
         log.warning("%s", left_out)
+    _annotate(report.errors, "warning")
+
+
+def _annotate(errors: Sequence[KyYeuError], level: str) -> None:
+    """In a GitHub workflow, makes the errors show beside their files."""
+    if annotating():
+        for one in errors:
+            print(printable(annotation(one, level)), file=sys.stderr)  # noqa: T201 (a command to the runner, not a message)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

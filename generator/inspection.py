@@ -7,37 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.containment import contained
 from generator.errors import EvaluationError, KyYeuError
 from generator.evaluation import scores
 from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
-from generator.extraction.extract import extract
-from generator.gathering import Track, gather, read_and_extract
-from generator.model.archive import ReviewItem
+from generator.gathering import Track, gather, put_together, read_and_extract
+from generator.model.archive import Archive, ReviewItem
 from generator.model.article import Article
 from generator.model.record import record
 from generator.model.settings import SiteSettings
 from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
-from generator.reading import FORMATS, read
+from generator.reading import FORMATS
 from generator.resolution.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
     """What ``kyyeu extract`` prints for each file, or its error; the source's path is told from ``root``."""
-    for one in read_and_extract(paths, root, track):
-        yield one if isinstance(one, KyYeuError) else record(*one)
+    for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
+        yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one))
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The extraction against a gold standard, by the default match and the strict one; ``errors`` as in
-    :class:`~generator.gathering.Gathered`."""
+    """The extraction against a gold standard, by the default match and the strict one; ``articles`` counts those
+    measured, ``errors`` are as in :class:`~generator.gathering.Gathered`."""
 
+    articles: int
     default: scores.Evaluation
     strict: scores.Evaluation
     errors: tuple[KyYeuError, ...]
@@ -63,16 +65,18 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
         else:
             found[name_of(one["source"]["path"])] = one
     pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
-    return Measured(scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(errors))
+    return Measured(len(found), scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(errors))
 
 
 def explain(path: Path, root: Path) -> Explanation:
     """What the article in ``path`` tells, sentence by sentence, by which rules, and what no rule explained.
 
-    Raises ReadingError when it cannot be read.
+    Raises its error when it cannot be read.
     """
-    article = read(path, root)
-    return explanation_of(article, extract(article))
+    (one,) = read_and_extract([path], root)
+    if isinstance(one, KyYeuError):
+        raise one
+    return explanation_of(*one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +90,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The review queue of an archive and the settings that say its language; ``errors`` as in :class:`~generator.gathering.Gathered`."""
+    """The review queue of an archive of so many ``articles`` and the settings that say its language; ``errors`` as in
+    :class:`~generator.gathering.Gathered`."""
 
+    articles: int
     found: tuple[Found, ...]
     settings: SiteSettings
     errors: tuple[KyYeuError, ...]
@@ -99,22 +105,38 @@ def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
     Raises what :func:`gather` raises, and ConfigurationError for settings that do not hold.
     """
     settings = site_settings(folder)
-    gathered = gather(folder, track)
-    archive, left_out = gathered.assembled()
-    found = tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
-    return Reviewed(found, settings, (*gathered.errors, *left_out))
+    made, errors = put_together(gather(folder, track), _looked_at)
+    return Reviewed(len(made[0].entries) if made else 0, made[1] if made else (), settings, errors)
+
+
+def _looked_at(archive: Archive) -> tuple[Found, ...]:
+    return tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
 
 
 def _found(one: ReviewItem, article: Article) -> Found:
     return Found(one, article.source.path, article.line_of(one.span.start if one.span else 0))
 
 
-def units(folder: ArchiveFolder, track: Track = iter) -> tuple[Unsettled, tuple[KyYeuError, ...]]:
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """What is unsettled about the organisations of an archive of so many ``articles``; ``errors`` as in
+    :class:`~generator.gathering.Gathered`."""
+
+    articles: int
+    found: Unsettled
+    errors: tuple[KyYeuError, ...]
+
+
+def units(folder: ArchiveFolder, track: Track = iter) -> Unlisted:
     """What is unsettled about the archive's organisations, and the errors of articles that cannot be read.
 
     Raises what :func:`gather` raises.
     """
     gathered = gather(folder, track)
-    archive, left_out = gathered.assembled()
-    names = {entry.article.source.path: entry.names for entry in archive.entries}
-    return unsettled(names, archive.units, gathered.authority), (*gathered.errors, *left_out)
+
+    def settled(archive: Archive) -> Unsettled:
+        names = {entry.article.source.path: entry.names for entry in archive.entries}
+        return unsettled(names, archive.units, gathered.authority)
+
+    made, errors = put_together(gathered, settled)
+    return Unlisted(len(made[0].entries), made[1], errors) if made else Unlisted(0, settled(Archive(())), errors)

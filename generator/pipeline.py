@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import KyYeuError
-from generator.gathering import Track, gather
+from generator.gathering import Track, gather, put_together
+from generator.model.archive import Archive
 from generator.publishing import site
 from generator.publishing.addressing import Addressing
 from generator.publishing.configuration import configuration, site_settings
@@ -54,15 +55,19 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
     cannot be written, or a person's work would be lost or left out; then too the last pages stay.
     """
     check_pages(folder)
-    gathered = gather(folder, track)
-    if not gathered.articles:
-        return Report(0, gathered.errors)
-    archive, left_out = gathered.assembled()
     settings = site_settings(folder)
-    portions = Portions(Data(archive, settings))
-    data = data_files(portions) | linked_files(archive, settings) | word_files(settings) | stylesheet(folder)
-    written = write(folder, render(archive, settings, portions), data, Addressing.of(folder))
-    return Report(len(archive.entries), (*gathered.errors, *left_out), written.notes)
+
+    def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
+        portions = Portions(Data(archive, settings))
+        return render(archive, settings, portions), data_files(portions) | linked_files(archive, settings)
+
+    gathered = gather(folder, track)
+    made, errors = put_together(gathered, rendered)
+    if made is None:
+        return Report(0, errors)
+    archive, (pages, data) = made
+    written = write(folder, pages, data | word_files(settings) | stylesheet(folder), Addressing.of(folder))
+    return Report(len(archive.entries), errors, written.notes)
 
 
 @exclusively

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from generator.publishing.ownership import LIST
 from generator.rendering.pages import files, folders, shared_files
 
+os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # The same examples on every machine, so that a test that passed once passes again; KYYEU_HYPOTHESIS=search looks for new ones.

@@ -55,7 +55,7 @@ def test_gold_without_its_article_is_a_error_and_all_missed(kyyeu: Kyyeu, archiv
     gold(archive)
     gold(archive, "khong-co.yml")
     result = kyyeu("evaluate", "-C", archive, "gold")
-    assert result.returncode == 1
+    assert result.returncode == 3
     assert len(result.stderr.splitlines()) == 1
     assert "khong-co.yml" in result.stderr
     assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("awards")] == ["4", "4"]
@@ -114,5 +114,5 @@ def test_review_knows_its_kinds_and_tells_what_cannot_be_read(kyyeu: Kyyeu, arch
     assert kyyeu("review", "-C", archive, "--kind", "x").returncode == 2
     (archive / "seeds" / "hong.txt").write_bytes(b"\x00\x01")
     result = kyyeu("review", "-C", archive)
-    assert result.returncode == 1
+    assert result.returncode == 3
     assert "hong.txt" in result.stderr

@@ -170,12 +170,15 @@ def test_build_makes_a_site_and_a_failing_one_leaves_it(kyyeu: Kyyeu, archive: P
 def test_build_goes_on_without_the_failing_article(kyyeu: Kyyeu, archive: Path) -> None:
     (archive / "seeds" / "empty.txt").touch()
     result = kyyeu("build", "-C", archive)
-    assert result.returncode == 1
+    assert result.returncode == 3
     assert len(result.stderr.splitlines()) == 1
     assert "empty.txt" in result.stderr
     site = tree(archive / "site")
     assert "bai/hoa-mai/index.html" in site
-    assert not [name for name in site if "empty" in name]
+    assert [name for name in site if "empty" in name] == ["bai/empty/index.html"], "the address stays, and nothing else is told of it"
+    assert b'<meta name="robots" content="noindex">' in site["bai/empty/index.html"]
+    assert b"noindex" not in site["bai/hoa-mai/index.html"]
+    assert [name for name, data in site.items() if b"bai/empty" in data] == ["bai/empty/index.html", "can-xem-lai/index.html"]
 
 
 @pytest.mark.site

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.errors import KyYeuError
+from generator.messages import Message
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
@@ -111,9 +112,26 @@ class Redirect:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file of the archive, or a line of one, that could not be used. ``path`` is told from the archive's folder.
+
+    ``slug`` is the address that its article has by the file's name, as long as no other article has it; None for what never had
+    one. ``corrections`` are those of that article.
+    """
+
+    path: str
+    line: int | None
+    reason: Message | str
+    fix: Message | str | None
+    slug: str | None = None
+    corrections: tuple[Correction, ...] = ()
+
+
 @dataclass(frozen=True)
 class Archive:
-    """All entries, newest first (ties by slug). ``errors`` tells of what was left out, and why."""
+    """All entries, newest first (ties by slug). ``errors`` tells of what was left out when they were put together, and why;
+    ``left_out`` of that and of what could not become an article at all."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -122,7 +140,17 @@ class Archive:
     ledger: tuple[LedgerRow, ...] = ()
     review: tuple[ReviewItem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:
         return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def missing(self) -> Mapping[str, tuple[LeftOut, ...]]:
+        """The addresses kept for articles that cannot be read now, and the files that have them by their names."""
+        found: dict[str, tuple[LeftOut, ...]] = {}
+        for one in self.left_out:
+            if one.slug is not None and one.slug not in self.by_slug:
+                found[one.slug] = (*found.get(one.slug, ()), one)
+        return found

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.errors import ConfigurationError
+from generator.errors import ConfigurationError, together
+from generator.messages import message
+from generator.reading import FORMATS
+from generator.reading.folders import files_below
 
 #: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
 NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "corrections"})
@@ -60,19 +64,20 @@ class ArchiveFolder:
         return self.root / "site"
 
     def articles(self) -> list[Path]:
-        """Every file of ``seeds/`` that is to become an article, hidden ones aside, in one order on every machine.
+        """Every file of ``seeds/`` that is to become an article, in one order on every machine; hidden ones and other programs' debris
+        are none.
 
-        Raises ConfigurationError when there is none.
+        Raises ConfigurationError when there is none, and when something of ``seeds/`` cannot be looked into: an archive without the
+        articles in it would be published.
         """
-        found: list[tuple[tuple[str, ...], Path]] = []
-        for folder, below, files in os.walk(self.seeds, followlinks=True):  # where links lead: links.py
-            here = Path(folder)
-            top = here == self.seeds
-            below[:] = [name for name in below if not _left_out(name, top=top)]
-            found += [((here / name).relative_to(self.seeds).parts, here / name) for name in files if not _left_out(name, top=top)]
+        found, closed = files_below(self.seeds, NOT_ARTICLES, FORMATS)
+        errors = [ConfigurationError(one.reason, path=one.path, fix=one.fix) for one in closed]
+        errors += _misnamed(found, self.seeds)
+        if errors:
+            raise together(errors)
         if not found:
             raise ConfigurationError("no article in this folder", path=self.seeds, fix="put a .txt file into it")
-        return [path for _, path in sorted(found)]
+        return found
 
 
 def root_of(site: Path) -> Path:
@@ -81,5 +86,11 @@ def root_of(site: Path) -> Path:
     return next((one for one in here.parents if (one / "mkdocs.yml").is_file()), here.parent)
 
 
-def _left_out(name: str, *, top: bool) -> bool:
-    return name.startswith(".") or (top and name in NOT_ARTICLES)
+def _misnamed(files: list[Path], seeds: Path) -> Iterator[ConfigurationError]:
+    """What is nearly named as the units, the redirects or the corrections are: without these the archive would be another one."""
+    for name in dict.fromkeys(path.relative_to(seeds).parts[0] for path in files):
+        meant = name.casefold()
+        meant = meant.removesuffix(".yaml") + ".yml" if meant.endswith(".yaml") else meant
+        if meant in NOT_ARTICLES:
+            reason = message("left_out.near_name", name=meant)
+            yield ConfigurationError(reason, path=seeds / name, fix=message("left_out.fix.near_name", name=meant))

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.errors import ReadingError
+from generator.messages import message
 from generator.model.article import Article, Source
 from generator.reading.damage.finding import damage_of
 from generator.reading.damage.repair import repaired
 from generator.reading.decoding import decoded
+from generator.reading.files import contents
 from generator.reading.text import article_from_text
 
 __all__ = ["FORMATS", "read"]
@@ -33,22 +35,19 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, Path, Source], Article]]] = {".tx
 def read(path: Path, root: Path) -> Article:
     """The article in the file ``path``; ``source.path`` is told from ``root``.
 
-    Raises ReadingError when the file cannot be opened, has a name that is no text, has a suffix that no reader knows,
-    is empty, binary or not decodable, is damaged (``reading/damage/``), or holds no article.
+    Raises ReadingError when the file cannot be opened, is no file or too large, has a name that is no text, has a suffix that no
+    reader knows, is empty, binary or not decodable, is damaged (``reading/damage/``), or holds no article.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise ReadingError(f"no reader for {suffix or 'files without a suffix'}", path=path, fix=f"give one of {known}")
+        reason = message("left_out.no_reader", suffix=suffix) if suffix else message("left_out.no_suffix")
+        raise ReadingError(reason, path=path, fix=message("left_out.fix.no_reader"))
     name, reader = FORMATS[suffix]
     try:
         path.as_posix().encode()
     except UnicodeEncodeError as error:  # bytes that no JSON, YAML or address could hold
-        raise ReadingError("the file's name is no Unicode text", path=path, fix="rename it") from error
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadingError(error.strerror or "cannot be read", path=path, fix="check the name and the permissions") from error
+        raise ReadingError(message("left_out.name"), path=path, fix=message("left_out.fix.name")) from error
+    data = contents(path)
     source = Source(path=_place(path, root), sha256=hashlib.sha256(data).hexdigest(), format=name)
     try:
         return reader(data, path, source)

@@ -64,6 +64,7 @@ def _take_title(page: Page) -> None:
     else:
         # No prose at all: short lines only; the first is the headline when something follows.
         head = head[:1] if len(head) > 1 else []
+        stamped = None if stamped is None else min(stamped, len(head))
     if len(head) > 1 and furniture.use_of(page.words(head[0])) == "section":
         head.pop(0).kind = BlockKind.FURNITURE
         stamped = None if stamped is None else stamped - 1

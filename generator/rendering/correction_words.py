@@ -42,14 +42,22 @@ def of_fact(fact: Fact, article_text: str) -> tuple[CorrectionView, ...]:
 
 def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
     """What no fact of the panel tells: fields of the article put right, facts taken away (``in_words`` tells them)."""
-    views = []
+    views: list[CorrectionView] = []
     for one in corrections:
         if one.kind in ARTICLE_FIELDS:
-            label = labels().of("article_fields", one.kind)
-            views.append(CorrectionView(label, _change(one.kind, one.expected[0], one.right[0]), _who(one), one.why))
+            views += of_fields([one])
         elif one.action is Action.REMOVE and one.before is not None:
             views.append(CorrectionView(say("corrections.removed"), "", _who(one), one.why, in_words(one.kind, one.before), one.quote))
     return tuple(views)
+
+
+def of_fields(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    """What was put right in the article's own fields (title, day of publication, byline, years)."""
+    return tuple(
+        CorrectionView(labels().of("article_fields", one.kind), _change(one.kind, one.expected[0], one.right[0]), _who(one), one.why)
+        for one in corrections
+        if one.kind in ARTICLE_FIELDS
+    )
 
 
 def _of_fact(one: Correction, article_text: str) -> CorrectionView:

@@ -33,6 +33,7 @@ from generator.rendering.index_pages import Index, indexes
 from generator.rendering.labels import labels
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
+from generator.rendering.missing_page import missing_pages
 from generator.rendering.neighbours import Beside, neighbours
 from generator.rendering.page_addresses import page_address
 from generator.rendering.paging import LINES, Pager, paged
@@ -83,6 +84,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         path = f"{ARTICLES}/{entry.slug}.md"
         pages |= _article(entry, path, settings, fed, beside[entry.slug])
     lists = set()
+    for slug, missing in missing_pages(archive).items():
+        path = f"{ARTICLES}/{slug}.md"
+        lists.add(path)
+        front = {"title": missing.title, "robots": "noindex"}
+        pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
     for pager, entries in paged(archive.entries, "index", LINES):
         path = f"{ARTICLES}/{pager.address}.md"
         lists.add(path)
@@ -99,7 +105,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
     pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
-    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a link of their own
+    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
     return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
 
 

@@ -11,6 +11,7 @@ from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.evidence import anchor
 from generator.rendering.labels import ReviewKind, labels
+from generator.rendering.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.wording import with_dates
 from generator.rendering.words.speaking import say, speaking
 from generator.rendering.words.translation import reason
@@ -41,10 +42,11 @@ class ReviewGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """All that the template shows. Kinds without an item are left out."""
+    """All that the template shows. Kinds without an item are left out. ``left_out`` is what could not be read or used at all."""
 
     groups: tuple[ReviewGroup, ...]
     count: int
+    left_out: tuple[LeftOutLine, ...] = ()
 
 
 def review_page(archive: Archive) -> ReviewPage:
@@ -55,7 +57,7 @@ def review_page(archive: Archive) -> ReviewPage:
         if items:
             lines = tuple(_line(archive.by_slug[one.slug or ""], one) for one in items[:MOST])
             groups.append(ReviewGroup(kind, len(items), lines))
-    return ReviewPage(tuple(groups), sum(group.count for group in groups))
+    return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out))
 
 
 def _line(entry: Entry, one: ReviewItem) -> ReviewLine:

@@ -14,11 +14,11 @@ from generator.lexicon.load import lexicon
 from generator.model.article import Source
 from generator.model.facts import Inference
 from generator.model.unit import Unit
+from generator.reading.files import contents_if_any
 from generator.resolution.authority_checks import checks
 from generator.resolution.place_names import PlaceNames
 from generator.resolution.unit_names import Words
 from generator.resolution.yaml_rows import Error, Field, Row, date, many, one_of, read_rows, slug_id, words
-from generator.yaml_documents import YamlError, document_bytes
 
 
 @dataclass(frozen=True)
@@ -72,15 +72,10 @@ def read_authority(path: Path) -> Authority:
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
-    if not path.exists():
+    data = contents_if_any(path, AuthorityError)
+    if data is None:
         return Authority()
-    try:
-        source = document_bytes(path)
-    except YamlError as error:
-        raise AuthorityError.of_yaml(error, path) from None
-    except OSError as error:
-        raise AuthorityError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
-    rows, errors = read_rows(source, _fields())
+    rows, errors = read_rows(data, _fields())
     if not errors:
         errors = checks(rows)
     if errors:

@@ -21,18 +21,21 @@ no quote, and its value for ``expected`` and ``right``: ``expected: [2022]``, ``
 
 from __future__ import annotations
 
-import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import CorrectionError
+from generator.messages import message
 from generator.model.correction import Correction
+from generator.reading import FORMATS
+from generator.reading.files import contents, why
+from generator.reading.folders import files_below
 from generator.resolution.addresses import address
 from generator.resolution.correction_entries import entries
 from generator.text.normalization import archived
 from generator.text.slugs import slug
-from generator.yaml_documents import YamlError, document_bytes
 
 _SUFFIXES = (".yml", ".yaml")
 
@@ -48,36 +51,44 @@ class CorrectionFiles:
 def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> CorrectionFiles:
     """The corrections in ``seeds/corrections/`` for ``articles`` (all files of ``seeds`` that are articles).
 
-    The paths in corrections and errors are told from ``root``. Nothing is raised: whatever is wrong is in ``errors``.
+    The paths in corrections and errors are told from ``root``. Nothing is raised: whatever is wrong is in ``errors``, also a folder
+    that cannot be looked into.
     """
     known = _Names([(path, PurePosixPath(archived(path.relative_to(seeds).as_posix()))) for path in articles])
     found: dict[Path, tuple[Correction, ...]] = {}
-    errors: list[CorrectionError] = []
     folder = seeds / "corrections"
-    for file in _files(folder):
+    files, errors = _files(folder, root)
+    for file in files:
         place = file.relative_to(root).as_posix()
         try:
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
-            told, wrong = entries(document_bytes(file), place)
+            told, wrong = entries(contents(file, CorrectionError), place)
         except _Unnamed as error:
             errors.append(CorrectionError(str(error), path=place, fix=error.fix))
-        except YamlError as error:
-            errors.append(CorrectionError.of_yaml(error, place))
-        except OSError as error:
-            errors.append(CorrectionError(f"cannot be read: {error.strerror}", path=place, fix="make it a file that you may read"))
+        except CorrectionError as error:
+            error.path = place
+            errors.append(error)
         else:
             errors += wrong
             found[article] = (*found.get(article, ()), *told)
     return CorrectionFiles(found, tuple(errors))
 
 
-def _files(folder: Path) -> list[Path]:
-    """Every file below ``folder`` but hidden ones and notes (.md), in one order on every machine."""
-    found: list[Path] = []
-    for here, below, names in os.walk(folder, followlinks=True):
-        below[:] = [name for name in below if not name.startswith(".")]
-        found += [Path(here) / name for name in names if not name.startswith(".") and not name.lower().endswith(".md")]
-    return sorted(found, key=lambda path: path.relative_to(folder).parts)
+def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]:
+    """Every file below ``folder`` but hidden ones, debris and notes (.md), and what cannot be looked into. No such folder: none."""
+    place = folder.relative_to(root).as_posix()
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            reason, fix = message("left_out.not_a_folder"), message("left_out.fix.not_a_folder")
+            return [], [CorrectionError(reason, path=place, fix=fix)]
+    except OSError as refused:
+        if isinstance(refused, FileNotFoundError) and not folder.is_symlink():
+            return [], []
+        reason, fix = why(refused)
+        return [], [CorrectionError(reason, path=place, fix=fix)]
+    found, closed = files_below(folder, endings=_SUFFIXES)
+    errors = [CorrectionError(one.reason, path=one.path.relative_to(root).as_posix(), fix=one.fix) for one in closed]
+    return [path for path in found if path.suffix.lower() != ".md"], errors
 
 
 class _Unnamed(Exception):  # noqa: N818 (told to the user as an error of its file)
@@ -103,6 +114,7 @@ class _Names:
         name = str(file.with_suffix(""))
         for way in self._ways:
             named = way.get(name, [])
+            named = [path for path in named if path.suffix.lower() in FORMATS] or named  # a.docx beside a.txt is no article
             if len(named) > 1:
                 several = ", ".join(sorted(path.name for path in named))
                 raise _Unnamed(f"{several} are all meant by this name", f"name it {file.parent / named[0].name}.yml or the like")

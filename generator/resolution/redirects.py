@@ -11,9 +11,9 @@ from pathlib import Path
 
 from generator.errors import RedirectError, together
 from generator.model.archive import Archive, Redirect
+from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
 from generator.resolution.yaml_rows import Error, Field, Row, read_rows, slug_id
-from generator.yaml_documents import YamlError, document_bytes
 
 _FIELDS = {"old": Field(slug_id, required=True), "new": Field(slug_id, required=True)}
 
@@ -23,15 +23,10 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
 
     Raises RedirectError with all errors of the file, each with its line and its fix.
     """
-    if not path.exists():
+    data = contents_if_any(path, RedirectError)
+    if data is None:
         return ()
-    try:
-        source = document_bytes(path)
-    except YamlError as error:
-        raise RedirectError.of_yaml(error, path) from None
-    except OSError as error:
-        raise RedirectError(f"cannot be read: {error.strerror}", path=path, fix="make it a file that you may read") from None
-    rows, errors = read_rows(source, _FIELDS)
+    rows, errors = read_rows(data, _FIELDS)
     errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
     if errors:
         raise together([RedirectError(error.message, path=path, line=error.line, fix=error.fix) for error in errors])
@@ -39,13 +34,14 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article is to where one is; the others are errors of the file
-    at ``path`` (told from the archive's folder)."""
+    """``archive`` with those of ``redirects`` that lead from where no article is to where one is, be it one that cannot be read now;
+    the others are errors of the file at ``path`` (told from the archive's folder)."""
     kept, errors = [], []
+    there = {*archive.by_slug, *archive.missing}
     for one in redirects:
-        if one.old in archive.by_slug:
+        if one.old in there:
             message, fix = f"bai/{one.old}/ is an article's address, so it cannot lead elsewhere", "remove this entry"
-        elif one.new not in archive.by_slug:
+        elif one.new not in there:
             message, fix = f"there is no article at bai/{one.new}/ to lead to", "write the address that it has now"
         else:
             kept.append(one)

@@ -117,11 +117,11 @@ def test_a_failed_build_leaves_the_last_site(archive: Path) -> None:
     assert sorted(path.name for path in archive.iterdir()) == ["docs", "mkdocs.base.yml", "mkdocs.yml", "seeds", "site"]
 
 
-def mkdocs_build(folder: Path) -> subprocess.CompletedProcess[str]:
+def mkdocs_build(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
         encoding="utf-8",
         timeout=1800,
@@ -140,6 +140,16 @@ def test_plain_mkdocs_converts_first(archive: Path) -> None:
     run = mkdocs_build(archive)
     assert run.returncode == 1, "an article in error makes the strict build fail"
     assert "rong.txt" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert "::" not in run.stderr
+    run = mkdocs_build(archive, GITHUB_ACTIONS="true", GITHUB_WORKSPACE=str(archive))
+    assert "\n::warning file=seeds/rong.txt::" in run.stderr
+    for name in ("units.yaml", "redirects.yaml"):
+        (archive / "seeds" / name).touch()
+    run = mkdocs_build(archive)
+    assert run.returncode == 1
+    assert "units.yaml" in run.stderr
+    assert "redirects.yaml" in run.stderr, "all errors of the archive are told"
     assert "Traceback" not in run.stderr
 
 

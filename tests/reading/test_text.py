@@ -247,3 +247,35 @@ def test_words_like_a_mark_of_the_end_stay(line: str) -> None:
 def test_a_title_is_as_it_was_written(line: str) -> None:
     one = article(line, "", LEAD, BODY)
     assert (one.title, one.title_span.of(one.text)) == (line, line)
+
+
+SHORT = [
+    "Tin tức", "Thể thao", "Hoa Mai", "Trao giấy khen", "Hội nghị tổng kết công tác năm 2021", "Hội nghị", "1. a", "Kết quả 5", "Chia sẻ",
+    "15/01/2022", "15/01/2022 09:00", "Thứ Hai, 05/02/2024, 09:00", "Sáng 15/01/2022, ", "Ảnh: Hoa Mai", "Video hội nghị tổng kết",
+    "Đảng ủy phường Hoa Mai tổ chức hội nghị.", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["Tin tức", "Hội nghị tổng kết công tác năm 2021", "15/01/2022"], "Hội nghị tổng kết công tác năm 2021"),
+        (["Thể thao", "Trao giấy khen", "15/01/2022 09:00"], "Trao giấy khen"),
+        (["Hội nghị tổng kết công tác năm 2021", "Trao giấy khen", "Thứ Hai, 05/02/2024, 09:00"], "Hội nghị tổng kết công tác năm 2021"),
+    ],
+)
+def test_short_lines_and_a_date_only(lines: list[str], title: str) -> None:
+    one = article(*lines)
+    assert one.title == title
+    assert one.published
+    assert_covered(one)
+
+
+@given(st.lists(st.sampled_from(SHORT), min_size=1, max_size=9))
+def test_any_short_lines_are_an_article_or_none(lines: list[str]) -> None:
+    try:
+        one = article(*lines)
+    except ReadingError:
+        return
+    assert_covered(one)
+    assert one.title

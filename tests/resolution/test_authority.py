@@ -128,7 +128,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
         read_authority(path)
     path.unlink()
     path.mkdir()
-    with pytest.raises(AuthorityError, match="this is no file"):
+    with pytest.raises(AuthorityError, match="this is a folder"):
         read_authority(path)
 
 

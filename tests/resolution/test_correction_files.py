@@ -238,7 +238,7 @@ def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], f
     [
         ("b.yml", ["a.txt"], "seeds/corrections/b.yml: there is no article of this name in seeds/"),
         ("a.yml", ["2022/a.txt"], "seeds/corrections/a.yml: there is no article of this name in seeds/"),
-        ("a.yml", ["a.txt", "a.html"], "seeds/corrections/a.yml: a.html, a.txt are all meant by this name"),
+        ("a.yml", ["a.doc", "a.html"], "seeds/corrections/a.yml: a.doc, a.html are all meant by this name"),
         ("a-b.yml", ["a b.txt", "a_b.txt"], "seeds/corrections/a-b.yml: a b.txt, a_b.txt are all meant by this name"),
         ("a.txt", ["a.txt"], "seeds/corrections/a.txt: this is no correction file"),
     ],

@@ -9,6 +9,7 @@ from generator.model.archive import Archive, Redirect
 from generator.model.settings import SiteSettings
 from generator.rendering.escaping import attribute
 from generator.rendering.front_matter import MARK
+from generator.rendering.missing_page import missing_title
 from generator.rendering.page_addresses import address_from, page_address
 from generator.rendering.words.speaking import words
 
@@ -17,7 +18,12 @@ _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
     """A page for every redirect of ``archive``: path below docs/ → HTML."""
-    return dict(_page(one, archive.by_slug[one.new].article.title, settings) for one in archive.redirects)
+    return dict(_page(one, _title(archive, one.new), settings) for one in archive.redirects)
+
+
+def _title(archive: Archive, slug: str) -> str:
+    entry = archive.by_slug.get(slug)
+    return missing_title(archive.missing[slug]) if entry is None else entry.article.title
 
 
 def _page(one: Redirect, title: str, settings: SiteSettings) -> tuple[str, str]:

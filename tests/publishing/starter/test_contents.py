@@ -173,6 +173,19 @@ def test_the_workflows_are_sound(program: dict[str, str], tmp_path: Path) -> Non
     assert told["jobs"]["linux"]["steps"][-1] == {"run": "make test"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the workflow runs on Linux")
+@pytest.mark.parametrize(("code", "goes_on"), [(0, True), (1, False), (2, False), (3, True), (130, False)])
+def test_publishing_goes_on_without_the_articles_left_out(program: dict[str, str], tmp_path: Path, code: int, goes_on: object) -> None:
+    steps = yaml.safe_load(program[".github/workflows/pages.yml"])["jobs"]["build"]["steps"]
+    (line,) = (one["run"] for one in steps if "kyyeu" in one.get("run", ""))
+    command = tmp_path / ".venv" / "bin" / "kyyeu"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\ntest "$*" = build && exit {code}\nexit 99\n', encoding="utf-8")
+    command.chmod(0o755)
+    run = subprocess.run(["bash", "-e", "-c", line], cwd=tmp_path, check=False)
+    assert (run.returncode == 0) is goes_on
+
+
 def test_what_is_shipped_is_what_the_wheel_includes() -> None:
     hatch = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
     assert hatch["wheel"]["force-include"] == {name: f"generator/publishing/starter/repository/{name}" for name in SHIPPED}
