@@ -6,7 +6,7 @@ file lists the unit, by this name or with it among its variants, the address lea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.model.archive import Pointer
 from generator.model.unit import Unit
@@ -14,6 +14,7 @@ from generator.resolution.addresses import marked
 from generator.resolution.article_places import lies_in, official
 from generator.resolution.authority import Authority
 from generator.resolution.readings import Identity
+from generator.resolution.wholeness import Whole, wholeness
 from generator.text.slugs import slug
 
 
@@ -25,24 +26,28 @@ def unlisted_address(identity: Identity) -> str:
 
 def former_addresses(units: Mapping[str, Unit], authority: Authority) -> Iterator[Pointer]:
     """Give the addresses that the listed among ``units`` had before they were listed. One that several may have had (a name borne one
-    after the other) leads to none by itself; one that an unlisted unit has still is left out."""
+    after the other, or by places of which the articles did not tell the province) leads to none by itself; one that an unlisted unit has
+    still is left out."""
     owners: dict[str, list[str]] = {}
+    unsure: set[str] = set()
     for unit in units.values():
         if unit.listed:
-            for place in dict.fromkeys(_addresses(unit, authority)):
+            for place, sure in dict.fromkeys(_addresses(unit, authority)):
                 owners.setdefault(place, []).append(f"don-vi/{unit.id}")
+                unsure.update(() if sure else (place,))
     for place, ids in sorted(owners.items()):
         if place not in units:
-            yield Pointer(f"don-vi/{place}", tuple(ids), moved=len(ids) == 1)
+            yield Pointer(f"don-vi/{place}", tuple(dict.fromkeys(ids)), moved=len(set(ids)) == 1 and place not in unsure)
 
 
-def _addresses(unit: Unit, authority: Authority) -> Iterable[str]:
+def _addresses(unit: Unit, authority: Authority) -> Iterator[tuple[str, bool]]:
+    """The addresses, each with whether its name and province are this unit's alone."""
     provinces = sorted(lies_in(authority, unit))
     for key in authority.keys(unit):
         own = official(authority, key)
         bare = key[: len(key) - len(own)]
         for local in (None, bare):
-            yield unlisted_address(Identity(key, None, local))
+            yield unlisted_address(Identity(key, None, local)), wholeness(key, authority.places) is not Whole.PLACE
             for province in provinces:
                 for identifier in sorted(one.id for one in authority.places.levelled.get(province, ())):
-                    yield unlisted_address(Identity(key if own else (*key, *province), identifier, local))
+                    yield unlisted_address(Identity(key if own else (*key, *province), identifier, local)), True

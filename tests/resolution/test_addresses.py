@@ -21,7 +21,7 @@ from generator.model.archive import Archive, Redirect
 from generator.model.article import Article
 from generator.model.facts import Document, Event, Facts, Person, Role
 from generator.model.span import Span
-from generator.resolution.addresses import mark
+from generator.resolution.addresses import mark, marked
 from generator.resolution.archive import assemble
 from generator.resolution.documents import documents
 from generator.resolution.persons import persons
@@ -213,3 +213,89 @@ def test_an_address_never_comes_to_mean_another(acts: list[tuple[int, int, int]]
             assert not things or not before or before & things, (address, before, things)
             if things and (address not in published or address.startswith("don-vi/don-vi-")):  # merged and parted at a person's will
                 published[address] = things
+
+
+def _telling(file: str, people: tuple[tuple[int, int, bool], ...], published: str, unit: int = 0) -> Telling:
+    return Telling(file, int(published.replace("-", "")), published, unit, 0, people, cites=False)
+
+
+def _world(*tellings: Telling) -> World:
+    return World(list(tellings), {one.story: at for at, one in enumerate(tellings)}, [(one.published, None) for one in tellings])
+
+
+def _moved(archive: Archive) -> dict[str, str]:
+    return {one.old: one.new[0] for one in pointers(archive) if one.moved}
+
+
+def test_an_earlier_namesake_takes_no_address() -> None:
+    first = _telling("b", ((0, 0, True),), "2022-02-01")
+    (one,) = persons(_world(first).archive())
+    both = persons(_world(first, _telling("a", ((0, 2, True),), "2021-02-01")).archive())
+    assert {person.told[0][0] for person in both if person.id == one.id} == {"b"}
+    assert len({person.id for person in both}) == 2
+
+
+def test_a_name_lists_its_bearers_and_never_is_one() -> None:
+    archive = _world(_telling("b", ((0, 0, True),), "2022-02-01")).archive()
+    (name,) = (one for one in pointers(archive) if one.old == "nguoi/nguyen-van-an")
+    assert not name.moved
+    assert len(name.new) == 1
+
+
+def test_a_person_told_in_two_articles_has_an_address_from_each() -> None:
+    told = [_telling(file, ((0, 0, True),), day) for file, day in (("b", "2022-02-01"), ("a", "2021-02-01"))]
+    alone = [persons(_world(one).archive())[0].id for one in told]
+    archive = _world(*told).archive()
+    (person,) = persons(archive)
+    assert person.id == alone[1], "the older article's"
+    assert _moved(archive)[f"nguoi/{alone[0]}"] == f"nguoi/{person.id}"
+
+
+def test_a_renamed_article_keeps_what_was_made_of_its_name() -> None:
+    world = _world(_telling("cu", ((0, 0, True),), "2022-02-01"))
+    (before,) = persons(world.archive())
+    world._rename(world.tellings[0], told=True)
+    archive = world.archive()
+    (after,) = persons(archive)
+    moved = _moved(archive)
+    assert moved["bai/cu"] == f"bai/{world.tellings[0].file}"
+    assert moved[f"nguoi/{before.id}"] == f"nguoi/{after.id}"
+
+
+def test_a_unit_that_gets_listed_renamed_or_merged_leads_on() -> None:
+    told = [(article((PARAGRAPH, "Bài."), path=f"seeds/{name}.txt"), Facts(units=(host(name),))) for name in ("Công ty Sao", "Công ty Mai")]
+    before = [entry.units[0].id for entry in assemble(told).entries]
+    assert all(one.startswith("cong-ty-") for one in before)
+    known = authority_of("- {id: sao-mai, name: Công ty Sao Mai, variants: [Công ty Sao, Công ty Mai], source: s}\n")
+    redirect = Redirect("don-vi/ten-cu", "don-vi/sao-mai", 1)
+    archive = with_redirects(assemble(told, known), (redirect,), "r")
+    assert {entry.units[0].id for entry in archive.entries} == {"sao-mai"}
+    moved = _moved(archive)
+    assert [moved[f"don-vi/{one}"] for one in (*before, "ten-cu")] == ["don-vi/sao-mai"] * 3
+    nowhere = with_redirects(assemble(told, known), (replace(redirect, new="don-vi/khong-co"),), "r")
+    assert [error.line for error in nowhere.errors] == [1]
+
+
+def test_a_copy_s_address_leads_to_the_article() -> None:
+    one = _telling("a", ((0, 0, True),), "2022-02-01")
+    world = World([one, replace(one, file="ban-sao")], {one.story: 0}, [("2022-02-01", None)])
+    archive = world.archive()
+    (kept,) = archive.entries
+    (copy,) = {"a", "ban-sao"} - {kept.slug}
+    assert _moved(archive)[f"bai/{copy}"] == f"bai/{kept.slug}"
+
+
+def test_an_event_that_parts_leads_to_its_articles() -> None:
+    told = [_telling(file, (), day) for file, day in (("a", "2022-02-01"), ("b", "2022-02-02"))]
+    world = World(told, {one.story: 0 for one in told}, [("2022-01-31", "hội nghị tổng kết")])
+    archive = world.archive()
+    assert [event.id for event in archive.events] == ["a"]
+    assert _moved(archive)["su-kien/b"] == "su-kien/a"
+    told[0].day = "2022-01-30"
+    assert _moved(world.archive()) == {"su-kien/a": "bai/a", "su-kien/b": "bai/b"}
+
+
+def test_marks_are_the_same_everywhere() -> None:
+    assert marked("nguyen-van-an", "nguyễn văn an", "a") == "nguyen-van-an--" + mark("nguyễn văn an", "a")
+    assert mark("nguyễn văn an", "a") != mark("nguyễn văn a", "na")
+    assert set(mark("x")) <= set("bcdfghjklmnpqrstvwxz")
