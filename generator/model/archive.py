@@ -21,7 +21,8 @@ class Entry:
 
     ``facts`` are those extracted with ``corrections`` applied. ``names`` tells what each organisation's name written in
     the article stands for. ``copies`` are the other sources of the same article. ``event`` is the id of the
-    :class:`EventGroup` it belongs to, where several articles report one event.
+    :class:`EventGroup` it belongs to, where several articles report one event. ``former`` are the other addresses under
+    ``bai/`` that mean this article: those of its copies, and those that its file had under another name.
     """
 
     slug: str
@@ -32,6 +33,7 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     copies: tuple[Source, ...] = ()
     event: str | None = None
+    former: tuple[str, ...] = ()
 
     @property
     def date(self) -> str | None:
@@ -77,7 +79,8 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class EventGroup:
-    """One event that several articles report. ``slugs`` are the articles, ``rows`` the ids of its awards in the ledger."""
+    """One event that several articles report. ``slugs`` are the articles, ``rows`` the ids of its awards in the ledger. ``plain`` is a
+    description as a slug, which may fit others."""
 
     id: str
     name: str
@@ -85,6 +88,7 @@ class EventGroup:
     unit: str | None
     slugs: tuple[str, ...]
     rows: tuple[str, ...] = ()
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,10 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An article's address before its file was renamed, and the one it has now; ``line`` tells where this stands."""
+    """The address that an article or unit had under another name, and the one it has now; ``line`` tells where this stands.
+
+    Both are slugs of articles, or begin with ``don-vi/`` where they are a unit's.
+    """
 
     old: str
     new: str
@@ -128,10 +135,21 @@ class LeftOut:
     corrections: tuple[Correction, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """An address (``nguoi/x``) without a page of its own. ``moved``: it means just what now is at ``new[0]``. Otherwise it is a name
+    or description that meant, means or may come to mean several: ``new`` are those that it fits now, and it leads to none by itself."""
+
+    old: str
+    new: tuple[str, ...]
+    moved: bool = True
+
+
 @dataclass(frozen=True)
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` tells of what was left out when they were put together, and why;
-    ``left_out`` of that and of what could not become an article at all."""
+    ``left_out`` of that and of what could not become an article at all. ``unit_pointers`` are the addresses that units had before
+    they were listed, or before the articles told their province."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -141,6 +159,7 @@ class Archive:
     review: tuple[ReviewItem, ...] = ()
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    unit_pointers: tuple[Pointer, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:

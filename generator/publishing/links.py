@@ -79,7 +79,8 @@ def _wrong(places: Iterable[Path], root: Path, *, hidden: bool) -> Iterator[tupl
                 continue
             linked = True
         try:
-            names = sorted(entry.name for entry in os.scandir(here) if entry.is_symlink() or entry.is_dir())
+            with os.scandir(here) as entries:
+                names = sorted(entry.name for entry in entries if entry.is_symlink() or entry.is_dir())
         except OSError:  # a file, or a folder that may not be read; that is told where it is read
             continue
         waiting.extend((here / name, linked) for name in names if hidden or not name.startswith("."))

@@ -20,7 +20,7 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.span import Span
 from generator.rendering import correction_words, wording
 from generator.rendering.correction_words import CorrectionView
-from generator.rendering.evidence import MarkedText, anchor
+from generator.rendering.evidence import MarkedText
 from generator.rendering.facts_in_order import facts_in_order
 from generator.rendering.labels import FactKind
 from generator.rendering.linked.citations import Citation, citation
@@ -150,7 +150,7 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
     for span in dict.fromkeys(fact.evidence):
         words = " ".join(span.of(marked.article.text).split())
         if words:
-            quotes.append(Quote(anchor(span) if marked.shows(span) else None, _short(words, _LONGEST_QUOTE)))
+            quotes.append(Quote(marked.anchors[span] if marked.shows(span) else None, _short(words, _LONGEST_QUOTE)))
     return tuple(quotes)
 
 

@@ -12,8 +12,8 @@ from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import GIFTS, Document, Fact, Person, Rating
 from generator.model.span import Span
 from generator.rendering import wording
+from generator.rendering.anchors import anchors_of
 from generator.rendering.article_lines import Total
-from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
@@ -244,7 +244,8 @@ def _told(number: int, entry: Entry, facts: Sequence[Fact]) -> Told:
 
 
 def _at(number: int, entry: Entry, spans: Iterable[Span]) -> Told:
-    return Told(number, entry.slug, tuple(anchor(span) for span in dict.fromkeys(spans) if _stands(entry.article, span))[:_MOST])
+    found = anchors_of(entry)
+    return Told(number, entry.slug, tuple(found[span] for span in dict.fromkeys(spans) if _stands(entry.article, span))[:_MOST])
 
 
 def _stands(article: Article, span: Span) -> bool:

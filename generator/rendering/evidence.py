@@ -16,16 +16,12 @@ from markupsafe import Markup
 
 from generator.model.article import BODY_KINDS, Article, Block
 from generator.model.span import Span, overlapping
+from generator.rendering.anchors import anchors
 from generator.rendering.escaping import markdown
 
 #: How many spans of one article can be lit piece by piece; of any further one its first piece is. The style sheet
 #: (docs/assets/stylesheets/parts/evidence.css) has one rule for each.
 MOST_SPLIT = 60
-
-
-def anchor(span: Span) -> str:
-    """The id of the element that marks ``span``. With its dot it can be no heading's id, which are made of letters and hyphens."""
-    return f"t{span.start}.{span.end}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,6 +42,11 @@ class MarkedText:
     def shows(self, span: Span) -> bool:
         """Whether any of the span's words stand in the body, so that one can link to them."""
         return span in self._first
+
+    @cached_property
+    def anchors(self) -> Mapping[Span, str]:
+        """The ids of the elements that mark each span."""
+        return anchors(self.article.text, self.kinds)
 
     def block(self, block: Block) -> Markup:
         """The words of a block as Markdown, with their marks."""
@@ -77,7 +78,9 @@ class MarkedText:
         classes = ["ev", *(f"ev-{kind}" for kind in sorted(self.kinds[piece.owner]))]
         if piece.owner in self._split:
             classes.append(f"x{self._split[piece.owner]}")
-        name = f' id="{anchor(piece.owner)}"' if self._first[piece.owner] == piece else ""
+        name = ""
+        if self._first[piece.owner] == piece:  # `data-at`: what links were made of once, for anchors.js
+            name = f' id="{self.anchors[piece.owner]}" data-at="{piece.owner.start}.{piece.owner.end}"'
         return f'<span{name} class="{" ".join(classes)}">'
 
     @cached_property

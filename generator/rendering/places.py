@@ -11,7 +11,7 @@ from generator.model.article import BODY_KINDS
 from generator.model.facts import Fact
 from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
-from generator.rendering.evidence import anchor
+from generator.rendering.anchors import anchors_of
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
 _PARTS = ("host", "granter", "recipient")
@@ -27,7 +27,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Places:
-    """The addresses of an archive, from its root: ``bai/le-trao.md#t10.20``."""
+    """The addresses of an archive, from its root: ``bai/le-trao.md#w.bcdfghjk``."""
 
     archive: Archive
 
@@ -36,7 +36,7 @@ class Places:
         shown = self._shown(slug)
         for span in evidence:
             if span in shown:
-                return f"bai/{slug}.md#{anchor(span)}"
+                return f"bai/{slug}.md#{anchors_of(self.archive.by_slug[slug])[span]}"
         return f"bai/{slug}.md"
 
     def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:

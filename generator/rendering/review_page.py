@@ -9,7 +9,7 @@ from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering.evidence import anchor
+from generator.rendering.anchors import anchors_of
 from generator.rendering.labels import ReviewKind, labels
 from generator.rendering.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.wording import with_dates
@@ -68,19 +68,10 @@ def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
 
 def _anchor(entry: Entry, one: ReviewItem) -> str | None:
     """The anchor of the item's words, where the article's page marks just these."""
-    span, facts = one.span, entry.facts
+    span = one.span
     if span is None or not any(block.kind in BODY_KINDS and block.span.overlaps(span) for block in entry.article.blocks):
         return None
-    every = (
-        *((facts.event,) if facts.event else ()),
-        *facts.awards,
-        *facts.ratings,
-        *facts.figures,
-        *facts.people,
-        *facts.units,
-        *facts.documents,
-    )
-    return anchor(span) if any(span in fact.evidence for fact in every) else None
+    return anchors_of(entry).get(span)
 
 
 def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO_SETTINGS) -> str:

@@ -12,7 +12,7 @@ from generator.model.archive import Archive, Entry
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Facts
-from generator.resolution.addresses import address
+from generator.resolution.addresses import marked
 from generator.resolution.authority import Authority
 from generator.resolution.copies import Merged, merge_copies
 from generator.resolution.correction_files import address_of
@@ -20,7 +20,6 @@ from generator.resolution.events import group_events, with_events, with_rows
 from generator.resolution.ledger import ledger
 from generator.resolution.resolve import resolve
 from generator.resolution.review.queue import review
-from generator.text.slugs import slug
 
 
 def assemble(
@@ -61,6 +60,7 @@ def assemble(
             resolved.names(number),
             corrections.get(one.article.source.path, ()),
             one.copies,
+            former=tuple(dict.fromkeys(own for copy in one.copies if (own := source_address(copy)) not in kept)),
         )
         for number, (place, one) in enumerate(kept.items())
     ]
@@ -69,7 +69,7 @@ def assemble(
     events = group_events(entries)
     placed = with_events(entries, events)
     rows = ledger(placed, events)
-    archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows)
+    archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
     return replace(archive, review=review(placed, rows, resolved.units))
 
 
@@ -82,11 +82,16 @@ def _unused(copy: Source, kept: Source) -> ArchiveError:
 
 
 def article_address(article: Article) -> str:
-    """The address of an article: its file's name, with its folders below the first, as an ASCII slug.
+    """Give the address of ``article``, as :func:`source_address` does."""
+    return source_address(article.source)
 
-    The name and not the title, so that the address stays when a title is corrected. A name without one letter or
-    digit that ASCII can show gives way to the title, and that to the file's sha256.
+
+def source_address(source: Source) -> str:
+    """Give the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
+
+    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that
+    ASCII can show has a mark made of it.
     """
-    path = PurePosixPath(article.source.path)
+    path = PurePosixPath(source.path)
     below = PurePosixPath(*path.parts[1:]) if len(path.parts) > 1 else path
-    return address_of(below) or address(slug(article.title_span.of(article.text)) or article.source.sha256[:16])
+    return address_of(below) or marked("bai", str(below))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Document
-from generator.resolution.addresses import address
+from generator.resolution.addresses import marked
 from generator.text.folding import canonical, folded, spelling_key
 from generator.text.slugs import slug
 
@@ -29,7 +29,8 @@ _MARKS = re.compile(r"[^0-9a-z]+")
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
     """A document: an ASCII address, its kind, the number, title, issuer and session as the fullest citation writes them, and
-    its citations (slug and fact, newest first)."""
+    its citations (slug and fact, newest first). ``former`` are the addresses that mean it too, ``plain`` is a description as a slug,
+    which may fit others."""
 
     id: str
     kind: str
@@ -38,6 +39,8 @@ class DocumentRecord:
     issuer: str | None
     session: str | None
     told: tuple[tuple[str, Document], ...]
+    former: tuple[str, ...] = ()
+    plain: str = ""
 
 
 def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
@@ -47,34 +50,31 @@ def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
         for one in entry.facts.documents:
             if key := _key(entry, one):
                 found.setdefault(key, []).append((entry.slug, one))
-    records = [(_address(told), key, told) for key, told in sorted(found.items())]
-    bases = {base for base, _, _ in records}
-    taken: set[str] = set()
-    placed = []
-    for base, _, told in sorted(records, key=lambda row: row[:2]):
-        place, count = address(base), 1
-        while place in taken or (count > 1 and place in bases):
-            count += 1
-            place = f"{base}-{count}"
-        taken.add(place)
+    places = {entry.slug: (entry.slug, *entry.former) for entry in archive.entries}
+    records = []
+    for _, told in sorted(found.items()):
         facts = [fact for _, fact in told]
-        number = _fullest(fact.number for fact in facts)
-        placed.append(
-            DocumentRecord(
-                id=place,
-                kind=facts[0].kind,
-                number=number,
-                title=_fullest(fact.title for fact in facts),
-                issuer=_fullest(fact.issuer for fact in facts),
-                session=_fullest(fact.session for fact in facts),
-                told=tuple(told),
-            )
+        number, title, issuer, session = (
+            _fullest(getattr(fact, name) for fact in facts) for name in ("number", "title", "issuer", "session")
         )
-    return tuple(sorted(placed, key=lambda one: one.id))
+        own = _addresses((place, fact) for slug, fact in reversed(told) for place in places[slug])
+        records.append(DocumentRecord(own[0], facts[0].kind, number, title, issuer, session, tuple(told), own[1:], _plain(told)))
+    return tuple(sorted(records, key=lambda one: one.id))
 
 
-def _address(told: Sequence[tuple[str, Document]]) -> str:
-    """The kind with the number, and what else tells it from its like; without a number the title."""
+def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
+    """The addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means does
+    not change when others cite it."""
+    found = []
+    for place, one in citations:
+        written = (*(" ".join(canonical(part or "").split()) for part in (one.number, one.title, one.session)), one.issuer or "")
+        base = slug(" ".join((one.kind, one.number or one.title or "")), longest=60) or "van-ban"
+        found.append(marked(base, one.kind, *written, place))
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(told: Sequence[tuple[str, Document]]) -> str:
+    """The kind with the number, and what else tells it from its like; without a number the title. Others may be described so too."""
     facts = [fact for _, fact in told]
     number, session, issuer = (_fullest(getattr(fact, name) for fact in facts) for name in ("number", "session", "issuer"))
     title = _fullest(fact.title for fact in facts)

@@ -1,5 +1,8 @@
 """Articles about one event are brought together: one host, one day, and one type of event or what they tell in common.
 
+The event's address is that of the article that was published first: "the event that this article reports" stays one event when it is
+re-dated, and when articles are added that were published later. Those of its other articles lead there.
+
 A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one
 event only when they tell the same award, and an article that does not name its event joins one by an award or a person of it.
 """
@@ -16,6 +19,7 @@ from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, EventGroup, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.text.folding import canonical
+from generator.text.slugs import slug
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = r"(?:\w+[ ]){0,4}?"  # hội nghị trực tuyến toàn tỉnh …
@@ -26,16 +30,7 @@ def group_events(entries: Iterable[Entry]) -> tuple[EventGroup, ...]:
     """The events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is indifferent."""
     dated = sorted((entry for entry in entries if _day(entry) and entry.units), key=lambda entry: entry.slug)
     groups = _joined_by_persons(_joined_by_keys(dated))
-    events: dict[str, list[Entry]] = {}
-    for group in groups:
-        if len(group) > 1:
-            base = _address(group)
-            name, number = base, 1
-            while name in events:
-                number += 1
-                name = f"{base}-{number}"
-            events[name] = group
-    found = [_event(name, group) for name, group in events.items()]
+    found = [_event(group) for group in groups if len(group) > 1]
     return tuple(sorted(sorted(found, key=lambda event: event.id), key=lambda event: event.date or "", reverse=True))
 
 
@@ -116,9 +111,9 @@ def _joined_by_persons(groups: Sequence[list[Entry]]) -> list[list[Entry]]:
     met: dict[str, list[list[Entry]]] = {}
     for group, other in _with_one_person(nameless, named):
         met.setdefault(group[0].slug, []).append(other)
-    for slug, others in met.items():
+    for place, others in met.items():
         if len(others) == 1:  # of two events on one day, it may be either
-            _join(group_of, others[0][0].slug, slug)
+            _join(group_of, others[0][0].slug, place)
     return _distinct(group_of)
 
 
@@ -166,11 +161,11 @@ def _distinct(group_of: Mapping[str, list[Entry]]) -> list[list[Entry]]:
     return sorted((sorted(group, key=lambda entry: entry.slug) for group in groups.values()), key=lambda group: group[0].slug)
 
 
-def _event(id: str, group: Sequence[Entry]) -> EventGroup:
+def _event(group: Sequence[Entry]) -> EventGroup:
     names = Counter(" ".join(entry.facts.event.name.split()) for entry in group if entry.facts.event and entry.facts.event.name)
     name = min(names, key=lambda one: (-names[one], -len(one), one)) if names else group[0].article.title
     order = sorted(group, key=lambda entry: (entry.article.published or "9999", entry.slug))
-    return EventGroup(id, name, _day(group[0]), _host(group), tuple(entry.slug for entry in order))
+    return EventGroup(order[0].slug, name, _day(group[0]), _host(group), tuple(entry.slug for entry in order), plain=_plainly(group))
 
 
 def _host(group: Sequence[Entry]) -> str:
@@ -180,11 +175,13 @@ def _host(group: Sequence[Entry]) -> str:
     return min(told, key=lambda unit: (-told[unit], place[unit], unit))
 
 
-def _address(group: Sequence[Entry]) -> str:
-    """Day, host and type: it stays when an article is added that tells the same."""
+def _plainly(group: Sequence[Entry]) -> str:
+    """Day, host and type: a description that may come to fit another event."""
     told = Counter(one for entry in group for one in _types(entry))
     most = max(lexicon("event-types").by_id, key=lambda one: told[one])  # of those told most, the lexicon's first
-    return "-".join((str(_day(group[0])), _host(group), *([most] if told[most] else [])))
+    host = next(unit for entry in group for unit in entry.units if unit.id == _host(group))
+    called = host.id if host.listed else slug(host.name)
+    return "-".join((str(_day(group[0])), called, *([most] if told[most] else [])))
 
 
 def _plain(name: str) -> str:

@@ -15,12 +15,15 @@ from generator.model.archive import Citation, Entry, EventGroup, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.model.span import Span
 from generator.model.unit import Resolution
+from generator.resolution.addresses import mark
 from generator.resolution.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
+from generator.text.folding import canonical
 
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """One award as one article tells it; ``id`` is its address: the article's, the award's form and kind, a number where needed."""
+    """One award as one article tells it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
+    where several rest on the same)."""
 
     entry: Entry
     award: Award
@@ -49,8 +52,8 @@ def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[Ledg
     """The rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts
     are rows too.
 
-    A row's id is made of the article that was published first among those who tell it alike, and of the award's form and kind:
-    it stays when articles are added that were published later.
+    A row's id is made of the article that was published first among those who tell it alike, of the award's form and kind and of its
+    words there: it stays when articles are added that were published later, and when the article is edited elsewhere.
     """
     known = sorted(entries, key=lambda entry: entry.slug)
     known.sort(key=lambda entry: entry.date or "", reverse=True)
@@ -95,7 +98,8 @@ def _tellings(entry: Entry) -> list[_Telling]:
     times: dict[str, int] = {}
     for award in entry.facts.awards:
         rank = f"-{award.rank}" if award.rank else ""
-        base = f"{entry.slug}--{award.type}{rank}-{award.kind}"
+        words = mark(*(" ".join(canonical(span.of(entry.article.text)).split()) for span in award.evidence), length=6)
+        base = f"{entry.slug}--{award.type}{rank}-{award.kind}--{words}"
         times[base] = times.get(base, 0) + 1
         told.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
     return told

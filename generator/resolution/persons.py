@@ -3,6 +3,10 @@
 Two articles mean one person only when they write the same name and place it in the same organisation, one that the
 archive knows (a written ``Quận ủy`` is not), or in the same office of state of which there is one holder at a time.
 All others are persons of their own, however alike.
+
+A person's address is made of the name and an article: "the person of this name in this article" is one person and stays so, whatever
+other articles tell. Whoever several articles name has such an address from each. The oldest article's has the page, so that newer
+ones leave it where it is, and the others lead to it.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from dataclasses import dataclass
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Person
 from generator.model.unit import Resolution
-from generator.resolution.addresses import address
+from generator.resolution.addresses import marked
 from generator.resolution.likeness import connected
 from generator.text.folding import spelling_key
 from generator.text.slugs import slug
@@ -26,13 +30,16 @@ _SOLE = frozenset({"tổng bí thư", "chủ tịch nước", "chủ tịch qu�
 class PersonRecord:
     """A person: an ASCII address, the name, and where articles tell of the person (slug and fact, newest first).
 
-    ``alike`` are the addresses of other persons with this name; the articles don't tell whether they are the same.
+    ``alike`` are the addresses of other persons with this name; the articles don't tell whether they are the same. ``former`` are
+    the addresses that mean this person too. ``plain`` is the name as a slug, which others may share.
     """
 
     id: str
     name: str
     told: tuple[tuple[str, Person], ...]
     alike: tuple[str, ...]
+    former: tuple[str, ...] = ()
+    plain: str = ""
 
 
 def persons(archive: Archive) -> tuple[PersonRecord, ...]:
@@ -42,28 +49,44 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
         for person in entry.facts.people:
             if key := spelling_key(person.name):
                 by_name.setdefault(key, []).append((entry, person))
-    by_slug: dict[str, list[tuple[str, list[tuple[Entry, Person]]]]] = {}
+    found: list[tuple[tuple[str, ...], str, list[tuple[Entry, Person]]]] = []
     for name, told in sorted(by_name.items()):
-        for group in connected(told, lambda one: _keys(*one)):
-            by_slug.setdefault(slug(name) or "nguoi", []).append((name, group))
-    found: list[tuple[str, str, list[tuple[Entry, Person]]]] = []
-    taken = set(by_slug)
-    for base, groups in sorted(by_slug.items()):
-        groups.sort(
-            key=lambda one: (one[0], min((entry.date or "9999", entry.slug) for entry, _ in one[1]))
-        )  # who is told of first keeps the plain address
-        for at, (name, group) in enumerate(groups):
-            found.append((address(base) if not at else _numbered(base, at + 1, taken), name, group))
+        found += [(_addresses(name, group), name, group) for group in connected(told, lambda one: _keys(*one))]
+    meant = {place for places, _, _ in found for place in places}
     same: dict[str, list[str]] = {}
-    for place, name, _ in found:
+    for (place, *_), name, _ in sorted(found, key=lambda one: one[0]):
         same.setdefault(name, []).append(place)
     return tuple(
         PersonRecord(
-            place, _spelling(person.name for _, person in group), tuple((entry.slug, person) for entry, person in group),
-            tuple(one for one in same[name] if one != place),
+            places[0], _spelling(person.name for _, person in group), tuple((entry.slug, person) for entry, person in group),
+            tuple(one for one in same[name] if one != places[0]),
+            (*places[1:], *(one for one in _before_corrections(group) if one not in meant)), _plain(name),
         )
-        for place, name, group in sorted(found, key=lambda one: one[0])
+        for places, name, group in sorted(found, key=lambda one: one[0])
     )  # fmt: skip
+
+
+def _addresses(name: str, group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
+    """Every address that means the person called ``name`` whom ``group`` tells of, first the one with the page."""
+    entries = sorted((entry for entry, _ in group), key=lambda one: (one.date or "9999", one.slug))
+    articles = [*(entry.slug for entry in entries), *(former for entry in entries for former in entry.former)]
+    return tuple(dict.fromkeys(marked(_plain(name), name, one) for one in articles))
+
+
+def _before_corrections(group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
+    """The addresses under names that were corrected."""
+    names = [
+        (spelling_key(one.before.name), place)
+        for entry, person in group
+        for one in person.corrections
+        if isinstance(one.before, Person)
+        for place in (entry.slug, *entry.former)
+    ]
+    return tuple(dict.fromkeys(marked(_plain(name), name, place) for name, place in names))
+
+
+def _plain(name: str) -> str:
+    return slug(name) or "nguoi"
 
 
 def _keys(entry: Entry, person: Person) -> Iterable[tuple[str, str]]:
@@ -79,13 +102,6 @@ def _keys(entry: Entry, person: Person) -> Iterable[tuple[str, str]]:
 def _unit(names: Mapping[str, Resolution], written: str | None) -> str | None:
     resolution = names.get(written) if written else None
     return resolution.unit if resolution else None
-
-
-def _numbered(base: str, number: int, taken: set[str]) -> str:
-    while f"{base}-{number}" in taken:
-        number += 1
-    taken.add(f"{base}-{number}")
-    return f"{base}-{number}"
 
 
 def _spelling(names: Iterable[str]) -> str:

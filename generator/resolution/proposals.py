@@ -6,15 +6,17 @@ Similar listed names are proposed by rapidfuzz and never decided; an entry is a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
 from rapidfuzz import fuzz, process
 
 from generator.model.unit import Resolution, Standing, Unit
+from generator.resolution.addresses import RESERVED
 from generator.resolution.authority import Authority
 from generator.text.collation import alphabetical_key
+from generator.text.slugs import slug
 
 #: How alike, of 100, a listed name must be to be proposed, and how many at most.
 _ALIKE, _MOST = 86, 3
@@ -22,7 +24,8 @@ _ALIKE, _MOST = 86, 3
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """An organisation that is not listed: the articles (paths) that name it, as written, and listed units with a like name."""
+    """An organisation that is not listed: the articles (paths) that name it, as written, and listed units with a like name. Its id
+    is the one proposed: the address that it has until then is nothing for a person to write."""
 
     unit: Unit
     articles: tuple[str, ...]
@@ -68,6 +71,7 @@ class Unsettled:
 
 def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[str, Unit], authority: Authority) -> Unsettled:
     """What is unsettled in ``articles`` (by path: what each name written there stands for), whose units are ``units``, by id."""
+    proposed = _with_proposed_ids(units, authority)
     named: dict[str, dict[str, set[str]]] = {}
     doubts: list[Doubt] = []
     for path, names in articles.items():
@@ -75,11 +79,11 @@ def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[s
             if one.standing is Standing.UNLISTED and one.unit is not None:
                 named.setdefault(one.unit, {}).setdefault(path, set()).add(one.written)
             elif one.standing is Standing.AMBIGUOUS:
-                doubts.append(Doubt(path, one.written, tuple(units[identifier] for identifier in one.candidates)))
+                doubts.append(Doubt(path, one.written, tuple(proposed[identifier] for identifier in one.candidates)))
     listed = {identifier: " ".join(authority.places.key(unit.name)) for identifier, unit in authority.units.items()}
     proposals = [
         Proposal(
-            unit := units[identifier],
+            unit := proposed[identifier],
             tuple(sorted(where)),
             tuple(sorted(set().union(*where.values()))),
             tuple(authority.units[one] for one in _similar(" ".join(authority.places.key(unit.name)), listed)),
@@ -89,6 +93,24 @@ def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[s
     proposals.sort(key=lambda one: (-len(one.articles), alphabetical_key(one.unit.name), one.unit.id))
     doubts.sort(key=lambda one: (one.article, alphabetical_key(one.written)))
     return Unsettled(tuple(proposals), tuple(doubts))
+
+
+def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mapping[str, Unit]:
+    """The units by address, those that are not listed with an id made of their name, numbered where that is taken."""
+    taken, ids = {*authority.units, *RESERVED}, dict[str, str]()
+    for unit in sorted(units.values(), key=lambda one: (one.name, one.id)):
+        if not unit.listed:
+            base = slug(unit.name) or "don-vi"
+            chosen, number = base, 1
+            while chosen in taken:
+                number += 1
+                chosen = f"{base}-{number}"
+            taken.add(chosen)
+            ids[unit.id] = chosen
+    return {
+        identifier: replace(unit, id=ids.get(identifier, identifier), parent=unit.parent and ids.get(unit.parent, unit.parent))
+        for identifier, unit in units.items()
+    }
 
 
 def _similar(key: str, listed: Mapping[str, str]) -> list[str]:

@@ -1,21 +1,43 @@
-"""Reads ``seeds/redirects.yml``: which address an article had before its file was renamed.
+"""Reads ``seeds/redirects.yml``: which address an article had before its file was renamed, a unit before its id was.
 
 - old: le-khen-thuong        # bai/le-khen-thuong/ now leads to
   new: le-khen-thuong-2022   # bai/le-khen-thuong-2022/
+- old: don-vi/dang-uy-xa-a   # a unit that was renamed or merged
+  new: don-vi/dang-uy-xa-b
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import yaml
+
 from generator.errors import RedirectError, together
-from generator.model.archive import Archive, Redirect
+from generator.messages import message
+from generator.model.archive import Archive, Entry, Redirect
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
-from generator.resolution.yaml_rows import Error, Field, Row, read_rows, slug_id
+from generator.resolution.yaml_rows import Error, Field, Row, Unfit, read_rows, slug_id, words
+from generator.yaml_documents import line_of
 
-_FIELDS = {"old": Field(slug_id, required=True), "new": Field(slug_id, required=True)}
+UNITS = "don-vi/"
+_UNIT = re.compile(rf"{UNITS}[a-z0-9]+(?:--?[a-z0-9]+)*")
+
+
+def _place(node: yaml.Node) -> str:
+    """An article's slug, or ``don-vi/`` with a unit's id."""
+    value = words(node)
+    if not value.startswith(UNITS):
+        return slug_id(node)
+    if not _UNIT.fullmatch(value):
+        raise Unfit(message("addresses.not_a_unit", value=repr(value)), message("addresses.fix.unit"), line_of(node))
+    return value
+
+
+_FIELDS = {"old": Field(_place, required=True), "new": Field(_place, required=True)}
 
 
 def read_redirects(path: Path) -> tuple[Redirect, ...]:
@@ -34,20 +56,29 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article is to where one is, be it one that cannot be read now;
-    the others are errors of the file at ``path`` (told from the archive's folder)."""
-    kept, errors = [], []
-    there = {*archive.by_slug, *archive.missing}
+    """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the
+    file at ``path`` (told from the archive's folder). An article leads on from its copies' addresses too."""
+    places: dict[str, str] = {former: entry.slug for entry in archive.entries for former in entry.former}
+    places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
+    places |= {f"{UNITS}{one}": f"{UNITS}{one}" for one in archive.units}
+    kept, errors, former = [], [], dict[str, list[str]]()
     for one in redirects:
-        if one.old in there:
-            message, fix = f"bai/{one.old}/ is an article's address, so it cannot lead elsewhere", "remove this entry"
-        elif one.new not in there:
-            message, fix = f"there is no article at bai/{one.new}/ to lead to", "write the address that it has now"
+        old, new = (place if place.startswith(UNITS) else f"bai/{place}" for place in (one.old, one.new))
+        if places.get(one.old) == one.old:
+            problem, fix = message("addresses.taken", old=old), message("addresses.fix.remove")
+        elif one.new not in places:
+            problem, fix = message("addresses.nowhere", new=new), message("addresses.fix.now")
         else:
-            kept.append(one)
+            kept.append(replace(one, new=places[one.new]))
+            former.setdefault(places[one.new], []).append(one.old)
             continue
-        errors.append(RedirectError(message, path=path, line=one.line, fix=fix))
-    return replace(archive, redirects=tuple(kept), errors=(*archive.errors, *errors))
+        errors.append(RedirectError(problem, path=path, line=one.line, fix=fix))
+    entries = tuple(_known_as(entry, former) for entry in archive.entries)
+    return replace(archive, entries=entries, redirects=tuple(kept), errors=(*archive.errors, *errors))
+
+
+def _known_as(entry: Entry, former: Mapping[str, list[str]]) -> Entry:
+    return replace(entry, former=tuple(dict.fromkeys((*entry.former, *former[entry.slug])))) if entry.slug in former else entry
 
 
 def _misled(rows: list[Row]) -> list[Error]:
@@ -61,6 +92,11 @@ def _misled(rows: list[Row]) -> list[Error]:
         if old in lines:
             errors.append(Error(row.line_of("old"), f"{old!r} stands here twice", f"keep one; the other is in line {lines[old]}"))
         lines.setdefault(old, row.line_of("old"))
+    errors += [
+        Error(row.line_of("new"), str(message("addresses.kinds")), str(message("addresses.fix.kinds")))
+        for row in rows
+        if row.values["old"].startswith(UNITS) != row.values["new"].startswith(UNITS)
+    ]
     onward = {row.values["old"]: row.values["new"] for row in rows}
     errors += [
         Error(row.line_of("new"), f"{row.values['new']!r} is itself an old address", "write where the article is now")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.model.archive import Pointer
 from generator.model.article import Article
 from generator.model.facts import Facts, Inference
 from generator.model.unit import Resolution, Standing, Unit
@@ -14,6 +15,7 @@ from generator.resolution.article_reader import ArticleReader
 from generator.resolution.authority import Authority
 from generator.resolution.place_names import LEVELS, phrases
 from generator.resolution.readings import Identity, Read, Reading
+from generator.resolution.unit_addresses import former_addresses, unlisted_address
 from generator.resolution.unit_names import Words
 from generator.resolution.wholeness import kind_of
 from generator.text.normalization import archived
@@ -29,12 +31,14 @@ class Resolved:
     """``units`` are those that the articles name, and the listed ones that they lie in, belong to or became.
 
     For the article at a position of the sequence that was resolved, :meth:`names` tells what each written name stands
-    for, :meth:`hosts` which units the article is about.
+    for, :meth:`hosts` which units the article is about. ``pointers`` are the addresses that units had before they were listed or before
+    the articles told their province, and names that several may bear.
     """
 
     units: Mapping[str, Unit]
     by_article: tuple[Mapping[str, Resolution], ...]
     host_names: tuple[tuple[str, ...], ...]
+    pointers: tuple[Pointer, ...] = ()
 
     def names(self, position: int) -> Mapping[str, Resolution]:
         return self.by_article[position]
@@ -57,7 +61,9 @@ def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> 
             for identifier in (one.unit, *one.candidates):
                 if identifier is not None and identifier in authority.units:
                     units[identifier] = authority.units[identifier]
-    return Resolved(_with_relatives(units, authority), by_article, tuple(reader.names.hosts for reader in readers))
+    known = _with_relatives(units, authority)
+    pointers = (*unlisted.pointers(), *former_addresses(known, authority))
+    return Resolved(known, by_article, tuple(reader.names.hosts for reader in readers), pointers)
 
 
 class _Unlisted:
@@ -102,17 +108,20 @@ class _Unlisted:
         return names
 
     def _ids(self) -> dict[Identity, str]:
-        taken = set(self.authority.units)
-        ids: dict[Identity, str] = {}
-        for identity in sorted(self.kept, key=lambda one: (self.names[one], one.key, one.province or "")):
-            base = address(slug(self.names[identity]) or "don-vi")
-            candidate, number = base, 1
-            while candidate in taken:
-                number += 1
-                candidate = f"{base}-{number}"
-            taken.add(candidate)
-            ids[identity] = candidate
-        return ids
+        return {identity: unlisted_address(identity) for identity in self.kept}
+
+    def pointers(self) -> Iterator[Pointer]:
+        """The addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
+        plain: dict[str, list[str]] = {}
+        for identity in self.kept:
+            own = self.ids[identity]
+            for name in dict.fromkeys((self.names[identity], *(one.name for one in self.said[identity]))):
+                plain.setdefault(address(slug(name) or "don-vi"), []).append(own)
+            if identity.bare is not None and identity.key != identity.bare:
+                plain.setdefault(unlisted_address(Identity(identity.bare, None, identity.bare)), []).append(own)
+        for old, new in sorted(plain.items()):
+            if old not in self.authority.units and old not in new:
+                yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{one}" for one in sorted(set(new))), moved=False)
 
     def resolution(self, written: str, read: Read) -> Resolution:
         """What a name that is read as ``read`` stands for in the archive."""

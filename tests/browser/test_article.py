@@ -58,7 +58,7 @@ def test_a_copy_is_made_where_the_clipboard_is_kept_from_scripts(page: Page) -> 
     page.add_init_script("document.addEventListener('copy', () => { window.taken = String(document.activeElement.value) }, true)")
     page.goto(ARTICLE)
     page.get_by_role("button", name="chép địa chỉ").first.click()
-    assert "#t" in page.evaluate("window.taken")
+    assert "#w." in page.evaluate("window.taken")
     page.add_init_script("document.execCommand = () => false")
     page.reload()
     page.get_by_role("button", name="chép địa chỉ").first.click()
@@ -127,3 +127,59 @@ def test_marks_tell_kinds_inference_and_correction_without_colour(page: Page) ->
     page.locator(".ky-key summary").click()
     expect(page.locator(".ky-key")).to_contain_text("Suy ra")
     expect(page.locator(".ky-scripted")).to_be_visible()
+
+
+def test_a_former_link_leads_to_its_words(page: Page) -> None:
+    page.goto(ARTICLE)
+    mark = page.locator(".ky-text .ev[id]").first
+    name, place = mark.get_attribute("id"), mark.get_attribute("data-at")
+    page.goto("about:blank")
+    page.goto(f"{ARTICLE}#t{place}")
+    page.wait_for_function("name => document.querySelector(':target')?.id === name", arg=name)
+    expect(page.locator(".ky-gone")).to_be_hidden()
+
+
+@pytest.mark.parametrize("fragment", ["w.bcdfghjk", "w.bcdfghjk.bcdfg", "t1.2"])
+def test_where_the_words_are_gone_the_page_says_so(page: Page, fragment: str) -> None:
+    page.goto(f"{ARTICLE}#{fragment}")
+    expect(page.get_by_role("status").filter(has_text="không còn trong bài")).to_be_in_viewport()
+    page.locator(".ky-quotes a").first.click()
+    expect(page.locator(".ky-gone")).to_be_hidden()
+    page.evaluate("fragment => { location.hash = fragment }", fragment)
+    expect(page.locator(".ky-gone")).to_be_visible()
+
+
+def test_words_whose_surroundings_were_edited_and_words_that_stand_twice(page: Page) -> None:
+    """As they are after an edit: a fragment with other surroundings, and one from when the words stood once."""
+    page.goto(ARTICLE)
+    name = str(page.locator(".ky-text .ev[id]").first.get_attribute("id"))
+    page.evaluate("name => { location.hash = name }", f"{name}.zzzzz")
+    page.wait_for_function("name => document.querySelector(':target')?.id === name", arg=name)
+    expect(page.locator(".ky-gone")).to_be_hidden()
+    page.evaluate(
+        """name => {
+             const mark = document.getElementById(name);
+             mark.after(mark.cloneNode(true));
+             mark.nextSibling.id = `${name}.bbbbb`;
+             mark.id = `${name}.ccccc`;
+             location.hash = `${name}.zzzzy`;
+           }""",
+        name,
+    )
+    page.wait_for_function("name => document.querySelector(':target')?.id === name", arg=f"{name}.ccccc")
+    expect(page.get_by_role("status").filter(has_text="nay có ở 2 chỗ")).to_be_visible()
+
+
+def test_a_former_address_leads_on_and_takes_the_fragment_along(page: Page, address: str) -> None:
+    page.goto("su-kien/000-0d5fd4dc65c977ab/#toan.van")
+    page.wait_for_url(f"**/{ARTICLE}#toan.van")
+    expect(page.locator("h1")).to_be_visible()
+    assert page.url.startswith(address)
+
+
+def test_a_former_address_leads_on_without_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("su-kien/000-0d5fd4dc65c977ab/")
+    page.wait_for_url(f"**/{ARTICLE}")
+    context.close()

@@ -130,12 +130,13 @@ def test_every_fact_of_every_article_lights_its_words_and_no_other(page: Page) -
                  const bright = [...document.querySelectorAll('.ev')].filter(
                    mark => getComputedStyle(mark).backgroundColor !== 'rgba(0, 0, 0, 0)');
                  const outer = bright.filter(mark => !bright.some(other => other !== mark && other.contains(mark)));
-                 return [link.hash, outer.map(mark => mark.textContent).join('')];
+                 const { at } = document.getElementById(link.hash.slice(1)).dataset;
+                 return [at, outer.map(mark => mark.textContent).join('')];
                }))"""
         )
         assert lit
         for name, words in lit.items():
-            start, end = map(int, name.removeprefix("#t").split("."))
+            start, end = map(int, name.split("."))
             assert "".join(words.split()) == "".join(text[start:end].split()), (seed, name)
 
 

@@ -38,7 +38,7 @@ def test_every_kind_of_page_opens(page: Page, path: str) -> None:
 
 def test_a_facts_link_lights_up_its_words(page: Page) -> None:
     page.goto(ARTICLE)
-    link = page.locator(".ky-panel a[href^='#t']").first
+    link = page.locator(".ky-panel a[href^='#w.']").first
     target = (link.get_attribute("href") or "").removeprefix("#")
     page.goto(f"{ARTICLE}#{target}")
     expect(page.locator(f"[id='{target}']")).to_be_in_viewport()

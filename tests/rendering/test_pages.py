@@ -23,8 +23,8 @@ from generator.model.record import facts_from_data
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.reading.text import article_from_text
+from generator.rendering.anchors import anchors_of
 from generator.rendering.escaping import clean
-from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import render
@@ -71,10 +71,11 @@ def test_each_fact_links_to_its_words(archive: Archive) -> None:
         facts = entry.facts
         every = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people, *facts.documents,
                  *facts.figures]  # fmt: skip
+        found = anchors_of(entry)
         for fact in every:
             for span in fact.evidence:
-                assert f'href="#{anchor(span)}"' in page, (entry.slug, fact)
-                assert text.count(f'id="{anchor(span)}"') == 1, (entry.slug, fact)
+                assert f'href="#{found[span]}"' in page, (entry.slug, fact)
+                assert text.count(f'id="{found[span]}"') == 1, (entry.slug, fact)
 
 
 @pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])

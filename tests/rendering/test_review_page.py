@@ -9,7 +9,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.model.archive import Archive, ReviewItem
 from generator.model.span import Span
-from generator.rendering.evidence import anchor
+from generator.rendering.anchors import anchors_of
 from generator.rendering.pages import REVIEW, files, render
 from generator.rendering.review_page import MOST, listing, review_page
 from generator.resolution.archive import assemble
@@ -32,8 +32,8 @@ def item(kind: str = "sums", span: Span | None = EVIDENCE, why: str = "Không kh
 
 def test_the_page_leads_to_the_words_and_tells_the_fix() -> None:
     pages = render(queue(item()))
-    assert f"](bai/{SLUG}.md#{anchor(EVIDENCE)})" in pages[REVIEW]
-    assert f'id="{anchor(EVIDENCE)}"' in html_of(pages[f"bai/{SLUG}.md"])
+    assert f"](bai/{SLUG}.md#{anchors_of(MADE.entries[0])[EVIDENCE]})" in pages[REVIEW]
+    assert f'id="{anchors_of(MADE.entries[0])[EVIDENCE]}"' in html_of(pages[f"bai/{SLUG}.md"])
     shown, _ = read(html_of(pages[REVIEW]))
     assert "Con số không khớp" in shown
     assert "1 mục." in shown

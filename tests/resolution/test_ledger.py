@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.model.unit import Resolution, Standing
+from generator.resolution.addresses import mark
 from generator.resolution.agreement import Agreement, agreement
 from generator.resolution.events import group_events
 from generator.resolution.ledger import ledger
@@ -182,7 +183,13 @@ def test_years(one: Entry, expected: tuple[int, ...]) -> None:
 def test_ids_are_readable_and_stay_when_later_articles_come() -> None:
     first = report("a", award(), award(standard="khác"), award("chi-bo", 3), award(type="huy-hieu-dang", rank=40), published="2022-01-15")
     ids = [row.id for row in rows(first)]
-    assert ids == ["a--giay-khen-dang-vien", "a--giay-khen-dang-vien-2", "a--giay-khen-chi-bo", "a--huy-hieu-dang-40-dang-vien"]
+    words = mark("bài", length=6)  # the evidence of each
+    assert ids == [
+        f"a--giay-khen-dang-vien--{words}",
+        f"a--giay-khen-dang-vien--{words}-2",
+        f"a--giay-khen-chi-bo--{words}",
+        f"a--huy-hieu-dang-40-dang-vien--{words}",
+    ]
     later = report("0", *first.facts.awards, award(type="bang-khen"), published="2022-01-16")
     unrelated = report("x", award(), date="2021-01-01", published="2021-01-01")
     found = rows(first, later, unrelated)

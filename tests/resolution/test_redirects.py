@@ -75,10 +75,10 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_err
         "hoa-mai-2021.md", "hoa-mai/index.html", "index.md",
     ]  # fmt: skip
     assert [str(one).removeprefix(f"{folder.root}/") for one in report.errors] == [
-        "seeds/redirects.yml:2: there is no article at bai/khong-co/ to lead to (write the address that it has now)",
+        "seeds/redirects.yml:2: there is nothing at bai/khong-co/ to lead to (write the address that it has now)",
     ]
     folder.redirects.write_text("- {old: hoa-mai-2021, new: khac}\n", encoding="utf-8")
-    assert "is an article's address" in str(pipeline.convert(folder).errors[0])
+    assert "is an address in use" in str(pipeline.convert(folder).errors[0])
     folder.redirects.unlink()
     assert pipeline.convert(folder).errors == ()
     assert not (folder.docs / "bai" / "hoa-mai").exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,6 +12,7 @@ from generator.model.facts import Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
 from generator.rendering import wording
+from generator.rendering.anchors import fact_ids
 from generator.rendering.escaping import clean
 from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.labels import document_kind, labels
@@ -122,9 +123,9 @@ def _others(row: LedgerRow) -> Iterator[tuple[str, wording.Words]]:
 
 def _ratings(data: Data) -> Iterator[Row]:
     for entry in data.archive.entries:
-        for number, fact in enumerate(entry.facts.ratings, 1):
+        for name, fact in zip(fact_ids(entry.article, entry.facts.ratings), entry.facts.ratings, strict=True):
             yield {
-                "id": f"{entry.slug}/{number}",
+                "id": f"{entry.slug}/{name}",
                 **data.about(entry),
                 **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind"),
                 "subject_label": labels().of("kinds", fact.subject),
@@ -136,9 +137,9 @@ def _ratings(data: Data) -> Iterator[Row]:
 
 def _figures(data: Data) -> Iterator[Row]:
     for entry in data.archive.entries:
-        for number, fact in enumerate(entry.facts.figures, 1):
+        for name, fact in zip(fact_ids(entry.article, entry.facts.figures), entry.facts.figures, strict=True):
             yield {
-                "id": f"{entry.slug}/{number}",
+                "id": f"{entry.slug}/{name}",
                 **data.about(entry),
                 **_values(fact, "measure", "value", "of", "percent", "unit", "year", "kind"),
                 "kind_label": labels().of("aims", fact.kind),
@@ -147,14 +148,14 @@ def _figures(data: Data) -> Iterator[Row]:
 
 
 def _people(data: Data) -> Iterator[Row]:
-    numbers = _numbers(data.archive, lambda entry: entry.facts.people)
+    ids = _ids(data.archive, lambda entry: entry.facts.people)
     for record in persons(data.archive):
         for slug, fact in record.told:
             entry = data.archive.by_slug[slug]
             known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
             yield {
                 **data.about(entry),
-                "id": f"{slug}/{numbers[slug, id(fact)]}",
+                "id": f"{slug}/{ids[slug, id(fact)]}",
                 "person": record.id,
                 "name": fact.name,
                 "roles": tuple(wording.role(role) for role in fact.roles),
@@ -164,11 +165,11 @@ def _people(data: Data) -> Iterator[Row]:
 
 
 def _documents(data: Data) -> Iterator[Row]:
-    numbers = _numbers(data.archive, lambda entry: entry.facts.documents)
+    ids = _ids(data.archive, lambda entry: entry.facts.documents)
     for record in documents(data.archive):
         for slug, fact in record.told:
             yield {
-                "id": f"{slug}/{numbers[slug, id(fact)]}",
+                "id": f"{slug}/{ids[slug, id(fact)]}",
                 "document": record.id,
                 **data.about(data.archive.by_slug[slug]),
                 **_values(fact, "kind", "number", "title", "issuer", "session", "date"),
@@ -238,9 +239,13 @@ def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
     return tuple(f"{one.field}: {wording.with_dates(basis(one.basis))}" for one in inferences)
 
 
-def _numbers(archive: Archive, facts: Callable[[Entry], Iterable[Fact]]) -> Mapping[tuple[str, int], int]:
-    """The place (from 1) of each fact among those of its article."""
-    return {(entry.slug, id(fact)): number for entry in archive.entries for number, fact in enumerate(facts(entry), 1)}
+def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:
+    """The id of each fact among those of its kind in its article."""
+    return {
+        (entry.slug, id(fact)): name
+        for entry in archive.entries
+        for fact, name in zip(facts(entry), fact_ids(entry.article, facts(entry)), strict=True)
+    }
 
 
 def _plain(value: Cell) -> Cell:

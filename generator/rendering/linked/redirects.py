@@ -1,41 +1,82 @@
-"""The page that an article leaves at its old address: plain HTML of its own, so that it is in no navigation, search or site map."""
+"""The pages at addresses that have none of their own any more: plain HTML, so that they are in no navigation, search or site map.
+
+One whose meaning now has its page elsewhere leads there: with a script the reader's ``#fragment`` goes along, without one a refresh leads
+to the page's beginning. One that is only a name lists what bears it and leads nowhere by itself.
+"""
 
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 
 from generator.messages import fill
-from generator.model.archive import Archive, Redirect
+from generator.model.archive import Archive, Pointer
 from generator.model.settings import SiteSettings
+from generator.rendering import wording
 from generator.rendering.escaping import attribute
 from generator.rendering.front_matter import MARK
+from generator.rendering.index_values import KINDS
 from generator.rendering.missing_page import missing_title
 from generator.rendering.page_addresses import address_from, page_address
-from generator.rendering.words.speaking import words
+from generator.rendering.places import Places
+from generator.rendering.words.speaking import say, words
+from generator.resolution.persons import persons
+from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
+SCRIPT = "assets/javascripts/moved.js"  #: takes the fragment along
 
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
-    """A page for every redirect of ``archive``: path below docs/ → HTML."""
-    return dict(_page(one, _title(archive, one.new), settings) for one in archive.redirects)
+    """A page for every pointer of ``archive``: path below docs/ → HTML."""
+    names = _names(archive)
+    found = ((one, [new for new in one.new if new in names]) for one in pointers(archive))
+    return dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
 
 
-def _title(archive: Archive, slug: str) -> str:
-    entry = archive.by_slug.get(slug)
-    return missing_title(archive.missing[slug]) if entry is None else entry.article.title
+def _names(archive: Archive) -> Mapping[str, str]:
+    """What the page at each address that a pointer may lead to is called."""
+    places = Places(archive)
+    names = {f"{ARTICLES}/{entry.slug}": entry.article.title for entry in archive.entries}
+    names |= {f"{ARTICLES}/{slug}": missing_title(one) for slug, one in archive.missing.items()}
+    names |= {f"{UNITS}/{unit.id}": wording.joined((unit.name, wording.validity(unit) or ""), " · ") for unit in places.units}
+    names |= {
+        f"{EVENTS}/{one.id}": wording.joined((wording.capital(one.name), wording.date(one.date or "")), " · ") for one in archive.events
+    }
+    names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
+    for one in persons(archive):
+        roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
+        names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None)))
+    return names
 
 
-def _page(one: Redirect, title: str, settings: SiteSettings) -> tuple[str, str]:
-    path = f"bai/{one.old}/index.html" if settings.directory_urls else f"bai/{one.old}.html"
-    new = f"bai/{one.new}.md"
-    there = attribute(address_from(SiteSettings(directory_urls=settings.directory_urls), new, path))
-    known = attribute(page_address(settings, new)) if settings.site_url else there
-    moved = fill(html.escape(words().pattern("linked.moved")), {"link": f'<a href="{there}">{there}</a>'})
-    return path, (
+def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
+    path = f"{one.old}/index.html" if settings.directory_urls else f"{one.old}.html"
+    local = SiteSettings(directory_urls=settings.directory_urls)
+    links = {attribute(address_from(local, f"{new}.md", path)): attribute(name) for new, name in there.items()}
+    if one.moved:
+        (link, title), (new, _) = next(iter(links.items())), next(iter(there.items()))
+        known = attribute(page_address(settings, f"{new}.md")) if settings.site_url else link
+        script = attribute(address_from(local, SCRIPT, path))
+        head = (
+            f'<link rel="canonical" href="{known}">\n<script src="{script}" data-to="{link}"></script>\n'
+            f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n'
+        )
+        moved = _worded("linked.moved", f'<a href="{link}">{link}</a>')
+        return path, _html(title, head, f"<p>{moved}</p>")
+    title = attribute(say("linked.named", n=len(there)))
+    items = "".join(f'<li><a href="{link}">{name}</a></li>\n' for link, name in links.items())
+    return path, _html(title, "", f"<p>{attribute(say('linked.named_note'))}</p>\n<ul>\n{items}</ul>")
+
+
+def _worded(key: str, link: str) -> str:
+    return fill(html.escape(words().pattern(key)), {"link": link})
+
+
+def _html(title: str, head: str, body: str) -> str:
+    return (
         f'{_HEAD}<html lang="{words().language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{attribute(title)}</title>\n<link rel="canonical" href="{known}">\n<meta http-equiv="refresh" content="0; url={there}">\n'
-        '<meta name="robots" content="noindex">\n</head>\n<body data-search="off">\n'
-        f"<h1>{attribute(title)}</h1>\n<p>{moved}</p>\n</body>\n</html>\n"
+        f'<title>{title}</title>\n{head}<meta name="robots" content="noindex">\n</head>\n<body data-search="off">\n'
+        f"<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
     )

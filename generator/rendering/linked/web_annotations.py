@@ -18,8 +18,8 @@ from generator.model.record import KINDS, fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
 from generator.rendering import wording
+from generator.rendering.anchors import anchors_of, fact_ids
 from generator.rendering.escaping import clean, cleaned
-from generator.rendering.evidence import anchor
 from generator.rendering.labels import labels
 from generator.rendering.page_addresses import address_from
 from generator.rendering.words.speaking import say, words
@@ -39,11 +39,12 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
     text = address_from(settings, f"{TEXT_FOLDER}/{entry.slug}.txt", file)
     body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
     items: list[Node] = []
-    for key, fact in _facts(entry):
+    found = anchors_of(entry)
+    for key, fact, name in _facts(entry):
         spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
-        targets = [one for span in spans for one in _targets(entry.article, body.over(span), span, page, text)]
+        targets = [one for span in spans for one in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
         if targets:
-            items.append({"id": f"{address}#{len(items) + 1}", "type": "Annotation", "motivation": "describing",
+            items.append({"id": f"{address}#{key}.{name}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
     whole: Node = {"@context": "http://www.w3.org/ns/anno.jsonld", "id": address, "type": "AnnotationPage", "items": items}
     return _compact(whole) + "\n"
@@ -53,11 +54,13 @@ def _compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, Fact]]:
+def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
+    """Every fact with its kind and its id."""
     for key in KINDS:
         found: Any = getattr(entry.facts, key)
-        for fact in found if isinstance(found, tuple) else filter(None, (found,)):
-            yield key, fact
+        facts = found if isinstance(found, tuple) else tuple(filter(None, (found,)))
+        for fact, name in zip(facts, fact_ids(entry.article, facts), strict=True):
+            yield key, fact, name
 
 
 def _bodies(key: str, fact: Fact) -> list[Node]:
@@ -86,12 +89,13 @@ def _text(told: str, purpose: str) -> Node:
     return {"type": "TextualBody", "value": clean(told), "format": "text/plain", "language": words().language, "purpose": purpose}
 
 
-def _targets(article: Article, body: Sequence[Span], span: Span, page: str, text: str) -> Iterator[Node]:
+def _targets(article: Article, body: Sequence[Span], place: tuple[Span, str], page: str, text: str) -> Iterator[Node]:
+    span, name = place
     if body:  # a page shows each block's words with single spaces, and what lies between blocks not at all
         shown = " ".join(_part(article, Span(max(span.start, one.start), min(span.end, one.end))) for one in body)
         before = _before(article, Span(body[0].start, max(span.start, body[0].start)))
         after = _after(article, Span(min(span.end, body[-1].end), body[-1].end))
-        fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": anchor(span)}
+        fragment = {"type": "FragmentSelector", "conformsTo": "http://tools.ietf.org/rfc/rfc3236", "value": name}
         yield {"source": page, "selector": [fragment, _quote(shown, before, after)]}
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
     yield {"source": text, "selector": [position, _quote(span.of(article.text), "", "")]}

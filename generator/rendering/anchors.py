@@ -1,0 +1,92 @@
+"""The addresses of an article's words, and the ids of its facts: made of the words, so that they stay when the text around them is edited.
+
+A quote that is evidence once has ``w.`` with a mark of its words. Of equal quotes each adds a mark of the words around it, and where
+these are equal too, its place among them. A script (``docs/assets/javascripts/anchors.js``) leads a link whose fragment the page no
+longer has to the words it was made of: one that has become one of several, one of several whose surroundings were edited or that alone
+is left; where they stand several times or no longer, the page says so. What is counted is the same in every spelling
+(:func:`~generator.text.folding.canonical`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+
+from generator.model.archive import Entry
+from generator.model.article import Article
+from generator.model.facts import Fact, Facts
+from generator.model.span import Span
+from generator.resolution.addresses import mark
+from generator.text.folding import canonical
+
+_AROUND = 4  #: words on either side by which equal quotes are told apart
+_REACH = 80  #: characters within which these are sought
+
+
+def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
+    """Give the id of the element that marks each of ``spans``, evidence in ``text``. With its dot it can be no heading's id, which are
+    made of letters and hyphens."""
+    by_words: dict[str, list[Span]] = {}
+    for span in sorted({span for span in spans if len(span)}):
+        by_words.setdefault(_words(span.of(text)), []).append(span)
+    found: dict[Span, str] = {}
+    for words, equal in by_words.items():
+        name, times = f"w.{mark(words)}", dict[str, int]()
+        for span in equal:
+            one = name if len(equal) == 1 else f"{name}.{mark(*_around(text, span), length=5)}"
+            times[one] = times.get(one, 0) + 1
+            found[span] = one if times[one] == 1 else f"{one}.{times[one]}"
+    return found
+
+
+def anchors_of(entry: Entry) -> Mapping[Span, str]:
+    """Give those of all evidence of ``entry``."""
+    return _anchors(_Same(entry.facts), entry.article.text)
+
+
+def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Give an id for each of ``facts``, those of one kind that ``article`` tells: made of its words, with a number where several rest on
+    the same."""
+    times: dict[str, int] = {}
+    ids = []
+    for fact in facts:
+        one = mark(*(_words(span.of(article.text)) for span in fact.evidence))
+        times[one] = times.get(one, 0) + 1
+        ids.append(one if times[one] == 1 else f"{one}-{times[one]}")
+    return tuple(ids)
+
+
+class _Same:
+    """Facts as a key by which they are known again: they are no other's, and need not be hashed."""
+
+    __slots__ = ("facts",)
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+
+    def __hash__(self) -> int:
+        return id(self.facts)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.facts is self.facts
+
+
+@lru_cache(maxsize=256)
+def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
+    return anchors(text, _evidence(of.facts))
+
+
+def _evidence(facts: Facts) -> Iterator[Span]:
+    for fact in (*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
+                 *facts.documents, *facts.figures):  # fmt: skip
+        yield from fact.evidence
+
+
+def _around(text: str, span: Span) -> tuple[str, str]:
+    before = _words(text[max(0, span.start - _REACH) : span.start]).split()
+    after = _words(text[span.end : span.end + _REACH]).split()
+    return " ".join(before[-_AROUND:]), " ".join(after[:_AROUND])
+
+
+def _words(text: str) -> str:
+    return " ".join(canonical(text).split())

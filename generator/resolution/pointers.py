@@ -1,0 +1,63 @@
+"""Addresses that have no page of their own, and where they lead.
+
+Some mean just what has its page elsewhere: they lead there. Others are a name or a description, as all addresses of persons, events,
+documents and unlisted units once were. These list what they fit now and lead to none by themselves, not even when there is only
+one: what they were written down for may be another that has left the archive since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.archive import Archive, Pointer
+from generator.resolution.documents import documents
+from generator.resolution.persons import persons
+
+UNITS, PERSONS, DOCUMENTS, EVENTS, ARTICLES = "don-vi", "nguoi", "van-ban", "su-kien", "bai"
+
+
+def pointers(archive: Archive) -> tuple[Pointer, ...]:
+    """Give every pointer of ``archive``, each address once and none that has a page, by address."""
+    people, cited = persons(archive), documents(archive)
+    pages = {f"{ARTICLES}/{slug}" for slug in (*archive.by_slug, *archive.missing)} | {f"{UNITS}/{one}" for one in archive.units}
+    pages |= {f"{EVENTS}/{one.id}" for one in archive.events} | {f"{PERSONS}/{one.id}" for one in people}
+    pages |= {f"{DOCUMENTS}/{one.id}" for one in cited}
+    found: dict[str, Pointer] = {}
+    for one in (*_articles(archive), *_redirected_units(archive), *archive.unit_pointers):
+        found.setdefault(one.old, one)
+    for folder, records in ((PERSONS, people), (DOCUMENTS, cited)):
+        for record in records:
+            for old in record.former:
+                found.setdefault(f"{folder}/{old}", Pointer(f"{folder}/{old}", (f"{folder}/{record.id}",)))
+    named: dict[str, list[str]] = {}
+    for person in people:
+        named.setdefault(f"{PERSONS}/{person.plain}", []).append(f"{PERSONS}/{person.id}")
+    for document in cited:
+        named.setdefault(f"{DOCUMENTS}/{document.plain}", []).append(f"{DOCUMENTS}/{document.id}")
+    for event in archive.events:
+        named.setdefault(f"{EVENTS}/{event.plain}", []).append(f"{EVENTS}/{event.id}")
+    for old, new in named.items():
+        numbers = ("", *(f"-{number}" for number in range(2, len(new) + 1)))  # as they once were numbered
+        for number in numbers:
+            found.setdefault(f"{old}{number}", Pointer(f"{old}{number}", tuple(new), moved=False))
+    return tuple(one for old, one in sorted(found.items()) if old not in pages)
+
+
+def _articles(archive: Archive) -> Iterator[Pointer]:
+    """The former addresses of articles; and for each address of an article, that of the event that it reports."""
+    for entry in archive.entries:
+        there = f"{EVENTS}/{entry.event}" if entry.event else f"{ARTICLES}/{entry.slug}"
+        yield Pointer(f"{EVENTS}/{entry.slug}", (there,))
+        for former in entry.former:
+            yield Pointer(f"{ARTICLES}/{former}", (f"{ARTICLES}/{entry.slug}",))
+            yield Pointer(f"{EVENTS}/{former}", (there,))
+    for one in archive.redirects:
+        if one.new in archive.missing:
+            yield Pointer(f"{ARTICLES}/{one.old}", (f"{ARTICLES}/{one.new}",))
+
+
+def _redirected_units(archive: Archive) -> Iterator[Pointer]:
+    """What ``seeds/redirects.yml`` says of units."""
+    for one in archive.redirects:
+        if one.old.startswith(f"{UNITS}/"):
+            yield Pointer(one.old, (one.new,))
