@@ -24,6 +24,13 @@ from generator.resolution.persons import persons
 from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
+#: These pages stand outside the theme, so that any builder copies them as they are; they are read in light and dark.
+_STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.05rem/1.6 system-ui,sans-serif;background:#fdfcf9;color:#221d1a}"
+    "h1{font-size:1.6rem;line-height:1.3}li{margin:.4rem 0}a{color:#7a1712;text-underline-offset:.15em}"
+    "@media (prefers-color-scheme:dark){body{background:#1c1817;color:#ece6df}a{color:#f0a9a2}}"
+)
 SCRIPT = "assets/javascripts/moved.js"  #: takes the fragment along
 
 
@@ -46,7 +53,9 @@ def _names(archive: Archive) -> Mapping[str, str]:
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
     for one in persons(archive):
         roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None)))
+        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # tells namesakes of one post apart
+        dated = f" ({wording.date(first)})" if first else ""
+        names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
     return names
 
 
@@ -66,7 +75,9 @@ def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tup
         return path, _html(title, head, f"<p>{moved}</p>")
     title = attribute(say("linked.named", n=len(there)))
     items = "".join(f'<li><a href="{link}">{name}</a></li>\n' for link, name in links.items())
-    return path, _html(title, "", f"<p>{attribute(say('linked.named_note'))}</p>\n<ul>\n{items}</ul>")
+    home = attribute(address_from(local, "index.md", path))
+    back = f'<p><a href="{home}">{attribute(say("pages.home"))}</a></p>'
+    return path, _html(title, "", f"<p>{attribute(say('linked.named_note'))}</p>\n<ul>\n{items}</ul>\n{back}")
 
 
 def _worded(key: str, link: str) -> str:
@@ -77,6 +88,6 @@ def _html(title: str, head: str, body: str) -> str:
     return (
         f'{_HEAD}<html lang="{words().language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{title}</title>\n{head}<meta name="robots" content="noindex">\n</head>\n<body data-search="off">\n'
-        f"<h1>{title}</h1>\n{body}\n</body>\n</html>\n"
+        f'<title>{title}</title>\n{head}<style>{_STYLE}</style>\n<meta name="robots" content="noindex">\n</head>\n'
+        f'<body data-search="off">\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
     )
