@@ -51,16 +51,22 @@ def built(factory: pytest.TempPathFactory, name: str, articles: Articles) -> Pat
     return read_only(factory, name, make)
 
 
+# Fewer tags than make a text HTML, which is not published.
 HOSTILE = """\
-</title><script>alert(1)</script> &lt;/title&gt; {{ config }} {% raw %} <img src=x onerror=alert(2)>
+</title><script>alert(1)// &lt;/title&gt; {{ config }} {% raw %} "hội nghị"
 
-Sáng 15/01/2022, Đảng ủy phường <b>Hoa Mai</b> tổ chức "hội nghị" {% raw %} [[x]] *sao* `mã`.
+Sáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức "hội nghị" {% raw %} [[x]] *sao* `mã`.
+"""
+HOSTILE_PICTURE = """\
+<img src=x onerror=alert(2)> Đảng ủy phường Lan Tím tổng kết {{ config }}
+
+Sáng 16/01/2022, Đảng ủy phường <b>Lan Tím tổ chức hội nghị {{ config }}.
 """
 
 
 def hostile_archive(folder: Path) -> Path:
-    """Make an archive in ``folder`` of the seeds, an article whose words are code to others, and a former address of it."""
-    archive = new_archive(folder, {**articles_in(ROOT / "seeds"), "hostile.txt": HOSTILE.encode()})
+    """Make an archive in ``folder`` of the seeds, two articles whose words are code to others, and a former address of it."""
+    archive = new_archive(folder, {**articles_in(ROOT / "seeds"), "hostile.txt": HOSTILE.encode(), "picture.txt": HOSTILE_PICTURE.encode()})
     (archive / "seeds" / "redirects.yml").write_text("- {old: ten-cu, new: hostile}\n", encoding="utf-8")
     return archive
 

@@ -56,7 +56,8 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
 
 
 def places(site: Path) -> list[str]:
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Every page of the theme's; those of former addresses lead on at once, and have no script of the theme's."""
+    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if "__md_scope" in path.read_text(encoding="utf-8"))
     return [path.removesuffix("index.html") for path in found if path != "404.html"]
 
 

@@ -70,6 +70,8 @@ def test_every_link_and_anchor_leads_somewhere_and_nothing_comes_from_elsewhere(
         here = "http://here/" + path.relative_to(seeds_site).as_posix()
         for link in [*page.links, *page.loads]:
             target = urlsplit(urljoin(here, link))
+            if target.scheme == "data":
+                continue
             if target.netloc != "here":
                 assert link in page.links, f"{path} loads {link}"
                 continue
@@ -203,7 +205,7 @@ def test_what_other_sites_are_told_of_an_article(seeds_site: Path) -> None:
 
 def test_what_other_sites_are_told_of_the_other_pages(seeds_site: Path) -> None:
     for path in seeds_site.rglob("*.html"):
-        if path.parent.name != "ten-cu":
+        if 'name="robots" content="noindex"' not in path.read_text(encoding="utf-8"):  # former addresses lead on
             head = _Head(path)
             assert head.meta["og:title"]
             assert head.meta["og:description"]

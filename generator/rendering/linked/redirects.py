@@ -88,6 +88,7 @@ def _html(title: str, head: str, body: str) -> str:
     return (
         f'{_HEAD}<html lang="{words().language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{title}</title>\n{head}<style>{_STYLE}</style>\n<meta name="robots" content="noindex">\n</head>\n'
-        f'<body data-search="off">\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
+        f'<title>{title}</title>\n<meta name="description" content="{title}">\n{head}<link rel="icon" href="data:,">\n'
+        f'<style>{_STYLE}</style>\n<meta name="robots" content="noindex">\n</head>\n'
+        f'<body data-search="off">\n<main>\n<h1>{title}</h1>\n{body}\n</main>\n</body>\n</html>\n'
     )
