@@ -29,9 +29,7 @@ class KyYeuError(Exception):
 
     others: tuple[KyYeuError, ...] = ()
 
-    def __init__(
-        self, message: Message | str, *, path: Path | str | None = None, line: int | None = None, fix: Message | str | None = None
-    ) -> None:
+    def __init__(self, message: Message, *, path: Path | str | None = None, line: int | None = None, fix: Message | None = None) -> None:
         self.message = message
         self.path = path
         self.line = line

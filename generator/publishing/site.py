@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.completeness import Listed, check_whole
 from generator.publishing.configuration import configuration
 from generator.publishing.durability import sync_tree
@@ -106,7 +107,7 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
         raise PublishingError(reason, path=folder.configuration, fix=message("mkdocs.fix.above")) from error
     except OSError as error:
         if error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
-            reason = message("serving.no_address", address=address, reason=error.strerror)
+            reason = message("serving.no_address", address=address, reason=refusal(error))
             raise PublishingError(reason, fix=message("serving.fix.address")) from error
         raise _refused(folder, error) from error
     finally:
@@ -142,4 +143,4 @@ def _fresh_pages() -> Iterator[None]:
 
 def _refused(folder: ArchiveFolder, error: OSError) -> PublishingError:
     where = error.filename if isinstance(error.filename, str | os.PathLike) else folder.root
-    return PublishingError(message("mkdocs.refused", reason=error.strerror or error), path=Path(where))
+    return PublishingError(message("mkdocs.refused", reason=refusal(error)), path=Path(where))

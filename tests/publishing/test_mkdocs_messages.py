@@ -13,6 +13,7 @@ from generator.errors import LISTED, KyYeuError, PublishingError
 from generator.messages import in_language
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.mkdocs_messages import hearing, stopped
+from tests.messages.verbatim import Verbatim
 
 
 def told(folder: ArchiveFolder) -> list[str]:
@@ -59,7 +60,7 @@ def test_the_lines_are_bounded_and_each_is_said_once(archive: Path) -> None:
 
 
 def test_what_our_hook_handed_on_is_told_as_it_is(archive: Path) -> None:
-    ours = PublishingError("ours")
+    ours = PublishingError(Verbatim("ours"))
     with hearing() as heard:
         logging.getLogger("mkdocs").error("said")
     error, plugin = Abort("stopped"), PluginError("ours")

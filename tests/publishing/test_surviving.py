@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import AuthorityError, together
 from generator.publishing.surviving import survive
+from tests.messages.verbatim import Verbatim
 
 
 class Server:
@@ -48,7 +49,7 @@ def surviving(folder: Path, *, keeps_site: bool = False) -> Iterator[Server]:
     assert [path.name for path in folder.iterdir()] == ["site"], "nothing is left over"
 
 
-MANY = together([AuthorityError("first", path="units.yml", line=1), AuthorityError("second", path="units.yml", line=2)])
+MANY = together([AuthorityError(Verbatim("first"), path="units.yml", line=1), AuthorityError(Verbatim("second"), path="units.yml", line=2)])
 
 
 @pytest.mark.parametrize(

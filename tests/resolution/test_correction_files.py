@@ -240,7 +240,7 @@ def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], f
         ("a.yml", ["2022/a.txt"], "seeds/corrections/a.yml: there is no article of this name in seeds/"),
         ("a.yml", ["a.doc", "a.html"], "seeds/corrections/a.yml: a.doc, a.html are all meant by this name"),
         ("a-b.yml", ["a b.txt", "a_b.txt"], "seeds/corrections/a-b.yml: a b.txt, a_b.txt are all meant by this name"),
-        ("a.txt", ["a.txt"], "seeds/corrections/a.txt: this is no correction file"),
+        ("a.txt", ["a.txt"], "seeds/corrections/a.txt: this is not a correction file"),
     ],
 )
 def test_a_file_without_its_one_article(tmp_path: Path, file: str, articles: list[str], message: str) -> None:

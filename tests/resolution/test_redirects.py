@@ -33,9 +33,9 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
     ("written", "told"),
     [
         ("- old: a\n", [":1: this entry has no new"]),
-        ("- old: a\n  new: Lễ khen\n", [":2: new: 'Lễ khen' is no ASCII slug"]),
-        ("- old: bai/a\n  new: b\n", [":1: old: 'bai/a' is no ASCII slug"]),
-        ("- old: ../a\n  new: b\n  why: x\n", [":1: old: '../a' is no ASCII slug", ":3: unknown key 'why'"]),
+        ("- old: a\n  new: Lễ khen\n", [":2: new: 'Lễ khen' is not an ASCII slug"]),
+        ("- old: bai/a\n  new: b\n", [":1: old: 'bai/a' is not an ASCII slug"]),
+        ("- old: ../a\n  new: b\n  why: x\n", [":1: old: '../a' is not an ASCII slug", ":3: unknown key 'why'"]),
         ("- old: 2022\n  new: b\n", [":1: old: 2022 is a number"]),
         ("old: a\n", [':1: not a list of entries (begin each entry with "- old: …")']),
         ("- old: [\n", ["no YAML"]),
