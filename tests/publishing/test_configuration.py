@@ -56,7 +56,7 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("site_name: [\n", "mkdocs.yml:2: this is no YAML"),
+        ("site_name: [\n", "mkdocs.yml:2: this is not valid YAML"),
         ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is not a web address: javascript:alert(1)"),
         ('extra: {colours: {primary: "#ffcc00"}}\n', "extra.colours.primary is too pale to be read: #ffcc00 has a contrast of 1.4"),
         ("extra: {colours: {primary: red}}\n", "extra.colours.primary is not a colour"),
@@ -70,7 +70,7 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
         ("extra: {words: {facts.awards: 3}}\n", "mkdocs.yml: extra.words: facts.awards is not text (put it in quotes"),
         (
             "extra: {words: {facts: {award: Khen}}}\n",
-            "mkdocs.yml: extra.words has 'facts.award', which is no word of the interface (the nearest is 'facts.awards')",
+            "mkdocs.yml: extra.words has 'facts.award', which is not a word of the interface (the nearest is 'facts.awards')",
         ),
         (
             "extra: {words: {award.to: 'cho {name}'}}\n",

@@ -38,7 +38,7 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
         ("- old: ../a\n  new: b\n  why: x\n", [":1: old: '../a' is not an ASCII slug", ":3: unknown key 'why'"]),
         ("- old: 2022\n  new: b\n", [":1: old: 2022 is a number"]),
         ("old: a\n", [':1: not a list of entries (begin each entry with "- old: …")']),
-        ("- old: [\n", ["no YAML"]),
+        ("- old: [\n", ["not valid YAML"]),
         ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' stands here twice"]),
         ("- {old: a, new: b}\n- {old: b, new: c}\n", [":1: 'b' is itself an old address"]),
         ("- {old: a, new: a}\n", [":1: 'a' is itself an old address"]),
