@@ -25,7 +25,7 @@ from generator.cli_looking import evaluate, explain, extract, review, units
 from generator.cli_new import new
 from generator.cli_options import PATH, folder_option
 from generator.cli_repair import repair
-from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, Stopwatch, end, progress, say, say_done, say_error
+from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, Stopwatch, end, progress, say, say_done, say_error, serving
 from generator.cli_usage import usage_words
 from generator.errors import KyYeuError, shown
 from generator.messages import in_language, message
@@ -59,7 +59,7 @@ def convert(directory: Path) -> None:
     """Turn the articles into pages."""
     watch, folder = Stopwatch(), ArchiveFolder.at(directory)
     report = pipeline.convert(folder, progress())
-    _tell(report, "converted", watch, folder.docs)
+    _tell(report, "converted", watch, folder.docs, directory)
 
 
 @kyyeu.command(examples=[("kyyeu build", None), ("kyyeu build -C ../my-archive", None)])
@@ -73,7 +73,7 @@ def build(directory: Path) -> None:
         with contextlib.suppress(OSError):  # the terminal may be gone
             say(message("build.interrupted"))
         raise
-    _tell(report, "built", watch, folder.site)
+    _tell(report, "built", watch, folder.site, directory)
 
 
 @kyyeu.command(examples=[("kyyeu index", None), ("kyyeu index public/", None)])
@@ -162,8 +162,11 @@ def _report_waiting() -> None:
     log.propagate = False
 
 
-def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path) -> None:
-    """Tell what stands in the way of articles, then what was ``done`` and where the result lies; end with the code for it."""
+def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path, archive: Path) -> None:
+    """Tell what stands in the way of articles, then what was ``done`` and where the result lies; end with the code for it.
+
+    ``archive`` is the folder as it was named.
+    """
     for note in report.notes:
         say(note)
     for error in report.errors:
@@ -171,7 +174,7 @@ def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path) -> 
     if report.articles:
         numbers = {"articles": report.articles, "pages": report.pages, "changed": report.changed, "facts": report.facts}
         words = {name: message(f"done.{name}", n=number) for name, number in numbers.items()}
-        say_done(message(f"done.{done}", **words, seconds=watch.words(), place=shown(place)))
+        say_done(message(f"done.{done}", **words, seconds=watch.words(), place=shown(place), command=serving(archive)))
         if report.errors:
             say_done(message("done.left_out", n=len(report.errors)))
     end(report.errors, report.articles)

@@ -8,9 +8,8 @@ import click
 
 from generator.cli_help import Command, argument, option
 from generator.cli_options import PATH, folder_option
-from generator.cli_reporting import say_done
+from generator.cli_reporting import say_done, serving
 from generator.cli_usage import OneOf, WrongUsageError
-from generator.errors import shown
 from generator.messages import message
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import KEPT, make, update
@@ -36,7 +35,7 @@ def new(directory: Path, target: Path, *, name: str, url: str, language: str, is
     target = directory / target
     if not is_update:
         make(target, Wishes(language, name, url))
-        say_done(message("done.made", target=target, readme=target / "README.md", folder=shown(target)))
+        say_done(message("done.made", target=target, readme=target / "README.md", command=serving(target)))
         return
     if name or url:
         raise WrongUsageError(message("usage.only_new"), click.get_current_context())

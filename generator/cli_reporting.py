@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -11,7 +12,7 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from generator.errors import KyYeuError
+from generator.errors import KyYeuError, shown
 from generator.gathering import Track
 from generator.messages import Message, message
 from generator.publishing.annotations import annotating, annotation, harmless
@@ -57,10 +58,15 @@ def progress(*, beside_output: bool = False) -> Track:
     silent = not console.is_terminal or (beside_output and sys.stdout.isatty())
     label = str(message("commands.progress"))
 
-    def shown(paths: Sequence[Path]) -> Iterable[Path]:
+    def tracked(paths: Sequence[Path]) -> Iterable[Path]:
         return iter(paths) if silent else track(paths, label, console=console, transient=True)
 
-    return shown
+    return tracked
+
+
+def serving(folder: Path) -> str:
+    """Write the command that shows the archive in ``folder``, to be typed where this one was."""
+    return "kyyeu serve" if folder.absolute() == Path.cwd() else f"kyyeu -C {shlex.quote(shown(folder))} serve"
 
 
 class Stopwatch:

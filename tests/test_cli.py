@@ -169,7 +169,7 @@ def test_bad_input_is_one_line_and_the_others_are_built(kyyeu: Kyyeu, archive: P
     (archive / "seeds" / name).write_bytes(data)
     result = kyyeu("convert", "-C", archive)
     assert result.returncode == 3
-    assert result.stdout.splitlines()[1:] == ["Left out is 1 file, named above"]
+    assert result.stdout.splitlines()[1:] == ["1 thing is left out, named above"]
     assert one_line(result.stderr, *words), result.stderr
     assert re.search(r"\(.+\)$", result.stderr.strip()), "the fix is missing"
     assert "12 đảng viên" in "".join(path.read_text(encoding="utf-8") for path in (archive / "docs" / "bai").glob("*.md"))

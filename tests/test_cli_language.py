@@ -18,7 +18,7 @@ from generator.cli_help import Command, Option
 from generator.cli_language import language_of
 from generator.messages import in_language
 from generator.rendering.labels import labels
-from tests.conftest import ROOT, Kyyeu
+from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
 COMMANDS: dict[str, click.Command] = {"kyyeu": commands, **commands.commands}
 #: Words of the help that are names: of options, files, programs, kinds.
@@ -251,6 +251,17 @@ def test_a_vietnamese_archive_is_answered_in_vietnamese(kyyeu: Kyyeu, archive: P
     assert done.returncode == 3
     assert re.fullmatch(
         r"Đã chuyển 1 bài có \d+ dữ kiện thành \d+ trang \(\d+ tệp mới hoặc có thay đổi\) trong \d+,\d giây; các trang nằm trong .*docs\n"
-        r"Có 1 tệp bị để lại, đã nêu ở trên\n",
+        r"Còn 1 chỗ không đưa vào được, đã nêu ở trên\n",
         done.stdout,
     )
+
+
+def test_the_pages_do_not_depend_on_the_language_of_messages(kyyeu: Kyyeu, tmp_path: Path) -> None:
+    """What was left out is told on the pages too, in the words of the site."""
+    made = []
+    for language in messages.LANGUAGES:
+        articles = {"hoa-mai.txt": ARTICLE.encode(), "empty.txt": b"", "x.docx": b"1", "bad.txt": b"Ca \xff\xfe"}
+        folder = new_archive(tmp_path / language / "archive", articles)
+        assert kyyeu("convert", "-C", folder, KYYEU_LANGUAGE=language).returncode == 3
+        made.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert made[0] == made[1]
