@@ -2,6 +2,7 @@
 
 Exit codes: 0 done; 1 failed, and what was there stays; 2 wrong usage; 3 done, but some input was left out; 130 interrupted, 143 and 129
 ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file.
+What a command did that prints no data is told on standard output.
 """
 
 from __future__ import annotations
@@ -11,253 +12,97 @@ import errno
 import logging
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
-from generator import __version__, inspection, pipeline
+from generator import __version__, pipeline
+from generator.cli_help import Group, argument, option
+from generator.cli_language import language_of
+from generator.cli_looking import evaluate, explain, extract, review, units
 from generator.cli_new import new
-from generator.cli_options import folder_option
+from generator.cli_options import PATH, folder_option
 from generator.cli_repair import repair
-from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, end, say, say_error, tell
-from generator.errors import KyYeuError
-from generator.evaluation.explanation import listing
-from generator.evaluation.scores import table, to_data
-from generator.gathering import Track
-from generator.messages import message
-from generator.messages.terminal import json_line, printable
-from generator.model.settings import SiteSettings
+from generator.cli_reporting import FAILED, INTERRUPTED, USAGE, Stopwatch, end, progress, say, say_done, say_error, serving
+from generator.cli_usage import usage_words
+from generator.errors import KyYeuError, shown
+from generator.messages import in_language, message
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.interruption import Terminated, ending_cleanly
-from generator.rendering.labels import labels
-from generator.rendering.review_page import listing as review_listing
-from generator.rendering.review_page import said
-from generator.resolution.proposals import listing as listed_units
-from generator.resolution.proposals import to_data as to_plain
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="kyyeu")
+def _show_version(context: click.Context, _parameter: click.Parameter, value: object) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(message("commands.version", version=__version__))
+        context.exit()
+
+
+@click.group(
+    cls=Group,
+    examples=[
+        ("kyyeu serve", "serve"),
+        ("kyyeu -C ../my-archive build", "build"),
+        ("kyyeu extract seeds/*.txt", "extract"),
+    ],
+)
+@option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 @folder_option
 def kyyeu(directory: Path) -> None:
-    """Kỷ Yếu: from news articles to an archive of who was honoured, when and for what.
-
-    \b
-    Examples:
-      kyyeu serve                         read the archive at http://127.0.0.1:8000
-      kyyeu -C ../my-archive build        another archive's site, in its site/
-      kyyeu extract seeds/*.txt           the facts, one JSON object a line
-
-    Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some input was left out, 130, 143 and 129 ended by Ctrl-C, SIGTERM and SIGHUP.
-    """
+    """Make an archive of articles."""
 
 
-@kyyeu.command()
+@kyyeu.command(examples=[("kyyeu convert", None), ("kyyeu convert -C ../my-archive", None)])
 @folder_option
 def convert(directory: Path) -> None:
-    """Turn the articles in seeds/ into Markdown pages and index pages in docs/.
-
-    \b
-    Examples:
-      kyyeu convert
-      kyyeu convert -C ../my-archive
-    """
-    _report(pipeline.convert(ArchiveFolder.at(directory), _progress("Articles")))
+    """Turn the articles into pages."""
+    watch, folder = Stopwatch(), ArchiveFolder.at(directory)
+    report = pipeline.convert(folder, progress())
+    _tell(report, "converted", watch, folder.docs, directory)
 
 
-@kyyeu.command()
+@kyyeu.command(examples=[("kyyeu build", None), ("kyyeu build -C ../my-archive", None)])
 @folder_option
 def build(directory: Path) -> None:
-    """Convert, run mkdocs build and all that follows it: the finished site is in site/.
-
-    \b
-    Examples:
-      kyyeu build
-      kyyeu build -C ../my-archive
-    """
+    """Make the finished site."""
+    watch, folder = Stopwatch(), ArchiveFolder.at(directory)
     try:
-        _report(pipeline.build(ArchiveFolder.at(directory), _progress("Articles")))
+        report = pipeline.build(folder, progress())
     except (KeyboardInterrupt, Terminated):
         with contextlib.suppress(OSError):  # the terminal may be gone
-            say(str(message("build.interrupted")))
+            say(message("build.interrupted"))
         raise
+    _tell(report, "built", watch, folder.site, directory)
 
 
-@kyyeu.command()
+@kyyeu.command(examples=[("kyyeu index", None), ("kyyeu index public/", None)])
 @folder_option
-@click.argument("site", metavar="[SITE_DIR]", required=False, type=click.Path(path_type=Path))
+@argument("site", required=False, type=PATH)
 def index(directory: Path, site: Path | None) -> None:
-    """Index the built pages of SITE_DIR (default: the archive's site/) for the search, into SITE_DIR/search/.
-
-    build, serve and MkDocs with our hook do it by themselves; this is for a site that was built in another way.
-
-    \b
-    Examples:
-      kyyeu index
-      kyyeu index public/
-    """
-    pages = pipeline.index(ArchiveFolder.at(directory).site if site is None else directory / site, ArchiveFolder(directory))
-    if sys.stderr.isatty():
-        say(f"{pages} pages")
+    """Index built pages for the search."""
+    watch, where = Stopwatch(), ArchiveFolder.at(directory).site if site is None else directory / site
+    pages = pipeline.index(where, ArchiveFolder(directory))
+    say_done(message("done.indexed", pages=message("done.pages", n=pages), seconds=watch.words(), place=shown(where)))
 
 
 def _address(context: click.Context, parameter: click.Parameter, value: str) -> str:
     host, colon, port = value.rpartition(":")
     if not (host and colon and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise click.BadParameter(f"'{value}' is no HOST:PORT, such as 127.0.0.1:8000.", ctx=context, param=parameter)
+        raise click.BadParameter(str(message("usage.no_address", value=value)), ctx=context, param=parameter)
     return value
 
 
-@kyyeu.command()
+@kyyeu.command(examples=[("kyyeu serve", None), ("kyyeu serve --address 127.0.0.1:8080", None)])
 @folder_option
-@click.option("-a", "--address", metavar="HOST:PORT", default="127.0.0.1:8000", callback=_address, show_default=True, help="Where.")
+@option("-a", "--address", default="127.0.0.1:8000", callback=_address, show_default=True)
 def serve(directory: Path, address: str) -> None:
-    """Convert and serve the site; an article that is edited shows in the browser by itself.
-
-    \b
-    Examples:
-      kyyeu serve
-      kyyeu serve --address 127.0.0.1:8080
-    """
+    """Serve the site and follow every change."""
     pipeline.serve(ArchiveFolder.at(directory), address)
 
 
-@kyyeu.command()
-@folder_option
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-def extract(directory: Path, files: tuple[Path, ...]) -> None:
-    """Print the facts of each article, one JSON object a line.
-
-    With -C, each FILE is sought from DIR.
-
-    \b
-    Examples:
-      kyyeu extract seeds/000_0d5fd4dc65c977ab.txt
-      kyyeu extract seeds/*.txt > facts.jsonl
-      kyyeu extract -C ../my-archive seeds/*.txt
-    """
-    done, errors = 0, []
-    for one in inspection.records([directory / file for file in files], directory, _progress("Articles", beside_output=True)):
-        if isinstance(one, KyYeuError):
-            errors.append(one)
-            say_error(one, done=True)
-        else:
-            done += 1
-            click.echo(json_line(one))
-    end(errors, done)
-
-
-@kyyeu.command()
-@folder_option
-@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
-@click.argument("articles", metavar="[ARTICLES_DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--misses", is_flag=True, help="List what was missed (-) and what was invented (+), by the default match and the strict one.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the tables.")
-def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool, as_json: bool) -> None:
-    """Measure the extraction against facts written by hand: precision, recall and F1 of each kind of fact.
-
-    GOLD_DIR holds one NAME.yml for each article, ARTICLES_DIR or a folder below it the article NAME (default: the archive's
-    seeds/). The default match asks for what must never be wrong, the strict one for the finer attributes too. With -C, both
-    are sought from DIR.
-
-    \b
-    Examples:
-      kyyeu evaluate tests/gold
-      kyyeu evaluate tests/gold --misses
-      kyyeu evaluate ../corpus/gold ../corpus/articles --json
-    """
-    where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
-    measured = inspection.evaluate(directory / gold, where, _progress("Articles", beside_output=True))
-    both = {"default": measured.default, "strict": measured.strict}
-    if as_json:
-        click.echo(json_line({name: to_data(one, differences=misses) for name, one in both.items()}))
-    else:
-        for name, one in both.items():
-            click.echo(f"{name} match\n{table(one, differences=misses)}\n")
-    tell(measured.errors, measured.articles)
-
-
-@kyyeu.command()
-@folder_option
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-def explain(directory: Path, file: Path) -> None:
-    """Show an article sentence by sentence, with every fact, the rule that gave it and the words that say it.
-
-    At the end stand the sentences with words of awards, ratings or documents that no rule explained: where the next rule is to
-    be written. With -C, FILE is sought from DIR.
-
-    \b
-    Examples:
-      kyyeu explain seeds/000_0d5fd4dc65c977ab.txt
-      kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less
-    """
-    click.echo(listing(inspection.explain(directory / file, directory)))
-
-
-@kyyeu.command()
-@folder_option
-@click.option(
-    "--kind",
-    "kinds",
-    metavar="KIND",
-    multiple=True,
-    type=click.Choice([one.key for one in labels().reviews]),
-    help=f"Only items of this kind: {', '.join(one.key for one in labels().reviews)}. May be given several times.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead of the list.")
-def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
-    """List what a person should look at in the archive, by kind, with file and line: where articles contradict each other or
-    themselves, what the rules do not allow, sentences that may hide a fact, ambiguous names, inferred values.
-
-    \b
-    Examples:
-      kyyeu review
-      kyyeu review --kind sums --kind unexplained
-      kyyeu review --json | head
-      kyyeu review -C ../my-archive
-    """
-    reviewed = inspection.review(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
-    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
-    if as_json:
-        for one in found:
-            click.echo(json_line(_item(one, reviewed.settings)))
-    else:
-        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
-    tell(reviewed.errors, reviewed.articles)
-
-
-def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
-    span, told = one.item.span, said(one.item, settings)
-    return {
-        "kind": told.kind, "why": told.why, "words": told.words, "fix": told.fix, "article": told.slug,
-        "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
-    }  # fmt: skip
-
-
-@kyyeu.command()
-@folder_option
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of the lines.")
-def units(directory: Path, *, as_json: bool) -> None:
-    """List the organisations that seeds/units.yml does not know yet, with the lines to paste, and the names it leaves in doubt.
-
-    \b
-    Examples:
-      kyyeu units
-      kyyeu units >> seeds/units.yml      then keep the entries that are right
-      kyyeu units --json
-    """
-    unlisted = inspection.units(ArchiveFolder.at(directory), _progress("Articles", beside_output=True))
-    found = unlisted.found
-    click.echo(json_line(to_plain(found)) if as_json else "\n".join(map(printable, listed_units(found))))
-    tell(unlisted.errors, unlisted.articles)
-
-
-kyyeu.add_command(new)
-kyyeu.add_command(repair)
+for _one in (extract, evaluate, explain, review, units, new, repair):
+    kyyeu.add_command(_one)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -266,17 +111,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, TextIOWrapper):  # Vietnamese comes out whole under LC_ALL=C and on Windows
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     _report_waiting()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    with in_language(language_of(given)):
+        return _run(given)
+
+
+def _run(arguments: list[str]) -> int:
     try:
         with ending_cleanly():
-            return kyyeu.main(None if arguments is None else list(arguments), prog_name="kyyeu", standalone_mode=False) or 0
+            return kyyeu.main(arguments, prog_name="kyyeu", standalone_mode=False) or 0
     except Terminated as error:
         return int(str(error.code))
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return USAGE
     except click.UsageError as error:
-        name = error.ctx.command_path if error.ctx else "kyyeu"
-        say(f"{error.format_message().rstrip('.')} (see '{name} --help')")
+        say(usage_words(error))
         return USAGE
     except KyYeuError as error:
         for one in error.errors:
@@ -288,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     except OSError as error:  # what no command foresaw, such as a name on the command line that is too long to be one
-        say(str(_refused(error)))
+        say(_refused(error))
         return FAILED
 
 
@@ -312,20 +162,19 @@ def _report_waiting() -> None:
     log.propagate = False
 
 
-def _progress(label: str, *, beside_output: bool = False) -> Track:
-    """Shows progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
-    console = Console(stderr=True)
-    silent = not console.is_terminal or (beside_output and sys.stdout.isatty())
+def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path, archive: Path) -> None:
+    """Tell what stands in the way of articles, then what was ``done`` and where the result lies; end with the code for it.
 
-    def shown(paths: Sequence[Path]) -> Iterable[Path]:
-        return iter(paths) if silent else track(paths, label, console=console, transient=True)
-
-    return shown
-
-
-def _report(report: pipeline.Report) -> None:
-    if sys.stderr.isatty():
-        say(f"{report.articles} articles")
+    ``archive`` is the folder as it was named.
+    """
     for note in report.notes:
-        say(str(note))
-    tell(report.errors, report.articles)
+        say(note)
+    for error in report.errors:
+        say_error(error, done=report.articles > 0)
+    if report.articles:
+        numbers = {"articles": report.articles, "pages": report.pages, "changed": report.changed, "facts": report.facts}
+        words = {name: message(f"done.{name}", n=number) for name, number in numbers.items()}
+        say_done(message(f"done.{done}", **words, seconds=watch.words(), place=shown(place), command=serving(archive)))
+        if report.errors:
+            say_done(message("done.left_out", n=len(report.errors)))
+    end(report.errors, report.articles)

@@ -6,6 +6,12 @@ from pathlib import Path
 
 import click
 
+from generator.cli_help import option
+from generator.messages import message
+
+#: A path as it is written: whether it can be read is said by what reads it.
+PATH = click.Path(path_type=Path, readable=False)
+
 
 def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
     """DIR, sought as git seeks it: a second -C counts from the first."""
@@ -15,16 +21,9 @@ def _entered(context: click.Context, _parameter: click.Parameter, value: Path | 
     except OSError:  # no name that a folder could have
         there = False
     if not there:
-        raise click.BadParameter(f"'{folder}' is no folder.", ctx=context, param_hint="'-C'")
+        raise click.BadParameter(str(message("usage.no_folder", folder=folder)))
     context.obj = folder
     return folder
 
 
-folder_option = click.option(
-    "-C",
-    "directory",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    callback=_entered,
-    help="Work in DIR, as if started there. It holds mkdocs.yml, seeds/ and docs/.  [default: the current folder]",
-)
+folder_option = option("-C", "directory", type=PATH, callback=_entered, every_command=True)

@@ -1,12 +1,20 @@
-"""How commands tell what went wrong, on standard error, and with which code they end."""
+"""How commands tell what went wrong, on standard error, and with which code they end; how far they are, and what they did."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import shlex
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
+from rich.console import Console
+from rich.progress import track
 
-from generator.errors import KyYeuError
+from generator.errors import KyYeuError, shown
+from generator.gathering import Track
+from generator.messages import Message, message
 from generator.publishing.annotations import annotating, annotation, harmless
 
 FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130
@@ -27,15 +35,50 @@ def end(errors: Sequence[KyYeuError], done: int) -> None:
 
 def say_error(error: KyYeuError, *, done: bool) -> None:
     """Print one line for ``error``; in a GitHub workflow another that shows it beside its file: as a warning if the rest is ``done``."""
-    say(str(error))
+    say(error)
     if annotating():
         click.echo(_shown(annotation(error, "warning" if done else "error")), err=True)
 
 
-def say(words: str) -> None:
+def say(words: Message | KyYeuError | str) -> None:
     """Print one line on standard error."""
-    line = f"kyyeu: {_shown(words)}"
+    line = f"kyyeu: {_shown(str(words))}"
     click.echo(harmless(line) if annotating() else line, err=True)
+
+
+def say_done(words: Message) -> None:
+    """Print one line on standard output: what a command did that prints no data."""
+    line = _shown(str(words))
+    click.echo(harmless(line) if annotating() else line)
+
+
+def progress(*, beside_output: bool = False) -> Track:
+    """Shows progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
+    console = Console(stderr=True)
+    silent = not console.is_terminal or (beside_output and sys.stdout.isatty())
+    label = str(message("commands.progress"))
+
+    def tracked(paths: Sequence[Path]) -> Iterable[Path]:
+        return iter(paths) if silent else track(paths, label, console=console, transient=True)
+
+    return tracked
+
+
+def serving(folder: Path) -> str:
+    """Write the command that shows the archive in ``folder``, to be typed where this one was."""
+    return "kyyeu serve" if folder.absolute() == Path.cwd() else f"kyyeu -C {shlex.quote(shown(folder))} serve"
+
+
+class Stopwatch:
+    """Measures the seconds since it was made."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+
+    def words(self) -> Message:
+        """Word the time, to a tenth of a second."""
+        whole, tenth = divmod(round((time.monotonic() - self._start) * 10), 10)
+        return message("done.seconds", whole=whole, tenth=tenth)
 
 
 def _shown(words: str) -> str:

@@ -19,6 +19,22 @@ LONGEST = 500  #: characters of an error beside its place; a value in it may be 
 _LONGEST_FIX = 300
 LISTED = 50  #: errors of one file that are told; who has more has made one mistake many times
 
+#: How the scanner's commonest problems begin, and the messages that say what a person wrote amiss; the others are told as it tells them.
+_PROBLEMS = (
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "no_colon"),
+    ("found character '\\t'", "tab"),
+    ("found character", "character"),
+    ("found unexpected end of stream", "quote"),
+    ("expected ',' or", "bracket"),
+    ("expected <block end>", "indent"),
+    ("expected the node content", "lacking"),
+    ("found unknown escape character", "escape"),
+    ("special characters are not allowed", "control"),
+    ("a number here is out of range", "range"),  # this and the next are our own composer's
+    ("half of a character pair", "half"),
+)
+
 
 class KyYeuError(Exception):
     """An error in what the program was given.
@@ -29,9 +45,7 @@ class KyYeuError(Exception):
 
     others: tuple[KyYeuError, ...] = ()
 
-    def __init__(
-        self, message: Message | str, *, path: Path | str | None = None, line: int | None = None, fix: Message | str | None = None
-    ) -> None:
+    def __init__(self, message: Message, *, path: Path | str | None = None, line: int | None = None, fix: Message | None = None) -> None:
         self.message = message
         self.path = path
         self.line = line
@@ -70,7 +84,10 @@ def together(errors: Sequence[_Error]) -> _Error:
 
 def yaml_words(error: YamlError) -> tuple[Message, Message]:
     """Return what is wrong with a document, and the fix."""
-    return message(f"yaml.{error.reason}", **error.values), message(f"yaml.fix.{error.reason}")
+    values = dict(error.values)
+    if isinstance(problem := values.get("problem"), str):
+        values["problem"] = next((message(f"yaml.problem.{key}") for begin, key in _PROBLEMS if problem.startswith(begin)), problem)
+    return message(f"yaml.{error.reason}", **values), message(f"yaml.fix.{error.reason}")
 
 
 def _line(text: object) -> str:

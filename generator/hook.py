@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from generator.errors import KyYeuError
+from generator.messages import in_language, message
 from generator.messages.terminal import printable
 from generator.pipeline import convert
 from generator.publishing.annotations import annotating, annotation
@@ -25,14 +27,20 @@ from generator.publishing.content_security import LIVE_RELOAD, additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.site import already_converted
+from generator.publishing.speaking import spoken_language
 from generator.publishing.staging import begin, end
+from generator.publishing.surviving import survive
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
 
 
-def on_startup(command: str, **_: Any) -> None:
+_dirty: ContextVar[bool] = ContextVar("dirty", default=False)
+
+
+def on_startup(command: str, dirty: bool, **_: Any) -> None:
     """Note whether MkDocs serves: then it puts its own script into each page, which the policy must let run."""
     LIVE_RELOAD.set(command == "serve")
+    _dirty.set(dirty)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,6 +60,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """
     if already_converted():
         return
+    with in_language(spoken_language(Path(config.config_file_path).parent)):
+        _convert(config)
+
+
+def _convert(config: MkDocsConfig) -> None:
     try:
         folder = _folder(config)
         begin(folder.root)  # no other run changes the pages until they are built
@@ -80,7 +93,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     try:
         finish(Path(config.site_dir), additions(config.extra, config.config_file_path))
     except KyYeuError as error:
-        raise PluginError(str(error)) from error
+        with in_language(spoken_language(Path(config.config_file_path).parent)):
+            raise PluginError(str(error)) from error
     finally:
         end()
 
@@ -91,8 +105,13 @@ def on_build_error(error: Exception, **_: Any) -> None:  # noqa: ARG001 (MkDocs 
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watches seeds/. Pages are only written when they change, so an edit ends in one more build, not in a circle."""
+    """Watches seeds/, and keeps the last good pages when a build fails.
+
+    Pages are only written when they change, so an edit ends in one more build, not in a circle."""
     server.watch(str(_folder(config).seeds))
+    survive(server, keeps_site=_dirty.get())
+    with in_language(spoken_language(_folder(config).root)):
+        log.info("%s", message("serving.ready", address=server.url))
     return server
 
 

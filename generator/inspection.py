@@ -18,6 +18,7 @@ from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
 from generator.evaluation.gold import articles_for, name_of, read_gold
 from generator.gathering import Track, gather, put_together, read_and_extract
+from generator.messages import message
 from generator.model.archive import Archive, ReviewItem
 from generator.model.article import Article
 from generator.model.record import record
@@ -54,7 +55,9 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
     gold = read_gold(gold_folder)
     paths = articles_for(list(gold), articles_folder, list(FORMATS))
     errors: list[KyYeuError] = [
-        EvaluationError("no article for this gold standard", path=gold_folder / f"{name}.yml", fix=f"put it into {articles_folder}")
+        EvaluationError(
+            message("gold.no_article"), path=gold_folder / f"{name}.yml", fix=message("gold.fix.no_article", folder=articles_folder)
+        )
         for name in gold
         if name not in paths
     ]

@@ -40,11 +40,15 @@ from generator.rendering.words.files import word_files
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a conversion did: how many articles have a page, what stands in the way of the others, and ``notes`` on what of a person's
-    it left alone, each with the fix."""
+    it left alone, each with the fix; how many generated ``pages`` there are, how many pages and files it ``changed``, and how many
+    ``facts`` the articles have."""
 
     articles: int
     errors: tuple[KyYeuError, ...]
     notes: tuple[KyYeuError, ...] = ()
+    pages: int = 0
+    changed: int = 0
+    facts: int = 0
 
 
 @exclusively
@@ -67,7 +71,8 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
         return Report(0, errors)
     archive, (pages, data) = made
     written = write(folder, pages, data | word_files(settings) | stylesheet(folder), Addressing.of(folder))
-    return Report(len(archive.entries), errors, written.notes)
+    facts = sum(entry.facts.count for entry in archive.entries)
+    return Report(len(archive.entries), errors, written.notes, len(pages), written.changed, facts)
 
 
 @exclusively

@@ -16,6 +16,7 @@ from generator.publishing.ownership import LIST
 from generator.rendering.pages import files, folders, shared_files
 
 os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
+os.environ.setdefault("KYYEU_LANGUAGE", "en")  # the words that tests look for
 
 ROOT = Path(__file__).resolve().parent.parent
 

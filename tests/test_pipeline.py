@@ -18,6 +18,7 @@ from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import files, folders
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
+from tests.messages.verbatim import Verbatim
 
 SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("*.txt"))}
 
@@ -107,13 +108,13 @@ def test_a_error_in_extraction_is_the_one_article_s(archive: Path, monkeypatch: 
 
     def extract(article: Article) -> Facts:
         if "other" in article.source.path:
-            raise KyYeuError("cannot be extracted", path=article.source.path, fix="fix it")
+            raise KyYeuError(Verbatim("cannot be extracted"), path=article.source.path, fix=Verbatim("fix it"))
         return Facts()
 
     monkeypatch.setattr(gathering, "extract", extract)
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert report.articles == 1
-    assert [error.message for error in report.errors] == ["cannot be extracted"]
+    assert [str(error.message) for error in report.errors] == ["cannot be extracted"]
 
 
 def test_which_files_are_articles(archive: Path) -> None:

@@ -10,12 +10,14 @@ from typing import Any
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.unexplained import accounted_for, unexplained
+from generator.messages import message
 from generator.messages.terminal import printable
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Fact, Facts, Role
 from generator.model.span import Span
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
+_WORDED = {"unit": "units", "award": "awards", "rating": "ratings", "person": "people", "document": "documents", "figure": "figures"}
 _QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
 
 
@@ -141,18 +143,17 @@ def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) 
 def listing(explanation: Explanation) -> str:
     """The explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
     sentences with words that no rule explained."""
-    lines = [f"{key}: {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in explanation.article.items()]
+    lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
     for one in explanation.stretches:
-        lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{one.kind}] ") + one.words]
+        lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{message(f'explain.blocks.{one.kind}')}] ") + one.words]
         for fact in one.told:
-            lines.append(f"      · {fact.kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in fact.values.items())}")
-            lines += [f"          inferred {key}: {basis}" for key, basis in fact.inferred.items()]
+            kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
+            lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
+            lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]
             lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
     left = [one for one in explanation.stretches if one.unexplained]
-    lines += [
-        "",
-        f"Not explained by any rule: {len(left)} of {len(explanation.stretches)} stretches" if left else "Nothing is left unexplained.",
-    ]
+    summary = message("explain.unexplained", left=len(left), all=len(explanation.stretches)) if left else message("explain.explained")
+    lines += ["", str(summary)]
     lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
     return "\n".join(map(printable, lines))
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.errors import EvaluationError
 from generator.messages import Listed, message
+from generator.messages.system import refusal
 from generator.yaml_documents import YamlError, document_bytes, load
 
 _LISTS = {"hosts": str, "years": int, "awards": dict, "ratings": dict, "people": dict, "documents": dict, "figures": dict}
@@ -43,7 +44,7 @@ def _gold(path: Path) -> dict[str, Any]:
     except YamlError as error:
         raise EvaluationError.of_yaml(error, path) from error
     except OSError as error:
-        raise EvaluationError(message("gold.unreadable", reason=error.strerror), path=path, fix=message("gold.fix.readable")) from error
+        raise EvaluationError(message("gold.unreadable", reason=refusal(error)), path=path, fix=message("gold.fix.readable")) from error
     if not isinstance(data, dict):
         raise EvaluationError(message("gold.not_facts"), path=path, fix=message("gold.fix.facts"))
     if not isinstance(data.get("event") or {}, Mapping):

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Literal
 
 from generator.evaluation.matching import KINDS, Data, largest_matching
+from generator.messages import Message, message
 from generator.messages.terminal import printable
 
 _NOT_SHOWN = frozenset({"evidence", "rule", "inferred"})
@@ -49,7 +50,7 @@ class Difference:
     fact: Any
 
     def __str__(self) -> str:
-        return f"{'-' if self.sort == 'missed' else '+'} {self.article} {self.kind}: {self.fact}"
+        return f"{'-' if self.sort == 'missed' else '+'} {self.article} {_worded(self.kind)}: {self.fact}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,17 @@ def _shown(fact: Any) -> Any:
 
 def table(evaluation: Evaluation, *, differences: bool = False) -> str:
     """The scores as a table for a terminal, one kind a line; below it the differences when asked for."""
-    lines = [f"{'kind':<12}{'gold':>6}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}"]
-    for name, score in evaluation.scores.items():
-        lines.append(f"{name:<12}{score.gold:>6}{score.found:>7}{score.precision:>11.3f}{score.recall:>8.3f}{score.f1:>7.3f}")
+    rows = [[str(message(f"scores.{one}")) for one in ("kind", "gold", "found", "precision", "recall", "f1")]]
+    for name, one in evaluation.scores.items():
+        ratios = (f"{ratio:.3f}" for ratio in (one.precision, one.recall, one.f1))
+        rows.append([str(_worded(name)), str(one.gold), str(one.found), *ratios])
+    first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
+    lines = [f"{row[0]:<{first}}" + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths, strict=True)) for row in rows]
     return "\n".join([*lines, *(printable(str(one)) for one in (evaluation.differences if differences else ()))])
+
+
+def _worded(kind: str) -> Message:
+    return message(f"scores.kinds.{kind.replace(' ', '_')}")
 
 
 def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, Any]:

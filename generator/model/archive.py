@@ -129,8 +129,8 @@ class LeftOut:
 
     path: str
     line: int | None
-    reason: Message | str
-    fix: Message | str | None
+    reason: Message
+    fix: Message | None
     slug: str | None = None
     corrections: tuple[Correction, ...] = ()
 

@@ -141,3 +141,9 @@ class Facts:
     people: tuple[Person, ...] = ()
     documents: tuple[Document, ...] = ()
     figures: tuple[Figure, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many there are; the years, which follow from others, are not counted."""
+        listed = (self.units, self.awards, self.ratings, self.people, self.documents, self.figures)
+        return sum(map(len, listed)) + (self.event is not None)

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File
 
 from generator.errors import PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.configuration import configuration
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.search.index import FOLDER as SEARCH
@@ -66,7 +67,7 @@ def on_disk(docs: Path) -> Iterator[str]:
 
 def unreadable(error: OSError, path: Path) -> PublishingError:
     """Return the error for ``path``, or what ``error`` names, that cannot be read."""
-    return PublishingError(message("kept.unreadable", reason=error.strerror), path=error.filename or path, fix=message("kept.fix.readable"))
+    return PublishingError(message("kept.unreadable", reason=refusal(error)), path=error.filename or path, fix=message("kept.fix.readable"))
 
 
 def _circle(folder: Path) -> bool:

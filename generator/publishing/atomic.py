@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.durability import sync_folders, sync_tree
 from generator.publishing.recovery import FILES
 from generator.publishing.staging import cleared, remove, working
@@ -36,8 +38,8 @@ def replace_all(contents: Mapping[Path, bytes], root: Path) -> None:
                 _moved(here / str(number), current)
             sync_folders(made | {path.parent for path in contents})
         except OSError as error:
-            why = f"cannot be written: {error.strerror}"
-            raise PublishingError(why, path=current, fix="free space or change the permissions") from error
+            why = message("disk.unwritable", reason=refusal(error))
+            raise PublishingError(why, path=current, fix=message("disk.fix.unwritable")) from error
         finally:
             remove(here)
 

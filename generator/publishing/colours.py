@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.messages import Listed, Message, message
+
 KEYS = ("primary", "accent")
 _WHITE, _GROUND = "#fff8ec", "#fdfbf7"  #: words in the header, and the pages' ground: site.css
 _LEAST = 4.5  #: WCAG 2.2, 1.4.3
 
 
-def error(colours: Any) -> str | None:
+def error(colours: Any) -> Message | None:
     """What is wrong with ``colours``, in words; None when all is well, or when there are none."""
     if colours is None:
         return None
     if not isinstance(colours, dict) or not set(colours) <= set(KEYS):
-        return f"extra.colours has one or both of {', '.join(KEYS)}, and nothing else"
+        return message("configuration.colours", keys=Listed(KEYS))
     for key, colour in colours.items():
         if not isinstance(colour, str) or re.fullmatch("#[0-9a-fA-F]{6}", colour) is None:
-            return f'extra.colours.{key} is no colour such as "#7a1712": {colour}'
+            return message("configuration.colour", key=key, colour=colour)
         told = min(contrast(colour, _WHITE), contrast(colour, _GROUND))
         if told < _LEAST:
-            return f"extra.colours.{key} is too pale to be read: {colour} has a contrast of {told:.1f}, {_LEAST} is the least"
+            return message("configuration.pale", key=key, colour=colour, contrast=f"{told:.1f}", least=_LEAST)
     return None
 
 

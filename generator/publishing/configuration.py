@@ -41,15 +41,15 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
     extra = settings.get("extra")
     unreadable = colours.error(extra.get("colours")) if isinstance(extra, dict) else None
     if unreadable:
-        raise ConfigurationError(unreadable, path=folder.configuration, fix="write #rrggbb, and darker, or leave the line out")
+        raise ConfigurationError(unreadable, path=folder.configuration, fix=message("configuration.fix.colours"))
     tracker = extra.get("issue_tracker") if isinstance(extra, dict) else None
     if tracker is None:
         tracker = _tracker_of(settings.get("repo_url"))
     elif tracker is False or tracker == "":
         tracker = None
     elif not _is_web_address(tracker):
-        fix = "write https://github.com/ORG/REPO/issues/new or the like, or false for none"
-        raise ConfigurationError(f"extra.issue_tracker is no web address: {tracker}", path=folder.configuration, fix=fix)
+        why, fix = message("configuration.tracker", tracker=tracker), message("configuration.fix.tracker")
+        raise ConfigurationError(why, path=folder.configuration, fix=fix)
     content_security.additions(extra, folder.configuration)
     language, words = _language(settings.get("theme")), _words(extra, folder)
     try:
@@ -91,13 +91,11 @@ def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
     if own is None:
         return ()
     if not isinstance(own, dict):
-        fix = "write the word's key and the word: `award.granter: ...`"
-        raise ConfigurationError("extra.words is no table of words", path=folder.configuration, fix=fix)
+        raise ConfigurationError(message("words.no_table"), path=folder.configuration, fix=message("words.fix.no_table"))
     found = dict(flat(own))
     for key, word in found.items():
         if not isinstance(word, str) or not word.strip():
-            fix = "put it in quotes, or leave the line out"
-            raise ConfigurationError(f"extra.words: {key} is no text", path=folder.configuration, fix=fix)
+            raise ConfigurationError(message("words.no_text", key=key), path=folder.configuration, fix=message("words.fix.no_text"))
     return tuple(sorted(found.items()))
 
 

@@ -21,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import ConfigurationError, PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 
 #: Whether MkDocs serves the site that is built, and puts a script of its own into each page, different at every build.
 LIVE_RELOAD: ContextVar[bool] = ContextVar("live reload", default=False)
@@ -113,7 +114,7 @@ def secure(site: Path, allowed: Additions) -> None:
             if secured != told:
                 page.write_bytes(secured)
         except OSError as error:
-            raise PublishingError(message("content_security.unwritable", reason=error.strerror), path=page) from error
+            raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=page) from error
 
 
 def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_reload: bool = False) -> str:
@@ -153,7 +154,7 @@ def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
     try:
         page = missing.read_text(encoding="utf-8", errors="replace") if missing.is_file() else ""
     except OSError as error:
-        raise PublishingError(message("content_security.unwritable", reason=error.strerror), path=missing) from error
+        raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=missing) from error
     named = set(inline_scripts(page, f":is({_NAMES})"))
     own = [one for one in inline_scripts(page) if one not in named]
     bases = ["/".join([".."] * depth) or "." for depth in sorted(depths)]

@@ -7,6 +7,8 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.content_security import NO_ADDITIONS, Additions, secure
 from generator.publishing.search.index import index_site
 
@@ -24,7 +26,7 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
         if not robots.exists() and not robots.is_symlink():  # through a link that leads nowhere it would be written elsewhere
             robots.write_text(_robots(site), encoding="utf-8", newline="\n")
     except OSError as error:
-        raise PublishingError(f"cannot be written: {error.strerror}", path=robots) from error
+        raise PublishingError(message("disk.unwritable", reason=refusal(error)), path=robots, fix=message("disk.fix.unwritable")) from error
     return pages
 
 

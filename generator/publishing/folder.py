@@ -27,10 +27,11 @@ class ArchiveFolder:
         """The archive in ``path``, which may be relative: from here on it is not. Raises ConfigurationError, naming what is missing."""
         folder = cls(Path(path).resolve())
         if not folder.configuration.is_file():
-            raise ConfigurationError("no mkdocs.yml here, so this is no archive folder", path=folder.root, fix="name one with -C DIR")
-        for part, holds in ((folder.seeds, "the articles"), (folder.docs, "the pages written by hand")):
+            raise ConfigurationError(message("configuration.no_archive"), path=folder.root, fix=message("configuration.fix.no_archive"))
+        for part in (folder.seeds, folder.docs):
             if not part.is_dir():
-                raise ConfigurationError(f"no folder {part.name}/ here", path=folder.root, fix=f"create it for {holds}")
+                why = message("configuration.no_folder", name=part.name)
+                raise ConfigurationError(why, path=folder.root, fix=message(f"configuration.fix.no_folder.{part.name}"))
         return folder
 
     @property
@@ -76,7 +77,7 @@ class ArchiveFolder:
         if errors:
             raise together(errors)
         if not found:
-            raise ConfigurationError("no article in this folder", path=self.seeds, fix="put a .txt file into it")
+            raise ConfigurationError(message("configuration.no_article"), path=self.seeds, fix=message("configuration.fix.no_article"))
         return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.errors import PublishingError, ReadingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.reading.damage.repair import Repair, repaired
 
 
@@ -19,7 +20,7 @@ def repair_of(path: Path) -> Repair | None:
     try:
         return repaired(path.read_bytes())
     except OSError as error:
-        raise ReadingError(error.strerror or message("damage.unreadable"), path=path, fix=message("damage.fix.permissions")) from error
+        raise ReadingError(refusal(error), path=path, fix=message("damage.fix.permissions")) from error
 
 
 def kept(path: Path) -> Path:
@@ -45,7 +46,7 @@ def save(path: Path, repair: Repair) -> None:
     except FileExistsError as error:
         raise PublishingError(message("damage.copy_there"), path=copy, fix=message("damage.fix.copy_there")) from error
     except OSError as error:
-        said = message("damage.unwritable", reason=error.strerror or "")
+        said = message("damage.unwritable", reason=refusal(error))
         raise PublishingError(said, path=path, fix=message("damage.fix.permissions")) from error
 
 

@@ -17,6 +17,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from generator.errors import ConfigurationError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.yaml_documents import YamlError, document_bytes, line_of, load
 
 _PYTHON = "tag:yaml.org,2002:python/"
@@ -95,9 +96,9 @@ def _settings(path: Path) -> tuple[dict[str, Any], int | None]:
     except YamlError as error:
         raise ConfigurationError.of_yaml(error, path) from error
     except OSError as error:
-        raise ConfigurationError(error.strerror or "it cannot be read", path=path) from error
+        raise ConfigurationError(refusal(error), path=path, fix=message("disk.fix.unreadable")) from error
     except ValueError as error:  # a name with a NUL
-        raise ConfigurationError(str(error), path=path) from error
+        raise ConfigurationError(message("configuration.file_name"), path=path) from error
     if told is None:
         return {}, None
     if not isinstance(told, dict):

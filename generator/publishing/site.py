@@ -17,11 +17,14 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.completeness import Listed, check_whole
 from generator.publishing.configuration import configuration
 from generator.publishing.durability import sync_tree
 from generator.publishing.exchange import open_to_readers, take_place
 from generator.publishing.folder import ArchiveFolder
+from generator.publishing.mkdocs_messages import hearing, stopped
 from generator.publishing.recovery import OLD, SITE, keep_hidden
 from generator.publishing.settings_file import CheckedFile
 from generator.publishing.site_folder import on_another_disk, replaceable
@@ -56,26 +59,32 @@ def build(folder: ArchiveFolder) -> None:
             for one in (new, old):
                 if one.is_dir():
                     keep_hidden(one, site)
-        except (MkDocsException, OSError) as error:
-            if isinstance(error, OSError) and error.errno in {errno.EXDEV, errno.EBUSY}:
+        except OSError as error:
+            if error.errno in {errno.EXDEV, errno.EBUSY}:
                 raise on_another_disk(folder) from error
-            raise _publishing_error(folder, error) from error
+            raise _refused(folder, error) from error
         finally:
             for one in (new, old):
                 remove(one)
 
 
 def _built(folder: ArchiveFolder, new: Path) -> Listed:
-    """Builds into ``new`` and gives what MkDocs was to build."""
+    """Builds into ``new`` and gives what MkDocs was to build.
+
+    Raises PublishingError with what MkDocs said when it stops.
+    """
     listed = Listed()
-    with _fresh_pages():
-        config = load_config(**_checked(folder), site_dir=str(new), strict=True, **_with_hook(folder))
-        config.plugins["kyyeu/listed"] = listed
-        config.plugins.on_startup(command="build", dirty=False)
+    with _fresh_pages(), hearing() as heard:
         try:
-            mkdocs_build.build(config)
-        finally:
-            config.plugins.on_shutdown()
+            config = load_config(**_checked(folder), site_dir=str(new), strict=True, **_with_hook(folder))
+            config.plugins["kyyeu/listed"] = listed
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise stopped(folder, error, heard) from error
     return listed
 
 
@@ -93,11 +102,14 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
         mkdocs_serve.serve(**_checked(folder), **overrides)
-    except (MkDocsException, OSError) as error:
-        if isinstance(error, OSError) and error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
-            fix = "stop what serves there, or choose another with --address"
-            raise PublishingError(f"cannot serve at {address}: {error.strerror}", fix=fix) from error
-        raise _publishing_error(folder, error) from error
+    except MkDocsException as error:
+        reason = message("mkdocs.stopped", reason=error)
+        raise PublishingError(reason, path=folder.configuration, fix=message("mkdocs.fix.above")) from error
+    except OSError as error:
+        if error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
+            reason = message("serving.no_address", address=address, reason=refusal(error))
+            raise PublishingError(reason, fix=message("serving.fix.address")) from error
+        raise _refused(folder, error) from error
     finally:
         end()
         log.removeHandler(handler)
@@ -129,8 +141,6 @@ def _fresh_pages() -> Iterator[None]:
         _converted.reset(token)
 
 
-def _publishing_error(folder: ArchiveFolder, error: BaseException) -> PublishingError:
-    if isinstance(error, OSError) and not isinstance(error, MkDocsException):
-        where = error.filename if isinstance(error.filename, str | os.PathLike) else folder.root
-        return PublishingError(f"the site cannot be built or served: {error.strerror or error}", path=Path(where))
-    return PublishingError(f"MkDocs stopped: {error}", path=folder.configuration, fix="see its messages above")
+def _refused(folder: ArchiveFolder, error: OSError) -> PublishingError:
+    where = error.filename if isinstance(error.filename, str | os.PathLike) else folder.root
+    return PublishingError(message("mkdocs.refused", reason=refusal(error)), path=Path(where))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.errors import PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.folder import ArchiveFolder
 
 #: What only a built site has: our search, and the word of MkDocs or Zensical in its pages.
@@ -36,7 +37,7 @@ def replaceable(folder: ArchiveFolder) -> Path:
         if target.is_mount() or target.parent.stat().st_dev != folder.root.stat().st_dev:
             raise on_another_disk(folder)
     except OSError as error:
-        raise PublishingError(f"cannot be read: {error.strerror or error}", path=site) from error
+        raise PublishingError(message("disk.unreadable", reason=refusal(error)), path=site, fix=message("disk.fix.unreadable")) from error
     return target
 
 

@@ -16,6 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from generator.errors import PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.interruption import deferred
 from generator.publishing.lock import FOLDER, locked
@@ -96,4 +97,4 @@ def remove(folder: Path) -> None:
 def refused(error: OSError, path: Path) -> PublishingError:
     """Make the error that says that the disk refused, with the file it names, or ``path``."""
     where = Path(error.filename) if isinstance(error.filename, str) else path
-    return PublishingError(message("building.refused", why=error.strerror or str(error)), path=where, fix=message("building.fix.refused"))
+    return PublishingError(message("building.refused", why=refusal(error)), path=where, fix=message("building.fix.refused"))

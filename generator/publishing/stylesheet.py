@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages import STYLESHEET
 
@@ -21,6 +23,6 @@ def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
         try:
             parts.append(path.read_bytes())
         except OSError as error:
-            fix = "put it back: git restore, or kyyeu new --update"
-            raise PublishingError(f"a part of the style sheet cannot be read: {error.strerror}", path=path, fix=fix) from error
+            why = message("disk.style_sheet", reason=refusal(error))
+            raise PublishingError(why, path=path, fix=message("disk.fix.style_sheet")) from error
     return {STYLESHEET: b"\n".join(parts)}

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from generator.errors import PublishingError
 from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.addressing import Addressing, on_disk, shared_addresses, unreadable
 from generator.publishing.atomic import replace, replace_all
 from generator.publishing.folder import ArchiveFolder
@@ -212,4 +213,4 @@ def _remove(path: Path, docs: Path) -> None:
             here.rmdir()
             here = here.parent
     except OSError as error:
-        raise PublishingError(f"what is stale cannot be removed: {error.strerror}", path=path) from error
+        raise PublishingError(message("disk.stale", reason=refusal(error)), path=path, fix=message("disk.fix.unwritable")) from error

@@ -10,7 +10,7 @@ from generator.messages import message
 from generator.reading.damage.legacy import Legacy, legacy, wide
 from generator.reading.damage.repair import repaired
 
-_SAVE = "save the file as text in UTF-8"
+_SAVE = message("text.fix.save")
 _SHOWN = 48  # characters of the text that a message shows
 # First bytes of formats that people mistake for text, so that the message can say so.
 _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b")
@@ -23,26 +23,25 @@ def decoded(data: bytes, path: Path) -> str:
     does not know; then it names the line of the first such byte.
     """
     if not data:
-        raise ReadingError("the file is empty", path=path, fix="put an article in it or remove it")
+        raise ReadingError(message("text.empty"), path=path, fix=message("text.fix.empty"))
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
-        raise ReadingError("the text is in UTF-32", path=path, line=1, fix=_SAVE)
+        raise ReadingError(message("text.utf_32"), path=path, line=1, fix=_SAVE)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         text = _decoded(data, "utf-16", "UTF-16", path)
     elif data.startswith(_SIGNATURES):
-        raise ReadingError("the file is binary, not text", path=path, fix=_SAVE)
+        raise ReadingError(message("text.binary"), path=path, fix=_SAVE)
     elif (unmarked := wide(data)) is not None:
         raise _named(unmarked, "damage.unmarked", data, path, 1)
     elif b"\0" in data:
         line = _line(data[: data.index(b"\0")])
-        raise ReadingError("the file is binary, not text: it holds a NUL byte", path=path, line=line, fix=_SAVE)
+        raise ReadingError(message("text.nul_byte"), path=path, line=line, fix=_SAVE)
     else:
         text = _decoded(data, "utf-8-sig", "UTF-8", path)
     if "\0" in text:
-        raise ReadingError(
-            "the file is binary, not text: it holds a NUL character", path=path, line=text.count("\n", 0, text.index("\0")) + 1, fix=_SAVE
-        )
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ReadingError(message("text.nul_character"), path=path, line=line, fix=_SAVE)
     if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0"):
-        raise ReadingError("the file is empty", path=path, fix="put an article in it or remove it")
+        raise ReadingError(message("text.empty"), path=path, fix=message("text.fix.empty"))
     return text
 
 
@@ -57,7 +56,7 @@ def _decoded(data: bytes, codec: str, name: str, path: Path) -> str:
         if named is not None:
             raise _named(named, "damage.bytes", data, path, line) from error
         bad = error.object[error.start : error.start + 1].hex()
-        raise ReadingError(f"byte 0x{bad} is not {name}", path=path, line=line, fix=_SAVE) from error
+        raise ReadingError(message("text.byte", byte=f"0x{bad}", encoding=name), path=path, line=line, fix=_SAVE) from error
 
 
 def _named(found: Legacy, key: str, data: bytes, path: Path, line: int) -> ReadingError:

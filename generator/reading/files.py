@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.errors import KyYeuError, ReadingError
 from generator.messages import Message, message
+from generator.messages.system import refusal
 from generator.reading.limits import LARGEST, MB
 
 #: So that opening a pipe does not wait for its other end, and a terminal does not become ours. Windows has neither, but text mode.
@@ -69,7 +70,7 @@ def why(refused: OSError) -> tuple[Message, Message]:
     known = _REASONS.get(refused.errno or 0)
     if known is not None:
         return message(f"left_out.{known}"), message(f"left_out.fix.{known}")
-    return message("left_out.system", reason=refused.strerror or type(refused).__name__), message("left_out.fix.system")
+    return message("left_out.system", reason=refusal(refused)), message("left_out.fix.system")
 
 
 def _check_kind(mode: int, path: Path, error: type[KyYeuError]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.errors import ReadingError
+from generator.messages import message
 from generator.model.article import BODY_KINDS, Article, Block, BlockKind, Source
 from generator.model.span import Span
 from generator.reading import furniture
@@ -33,7 +34,7 @@ def article_from_text(text: str, source: Source) -> Article:
     blocks = tuple(Block(piece.kind or BlockKind.PARAGRAPH, piece.span) for piece in page.pieces)
     body = [block for block in blocks if block.kind in BODY_KINDS]
     if not body:
-        raise ReadingError("the file holds no article, only the page around one", path=source.path, fix="add the article's text")
+        raise ReadingError(message("text.no_article"), path=source.path, fix=message("text.fix.no_article"))
     title, title_span = _title(page, body)
     published, published_span = page.published or (None, None)
     return Article(

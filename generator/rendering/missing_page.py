@@ -64,7 +64,7 @@ def left_out_lines(archive: Archive, left_out: Iterable[LeftOut]) -> tuple[LeftO
     )
 
 
-def _worded(words: Message | str) -> str:
+def _worded(words: Message) -> str:
     """``words`` in the site's language, on one line and without a folder of the machine, which is nobody's business."""
     with in_language(language()):
         return _MACHINE.sub(r"\1", " ".join(str(words).split()))

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.errors import ArchiveError
+from generator.messages import message
 from generator.model.archive import Archive, Entry
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
@@ -42,9 +43,9 @@ def assemble(
             other = kept[place].article.source.path
             errors.append(
                 ArchiveError(
-                    f"this file and {other} give one address, bai/{place}/, so this one is left out",
+                    message("archive.same_address", other=other, address=f"bai/{place}/"),
                     path=article.source.path,
-                    fix="rename one of them",
+                    fix=message("archive.fix.same_address"),
                 )
             )
         else:
@@ -75,9 +76,9 @@ def assemble(
 
 def _unused(copy: Source, kept: Source) -> ArchiveError:
     return ArchiveError(
-        f"this is a copy of {kept.path}, whose facts are shown, so what was put right here is not",
+        message("archive.copy", kept=kept.path),
         path=copy.path,
-        fix=f"move the corrections to those of {kept.path}, or remove this file",
+        fix=message("archive.fix.copy", kept=kept.path),
     )
 
 

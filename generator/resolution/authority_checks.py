@@ -22,9 +22,8 @@ def checks(rows: Sequence[Row]) -> list[Error]:
     for row in rows:
         first = by_id.setdefault(row.values["id"], row)
         if first is not row:
-            errors.append(
-                Error(row.line_of("id"), f"the id {row.values['id']!r} stands twice", f"change one; the other is in line {first.line}")
-            )
+            what, fix = message("ids.twice", id=repr(row.values["id"])), message("ids.fix.twice", line=first.line)
+            errors.append(Error(row.line_of("id"), what, fix))
     for row in by_id.values():
         errors += [*_taken(row), *_dangling(row, by_id), *_circles(row, by_id), *_times(row), *_bare(row)]
     return errors + list(_claims(list(by_id.values())))
@@ -47,7 +46,7 @@ def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
     for key in _REFERENCES:
         for target in _targets(row, key):
             if target not in by_id:
-                yield Error(row.line_of(key), f"{key}: no entry has the id {target!r}", "correct it, or add an entry with that id")
+                yield Error(row.line_of(key), message("units.dangling", key=key, id=repr(target)), message("units.fix.dangling"))
 
 
 def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
@@ -61,21 +60,19 @@ def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
                 seen.add(one)
                 waiting += _targets(by_id[one], key)
         if row.values["id"] in seen:
-            yield Error(row.line_of(key), f"{key}: this leads back to {row.values['id']!r}", "break the circle")
+            yield Error(row.line_of(key), message("units.circle", key=key, id=repr(row.values["id"])), message("units.fix.circle"))
 
 
 def _times(row: Row) -> Iterator[Error]:
     begins, ends = row.values.get("valid_from"), row.values.get("valid_until")
     if begins and ends and first_day(begins) > last_day(ends):
-        yield Error(row.line_of("valid_from"), f"valid_from {begins} is after valid_until {ends}", "exchange or correct them")
+        yield Error(row.line_of("valid_from"), message("units.times", begins=begins, ends=ends), message("units.fix.times"))
     kind = lexicon("unit-kinds").by_id.get(row.values.get("kind", ""))
     last = kind.get("until") if kind else None
     if kind and last and (ends is None or first_day(ends) > last_day(last)):
-        yield Error(
-            row.line_of("valid_until" if ends else "kind"),
-            f"there is no {kind.label} after {last}, but this one {'ends ' + ends if ends else 'has no valid_until'}",
-            f"write valid_until: {last} or an earlier day",
-        )
+        known = {"kind": kind.label, "last": last}
+        what = message("units.ends_later", ends=ends, **known) if ends else message("units.no_end", **known)
+        yield Error(row.line_of("valid_until" if ends else "kind"), what, message("units.fix.ends", last=last))
 
 
 def _bare(row: Row) -> Iterator[Error]:
@@ -83,9 +80,9 @@ def _bare(row: Row) -> Iterator[Error]:
     for key in ("name", "variants"):
         for form in _targets(row, key):
             if not name_words(form):
-                yield Error(row.line_of(key), f"{key}: {form!r} has no word", "write the name")
+                yield Error(row.line_of(key), message("units.no_word", key=key, name=repr(form)), message("units.fix.no_word"))
     if "place_basis" in row.values and "place" not in row.values:
-        yield Error(row.line_of("place_basis"), "place_basis without place", "add the place that it is the basis of, or leave it out")
+        yield Error(row.line_of("place_basis"), message("units.basis"), message("units.fix.basis"))
 
 
 def _claims(rows: Sequence[Row]) -> Iterator[Error]:

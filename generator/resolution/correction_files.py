@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import CorrectionError
-from generator.messages import message
+from generator.messages import Listed, Message, message
 from generator.model.correction import Correction
 from generator.reading import FORMATS
 from generator.reading.files import contents, why
@@ -64,7 +64,7 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
             article = known.article(PurePosixPath(archived(file.relative_to(folder).as_posix())))
             told, wrong = entries(contents(file, CorrectionError), place)
         except _Unnamed as error:
-            errors.append(CorrectionError(str(error), path=place, fix=error.fix))
+            errors.append(CorrectionError(error.message, path=place, fix=error.fix))
         except CorrectionError as error:
             error.path = place
             errors.append(error)
@@ -94,9 +94,9 @@ def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]
 class _Unnamed(Exception):  # noqa: N818 (told to the user as an error of its file)
     """A correction file whose name leads to no article, or to several."""
 
-    def __init__(self, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.fix = fix
+    def __init__(self, what: Message, fix: Message) -> None:
+        super().__init__(what)
+        self.message, self.fix = what, fix
 
 
 class _Names:
@@ -110,17 +110,17 @@ class _Names:
 
     def article(self, file: PurePosixPath) -> Path:
         if file.suffix.lower() not in _SUFFIXES:
-            raise _Unnamed("this is no correction file", "name it after its article, with .yml at the end")
+            raise _Unnamed(message("entries.no_file"), message("entries.fix.no_file"))
         name = str(file.with_suffix(""))
         for way in self._ways:
             named = way.get(name, [])
             named = [path for path in named if path.suffix.lower() in FORMATS] or named  # a.docx beside a.txt is no article
             if len(named) > 1:
-                several = ", ".join(sorted(path.name for path in named))
-                raise _Unnamed(f"{several} are all meant by this name", f"name it {file.parent / named[0].name}.yml or the like")
+                several, name = Listed(tuple(sorted(path.name for path in named))), f"{file.parent / named[0].name}.yml"
+                raise _Unnamed(message("entries.several", files=several), message("entries.fix.several", name=name))
             if named:
                 return named[0]
-        raise _Unnamed("there is no article of this name in seeds/", "name it after the article's file: seeds/a.txt has corrections/a.yml")
+        raise _Unnamed(message("entries.no_article"), message("entries.fix.no_article"))
 
 
 def address_of(below: PurePosixPath) -> str:

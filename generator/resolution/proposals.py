@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from rapidfuzz import fuzz, process
 
+from generator.messages import Listed, Message, message
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.addresses import RESERVED
 from generator.resolution.authority import Authority
@@ -54,11 +55,11 @@ class Doubt:
     candidates: tuple[Unit, ...]
 
     @property
-    def fix(self) -> str:
+    def fix(self) -> Message:
         """What to write to settle it."""
         if self.candidates:
-            return f"give the one that is meant this source: sites: [{self.article}]"
-        return f"add an entry for it with this short name among its variants and sites: [{self.article}]"
+            return message("proposals.fix.candidates", article=self.article)
+        return message("proposals.fix.entry", article=self.article)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +121,19 @@ def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
 
 
 def listing(found: Unsettled) -> Iterator[str]:
-    """``found`` as lines of text."""
-    yield f"# {len(found.unlisted)} organisations that seeds/units.yml does not list; paste those that fit, and correct them:"
+    """``found`` as lines of a file of units, what is not to be pasted as comments."""
+    yield f"# {message('proposals.unlisted', n=len(found.unlisted))}"
     for one in found.unlisted:
-        yield f"# in {len(one.articles)} articles, such as {one.articles[0]}; written: {'; '.join(one.written)}"
+        written = Listed(one.written, "; ")
+        yield f"# {message('proposals.articles', n=len(one.articles), article=one.articles[0], written=written)}"
         for unit in one.similar:
-            yield f"#   perhaps {unit.id} ({unit.name})? then add the written form to its variants instead"
+            yield f"#   {message('proposals.similar', id=unit.id, name=unit.name)}"
         yield one.entry
     yield ""
-    yield f"# {len(found.ambiguous)} names that may mean several organisations, or one that is not known:"
+    yield f"# {message('proposals.ambiguous', n=len(found.ambiguous))}"
     for doubt in found.ambiguous:
-        meant = ", ".join(unit.id for unit in doubt.candidates) or "none known"
-        yield f"# {doubt.article}: {doubt.written}: {meant} ({doubt.fix})"
+        meant = Listed(tuple(unit.id for unit in doubt.candidates)) if doubt.candidates else message("proposals.none")
+        yield f"# {message('proposals.name', article=doubt.article, written=doubt.written, meant=meant, fix=doubt.fix)}"
 
 
 def to_data(found: Unsettled) -> dict[str, Any]:
@@ -149,7 +151,7 @@ def to_data(found: Unsettled) -> dict[str, Any]:
             for one in found.unlisted
         ],
         "ambiguous": [
-            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "fix": one.fix}
+            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "fix": str(one.fix)}
             for one in found.ambiguous
         ],
     }

@@ -88,18 +88,18 @@ def _misled(rows: list[Row]) -> list[Error]:
     for row in rows:
         old = row.values["old"]
         if old in RESERVED:
-            errors.append(Error(row.line_of("old"), f"no article ever had the address {old!r}", "remove this entry"))
+            errors.append(Error(row.line_of("old"), message("addresses.never", old=repr(old)), message("addresses.fix.remove")))
         if old in lines:
-            errors.append(Error(row.line_of("old"), f"{old!r} stands here twice", f"keep one; the other is in line {lines[old]}"))
+            errors.append(Error(row.line_of("old"), message("addresses.twice", old=repr(old)), message("rows.fix.twice", line=lines[old])))
         lines.setdefault(old, row.line_of("old"))
     errors += [
-        Error(row.line_of("new"), str(message("addresses.kinds")), str(message("addresses.fix.kinds")))
+        Error(row.line_of("new"), message("addresses.kinds"), message("addresses.fix.kinds"))
         for row in rows
         if row.values["old"].startswith(UNITS) != row.values["new"].startswith(UNITS)
     ]
     onward = {row.values["old"]: row.values["new"] for row in rows}
     errors += [
-        Error(row.line_of("new"), f"{row.values['new']!r} is itself an old address", "write where the article is now")
+        Error(row.line_of("new"), message("addresses.onward", new=repr(row.values["new"])), message("addresses.fix.onward"))
         for row in rows
         if row.values["new"] in onward
     ]

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from generator.errors import yaml_words
-from generator.messages import Message, message
+from generator.messages import Listed, Message, message
 from generator.resolution.addresses import LONGEST
 from generator.yaml_documents import YamlError, compose, line_of
 
@@ -26,7 +26,7 @@ _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that its field cannot take
     """A value that its field cannot take: what is wrong and how to fix it."""
 
-    def __init__(self, what: Message | str, fix: Message | str, line: int | None = None) -> None:
+    def __init__(self, what: Message, fix: Message, line: int | None = None) -> None:
         self.message, self.fix, self.line = what, fix, line
         super().__init__(what)
 
@@ -36,8 +36,8 @@ class Error:
     """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
-    message: Message | str
-    fix: Message | str
+    message: Message
+    fix: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +70,14 @@ def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Ro
     if root is None or (isinstance(root, yaml.ScalarNode) and root.tag == _NOTHING):
         return [], []
     if not isinstance(root, yaml.SequenceNode):
-        return [], [Error(line_of(root), "not a list of entries", f'begin each entry with "- {next(iter(fields))}: …"')]
+        return [], [Error(line_of(root), message("rows.not_a_list"), message("rows.fix.not_a_list", key=next(iter(fields))))]
     rows: list[Row] = []
     errors: list[Error] = []
     for node in root.value:
         if isinstance(node, yaml.MappingNode):
             rows.append(_row(node, fields, errors))
         else:
-            errors.append(
-                Error(line_of(node), "this entry has no keys", f'write it as "- {next(iter(fields))}: …" with its other keys below')
-            )
+            errors.append(Error(line_of(node), message("rows.no_keys"), message("rows.fix.no_keys", key=next(iter(fields)))))
     return rows, errors
 
 
@@ -89,9 +87,11 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
     for key_node, value_node in node.value:
         key, line = str(key_node.value), line_of(key_node)
         if key not in fields:
-            errors.append(Error(line, f"unknown key {key!r}", f"the keys are {', '.join(fields)}"))
+            errors.append(
+                Error(line, message("rows.unknown_key", key=repr(key)), message("rows.fix.unknown_key", keys=Listed(tuple(fields))))
+            )
         elif key in lines:
-            errors.append(Error(line, f"the key {key!r} stands twice in this entry", f"keep one; the other is in line {lines[key]}"))
+            errors.append(Error(line, message("rows.twice", key=repr(key)), message("rows.fix.twice", line=lines[key])))
         else:
             lines[key] = line
             try:
@@ -99,7 +99,7 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
             except Unfit as unfit:
                 errors.append(Error(unfit.line or line_of(value_node), message("yaml.of_key", key=key, what=unfit.message), unfit.fix))
     errors += [
-        Error(line_of(node), f"this entry has no {key}", f'add "{key}: …" to it')
+        Error(line_of(node), message("rows.lacking", key=key), message("rows.fix.lacking", key=key))
         for key, one in fields.items()
         if one.required and key not in lines
     ]
@@ -109,11 +109,11 @@ def _row(node: yaml.MappingNode, fields: Mapping[str, Field], errors: list[Error
 def words(node: yaml.Node) -> str:
     """Words: a string that is not empty."""
     if not isinstance(node, yaml.ScalarNode):
-        raise Unfit("words are wanted here, not a list", "write one value", line_of(node))
+        raise Unfit(message("rows.words"), message("rows.fix.words"), line_of(node))
     if node.tag == _NOTHING or not node.value.strip():
-        raise Unfit("this is empty", "write it, or leave the key out", line_of(node))
+        raise Unfit(message("rows.empty"), message("rows.fix.empty"), line_of(node))
     if node.tag != _STRING:
-        raise Unfit(f"{node.value} is a number, a date, yes or no here", "put it between quotes", line_of(node))
+        raise Unfit(message("rows.quotes", value=node.value), message("rows.fix.quotes"), line_of(node))
     return str(node.value).strip()
 
 
@@ -124,7 +124,7 @@ def slug_id(node: yaml.Node) -> str:
         told = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
         raise Unfit(told, message("ids.fix.shorten", limit=LONGEST), line_of(node))
     if not _SLUG.fullmatch(value):
-        raise Unfit(f"{value!r} is no ASCII slug", "small letters a to z, digits, single hyphens between them", line_of(node))
+        raise Unfit(message("rows.slug", value=repr(value)), message("rows.fix.slug"), line_of(node))
     return value
 
 
@@ -137,7 +137,7 @@ def date(node: yaml.Node) -> str:
             raise ValueError
         dt.date(int(match["year"]), int(match["month"] or 1), int(match["day"] or 1))
     except ValueError:
-        raise Unfit(f"{value!r} is no date", "write 2025, 2025-06 or 2025-06-30", line_of(node)) from None
+        raise Unfit(message("values.date", value=repr(value)), message("rows.fix.date"), line_of(node)) from None
     return str(value)
 
 
@@ -148,8 +148,8 @@ def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
         value = words(node)
         if value not in known:
             near = get_close_matches(value, known, 3, 0.5) if len(known) > _FEW else known
-            fix = f"one of {', '.join(near)}" if near else "the lexicon has the ids"
-            raise Unfit(f"{value!r} is none that is known", fix, line_of(node))
+            fix = message("values.fix.one_of", known=Listed(tuple(near))) if near else message("values.fix.lexicon_id")
+            raise Unfit(message("rows.unknown", value=repr(value)), fix, line_of(node))
         return value
 
     return read
@@ -163,7 +163,7 @@ def many(read: Callable[[yaml.Node], str], *, or_one: bool = False) -> Callable[
             return tuple(map(read, _items(node)))
         if or_one:
             return (read(node),)
-        raise Unfit("a list is wanted here", "write it as [one, another]", line_of(node))
+        raise Unfit(message("values.list"), message("rows.fix.list"), line_of(node))
 
     return read_all
 

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 from tests.fuzzing import targets
 from tests.fuzzing.__main__ import CORPUS, SHARES, fuzz
 from tests.fuzzing.targets import TARGETS
+from tests.messages.verbatim import Verbatim
 
 KEPT = [(name, path) for name in TARGETS for path in sorted((CORPUS / name).iterdir())]
 
@@ -37,7 +38,7 @@ def test_a_broken_target_is_seen() -> None:
     """The checks can fail: evidence that does not fit, an error that names no file."""
 
     def broken(*_: object) -> None:
-        raise KyYeuError("x")
+        raise KyYeuError(Verbatim("x"))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(targets, "read_authority", broken)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+
 import pytest
 
 from generator import messages
-from generator.errors import ReadingError
+from generator.errors import KyYeuError, ReadingError
 from generator.messages import LANGUAGES, in_language, message, placeholders
+from generator.messages.system import refusal
+from generator.yaml_documents import YamlError, load
 
 
 def test_languages_have_the_same_messages_with_the_same_placeholders() -> None:
@@ -24,6 +28,39 @@ def test_an_error_is_worded_when_it_is_printed() -> None:
     assert english.startswith("a.txt:3: the build was interrupted")
     assert vietnamese.startswith("a.txt:3: việc dựng trang bị ngắt")
     assert str(error) == english
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        "a: b: c\n",
+        "a: 1\nb\nc: 2\n",
+        "a:\n\t- b\n",
+        "a: @x\n",
+        "a: 'x\n",
+        "a: [1 2\nb: 3\n",
+        "- a\nb: 1\n",
+        "a: [\n",
+        "a: \x07\n",
+        'a: "\\q"\n',
+    ],
+)
+def test_what_is_wrong_with_yaml_is_told_in_the_language(document: str) -> None:
+    with pytest.raises(YamlError) as found:
+        load(document)
+    problem = str(found.value.values["problem"])
+    error = KyYeuError.of_yaml(found.value, "a.yml")
+    with in_language("vi"):
+        assert str(error).startswith(f"a.yml:{found.value.line}: tệp viết sai cách")
+        assert problem not in str(error)
+
+
+def test_what_the_system_refuses_is_told_in_the_language() -> None:
+    full, odd = OSError(errno.ENOSPC, "No space left on device"), OSError(errno.EDOM, "Numerical argument out of domain")
+    with in_language("vi"):
+        assert str(refusal(full)) == "ổ đĩa hết chỗ trống"
+        assert str(refusal(odd)) == "Numerical argument out of domain"
+    assert (str(refusal(full)), str(refusal(OSError("odd")))) == ("No space left on device", "odd")
 
 
 def test_an_unknown_language_is_english() -> None:

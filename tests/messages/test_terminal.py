@@ -15,6 +15,7 @@ from generator.messages import in_language
 from generator.messages.terminal import json_line, printable, shortened
 from generator.resolution.authority import read_authority
 from tests.conftest import Kyyeu
+from tests.messages.verbatim import Verbatim
 
 OBEYED = [
     "\x1b",
@@ -36,7 +37,7 @@ OBEYED = [
 
 @pytest.mark.parametrize("char", OBEYED)
 def test_what_a_terminal_obeys_is_shown(char: str) -> None:
-    shown = str(ReadingError(f"a{char}b", path=f"p{char}q", line=1, fix=f"c{char}d"))
+    shown = str(ReadingError(Verbatim(f"a{char}b"), path=f"p{char}q", line=1, fix=Verbatim(f"c{char}d")))
     for text in (shown, printable(char), json_line({char: char})):
         assert text.isprintable()
         assert char not in text
@@ -64,15 +65,15 @@ BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 @given(st.text(max_size=2000), st.text(max_size=2000), st.none() | st.text(max_size=2000))
 def test_no_error_is_longer_than_a_screen_or_breaks_the_line(message: str, path: str, fix: str | None) -> None:
-    told = str(KyYeuError(message, path=path, line=7, fix=fix))
-    place = str(KyYeuError("", path=path, line=7))
+    told = str(KyYeuError(Verbatim(message), path=path, line=7, fix=None if fix is None else Verbatim(fix)))
+    place = str(KyYeuError(Verbatim(""), path=path, line=7))
     assert len(told) <= len(place) + 1 + 500
     assert told.isprintable()
 
 
 @pytest.mark.parametrize("n", [10, 500, 100_000])
 def test_a_long_value_is_shortened_in_the_middle_and_place_and_fix_stay(n: int) -> None:
-    told = str(ReadingError(f"the key {'9' * n} is unknown", path="seeds/a.yml", line=3, fix="the keys are a, b"))
+    told = str(ReadingError(Verbatim(f"the key {'9' * n} is unknown"), path="seeds/a.yml", line=3, fix=Verbatim("the keys are a, b")))
     assert told.startswith("seeds/a.yml:3: the key 999")
     assert told.endswith("9 is unknown (the keys are a, b)")
     assert ("…" in told) == (n > 400)
@@ -85,9 +86,9 @@ def test_shortened() -> None:
 
 
 def test_many_errors_of_one_file_are_counted() -> None:
-    one = together([ReadingError(f"e{n}", path="a") for n in range(LISTED)])
+    one = together([ReadingError(Verbatim(f"e{n}"), path="a") for n in range(LISTED)])
     assert len(one.errors) == LISTED
-    many = together([ReadingError(f"e{n}", path="a") for n in range(3047)])
+    many = together([ReadingError(Verbatim(f"e{n}"), path="a") for n in range(3047)])
     assert [str(error) for error in many.errors[-2:]] == [f"a: e{LISTED - 1}", "a: … and 2997 more errors like these"]
     with in_language("vi"):
         assert str(many.errors[-1]) == "a: … và 2997 lỗi nữa tương tự"

@@ -11,19 +11,23 @@ from hypothesis import strategies as st
 from generator.errors import KyYeuError, ReadingError
 from generator.publishing.annotations import annotating, annotation, harmless
 from tests.conftest import Kyyeu
+from tests.messages.verbatim import Verbatim
 
 
 @pytest.mark.parametrize(
     ("error", "command"),
     [
-        (KyYeuError("it failed"), "::error::it failed"),
-        (KyYeuError("it failed", fix="mend it"), "::error::it failed (mend it)"),
-        (KyYeuError("100%\nof\r\n it"), "::error::100%25 of it"),
-        (KyYeuError("a::b, c=d"), "::error::a::b, c=d"),
-        (ReadingError("no", path="seeds/a.txt", line=3), "::error file=seeds/a.txt,line=3::no"),
-        (ReadingError("no", path="seeds/a,line=9:b%.txt"), "::error file=seeds/a%2Cline=9%3Ab%25.txt::no"),
-        (ReadingError("no", path="seeds/a\n::stop-commands::x\r.txt"), "::error file=seeds/a%0A%3A%3Astop-commands%3A%3Ax%0D.txt::no"),
-        (ReadingError("no", path="seeds/Đặng.txt"), "::error file=seeds/Đặng.txt::no"),
+        (KyYeuError(Verbatim("it failed")), "::error::it failed"),
+        (KyYeuError(Verbatim("it failed"), fix=Verbatim("mend it")), "::error::it failed (mend it)"),
+        (KyYeuError(Verbatim("100%\nof\r\n it")), "::error::100%25 of it"),
+        (KyYeuError(Verbatim("a::b, c=d")), "::error::a::b, c=d"),
+        (ReadingError(Verbatim("no"), path="seeds/a.txt", line=3), "::error file=seeds/a.txt,line=3::no"),
+        (ReadingError(Verbatim("no"), path="seeds/a,line=9:b%.txt"), "::error file=seeds/a%2Cline=9%3Ab%25.txt::no"),
+        (
+            ReadingError(Verbatim("no"), path="seeds/a\n::stop-commands::x\r.txt"),
+            "::error file=seeds/a%0A%3A%3Astop-commands%3A%3Ax%0D.txt::no",
+        ),
+        (ReadingError(Verbatim("no"), path="seeds/Đặng.txt"), "::error file=seeds/Đặng.txt::no"),
     ],
 )
 def test_a_command(error: KyYeuError, command: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -35,14 +39,14 @@ def test_a_command(error: KyYeuError, command: str, monkeypatch: pytest.MonkeyPa
 def test_the_file_is_told_from_the_repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
     monkeypatch.chdir(tmp_path.parent)
-    absolute = annotation(ReadingError("no", path=tmp_path / "archive" / "seeds" / "a.txt"), "warning")
-    relative = annotation(ReadingError("no", path=Path(tmp_path.name, "x", "..", "archive", "seeds", "a.txt")), "warning")
+    absolute = annotation(ReadingError(Verbatim("no"), path=tmp_path / "archive" / "seeds" / "a.txt"), "warning")
+    relative = annotation(ReadingError(Verbatim("no"), path=Path(tmp_path.name, "x", "..", "archive", "seeds", "a.txt")), "warning")
     assert absolute == relative == "::warning file=archive/seeds/a.txt::no"
 
 
 @given(st.text(), st.text(), st.text())
 def test_nothing_in_it_is_a_command_of_its_own(path: str, reason: str, fix: str) -> None:
-    told = annotation(ReadingError(reason, path=f"seeds/{path}", fix=fix))
+    told = annotation(ReadingError(Verbatim(reason), path=f"seeds/{path}", fix=Verbatim(fix)))
     head, _, rest = told.removeprefix("::").partition("::")
     assert "\n" not in told
     assert "\r" not in told

@@ -156,17 +156,17 @@ def test_a_served_site_lets_the_live_reload_run_and_nothing_foreign() -> None:
 @pytest.mark.parametrize(
     ("told", "words"),
     [
-        ("https://a.example", "no table"),
-        (["x"], "no table"),
+        ("https://a.example", "not a table"),
+        (["x"], "not a table"),
         ({"script": ["https://a.example"]}, 'does not have, "script"'),
         ({1: "x"}, 'does not have, "1"'),
-        ({"script-src": []}, 'script-src has what is no source: "[]"'),
-        ({"script-src": None}, "no source"),
-        ({"script-src": [5]}, 'no source: "5"'),
-        ({"script-src": ["https://a.example; object-src *"]}, "no source"),
-        ({"script-src": ['"><script>']}, "no source"),
-        ({"script-src": ["'unsafe inline'"]}, "no source"),
-        ({"script-src": ["https://bài.example"]}, "no source"),
+        ({"script-src": []}, 'script-src has what is not a source: "[]"'),
+        ({"script-src": None}, "not a source"),
+        ({"script-src": [5]}, 'not a source: "5"'),
+        ({"script-src": ["https://a.example; object-src *"]}, "not a source"),
+        ({"script-src": ['"><script>']}, "not a source"),
+        ({"script-src": ["'unsafe inline'"]}, "not a source"),
+        ({"script-src": ["https://bài.example"]}, "not a source"),
     ],
 )
 def test_what_is_no_policy_is_an_error_of_the_configuration(told: Any, words: str) -> None:

@@ -100,3 +100,71 @@ def test_an_edit_shows_and_then_the_server_rests(archive: Path, tmp_path: Path, 
         seed.write_bytes(b"")
         wait_for(root, "Kỷ Yếu", log)
     assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+def status(url: str) -> int:
+    """The answer's code; none comes in time where the server hangs."""
+    try:
+        with urllib.request.urlopen(url, timeout=120) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+def wait_for_line(log: Path, words: str, times: int = 1) -> None:
+    deadline = time.monotonic() + 300
+    while log.read_text(encoding="utf-8").count(words) < times:
+        assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
+        time.sleep(0.2)
+
+
+BROKEN = {
+    "seeds/units.yml": "- id: [\n",
+    "seeds/redirects.yml": "- {old: hoa-mai}\n",
+    "seeds/corrections/hoa-mai.yml": "- fact: nothing\n",
+    "mkdocs.yml": "site_name: [\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "mount", "broken"),
+    [
+        (["generator", "serve", "--address"], "/", list(BROKEN)),
+        (["mkdocs", "serve", "--dev-addr"], "/ky-yeu/", ["seeds/units.yml"]),
+    ],
+    ids=["kyyeu", "mkdocs"],
+)
+def test_the_last_good_pages_stay_while_something_is_broken(
+    archive: Path, tmp_path: Path, command: list[str], mount: str, broken: list[str]
+) -> None:
+    config = archive / "mkdocs.base.yml"
+    settings = config.read_text(encoding="utf-8").replace("generator/hook.py", (ROOT / "generator" / "hook.py").as_posix())
+    config.write_text(settings, encoding="utf-8")
+    log, failures = tmp_path / "log", 0
+    with serving(command, archive, log) as address:
+        root = f"http://{address}{mount}"
+        wait_for(f"{root}bai/hoa-mai/", "phường Hoa Mai", log)
+        for path in ("%00", "a%00b/", "bai/%00/", "x" * 5000, "livereload/" + "9" * 5000 + "/1"):
+            assert status(root + path) == 404, path
+            assert status(f"http://{address}/{path}") == 404, path
+        for name in broken:
+            file = archive / name
+            before = file.read_bytes() if file.is_file() else None
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(BROKEN[name], encoding="utf-8")
+            failures += 1
+            wait_for_line(log, "The pages of the last good build stay", failures)
+            assert status(f"{root}bai/hoa-mai/") == 200, name
+            assert status(f"{root}search/manifest.json") == 200, name
+            if before is None:
+                file.unlink()
+            else:
+                file.write_bytes(before)
+            seed = archive / "seeds" / "hoa-mai.txt"
+            seed.write_text(seed.read_text(encoding="utf-8").replace("3 chi bộ", f"3{failures} chi bộ"), encoding="utf-8")
+            wait_for(f"{root}bai/hoa-mai/", f"3{failures} chi bộ", log)
+            seed.write_text(seed.read_text(encoding="utf-8").replace(f"3{failures} chi bộ", "3 chi bộ"), encoding="utf-8")
+            wait_for(f"{root}bai/hoa-mai/", "3 chi bộ", log)
+    said = log.read_text(encoding="utf-8")
+    assert "Traceback" not in said
+    assert "units.yml:" in said

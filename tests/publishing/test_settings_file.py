@@ -38,7 +38,7 @@ def written(tmp_path: Path) -> Written:
         ("a: !!python/name:os.system\n", "mkdocs.yml:1: the tag !!python/name:os.system"),
         ("a: !!python/name:material.extensions.emoji.twemoji.__globals__\n", "mkdocs.yml:1: the tag"),
         ("a: !!python/name:pymdownx.slugs.slugify x\n", "mkdocs.yml:1: the tag"),
-        (f"a: !!python/name:{NAMES[0]} x\n", "mkdocs.yml:1: x is no value for !!python/name:"),
+        (f"a: !!python/name:{NAMES[0]} x\n", "mkdocs.yml:1: x is not a value for !!python/name:"),
         (f"a: !!python/object/apply:{NAMES[0]} {{}}\n", "mkdocs.yml:1: the tag"),
         (f"a: !!python/object/apply:{CALLED[0]} {{args: [a]}}\n", "mkdocs.yml:1:"),
         (f"a: !!python/object/apply:{CALLED[0]} {{kwds: {{}}, state: {{a: b}}}}\n", "mkdocs.yml:1:"),
@@ -48,11 +48,11 @@ def written(tmp_path: Path) -> Written:
         ("a: !ENV {b: c}\n", "mkdocs.yml:1:"),
         ("INHERIT: mkdocs.yml\n", "mkdocs.yml:1: INHERIT leads back to mkdocs.yml"),
         ("a: 1\nINHERIT: ./sub/../mkdocs.yml\n", "mkdocs.yml:2: INHERIT leads back"),
-        ("INHERIT: [a]\n", "mkdocs.yml:1: INHERIT is no name"),
-        ('INHERIT: "a\\0b"\n', "mkdocs.yml:1: INHERIT is no name"),
+        ("INHERIT: [a]\n", "mkdocs.yml:1: INHERIT is not the name"),
+        ('INHERIT: "a\\0b"\n', "mkdocs.yml:1: INHERIT is not the name"),
         ("INHERIT: none.yml\n", "mkdocs.yml:1: there is no file none.yml"),
-        ("INHERIT: .\n", "no file"),
-        ("- a\n", "mkdocs.yml:1: these are no settings"),
+        ("INHERIT: .\n", "this is not a file"),
+        ("- a\n", "mkdocs.yml:1: these are not settings"),
         ("a: 1\nb: 2\na: 3\n", "mkdocs.yml:3: the key a stands twice; the first is in line 1"),
         ("[" * 100_000, "mkdocs.yml:1: lists and tables nested more than 64 deep"),
         ("extra: {words: &a {b: *a}}\n", "mkdocs.yml:1: *a stands within"),
@@ -64,7 +64,7 @@ def test_refuses(written: Written, text: str, told: str) -> None:
         read_settings(written(mkdocs=text))
     assert told in str(caught.value)
     assert "\n" not in str(caught.value)
-    assert caught.value.fix or "no file" in told
+    assert caught.value.fix or "not a file" in told
 
 
 def test_what_it_inherits_is_checked_too(written: Written) -> None:
@@ -80,7 +80,7 @@ def test_a_loop_of_two(written: Written) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such device")
 def test_no_device_is_inherited(written: Written) -> None:
-    with pytest.raises(ConfigurationError, match="/dev/zero: this is no file"):
+    with pytest.raises(ConfigurationError, match="/dev/zero: this is not a file"):
         read_settings(written(mkdocs="INHERIT: /dev/zero\n"))
 
 

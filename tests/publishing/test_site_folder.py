@@ -68,7 +68,7 @@ def test_what_was_never_built_stays(folder: ArchiveFolder, name: str, text: str)
 
 def test_a_file(folder: ArchiveFolder) -> None:
     folder.site.write_text("x", encoding="utf-8")
-    with pytest.raises(PublishingError, match="no folder"):
+    with pytest.raises(PublishingError, match="not a folder"):
         replaceable(folder)
 
 

@@ -17,6 +17,7 @@ from generator.rendering.linked.files import linked_files
 from generator.rendering.pages import REVIEW, render
 from generator.resolution.archive import assemble
 from generator.resolution.redirects import with_redirects
+from tests.messages.verbatim import Verbatim
 from tests.rendering.made import FULL, FULL_FACTS
 from tests.rendering.shown import html_of, read
 
@@ -124,7 +125,7 @@ def test_a_name_does_nothing(name: str) -> None:
     ],
 )
 def test_no_folder_of_the_machine_is_told(reason: str, told: str) -> None:
-    page = render(with_left_out(LeftOut("seeds/a.txt", None, reason, None, "a")))["bai/a.md"]
+    page = render(with_left_out(LeftOut("seeds/a.txt", None, Verbatim(reason), None, "a")))["bai/a.md"]
     assert told in words(page)
 
 

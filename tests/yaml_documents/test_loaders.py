@@ -104,7 +104,7 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, name: str, data: by
         ("- !!python/object/apply:os.system [x]\n", "is not allowed"),
         ("- " + "9" * 5000 + "\n", "too long"),
         ("- a\n--- \n- b\n", "another document"),
-        ("- 'a\n", "this is no YAML"),
+        ("- 'a\n", "this is not valid YAML"),
     ],
 )
 def test_attacks(tmp_path: Path, name: str, text: str, told: str) -> None:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.search.pages import SearchPage, search_page
 from generator.publishing.search.postings import Postings
 from generator.publishing.search.replacing import put_in_place, working_folder
@@ -39,14 +41,15 @@ def index_site(site: Path) -> int:
     try:
         pages = list(_pages(site))
         if not pages:
-            raise PublishingError("no built page to be found here", path=site, fix="build the site first")
+            raise PublishingError(message("search.no_page"), path=site, fix=message("search.fix.no_page"))
         working = working_folder(site / FOLDER)
         try:
             put_in_place(working, _write(working, pages))
         finally:
             shutil.rmtree(working, ignore_errors=True)  # there only where something failed
     except OSError as error:
-        raise PublishingError(f"the search index cannot be written: {error.strerror}", path=error.filename or site) from error
+        why = message("search.unwritable", reason=refusal(error))
+        raise PublishingError(why, path=error.filename or site, fix=message("disk.fix.unwritable")) from error
     return len(pages)
 
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.errors import StartingError
+from generator.messages import message
 from generator.publishing.starter import adapting
 from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
@@ -37,10 +38,9 @@ class Wishes:
 
     def __post_init__(self) -> None:
         if not self.called.isprintable() or len(self.called) > _LONGEST or re.search("[<>]", self.called):
-            fix = f"at most {_LONGEST} characters on one line, no < or >"
-            raise StartingError(f"this is no name for an archive: {self.called[:60]!r}", fix=fix)
+            raise StartingError(message("starting.name", name=repr(self.called[:60])), fix=message("starting.fix.name", limit=_LONGEST))
         if self.url and re.fullmatch(r"https?://[^\s/\"\\]+(?:/[^\s\"\\]*)?", self.url) is None:
-            raise StartingError(f"this is no web address: {self.url[:100]!r}", fix="write it as https://example.org/archive/")
+            raise StartingError(message("starting.url", url=repr(self.url[:100])), fix=message("configuration.fix.address"))
 
     @property
     def called(self) -> str:

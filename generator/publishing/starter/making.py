@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import StartingError
+from generator.messages import message
+from generator.messages.system import refusal
 from generator.publishing.atomic import replace
 from generator.publishing.configuration import site_settings
 from generator.publishing.durability import sync_tree
@@ -127,9 +129,9 @@ def _updated(folder: ArchiveFolder, target: Path) -> Updated:
 def _check_empty(target: Path) -> None:
     if target.is_dir():
         if any(target.iterdir()):
-            raise StartingError("this folder is not empty", path=target, fix="name one that is empty or not there yet")
+            raise StartingError(message("starting.not_empty"), path=target, fix=message("starting.fix.empty"))
     elif target.exists() or target.is_symlink():
-        raise StartingError("this is no folder", path=target, fix="name one that is empty or not there yet")
+        raise StartingError(message("starting.no_folder"), path=target, fix=message("starting.fix.empty"))
 
 
 def _move_in(staging: Path, target: Path) -> None:
@@ -179,8 +181,7 @@ def _listed(target: Path) -> dict[str, str]:
     try:
         return dict(_lines(path.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
-        fix = "only an archive that `kyyeu new` made can be updated"
-        raise StartingError("the list of the program's files is missing or broken", path=path, fix=fix) from error
+        raise StartingError(message("starting.no_list"), path=path, fix=message("starting.fix.no_list")) from error
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:
@@ -193,5 +194,5 @@ def _lines(text: str) -> Iterator[tuple[str, str]]:
 
 def _refused(target: Path, error: OSError) -> StartingError:
     where = error.filename if isinstance(error.filename, str | os.PathLike) else target
-    fix = "name it shorter" if error.errno == errno.ENAMETOOLONG else "free space or change the permissions"
-    return StartingError(f"cannot be written: {error.strerror or error}", path=Path(where), fix=fix)
+    fix = message("refused.fix.shorter" if error.errno == errno.ENAMETOOLONG else "disk.fix.unwritable")
+    return StartingError(message("disk.unwritable", reason=refusal(error)), path=Path(where), fix=fix)

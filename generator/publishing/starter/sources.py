@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import StartingError
+from generator.messages import Listed, message
 
 #: What of the repository an archive is made from, beside the package; the wheel holds it below ``repository/`` (pyproject.toml).
 SHIPPED = (
@@ -68,11 +69,11 @@ def source() -> Source:
     bundled = _HERE / "repository"
     found = Source(_PACKAGE, bundled if bundled.is_dir() else _PACKAGE.parent, _HERE / "archive")
     if not found.own.is_dir():
-        fix = "use the one from the program's own repository or package"
-        raise StartingError("the program in an archive makes and updates no other archives", fix=fix)
+        raise StartingError(message("starting.in_archive"), fix=message("starting.fix.in_archive"))
     missing = [name for name in SHIPPED if not (found.rest / name).exists()]
     if missing:
-        raise StartingError(f"this installation is not whole: {', '.join(missing)} is not there", path=found.rest, fix="install it again")
+        why = message("starting.not_whole", missing=Listed(tuple(missing)))
+        raise StartingError(why, path=found.rest, fix=message("starting.fix.not_whole"))
     return found
 
 

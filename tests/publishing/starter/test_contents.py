@@ -200,7 +200,7 @@ def test_no_name(name: str) -> None:
 
 @pytest.mark.parametrize("url", ["a.test", "ftp://a.test/", "https://", 'https://a.test/"x', "https://a.test/ b", "javascript:alert(1)"])
 def test_no_address(url: str) -> None:
-    with pytest.raises(StartingError, match="no web address"):
+    with pytest.raises(StartingError, match="not a web address"):
         Wishes("vi", "a", url)
 
 

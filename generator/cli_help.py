@@ -1,0 +1,153 @@
+"""Commands whose help is worded when it is shown: click makes them at import, before the language is known.
+
+The words stand in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
+``commands.metavars`` for what stands for a value. What click would say itself is in :mod:`generator.cli_usage`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import click
+
+from generator.cli_usage import NoCommandError, SurplusError
+from generator.messages import message
+
+#: A command line to show, and the key of its explanation below ``commands.NAME.examples``, if it needs one.
+Example = tuple[str, str | None]
+
+
+class Option(click.Option):
+    """An option whose help is at ``commands.COMMAND.options.NAME``, or below ``commands.options`` if it is one of every command;
+    ``values`` makes the values of its placeholders."""
+
+    def __init__(
+        self, *names: Any, every_command: bool = False, values: Callable[[], Mapping[str, object]] | None = None, **settings: Any
+    ) -> None:
+        super().__init__(*names, **settings)
+        self.every_command = every_command
+        self.values = values
+
+    def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
+        """Word what stands for the value."""
+        return str(message(f"commands.metavars.{self.name}"))
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Give the names, and what the option does."""
+        record = super().get_help_record(ctx)
+        if record is None:
+            return None
+        where = "commands" if self.every_command else f"commands.{ctx.command.name}"
+        words = str(message(f"{where}.options.{self.name}", **(self.values() if self.values else {})))
+        return record[0], words if not self.show_default else f"{words}  {message('commands.default', value=self.default)}"
+
+
+class Argument(click.Argument):
+    """An argument whose name in usage lines is at ``commands.metavars.NAME``."""
+
+    def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
+        """Word what stands for the value."""
+        name = f"{message(f'commands.metavars.{self.name}')}{'...' if self.nargs != 1 else ''}"
+        return name if self.required else f"[{name}]"
+
+
+def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add an :class:`Option` to a command."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def argument(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add an :class:`Argument` to a command."""
+    return click.argument(name, cls=Argument, **settings)
+
+
+class Command(click.Command):
+    """A command with ``examples``. What it does is told by its word files, not by its docstring."""
+
+    allow_extra_args = True  # so that it is us who say that there is one too many
+
+    def __init__(self, name: str | None, *, examples: Sequence[Example] = (), **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.add_help_option = False  # it has words of its own
+        self.examples = examples
+        self.params.append(
+            Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, every_command=True)
+        )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and refuse what is left."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # so that it is known of which command the option is
+            raise
+        if ctx.args and not isinstance(self, click.Group) and not ctx.resilient_parsing:
+            raise SurplusError(ctx.args, ctx)
+        return rest
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
+        """Word what the command does, for the list of commands."""
+        return str(message(f"commands.{self.name}.short"))
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give the parts of the usage line."""
+        pieces = [piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)]
+        return [str(message("commands.metavars.options")), *pieces]
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the usage line."""
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces, prefix=f"{message('commands.headings.usage')}: ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write what the command does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(str(message(f"commands.{self.name}.help")).split("\n")))
+        if self.examples:
+            with formatter.section(str(message("commands.headings.examples"))):
+                for line, key in self.examples:
+                    explained = f"{line:<33} {message(f'commands.{self.name}.examples.{key}')}" if key else line
+                    formatter.write_text(f"\b\n{explained}")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = (one for one in self.get_params(ctx) if isinstance(one, Option))
+        records = [record for one in options if (record := one.get_help_record(ctx))]
+        with formatter.section(str(message("commands.headings.options"))):
+            formatter.write_dl(records)
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write nothing: the usage line and the text name the arguments."""
+
+
+class Group(Command, click.Group):
+    """The program: a command that has commands."""
+
+    command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Give the parts of the usage line."""
+        return [*super().collect_usage_pieces(ctx)[:1], str(message("commands.metavars.command"))]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, the commands, and the exit codes."""
+        Command.format_options(self, ctx, formatter)
+        with formatter.section(str(message("commands.headings.commands"))):
+            formatter.write_dl([(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)])
+        with formatter.section(str(message("commands.headings.exit_codes"))):
+            formatter.write_text(str(message("commands.exit_codes")))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say that there is none of that name."""
+        name = str(args[0])
+        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
+            raise NoCommandError(name, list(self.commands), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _show_help(context: click.Context, _parameter: click.Parameter, value: object) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit()

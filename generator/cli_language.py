@@ -1,0 +1,45 @@
+"""Finds the language of messages before the command line is parsed, for what is wrong with it is said in that language too."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.messages import LANGUAGES
+from generator.publishing.speaking import VARIABLE, spoken_language
+
+#: The options that have a value, of all commands: what follows them is no option and no argument.
+_WITH_VALUE = ("-C", "-a", "--address", "--kind", "--name", "--url", "--language")
+
+
+def language_of(arguments: Sequence[str]) -> str:
+    """Return the language in which the command in ``arguments`` speaks.
+
+    That is the language of the archive in the folder that ``-C`` names, or the current one, as
+    :func:`~generator.publishing.speaking.spoken_language` states it; ``kyyeu new`` speaks that of the archive it makes or updates.
+    """
+    folder, asked, update = Path(), "", False
+    words: list[str] = []
+    rest = iter(arguments)
+    for one in rest:
+        if one == "--":
+            words += rest
+        elif one.startswith("-C") and len(one) > len("-C"):
+            folder /= one[len("-C") :]
+        elif one.startswith("--language="):
+            asked = one.partition("=")[2]
+        elif one in _WITH_VALUE:
+            value = next(rest, "")
+            folder = folder / value if one == "-C" else folder
+            asked = value if one == "--language" else asked
+        elif one == "--update":
+            update = True
+        elif not one.startswith("-"):
+            words.append(one)
+    if words[:1] == ["new"]:
+        if asked in LANGUAGES and os.environ.get(VARIABLE, "").strip().lower() not in LANGUAGES:
+            return asked
+        if update and len(words) > 1:
+            folder /= words[1]
+    return spoken_language(folder)

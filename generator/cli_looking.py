@@ -1,0 +1,138 @@
+"""The commands that only look at articles or at an archive, and print what they found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import inspection
+from generator.cli_help import Command, argument, option
+from generator.cli_options import PATH, folder_option
+from generator.cli_reporting import end, progress, say_error, tell
+from generator.cli_usage import OneOf
+from generator.errors import KyYeuError
+from generator.evaluation.explanation import listing
+from generator.evaluation.scores import table, to_data
+from generator.messages import message
+from generator.messages.terminal import json_line, printable
+from generator.model.settings import SiteSettings
+from generator.publishing.folder import ArchiveFolder
+from generator.rendering.labels import labels
+from generator.rendering.review_page import listing as review_listing
+from generator.rendering.review_page import said
+from generator.resolution.proposals import listing as listed_units
+from generator.resolution.proposals import to_data as to_plain
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu extract seeds/000_0d5fd4dc65c977ab.txt", None),
+        ("kyyeu extract seeds/*.txt > facts.jsonl", None),
+        ("kyyeu extract -C ../my-archive seeds/*.txt", None),
+    ],
+)
+@folder_option
+@argument("files", nargs=-1, required=True, type=PATH)
+def extract(directory: Path, files: tuple[Path, ...]) -> None:
+    """Print the facts of each article."""
+    done, errors = 0, []
+    for one in inspection.records([directory / file for file in files], directory, progress(beside_output=True)):
+        if isinstance(one, KyYeuError):
+            errors.append(one)
+            say_error(one, done=True)
+        else:
+            done += 1
+            click.echo(json_line(one))
+    end(errors, done)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu evaluate tests/gold", None),
+        ("kyyeu evaluate tests/gold --misses", None),
+        ("kyyeu evaluate ../corpus/gold ../corpus/articles --json", None),
+    ],
+)
+@folder_option
+@argument("gold", type=PATH)
+@argument("articles", required=False, type=PATH)
+@option("--misses", is_flag=True)
+@option("--json", "as_json", is_flag=True)
+def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool, as_json: bool) -> None:
+    """Measure the extraction against facts written by hand."""
+    where = ArchiveFolder.at(directory).seeds if articles is None else directory / articles
+    measured = inspection.evaluate(directory / gold, where, progress(beside_output=True))
+    both = {"default": measured.default, "strict": measured.strict}
+    if as_json:
+        click.echo(json_line({name: to_data(one, differences=misses) for name, one in both.items()}))
+    else:
+        for name, one in both.items():
+            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(one, differences=misses)}\n")
+    tell(measured.errors, measured.articles)
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu explain seeds/000_0d5fd4dc65c977ab.txt", None),
+        ("kyyeu explain seeds/000_0d5fd4dc65c977ab.txt | less", None),
+    ],
+)
+@folder_option
+@argument("file", type=PATH)
+def explain(directory: Path, file: Path) -> None:
+    """Show an article sentence by sentence, with every fact."""
+    click.echo(listing(inspection.explain(directory / file, directory)))
+
+
+def _kinds() -> list[str]:
+    return [one.key for one in labels().reviews]
+
+
+@click.command(
+    cls=Command,
+    examples=[
+        ("kyyeu review", None),
+        ("kyyeu review --kind sums --kind unexplained", None),
+        ("kyyeu review --json | head", None),
+        ("kyyeu review -C ../my-archive", None),
+    ],
+)
+@folder_option
+@option("--kind", "kinds", multiple=True, type=OneOf(_kinds), values=lambda: {"kinds": ", ".join(_kinds())})
+@option("--json", "as_json", is_flag=True)
+def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
+    """List what a person should look at."""
+    reviewed = inspection.review(ArchiveFolder.at(directory), progress(beside_output=True))
+    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
+    if as_json:
+        for one in found:
+            click.echo(json_line(_item(one, reviewed.settings)))
+    else:
+        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
+    tell(reviewed.errors, reviewed.articles)
+
+
+def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
+    span, told = one.item.span, said(one.item, settings)
+    return {
+        "kind": told.kind, "why": told.why, "words": told.words, "fix": told.fix, "article": told.slug,
+        "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
+    }  # fmt: skip
+
+
+@click.command(
+    cls=Command,
+    examples=[("kyyeu units", None), ("kyyeu units >> seeds/units.yml", "keep"), ("kyyeu units --json", None)],
+)
+@folder_option
+@option("--json", "as_json", is_flag=True)
+def units(directory: Path, *, as_json: bool) -> None:
+    """List the organisations that the authority file does not know."""
+    unlisted = inspection.units(ArchiveFolder.at(directory), progress(beside_output=True))
+    found = unlisted.found
+    click.echo(json_line(to_plain(found)) if as_json else "\n".join(map(printable, listed_units(found))))
+    tell(unlisted.errors, unlisted.articles)

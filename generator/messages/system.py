@@ -1,0 +1,20 @@
+"""What the system says when it refuses, in the words of the word files."""
+
+from __future__ import annotations
+
+import errno
+
+from generator.messages import Message, message
+
+_KNOWN = frozenset({
+    "EACCES", "EADDRINUSE", "EADDRNOTAVAIL", "EBUSY", "EEXIST", "EINVAL", "EIO", "EISDIR", "ELOOP",
+    "EMFILE", "ENAMETOOLONG", "ENOENT", "ENOSPC", "ENOTDIR", "ENOTEMPTY", "EPERM", "EROFS", "EXDEV",
+})  # fmt: skip
+
+
+def refusal(error: OSError) -> Message:
+    """Word why the system refused, without the path; what has no message of its own is told as the system tells it."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    if name in _KNOWN:
+        return message(f"system.{name}")
+    return message("system.other", reason=error.strerror or str(error) or type(error).__name__)
