@@ -14,6 +14,7 @@ _LONGEST = 35  # distinct words; a longer line is a lead that lost its full stop
 _MORE = 2  # words that must come back of a headline beyond those of the site's name above it
 _MUCH, _LITTLE = 0.6, 0.34  # shares of a line's words that come back: of a headline, of a line that has nothing to do with the text
 _LONGEST_STRANGER = 8  # distinct words of a line above a headline that the text ignores
+_FEW = 4  # distinct words of the shortest headline below a site's name
 _SHORTEST = 6  # distinct words of a headline that a path may stand below
 
 
@@ -40,16 +41,26 @@ def _above_path(lines: Sequence[Line]) -> int:
 
 def _rival(lines: Sequence[Line], at: int) -> bool:
     """Whether a line below ``at`` could be the headline in its place."""
-    least = lines[at].returns + _MORE if lines[at].is_masthead else 1
-    return any(_could_be(line) and line.returns >= least for line in lines[at + 1 :])
+    line = lines[at]
+    if line.is_path or line.is_kicker:
+        return any(map(_could_be, lines[at + 1 :]))
+    least = line.returns + _MORE if line.is_masthead else 1
+    return any(_could_be(one) and (one.returns >= least or _is_repeated(one)) for one in lines[at + 1 :])
+
+
+def _is_repeated(line: Line) -> bool:
+    """Whether the text comes back to much of a line."""
+    return line.words >= _FEW and line.share >= _MUCH
 
 
 def _is_stranger(lines: Sequence[Line], at: int, stamped: int | None) -> bool:
-    """Whether the text ignores a short line, and repeats one between it and the date line."""
+    """Whether the text ignores a short line, or it may be a name, and repeats more of one between it and the date line."""
     line = lines[at]
-    if line.words > _LONGEST_STRANGER or line.share > _LITTLE or stamped is None:
+    ignored = line.words <= _LONGEST_STRANGER and line.share <= _LITTLE
+    if stamped is None or not (ignored or line.is_owner):
         return False
-    return any(_could_be(one) and one.share >= _MUCH and one.returns >= line.returns + 2 * _MORE for one in lines[at + 1 : stamped])
+    more = line.returns + (_MORE if line.is_owner else 2 * _MORE)
+    return any(_could_be(one) and one.share >= _MUCH and one.returns >= more for one in lines[at + 1 : stamped])
 
 
 def _could_be(line: Line) -> bool:

@@ -44,6 +44,7 @@ class Line:
     is_kicker: bool  # a place or a section with a colon
     is_section: bool
     is_masthead: bool  # the name of a site or of its owner, no more
+    is_owner: bool  # may be its owner's name: in capitals, from an organisation's first word on
     is_lead: bool  # begins as an article's first sentence does, or is an item of a list
 
     @property
@@ -74,6 +75,7 @@ def describe(line: str, after: Below) -> Line:
         is_kicker=is_kicker(line),
         is_section=furniture.use_of(line) == "section",
         is_masthead=is_masthead(line, after),
+        is_owner=line.isupper() and _is_named(line),
         is_lead=LEAD.match(line) is not None or is_list_item(line),
     )
 
@@ -108,16 +110,25 @@ def is_masthead(line: str, after: Below) -> bool:
     """Whether a line only names a site or its owner (``LIÊN ĐOÀN LAO ĐỘNG TỈNH A``, ``Trang tin nội bộ``)."""
     view = furniture.words_of(line)
     count = len(view.split())
-    if count > _LONGEST_NAME or any(map(str.isdigit, view)):
-        return False
-    if _sites().search(view):
+    if count <= _LONGEST_NAME and _sites().search(view) and not any(map(str.isdigit, view)):
         return True
-    if _SENTENCE.search(line) or not _heads().match(view):
+    if not _is_named(line):
         return False
     comes_back = f" {view} " in f" {after.text} "
     if line.isupper():
         return comes_back or count <= _LONGEST_ACRONYM
     return line.rsplit(maxsplit=1)[-1][:1] in _CAPITALS and (comes_back or count <= _LONGEST_SHORT_NAME)
+
+
+def _is_named(line: str) -> bool:
+    """Whether a line begins with an organisation's first word, and no number or mark shows that it says more than a name."""
+    view = furniture.words_of(line)
+    return (
+        len(view.split()) <= _LONGEST_NAME
+        and not any(map(str.isdigit, view))
+        and not _SENTENCE.search(line)
+        and _heads().match(view) is not None
+    )
 
 
 _CAPITALS = frozenset(char for char in map(chr, range(0x41, 0x1EFA)) if re.match(f"[{UPPER}]", char))

@@ -137,11 +137,19 @@ def _take_furniture(page: Page) -> None:
         if furniture.is_mark(line) or use in ("line", "opening", "rest"):
             piece.kind = BlockKind.FURNITURE
             resting = resting or (use == "rest" and prose_seen)
-        elif resting and furniture.is_short(line) and not is_date_line(page.text, piece.span):
+        elif resting and furniture.is_short(line) and not _ends_rest(page, piece):
             piece.kind = BlockKind.FURNITURE
         else:
             resting = resting and furniture.is_short(line)
             prose_seen = prose_seen or is_prose(line)
+
+
+def _ends_rest(page: Page, piece: Piece) -> bool:
+    """Whether a date line stands below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
+    stamp = stamp_of(page.text, piece.span)
+    if stamp is None or not is_date_line(page.text, piece.span):
+        return False
+    return stamp.rest is None or stamp.fielded or len(stamp.rest.of(page.text).split()) <= _SOURCE_WORDS
 
 
 def _take_stamps(page: Page) -> None:

@@ -1,7 +1,7 @@
 """Captions that run on into the text: the line end between them is lost (``… cho đồng chí Phan Văn Lộc Trong những năm qua, …``).
 
 A word that opens sentences is written with a capital behind a word that no full stop follows. What stands before it is a caption when
-it holds a scene, as pictures show it.
+it holds a scene, as pictures show it, or a photographer.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from generator.model.span import Span
+from generator.reading.bylines import is_credit
 from generator.reading.captions import LONGEST, shows_scene
 from generator.reading.openers import named_things, openers
 from generator.text.folding import canonical
@@ -35,7 +36,7 @@ def run_ons(text: str, block: Span) -> list[Span]:
             if not begin < stop <= begin + LONGEST or len(text[opens : min(end, opens + LONGEST)].split()) <= _FEWEST:
                 continue
             left = text[begin:stop]
-            if len(left.split()) >= _FEWEST and _is_whole(left) and shows_scene(left):
+            if is_credit(left) or (len(left.split()) >= _FEWEST and _is_whole(left) and shows_scene(left)):
                 captions.append(Span(begin, stop))
                 begin = opens
     return captions
@@ -57,7 +58,8 @@ def _is_whole(left: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _opener() -> re.Pattern[str]:
-    spaced = rf"(?:{openers('spaced')})\s(?=[{LOWER}\d])(?!sao\s)"
+    # ``Tại sao`` opens too, but a title; ``ông Phan Văn Trong và vợ`` is a name.
+    spaced = rf"(?:{openers('spaced')})\s(?=[{LOWER}\d])(?!(?:sao|và|cùng|là|đã|được)\s)"
     return re.compile(rf"[ \u00a0](?=[{UPPER}])(?:{spaced}|(?:{openers('dated')})\s(?:ngày\s|qua\s)?(?=\d))")
 
 
