@@ -117,7 +117,8 @@ def is_masthead(line: str, after: Below) -> bool:
     comes_back = f" {view} " in f" {after.text} "
     if line.isupper():
         return comes_back or count <= _LONGEST_ACRONYM
-    return line.rsplit(maxsplit=1)[-1][:1] in _CAPITALS and (comes_back or count <= _LONGEST_SHORT_NAME)
+    capitals = [word[:1] in _CAPITALS for word in line.split()]
+    return capitals[-1] and (comes_back or (count <= _LONGEST_SHORT_NAME and 2 * sum(capitals) > len(capitals)))
 
 
 def _is_named(line: str) -> bool:
@@ -128,6 +129,7 @@ def _is_named(line: str) -> bool:
         and not any(map(str.isdigit, view))
         and not _SENTENCE.search(line)
         and _heads().match(view) is not None
+        and _events().search(view) is None  # ``Hội nghị tổng kết …`` tells of something
     )
 
 
@@ -144,3 +146,8 @@ def _sites() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _heads() -> re.Pattern[str]:
     return re.compile(lexicon("organisation-heads").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _events() -> re.Pattern[str]:
+    return re.compile(lexicon("event-types").alternatives)

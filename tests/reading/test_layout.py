@@ -78,6 +78,8 @@ def test_a_stranger_above_headline_and_date_line() -> None:
     assert article("LIÊN ĐOÀN LAO ĐỘNG HUYỆN BÌNH GIANG HẠ", TITLE, "21/01/2022", LEAD).title == TITLE
     assert article("LIÊN ĐOÀN LAO ĐỘNG HUYỆN THĂM CÔNG NHÂN", TITLE, LEAD).title == "LIÊN ĐOÀN LAO ĐỘNG HUYỆN THĂM CÔNG NHÂN"
     assert article("Vì một vùng cao giàu đẹp, văn minh", TITLE, "21/01/2022", LEAD).title == TITLE
+    known = "Hội nghị tổng kết công tác Đảng"
+    assert article(known, TITLE, "21/01/2022", LEAD).title == known
     assert article("Mùa quả ngọt ở vùng cao", "21/01/2022", TITLE, LEAD).title == "Mùa quả ngọt ở vùng cao"
 
 
@@ -187,6 +189,7 @@ def test_date_lines_by_their_fields(line: str, published: str) -> None:
         "| Chi bộ | 21/01/2022 | Lượt xem: 5 |",
         "08:00 21/01/2022 | Khai mạc hội nghị | Hội trường lớn",
         "Khai mạc: 21/01/2022 | Lượt xem: 5",
+        "21/01/2022 08:05 - Chi bộ họp bàn - Lượt xem: 5",
         "Từ khóa: hội nghị ngày 21/01/2022",
         "21/01/2022 08:05 | Chuyên mục: Đảng bộ xã vừa họp bàn về công tác cán bộ của cả năm sau",
     ],
