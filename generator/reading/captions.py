@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.model.span import Span
+from generator.reading.openers import openers
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
@@ -28,21 +30,25 @@ _CREDIT = re.compile(
     r"[(\[]?\s?(?:Ảnh|ảnh|ẢNH|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ)\s?[:;]?\s?[^.\n]{0,50}(?:\.[^.\n]{0,12}){0,3}[)\]]?\.?$"
 )
 _STOPS = (".", "!", "?", ":", ";", "…", ",")
-_LONGEST = 240
+LONGEST = 240  # characters
 _VIEWS = ("quang cảnh", "toàn cảnh", "khung cảnh", "ảnh:")
 _SPEECH = re.compile(r"(?<!\w)(?:tin tưởng|cho biết|cho rằng|khẳng định|nhấn mạnh|bày tỏ|đề nghị|yêu cầu|ghi nhận|đánh giá cao)(?!\w)")
-# A caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``). Other
-# capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
-_STUCK = re.compile(
-    rf"(?<=[{LOWER}\d)”])(?=(?:Theo|Tại|Đến|Tới|Được|Trong|Ngày|Sáng|Chiều|Tối|Phát biểu|Sau|Với|Năm|Trước|Đây|Về|Từ|Để|Nhằm|Cùng|Qua|Trên"
-    r"|Dự|Tham dự|Tham gia|Nhân|Hiện|Như|Khi|Kết quả|Thay mặt|Đồng thời|Bên cạnh|Ngoài|Mới đây|Vừa qua|Cụ thể|Nhiều|Những|Các|Có|Đáp lại"
-    r"|Thông qua|Ở|Là|Hội nghị|Đại hội|Buổi lễ|Ông|Bà|Đồng chí)\s)"
-)
 _CREDIT_STUCK = re.compile(
     rf"(?:Ảnh|ẢNH|ảnh)\s?:\s?(?P<who>(?:[{UPPER}]\.){{1,3}}[{UPPER}]?(?=[{UPPER}][{LOWER}])"
     rf"|[{UPPER}]{{2,6}}(?=[{UPPER}][{LOWER}])"
     rf"|(?:[{UPPER}][{LOWER}]{{1,7}}\s){{0,3}}[{UPPER}][{LOWER}]{{1,7}}(?=[{UPPER}][{LOWER}]))"
 )
+
+
+@lru_cache(maxsize=1)
+def _stuck() -> re.Pattern[str]:
+    """A caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``).
+
+    Other capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
+    """
+    return re.compile(rf"(?<=[{LOWER}\d)”])(?=(?:{openers('glued', 'spaced', 'dated')})\s)")
+
+
 _NEAR = 320  # characters from a paragraph's start in which a caption may end
 
 
@@ -53,7 +59,7 @@ def is_list_item(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Whether a whole line is a caption: no final full stop, and a person, a scene or a photographer."""
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return False
     credit = _CREDIT.search(line)
     if credit is not None and (credit.start() == 0 or not credit.group().startswith("ảnh") or line[credit.start() - 1] in "(. "):
@@ -69,16 +75,22 @@ def is_caption(line: str) -> bool:
     return (_OPENING.match(view) is not None and words >= 3) or (words > 5 and _SCENE.search(view) is not None)
 
 
+def shows_scene(words: str) -> bool:
+    """Whether words without a full stop say what a picture shows: people and what they do there."""
+    view = canonical(words)
+    return len(words) <= LONGEST and not _SPEECH.search(view) and not words.endswith(_STOPS) and _SCENE.search(view) is not None
+
+
 def caption_end(text: str, block: Span) -> int | None:
     """Where a caption ends that is stuck to the start of a paragraph, or None."""
     stop = min(block.end, block.start + _NEAR)
     credit = _CREDIT_STUCK.search(text, block.start, stop)
     if credit is not None:
         return credit.end() if text.count(". ", block.start, credit.start()) <= 1 else None
-    stuck = _STUCK.search(text, block.start + 15, stop)
+    stuck = _stuck().search(text, block.start + 15, stop)
     if stuck is None or re.search(r"[.!?…:;]\s", text[block.start : stuck.start()]):
         return None
     view = canonical(text[block.start : stuck.start()])
-    if len(view) > _LONGEST or _SPEECH.search(view):
+    if len(view) > LONGEST or _SPEECH.search(view):
         return None
     return stuck.start() if _OPENING.match(view) or _SCENE.search(view) else None

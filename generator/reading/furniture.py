@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!?…](?:\s?/\s?\.)?[\"”»)]?(?=[\s(\[*\-–—A-Za-z])
 _COUNT = re.compile(r"[\s:(]{0,4}[\d.,]{0,12}[)\s]{0,3}")
 _LONGEST = 320  # characters; a longer line is prose
 _LONGEST_REST = 220  # characters; a longer line is no headline of another article
+_LONGEST_BUTTON = 10  # words
 _SHORT_SENTENCE = 60  # characters; a headline of another article may end with a full stop
 
 
@@ -62,10 +63,12 @@ def use_of(line: str) -> str | None:
     if len(line) > _LONGEST:
         return None
     words = words_of(line)
+    if _asks_to_follow(words):
+        return "line"
     entry = lexicon("furniture").by_variant.get(words)
     if entry is not None and entry.get("use") != "gallery":
         use = str(entry.get("use"))
-        return "line" if use in ("glued", "opening", "end") else use
+        return "line" if use in ("glued", "opening", "end", "site") else use
     match = _openings().match(words)
     if match is not None and (_COUNT.fullmatch(match["rest"]) or not match["rest"].rstrip().endswith(".")):
         return "opening"
@@ -77,6 +80,16 @@ def use_of(line: str) -> str | None:
     if colon and left.strip(_EDGE) in known and right.strip(_EDGE) in known:
         return "line"
     return None
+
+
+def _asks_to_follow(words: str) -> bool:
+    """``Theo dõi Báo Sông Xanh trên Google News``: a button, not a sentence about following something."""
+    if len(words.split()) > _LONGEST_BUTTON:
+        return False
+    return any(
+        words.startswith(entry.variants) or (words.startswith("theo dõi ") and words.endswith(tuple(entry.get("channels", ()))))
+        for entry in _entries("follow")
+    )
 
 
 def is_mark(line: str) -> bool:

@@ -11,7 +11,7 @@ from generator.model.article import BlockKind
 from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line
-from generator.reading.stamps import date_of_setting, prefix_of, setting_of, stamp_of
+from generator.reading.stamps import date_of_setting, is_date_line, prefix_of, setting_of, stamp_of
 from generator.reading.wrapping import unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
@@ -132,14 +132,24 @@ def _take_furniture(page: Page) -> None:
     for piece in page.open():
         line = page.words(piece)
         use = furniture.use_of(line)
+        if use == "opening" and is_date_line(page.text, piece.span):  # ``Lượt đọc: 806      Ngày đăng: 21/01/2022``
+            continue
         if furniture.is_mark(line) or use in ("line", "opening", "rest"):
             piece.kind = BlockKind.FURNITURE
             resting = resting or (use == "rest" and prose_seen)
-        elif resting and furniture.is_short(line) and stamp_of(page.text, piece.span) is None:
+        elif resting and furniture.is_short(line) and not _ends_rest(page, piece):
             piece.kind = BlockKind.FURNITURE
         else:
             resting = resting and furniture.is_short(line)
             prose_seen = prose_seen or is_prose(line)
+
+
+def _ends_rest(page: Page, piece: Piece) -> bool:
+    """Whether a date line stands below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
+    stamp = stamp_of(page.text, piece.span)
+    if stamp is None or not is_date_line(page.text, piece.span):
+        return False
+    return stamp.rest is None or stamp.fielded or len(stamp.rest.of(page.text).split()) <= _SOURCE_WORDS
 
 
 def _take_stamps(page: Page) -> None:
@@ -152,8 +162,11 @@ def _take_stamps(page: Page) -> None:
             continue
         if stamp.rest is not None:
             author = byline_line(page.text, stamp.rest)
-            if author is None:
+            if author is None and not stamp.fielded:
                 continue
+        else:
+            author = None
+        if stamp.rest is not None and author is not None:
             page.byline = page.byline or author
             if stamp.rest.start > stamp.span.start:
                 page.split(piece, stamp.rest.start).kind = BlockKind.BYLINE

@@ -1,7 +1,8 @@
 """The page's own date line, such as ``Ngày đăng 09/12/2022 | 15:50 | Lượt xem: 483``.
 
-A line is a stamp when it holds a date and nothing but dates, clock times, weekdays, labels and counters; a name may
-stand at one end of it (the author). Sources of the forms: the seeds, portals of Vietnamese districts and newspapers.
+A line is a stamp when it holds a date and nothing but dates, clock times, weekdays, labels and counters, or other fields by their shape
+(``stamp_fields``); a name may stand at one end of it (the author). Sources of the forms: the seeds, portals of Vietnamese districts
+and newspapers.
 """
 
 from __future__ import annotations
@@ -10,16 +11,23 @@ import re
 from dataclasses import dataclass
 
 from generator.model.span import Span
+from generator.reading.bylines import byline_line
+from generator.reading.stamp_fields import has_fields
 from generator.text.dates import iso_date
 from generator.text.folding import canonical
 
+#: Months in words, in order, as blogs write them (``15 Tháng Mười Hai, 2023``).
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_MONTH = "|".join(month.replace(" ", r"\s") for month in reversed(_MONTHS))
 _DATE = re.compile(
-    r"""(?<!\d)(?:
-      (?:ngày\s{1,3})?(?P<d1>\d{1,2})\s{1,3}tháng\s{1,3}(?P<m1>\d{1,2})(?:,)?\s{1,3}(?:năm\s{1,3})?(?P<y1>(?:19|20)\d{2})
-    | (?P<y2>(?:19|20)\d{2})[-/.](?P<m2>\d{1,2})[-/.](?P<d2>\d{1,2})
-    | (?P<d3>\d{1,2})\s?(?P<sep>[-/.\s])\s?(?P<m3>\d{1,2})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d{2}|\d{2})
-    | (?P<y4>(?:19|20)\d{2})(?P<m4>\d{2})(?P<d4>\d{2})
-    )(?!\d)(?!\s?:\s?\d{2})""",
+    rf"""(?<!\d)(?:
+      (?:ngày\s{1, 3})?(?P<d1>\d{{1,2}})\s{{1,3}}tháng\s{{1,3}}(?P<m1>\d{{1,2}})(?:,)?\s{{1,3}}(?:năm\s{{1,3}})?(?P<y1>(?:19|20)\d{{2}})
+    | (?P<y2>(?:19|20)\d{{2}})[-/.](?P<m2>\d{{1,2}})[-/.](?P<d2>\d{{1,2}})
+    | (?P<d3>\d{{1,2}})\s?(?P<sep>[-/.\s])\s?(?P<m3>\d{{1,2}})\s?(?P=sep)\s?(?P<y3>(?:19|20)\d{{2}}|\d{{2}})
+    | (?P<y4>(?:19|20)\d{{2}})(?P<m4>\d{{2}})(?P<d4>\d{{2}})
+    | (?P<d5>\d{{1,2}})\s{{1,3}}tháng\s{{1,3}}(?P<m5>{_MONTH}),?\s{{1,3}}(?:năm\s{{1,3}})?(?P<y5>(?:19|20)\d{{2}})
+    | (?<!\w)tháng\s{{1,3}}(?P<m6>{_MONTH})\s{{1,3}}(?P<d6>\d{{1,2}}),\s{{1,3}}(?P<y6>(?:19|20)\d{{2}})
+    )(?!\d)(?!\s?:\s?\d{{2}})""",
     re.VERBOSE,
 )
 _TIME = re.compile(
@@ -51,11 +59,15 @@ _LONGEST = 160  # characters; a longer line is prose
 
 @dataclass(frozen=True)
 class Stamp:
-    """A date line: ISO date (with time when given), the span of those words, and what of the line is no stamp."""
+    """A date line: ISO date (with time when given), the span of those words, and what of the line may be the author's name.
+
+    ``fielded``: the line is made of fields, so that it is a date line whoever ``rest`` names.
+    """
 
     published: str
     span: Span
     rest: Span | None = None
+    fielded: bool = False
 
 
 def stamp_of(text: str, line: Span) -> Stamp | None:
@@ -76,6 +88,7 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
         residue = residue[: author.start()] + " " * len(author.group()) + residue[author.end() :]
     kept = residue.strip(_EDGE)
     rest: Span | None = None
+    fielded = has_fields(view, residue, Span(*date.span()), timed=time is not None) if kept else False
     if kept:
         begin = residue.index(kept)
         rest = Span(line.start + begin, line.start + begin + len(kept))
@@ -83,7 +96,9 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
         whole = view[begin : begin + len(kept)]
         at_edge = not view[:begin].strip(_EDGE) or not view[begin + len(kept) :].strip(_EDGE) or author is not None
         if outside.strip(_EDGE) or whole != kept or not at_edge:
-            return None
+            if not fielded:
+                return None
+            rest = None
     published = _iso(date)
     assert published is not None
     begin, end = date.span()
@@ -92,7 +107,13 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
         begin, end = min(begin, time.start()), max(end, time.end())
     while view[end - 1].isspace():
         end -= 1
-    return Stamp(published, Span(line.start + begin, line.start + end), rest)
+    return Stamp(published, Span(line.start + begin, line.start + end), rest, fielded)
+
+
+def is_date_line(text: str, line: Span) -> bool:
+    """Whether ``line`` is the page's date line, with or without its author's name."""
+    stamp = stamp_of(text, line)
+    return stamp is not None and (stamp.rest is None or stamp.fielded or byline_line(text, stamp.rest) is not None)
 
 
 def setting_of(text: str, line: Span) -> tuple[str, str] | None:
@@ -120,8 +141,10 @@ def prefix_of(text: str) -> tuple[str, Span] | None:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    parts = next((match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in (1, 2, 3, 4) if match[f"y{n}"])
-    year, month, day = map(int, parts)
+    parts = next((match[f"y{n}"], match[f"m{n}"], match[f"d{n}"]) for n in range(1, 7) if match[f"y{n}"])
+    year, day = int(parts[0]), int(parts[2])
+    words = " ".join(parts[1].split())
+    month = _MONTHS.index(words) + 1 if words in _MONTHS else int(words)
     return iso_date(day, month, year + 2000 if year < 100 else year)
 
 

@@ -11,11 +11,16 @@ from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line, glued_byline
 from generator.reading.captions import caption_end, is_caption, is_list_item
+from generator.reading.headline import lines_above
+from generator.reading.lines import below, describe, is_kicker, is_path
 from generator.reading.page import LONGEST_TITLE, Page, Piece, is_prose, read_page, trimmed
+from generator.reading.runons import run_ons
+from generator.reading.wrapping import LEAD
 from generator.text.sentences import sentence_spans
 
 _MENU = 6  # short lines before the first prose that make a menu
 _SHORTEST_TITLE = 25  # characters of the first sentence that make do as a title
+_BELOW = 20_000  # characters of the text that a headline's words are sought in
 _LEAD = 40  # characters; a shorter line that comes twice is no lead
 
 
@@ -55,20 +60,20 @@ def article_from_text(text: str, source: Source) -> Article:
 def _take_title(page: Page) -> None:
     head: list[Piece] = []
     stamped: int | None = None
+    pieces = page.open()
+    first = pieces[0] if pieces else None
     for piece in page.pieces:
         if piece.kind is BlockKind.STAMP and head and stamped is None:
             stamped = len(head)
         if piece.kind is None:
-            if is_prose(page.words(piece)):
+            if is_prose(page.words(piece)) and not (piece is first and _is_kicker(page, pieces)):
                 break
             head.append(piece)
     else:
         # No prose at all: short lines only; the first is the headline when something follows.
         head = head[:1] if len(head) > 1 else []
         stamped = None if stamped is None else min(stamped, len(head))
-    if len(head) > 1 and furniture.use_of(page.words(head[0])) == "section":
-        head.pop(0).kind = BlockKind.FURNITURE
-        stamped = None if stamped is None else stamped - 1
+    head, stamped = _without_page(page, head, stamped)
     if stamped and stamped > 1 and len(page.words(head[0]).split()) <= 5 < len(page.words(head[stamped - 1]).split()):
         head.pop(0).kind = BlockKind.FURNITURE
     elif len(head) >= _MENU and not stamped:
@@ -84,6 +89,30 @@ def _take_title(page: Page) -> None:
         return
     head[0].kind = BlockKind.TITLE
     page.title = head[0].span
+
+
+def _without_page(page: Page, head: list[Piece], stamped: int | None) -> tuple[list[Piece], int | None]:
+    """Take what belongs to the page out of ``head``, and out of the count of its lines above the date line."""
+    if len(head) < 2:
+        for piece in head:
+            piece.kind = BlockKind.FURNITURE if is_path(page.words(piece)) else None
+        head = [piece for piece in head if piece.kind is None]
+        return head, stamped and len(head)
+    after = below(page.text[head[-1].span.end :][:_BELOW])
+    lines = [describe(page.words(piece), after) for piece in head]
+    above = lines_above(lines, stamped)
+    for number, (piece, line) in enumerate(zip(head, lines, strict=True)):
+        if number < above or line.is_path or (line.is_aside and len(head) > 1):
+            piece.kind = BlockKind.FURNITURE
+    return [piece for piece in head if piece.kind is None], stamped and sum(piece.kind is None for piece in head[:stamped])
+
+
+def _is_kicker(page: Page, pieces: list[Piece]) -> bool:
+    """Whether the first line is a place above the headline (``Sông Xanh:``), not the first of what it announces."""
+    if len(pieces) < 3 or not is_kicker(page.words(pieces[0])):
+        return False
+    following = page.words(pieces[1])
+    return not is_prose(following) and not is_list_item(following)
 
 
 def _take_ends(page: Page) -> None:
@@ -155,8 +184,29 @@ def _tell_body(page: Page) -> None:
             rest = trimmed(page.text, end, piece.span.end)
             piece.span, piece.kind = trimmed(page.text, piece.span.start, end), BlockKind.CAPTION
             pieces.append(Piece(rest, BlockKind.PARAGRAPH))
+        pieces += _run_ons(page, pieces[-1])
         listing = line.endswith(":") or (listing and piece.kind is not BlockKind.CAPTION and not line.endswith((".", "…")))
     page.pieces = pieces
+
+
+def _run_ons(page: Page, piece: Piece) -> list[Piece]:
+    """Cut the captions out of ``piece`` that run on into its text; gives what stands after its first part."""
+    if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+        return []
+    parts: list[Piece] = []
+    at, end = piece.span.start, piece.span.end
+    for caption in run_ons(page.text, piece.span):
+        before = trimmed(page.text, at, caption.start)
+        parts += [Piece(before, BlockKind.PARAGRAPH)] if len(before) else []
+        is_lead = LEAD.match(page.text, caption.start) is not None
+        parts.append(Piece(trimmed(page.text, caption.start, caption.end), BlockKind.PARAGRAPH if is_lead else BlockKind.CAPTION))
+        at = caption.end
+    if not parts:
+        return []
+    rest = trimmed(page.text, at, end)
+    last = piece.kind if piece.kind is BlockKind.PARAGRAPH or is_caption(rest.of(page.text)) else BlockKind.PARAGRAPH
+    piece.span, piece.kind = parts[0].span, parts[0].kind
+    return [*parts[1:], Piece(rest, last)]
 
 
 def _take_galleries(page: Page) -> None:

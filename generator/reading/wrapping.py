@@ -15,9 +15,9 @@ from unicodedata import normalize
 
 from generator.model.span import Span
 from generator.reading import furniture
-from generator.reading.bylines import byline_line, is_credit
+from generator.reading.bylines import is_credit
 from generator.reading.captions import is_list_item
-from generator.reading.stamps import setting_of, stamp_of
+from generator.reading.stamps import is_date_line, setting_of
 from generator.text.normalization import archived, with_line_feeds
 
 _NARROWEST, _WIDEST = 40, 130  #: columns that texts are wrapped at
@@ -28,13 +28,11 @@ _LONG = 20  #: characters; a shorter line that a slip could have broken is a lin
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|[.…]/?-?\.?$")
 _SOFT_HYPHEN = "\u00ad"
 #: How a lead begins; a headline, which has no full stop, often stands before it.
-_LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
+LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
 #: Words that want something after them, so that no line of its own ends with one; after the second sort a headline may.
 _OPEN = frozenset({"và", "các", "những", "với", "bởi", "là", "cho", "tại", "do"})
 _HALF_OPEN = frozenset({"của", "ở", "trong", "về", "từ", "theo", "được"})
-_DATED = frozenset({"năm", "tháng", "ngày"})  #: How a lead begins; a headline, which has no full stop, often stands before it.
-_LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
-#: Words that want a number after them, or nothing.
+_DATED = frozenset({"năm", "tháng", "ngày"})  #: Words that want a number after them, or nothing.
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def unwrapped(source: str) -> Unwrapped:
 def _joined(left: str, right: str, number: int, layout: _Layout | None) -> bool:
     hyphenated = left.endswith(_SOFT_HYPHEN) and right[0].isalpha()
     ended = _END.search(left) is not None
-    if not ended and _LEAD.match(right):
+    if not ended and LEAD.match(right):
         return False
     if not hyphenated and not (layout and layout.joins(number, exactly=ended or not right[0].islower())) and not _is_slip(left, right):
         return False
@@ -155,6 +153,4 @@ def _stands_alone(line: str) -> bool:
 def _is_of_page(line: str) -> bool:
     """Whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
     span = Span(0, len(line))
-    stamp = stamp_of(line, span)
-    stamped = stamp is not None and (stamp.rest is None or byline_line(line, stamp.rest) is not None)
-    return stamped or setting_of(line, span) is not None or furniture.is_mark(line) or furniture.use_of(line) is not None
+    return is_date_line(line, span) or setting_of(line, span) is not None or furniture.is_mark(line) or furniture.use_of(line) is not None

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     rf"|(?<!\w)[{_UPPER}])$"
 )
 # Words that want something after them: where one is glued to a capital, the space is lost, not the full stop.
-_OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
+OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
 # Abbreviations of three capitals and more that a name follows without a space: TSKH.Nguyễn, KCN.Tân Bình.
 _TITLE = re.compile(
     rf"(?<![{_UPPER}])"
@@ -82,7 +82,7 @@ def _is_no_end(text: str, match: re.Match[str], start: int) -> bool:
         glued = _CAPITALS.search(text, max(start, at - 24), match.end()) is not None
         return not glued or _FOREIGN_END.match(text, match.end()) is not None
     if kind == "case":
-        if _OPEN_WORD.search(text, max(start, at - 6), match.end()):
+        if OPEN_WORD.search(text, max(start, at - 6), match.end()):
             return True
         return _FOREIGN.search(text, max(start, at - 20), match.end()) is not None and _FOREIGN_END.match(text, match.end()) is not None
     return False

@@ -41,8 +41,9 @@ from generator.extraction.rules.host_words import (
     TAKES_PLACE,
 )
 from generator.extraction.rules.organisations import organisations
-from generator.model.article import FACT_KINDS
+from generator.model.article import FACT_KINDS, BlockKind
 from generator.model.facts import Event, UnitMention
+from generator.reading.captions import shows_scene
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
@@ -143,6 +144,10 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     return tuple(mentions)
 
 
+def _shows_scene(text: ArticleText, sentence: Sentence) -> bool:
+    return sentence.block.kind is BlockKind.CAPTION and shows_scene(text.article.text[sentence.start : sentence.end])
+
+
 def _start_of(text: ArticleText, sentence: Sentence) -> Passage:
     """The part of a sentence in which its subject stands; it bounds the work on a sentence without end."""
     return text.passage(sentence).within(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
@@ -162,14 +167,16 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         # The event's holder has a name that isn't known; who opens the headline is nearer to it than another sentence.
         if event.date is not None and title and (found := opening(_start_of(text, title[0]))):
             return found
-    for sentence in body[:3]:
+    # Who stands in a picture need not hold the event: such a caption is asked where there is nothing else.
+    first = [sentence for sentence in body[:3] if not _shows_scene(text, sentence)] or body[:3]
+    for sentence in first:
         if found := holders(_start_of(text, sentence)):
             return found
-    visited = [finding for sentence in body[:3] for finding in visits(_start_of(text, sentence))]
+    visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
     for step in (jubilees, opening, sources, branches, office_holders, anywhere, told_of):
-        found = [one for sentence in [*title, *body[:3]] for one in step(_start_of(text, sentence))]
+        found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
     return []
