@@ -385,7 +385,9 @@ PLACED: list[tuple[str, list[str]]] = [
     ("Giám đốc Trung tâm Lương Đình Khoa trình bày.", ["Lương Đình Khoa"]),
     ("Chủ tịch Hội đồng trường Đặng Văn Lâm phát biểu.", ["Đặng Văn Lâm"]),
     ("Theo Chủ tịch LĐLĐ huyện Đoàn Thị Phượng, kết quả khá.", ["Đoàn Thị Phượng"]),
+    ("Chị Nguyễn Thị Kim Tuyết, Giám đốc Trung tâm Y tế. Chị Kim Tuyết luôn tận tụy.", ["Nguyễn Thị Kim Tuyết"]),
     # none of the event
+    ("Đến dự có Phó Chủ tịch Công đoàn Công Thương Việt Nam.", []),
     ("Bệnh viện Phùng Văn Tuyến báo cáo.", []),
     ("Giám đốc Bệnh viện Nguyễn Tri Phương phát biểu.", []),
     ("Học sinh Trường THPT Phan Đình Phùng dự lễ.", []),

@@ -49,12 +49,12 @@ def _countries() -> Phrases:
 
 def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
     """Return the foreign name that begins at the word ``index``, None where none does."""
+    after = _row_end(words, index, cut)
+    if after is None:
+        return None
     if index > 0 and words.shape[index - 1] in "CU" and words.low[index - 1] not in _closing_words(words, index):
         return None
     if address_end(words, index) is not None or _countries().at(words.low, index) is not None:
-        return None
-    after = _row_end(words, index, cut)
-    if after is None:
         return None
     address = address_before(words, index)
     if address is not None:

@@ -53,10 +53,11 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
     done = 0
-    for index in [at for at, one in enumerate(shape) if one in "CiU"]:
+    mixed = "-" in words.low or "U" in shape
+    for index in [at for at, one in enumerate(shape) if one in ("CiU" if mixed else "Ci")]:
         if index < done or index in cut:
             continue
-        if (foreign := foreign_name(words, index, cut)) is not None:
+        if mixed and (foreign := foreign_name(words, index, cut)) is not None:
             names.append(foreign)
             done = foreign.after
             continue
@@ -191,6 +192,8 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
         return None
     if words.shape[after - 1] == "i" and (after - first < 3 or not family):
         return None
+    if low[after - 2 : after] == ["việt", "nam"]:
+        return None  # Công đoàn Công Thương Việt Nam
     if words.ends[after - 1] - words.starts[first] > 45:
         return None
     if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
