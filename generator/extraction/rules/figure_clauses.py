@@ -87,14 +87,16 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
     sure = {digit.start(): one for one in known if (digit := _DIGIT.search(view, one.start, one.end)) is not None}
     last: Amount | None = None
     subject: Amount | None = None
-    ordered = sorted(known, key=lambda one: -one.end)
+    ordered, passed = sorted(known, key=lambda one: one.end), -1
     barrier = start
     for match in _NUMBER.finditer(view, start, stop):
         if (held := sure.get(match.start())) is not None:
             last = held
             continue
-        nearest = next((one for one in ordered if barrier <= one.start and one.end <= match.start()), None)
-        if nearest is not None and (last is None or nearest.end > last.end):
+        while passed + 1 < len(ordered) and ordered[passed + 1].end <= match.start():
+            passed += 1
+        nearest = ordered[passed] if passed >= 0 else None
+        if nearest is not None and barrier <= nearest.start and (last is None or nearest.end > last.end):
             last = nearest
         amount = _amount(views, match, stop)
         if amount is None:

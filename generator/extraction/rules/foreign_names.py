@@ -19,6 +19,7 @@ from generator.lexicon.load import lexicon
 POSTS_ABROAD = frozenset({"thong-doc", "nguyen-thu-quoc-gia", "chu-tich-quoc-hoi", "thu-tuong", "bo-truong", "thu-truong", "chu-tich-nuoc"})
 LONGEST_POSTING = 7  # words between a post and its holder's name: Việt Nam tại Hàn Quốc
 MOST_WORDS = 4
+MOST_PIECES = 24  # words and hyphens, so that no long row is read again from each of its words
 _SHORTEST = 3  # letters of a foreign word in a name
 _HYPHENS = frozenset({"-", "‑"})
 
@@ -78,6 +79,8 @@ def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
     """Where a row of two to four capitalised words ends that holds a foreign one or a hyphen; None for any other."""
     at, size, count, foreign = index, len(words), 0, False
     while at < size and at not in cut and (at == index or words.spaced(at)):
+        if count > MOST_WORDS or at - index > MOST_PIECES:
+            return None
         written = words.written(at, at + 1)
         if not (words.shape[at] == "C" or (words.shape[at] == "U" and written.istitle() and len(written) >= _SHORTEST)):
             break
@@ -85,7 +88,7 @@ def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
             return None
         foreign |= words.shape[at] == "U"
         count, at = count + 1, at + 1
-        while _is_hyphened(words, at):
+        while at - index <= MOST_PIECES and _is_hyphened(words, at):
             foreign, at = True, at + 2
     return at if foreign and 2 <= count <= MOST_WORDS else None
 
