@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
+from generator.extraction.rules.figure_clauses import clause_before
 from generator.extraction.rules.figures import figures
 from generator.model.facts import Figure
 from generator.model.span import Span
@@ -119,6 +120,115 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_other_numbers_are_no_figures(text: str) -> None:
     assert rows(text) == []
+
+
+#: A count recognised by its place (actor, verb, number, noun), in several wordings of each kind (issue 13, C1, C5, C8, C14).
+PLACED: list[tuple[str, list[Row]]] = [
+    # a verb that no list holds
+    ("Năm 2021, Đảng bộ huyện đã thi hành kỷ luật 27 đảng viên.", [(27, None, None, "result")]),
+    ("Năm qua, Đảng ủy xã xóa tên 3 đảng viên.", [(3, None, None, "result")]),
+    ("Trong năm, Huyện ủy luân chuyển 11 cán bộ.", [(11, None, None, "result")]),
+    ("Tính đến nay, Thị ủy đã điều động 19 cán bộ.", [(19, None, None, "result")]),
+    ("Hội Nông dân xã góp 730 ngày công sửa đường.", [(730, None, None, "result")]),
+    ("Hội Cựu chiến binh phường gom 12 tấn ve chai.", [(12, None, None, "result")]),
+    ("Đoàn xã dọn 46 km đường.", [(46, None, None, "result")]),
+    ("Bà con thôn Đoài san lấp 5 tuyến đường.", [(5, None, None, "result")]),
+    (
+        "Đơn vị triệt phá 41 vụ án; 214 đảng viên phụ trách 980 hộ.",
+        [(41, None, None, "result"), (214, None, None, "result"), (980, None, None, "result")],
+    ),
+    (
+        "Công an huyện bóc gỡ 6 đường dây ma túy; 38 đảng viên kèm cặp 76 hộ nghèo.",
+        [(6, None, None, "result"), (38, None, None, "result"), (76, None, None, "result")],
+    ),
+    ("Ủy ban Kiểm tra các cấp và cấp ủy cơ sở đã kiểm tra 53 lượt tổ chức đảng.", [(53, None, None, "result")]),
+    ("Ủy ban Kiểm tra Huyện ủy đã kiểm tra 12 tổ chức đảng.", [(12, None, None, "result")]),
+    ("Năm 2022, Đảng bộ phấn đấu kết nạp từ 36 đảng viên trở lên.", [(36, None, None, "target")]),
+    ("Đảng ủy công nhận chính thức cho 158 đồng chí.", [(158, None, None, "result")]),
+    ("Ngân hàng giải ngân cho hơn 2.100 tổ vay vốn.", [(2100, None, None, "result")]),
+    ("Công đoàn trao 2.340 suất quà cho công nhân.", [(2340, None, None, "result")]),
+    ("Trong năm, toàn xã có 65 hộ vươn lên thoát nghèo.", [(65, None, None, "result")]),
+    # a part of what was counted
+    ("Toàn Đảng bộ kết nạp 21/15 đảng viên, trong đó 14 đoàn viên.", [(21, 15, None, "result"), (14, None, None, "result")]),
+    ("Chi bộ kết nạp 52 đảng viên, trong đó có 38 sinh viên.", [(52, None, None, "result"), (38, None, None, "result")]),
+    ("Đoàn trường giới thiệu 402 đoàn viên, qua đó 167 bạn vào Đảng.", [(402, None, None, "result"), (167, None, None, "result")]),
+    # words near by that are another clause's
+    ("Các cấp đã giải quyết dứt điểm 18 đơn thư.", [(18, None, None, "result")]),
+    ("Trong năm, Đảng bộ xử lý dứt điểm 14 vụ việc.", [(14, None, None, "result")]),
+    ("Thanh tra huyện xử lý dứt điểm 25 vụ khiếu nại.", [(25, None, None, "result")]),
+    ("Sau khi giải phóng mặt bằng, xã xây dựng 12 tuyến đường.", [(12, None, None, "result")]),
+    ("Sau khi giải ngân vốn vay, Hội xây dựng 9 mô hình.", [(9, None, None, "result")]),
+    ("Đảng bộ thành lập 5/4 tổ chức đảng trong doanh nghiệp (đạt 125%).", [(5, 4, 125, "result")]),
+    ("Huyện ủy củng cố 7/9 tổ chức cơ sở đảng.", [(7, 9, None, "result")]),
+    ("Ban Tuyên giáo tổ chức 9 lớp bồi dưỡng, có 1.240 lượt người dự học.", [(9, None, None, "result")]),
+    ("Trung tâm mở 6 lớp, thu hút 310 học viên tham gia học tập.", [(6, None, None, "result")]),
+    ("Cuối năm, 36/36 chi bộ được đánh giá, xếp loại.", [(36, 36, None, "result")]),
+    ("Có 58/60 chi bộ được xếp loại.", [(58, 60, None, "result")]),
+    ("Năm 2022, phấn đấu có 7 chi bộ đạt danh hiệu chi bộ kiểu mẫu.", [(7, None, None, "target")]),
+    ("Phấn đấu xây dựng 4 chi bộ đạt danh hiệu kiểu mẫu.", [(4, None, None, "target")]),
+    # a noun that no list holds
+    ("Có 27/30 cấp ủy ban hành nghị quyết chuyên đề.", [(27, 30, None, "result")]),
+    ("Có 45/52 chủ doanh nghiệp ký cam kết.", [(45, 52, None, "result")]),
+    ("Cuối năm, 18/21 ban nữ công ra mắt.", [(18, 21, None, "result")]),
+    ("Lực lượng bắt giữ 57 đối tượng.", [(57, None, None, "result")]),
+    ("Bệnh viện tiêm 12.480 mũi vắc xin.", [(12480, None, None, "result")]),
+    ("Trạm y tế xã cấp 640 túi thuốc.", [(640, None, None, "result")]),
+    ("Viện lai tạo 3 giống cà phê, 1 giống chè.", [(3, None, None, "result"), (1, None, None, "result")]),
+    # shares
+    (
+        "Đảng bộ kết nạp 88 đảng viên, trong đó đoàn viên thanh niên chiếm 71%.",
+        [(88, None, None, "result"), (None, None, 71, "result")],
+    ),
+    ("Trong số mới kết nạp, nữ chiếm 46%.", [(None, None, 46, "result")]),
+    ("Việc nộp đảng phí qua tài khoản mới dừng ở 64%.", [(None, None, 64, "result")]),
+    ("Việc giải ngân mới dừng lại ở mức 58%.", [(None, None, 58, "result")]),
+    ("Tỷ lệ khỏi bệnh được giữ ở mức cao (91,5%).", [(None, None, 91.5, "result")]),
+    ("Tỷ lệ chuyên cần luôn duy trì ở mức cao (97%).", [(None, None, 97, "result")]),
+    ("Năm 2022, phấn đấu tốc độ tăng trưởng kinh tế đạt từ 12% trở lên.", [(None, None, 12, "target")]),
+    ("Tỷ lệ bỏ học 0,15% (chỉ tiêu dưới 0,5%).", [(None, None, 0.15, "result"), (None, None, 0.5, "target")]),
+    ("Tỷ lệ nợ xấu 0,42%, thấp hơn mức khống chế 1%.", [(None, None, 0.42, "result"), (None, None, 1, "target")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACED, ids=[text[:60] for text, _ in PLACED])
+def test_a_count_is_recognised_by_its_place(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+NOT_PLACED = [
+    "Ủy ban Kiểm tra yêu cầu 5 đảng viên giải trình.",
+    "Hội nghị chọn 7 chi bộ làm điểm.",
+    "Hội nghị lưu ý 3 nội dung.",
+    "Đồng chí Bí thư nêu 4 giải pháp.",
+    "Đến dự có lãnh đạo các ban và 128 đảng viên.",
+    "Huyện ủy hiện quản lý 46 chi bộ.",
+    "Đảng ủy Sư đoàn 330 đã tập trung lãnh đạo.",
+    "Trường Quân sự Quân đoàn 12 vừa khai giảng.",
+    "Trên địa bàn xảy ra 34 vụ việc.",
+    "Hội nghị diễn ra trong 2 ngày.",
+    "Trung tâm xã có diện tích tự nhiên 1.600 ha.",
+    "Các xã đạt từ tám đến 12 tiêu chí.",
+    "Đảng bộ xã đứng đầu trên tổng số hơn 46 cấp ủy.",
+    "Chi bộ họp tại thôn 3 phường Sen.",
+    "Ông Lê Văn Tư nuôi 3 con bò.",
+    "Theo điểm 2 khoản 4, chi bộ kiểm tra 5 đảng viên.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_PLACED)
+def test_a_place_filled_by_something_else_gives_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_marks_at_school_are_no_appraisal() -> None:
+    assert rows("Tỷ lệ học sinh xếp loại học lực giỏi đạt 38,7%.") == [(None, None, 38.7, "result")]
+
+
+def test_the_clause_of_a_number_begins_at_the_last_mark() -> None:
+    view = "năm 2021, các cấp hội góp 7 ngày công; đoàn xã gom hơn 9 tấn"
+    assert clause_before(view, 0, view.index("7")).lead == "các cấp hội góp "
+    last = clause_before(view, 0, view.index("9"))
+    assert (last.lead.strip(), last.about.strip(), last.opened_by) == ("đoàn xã gom", "hơn", ";")
 
 
 def test_ordinary_news_has_no_figures() -> None:

@@ -18,6 +18,7 @@ from generator.model.facts import Person
 from generator.model.span import Span
 from generator.text.normalization import archived
 from generator.text.views import Views
+from tests.extraction.table import article_of_lines
 
 Roles = list[tuple[str, str | None]]
 
@@ -218,7 +219,6 @@ NOBODY = [
     "HLV Hữu Quân họp đội.",
     "Đại biểu thuộc ĐBQH Đoàn Bình Định góp ý.",
     "Chị Nguyễn Thị Ng. kể lại sự việc.",
-    "Ông Kim Dae-jung từng thăm nước ta.",
     "Văn phòng Luật sư Nguyễn Anh mở cửa.",
     "Công an TP. Buôn Ma Thuột vào cuộc.",
     "Hoa hậu Quý bà Việt Nam Hoàng Lan đăng quang.",
@@ -354,3 +354,54 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     found(piece * (60_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+#: No listed position, namesakes of heroes, foreign names, places and bare units before a name (issue 13, C15, C16, C18, C31).
+PLACED: list[tuple[str, list[str]]] = [
+    ("Hai nữ thực tập sinh Lưu Thị Hoa (25 tuổi), Cao Thị Mến (22 tuổi) đã được khen.", ["Lưu Thị Hoa", "Cao Thị Mến"]),
+    ("Nam tài xế Mai Văn Trung (34 tuổi) được tuyên dương.", ["Mai Văn Trung"]),
+    (
+        "Huyện ủy trao quà cho hai lão thành cách mạng Phùng Văn Cung (92 tuổi, phường 3) và Lại Thị Sáu (88 tuổi).",
+        ["Phùng Văn Cung", "Lại Thị Sáu"],
+    ),
+    ('Nguyễn Đăng Khôi nhận giải thưởng "Công chức trẻ giỏi" ngày 9-9-2018.', ["Nguyễn Đăng Khôi"]),
+    ("Trần Thị Mơ vừa được tặng bằng khen.", ["Trần Thị Mơ"]),
+    ("Danh sách khen thưởng\n1. Hoàng Trọng Nghĩa\n2. Nguyễn Thị Thùy Dương", ["Hoàng Trọng Nghĩa", "Nguyễn Thị Thùy Dương"]),
+    ("Dự lễ có ThS. Đàm Thị Hoa.", ["Đàm Thị Hoa"]),
+    ("Dự lễ có các đồng chí Phan Đình Phùng, Lương Mạnh Giang, Đỗ Văn Hào.", ["Phan Đình Phùng", "Lương Mạnh Giang", "Đỗ Văn Hào"]),
+    ("Huyện ủy trao Huy hiệu Đảng cho các ông Trần Bình Trọng, Cao Văn Mến.", ["Trần Bình Trọng", "Cao Văn Mến"]),
+    ("Dự lễ có ông Nguyễn Thái Học và bà Lê Chân.", ["Nguyễn Thái Học", "Lê Chân"]),
+    ("Theo ông Phan Đình Phùng, phong trào phát triển.", ["Phan Đình Phùng"]),
+    (
+        "Dự lễ có Chủ tịch Quốc hội Lào Saysomphone Phomvihane; Đại sứ Lào tại Việt Nam Sengphet Houngboungnuang.",
+        ["Saysomphone Phomvihane", "Sengphet Houngboungnuang"],
+    ),
+    ("Dự lễ có Đại sứ Việt Nam tại Campuchia Vũ Quang Minh.", ["Vũ Quang Minh"]),
+    ("Dự lễ có Đại sứ Việt Nam tại Lào Nguyễn Bá Hùng.", ["Nguyễn Bá Hùng"]),
+    ("Đồng chí Khăm-phủi Kẹo-vi-lay, Bí thư Tỉnh ủy phát biểu.", ["Khăm-phủi Kẹo-vi-lay"]),
+    ("Tổng thống Nga Vladimir Petrov thăm trường.", ["Vladimir Petrov"]),
+    ("Ông Kim Dae-jung từng thăm nước ta.", ["Kim Dae-jung"]),
+    ("Giám đốc Bệnh viện Phùng Văn Tuyến báo cáo.", ["Phùng Văn Tuyến"]),
+    ("Giám đốc Trung tâm Lương Đình Khoa trình bày.", ["Lương Đình Khoa"]),
+    ("Chủ tịch Hội đồng trường Đặng Văn Lâm phát biểu.", ["Đặng Văn Lâm"]),
+    ("Theo Chủ tịch LĐLĐ huyện Đoàn Thị Phượng, kết quả khá.", ["Đoàn Thị Phượng"]),
+    ("Chị Nguyễn Thị Kim Tuyết, Giám đốc Trung tâm Y tế. Chị Kim Tuyết luôn tận tụy.", ["Nguyễn Thị Kim Tuyết"]),
+    # none of the event
+    ("Đến dự có Phó Chủ tịch Công đoàn Công Thương Việt Nam.", []),
+    ("Bệnh viện Phùng Văn Tuyến báo cáo.", []),
+    ("Giám đốc Bệnh viện Nguyễn Tri Phương phát biểu.", []),
+    ("Học sinh Trường THPT Phan Đình Phùng dự lễ.", []),
+    ("Các đại biểu dâng hương tưởng niệm ông Nguyễn Thái Học.", []),
+    ("Nghi phạm Trần Văn Chỉ (25 tuổi) bị bắt, chiến sĩ được khen.", []),
+    ("Theo trang mạng Anh Mobile Insurance, máy bán chạy.", []),
+    ("Bà dùng công cụ Internet Banking.", []),
+    ("Tổng thống Nga Putin phát biểu.", []),
+    ("Tại tỉnh Bà Rịa-Vũng Tàu, hội nghị khai mạc.", []),
+    ("Ông Lê Ngọc Minh-Chủ tịch xã phát biểu.", ["Lê Ngọc Minh"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PLACED, ids=[text[:60] for text, _ in PLACED])
+def test_people_are_recognised_by_their_place(text: str, names: list[str]) -> None:
+    one = article_of_lines("Đảng bộ tổng kết năm.\n" + text)
+    assert [person.name for person in people.people(ArticleText(one))] == names

@@ -20,6 +20,23 @@ _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
 )
 
+#: What a person does who is named first and honoured, and an age in brackets behind a name.
+_RECEIVES = re.compile(
+    r"(?:(?:vừa|đã|cũng) )?(?:nhận|đoạt|giành|đạt|được (?:nhận|tặng|trao|tặng thưởng|vinh danh|tôn vinh|tuyên dương|biểu dương"
+    r"|khen thưởng))"
+    r" [^.;]{0,60}?(?:giải|huy chương|huân chương|huy hiệu|bằng khen|giấy khen|danh hiệu|kỷ niệm chương)(?!\w)"
+)
+_AGED = re.compile(r"\( \d{1,3} tuổi(?: ,| \))")
+_GIVEN = re.compile(r"(?<!\w)(?:khen|khen thưởng|tặng|trao|trao quà|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
+#: Those of whom other news is told: suspects, victims, sellers of lottery tickets.
+_OTHERS = re.compile(
+    r"(?<!\w)(?:nghi phạm|nghi can|bị can|bị cáo|đối tượng|nạn nhân|hung thủ|kẻ|tên cướp|bị bắt|khởi tố|tạm giữ|tử vong"
+    r"|thiệt mạng|tội)(?!\w)"
+)
+
+_ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
+_MARKER = 12  # letters before an item in which its number stands
+LONGEST_DEED = 16  # words behind a name in which its award is named
 LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
 
 
@@ -64,9 +81,32 @@ def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
     )
 
 
+def _is_item(words: Words, group: Group) -> bool:
+    """Whether a numbered item of a list is a whole name and nothing else: ``3. Hoàng Trọng Nghĩa``."""
+    name = group.name
+    if not name.strong or name.first != 0 or any(shape != "p" for shape in words.shape[name.after :]):
+        return False
+    return _ITEM.search(words.views.canonical, max(0, words.start - _MARKER), words.start) is not None
+
+
+def _is_honoured(words: Words, group: Group) -> bool:
+    """Whether the sentence gives something to the one named: as its subject, or with his age in brackets."""
+    name = group.name
+    if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
+        return False
+    behind = " ".join(words.low[name.after : name.after + LONGEST_DEED])
+    if name.first == 0 and _RECEIVES.match(behind):
+        return True
+    sentence = " ".join(words.low)
+    return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
+
+
 def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
+        return
+    if _is_item(words, group) or _is_honoured(words, group):
+        group.accepted, group.honoured = "person.honoured", True
         return
     lead = " ".join(words.low[max(0, name.first - 4) : name.first])
     if name.strong and _MEDAL.search(lead):

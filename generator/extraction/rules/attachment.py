@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.extraction.rules.names import Name, names_in
+from generator.extraction.rules.foreign_names import LONGEST_POSTING, POSTS_ABROAD, Name
+from generator.extraction.rules.names import names_in
 from generator.extraction.rules.role_units import is_open_ended, organisation_after
 from generator.extraction.rules.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.extraction.rules.words import Words
@@ -201,6 +202,8 @@ def _unknown_name_follows(words: Words, position: Position) -> bool:
 
 def _leads(words: Words, position: Position, group: Group, *, role_first: bool, opens: bool) -> bool:
     """Whether the name after a position is its holder's; ``opens``: the position opens the sentence."""
+    if _is_posted_to(words, position, group):
+        return True
     if not 0 <= group.name.start - position.after <= _LONGEST_LEAD:
         return False
     gap = " ".join(words.low[position.after : group.name.start])
@@ -212,6 +215,15 @@ def _leads(words: Words, position: Position, group: Group, *, role_first: bool, 
     if gap == "," and group.name.address is not None and group.name.address.honorific:
         return role_first and (opens or group.name.after == len(words) or words.low[group.name.after] in {";", "."})
     return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and group.name.strong))))
+
+
+def _is_posted_to(words: Words, position: Position, group: Group) -> bool:
+    """Whether only places stand between a post and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
+    between_them = range(position.after, group.name.first)
+    if group.name.address is not None or not 1 <= len(between_them) <= LONGEST_POSTING or position.entry.get("weak"):
+        return False
+    country = position.entry.id in POSTS_ABROAD
+    return country and all(words.shape[at] in "CU" or words.low[at] in {"tại", "nước", "ở"} for at in between_them)
 
 
 def _is_plural(words: Words, position: Position) -> bool:

@@ -63,7 +63,8 @@ _SAYS = re.compile(
 )
 #: Norms of a regulation, forms and procedures: numbers that no organisation reached or aims at.
 _NORM = re.compile(
-    r"(?<!\w)(?:điều|khoản|mục|điểm|phụ lục) \d|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
+    r"(?<!\w)(?:(?:điều|khoản|(?<!hạng )mục|phụ lục) \d|điểm \d+,? (?:điều|khoản|mục|luật|nghị|thông)|điểm \d+\.\d)"
+    r"|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
     r"|không quá \d|ra sao\s?\?|là gì\s?\?"
     r"|xử phạt|phạt tiền|phạt tù|bị bắt|khởi tố"
 )

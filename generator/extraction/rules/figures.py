@@ -12,8 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.figure_forms import Amount, counts, made, ratios, shares
+from generator.extraction.rules.figure_clauses import placed
+from generator.extraction.rules.figure_forms import GIVES, VERB_OPENS, Amount, counts, is_gift, made, ratios
 from generator.extraction.rules.figure_scope import Scoped, about_person, is_norm, of_work, scoped
+from generator.extraction.rules.figure_shares import shares
 from generator.model.facts import Figure
 from generator.model.span import Coverage, Span
 from generator.text.folding import folded
@@ -21,11 +23,13 @@ from generator.text.views import Views
 
 _RATING = re.compile(
     r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh"
-    r"|tsvm|trong sạch|xếp loại|yếu kém|đủ tư cách|htxsnv|htxs|httnv|xếp loại chất lượng"
+    r"|tsvm|trong sạch|xếp loại (?!(?:học lực|văn hóa|hạnh kiểm|chất lượng[,;.:]|giỏi|khá)(?!\w))|yếu kém|đủ tư cách|htxsnv|htxs|httnv"
 )
 _AWARD_BEFORE = re.compile(
-    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng|công nhận"
-    r"|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)|giải)(?!\w)[^;.]{0,160}$"
+    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng"
+    r"|công nhận(?! (?:chính thức|lưu hành))"
+    r"|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
+    r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )
 _AWARD_NEAR = re.compile(
     r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc"
@@ -35,6 +39,12 @@ _AWARD_NEAR = re.compile(
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
 _ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
 _STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tham gia học tập|dự học")
+#: Where what follows an amount is another clause, which is not said of it.
+_OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
+_GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )?$")
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+#: A verb of work behind a comma: the award before it is another clause's.
+_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
@@ -130,6 +140,8 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
     found += [("share", one) for one in shares(views, start, stop)]
     found += [("count", one) for one in counts(views, start, stop)]
     found += [("count", one) for one in made(views, start, stop)]
+    listed = [one for form, one in found if form != "count" or one.sure]
+    found += [("count", one) for one in placed(views, start, stop, listed)]
     return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
 
 
@@ -156,6 +168,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     right = min([mark for mark in marks if mark >= amount.end], default=end)
     before, inside, after = view[left : amount.start], view[amount.start : amount.end], view[amount.end : right]
     target = scope.target_from is not None and amount.start >= scope.target_from
+    after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
     near = inside + after[:90]
     if form == "share":
         plan = re.search(r"%\s+(?:so với\s+)?(?:các\s+)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nội dung)", inside) is not None
@@ -169,10 +182,19 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     if _RATING.search(near if form == "count" else inside + after[:40]):
         return False
     if form == "count" and (
-        _AWARD_BEFORE.search(before) or _AWARD_FORM.search(before[-80:]) or _AWARD_NEAR.search(near) or _ATTEND.search(near[:70])
+        (_AWARD_BEFORE.search(before) and not _acts_anew(before) and not (_GIVES.search(before) and is_gift(amount.measure)))
+        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before))
+        or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
+        or _ATTEND.search(near[:70])
     ):
         return False
     return form == "ratio" or _STUDY.search(near) is None
+
+
+def _acts_anew(before: str) -> bool:
+    """Whether a verb of work behind a comma opens the amount's own clause."""
+    clause = _ACTS_ANEW.search(before)
+    return clause is not None and VERB_OPENS.match(clause["lead"]) is not None
 
 
 def _own(inside: str, near: str) -> str:

@@ -10,31 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.rules.addresses import Address, address_before, address_end
+from generator.extraction.rules.foreign_names import Name, foreign_name
+from generator.extraction.rules.namesakes import POSITION, is_living, namesake
 from generator.extraction.rules.words import Phrases, Words, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
 _SHORTEST_HIGHLAND = 4  # letters with the apostrophe
 LONGEST = 5  # syllables; six only in compound family names, which news hardly has
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The words ``[first, after)``. ``start`` is where its address begins; ``doubtful`` names need a position before
-    them, because a place of the same shape could stand here.
-    """
-
-    first: int
-    after: int
-    start: int
-    address: Address | None
-    after_admin: bool
-    strong: bool
 
 
 @lru_cache(maxsize=1)
@@ -48,19 +35,9 @@ def _places() -> Phrases:
 
 
 @lru_cache(maxsize=1)
-def _namesakes() -> dict[str, bool]:
-    return {variant: bool(entry.get("never")) for entry in lexicon("namesakes").entries for variant in entry.variants}
-
-
-@lru_cache(maxsize=1)
 def _parts() -> dict[str, frozenset[str]]:
     parts = {entry.id: frozenset(entry.variants) for entry in lexicon("name-parts").entries}
     return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
-
-
-def namesake(name: str) -> bool | None:
-    """True for a name that is never a person of the event, False for one that is also a street's, None for others."""
-    return _namesakes().get(name)
 
 
 def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
@@ -76,8 +53,15 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
     done = 0
-    for index in [at for at, one in enumerate(shape) if one in "Ci"]:
+    mixed = "-" in words.low or "U" in shape
+    for index in [at for at, one in enumerate(shape) if one in ("CiU" if mixed else "Ci")]:
         if index < done or index in cut:
+            continue
+        if mixed and (foreign := foreign_name(words, index, cut)) is not None:
+            names.append(foreign)
+            done = foreign.after
+            continue
+        if shape[index] == "U":
             continue
         opening = address_end(words, index)
         if opening is not None and opening < size and shape[opening] == "C":
@@ -98,7 +82,7 @@ def _highland_name(words: Words, index: int) -> Name | None:
     low = words.low[index]
     if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
         return None
-    if _POSITION.match(" ".join(words.low[index + 1 : index + 5])) is None:
+    if POSITION.match(" ".join(words.low[index + 1 : index + 5])) is None:
         return None
     address = address_before(words, index)
     return None if address is None or address.plural else Name(index, index + 1, address.start, address, after_admin=False, strong=False)
@@ -121,7 +105,8 @@ def _verbs() -> Phrases:
 def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     """The name in the row of capitalised words ``[first, after)``, if any."""
     low = words.low
-    if first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2:
+    youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
+    if youth and low[first + 1] not in _parts()["sure-middles"]:
         first += 1  # Bí thư huyện Đoàn Lê Văn …
     address = address_before(words, first)
     if address is not None:
@@ -143,6 +128,8 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
         cue = _named_after().before(low, first)
         if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
             cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+        if cue is not None and _holds_post(words, first, after):
+            cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
             cue = _named_after().before(low, first - 1)
         if cue is not None:
@@ -177,11 +164,11 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     return score
 
 
-_TODAY = frozenset({"ông", "bà", "đồng", "đ/c", "anh", "chị"})
-_POSITION = re.compile(
-    r"(?:,|-|\() (?:nguyên )?(?:phó|bí thư|chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|trưởng|ủy viên|hiệu trưởng|thứ trưởng|bộ trưởng|chánh"
-    r"|cục trưởng|vụ trưởng|ct|pct|bt|pbt)(?!\w)"
+#: A post in a unit that is named by its kind alone.
+_BARE_UNIT = re.compile(
+    r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
 )
+_ACTS = re.compile(r"(?:báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)")
 _YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
 #: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
 _ROW_OPENERS = frozenset(
@@ -205,12 +192,14 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
         return None
     if words.shape[after - 1] == "i" and (after - first < 3 or not family):
         return None
+    if low[after - 2 : after] == ["việt", "nam"]:
+        return None  # Công đoàn Công Thương Việt Nam
     if words.ends[after - 1] - words.starts[first] > 45:
         return None
     if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
         return None
     never = namesake(" ".join(low[first:after]))
-    if never and not _is_living(words, " ".join(low[first:after]), after, address):
+    if never and not is_living(words, " ".join(low[first:after]), first, after, address):
         return None
     frequent = low[first] in parts["frequent-families"]
     if address is None and (_is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
@@ -220,16 +209,11 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     return Name(first, after, start, address, after_admin, strong)
 
 
-@lru_cache(maxsize=1)
-def _old_names() -> frozenset[str]:
-    return frozenset(name for name, entry in lexicon("namesakes").by_variant.items() if entry.id == "anh-hung-lich-su")
-
-
-def _is_living(words: Words, name: str, after: int, address: Address | None) -> bool:
-    """Whether someone of today bears a hero's name: addressed, and with a position behind the name."""
-    if address is None or words.low[address.start] not in _TODAY or name not in _old_names():
-        return False
-    return _POSITION.match(" ".join(words.low[after : after + 4])) is not None
+def _holds_post(words: Words, first: int, after: int) -> bool:
+    """Whether ``[first, after)`` names the holder of a post in a bare unit, who does or says something."""
+    lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
+    whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
+    return whole and _BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None
 
 
 @lru_cache(maxsize=1)

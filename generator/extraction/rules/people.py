@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -92,6 +92,7 @@ def people(text: ArticleText) -> tuple[Person, ...]:
             key = canonical(name)
             if key not in found and group.accepted == ADDRESS and not group.lists:
                 key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of the one with a position
+                key = _whole(key, found)
             known = found.setdefault(key, _Known(name, group.accepted))
             known.add(group, span)
             if known.roles:
@@ -100,6 +101,12 @@ def people(text: ArticleText) -> tuple[Person, ...]:
         if key in found:
             found[key].spans.append(span)
     return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
+
+
+def _whole(key: str, found: Iterable[str]) -> str:
+    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before."""
+    whole = [name for name in found if name.endswith(f" {key}") and len(name.split()) > len(key.split())] if key.count(" ") == 1 else []
+    return whole[0] if len(whole) == 1 else key
 
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

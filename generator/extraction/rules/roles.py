@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.rules.names import Name, names_in
+from generator.extraction.rules.foreign_names import Name
+from generator.extraction.rules.names import names_in
 from generator.extraction.rules.role_units import organisation_end, stretch, unnamed_unit_end
 from generator.extraction.rules.words import Phrases, Words, words_of
 from generator.lexicon.load import Entry, lexicon

@@ -17,13 +17,14 @@ from generator.text.views import Views
 
 _WORD = re.compile(
     rf"[Đđ][./]?[Cc](?![{UPPER}{LOWER}])"  # Đ/c
+    rf"|[Tt]hS(?![{UPPER}{LOWER}])"
     rf"|[{LOWER}]+"
     rf"|[{UPPER}](?:[{LOWER}]+(?!['’])|[{LOWER}]*['’][{UPPER}]?[{LOWER}]+|[{LOWER}]+)"  # Nguyễn, H’Yim
     rf"|[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}]|/[cC])"  # VH-TT&DL, T.Ư, PGS.TS
     rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
 #: Two capitalised words in a row, which every name has.
-TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’]{{0,8}}\s{{1,2}}(?:(?:văn|thị)\s)?[{UPPER}]")
+TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị)\s)?[{UPPER}]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
