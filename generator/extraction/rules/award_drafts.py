@@ -10,7 +10,7 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
-from generator.extraction.rules.award_forms import forms_in
+from generator.extraction.rules.award_forms import form_trigger, forms_in
 from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_history import goes_on, is_history, of_today, year_of
 from generator.extraction.rules.award_holders import told_of_a_year
@@ -20,22 +20,8 @@ from generator.extraction.rules.award_recipients import counted_kind, is_counted
 from generator.extraction.rules.award_standards import Merit
 from generator.extraction.rules.award_status import NONE
 from generator.extraction.rules.recipients import groups_in
-from generator.lexicon.load import prefix_tree
 from generator.model.article import BlockKind
 from generator.model.span import Span
-
-#: One pass before any detail: a sentence without one of these holds no award.
-_TRIGGER = re.compile(
-    prefix_tree(
-        (
-            "khen", "huân chương", "huy chương", "huy hiệu", "cờ ", "danh hiệu", "chiến sĩ", "chiến si", "cstđ", "lao động tiên tiến",
-            "lao động xuất sắc", "ttlđ", "dương", "tôn vinh", "vinh danh", "kỷ niệm chương", "giải", "anh hùng", "nhân dân", "ưu tú",
-            "quyết thắng", "tiên tiến", "công nhận", "tuổi đảng", "bằng", "giấy", "vững mạnh",
-        ),
-        space=" ",
-    )
-    + r"|hc[vbđ]?\s"
-)  # fmt: skip
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
@@ -105,7 +91,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         passage = text.passage(sentence)
         listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
-        triggered = _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is not None
+        triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
         forms = len(forms_in(passage)) if triggered else 0
         counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
         if forms > _MOST_FORMS or not (forms or listed or continues or counted):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.lexicon.load import Entry, lexicon
+from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.views import Views
@@ -37,6 +37,16 @@ class Form:
 def form_pattern() -> re.Pattern[str]:
     """The words of every form of award in the lexicon, the longest first; on the canonical view."""
     return re.compile(lexicon("award-types").alternatives)
+
+
+#: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
+_HEADS = ("huy hiệu", "tuổi đảng", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
+
+
+@lru_cache(maxsize=1)
+def form_trigger() -> re.Pattern[str]:
+    """One pass before any detail: a sentence without a match holds no form of award. On the canonical view."""
+    return re.compile(alternatives((*lexicon("award-types").by_variant, *_HEADS)))
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
@@ -181,7 +191,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
-        title = _quoted(passage, end) if entry.id in _TITLED else None
+        title = _quoted(passage, end) if entry.get("named") else None
         kind = entry.id
         closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
         if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
@@ -200,10 +210,6 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 if form_pattern().search(views.canonical, end, other.start()):
                     break
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
-
-
-#: Forms that carry a name of their own in quotes.
-_TITLED = {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"}
 
 
 def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:

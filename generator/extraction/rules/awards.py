@@ -15,6 +15,7 @@ from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
 from generator.extraction.rules.award_sequels import with_same_reason, with_sequels
 from generator.extraction.rules.award_status import is_teaser, withdrawn
+from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Award, Inference, Person
 from generator.model.span import Span
@@ -86,7 +87,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     standard = merit.standard
-    if standard is None and theme is not None and status == "granted" and best.type not in _OWN_MERIT:
+    if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
         standard = str(theme.value)
         inferred.append(Inference("standard", f"nhan đề của bài: “{theme.value}”"))
     return Award(
@@ -96,24 +97,16 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     )  # fmt: skip
 
 
-_STATE_HONOURS = ("huan-chuong", "anh-hung", "me-viet-nam", "nha-giao", "nghe-si", "thay-thuoc")
 _NO_GRANTER_OF_STATE = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội"}
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
     """Whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
     badge is the Party's (domain/awards.yml granter_levels)."""
-    name = canonical(granter)
-    if kind == "huy-hieu-dang":
+    name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
+    if grade == "party":
         return name in _NO_GRANTER_OF_STATE | {"chủ tịch nước", "nhà nước"}
-    return kind.startswith(_STATE_HONOURS) and name in _NO_GRANTER_OF_STATE
-
-
-#: Forms whose name says what they are for.
-_OWN_MERIT = {
-    "huy-hieu-dang", "ky-niem-chuong", "giai-thuong", "danh-hieu", "trong-sach-vung-manh", "anh-hung-lao-dong",
-    "anh-hung-luc-luong-vu-trang", "chien-si-thi-dua-toan-quoc", "chien-si-thi-dua-cap-bo-tinh", "chien-si-thi-dua-co-so",
-}  # fmt: skip
+    return grade == "state" and name in _NO_GRANTER_OF_STATE
 
 
 def _only(granters: list[str]) -> str | None:
