@@ -15,6 +15,7 @@ from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 _BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
 
 
@@ -40,7 +41,7 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("huy hiệu", "tuổi đảng", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
+_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +58,7 @@ _GRADE_AGAIN = re.compile(
 )
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 _BADGE = re.compile(
-    r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
+    r"(?<!\w)(?:huy\s+hiệu|hhđ?)(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
 )
 _BADGE_BARE = re.compile(
     r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)"
@@ -66,7 +67,7 @@ _BADGE_YEARS_ONLY = re.compile(
     r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))"
 )
 _PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
 )
 #: A flag without its name is the emulation flag, where it is handed over or received.
 _FLAG = re.compile(
@@ -141,7 +142,7 @@ def _on_badges(views: Views) -> bool:
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
-    if not passage.holds("hiệu"):
+    if not passage.holds("hiệu", "hh"):
         return
     for match in passage.matches(_BADGE):
         years = [int(one) for one in re.findall(r"\d\d", match["years"])]
@@ -175,9 +176,20 @@ def _prizes(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _count_before(passage, start)
+        if passage.views.canonical.endswith("trúng ", 0, match.start()):
+            continue  # a lottery
         words = passage.views.text[start : match.end()]
         row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
-        yield Form(first, match.end(), "giai-thuong", None if row else _PRIZES.get(match["place"]), "prize", words, count, match.group())
+        yield Form(
+            first,
+            match.end(),
+            "giai-thuong",
+            None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"]),
+            "prize",
+            words,
+            count,
+            match.group(),
+        )
 
 
 def _listed(passage: Passage) -> Iterator[Form]:

@@ -17,7 +17,7 @@ from generator.extraction.rules.award_sequels import with_same_reason, with_sequ
 from generator.extraction.rules.award_status import is_teaser, withdrawn
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
-from generator.model.facts import Award, Inference, Person
+from generator.model.facts import Award, AwardStatus, Inference, Person
 from generator.model.span import Span
 from generator.text.folding import canonical
 
@@ -31,7 +31,12 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    own = [draft for draft in found if draft.type not in gone and not is_teaser(text.article.text, draft.span.start, draft.span.end)]
+    own = [
+        draft
+        for draft in found
+        if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
+        and not is_teaser(text.article.text, draft.span.start, draft.span.end)
+    ]
     told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
     only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
@@ -65,6 +70,10 @@ def _without_kind(theme: str) -> str:
     return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
 
 
+#: Of several things told of one award, the one that it counts as.
+_TELLING = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
+
+
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
     best = group[0]
     names: dict[str, None] = {}  # as an ordered set
@@ -78,7 +87,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     told = {draft.status or "granted" for draft in group}
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
         told = {"past"}  # no mention hands it over
-    status = next((one for one in ("proposed", "granted", "past") if one in told), "granted")
+    status = next((one for one in _TELLING if one in told), "granted")
     if granter is not None and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
@@ -93,6 +102,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
+        posthumous=any(draft.posthumous for draft in group),
         evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
 
