@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import cast
 
 from generator.extraction.engine import REACH, Passage
-from generator.extraction.rules.award_contests import is_entrant
+from generator.extraction.rules.award_contests import is_entrant, team_before
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_holders import bare_holder, is_subject_in_small_letters
@@ -42,10 +42,10 @@ def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: 
     """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
     predicate = elements[split].start if split < len(elements) else verb
-    takers = (
-        [one for one in elements[:split] if not is_entrant(passage, one)] if cast(Form, form.value).group == "prize" else elements[:split]
-    )
+    prize = cast(Form, form.value).group == "prize"
+    takers = [one for one in elements[:split] if not (prize and is_entrant(passage, one))]
     subjects = _subjects(passage, takers, predicate) if mode in {"passive", "receive"} else ()
+    subjects = subjects or (team_before(passage, predicate) if prize and mode == "receive" else ())
     if opens and not subjects and mode in {"passive", "receive"} and not any(one.piece is not Piece.COMMA for one in elements[:split]):
         subjects = _proper_name(passage, predicate)
     granter = _granter(passage, elements, mode, split)

@@ -58,22 +58,24 @@ def counted_kind(passage: Passage, form: Form) -> str:
     return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
 
 
+def _in_list(passage: Passage, one: Frame, other: Frame) -> bool:
+    return passage.views.canonical[one.form.end : other.form.start].strip() in {",", "và", ", và", ";"}
+
+
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
     prizes; None where the prizes are not counted, or one person won several."""
     if frame.form.group != "prize" or frame.form.count is None or _WITH.search(passage.views.canonical, passage.start, frame.form.start):
         return None
     told = frame
-    while not told.items and told.follows is not None and told.form.group in {"prize", "form"}:
+    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_list(passage, told.follows, told):
         told = told.follows
-    if not told.items or len(told.items) > 1 or told.form.group != "prize":
+    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
         return None
     element = told.items[0].element
     if isinstance(element.value, Named):
         return None
     if isinstance(element.value, Group):
-        if told is frame and frame.mode == "active" and element.value.count is not None:
-            return None
         return element.value.kind, frame.form.count, ()
     return _named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
 
