@@ -33,13 +33,18 @@ _KNOWN = {"id", "label", "variants", "source"}
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. ``variants`` are canonical forms, the label's first; ``attributes`` is what else the file says."""
+    """One entry. ``variants`` are canonical forms, the label's first, ``written`` the same as the file spells them;
+    ``attributes`` is what else the file says."""
 
     id: str
     label: str
     variants: tuple[str, ...]
     source: str
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    written: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.id
 
     def get(self, name: str, default: Any = None) -> Any:
         return self.attributes.get(name, default)
@@ -148,7 +153,7 @@ def _entry(path: str, number: int, row: Any) -> Entry:
     if doubled:
         raise LexiconError(message("lexicon.twice", id=row["id"], variant=repr(doubled[0])), path=path)
     attributes = {key: value for key, value in row.items() if key not in _KNOWN}
-    return Entry(str(row["id"]), row["label"], tuple(canonical_forms), str(row["source"]), attributes)
+    return Entry(str(row["id"]), row["label"], tuple(canonical_forms), str(row["source"]), attributes, tuple(forms))
 
 
 def _variants(path: str, row: Mapping[str, Any]) -> list[Any]:

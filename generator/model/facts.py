@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generator.model.correction import Correction
 from generator.model.span import Span
 
 #: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: facts.md.
 GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
+
+
+class AwardStatus(StrEnum):
+    """What became of an award. The values are the contract's; labels, corrections and data files name these and no other."""
+
+    GRANTED = "granted"
+    PROPOSED = "proposed"
+    PAST = "past"  # granted earlier, and only recalled
+    REVOKED = "revoked"  # withdrawn: it ends the one granted earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +67,8 @@ class UnitMention(Fact):
 class Award(Fact):
     """One award per recipients' kind, standard and period; ids and meanings as in facts.md.
 
-    ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is granted,
-    proposed or past.
+    ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
+    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``).
     """
 
     type: str
@@ -72,6 +82,7 @@ class Award(Fact):
     period: tuple[int, int] | None
     consecutive_years: int | None
     status: str
+    posthumous: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,13 +12,14 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from generator.model.archive import Archive
+from generator.model.facts import AwardStatus
 from generator.model.settings import SiteSettings
 from generator.rendering import wording
 from generator.rendering.article_lines import Line, Total, awards_line
 from generator.rendering.ceremonies import Ceremony, Timeline, timeline
 from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.index_pages import Index, Row, known
-from generator.rendering.labels import IndexKind, Labels, labels
+from generator.rendering.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wordbook import wordbook
 from generator.resolution.totals import counts
@@ -107,7 +108,7 @@ def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
     told = Counter(
         (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])
         for row in archive.ledger
-        if row.years and row.award.status == "granted" and row.award.type not in labels().gifts
+        if row.years and row.award.status == AwardStatus.GRANTED and counts(row)
     )
     if told:
         form, year = min(told, key=lambda one: (-told[one], -one[1], one[0]))

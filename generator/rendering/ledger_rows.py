@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.archive import LedgerRow
+from generator.model.facts import AwardStatus
 from generator.rendering import wording
+from generator.rendering.labels import labels
 from generator.rendering.places import Places, Value
 from generator.rendering.wording import Words
 
@@ -48,7 +50,9 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     return RowView(
         row.date and wording.date(row.date),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
-        Words(award.head, award.body, details, award.note),
+        Words(
+            award.head, award.body, details, wording.joined((award.note, row.revoked_by and labels().of("statuses", AwardStatus.REVOKED)))
+        ),
         standard,
         granter,
         recipients,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Award, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.model.unit import Unit
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
@@ -125,7 +125,8 @@ def award(fact: Award, *, granter: bool = True) -> Words:
         "; ".join(named),
         say("award.granter", granter=fact.granted_by) if granter and fact.granted_by else "",
     )
-    note = "" if fact.status == "granted" else labels().of("statuses", fact.status)
+    status = None if fact.status == AwardStatus.GRANTED else labels().of("statuses", fact.status)
+    note = joined((status, say("award.posthumous") if fact.posthumous else None))
     return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 

@@ -17,12 +17,12 @@ import yaml
 
 from generator.lexicon.load import lexicon
 from generator.messages import Listed, Message, message
-from generator.model.facts import Role
+from generator.model.facts import AwardStatus, Role
 from generator.text.normalization import archived
 
 #: What is handed over beside awards; no lexicon of awards has them. Source: shared/facts/facts.md, Types.
 GIFTS = ("tang-hoa", "tang-qua", "tien-thuong")
-STATUSES = ("granted", "proposed", "past")
+STATUSES = tuple(status.value for status in AwardStatus)
 UNIT_ROLES = ("host", "granter", "recipient", "mentioned")
 AIMS = ("result", "target")
 PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối")
@@ -207,6 +207,7 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "period": Field(may_be_null(_period)),
         "consecutive_years": _WHOLE,
         "status": Field(_one_of(lambda: STATUSES), empty="granted"),
+        "posthumous": Field(flag, empty=False),
     },
     "ratings": {
         "subject": Field(_WHO, needed=True),

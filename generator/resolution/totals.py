@@ -1,6 +1,6 @@
 """What the rows of the ledger add up to: recipients of what was granted, each award once; what was only proposed beside it.
 
-Gifts and awards of the past (told as background) are in no total.
+Gifts, awards of the past (told as background) and what was withdrawn are in no total.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.archive import LedgerRow
-from generator.model.facts import GIFTS
+from generator.model.facts import GIFTS, AwardStatus
 
 Key = TypeVar("Key", bound=Hashable)
+
+
+_COUNTED = {AwardStatus.GRANTED, AwardStatus.PROPOSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Totals:
 
 def counts(row: LedgerRow) -> bool:
     """Whether a row is in the totals at all."""
-    return row.award.type not in GIFTS and row.award.status in ("granted", "proposed")
+    return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None
 
 
 def totals(rows: Iterable[LedgerRow]) -> Totals:

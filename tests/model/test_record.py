@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.correction import Action, Correction
-from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.record import (
     KINDS,
     correction_from_data,
@@ -41,6 +41,7 @@ KEYS: dict[type[Fact], list[str]] = {
         "period",
         "consecutive_years",
         "status",
+        "posthumous",
     ],
     Rating: ["subject", "level", "count", "percent", "at_least", "year", "kind"],
     Person: ["name", "roles"],
@@ -74,7 +75,8 @@ AWARDS = st.builds(
     years=st.lists(st.integers(1930, 2100), max_size=3).map(tuple),
     period=st.none() | st.tuples(st.integers(1930, 2100), st.integers(1930, 2100)),
     consecutive_years=COUNT,
-    status=st.sampled_from(["granted", "proposed", "past"]),
+    status=st.sampled_from([status.value for status in AwardStatus]),
+    posthumous=st.booleans(),
     **CARRIED,
 )
 RATINGS = st.builds(

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from generator.model.facts import Document, Event, Figure, Person, Rating, Role
+from generator.model.facts import AwardStatus, Document, Event, Figure, Person, Rating, Role
 from generator.model.span import Span
 from generator.rendering import wording
 from generator.rendering.wording import Words
+from generator.rendering.words.wordbook import wordbook
 from tests.rendering.made import award
 
 HERE = (Span(0, 1),)
@@ -103,3 +104,16 @@ def test_person_document_event() -> None:
     assert wording.event(Event(evidence=HERE, rule="r", **given)) == Words("Sáng 15/01/2022", "", ("Nơi: hội trường",))
     given["name"] = "hội nghị tổng kết"
     assert wording.event(Event(evidence=HERE, rule="r", **given)) == Words("Hội nghị tổng kết", "", ("Sáng 15/01/2022", "Nơi: hội trường"))
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_status_of_an_award_has_its_words(language: str) -> None:
+    assert list(wordbook(language).ids("statuses")) == [status.value for status in AwardStatus]
+
+
+def test_an_award_withdrawn_or_posthumous_says_so() -> None:
+    told = [
+        wording.award(award(HERE, status=status, posthumous=dead)).note
+        for status, dead in [("revoked", False), ("granted", True), ("proposed", True), ("granted", False)]
+    ]
+    assert told == ["đã thu hồi", "truy tặng", "đề nghị, truy tặng", ""]

@@ -24,6 +24,17 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
     return at, None
 
 
+def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
+    """Who held what is withdrawn: ``tước danh hiệu F của ông A``. A body only where another is told as the granter."""
+    following = elements[form + 1 : form + 2]
+    if any(one.piece in {Piece.GIVE, Piece.TO} for one in elements[form + 2 : form + 3]):
+        return None  # thu hồi F của G đã tặng cho A
+    if not following or following[0].piece not in _RECIPIENTS or (following[0].piece is Piece.BODY and granter is None):
+        return None
+    words = passage.views.canonical[elements[form].end : following[0].start].replace('"', " ").split()
+    return following[0] if words[:1] == ["của"] and len(words) <= 4 else None
+
+
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
     """Opens the frame to the right where recipients follow the form; returns the next element to read."""
     loose = 0

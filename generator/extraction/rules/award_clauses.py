@@ -7,10 +7,11 @@ frame stays open over a list, even over a stray full stop (grammar.md §6.4).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from generator.extraction.engine import Passage
-from generator.extraction.rules.award_ahead import granter_after, look_right
+from generator.extraction.rules.award_ahead import granter_after, holder_after, look_right
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_frames import Frame, Item, element_name, is_counted, may_be_member
@@ -25,9 +26,10 @@ from generator.extraction.rules.award_right import (
     share_recipients,
     touches,
 )
-from generator.extraction.rules.award_rows import in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, wears
-from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done
+from generator.extraction.rules.award_rows import in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, opens_bracket, wears
+from generator.extraction.rules.award_status import NONE, clause_status, is_asked_too, is_done, only_proposes
 from generator.extraction.rules.recipients import Group
+from generator.model.facts import AwardStatus
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 _ACTORS = {Piece.BODY, Piece.PERSON}
@@ -129,6 +131,8 @@ class _Reader:
             start = element.start
         previous = self.frame
         after, granter = granter_after(self.passage, self.elements, at + 1)
+        if status == AwardStatus.PROPOSED and left.mode == "active" and only_proposes(self.passage, between, element.start):
+            left = replace(left, granter=None)
         frame = Frame(
             form,
             left.mode,
@@ -139,6 +143,10 @@ class _Reader:
             left.predicate,
             self.passage.stop,
         )
+        if status == AwardStatus.REVOKED and (holder := holder_after(self.passage, self.elements, at, left.granter)) is not None:
+            frame.granter, frame.items, frame.open = left.granter, [Item(holder, holder.end)], True
+            self._close_for(frame, previous, at)
+            return at + 2
         frame.follows = previous
         if previous is not None:
             self._inherit(frame, previous, between, at)
@@ -178,6 +186,12 @@ class _Reader:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following
 
+    def _close_for(self, frame: Frame, previous: Frame | None, at: int) -> None:
+        if previous is not None and previous.open:
+            self._close(self._separator_before(at))
+        self.found.append(frame)
+        self.frame, self.clause, self.total = frame, at + 1, None
+
     def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
         """Gives a frame the granter and status that the frame before told for both."""
         acts = any(one.piece in _ACTORS for one in between)
@@ -185,6 +199,8 @@ class _Reader:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
             if previous.status == NONE or (previous.status == "proposed" and not is_done(self.passage, previous.end, frame.form.start)):
                 frame.status = frame.status or previous.status
+        if opens_bracket(self.passage, previous, frame):
+            frame.status = frame.status or previous.status  # đề nghị tặng F cho 9 đảng viên (gồm 2 đồng chí được nhận F …)
         if previous.status == "proposed" and is_asked_too(self.passage, self.elements, at, frame.mode):
             frame.status = frame.status or previous.status
         if frame.mode == "nominal":

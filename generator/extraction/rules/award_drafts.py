@@ -10,32 +10,19 @@ from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.rules.award_clauses import frames
 from generator.extraction.rules.award_elements import Element, Piece, award_elements
-from generator.extraction.rules.award_forms import forms_in
+from generator.extraction.rules.award_forms import form_trigger, forms_in
 from generator.extraction.rules.award_frames import Frame, Item
 from generator.extraction.rules.award_history import goes_on, is_history, of_today, year_of
 from generator.extraction.rules.award_holders import told_of_a_year
 from generator.extraction.rules.award_lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.rules.award_merits import around_form, merits, reason_end
-from generator.extraction.rules.award_recipients import counted_kind, is_counted_form, is_mere_share, recipient_of
+from generator.extraction.rules.award_recipients import Recipient, counted_kind, is_counted_form, is_mere_share, recipient_of, winners_of
 from generator.extraction.rules.award_standards import Merit
-from generator.extraction.rules.award_status import NONE
+from generator.extraction.rules.award_status import NONE, is_posthumous
 from generator.extraction.rules.recipients import groups_in
-from generator.lexicon.load import prefix_tree
 from generator.model.article import BlockKind
+from generator.model.facts import AwardStatus
 from generator.model.span import Span
-
-#: One pass before any detail: a sentence without one of these holds no award.
-_TRIGGER = re.compile(
-    prefix_tree(
-        (
-            "khen", "huân chương", "huy chương", "huy hiệu", "cờ ", "danh hiệu", "chiến sĩ", "chiến si", "cstđ", "lao động tiên tiến",
-            "lao động xuất sắc", "ttlđ", "dương", "tôn vinh", "vinh danh", "kỷ niệm chương", "giải", "anh hùng", "nhân dân", "ưu tú",
-            "quyết thắng", "tiên tiến", "công nhận", "tuổi đảng", "bằng", "giấy", "vững mạnh",
-        ),
-        space=" ",
-    )
-    + r"|hc[vbđ]?\s"
-)  # fmt: skip
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
@@ -65,6 +52,7 @@ class Draft:
     rule: str
     ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
     member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
+    posthumous: bool = False
 
     @property
     def from_caption(self) -> bool:
@@ -105,7 +93,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         passage = text.passage(sentence)
         listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
-        triggered = _TRIGGER.search(passage.views.canonical, sentence.start, sentence.end) is not None
+        triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
         forms = len(forms_in(passage)) if triggered else 0
         counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
         if forms > _MOST_FORMS or not (forms or listed or continues or counted):
@@ -191,6 +179,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         frame.status = "past"
     if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
         frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
+    if (winners := winners_of(passage, frame)) is not None:
+        return [_counted_form(passage, sentence, frame, winners)]
     result: list[Draft] = []
     for item, about in zip(frame.items, merits(passage, frame), strict=True):
         if item.part_of is not None and (item.part_of.names or is_mere_share(frame, item)):
@@ -205,7 +195,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         return []  # nhiều Bằng khen: nobody knows which
     follows = follows or _opens_prizes(passage, sentence, frame)
     if not frame.items and frame.form.count is not None and is_counted_form(frame, follows=follows):
-        result.append(_counted_form(passage, sentence, frame))
+        result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     return _joined_names(result)
 
 
@@ -246,24 +236,24 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     else:
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
-    standard = form.title or about.standard
+    standard = form.title or (about.standard if frame.status != AwardStatus.REVOKED else None)  # why it was withdrawn is no merit
     if not about.years and (year := year_of(passage, frame)) is not None:
         about = replace(about, years=(year,))
     return Draft(
         form.type, form.rank, kind, count, names, replace(about, standard=standard), frame.granter, frame.status, span, sentence,
         form.group, form.title, f"award.{frame.mode}",
         ceremony=frame.mode == "receive" and element.piece is Piece.BODY and of_today(passage, sentence, frame),
-        member=_ONE_OF.match(passage.views.canonical, element.end) is not None,
+        member=_ONE_OF.match(passage.views.canonical, element.end) is not None, posthumous=is_posthumous(passage, frame),
     )  # fmt: skip
 
 
-def _counted_form(passage: Passage, sentence: Sentence, frame: Frame) -> Draft:
+def _counted_form(passage: Passage, sentence: Sentence, frame: Frame, holders: Recipient) -> Draft:
     form = frame.form
-    kind = counted_kind(passage, form)
+    kind, count, names = holders
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
     told = replace(around_form(passage, frame), standard=form.title)
     return Draft(
-        form.type, form.rank, kind, form.count, (), told, frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, count, names, told, frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 

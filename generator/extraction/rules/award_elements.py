@@ -18,7 +18,7 @@ from generator.extraction.rules.elided_names import elided_names
 from generator.extraction.rules.granters import granters_in
 from generator.extraction.rules.named import Named, foreign_persons, named_persons, short_names
 from generator.extraction.rules.recipients import Group, groups_in
-from generator.lexicon.load import lexicon
+from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
 from generator.text.sentences import UPPER
 
@@ -58,6 +58,8 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
         for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
             pieces.setdefault(variant, piece)
+    for variant in cues.by_id["revoke"].variants:
+        pieces.setdefault(variant, Piece.GIVE)  # who takes back stands where who gives does; award_status tells them apart
     # The guard against a word's middle stands behind the first letter, so that the search leaps to such letters.
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
     return re.compile("|".join(words)), pieces
@@ -176,8 +178,16 @@ def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element
         yield Element(Piece.BODY, first, last, whole)
 
 
+@lru_cache(maxsize=1)
+def _is_taken() -> re.Pattern[str]:
+    """``bị UBND tỉnh thu hồi``: the passive of what is taken back."""
+    return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
+
+
 def _links(passage: Passage) -> Iterator[Element]:
     """Verbs and links, separators."""
+    for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
+        yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()
     for match in passage.matches(cues):
         piece = pieces[" ".join(match.group().split())]

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.lexicon.load import Entry, lexicon
+from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 _BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
 
 
@@ -39,6 +40,16 @@ def form_pattern() -> re.Pattern[str]:
     return re.compile(lexicon("award-types").alternatives)
 
 
+#: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
+_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
+
+
+@lru_cache(maxsize=1)
+def form_trigger() -> re.Pattern[str]:
+    """One pass before any detail: a sentence without a match holds no form of award. On the canonical view."""
+    return re.compile(alternatives((*lexicon("award-types").by_variant, *_HEADS)))
+
+
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
 _GRADE_AGAIN = re.compile(
@@ -47,7 +58,7 @@ _GRADE_AGAIN = re.compile(
 )
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 _BADGE = re.compile(
-    r"(?<!\w)huy\s+hiệu(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
+    r"(?<!\w)(?:huy\s+hiệu|hhđ?)(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
 )
 _BADGE_BARE = re.compile(
     r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)"
@@ -56,7 +67,7 @@ _BADGE_YEARS_ONLY = re.compile(
     r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))"
 )
 _PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
 )
 #: A flag without its name is the emulation flag, where it is handed over or received.
 _FLAG = re.compile(
@@ -131,7 +142,7 @@ def _on_badges(views: Views) -> bool:
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
-    if not passage.holds("hiệu"):
+    if not passage.holds("hiệu", "hh"):
         return
     for match in passage.matches(_BADGE):
         years = [int(one) for one in re.findall(r"\d\d", match["years"])]
@@ -165,9 +176,20 @@ def _prizes(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _count_before(passage, start)
+        if passage.views.canonical.endswith("trúng ", 0, match.start()):
+            continue  # a lottery
         words = passage.views.text[start : match.end()]
         row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
-        yield Form(first, match.end(), "giai-thuong", None if row else _PRIZES.get(match["place"]), "prize", words, count, match.group())
+        yield Form(
+            first,
+            match.end(),
+            "giai-thuong",
+            None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"]),
+            "prize",
+            words,
+            count,
+            match.group(),
+        )
 
 
 def _listed(passage: Passage) -> Iterator[Form]:
@@ -181,7 +203,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
-        title = _quoted(passage, end) if entry.id in _TITLED else None
+        title = _quoted(passage, end) if entry.get("named") else None
         kind = entry.id
         closing = views.canonical.startswith('"', start - 1) and views.canonical.startswith('"', end)  # “Cờ thi đua” của A
         if entry.id == "co-thi-dua" and not closing and (quoted := _QUOTED.match(views.canonical, end, passage.stop)) is not None:
@@ -200,10 +222,6 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 if form_pattern().search(views.canonical, end, other.start()):
                     break
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
-
-
-#: Forms that carry a name of their own in quotes.
-_TITLED = {"ky-niem-chuong", "huy-chuong", "danh-hieu", "giai-thuong"}
 
 
 def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.rules.award_contests import is_entrant, team_before
 from generator.extraction.rules.award_elements import Element, Piece
 from generator.extraction.rules.award_forms import Form
 from generator.extraction.rules.award_holders import bare_holder, is_subject_in_small_letters
@@ -40,7 +42,10 @@ def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: 
     """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
     mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
     predicate = elements[split].start if split < len(elements) else verb
-    subjects = _subjects(passage, elements[:split], predicate) if mode in {"passive", "receive"} else ()
+    prize = cast(Form, form.value).group == "prize"
+    takers = [one for one in elements[:split] if not (prize and is_entrant(passage, one))]
+    subjects = _subjects(passage, takers, predicate) if mode in {"passive", "receive"} else ()
+    subjects = subjects or (team_before(passage, predicate) if prize and mode == "receive" else ())
     if opens and not subjects and mode in {"passive", "receive"} and not any(one.piece is not Piece.COMMA for one in elements[:split]):
         subjects = _proper_name(passage, predicate)
     granter = _granter(passage, elements, mode, split)
@@ -177,10 +182,23 @@ _OWN_NOUN = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """``các trường đều``, ``nhiều phòng``: an open number of what is too common a word to be a group elsewhere."""
+    kinds = lexicon("recipients").alternatives
+    return re.compile(
+        rf"(?<!\w)(?:các|nhiều|những|tất cả các|hầu hết các|một số)\s+(?P<kind>{kinds})(?:\s+(?:đã|cũng|đều|vinh dự|còn))*\s*$"
+    )
+
+
 def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
     """The article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
     if (holder := bare_holder(passage, predicate)) is not None:
         return (holder,)
+    if (several := _several().search(passage.views.canonical, max(passage.start, predicate - REACH), predicate)) is not None:
+        kind = lexicon("recipients").entry_of(several["kind"]).id
+        group = Group(several.start(), several.end("kind"), kind, None, False, True, several["kind"])
+        return (Element(Piece.GROUP, group.start, group.end, group),)
     match = _OWN_NOUN.search(passage.views.canonical, passage.start, predicate)
     if match is None or passage.views.text[match.start()].isupper():
         return ()

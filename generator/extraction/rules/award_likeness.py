@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from generator.extraction.rules.award_drafts import Draft
 from generator.extraction.rules.recipients import PERSONAL
+from generator.lexicon.load import lexicon
 from generator.text.folding import folded
 
 #: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
@@ -14,7 +15,8 @@ COLLECTIVE = {
     "tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo",
     "cap-uy", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao",
 }  # fmt: skip
-GENERIC = {"khen-thuong", "bieu-duong"}
+#: Types whose verb is the honour: what a form may be told as.
+GENERIC = {entry.id for entry in lexicon("award-types").entries if entry.get("class") == "verb"}
 
 
 def alike(one: str, other: str) -> bool:

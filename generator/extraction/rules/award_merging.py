@@ -13,6 +13,8 @@ from generator.extraction.rules.award_totals import is_sum, sums, without_totals
 from generator.extraction.rules.recipients import PERSONAL
 
 #: Kinds that a repetition may use for recipients told more closely elsewhere.
+#: What is told under one of these repeats nothing told as granted.
+_APART = {"proposed", "revoked"}
 _ANYBODY = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "don-vi"}
 
 
@@ -217,7 +219,7 @@ def _one_time(one: Draft, other: Draft) -> bool:
     """Whether two mentions of one recipient may be of one act: told alike, or once as history of a thing received once."""
     if one.status == other.status:
         return True
-    if "proposed" in {one.status, other.status}:
+    if {one.status, other.status} & _APART:
         return False
     once = one.type.startswith(("huan-chuong", "anh-hung")) and one.rank == other.rank
     return once or bool(one.merit.years and one.merit.years == other.merit.years)
@@ -246,7 +248,7 @@ def _repeats(one: Draft, other: Draft) -> bool:
         return False
     if other.rank is not None and one.rank is not None and one.rank != other.rank:
         return False
-    if other.status == "proposed" and one.status != "proposed":
+    if other.status in _APART and one.status != other.status:
         return False
     if not alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
         return False

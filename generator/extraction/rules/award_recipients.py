@@ -18,6 +18,8 @@ from generator.lexicon.load import lexicon
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
 _WITH = re.compile(r"\svới\s+$")
+#: An open number is told of by what they have in common: nhiều trường đạt F, các phòng đều đạt F.
+_EVERYONE = re.compile(r"^nhiều\s|(?<!\w)đều\s")
 _VAGUE = re.compile(r"một\s+số|nhiều")
 #: Kinds that stand for one when they stand bare: tập thể được tặng …
 _ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
@@ -56,6 +58,28 @@ def counted_kind(passage: Passage, form: Form) -> str:
     return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
 
 
+def _in_list(passage: Passage, one: Frame, other: Frame) -> bool:
+    return passage.views.canonical[one.form.end : other.form.start].strip() in {",", "và", ", và", ";"}
+
+
+def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
+    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
+    prizes; None where the prizes are not counted, or one person won several."""
+    if frame.form.group != "prize" or frame.form.count is None or _WITH.search(passage.views.canonical, passage.start, frame.form.start):
+        return None
+    told = frame
+    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_list(passage, told.follows, told):
+        told = told.follows
+    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
+        return None
+    element = told.items[0].element
+    if isinstance(element.value, Named):
+        return None
+    if isinstance(element.value, Group):
+        return element.value.kind, frame.form.count, ()
+    return _named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
+
+
 def _is_praise(frame: Frame) -> bool:
     """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
     return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
@@ -75,15 +99,19 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
         return None  # … và một số cá nhân khác: nobody in particular
     if count is None and words == group.words and words in _ONE:
         count = max(1, len(names))  # cho mỗi tập thể, gồm A, B
-    if count is None and not names and _is_nobody(frame, group.kind):
+    if (
+        count is None
+        and not names
+        and _is_nobody(frame, group.kind, everyone=_EVERYONE.search(passage.views.canonical[element.start : frame.form.start]) is not None)
+    ):
         return None
     return group.kind, count, names
 
 
-def _is_nobody(frame: Frame, kind: str) -> bool:
+def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
     """Whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
     return (
-        frame.form.group == "title"
+        (frame.form.group == "title" and not everyone)
         or (frame.mode == "nominal" and frame.follows is None)
         or frame.status == "proposed"
         or frame.form.type == "bang-cong-nhan"

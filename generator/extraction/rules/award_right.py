@@ -158,11 +158,33 @@ def _is_named(frame: Frame) -> bool:
     return all(item.element.piece is not Piece.GROUP for item in frame.items)
 
 
+_ROW = {"", ",", "và", ", và"}
+
+
+def _deal_out(found: list[Frame], passage: Passage) -> None:
+    """As many names as forms in a row: one each, in order (``giải nhất, giải nhì cho ông A và bà B``)."""
+    for last, frame in enumerate(found):
+        first = last
+        while (
+            first and not found[first - 1].items and found[first - 1].form.count is None and _joins(found[first - 1], found[first], passage)
+        ):
+            first -= 1
+        row = found[first : last + 1]
+        if len(row) < 2 or len(frame.items) != len(row) or not _is_named(frame) or any(item.part_of for item in frame.items):
+            continue
+        for one, item in zip(row, frame.items, strict=True):
+            one.items = [item]
+
+
+def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
+    return passage.views.canonical[one.end : other.form.start].strip() in _ROW
+
+
 def share_recipients(found: list[Frame], passage: Passage) -> None:
     """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
+    _deal_out(found, passage)
     for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = passage.views.canonical[one.end : other.form.start].strip()
-        if not one.items and other.items and between in {"", ",", "và", ", và"}:
+        if not one.items and other.items and _joins(one, other, passage):
             if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): which is whose is not told
                 continue

@@ -49,6 +49,12 @@ def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
     return passage.views.canonical[previous.end : form.start].strip() == ","
 
 
+def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
+    """Whether a form stands in a bracket that opened behind the one before."""
+    between = passage.views.canonical[previous.form.end : frame.form.start]
+    return between.count("(") > between.count(")")
+
+
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Whether the clause of a form goes on with the receivers of the one before."""
     between = passage.views.canonical[previous.end : form.start]

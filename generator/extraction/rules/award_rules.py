@@ -49,7 +49,7 @@ rule(
         "Bí thư biểu dương những kết quả Đảng bộ đạt được.",
         "Năm tới, chi bộ phấn đấu tặng giấy khen cho 5 đảng viên.",
         "Huyện sẽ tặng bằng khen cho 3 tập thể.",
-        "UBND tỉnh thu hồi bằng khen của 2 cá nhân.",
+        "Nếu gian dối, UBND tỉnh sẽ thu hồi bằng khen của 2 cá nhân.",
     ],
     source=f"{_SOURCE} patterns 1-4, 7-9, 24-28",
 )(_by("active"))

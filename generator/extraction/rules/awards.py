@@ -15,8 +15,9 @@ from generator.extraction.rules.award_likeness import same_name
 from generator.extraction.rules.award_merging import merged, with_names
 from generator.extraction.rules.award_sequels import with_same_reason, with_sequels
 from generator.extraction.rules.award_status import is_teaser, withdrawn
+from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
-from generator.model.facts import Award, Inference, Person
+from generator.model.facts import Award, AwardStatus, Inference, Person
 from generator.model.span import Span
 from generator.text.folding import canonical
 
@@ -30,7 +31,12 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    own = [draft for draft in found if draft.type not in gone and not is_teaser(text.article.text, draft.span.start, draft.span.end)]
+    own = [
+        draft
+        for draft in found
+        if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
+        and not is_teaser(text.article.text, draft.span.start, draft.span.end)
+    ]
     told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
     only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
@@ -64,6 +70,10 @@ def _without_kind(theme: str) -> str:
     return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
 
 
+#: Of several things told of one award, the one that it counts as.
+_TELLING = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
+
+
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
     best = group[0]
     names: dict[str, None] = {}  # as an ordered set
@@ -77,7 +87,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     told = {draft.status or "granted" for draft in group}
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
         told = {"past"}  # no mention hands it over
-    status = next((one for one in ("proposed", "granted", "past") if one in told), "granted")
+    status = next((one for one in _TELLING if one in told), "granted")
     if granter is not None and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
@@ -86,34 +96,27 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     standard = merit.standard
-    if standard is None and theme is not None and status == "granted" and best.type not in _OWN_MERIT:
+    if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
         standard = str(theme.value)
         inferred.append(Inference("standard", f"nhan đề của bài: “{theme.value}”"))
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
+        posthumous=any(draft.posthumous for draft in group),
         evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
 
 
-_STATE_HONOURS = ("huan-chuong", "anh-hung", "me-viet-nam", "nha-giao", "nghe-si", "thay-thuoc")
 _NO_GRANTER_OF_STATE = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội"}
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
     """Whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
     badge is the Party's (domain/awards.yml granter_levels)."""
-    name = canonical(granter)
-    if kind == "huy-hieu-dang":
+    name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
+    if grade == "party":
         return name in _NO_GRANTER_OF_STATE | {"chủ tịch nước", "nhà nước"}
-    return kind.startswith(_STATE_HONOURS) and name in _NO_GRANTER_OF_STATE
-
-
-#: Forms whose name says what they are for.
-_OWN_MERIT = {
-    "huy-hieu-dang", "ky-niem-chuong", "giai-thuong", "danh-hieu", "trong-sach-vung-manh", "anh-hung-lao-dong",
-    "anh-hung-luc-luong-vu-trang", "chien-si-thi-dua-toan-quoc", "chien-si-thi-dua-cap-bo-tinh", "chien-si-thi-dua-co-so",
-}  # fmt: skip
+    return grade == "state" and name in _NO_GRANTER_OF_STATE
 
 
 def _only(granters: list[str]) -> str | None:

@@ -18,11 +18,12 @@ from generator.extraction.rules.rating_pieces import (
     quantities_in,
     subjects_in,
 )
+from generator.lexicon.load import lexicon, prefix_tree
 from generator.model.article import BlockKind
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
 
-_TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
+_TRIGGER = re.compile(prefix_tree(("hoàn thành", *lexicon("rating-levels").by_variant)))
 _TARGET = re.compile(
     r"(?<!\w)(?:phấn đấu|mục tiêu|chỉ tiêu|quyết tâm|đề ra|yêu cầu|hướng tới|xây dựng (?:chi bộ|đảng bộ"
     r"|tổ chức)|đăng ký|phải đạt|đảm bảo|bảo đảm|sẽ)(?!\w)"

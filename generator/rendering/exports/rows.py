@@ -93,8 +93,10 @@ def _awards(data: Data) -> Iterator[Row]:
     for row in newest_first(data.archive.ledger):
         award = row.award
         yield {
-            **_values(award, "type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by"),
-            **_values(row, "id", "date", "years", "granter", "recipients"),
+            **_values(
+                award, "type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by", "posthumous"
+            ),
+            **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by"),
             "award": wording.award_name(award),
             "kind_label": table.of("kinds", award.kind),
             "status_label": table.of("statuses", award.status),

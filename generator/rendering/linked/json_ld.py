@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model.archive import Entry
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import Award, Document, Event, Fact, Person, UnitMention
+from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Person, UnitMention
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering import wording
@@ -29,7 +29,12 @@ _MIXED = frozenset({"tap-the-va-ca-nhan", "ho-gia-dinh", "khac"})
 #: So many awards, people and documents of an article are told on its page, of each; its annotations tell all.
 MOST = 100
 _PARTS = ("host", "granter", "recipient")
-_STATUS = {"granted": "CompletedActionStatus", "past": "CompletedActionStatus", "proposed": "PotentialActionStatus"}
+_STATUS = {
+    AwardStatus.GRANTED: "CompletedActionStatus",
+    AwardStatus.PAST: "CompletedActionStatus",
+    AwardStatus.PROPOSED: "PotentialActionStatus",
+    AwardStatus.REVOKED: "CompletedActionStatus",  # what was done is the withdrawal
+}
 
 Node = dict[str, Any]
 
@@ -108,21 +113,22 @@ class _Told:
         return _some({"@type": "Organization", "name": unit.name, "url": address, "description": _corrected(unit)})
 
     def _award(self, award: Award) -> Node:
-        """The giving of an award. Named recipients bear the award, unless it is only proposed."""
+        """The giving of an award, or its withdrawal. Named recipients bear the award, unless it is only proposed or withdrawn."""
         bare = replace(award, granted_by=None)
         words = wording.award(bare)
         own = wording.joined((words.head, wording.standard(award)), " ")
         type_ = None if award.kind in _MIXED else "Person" if award.kind in _PERSONS else "Organization"
-        given = None if award.status == "proposed" else own
+        revoked = award.status == AwardStatus.REVOKED
+        given = None if revoked or award.status == AwardStatus.PROPOSED else own
         granter = award.granted_by and self.units.get(award.granted_by, {"name": award.granted_by})
         return _some(
             {
-                "@type": "GiveAction",
+                "@type": "Action" if revoked else "GiveAction",
                 "name": wording.joined((words.head, words.body), " "),
                 "description": wording.joined((*words.details, words.note, _corrected(award)), "; "),
-                "actionStatus": _STATUS.get(award.status) and f"https://schema.org/{_STATUS[award.status]}",
+                "actionStatus": f"https://schema.org/{_STATUS[AwardStatus(award.status)]}",
                 "agent": granter,
-                "recipient": [_some({"@type": type_, "name": name, "award": given}) for name in award.names],
+                "participant" if revoked else "recipient": [_some({"@type": type_, "name": name, "award": given}) for name in award.names],
                 "object": {"name": words.head},
             }
         )

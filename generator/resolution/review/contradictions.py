@@ -51,4 +51,4 @@ def _told(value: object) -> Part:
     return said("quoted", words=Term("statuses", words, _STATUSES[words]) if words in _STATUSES else words)
 
 
-_STATUSES = {"granted": "đã trao", "proposed": "đề nghị", "past": "đã được trao trước đây"}
+_STATUSES = {"granted": "đã trao", "proposed": "đề nghị", "past": "đã được trao trước đây", "revoked": "đã thu hồi"}

@@ -1,0 +1,35 @@
+"""Which awards of the ledger were withdrawn later, as other articles of the archive tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from generator.model.archive import LedgerRow
+from generator.model.facts import AwardStatus
+from generator.resolution.agreement import plain, words_agree
+
+
+def with_revocations(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
+    """Mark each row that a row of status revoked ends: same type and rank, a recipient in common, no other granter, and not
+    granted after the withdrawal."""
+    rows = tuple(rows)
+    ends = [row for row in rows if row.award.status == AwardStatus.REVOKED]
+    if not ends:
+        return rows
+    return tuple(replace(row, revoked_by=next((end.id for end in ends if _ends(end, row)), None)) for row in rows)
+
+
+def _ends(end: LedgerRow, row: LedgerRow) -> bool:
+    one, other = end.award, row.award
+    if other.status not in (AwardStatus.GRANTED, AwardStatus.PAST) or one.type != other.type:
+        return False
+    if one.rank is not None and other.rank is not None and one.rank != other.rank:
+        return False
+    if end.date and row.date and row.date > end.date:
+        return False  # granted anew
+    if (other.count or 0) > len(other.names):
+        return False  # one of many: the others keep it
+    names, others = ({plain(name) for name in award.names} for award in (one, other))
+    shared = bool(others) and (others <= names or (bool(row.recipients) and set(row.recipients) <= set(end.recipients)))
+    return shared and (end.granter == row.granter if end.granter and row.granter else words_agree(one.granted_by, other.granted_by))
