@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction.clauses import ArticleText
+from generator.extraction.ratings.article import ratings
 from generator.extraction.respacing import carried_back, respaced
 from generator.extraction.rules.awards import awards
 from generator.extraction.rules.documents import documents
@@ -10,7 +11,6 @@ from generator.extraction.rules.events import event
 from generator.extraction.rules.figures import figures
 from generator.extraction.rules.hosts import hosts
 from generator.extraction.rules.people import people
-from generator.extraction.rules.ratings import ratings
 from generator.extraction.rules.units import units
 from generator.extraction.rules.years import years
 from generator.extraction.trimming import trimmed
@@ -29,7 +29,7 @@ def _facts(text: ArticleText) -> Facts:
     held = event(text)
     found_people = people(text)
     found_awards = awards(text, found_people)
-    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence])
+    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence], held)
     found_documents = documents(text, text.article.published)
     found_years = years(text, held, found_awards, found_ratings)
     told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))

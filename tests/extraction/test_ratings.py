@@ -1,4 +1,4 @@
-"""Ratings: which subject reached which level how often, as a result or as a target (cases/ratings.yml)."""
+"""Ratings: which subject reached which level how often, as a result or as a target (cases/ratings.yml, cases/rating-clauses.yml)."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from tests.extraction.table import Case, facts_of, outcome, table
 from tests.extraction.test_awards import numbers_in
 
 CASES = table("ratings")
+CLAUSES = table("rating-clauses")
 
 
 def ratings_of(facts: Facts) -> tuple[Rating, ...]:
     return facts.ratings
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES, *CLAUSES], ids=lambda case: case.id)
 def test_case(case: Case) -> None:
     assert outcome(case, ratings_of) == ""
 

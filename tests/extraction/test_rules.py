@@ -19,6 +19,8 @@ from generator.text.views import Views
 for _module in pkgutil.iter_modules(rules.__path__):
     importlib.import_module(f"{rules.__name__}.{_module.name}")
 
+importlib.import_module("generator.extraction.ratings.constructions")
+
 RULES = sorted(REGISTRY.rules.values(), key=lambda rule: rule.id)
 
 

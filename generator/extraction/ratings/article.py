@@ -1,0 +1,136 @@
+"""Read the ratings of an article, sentence by sentence, with what each sentence leaves to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.ratings.pieces import cue, numbers_in, subjects_in
+from generator.extraction.ratings.reading import Setting, read, register_after
+from generator.extraction.ratings.register import Register, year_under_review
+from generator.extraction.ratings.scopes import bracket_of
+from generator.extraction.ratings.tables import table_ratings
+from generator.model.article import Block, BlockKind
+from generator.model.facts import Event, Rating
+from generator.model.span import Coverage, Span
+
+_TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
+_YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+_APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
+_APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
+_SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
+_SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
+_HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
+
+
+def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
+    """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
+    canonical = text.views.canonical
+    last = max((match.start() for match in _TRIGGER.finditer(canonical)), default=-1)
+    if last < 0:
+        return ()
+    found, tables = table_ratings(text)
+    reader = _Reader(text, Coverage(taken))
+    laid_out = Coverage(tables)
+    for sentence in text.sentences:
+        if sentence.start > last:
+            break  # what a sentence leaves to the next is of no use without a level further on
+        if sentence.block.kind is not BlockKind.TITLE and not laid_out.holds(sentence.start):
+            found.extend(reader.read(sentence))
+    review = None if all(one.year is not None for one in found) else year_under_review(text, event)
+    return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found])
+
+
+class _Reader:
+    """Read sentence after sentence, keeping the register, the aims and the appraisal of the block."""
+
+    def __init__(self, text: ArticleText, taken: Coverage) -> None:
+        self._text, self._taken = text, taken
+        self._register = Register()
+        self._block: Block | None = None
+        self._aimed = self._section = self._headed = self._rated = False
+        self._appraised = 0  # where the first word of appraisal in the block ends
+
+    def read(self, sentence: Sentence) -> list[Rating]:
+        """Return the ratings of the sentence that follows."""
+        canonical = self._text.views.canonical
+        if sentence.block is not self._block:
+            self._enter(sentence)
+        passage = self._text.passage(sentence)
+        self._headed = _HEAD.search(canonical, max(sentence.start, sentence.end - 12), sentence.end) is not None
+        if canonical.startswith("kết quả", sentence.start):
+            self._aimed = False
+        found: list[Rating] = []
+        if _TRIGGER.search(canonical, sentence.start, sentence.end) is not None:
+            setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
+            found, self._register = read(passage, self._taken, self._register, setting)
+            self._rated = bool(found)
+        elif self._headed or _speaks_of_subjects(canonical, sentence):
+            self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
+        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        if year is not None:
+            self._register = replace(self._register, year=int(year["year"]))
+        self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
+        return found
+
+    def _enter(self, sentence: Sentence) -> None:
+        """Begin a block: a list goes on with what its head or the item before told."""
+        canonical, block = self._text.views.canonical, sentence.block
+        listed = _is_listed(canonical, sentence) or self._headed
+        self._register = self._register if listed else Register()
+        self._aimed = self._aimed and listed
+        self._section = _section(self._text, sentence, self._section)
+        self._block = block
+        appraisal = _APPRAISAL.search(canonical, block.span.start, block.span.end)
+        if self._headed or (listed and self._rated):
+            self._appraised = block.span.start
+        else:
+            self._appraised = len(canonical) + 1 if appraisal is None else appraisal.end()
+
+
+def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
+    head = _SUBJECT_HEAD.match(canonical, sentence.start, sentence.end)
+    return head is not None or _APPRAISED.search(canonical, sentence.start, sentence.end) is not None
+
+
+def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> bool:
+    """Say whether the sentences that follow in the block tell aims too."""
+    told = cue("result").search(canonical, sentence.start, sentence.end) is not None
+    plan = cue("plan").search(canonical, sentence.start, sentence.end) is not None
+    aim = headed and cue("aim").search(canonical, sentence.start, sentence.end) is not None
+    return (plan and not told) or aim or (before and not told)
+
+
+def _is_listed(canonical: str, sentence: Sentence) -> bool:
+    return sentence.block.kind is BlockKind.LIST_ITEM or canonical.startswith(("-", "+", "•"), sentence.start)
+
+
+def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
+    """Say whether the block stands under a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
+    span = sentence.block.span
+    words = text.article.text[span.start : span.end]
+    if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
+        return before
+    return _SECTION.search(text.views.canonical, span.start, span.end) is not None
+
+
+def merged(found: list[Rating]) -> tuple[Rating, ...]:
+    """Merge a rating told twice into one with two pieces of evidence; a count alone is the one told with its percentage."""
+    both = {_told(one, None): one for one in found if one.kind == "result" and None not in (one.count, one.percent)}
+    result: list[tuple[Rating, list[Span]]] = []
+    places: dict[Rating, int] = {}
+    for one in found:
+        told = _told(one, one.percent)
+        if one.kind == "result" and told in both:
+            told = _told(both[told], both[told].percent)
+        place = places.setdefault(told, len(result)) if one.kind == "result" else len(result)
+        if place == len(result):
+            result.append((replace(told, rule=one.rule, at_least=one.at_least), []))
+        result[place][1].extend(one.evidence)
+    return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)
+
+
+def _told(one: Rating, percent: float | None) -> Rating:
+    return replace(one, evidence=(), rule="", at_least=False, percent=percent)

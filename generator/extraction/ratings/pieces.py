@@ -1,0 +1,246 @@
+"""Scan a sentence for the pieces of ratings: levels, numbers with what they count, subjects without a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.engine import Passage
+from generator.extraction.rules.recipients import WEAK, groups_in
+from generator.lexicon.load import alternatives, lexicon
+from generator.text.folding import canonical
+from generator.text.numbers import number_in_digits
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it."""
+
+    start: int
+    end: int
+    level: str
+    at_least: bool
+    brief: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Hold a count, a percentage or both, and the kinds counted (none where the number stands alone).
+
+    ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``; ``whole`` marks a number that names the whole (``trong 41 chi bộ``);
+    ``none`` is ``không có``, a count of 0 whose subject follows.
+    """
+
+    start: int
+    end: int
+    count: int | None
+    percent: float | None
+    kinds: tuple[str, ...] = ()
+    at_least: bool = False
+    of: int | None = None
+    whole: bool = False
+    none: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Hold a kind named without a number; ``named`` when it is one named organisation (``Chi bộ Kho vận``)."""
+
+    start: int
+    end: int
+    kind: str
+    named: bool
+
+
+@lru_cache(maxsize=16)
+def cue(group: str) -> re.Pattern[str]:
+    """Compile the words of one group of lexicon ``rating-cues``."""
+    return re.compile(alternatives(words_of(group)))
+
+
+def words_of(group: str) -> tuple[str, ...]:
+    """Return the words of one group of lexicon ``rating-cues``, on the canonical view."""
+    entry = lexicon("rating-cues").by_id[group]
+    return (*entry.variants, *(canonical(one) for one in entry.get("words")))
+
+
+@lru_cache(maxsize=1)
+def _briefs() -> dict[str, str]:
+    return {canonical(form): entry.id for entry in lexicon("rating-levels").entries for form in entry.get("brief", ())}
+
+
+@lru_cache(maxsize=1)
+def level_pattern() -> re.Pattern[str]:
+    """Compile the written forms of the levels with what may follow them."""
+    words = alternatives([*lexicon("rating-levels").by_variant, *_briefs()])
+    return re.compile(words + r"(?P<tail>[\"']?\s*(?P<exemplary>tiêu\s+biểu[\"']?)?\s*(?P<up>trở\s+lên)?)")
+
+
+def level_written(match: re.Match[str]) -> str:
+    """Return the id of the level that a match of :func:`level_pattern` spells."""
+    words = " ".join(match.string[match.start() : match.start("tail")].split())
+    return _briefs().get(words) or lexicon("rating-levels").entry_of(words).id
+
+
+_NOT = re.compile(r"(?:không|chưa)\s+[\"']?$")
+#: Levels of the scale before 2018.
+OLD = {"trong-sach-vung-manh", "yeu-kem", "du-tu-cach"}
+_OLD_BEFORE = re.compile(
+    r"(?:đạt|xếp\s+loại|xếp|công\s+nhận|tiêu\s+chuẩn|loại|bộ|đảng|viên|mức|danh\s+hiệu|là|có|cơ\s+sở|tổ\s+chức|cở|tccsđ)\s*[\"',:]*\s*$"
+)
+_LISTED_BEFORE = re.compile(r"(?:[;,]|\d|\d\s?%\)?|và)\s*$")
+_BRIEF_BEFORE = re.compile(r"(?:xếp loại|loại|mức|xếp)\s*[\"']?\s*$")
+_BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt\s|năm\s|\d|$)")
+_BECAUSE = re.compile(r"[\"']?\s*do\s")
+
+
+def levels_in(passage: Passage) -> Iterator[Level]:
+    """Find the levels of the passage that can be an appraisal's, in reading order."""
+    text = passage.views.canonical
+    for match in passage.matches(level_pattern()):
+        words = " ".join(text[match.start() : match.start("tail")].split())
+        before = text[max(passage.start, match.start() - 28) : match.start()]
+        if cue("work").match(text, _past_space(text, match.end()), passage.stop):
+            continue
+        if _BECAUSE.match(text, match.end(), passage.stop) and not _BRIEF_BEFORE.search(before) and not re.search(r"xếp\s+$", before):
+            continue
+        brief = words in _briefs()
+        level = level_written(match)
+        if brief and not _BRIEF_AFTER.match(text, match.start("tail"), passage.stop) and match["up"] is None:
+            continue
+        if level == "hoan-thanh" and _NOT.search(before):
+            level = "khong-hoan-thanh"
+        if level in OLD and not _OLD_BEFORE.search(before):
+            if not _LISTED_BEFORE.search(before):
+                continue
+            brief = True
+        elif brief and _BRIEF_BEFORE.search(before):
+            brief = False
+        end = match.end() if match["up"] or match["exemplary"] else match.start("tail")
+        yield Level(match.start(), end, level, match["up"] is not None, brief)
+
+
+def _past_space(text: str, at: int) -> int:
+    while at < len(text) and (text[at].isspace() or text[at] in "\"'"):
+        at += 1
+    return at
+
+
+def with_company(levels: Iterable[Level]) -> list[Level]:
+    """Keep brief levels only in a list with a full one: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
+    found = list(levels)
+    return found if any(not one.brief for one in found) else []
+
+
+@lru_cache(maxsize=1)
+def _percent() -> re.Pattern[str]:
+    kinds = lexicon("recipients").alternatives
+    return re.compile(
+        r"(?P<least>(?<!\w)(?:ít\s+nhất|tối\s+thiểu|trên|hơn|từ|đạt\s+từ)\s+(?:đạt\s+)?)?(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
+        rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?(?P<over>\s+trở\s+lên(?=\s+[\"']?(?:được|đạt|hoàn|xếp)))?)?"
+    )
+
+
+@lru_cache(maxsize=1)
+def _ratio() -> re.Pattern[str]:
+    digits = r"\d{1,3}(?:\.\d{3})+|\d{1,6}"
+    return re.compile(
+        rf"(?<![\w/.,-])(?P<n>{digits})\s?(?:/|\s(?:trong|trên)\s+(?:tổng\s+)?số\s+)\s?(?P<of>{digits})(?![\w/%]|[.,]\d)"
+        rf"(?:\s+(?:số\s+|các\s+)?(?P<kind>{lexicon('recipients').alternatives}))?"
+    )
+
+
+_BARE = re.compile(
+    r"(?<![\w/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\w/%]|[.,-]\d|\s*[/-]\s*\d|[.)]\s+[a-zđ]|\s+(?:năm|ngày|tháng|lần)\s)"
+)
+#: What stands before a number that counts without a noun; behind another word it is a name's: Sư đoàn 330.
+_LED = re.compile(
+    r"(?:^|[:;,.(=\n•+]|(?<!\w)(?:có|là|gồm|chiếm|đạt|với|bằng|và|còn|lại|cho|được|tổng số|trong|số|loại|tỷ lệ))\s*[\"']?\s*$"
+)
+_ORDINAL = re.compile(
+    r"(?:năm|học|(?<!tổng )(?<!trong )số|tháng|ngày|quý|khóa|điều|lần|thứ|khoản|mục|chi bộ|chi đoàn|tổ|quận|phường|giai đoạn|[-–])\s*$"
+)
+_COMPARED = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:được\s+|thêm\s+)?$")
+_WHOLE = re.compile(r"(?:trong|tổng\s+số|trong\s+(?:tổng\s+)?số|toàn\s+bộ|trên\s+tổng\s+số|cả|đánh\s+giá|xếp\s+loại|phân\s+loại)\s+$")
+_NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
+_NO = re.compile(r"[\"']?\s*[:\-–]?\s*(?P<no>không(?:\s+có)?|0)(?=\s*(?:[.;,)\n]|$))")
+
+
+def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
+    """Find the numbers that can be a rating's, in reading order; none overlap."""
+    text = passage.views.canonical
+    names = lexicon("recipients")
+    found: list[Number] = []
+
+    def add(one: Number) -> None:
+        if not any(other.start < one.end and one.start < other.end for other in found[-8:]):
+            found.append(one)
+
+    for match in passage.matches(_percent()):
+        value = float(match["value"].replace(",", "."))
+        kinds = tuple(names.entry_of(match[key]).id for key in ("kind", "second") if match[key] is not None)
+        if value <= 100 and not _COMPARED.search(text, max(passage.start, match.start() - 24), match.start()):
+            least = any(match[key] is not None for key in ("least", "up", "over"))
+            add(Number(match.start(), match.end(), None, value, kinds, least))
+    counts: list[Number] = []
+    for match in passage.matches(_ratio()):
+        of = int(number_in_digits(match["of"]))
+        kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
+        counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
+    counts.extend(
+        Number(one.start, one.end, one.count, None, (one.kind,), whole=_is_whole(text, passage.start, one.start))
+        for one in groups_in(passage)
+        if one.counted and not _COMPARED.search(text, max(passage.start, one.start - 24), one.start)
+    )
+    ends = {_past_space(text, level.end) for level in levels}
+    for bare in passage.matches(_BARE):
+        before = text[max(passage.start, bare.start() - 16) : bare.start()]
+        stands = bare.start() in ends or _LED.search(before) is not None
+        if stands and not _ORDINAL.search(before) and not _COMPARED.search(before):
+            whole = _is_whole(text, passage.start, bare.start())
+            counts.append(Number(bare.start(), bare.end(), int(number_in_digits(bare.group())), None, whole=whole))
+    denied = [_NO.match(text, level.end, passage.stop) for level in levels]
+    counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
+    counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
+    return _apart(found, counts)
+
+
+def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
+    """Order the numbers; of two that overlap the one that was found first remains."""
+    rank = {id(one): place for place, one in enumerate([*percents, *counts])}
+    kept: list[Number] = []
+    for one in sorted([*percents, *counts], key=lambda one: (one.start, rank[id(one)])):
+        while kept and one.start < kept[-1].end and rank[id(one)] < rank[id(kept[-1])]:
+            kept.pop()
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _is_whole(text: str, start: int, at: int) -> bool:
+    return _WHOLE.search(text, max(start, at - 24), at) is not None
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> re.Pattern[str]:
+    return re.compile(lexicon("recipients").alternatives)
+
+
+_NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh-dao", "cap-uy", "cong-doan-co-so"}
+_NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
+
+
+def subjects_in(passage: Passage) -> list[Subject]:
+    """Find the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
+    found: list[Subject] = []
+    text = passage.views.text
+    for match in passage.matches(_subjects()):
+        words = " ".join(match.group().split())
+        if words in WEAK:
+            continue
+        kind = lexicon("recipients").entry_of(words).id
+        named = kind in _NAMEABLE and text[match.start()].isupper() and _NAME.match(text, match.end(), match.end() + 24) is not None
+        found.append(Subject(match.start(), match.end(), kind, named))
+    return found

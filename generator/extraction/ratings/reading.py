@@ -1,0 +1,196 @@
+"""Read the ratings of one sentence: pieces, assignment, then subject, kind and year of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.extraction.engine import Passage
+from generator.extraction.ratings.arithmetic import judged
+from generator.extraction.ratings.assignment import Bound, readings
+from generator.extraction.ratings.composites import joined
+from generator.extraction.ratings.pieces import OLD, Level, Number, Subject, levels_in, numbers_in, subjects_in, with_company
+from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
+from generator.extraction.ratings.scopes import Aside, aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.units import named_units
+from generator.model.facts import Rating
+from generator.model.span import Coverage, Span
+
+#: Whose marks are no appraisal: không có học viên xếp loại yếu kém.
+_MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
+_OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
+_SHARED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold what a sentence is read with: whether the block speaks of appraisal, and whether aims are told before it."""
+
+    appraised: bool
+    aimed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Hold one number of one level with the kinds counted."""
+
+    kinds: tuple[str, ...]
+    count: int | None
+    percent: float | None
+    at_least: bool
+    start: int
+    end: int
+    rule: str
+
+
+def read(passage: Passage, taken: Coverage, register: Register, setting: Setting) -> tuple[list[Rating], Register]:
+    """Return the sentence's ratings in reading order, and the register that it leaves."""
+    text = passage.views.canonical
+    levels = [one for one in levels_in(passage) if not taken.holds(one.start)]
+    full = setting.appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)
+    levels = with_company(one for one in levels if full or one.level != "hoan-thanh")
+    all_subjects = subjects_in(passage)
+    masked = asides(passage, levels)
+    numbers = joined(text, [one for one in numbers_in(passage, levels) if not _is_masked(one.start, masked)], levels)
+    if not levels:
+        return [], register_after(register, all_subjects, numbers, passage.stop)
+    subjects = [one for one in all_subjects if one.kind not in NO_SUBJECT and not one.named and not _is_masked(one.start, masked)]
+    usable = [one for one in numbers if not set(one.kinds) & {"khac", "ho-gia-dinh"}]
+    reading = judged(readings(text, levels, usable, subjects), numbers)
+    cues = aims(passage, masked)
+    apart = sizes(passage)
+    subjects = [one for one in subjects if not any(start <= one.start < end for start, end in apart)]
+    spoken = [one for one in usable if not any(start <= one.start < end for start, end in apart)]
+    found: list[Rating] = []
+    edge = passage.start
+    last_zero = False
+    for index, bound in enumerate(reading.bound):
+        level = bound.level
+        shared = last_zero and bound.before is None and bound.behind is None
+        if shared and _OR.fullmatch(text, levels[index - 1].end, level.start):
+            found.append(replace(found[-1], level=level.level, evidence=(Span(found[-1].evidence[0].start, level.end),)))
+            edge = level.end
+            continue
+        parts, end = _parts(text, bound, usable, subjects, edge)
+        at = min([one.start for one in parts] + [level.start])
+        register = register_after(register, subjects, spoken, at)
+        if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
+            parts = []
+        before = len(found)
+        following = masked_after(masked, end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
+        for part in parts:
+            told = None if part.kinds else _subject_before(subjects, edge, level)
+            kinds = part.kinds or (None if told is None else told.kind,)
+            for kind in kinds:
+                who = register.resolved(kind)
+                if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
+                    continue
+                register = register.after(who)
+                register = replace(register, last=who)
+                span = Span(min(part.start, level.start, level.start if told is None else told.start), max(part.end, level.end))
+                found.append(_rating(who, level, part, span))
+        if not parts and (unit := named_units(passage, level, all_subjects, edge, len(levels) > 1)) is not None:
+            kind, count, start = unit
+            found.append(_rating(kind, level, _Part((), count, None, False, start, level.end, "rating.named_unit"), Span(start, level.end)))
+        target = setting.aimed if (aimed := _aimed(text, passage.start, level.start, cues)) is None else aimed
+        year = year_near(passage, level.start, masked)
+        for place in range(before, len(found)):
+            found[place] = replace(found[place], kind="target" if target else "result", year=year if year is not None else register.year)
+        if len(found) > before:
+            for aside in following:
+                found.append(_beside(found[-1] if found[-1].rule != "rating.norm" else found[-2], aside, level))
+            last_zero = found[-1].count == 0
+        else:
+            last_zero = False
+        edge = max(end, level.end)
+    return found, register_after(register, subjects, spoken, passage.stop)
+
+
+def _is_masked(at: int, masked: list[Aside]) -> bool:
+    return any(one.start <= at < one.end for one in masked)
+
+
+def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
+    """Return the asides that follow a rating before the next level."""
+    return [one for one in masked if start - 2 <= one.start < end]
+
+
+def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
+    """Return the register once the sentence is read up to ``stop``: each subject told, by a number or without, in order."""
+    told = [(one.start, one.kind) for one in subjects if one.start < stop and not one.named]
+    told += [(one.start, kind) for one in numbers for kind in one.kinds if one.start < stop]
+    for _, kind in sorted(told):
+        register = register.after(kind)
+    return register
+
+
+def _parts(text: str, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int) -> tuple[list[_Part], int]:
+    """Return the numbers of one level: those that share it before, or the one behind."""
+    level, before, behind = bound.level, bound.before, bound.behind
+    end = max(level.end, behind.end if behind is not None else 0)
+    if before is None:
+        if behind is None:
+            return [], level.end
+        return [_Part(behind.kinds, behind.count, behind.percent, behind.at_least, level.start, end, "rating.number_behind")], end
+    if before.none:
+        kind = next((one.kind for one in subjects if before.end <= one.start < level.start), None)
+        return [_Part(() if kind is None else (kind,), 0, None, False, before.start, level.end, "rating.none")], level.end
+    parts = []
+    for one in _row(text, before, numbers, edge):
+        count = one.count if one.count is not None or behind is None else behind.count
+        percent = one.percent if one.percent is not None or behind is None else behind.percent
+        parts.append(_Part(one.kinds, count, percent, one.at_least, one.start, end, "rating.number_before"))
+    return parts, end
+
+
+def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Number]:
+    """Return the numbers that share one level: ``92% chi bộ và 93% đảng viên``, joined by commas and 'và'."""
+    row = [last]
+    place = numbers.index(last)
+    while place > 0 and last.kinds:
+        one = numbers[place - 1]
+        if (
+            one.start < edge
+            or not one.kinds
+            or one.none
+            or one.whole
+            or set(last.kinds) & GENERIC
+            or (one.percent is None) != (last.percent is None)
+        ):
+            break
+        if not _SHARED.fullmatch(text, one.end, row[0].start):
+            break
+        row.insert(0, one)
+        place -= 1
+    return row
+
+
+def _subject_before(subjects: list[Subject], edge: int, level: Level) -> Subject | None:
+    """Return the subject told without a number between the rating before and the level; None where the register knows it."""
+    near = [one for one in subjects if edge <= one.start and one.end <= level.start and one.kind not in GENERIC]
+    return near[-1] if near else None
+
+
+def _aimed(text: str, start: int, at: int, cues: list[tuple[int, bool]]) -> bool | None:
+    """Say whether the last cue whose scope holds ``at`` is an aim; None where there is none. A bracket is a scope of its own."""
+    inside = bracket_of(text, start, at)[1]
+    held = [aim for place, aim in cues if place < at and (inside or bracket_of(text, start, place)[1] is False)]
+    return held[-1] if held else None
+
+
+def _rating(subject: str, level: Level, part: _Part, span: Span) -> Rating:
+    percent = int(part.percent) if part.percent is not None and float(part.percent).is_integer() else part.percent
+    return Rating(
+        subject=subject, level=level.level, count=part.count, percent=percent, at_least=part.at_least or level.at_least, year=None,
+        kind="result", evidence=(span,), rule=part.rule,
+    )  # fmt: skip
+
+
+def _beside(one: Rating, aside: Aside, level: Level) -> Rating:
+    percent = int(aside.percent) if aside.percent.is_integer() else aside.percent
+    span = Span(one.evidence[0].start, aside.end)
+    least = aside.at_least or level.at_least
+    return replace(
+        one, count=None, percent=percent, at_least=least, kind=aside.kind, year=aside.year, evidence=(span,),
+        rule="rating.norm" if aside.kind == "target" else "rating.other_year",
+    )  # fmt: skip

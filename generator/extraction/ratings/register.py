@@ -1,0 +1,69 @@
+"""Keep who and which year is spoken of, from sentence to sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.rules.recipients import PERSONAL
+from generator.model.article import BlockKind
+from generator.model.facts import Event
+
+#: Words for any person or any body, told more closely before.
+GENERIC_PERSON = {"ca-nhan"}
+GENERIC_BODY = {"tap-the", "don-vi"}
+GENERIC = GENERIC_PERSON | GENERIC_BODY
+#: Kinds that stand for no appraised subject when no number counts them.
+NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Hold the last personal and the last organisational subject, the last of both, and the year told last."""
+
+    person: str | None = None
+    body: str | None = None
+    last: str | None = None
+    year: int | None = None
+
+    def after(self, kind: str) -> Register:
+        """Return the register once ``kind`` was spoken of; generic words leave it."""
+        if kind in GENERIC or kind in NO_SUBJECT:
+            return self
+        return replace(self, person=kind, last=kind) if kind in PERSONAL else replace(self, body=kind, last=kind)
+
+    def resolved(self, kind: str | None) -> str | None:
+        """Return whom ``kind`` means here: generic words take the last person or body, none takes the last subject."""
+        if kind is None:
+            return self.last
+        if kind in GENERIC_PERSON:
+            return self.person or kind
+        if kind in GENERIC_BODY:
+            return self.body or kind
+        return kind
+
+
+_REVIEW = re.compile(
+    r"(?:tổng\s+kết|xếp\s+loại|đánh\s+giá|chất\s+lượng|kiểm\s+điểm|kết\s+quả|sơ\s+kết|báo\s+cáo)[^.;\n]{0,80}?năm\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\d)(?!\s*-\s*\d)"
+)
+_YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+
+
+def year_under_review(text: ArticleText, event: Event | None) -> int | None:
+    """Return the year that the article reviews: told by headline or lead, else by an event at the turn of a year.
+
+    The headline's own year comes first, then ``tổng kết … năm 2022`` in the first sentences, then the event's date.
+    """
+    canonical = text.views.canonical
+    early = text.sentences[:8]
+    for sentence in early:
+        if sentence.block.kind is BlockKind.TITLE and (match := _YEAR.search(canonical, sentence.start, sentence.end)):
+            return int(match["year"])
+    for sentence in early:
+        if (match := _REVIEW.search(canonical, sentence.start, sentence.end)) is not None:
+            return int(match["year"])
+    if event is None or event.date is None or len(event.date) < 7:
+        return None
+    year, month = int(event.date[:4]), int(event.date[5:7])
+    return year - 1 if month <= 3 else year if month == 12 else None
