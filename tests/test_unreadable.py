@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,14 @@ def _written(path: Path, text: str = ARTICLE) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.fixture(autouse=True)
+def _removed(tmp_path: Path) -> Iterator[None]:
+    """Folders that are deeper than shutil, and so pytest, can remove."""
+    yield
+    for folder in tmp_path.glob("*/seeds/sâu"):
+        subprocess.run(["rm", "-rf", str(folder)], check=True)
 
 
 def _deep(seeds: Path) -> None:
