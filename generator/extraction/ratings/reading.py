@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.extraction.engine import Passage
@@ -61,6 +62,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     apart = sizes(passage)
     subjects = [one for one in subjects if not any(start <= one.start < end for start, end in apart)]
     spoken = [one for one in usable if not any(start <= one.start < end for start, end in apart)]
+    told_here = Told(subjects, spoken)
     found: list[Rating] = []
     edge = passage.start
     last_zero = False
@@ -73,7 +75,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             continue
         parts, end = _parts(text, bound, usable, subjects, edge)
         at = min([one.start for one in parts] + [level.start])
-        register = register_after(register, subjects, spoken, at)
+        register = told_here.register(register, at)
         if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
             parts = []
         before = len(found)
@@ -103,7 +105,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         else:
             last_zero = False
         edge = max(end, level.end)
-    return found, register_after(register, subjects, spoken, passage.stop)
+    return found, told_here.register(register, passage.stop)
 
 
 def _is_masked(at: int, masked: list[Aside]) -> bool:
@@ -115,13 +117,32 @@ def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
     return [one for one in masked if start - 2 <= one.start < end]
 
 
+class Told:
+    """Hold who is told in a sentence, by a number or without, in order, so that the register at any place is looked up at once."""
+
+    def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
+        told = [(one.start, one.kind) for one in subjects if not one.named]
+        told += [(one.start, kind) for one in numbers for kind in one.kinds]
+        self._starts: list[int] = []
+        self._after: list[Register] = []
+        so_far = Register()
+        for start, kind in sorted(told):
+            so_far = so_far.after(kind)
+            self._starts.append(start)
+            self._after.append(so_far)
+
+    def register(self, before: Register, stop: int) -> Register:
+        """Return the register ``before`` the sentence once it is read up to ``stop``."""
+        place = bisect_left(self._starts, stop)
+        if not place:
+            return before
+        told = self._after[place - 1]
+        return replace(before, person=told.person or before.person, body=told.body or before.body, last=told.last or before.last)
+
+
 def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
     """Return the register once the sentence is read up to ``stop``: each subject told, by a number or without, in order."""
-    told = [(one.start, one.kind) for one in subjects if one.start < stop and not one.named]
-    told += [(one.start, kind) for one in numbers for kind in one.kinds if one.start < stop]
-    for _, kind in sorted(told):
-        register = register.after(kind)
-    return register
+    return Told(subjects, numbers).register(register, stop)
 
 
 def _parts(text: str, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int) -> tuple[list[_Part], int]:
