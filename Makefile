@@ -8,6 +8,8 @@ SHELL := /bin/sh
 ADDRESS ?= 127.0.0.1:8000
 VENV ?= .venv
 BIN := $(VENV)/bin
+# Tests in a browser wait for it much of their time, so that more of them than cores can run.
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))' 2>/dev/null)
 # The fuzzer has wheels for Linux only; elsewhere its tests are skipped.
 FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 
@@ -31,10 +33,10 @@ new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive AR
 	@$(BIN)/kyyeu new "$(DIR)" $(ARGS)
 
 test: $(VENV)/dev.installed ## Run the tests, the browser's too, in minutes (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
 
 test-all: $(VENV)/dev.installed $(FUZZ) ## Run the slow tests too: whole sites, thousands of pages, kill points, fuzzing
-	@$(BIN)/python -m pytest --numprocesses auto --dist worksteal -m "slow or not slow" $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) -m "slow or not slow" $(ARGS)
 
 check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff check .

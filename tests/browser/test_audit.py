@@ -1,6 +1,6 @@
 """Every page of the seeds' site, as a reader without eyes, with a narrow screen or in the dark meets it; see tests/site_audit/.
 
-One page of each kind on a phone and a desktop; in the slow tier all pages, light and dark, and other widths (``benchmarks/audit.py`` looks
+One page of each kind on a phone; in the slow tier all pages, light and dark, and other widths (``benchmarks/audit.py`` looks
 at every page at every width). That the audit finds errors is shown on pages that have them.
 """
 
@@ -52,7 +52,7 @@ def test_every_page_on_phone_and_desktop(browser: Browser, site: Path, online: s
     "view",
     [
         View(360, "light"),
-        View(1280, "dark"),
+        pytest.param(View(1280, "dark"), marks=pytest.mark.slow),
         pytest.param(View(768, "light"), marks=pytest.mark.slow),
         pytest.param(View(1920, "dark"), marks=pytest.mark.slow),
     ],
@@ -62,6 +62,7 @@ def test_every_kind_of_page(browser: Browser, site: Path, online: str, view: Vie
     assert told(look(browser, online, kinds(site), [[view]])) == []
 
 
+@pytest.mark.slow
 def test_nothing_moves_when_scripts_come_late(browser: Browser, site: Path, online: str) -> None:
     assert told(moved_late(browser, online, kinds(site), View(360, "light"))) == []
 

@@ -17,7 +17,7 @@ ARTICLE = "bai/004-0baa82ef82c13b59/"
 SKIP = "<a class='md-skip' href='#'>skip</a>"
 
 
-@pytest.mark.parametrize("view", [View(360, "dark"), View(1280, "light")], ids=str)
+@pytest.mark.parametrize("view", [pytest.param(View(360, "dark"), marks=pytest.mark.slow), View(1280, "light")], ids=str)
 def test_the_focus_is_always_seen_and_never_held(browser: Browser, site: Path, view: View) -> None:
     with published(site) as online:
         assert told(walked(browser, online, kinds(site), view)) == []

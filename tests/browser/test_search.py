@@ -182,6 +182,7 @@ _WAYS: dict[str, Callable[[str], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", _WAYS)
 def test_random_phrases(many: Path, browser: Browser, way: str) -> None:
     phrases = _phrases()

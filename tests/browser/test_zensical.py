@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from tests import zensical
 from tests.browser.conftest import served
 
-pytestmark = zensical.needed
+pytestmark = [zensical.needed, pytest.mark.slow]
 
 ARTICLE = "bai/000-0d5fd4dc65c977ab/"
 

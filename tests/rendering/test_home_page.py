@@ -56,7 +56,7 @@ def test_with_one_article_that_tells_nothing_it_says_so_and_leads_on() -> None:
     assert not re.search(r"<svg|Ví dụ|các năm của thành tích|Tất cả 1 bài", text)
 
 
-@pytest.mark.parametrize("many", [LATEST, 2000])
+@pytest.mark.parametrize("many", [LATEST, pytest.param(2000, marks=pytest.mark.slow)])
 def test_its_size_is_bounded(many: int) -> None:
     facts = [Facts(years=(year,), awards=(award(HERE, years=(year,)),)) for year in range(1960, 2020)]
     text = render(archive_of(*(bare(f"a-{n}", facts[n % 60]) for n in range(many))))["index.md"]

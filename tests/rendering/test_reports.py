@@ -86,7 +86,7 @@ Cách sửa (seeds/corrections/bai-mau.yml):
 - fact: awards
   quote: 12 đảng viên hoàn thành xuất sắc nhiệm vụ năm 2021
   expected: {type: giay-khen, kind: dang-vien, count: 12, standard: Hoàn thành xuất sắc nhiệm vụ, granted_by: Đảng ủy phường Hoa Mai, \
-years: [2021], status: granted}
+years: [2021], status: granted, posthumous: false}
   right: {}
   by:\x20
   on:\x20
