@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.ratings.pieces import cue, numbers_in, subjects_in
+from generator.extraction.ratings.pieces import cue, level_pattern, numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import Register, year_under_review
 from generator.extraction.ratings.scopes import bracket_of
@@ -16,7 +16,6 @@ from generator.model.article import Block, BlockKind
 from generator.model.facts import Event, Rating
 from generator.model.span import Coverage, Span
 
-_TRIGGER = re.compile(r"hoàn thành|ht[xtn]|khtnv|trong sạch|tsvm|yếu kém|đủ tư cách")
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
@@ -28,7 +27,7 @@ _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
     """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
     canonical = text.views.canonical
-    last = max((match.start() for match in _TRIGGER.finditer(canonical)), default=-1)
+    last = max((match.start() for match in level_pattern().finditer(canonical)), default=-1)
     if last < 0:
         return ()
     found, tables = table_ratings(text)
@@ -63,7 +62,7 @@ class _Reader:
         if canonical.startswith("kết quả", sentence.start):
             self._aimed = False
         found: list[Rating] = []
-        if _TRIGGER.search(canonical, sentence.start, sentence.end) is not None:
+        if level_pattern().search(canonical, sentence.start, sentence.end) is not None:
             setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)
