@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.errors import LISTED, AuthorityError, KyYeuError, ReadingError, together
+from generator.errors import LISTED, AuthorityError, KyYeuError, ReadingError, shown, together
 from generator.messages import in_language
 from generator.messages.terminal import json_line, printable, shortened
 from generator.resolution.authority import read_authority
@@ -102,7 +102,7 @@ def test_a_name_that_many_entries_bear_is_told_once(tmp_path: Path, n: int) -> N
         read_authority(path)
     (told,) = (str(error) for error in caught.value.errors)
     more = {2: "", 3: ", and by one more entry", 3000: ", and by 2998 more entries"}[n]
-    assert told.startswith(f"{path}:2: the name 'Đảng ủy Hoa Mai' is borne by 'u0' (line 1) at the same time{more} (")
+    assert told.startswith(f"{shown(path)}:2: the name 'Đảng ủy Hoa Mai' is borne by 'u0' (line 1) at the same time{more} (")
 
 
 def test_three_thousand_errors_are_fifty_lines(tmp_path: Path) -> None:
