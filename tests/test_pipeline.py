@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator import gathering, pipeline
-from generator.errors import KyYeuError
+from generator.errors import KyYeuError, shown
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
@@ -92,7 +92,7 @@ def test_two_files_with_one_address(archive: Path) -> None:
     (error,) = report.errors
     assert "hoa-mai.txt" in str(error)
     assert "Hoa Mái.txt" in str(error)
-    assert str(error).startswith(str(archive))
+    assert str(error).startswith(shown(archive))
 
 
 def test_one_article_in_two_files_has_one_page(archive: Path) -> None:
