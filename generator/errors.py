@@ -17,6 +17,7 @@ from generator.yaml_documents import YamlError
 
 LONGEST = 500  #: characters of an error beside its place; a value in it may be as long as a file
 _LONGEST_FIX = 300
+_SPARED = 4  #: characters; for fewer a path that climbs is harder to read than the whole one
 LISTED = 50  #: errors of one file that are told; who has more has made one mistake many times
 
 #: How the scanner's commonest problems begin, and the messages that say what a person wrote amiss; the others are told as it tells them.
@@ -95,12 +96,13 @@ def _line(text: object) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """Return ``path`` as whoever reads it stands to it: from the current folder, where that is shorter."""
+    """Return ``path`` as whoever reads it stands to it: from the current folder, where that is shorter by more than :data:`_SPARED`."""
     whole = str(path)
     if not Path(path).is_absolute():
         return whole
     try:
-        return min(os.path.relpath(whole), whole, key=len)
+        near = os.path.relpath(whole)
+        return near if len(near) + _SPARED < len(whole) else whole
     except (OSError, ValueError):  # the current folder is gone; another drive of Windows
         return whole
 
