@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.extraction.engine import Passage
-from generator.model.article import FACT_KINDS, Article, Block
+from generator.model.article import FACT_KINDS, Article, Block, BlockKind, Source
+from generator.model.span import Span
 from generator.text.sentences import sentence_spans
 from generator.text.views import Views
 
@@ -70,3 +71,18 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             start += 1
     if start < end:
         yield start, end
+
+
+def text_of_lines(passage: Passage) -> ArticleText:
+    """The passage as an article of paragraphs, one a line; a line that begins with a dash is a list item. Offsets are
+    those of the passage's text."""
+    text = passage.views.text
+    blocks = []
+    start = passage.start
+    for line in passage.text.split("\n"):
+        kind = BlockKind.LIST_ITEM if line.startswith("-") else BlockKind.PARAGRAPH
+        if line.strip():
+            blocks.append(Block(kind, Span(start, start + len(line))))
+        start += len(line) + 1
+    whole = Span(passage.start, passage.stop)
+    return ArticleText(Article(Source("", "", "text"), text, tuple(blocks), "-", whole, title_is_headline=False))

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from generator.extraction.awards.article import awards
 from generator.extraction.clauses import ArticleText
+from generator.extraction.documents.article import documents
+from generator.extraction.events.appraisal_years import years
+from generator.extraction.events.article import event
+from generator.extraction.events.hosts import hosts
+from generator.extraction.events.units import units
+from generator.extraction.figures.article import figures
+from generator.extraction.people.article import people
 from generator.extraction.ratings.article import ratings
 from generator.extraction.respacing import carried_back, respaced
-from generator.extraction.rules.awards import awards
-from generator.extraction.rules.documents import documents
-from generator.extraction.rules.events import event
-from generator.extraction.rules.figures import figures
-from generator.extraction.rules.hosts import hosts
-from generator.extraction.rules.people import people
-from generator.extraction.rules.units import units
-from generator.extraction.rules.years import years
 from generator.extraction.trimming import trimmed
 from generator.model.article import Article
 from generator.model.facts import Facts

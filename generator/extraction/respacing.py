@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
-from generator.extraction.rules.words import is_syllable
+from generator.extraction.names.words import is_syllable
 from generator.model.article import Article, Block
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.document_numbers import code_at
-from generator.extraction.rules.documents import documents
+from generator.extraction.documents.article import documents
+from generator.extraction.documents.numbers import code_at
 from generator.model.facts import Document
 from generator.text.folding import canonical
 from tests.extraction.table import article_of_lines, seconds, with_evidence

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.figure_clauses import clause_before
-from generator.extraction.rules.figures import figures
+from generator.extraction.figures.article import figures
+from generator.extraction.figures.clauses import clause_before
 from generator.model.facts import Figure
 from generator.model.span import Span
 from tests.extraction.table import article_of_lines, seconds, with_evidence

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.rules import names, people, roles
-from generator.extraction.rules.addresses import address_before
-from generator.extraction.rules.words import Phrases, is_syllable, words_of
+from generator.extraction.names import persons as names
+from generator.extraction.names.addresses import address_before
+from generator.extraction.names.words import Phrases, is_syllable, words_of
+from generator.extraction.people import article as people
+from generator.extraction.people import roles
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Person
 from generator.model.span import Span

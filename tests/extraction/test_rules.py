@@ -9,17 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.extraction import rules
+from generator import extraction
 from generator.extraction.engine import REGISTRY, Example, Passage, Rule
 from generator.extraction.extract import extract
 from generator.model.facts import Fact
 from generator.reading import read
 from generator.text.views import Views
 
-for _module in pkgutil.iter_modules(rules.__path__):
-    importlib.import_module(f"{rules.__name__}.{_module.name}")
-
-importlib.import_module("generator.extraction.ratings.constructions")
+for _module in pkgutil.walk_packages(extraction.__path__, f"{extraction.__name__}."):
+    importlib.import_module(_module.name)
 
 RULES = sorted(REGISTRY.rules.values(), key=lambda rule: rule.id)
 
@@ -69,5 +67,5 @@ def test_every_fact_names_a_rule_that_proves_itself(path: Path) -> None:
 
 
 def test_every_rule_that_the_code_names_proves_itself() -> None:
-    named = {one for path in Path(rules.__path__[0]).glob("*.py") for one in WRITTEN.findall(path.read_text(encoding="utf-8"))}
+    named = {one for path in Path(extraction.__path__[0]).rglob("*.py") for one in WRITTEN.findall(path.read_text(encoding="utf-8"))}
     assert named <= REGISTRY.rules.keys()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.rules.recipients import WEAK, groups_in
+from generator.extraction.names.recipients import WEAK, groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits

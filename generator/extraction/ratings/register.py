@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.recipients import PERSONAL
+from generator.extraction.names.recipients import PERSONAL
 from generator.model.article import BlockKind
 from generator.model.facts import Event
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.events import event
+from generator.extraction.events.article import event
 from generator.model.article import Source
 from generator.model.facts import Event
 from generator.reading.text import article_from_text

@@ -7,8 +7,8 @@ import time
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.events import event
-from generator.extraction.rules.hosts import hosts
+from generator.extraction.events.article import event
+from generator.extraction.events.hosts import hosts
 from generator.model.article import Source
 from generator.reading.text import article_from_text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.rules.events import event
-from generator.extraction.rules.years import years
+from generator.extraction.events.appraisal_years import years
+from generator.extraction.events.article import event
 from generator.model.article import Source
 from generator.model.facts import Award, Rating
 from generator.model.span import Span

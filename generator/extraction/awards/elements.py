@@ -1,0 +1,200 @@
+"""The pieces of an award sentence: forms, verbs, groups of recipients, granters, names, separators.
+
+:func:`award_elements` cuts a sentence into them in reading order; :mod:`binding` says how they belong together.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from generator.extraction.awards.forms import Form, forms_in
+from generator.extraction.engine import Passage
+from generator.extraction.names.elided import elided_names
+from generator.extraction.names.granters import granters_in
+from generator.extraction.names.named import Named, foreign_persons, named_persons, short_names
+from generator.extraction.names.recipients import Group, groups_in
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.span import DisjointSpans
+from generator.text.sentences import UPPER
+
+
+class Piece(StrEnum):
+    """What a piece of an award sentence is."""
+
+    FORM = "form"
+    GIVE = "give"
+    RECEIVE = "receive"
+    PASSIVE = "passive"
+    TO = "to"
+    GROUP = "group"
+    BODY = "body"  # an organisation or an office: granter or recipient
+    PERSON = "person"
+    PART = "part"
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    COLON = "colon"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One piece; ``value`` is a Form, a Group, or the name as written."""
+
+    piece: Piece
+    start: int
+    end: int
+    value: Form | Group | Named | str
+
+
+@lru_cache(maxsize=1)
+def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
+    """The verbs and links of the lexicon: a pattern of them all, and which piece each is."""
+    cues = lexicon("award-cues")
+    pieces: dict[str, Piece] = {}
+    for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
+        for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
+            pieces.setdefault(variant, piece)
+    for variant in cues.by_id["revoke"].variants:
+        pieces.setdefault(variant, Piece.GIVE)  # who takes back stands where who gives does; award_status tells them apart
+    # The guard against a word's middle stands behind the first letter, so that the search leaps to such letters.
+    words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
+    return re.compile("|".join(words)), pieces
+
+
+#: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
+_JOINT = re.compile(
+    r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
+    r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
+    r"(?:[Nn]hân dân|quân dân|dân)(?: các dân tộc)?"
+    r"|[Nn]hân dân(?:,| và) (?:các lực lượng vũ trang|cán bộ|Đảng bộ|LLVT)"
+    r"|(?:(?:Huyện ủy|Thị ủy|Thành ủy|Tỉnh ủy|Quận ủy|Đảng ủy|HĐND|UBND|Hội đồng [Nn]hân dân|[ỦU][yỷ] ban [Nn]hân dân)(?:,| và|-)\s*){2,}"
+    r"(?:[ỦU][yỷ] ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|UBMTTQ|UB MTTQ|MTTQ|UBND|[ỦU][yỷ] ban [Nn]hân dân))"
+    r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
+    rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
+)
+#: A row of places under one word: cho các huyện A, B và C; cho công an các xã A, B.
+_PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
+_PLACES = re.compile(
+    r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
+    r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)"
+    rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
+)
+_SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
+_SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
+
+
+def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
+    """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
+    persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
+    taken = DisjointSpans()
+    found = sorted(
+        (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
+    )
+    return [_wearer(passage, found, at) for at in range(len(found))]
+
+
+def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
+    """``tặng bằng khen cho 9 chiến sĩ thi đua``: who wears a title is the recipient of another form."""
+    element = elements[at]
+    if not isinstance(element.value, Form) or element.value.count is None or element.value.group != "title":
+        return element
+    kind = lexicon("award-types").by_id[element.value.type].get("recipient")
+    before = at - 1
+    if before > 0 and elements[before].piece is Piece.TO:
+        before -= 1
+    if kind is None or before < 0 or not isinstance(form := elements[before].value, Form) or form.group != "form" or form.count is not None:
+        return element
+    between = passage.views.canonical[elements[before].end : element.start].split()
+    if between not in ([], ["cho"]):
+        return element
+    group = Group(element.start, element.end, str(kind), element.value.count, True, False, element.value.words)
+    return Element(Piece.GROUP, element.start, element.end, group)
+
+
+def _family_before(passage: Passage, start: int) -> bool:
+    word = passage.views.text[max(passage.start, start - 12) : start].split(" ")[-2:-1]
+    return bool(word) and word[0][:1].isupper() and word[0].lower() in lexicon("family-names").by_variant
+
+
+def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
+    """``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``: nothing goes there."""
+    canonical = passage.views.canonical
+    return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
+
+
+def _rows_of_places(passage: Passage) -> Iterator[Element]:
+    for match in _PLACES.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("các") else ():
+        number = len(re.findall(r",|\s(?:và|&)\s", match["places"])) + 1
+        if number > 1:
+            group = Group(match.start(), match.end(), "don-vi", number, True, True, "đơn vị")
+            yield Element(Piece.GROUP, match.start(), match.end(), group)
+
+
+def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
+    starts = [group.start for group in groups]
+    for match in (
+        _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
+    ):
+        yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    for start, end, name in granters_in(passage):
+        if any(one.first < start < one.end for one in persons):
+            continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
+        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
+        at = bisect_right(starts, start) - 1
+        if name.startswith("Trường ") and _family_before(passage, start):
+            continue
+        if not kind and (at < 0 or end > groups[at].end):
+            yield from _body(passage, start, end, name)
+
+
+def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
+    for form in forms_in(passage):
+        yield Element(Piece.FORM, form.start, form.end, form)
+    groups = list(groups_in(passage))
+    starts = [group.start for group in groups]
+    for group in groups:
+        if group.counted:
+            yield Element(Piece.GROUP, group.start, group.end, group)
+    yield from _rows_of_places(passage)
+    persons = list(named_persons(passage))
+    yield from _bodies(passage, groups, persons)
+    for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
+        at = bisect_left(starts, one.first) - 1
+        counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
+        yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
+    for group in groups:
+        if not group.counted:
+            yield Element(Piece.GROUP, group.start, group.end, group)
+    yield from _links(passage)
+
+
+def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element]:
+    yield Element(Piece.BODY, start, end, name)
+    for first, last, whole in elided_names(passage, end, name):
+        yield Element(Piece.BODY, first, last, whole)
+
+
+@lru_cache(maxsize=1)
+def _is_taken() -> re.Pattern[str]:
+    """``bị UBND tỉnh thu hồi``: the passive of what is taken back."""
+    return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
+
+
+def _links(passage: Passage) -> Iterator[Element]:
+    """Verbs and links, separators."""
+    for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
+        yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
+    cues, pieces = _cues()
+    for match in passage.matches(cues):
+        piece = pieces[" ".join(match.group().split())]
+        if piece is Piece.TO and _is_whence(passage, match):
+            continue
+        if match.group() == "nhận" and passage.views.canonical.endswith("chứng ", 0, match.start()):
+            continue  # giấy chứng nhận
+        yield Element(piece, match.start(), match.end(), match.group())
+    for match in passage.matches(_SEPARATOR):
+        yield Element(_SEPARATORS.get(match.group(), Piece.COMMA), match.start(), match.end(), match.group())

@@ -1,0 +1,90 @@
+"""The awards told so far, looked up by type, number and name, so that a draft is weighed against those that it may repeat.
+
+Of more than :data:`NEAR` with one type and number only the latest are looked at, and those that name the same recipient; no
+article in shared/articles has as many.
+"""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Iterator
+
+from generator.extraction.awards.drafts import Draft
+from generator.text.folding import folded
+
+NEAR = 100
+
+
+class AwardGroups:
+    """Drafts grouped by award, the fullest of each group first, in the order in which the groups were added."""
+
+    def __init__(self, groups: Iterable[list[Draft]] = ()) -> None:
+        self.all: list[list[Draft]] = []
+        self._of_type: dict[str, list[int]] = {}
+        self._of_number: dict[tuple[str, int | None], list[int]] = {}
+        self._of_count: dict[int | None, list[int]] = {}
+        self._of_name: dict[str, list[int]] = {}
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: list[Draft]) -> None:
+        """Take a further award in."""
+        place = len(self.all)
+        self.all.append(group)
+        self._of_type.setdefault(group[0].type, []).append(place)
+        self._number(place)
+        self._name(place, group[0])
+
+    def join(self, place: int, draft: Draft, *, first: bool) -> None:
+        """Add ``draft`` to the group at ``place``, as its ``first`` if it is the fullest."""
+        group = self.all[place]
+        if not first:
+            group.append(draft)
+            return
+        if group[0].count != draft.count:
+            self._of_number[group[0].type, group[0].count].remove(place)
+            self._of_count[group[0].count].remove(place)
+            group.insert(0, draft)
+            self._number(place)
+        else:
+            group.insert(0, draft)
+        self._name(place, draft)
+
+    def places(self, draft: Draft, *, any_number: bool) -> list[int]:
+        """Give the places of the groups of the draft's type, in order: those with its number or none, or with ``any_number``."""
+        if any_number:
+            lists = [self._of_type.get(draft.type, [])]
+        else:
+            lists = [self._of_number.get((draft.type, number), []) for number in {draft.count, None}]
+        named = (place for name in draft.names[:NEAR] for place in self._of_name.get(folded(name), ())[-NEAR:])
+        near = {place for places in lists for place in places[-NEAR:]}
+        if any(len(places) > NEAR for places in lists):
+            near.update(place for place in named if self.all[place][0].type == draft.type)
+        return sorted(near)
+
+    def of_type(self, kind: str) -> Iterator[list[Draft]]:
+        """Give the groups of one type of award, the latest of very many."""
+        return (self.all[place] for place in self._of_type.get(kind, [])[-NEAR:])
+
+    def of_count(self, count: int | None) -> Iterator[list[Draft]]:
+        """Give the groups of one number of recipients, the latest of very many."""
+        return (self.all[place] for place in self.places_of_count(count))
+
+    def places_of_count(self, count: int | None) -> list[int]:
+        """Give the places of the groups of one number of recipients, in order."""
+        return self._of_count.get(count, [])[-NEAR:]
+
+    def naming(self, name: str) -> Iterator[list[Draft]]:
+        """Give the groups that name a recipient so."""
+        return (self.all[place] for place in self._of_name.get(folded(name), [])[-NEAR:])
+
+    def _number(self, place: int) -> None:
+        head = self.all[place][0]
+        insort(self._of_number.setdefault((head.type, head.count), []), place)
+        insort(self._of_count.setdefault(head.count, []), place)
+
+    def _name(self, place: int, draft: Draft) -> None:
+        for name in draft.names:
+            places = self._of_name.setdefault(folded(name), [])
+            if not places or places[-1] != place:
+                places.append(place)

@@ -1,0 +1,100 @@
+"""Honours told as history: a unit's own among the deeds of years gone by, against those of the day (grammar.md §6.21)."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from generator.extraction.awards.elements import Piece
+from generator.extraction.awards.frames import Frame
+from generator.extraction.clauses import Sentence
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group
+
+_HISTORY = re.compile(
+    r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
+    r"|nhiệm\s+kỳ\s+(?:qua|vừa|20)|\d\s+năm\s+(?:liền|liên\s+tục|qua)|những\s+năm\s+qua"
+    r"|(?<!ngày )(?<!năm )(?<!ôn lại )truyền\s+thống(?!\s+\d)|quá\s+trình|năm\s+qua"
+    r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
+)
+_TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
+#: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
+_OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
+_IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
+_FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
+#: Đầu năm 2012 ông được phong tặng …: a year told before a pronoun, in a life that is told.
+_LIFE = re.compile(
+    r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?:\s*,)?\s+(?:khi\s+)?(?:ông|bà|anh|chị|cô|thầy)"
+    r"\s+(?:(?:đã|còn|vừa|mới|vinh\s+dự)\s+){0,3}(?:được|nhận|đón\s+nhận)(?!\w)"
+)
+_TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
+_REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
+_NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
+
+
+def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
+    if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
+        return False
+    if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
+        return True
+    if _is_of_a_life(passage, sentence, frame):
+        return True
+    if of_today(passage, sentence, frame):
+        return False
+    if any(
+        item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
+        for item in frame.items
+    ):
+        return False
+    canonical = passage.views.canonical
+    if passage.first(_TIMES, sentence.start, frame.form.start):
+        return True  # hai lần được phong tặng
+    if passage.first(_NOW, sentence.start, sentence.end) or _REASON_FIRST.match(canonical, sentence.start):
+        return False
+    block = sentence.block.span
+    return passage.within(block.start, block.end).first(_HISTORY, block.start, frame.end) is not None
+
+
+def _is_long_ago(passage: Passage, frame: Frame) -> bool:
+    """Whether the year told behind the form lies two years or more before the last day that the article dates."""
+    match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
+    if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
+        return False
+    return int(match["year"]) <= _last_year(passage) - 2
+
+
+def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    if passage.first(_LIFE, sentence.start, frame.form.start) is None:
+        return False
+    told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
+    return bool(told) and int(told[-1]["year"]) < _last_year(passage)
+
+
+def _last_year(passage: Passage) -> int:
+    """The year of the last day that the article dates in full, 0 where it dates none."""
+    memory = passage.views.memory
+    if _last_year not in memory:
+        years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
+        memory[_last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+    return cast(int, memory[_last_year])
+
+
+def goes_on(passage: Passage, frame: Frame) -> bool:
+    """Whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
+    before = frame.follows
+    if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
+        return False
+    return _NOW.search(passage.views.canonical, before.end, frame.form.start) is None
+
+
+def year_of(passage: Passage, frame: Frame) -> int | None:
+    """The year told in brackets behind the form."""
+    match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    return None if match is None else int(match["year"])
+
+
+def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
+    return passage.first(_TODAY, sentence.start, frame.end) is not None

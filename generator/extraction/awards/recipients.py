@@ -1,0 +1,152 @@
+"""Who an award goes to: the kind, number and names of one recipient of a frame."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import cast
+
+from generator.extraction.awards.elements import Piece
+from generator.extraction.awards.forms import Form
+from generator.extraction.awards.frames import Frame, Item
+from generator.extraction.awards.holders import office_of
+from generator.extraction.engine import Passage
+from generator.extraction.names.named import Named
+from generator.extraction.names.recipients import Group
+from generator.lexicon.load import lexicon
+
+Recipient = tuple[str, int | None, tuple[str, ...]]
+
+_WITH = re.compile(r"\svới\s+$")
+#: An open number is told of by what they have in common: nhiều trường đạt F, các phòng đều đạt F.
+_EVERYONE = re.compile(r"^nhiều\s|(?<!\w)đều\s")
+_VAGUE = re.compile(r"một\s+số|nhiều")
+#: Kinds that stand for one when they stand bare: tập thể được tặng …
+_ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
+
+
+def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
+    """Kind (an id of lexicon ``recipients``), number (None: not told) and names; None where nobody is meant."""
+    form, element = frame.form, item.element
+    if element.piece is Piece.GROUP:
+        found = _group(passage, frame, item)
+    elif element.piece is Piece.PERSON and _is_praise(frame):
+        found = None
+    else:
+        office = office_of(passage, element)
+        name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+        name = name if office is None else " ".join(office.of(passage.views.text).split())
+        found = (_named_kind(passage, item, form), 1, (name, *item.names))
+    if found is not None and form.type == "huy-hieu-dang":
+        return "dang-vien", found[1], found[2]
+    return found
+
+
+@lru_cache(maxsize=1)
+def _share() -> re.Pattern[str]:
+    """``50 giải trong tổng số 76 học sinh dự thi``: to whom prizes went."""
+    number = r"\d[\d.]*\s+"
+    return re.compile(
+        rf"{number}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{number}(?P<kind>{lexicon('recipients').alternatives})(?!\w)"
+    )
+
+
+def counted_kind(passage: Passage, form: Form) -> str:
+    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
+    kind = lexicon("award-types").by_id[form.type].get("recipient")
+    told = _share().search(passage.views.canonical, passage.start, form.start) if kind is None and form.group == "prize" else None
+    return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
+
+
+def _in_list(passage: Passage, one: Frame, other: Frame) -> bool:
+    return passage.views.canonical[one.form.end : other.form.start].strip() in {",", "và", ", và", ";"}
+
+
+def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
+    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
+    prizes; None where the prizes are not counted, or one person won several."""
+    if frame.form.group != "prize" or frame.form.count is None or _WITH.search(passage.views.canonical, passage.start, frame.form.start):
+        return None
+    told = frame
+    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_list(passage, told.follows, told):
+        told = told.follows
+    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
+        return None
+    element = told.items[0].element
+    if isinstance(element.value, Named):
+        return None
+    if isinstance(element.value, Group):
+        return element.value.kind, frame.form.count, ()
+    return _named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
+
+
+def _is_praise(frame: Frame) -> bool:
+    """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
+    return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
+
+
+def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
+    form, element, group = frame.form, item.element, cast(Group, item.element.value)
+    words, names = passage.views.canonical[element.start : element.end], tuple(item.names)
+    count = group.count
+    if count is None and form.count is not None:
+        count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
+    elif form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
+        count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
+    if form.group == "verb" and count is None and not names:
+        return None  # praise of nobody in particular
+    if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
+        return None  # … và một số cá nhân khác: nobody in particular
+    if count is None and words == group.words and words in _ONE:
+        count = max(1, len(names))  # cho mỗi tập thể, gồm A, B
+    if (
+        count is None
+        and not names
+        and _is_nobody(frame, group.kind, everyone=_EVERYONE.search(passage.views.canonical[element.start : frame.form.start]) is not None)
+    ):
+        return None
+    return group.kind, count, names
+
+
+def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
+    """Whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
+    return (
+        (frame.form.group == "title" and not everyone)
+        or (frame.mode == "nominal" and frame.follows is None)
+        or frame.status == "proposed"
+        or frame.form.type == "bang-cong-nhan"
+        or kind == "khac"
+    )
+
+
+def _named_kind(passage: Passage, item: Item, form: Form) -> str:
+    if isinstance(item.element.value, Named):
+        if (
+            item.element.value.pupil
+            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
+            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
+        ):
+            return "hoc-sinh"
+        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+    if office_of(passage, item.element) is not None:
+        return "ca-nhan"
+    words = passage.views.canonical[item.element.start : item.element.end]
+    return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
+
+
+def is_mere_share(frame: Frame, item: Item) -> bool:
+    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
+    whole = cast(Item, item.part_of).element.value
+    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
+        return False
+    return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
+
+
+def is_counted_form(frame: Frame, *, follows: bool) -> bool:
+    """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
+    if frame.mode == "nominal":
+        return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
+    if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
+        return False  # one receiver of three prizes
+    return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")

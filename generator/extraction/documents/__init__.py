@@ -1,0 +1,1 @@
+"""Documents cited: resolutions, directives, decisions. ``article`` is the way in."""

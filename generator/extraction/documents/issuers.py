@@ -1,0 +1,95 @@
+"""Who issued a document: told by the words beside the number, or by the number's own code.
+
+Source: lexicon ``document-issuers``; domain/documents.yml issuers, citation_grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from generator.extraction.names.organisations import organisation_at
+from generator.lexicon.load import lexicon
+from generator.text.folding import canonical
+from generator.text.sentences import LOWER, UPPER
+from generator.text.views import Views
+
+_UNNAMED = re.compile(r"các cấp|(?:cấp trên|cấp mình|đơn vị|cơ quan|nhà nước)$")
+_ABBREVIATION = re.compile(rf"\s?\([{UPPER}&-]{{2,12}}\)")
+_ACT = re.compile(
+    r"(?:\s*[,)]?\s*(?:đã|vừa|mới|cũng|vừa qua|còn|kịp thời|đồng thời|tiếp tục))*\s+(?:ban hành|ra|ký ban hành|có|ký|trình)"
+    r"(?:\s+(?:các|những|một số|thêm))?\s+$"
+)
+_ACT_AHEAD = 90  # characters looked at before a citation; the longest issuer in shared/articles has 62
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    issuers = lexicon("document-issuers")
+    kinds = {v: "office" if e.get("office") else "open" if e.get("open") else "closed" for e in issuers.entries for v in e.variants}
+    return re.compile(issuers.alternatives), kinds
+
+
+@lru_cache(maxsize=1)
+def _codes() -> Mapping[str, str]:
+    return {canonical(code): entry.label for entry in lexicon("document-issuers").entries for code in entry.get("codes", ())}
+
+
+def issuer_of_code(code: str) -> str | None:
+    """The issuer that the end of a document's number stands for (``TTg``, ``QH15``, ``UBND-NC``); None where it stands for several."""
+    words = canonical(code).replace(" ", "").rstrip(".")
+    return _codes().get(words) or _codes().get(re.sub(r"\d+$|-.*$", "", words))
+
+
+def issuer_at(views: Views, start: int, stop: int) -> int | None:
+    """The end of the issuer's name that begins at ``start``, at most ``stop``; None where none begins."""
+    pattern, kinds = _heads()
+    head = pattern.match(views.canonical, start, stop)
+    kind = kinds[" ".join(head.group().split())] if head else None
+    if head is not None and kind == "closed":
+        return head.end()
+    if head is not None and kind == "office":
+        if (space := re.compile(r"\s+").match(views.text, head.end(), stop)) is None:
+            return None
+        return issuer_at(views, space.end(), stop) or _abbreviation_at(views, space.end(), stop)
+    end = organisation_at(views, start, stop)
+    if head is not None and (end is None or end < head.end()):
+        end = head.end()
+    return None if end is None or _UNNAMED.search(views.canonical, start, end) else end
+
+
+def _abbreviation_at(views: Views, start: int, stop: int) -> int | None:
+    """``CATP`` in ``Giám đốc CATP``: an organisation named by capitals alone."""
+    match = re.compile(rf"[{UPPER}&-]{{2,10}}(?![{UPPER}{LOWER}])").match(views.text, start, stop)
+    return match.end() if match else None
+
+
+def issuer_after(views: Views, start: int, stop: int) -> tuple[int, int, int] | None:
+    """The issuer in ``của …`` at ``start``: its range, and the end with an abbreviation in brackets behind it."""
+    of = re.compile(r"[\s,]{0,3}của\s+(?:đồng chí\s+)?").match(views.canonical, start, stop)
+    if of is None:
+        return None
+    end = issuer_at(views, of.end(), stop)
+    if end is None:
+        return None
+    bracket = _ABBREVIATION.match(views.text, end, stop)
+    return of.end(), end, bracket.end() if bracket else end
+
+
+def issuer_before(views: Views, start: int, left: int) -> tuple[int, int] | None:
+    """The issuer that enacts the document at ``start`` (``Tỉnh ủy vừa ban hành``), looked for back to ``left``."""
+    left = max(left, start - _ACT_AHEAD)
+    act = None
+    for cut in range(max(left, start - 45), start):
+        if views.canonical[cut].isspace() or views.canonical[cut] == ",":
+            act = _ACT.match(views.canonical, cut, start)
+            if act is not None:
+                break
+    if act is None:
+        return None
+    end = act.start()
+    for begin in re.compile(r"(?<![^\s,(.])\w").finditer(views.canonical, left, end):
+        if issuer_at(views, begin.start(), end) == end:
+            return begin.start(), end
+    return None

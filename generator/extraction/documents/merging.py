@@ -1,0 +1,134 @@
+"""One document cited several times is one fact: which citations say the same, and what they say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.documents.parts import Citation
+from generator.extraction.engine import Finding
+from generator.model.facts import Document, Inference
+from generator.model.span import Span
+from generator.text.folding import folded
+
+_CENTRAL = ("trung uong", "bo chinh tri", "ban bi thu", "ban chap hanh trung uong", "bch trung uong", "hoi nghi")
+_NEAR = 40  # documents of one kind and number that a citation is compared with; one article in shared/articles has 3
+_LETTERS = re.compile(r"[^0-9a-z]+")
+
+
+def _plain(words: str | None) -> str:
+    return _LETTERS.sub(" ", folded(words or "")).strip()
+
+
+def _same_number(one: str | None, other: str | None) -> bool:
+    """``226`` and ``226/2010/TT-BTC`` are one number; ``05`` and ``5`` too."""
+    if one is None or other is None:
+        return one is other
+    first, second = _plain(one).replace(" ", ""), _plain(other).replace(" ", "")
+    if first == second:
+        return True
+    short, long = sorted((one, other), key=len)
+    if short.isdigit():
+        lead = re.match(r"\d+", long)
+        return lead is not None and int(lead.group()) == int(short)
+    return False
+
+
+def _same_issuer(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return True
+    first, second = _plain(one), _plain(other)
+    if first in second or second in first:
+        return True
+    return first.startswith(_CENTRAL) and second.startswith(_CENTRAL) and "trung uong" in (first, second)
+
+
+def _same_session(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or _plain(one).split()[-1] == _plain(other).split()[-1]
+
+
+def stated_issuer(citation: Citation) -> str | None:
+    """The issuer, if words name it."""
+    return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
+
+
+@dataclass
+class _Group:
+    """The citations of one document so far."""
+
+    rule: str
+    citations: dict[Citation, None] = field(default_factory=dict)  # as an ordered set
+    spans: list[Span] = field(default_factory=list)
+    numbers: set[str | None] = field(default_factory=set)
+    issuers: set[str | None] = field(default_factory=set)
+    sessions: set[str | None] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)  # whole ones
+
+    def add(self, citation: Citation, span: Span) -> None:
+        """Takes the citation in, which stands at ``span``."""
+        self.spans.append(span)
+        self.citations[citation] = None
+        self.numbers.add(citation.number)
+        self.issuers.add(stated_issuer(citation))
+        self.sessions.add(citation.session)
+        if citation.date and len(citation.date) == 10:
+            self.dates.add(citation.date)
+
+    def takes(self, citation: Citation) -> bool:
+        """Whether ``citation`` may be of this document; its parts are compared, of which a document has few however often it is cited."""
+        first = next(iter(self.citations))
+        if first.kind != citation.kind or not all(_same_number(one, citation.number) for one in self.numbers):
+            return False
+        stated = stated_issuer(citation)
+        if not all(_same_issuer(one, stated) for one in self.issuers):
+            return False
+        if citation.number is None and _plain(first.issuer) != _plain(citation.issuer) and None in (first.session, citation.session):
+            return False  # another congress, unless both name the same one
+        if not all(_same_session(one, citation.session) for one in self.sessions):
+            return False
+        return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
+
+    def document(self) -> Document:
+        def fullest(values: Sequence[str | None]) -> str | None:
+            told = [value for value in values if value]
+            return max(told, key=len) if told else None
+
+        stated = [one for one in self.citations if stated_issuer(one)]
+        issuer = fullest([one.issuer for one in stated or self.citations])
+        dates = [one for one in self.citations if one.date]
+        date = max((one.date or "" for one in dates), key=len) if dates else None
+        notes: dict[str, Inference] = {}
+        for one in self.citations:
+            for note in one.inferred:
+                if (note.field == "issuer" and not stated) or (note.field == "date" and one.date == date):
+                    notes.setdefault(note.field, note)
+        return Document(
+            kind=next(iter(self.citations)).kind,
+            number=fullest([one.number for one in self.citations]),
+            title=next((one.title for one in self.citations if one.title), None),
+            issuer=issuer,
+            session=next((one.session for one in self.citations if one.session), None),
+            date=date,
+            evidence=tuple(sorted(set(self.spans))),
+            rule=self.rule,
+            inferred=tuple(notes.values()),
+        )
+
+
+def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
+    """The documents behind the citations ``findings`` (in reading order), in order of first mention."""
+    groups: list[_Group] = []
+    alike: dict[tuple[str, int | None], list[_Group]] = {}
+    for finding in findings:
+        citation: Citation = finding.value
+        lead = re.match(r"\d+", citation.number or "")
+        near = alike.setdefault((citation.kind, int(lead.group()) if lead else None), [])
+        # The latest that fits: a bare `Nghị quyết Trung ương 4` goes with the term named last.
+        group = next((one for one in reversed(near[-_NEAR:]) if one.takes(citation)), None)
+        if group is None:
+            group = _Group(finding.rule)
+            groups.append(group)
+            near.append(group)
+        group.add(citation, finding.span)
+    return tuple(group.document() for group in groups)

@@ -1,0 +1,236 @@
+"""The ceremony or conference that an article reports: when, where, and what it is called.
+
+The event's day is the first one bound to a verb of holding, in the headline or the first paragraphs; dates of
+documents, feasts and anniversaries never come this far (``text/dates.py``). Source: shared/domain/grammar.md §1.1, §1.2.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.names import name_of, place_of, words_as_one
+from generator.extraction.events.words import (
+    ANOTHER_TIME,
+    BESIDE,
+    HELD,
+    LEADS_TO_DAY,
+    NAMED_AFTER,
+    NOT_ITS_DAY,
+    OTHER,
+)
+from generator.extraction.events.years import EventYear, inferred_year
+from generator.model.article import FACT_KINDS
+from generator.model.facts import Event, Inference
+from generator.model.span import Span
+from generator.text.dates import DateMention, dates, day_before, iso_date
+
+_BLOCKS = 4  # the headline and what may stand as lead; a date further down belongs to the story
+_SENTENCES = 10
+_SURE_NAME = 5  # words of a name that stands in another sentence than the day
+_EARLIEST = 1995  # no page tells an event of its own day from before; what is older is history
+_LEADS = 220  # characters before a day in which a verb or a name leads to it
+_LONGEST_AGO = 400  # days between an event and the report of it
+_PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day; ``place_span`` are
+    the place's own words."""
+
+    day: int | None
+    month: int | None
+    year: int | None = None
+    part: str | None = None
+    relative: str | None = None
+    place: str | None = None
+    name: str | None = None
+    place_span: Span | None = field(default=None, compare=False)
+
+
+@rule(
+    "event.held",
+    examples=[
+        Example(
+            "[[Ngày 12/4]], Đảng ủy xã Tân Phú tổ chức hội nghị sơ kết quý I.",
+            Held(12, 4, name="hội nghị sơ kết quý I"),
+        ),
+        Example(
+            "Thực hiện Kế hoạch số 9-KH/QU ngày 1/2/2021 của Quận ủy, [[chiều ngày 5/3/2021]], tại hội trường A, Chi bộ 2 tiến hành họp.",
+            Held(5, 3, 2021, "chiều", place="hội trường A"),
+        ),
+        Example(
+            "[[Ngày 8/12/2022]], tại phòng họp số 2 Quận ủy, Đảng ủy Khối họp kiểm điểm.",
+            Held(8, 12, 2022, place="phòng họp số 2 Quận ủy"),
+        ),
+        Example("Lễ trao Huy hiệu Đảng được Huyện ủy tổ chức [[sáng 30/5]].", Held(30, 5, part="sáng", name="Lễ trao Huy hiệu Đảng")),
+        Example("[[Sáng nay]], Sở Y tế họp tổng kết.", Held(None, None, part="sáng", relative="nay")),
+        Example("[[Ngày 2-9-2020]], buổi tối, Đoàn trường tổ chức giao lưu.", Held(2, 9, 2020, "tối")),
+        Example("Đoàn công tác [[hôm qua (16-1)]] đã kiểm tra Đảng ủy xã.", Held(16, 1, relative="qua")),
+    ],
+    counterexamples=[
+        "Ngày 29-5, Tỉnh đoàn cho biết đang hoàn tất hồ sơ.",
+        "Ngày 23/5, Chính phủ ban hành nghị định về thi đua.",
+        "Trước đó, ngày 12/5, trường tổ chức thi.",
+        "Lễ kỷ niệm ngày thành lập Đảng (3/2/1930 - 3/2/2020) được tổ chức trọng thể.",
+        "Kết quả có 8/8 chỉ tiêu hoàn thành, tổ chức tốt các phong trào.",
+    ],
+    source="domain/grammar.md §1.1",
+)
+def held(passage: Passage) -> Iterator[Finding]:
+    """The first day in a sentence on which something is held, with place and name of what is held."""
+    canonical, start, stop = passage.views.canonical, passage.start, passage.stop
+    if ANOTHER_TIME.match(canonical, start, stop):
+        return
+    for mention in dates(canonical, start, stop):
+        if (mention.year is None or mention.year >= _EARLIEST) and _is_its_day(canonical, mention, start, stop):
+            part = mention.part or _part_of_day(canonical, mention, stop)
+            place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
+            value = Held(
+                mention.day,
+                mention.month,
+                mention.year,
+                part,
+                mention.relative,
+                None if place is None else words_as_one(passage.views, place),
+                None if name is None else words_as_one(passage.views, name),
+                place,
+            )
+            yield Finding(Span(mention.start, _closed(canonical, mention)), value)
+            return
+
+
+def event(text: ArticleText) -> Event | None:
+    """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
+    words don't tell is inferred, with the basis."""
+    lead = tuple(_lead(text))
+    beside: Event | None = None
+    for sentence in lead:
+        for finding in held(text.passage(sentence)):
+            found = _dated(text, sentence, finding)
+            if _is_history(found.date, text.article.published):
+                continue
+            if found.name is None:
+                return _with_name(text, found, lead)
+            if BESIDE.match(found.name.lower()) is None:
+                return found
+            beside = beside or found
+    if beside is not None:
+        return beside
+    for sentence in lead:
+        passage = text.passage(sentence)
+        name = name_of(passage, held_only=True)
+        if name is not None:
+            return Event(name=words_as_one(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
+    return None
+
+
+def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:
+    """The event with the name that another sentence of headline or lead gives, capitalised as a name is."""
+    for sentence in lead:
+        passage = text.passage(sentence)
+        name = name_of(passage)
+        if name is None or len(name.of(text.article.text).split()) < _SURE_NAME or not text.article.text[name.start].isupper():
+            continue
+        if NAMED_AFTER.search(passage.views.canonical[max(sentence.start, name.start - 70) : name.start]):
+            evidence = (*found.evidence, name) if not any(name.overlaps(span) for span in found.evidence) else found.evidence
+            return replace(found, name=words_as_one(text.views, name), evidence=evidence)
+    return found
+
+
+def _lead(text: ArticleText) -> Iterator[Sentence]:
+    blocks = [block for block in text.article.blocks if block.kind in FACT_KINDS][:_BLOCKS]
+    joined: Sentence | None = None
+    for sentence in text.sentences[:_SENTENCES]:
+        if sentence.block not in blocks:
+            break
+        # Where the source lost a space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
+        if joined is not None and joined.end == sentence.start and text.article.text[joined.end - 1].islower():
+            joined = Sentence(joined.index, joined.start, sentence.end, joined.block)
+            continue
+        if joined is not None:
+            yield joined
+        joined = sentence
+    if joined is not None:
+        yield joined
+
+
+def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
+    said: Held = finding.value
+    published = text.article.published
+    date: str | None = None
+    basis: str | None = None
+    if said.day is None or said.month is None:
+        if published is not None:
+            date = published[:10] if said.relative == "nay" else day_before(published)
+            basis = f"“{'hôm nay' if said.relative == 'nay' else 'hôm qua'}” tính từ ngày đăng {published[:10]}"
+            date = date if date is not None and len(date) == 10 else None
+    elif said.year is not None:
+        date = iso_date(said.day, said.month, said.year)
+    else:
+        year: EventYear | None = inferred_year(text, sentence, said.day, said.month)
+        if year is not None:
+            date, basis = iso_date(said.day, said.month, year.year), year.basis
+    passage = text.passage(sentence)
+    name = name_of(passage)
+    spans = [finding.span]
+    if name is not None and not name.overlaps(finding.span):
+        spans.append(name)
+    if said.place_span is not None and not any(said.place_span.overlaps(span) for span in spans):
+        spans.append(said.place_span)
+    return Event(
+        name=said.name,
+        date=date,
+        part_of_day=said.part,
+        place=said.place,
+        evidence=tuple(spans),
+        rule=finding.rule,
+        inferred=(Inference("date", basis),) if date is not None and basis is not None else (),
+    )
+
+
+def _is_history(date: str | None, published: str | None) -> bool:
+    """Whether a day is too long before the publication to be the event that is reported."""
+    if date is None or published is None or len(published) < 10:
+        return False
+    return (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(date)).days > _LONGEST_AGO
+
+
+def _place_before(passage: Passage, mention: DateMention) -> Span | None:
+    """A town between the verb and the day: ``tổ chức tại Hà Nội chiều 27/5``."""
+    leads = LEADS_TO_DAY.search(passage.views.canonical, max(passage.start, mention.start - _LEADS), mention.start)
+    if leads is None or leads["place"] is None or not passage.views.text[leads.start("place")].isupper():
+        return None
+    return Span(*leads.span("place"))
+
+
+def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
+    before = canonical[max(start, mention.start - 40) : mention.start]
+    if NOT_ITS_DAY.search(before) and mention.until is None:
+        return False
+    if LEADS_TO_DAY.search(canonical, max(start, mention.start - _LEADS), mention.start):
+        return True
+    ahead = HELD.search(canonical, mention.end, stop)
+    other = OTHER.search(canonical, mention.end, stop)
+    if ahead is not None and (other is None or ahead.start() < other.start()):
+        return True
+    # The verb stands before: ``… được Huyện ủy tổ chức sáng 30/5``.
+    verb = HELD.search(canonical, start, mention.start)
+    behind = OTHER.search(canonical, start, mention.start)
+    return verb is not None and behind is None
+
+
+def _part_of_day(canonical: str, mention: DateMention, stop: int) -> str | None:
+    match = _PART.search(canonical, mention.end, min(stop, mention.end + 120))
+    return None if match is None else match["part"]
+
+
+def _closed(canonical: str, mention: DateMention) -> int:
+    """The end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
+    inside = canonical[mention.start : mention.end]
+    return mention.end + 1 if "(" in inside and ")" not in inside and canonical.startswith(")", mention.end) else mention.end

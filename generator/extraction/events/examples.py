@@ -1,0 +1,24 @@
+"""The rule of events that no date tells, with what it must find and what it must leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.names import name_of, words_as_one
+
+
+@rule(
+    "event.named",
+    examples=[
+        Example("Đảng ủy xã Tân Phú tổ chức [[hội nghị sơ kết quý I]].", "hội nghị sơ kết quý I"),
+        Example("[[Lễ trao Huy hiệu Đảng]] được tổ chức tại Huyện ủy.", "Lễ trao Huy hiệu Đảng"),
+    ],
+    counterexamples=["Xã tổ chức tốt các phong trào.", "Đảng viên đọc tài liệu của hội nghị."],
+    source="domain/grammar.md §1.1; facts.md event",
+)
+def named_events(passage: Passage) -> Iterator[Finding]:
+    """What a sentence says is held, whether or not it tells the day."""
+    name = name_of(passage, held_only=True)
+    if name is not None:
+        yield Finding(name, words_as_one(passage.views, name))

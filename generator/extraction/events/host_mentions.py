@@ -1,0 +1,155 @@
+"""Hosts that hold no event in the sentence: who opens the headline, whom a delegation visits, whose jubilee it is.
+
+Source: facts.md units; learnt on the articles of the genre.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.extraction.engine import Finding, Passage
+from generator.extraction.events.host_words import (
+    ABOUT,
+    BARE,
+    BELONGS,
+    BRACKETS,
+    BRANCH,
+    COMMON,
+    GRANTED_BY,
+    GRANTS,
+    GROWS,
+    JUBILEE,
+    OFFICE,
+    PART_OF,
+    PLACE,
+    TELLS,
+    TOLD_BY,
+    VISIT,
+)
+from generator.extraction.names.organisations import organisations
+from generator.model.span import Span
+
+_BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
+
+
+def named_units(passage: Passage) -> Iterator[Finding]:
+    """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
+    and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
+    views = passage.views
+    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
+    found += [
+        Finding(Span(*match.span()), match.group(), "host.holder")
+        for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
+        if not any(one.span.overlaps(Span(*match.span())) for one in found)
+    ]
+    found.sort(key=lambda one: one.span)
+    last: Finding | None = None
+    for finding in found:
+        if last is not None:
+            whole = Span(last.span.start, finding.span.end)
+            between = views.canonical[last.span.end : finding.span.start]
+            place = PLACE.match(finding.span.of(views.canonical)) is not None
+            if (between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
+                last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
+                continue
+            if place and between == ", ":
+                continue  # Huyện ủy Anh Sơn, tỉnh Nghệ An
+        if last is not None:
+            yield last
+        last = finding
+    if last is not None:
+        yield last
+
+
+def opening(passage: Passage) -> list[Finding]:
+    """The organisation with which a sentence opens, a place and a colon before it aside."""
+    for finding in named_units(passage):
+        before = passage.views.canonical[passage.start : finding.span.start]
+        if not before.strip(' "“(') or re.fullmatch(r"[^:]{2,45}:\s{1,2}|(?:lãnh đạo|tập thể|đảng viên|cán bộ)\s{1,2}", before):
+            return [Finding(finding.span, finding.value, "host.opening")]
+        break
+    return []
+
+
+def visits(passage: Passage) -> list[Finding]:
+    """``Đoàn công tác của A … kiểm tra B``: both are whom the article is about."""
+    match = VISIT.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None:
+        return []
+    named = list(named_units(passage))
+    who = [one for one in named if one.span.start == match.end("of")]
+    whom = [one for one in named if one.span.start == match.end()]
+    return [Finding(one.span, one.value, "host.visit") for one in [*who, *whom]] if who and whom else []
+
+
+def sources(passage: Passage) -> list[Finding]:
+    """``Tin từ A``, ``A cho biết``: whose news it is."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.source")
+        for one in named_units(passage)
+        if TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start])
+        or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
+    ]
+
+
+def branches(passage: Passage) -> list[Finding]:
+    """``Ngành Giáo dục …``: a branch is host where no organisation is."""
+    match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None or not passage.views.text[match.start("name")].isupper():
+        return []
+    words = " ".join(passage.views.text[match.start() : match.end()].split())
+    return [Finding(Span(*match.span()), words, "host.branch")]
+
+
+def office_holders(passage: Passage) -> list[Finding]:
+    """A head of state who hands over is host where no organisation is."""
+    match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
+    if match is None or "trao" not in passage.views.canonical[match.end() : passage.stop]:
+        return []
+    words = " ".join(passage.views.text[match.start() : match.end()].split())
+    return [Finding(Span(*match.span()), words, "host.office")]
+
+
+def anywhere(passage: Passage) -> list[Finding]:
+    """Any organisation that is no place, no person's office and no granter."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.named")
+        for one in named_units(passage)
+        if PLACE.match(view, one.span.start) is None
+        and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
+        and not _only_grants(passage, one)
+    ]
+
+
+def _only_grants(passage: Passage, finding: Finding) -> bool:
+    """Whether an organisation is only who grants (``được A và B trao tặng``) or who sends a guest."""
+    view, start = passage.views.canonical, finding.span.start
+    before = view[max(passage.start, start - 90) : start]
+    return before.endswith("đại diện ") or (
+        GRANTED_BY.search(before) is not None and GRANTS.match(view, finding.span.end, passage.stop) is not None
+    )
+
+
+def jubilees(passage: Passage) -> list[Finding]:
+    """``Kỷ niệm 20 năm thành lập A``: whose jubilee the headline tells."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.jubilee")
+        for one in organisations(passage)
+        if JUBILEE.search(view[max(passage.start, one.span.start - 70) : one.span.start])
+    ]
+
+
+def told_of(passage: Passage) -> list[Finding]:
+    """``Chất lượng giáo dục của A ngày càng được nâng cao``: whom an article without an event is about."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.told_of")
+        for one in named_units(passage)
+        if PLACE.match(view, one.span.start) is None
+        and ABOUT.search(view, max(passage.start, one.span.start - 8), one.span.start)
+        and GROWS.match(view, one.span.end, passage.stop)
+    ]

@@ -1,0 +1,112 @@
+"""What tells a holder from an organisation that is merely named: its place in the sentence, its verb, its partners.
+
+Patterns for the canonical view; none runs over more than a sentence. Source: learnt on articles of the genre.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.events.words import HOLDS
+
+# What may stand between a holder's name and its verb: a gloss in brackets or dashes, the place it belongs to, adverbs.
+_GLOSS = (
+    r"(?:\s?\([^()\n]{1,80}\)|\s?[-–]\s[^-–,;.\n]{1,60}\s[-–](?=\s)"
+    r"|,\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|bộ|trực thuộc|thuộc)\s[^,;.\n]{1,40},?)"
+)
+_ADVERB = (
+    r"(?:đã|vừa|cũng|vừa qua|mới|sẽ|đang|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|phối hợp|đồng loạt|vinh dự"
+    r"|chủ động|tập trung"
+    r"|nghiêm túc|vui mừng|kịp thời|trực tiếp|thường xuyên|tích cực|luôn)"
+)
+_BEHIND = rf"{_GLOSS}{{0,2}},?(?:\s{{1,2}}{_ADVERB}){{0,4}}\s{{1,2}}"
+#: Behind a name: the verb that makes it the holder.
+HOLDING = re.compile(rf"{_BEHIND}{HOLDS}(?!\w)")
+#: The same where a space was lost (``Trung ươngtổ chức``).
+GLUED = re.compile(rf"{_GLOSS}{{0,2}}\s?(?:đã\s)?tổ chức")
+#: Verbs that make a holder only of what opens the sentence.
+ACTING = re.compile(rf"{_BEHIND}(?:lãnh đạo|phát huy|đẩy mạnh|thực hiện|có|hoàn thành|xây dựng|đạt|kết nạp)(?!\w)")
+#: Between two holders of one event.
+PARTNER = re.compile(r"\s?[,;]?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
+#: Before a name that is no subject: it belongs to another noun, to a person's role, or receives.
+NOT_SUBJECT = re.compile(
+    r"(?:(?<!\w)(?:của|thuộc|trực thuộc|cho|với|tại|trong|ở|về|từ|theo|đến|gồm|là|sang|vào|tặng|trên|ủy quyền|phân công|kiểm tra|thăm"
+    r"|gặp|quyết định"
+    r"|ý kiến|chỉ đạo|đồng ý|sự|đề nghị|thành lập|tướng|đại|bí thư|chủ tịch|trưởng|phó|giám đốc|ủy viên|uv|viên|thư ký|chủ nhiệm|nguyên"
+    r"|cục trưởng"
+    r"|vụ trưởng|hiệu trưởng|quyền|ban hành)|(?:chủ tịch|trưởng|bí thư|phó|giám đốc|ủy viên)[\w ]{0,20}),?\s{1,2}$"
+)
+#: Before a name that says whose person or what other thing is meant.
+BELONGS = re.compile(
+    r"(?:(?<!\w)(?:tướng|bí thư|chủ tịch|trưởng|phó|giám đốc|ủy viên|đại|thành lập|nghị định|cờ thi đua|bằng khen|giấy khen|hiệu|cựu)"
+    r"|(?<!\w)của)\s{1,2}$"
+)
+#: Before a name that may be a subject: the sentence's start, a comma, a date, a partner.
+SUBJECT_PLACE = re.compile(
+    r"(?:^[\W_]*|[,:;)\]\"]\s{0,2}|[-–]\s|\d[/.\-]\d{1,4}\)?\s|(?<!\w)(?:nay|qua|và|cùng|với|thì|khi|lãnh đạo|tập thể|đồng thời|này"
+    r"|nhân dịp|sự kiện"
+    r"|phối hợp|đại diện|đó|hà nội|tphcm)\s{1,2})$"
+)
+#: Before a name that stands in a list of members.
+LISTED = re.compile(r"(?<!\w)(?:bao gồm|gồm)(?!\w)|:\s[^.]{0,300}$")
+#: A part with the whole that it belongs to, one name: ``Phòng Tham mưu, Công an tỉnh``.
+PART_OF = re.compile(
+    r"(?:phòng|đội|khoa|cục|tổng cục|vụ|trung đoàn|tiểu đoàn|đại đội|chi bộ|công đoàn|trung tâm)\s[^,]{1,80}?(?:,| -) (?:công an|bộ|sở|cục"
+    r"|trường"
+    r"|tổng cục|sư đoàn"
+    r"|quân khu|ubnd|đại học|bệnh viện)[^,]{0,60}(?:, (?:công an|bộ)[^,]{0,40})?"
+)
+#: A place's name is the host of an event only as its subject.
+PLACE = re.compile(r"(?:tỉnh|thành phố|tp|huyện|quận|thị xã|thị trấn|xã|phường|thôn|khu)[\s.](?!ủy|đoàn|hội)")
+#: A gloss inside a name: ``Hội Cựu chiến binh (CCB) huyện …``.
+BRACKETS = re.compile(r"\s?\([^()\n]{2,20}\)\s")
+#: What may open a sentence before its subject: ``Mới đây, ``, ``(HNM) - ``, ``Năm 2019, ``.
+OPENING = re.compile(
+    r"[\W_]*(?:\([^()\n]{2,25}\)\s?[-–.]*\s?)?(?:(?:mới đây|vừa qua|[\w ]{0,12}(?:năm|tháng|ngày|thời gian"
+    r"|qua)[\w /.\-]{0,25}),\s)?[\W_]*"
+)
+BY = re.compile(r"(?<!\w)(?:do|được)\s{1,2}$")
+HELD_BY = re.compile(
+    rf"{_GLOSS}{{0,2}}[^.;\n]{{0,90}}?\s(?:tổ chức|đăng cai|chủ trì|phát động|khen thưởng|quyết định (?:khen|tặng|tuyên))(?!\w)"
+)
+#: Before and behind the body whose congress takes place.
+CONGRESS = re.compile(
+    r"(?:^\W{0,3}|\)\s?-?\s?|[,:-]\s|(?<!\w)tại\s)(?:lễ khai mạc )?(?:đại hội|hội nghị)(?: đại biểu| thành lập| điểm"
+    r"| ban chấp hành)?\s{1,2}$"
+)
+TAKES_PLACE = re.compile(r",?\s(?:lần thứ|nhiệm kỳ)(?!\w)|[^.;\n]{0,160}?(?<!\w)(?:diễn ra|khai mạc|tổ chức|xác định|bầu|thành công)(?!\w)")
+#: A delegation and whom it visits.
+VISIT = re.compile(
+    r"(?<!\w)(?P<of>đoàn (?:công tác|kiểm tra|giám sát|thẩm định)(?: số \d{1,3})? (?:của )?)[^.;\n]{4,300}?(?<!\w)(?:kiểm tra|giám sát"
+    r"|làm việc với|thăm"
+    r"|thẩm định)\s"
+)
+TOLD_BY = re.compile(r"(?<!\w)(?:tin từ|thông tin từ|theo|theo tin từ)\s{1,2}$")
+TELLS = re.compile(r"(?:\s?\([^()\n]{1,40}\))?\s(?:vừa\s)?(?:cho biết|thông tin|thông báo|xác nhận)(?!\w)")
+OFFICE = re.compile(r"(?<!\w)(?:chủ tịch nước|thủ tướng chính phủ|chủ tịch quốc hội)(?!\w)")
+BRANCH = re.compile(r"(?<!\w)(?:ngành|lực lượng)\s(?P<name>[^,;:()\n]{3,60}?)(?=\s(?:có|đã|vừa|tổ chức|được|luôn|đón|nhận)(?!\w))")
+#: Names too common to say who holds an event.
+COMMON = re.compile(
+    r"(?:đơn vị[\w ]{0,30}|cđcs|công đoàn cơ sở|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương"
+    r"|nhà nước|chính phủ|quốc hội|đảng)$"
+)
+#: Bare names that are a host only in a row of partners, on the text itself.
+BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Ủy ban MTTQ)(?=,| và )")
+#: Between ``được`` and a granter's name, and behind it: whose gift it is, not whose article.
+GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
+GRANTS = re.compile(
+    r"(?:,?\s(?:và\s)?[^.;,]{3,70}?)?\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)"
+)
+#: Before and behind the unit that an article without an event tells of: ``chất lượng của Trường X … ngày càng``.
+ABOUT = re.compile(r"(?<!\w)của\s$")
+GROWS = re.compile(
+    r"(?:,\s(?:phường|xã|huyện|quận|tỉnh|tp|thành phố)[^,.;]{2,40})?,?\s(?:ngày càng|không ngừng|luôn|đã đạt|có nhiều)(?!\w)"
+)
+#: A jubilee in the headline: whose it is.
+JUBILEE = re.compile(r"(?<!\w)(?:kỷ niệm|chào mừng)\s[^.;:\n]{0,30}(?:thành lập|truyền thống|tái lập)\s$")
+#: A committee that acts for its own organisation.
+COMMITTEE = re.compile(r"(?:ban thường vụ|ban chấp hành|btv|bch|thường trực|ban tv)\s(?=đảng ủy|tỉnh ủy|thành ủy|quận ủy|huyện ủy|thị ủy)")
+#: A name that doesn't say whose it is.
+BARE_LEVEL = re.compile(
+    r"(?:đảng ủy|đảng bộ|ubnd|hđnd|chi bộ|công an|hội nông dân|phòng[\w &-]{0,30})(?: (?:xã|phường|huyện|quận|tỉnh|thị trấn|thị xã|tp))?$"
+)

@@ -1,0 +1,96 @@
+"""The organisations of an article by their part in it: host, granter, recipient, mentioned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import REACH
+from generator.extraction.names.organisations import organisations
+from generator.model.facts import Award, UnitMention
+from generator.model.span import Span
+from generator.text.folding import canonical
+from generator.text.slugs import slug
+
+_BARE = 2  # words: Đảng ủy, Quận ủy, Công đoàn name no unit by themselves
+
+
+def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Award]) -> tuple[UnitMention, ...]:
+    """Hosts first, then granters, recipients and the other organisations named; one mention an organisation and part,
+    an organisation that only is mentioned besides another part is not told again."""
+    found = list(hosts)
+    known = {canonical(one.name) for one in hosts}
+    keys: dict[str, str] = {}  # canonical forms; most names are told several times
+    for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
+        told: dict[str, tuple[str, list[Span]]] = {}
+        for name, span in named:
+            if name not in keys:
+                keys[name] = canonical(name)
+            key = keys[name]
+            if role != "mentioned" or key not in known:
+                told.setdefault(key, (name, []))[1].append(span)
+        for key, (name, spans) in told.items():
+            known.add(key)
+            evidence = tuple(dict.fromkeys(spans))
+            found.append(
+                UnitMention(
+                    id=slug(name),
+                    name=name,
+                    role=role,
+                    evidence=evidence,
+                    rule="granter.body" if role == "granter" else "organisation.name",
+                )
+            )
+    return tuple(one for one in found if one.id)
+
+
+def _granters(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
+    for award in awards:
+        if award.granted_by is not None:
+            yield from _spans(text, award.granted_by, award)
+
+
+def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
+    for award in awards:
+        for name in award.names:
+            if award.kind not in {"ca-nhan", "dang-vien", "hoc-sinh"}:
+                yield from _spans(text, name, award)
+
+
+def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
+    """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
+    pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
+    for span in award.evidence:
+        match = pattern.search(text.article.text, span.start, span.end)
+        if match is not None:
+            yield name, Span(*match.span())
+            return
+    before = _last_before(text, name, pattern, award.evidence[0].end)
+    if before is not None:
+        yield name, before
+
+
+def _last_before(text: ArticleText, name: str, pattern: re.Pattern[str], end: int) -> Span | None:
+    """The last place before ``end`` that tells ``name``; where awards in a row ask for one name, only what lies between is read."""
+    words, memory, key = text.article.text, text.views.memory, (_last_before, name)
+    if _last_before not in memory:
+        memory[_last_before] = " ".join(words.split())
+    if name not in memory[_last_before]:
+        return None
+    read, last = memory.get(key, (0, None))
+    if read > end:
+        read, last = 0, None
+    unread = max(0 if last is None else last.end, read - len(name) - REACH)
+    for match in pattern.finditer(words, max(unread, words.rfind(name, unread, end)), end):
+        last = Span(*match.span())
+    memory[key] = (end, last)
+    return cast("Span | None", last)
+
+
+def _mentioned(text: ArticleText) -> Iterator[tuple[str, Span]]:
+    for sentence in text.sentences:
+        for finding in organisations(text.passage(sentence)):
+            if len(finding.value.split()) > _BARE:
+                yield finding.value, finding.span

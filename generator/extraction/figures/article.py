@@ -1,0 +1,252 @@
+"""Figures: what an organisation's work came to, and what it aims at.
+
+Given only in articles about an organisation's work, in sentences of results or targets; awards, ratings, dates, terms,
+ages, attendance and norms are none. Source: facts.md figures; domain/grammar.md §2, §3, §7.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.figures.clauses import placed
+from generator.extraction.figures.forms import GIVES, VERB_OPENS, Amount, counts, is_gift, made, ratios
+from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
+from generator.extraction.figures.shares import shares
+from generator.model.facts import Figure
+from generator.model.span import Coverage, Span
+from generator.text.folding import folded
+from generator.text.views import Views
+
+_RATING = re.compile(
+    r"hoàn thành (?:xuất sắc |tốt )(?:chức trách,? )?nhiệm vụ|(?<!và )(?<!để )(?<!phần )hoàn thành nhiệm vụ|trong sạch,? vững mạnh"
+    r"|tsvm|trong sạch|xếp loại (?!(?:học lực|văn hóa|hạnh kiểm|chất lượng[,;.:]|giỏi|khá)(?!\w))|yếu kém|đủ tư cách|htxsnv|htxs|httnv"
+)
+_AWARD_BEFORE = re.compile(
+    r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng"
+    r"|công nhận(?! (?:chính thức|lưu hành))"
+    r"|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
+    r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
+)
+_AWARD_NEAR = re.compile(
+    r"bằng khen|giấy khen|huân chương|huy hiệu|kỷ niệm chương|cờ thi đua|chiến s[iĩỹ] thi đua|lao động tiên tiến|lao động xuất sắc"
+    r"|lao động giỏi|danh hiệu|được (?:tặng|khen|tuyên dương|biểu dương|tôn vinh|vinh danh|trao)|điển hình|tiêu biểu|gương mặt"
+    r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
+)
+_AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
+_ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
+_STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tham gia học tập|dự học")
+#: Where what follows an amount is another clause, which is not said of it.
+_OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
+_GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )?$")
+_IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
+#: A verb of work behind a comma: the award before it is another clause's.
+_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
+_NEAR = 40  # figures of the same amounts that a figure is compared with
+_SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
+_SEMICOLON = re.compile(r"[;.]")
+_NUMBER = re.compile(r"\d[\d.,/]*")
+
+
+@rule(
+    "figure.ratio",
+    examples=[
+        Example("Kết nạp [[9/8 đảng viên (đạt 112% chỉ tiêu)]].", (9, 8, 112)),
+        Example("Có [[14/14 chỉ tiêu]] đạt kế hoạch.", (14, 14, None)),
+    ],
+    counterexamples=["Sáng 9/8 đoàn viên dự lễ.", "Quyết định số 12/QĐ-UBND.", "Trực 24/24 giờ.", "Quốc khánh 2/9 năm nay."],
+    source="domain/grammar.md §2",
+)
+def figure_ratios(passage: Passage) -> Iterator[Finding]:
+    """Done of planned, part of whole; the value is (done, whole, percent)."""
+    yield from _findings(ratios(passage.views, passage.start, passage.stop))
+
+
+@rule(
+    "figure.share",
+    examples=[
+        Example("Đơn vị thu nợ, [[hoàn thành 107% kế hoạch]] năm.", (None, None, 107)),
+        Example("Có [[100% chi bộ sinh hoạt chuyên đề]].", (None, None, 100)),
+    ],
+    counterexamples=["Lãi suất 7%/năm.", "Khoảng 20-30% trong số đó."],
+    source="domain/grammar.md §2, §6.14",
+)
+def figure_shares(passage: Passage) -> Iterator[Finding]:
+    """Shares of a plan or of those concerned; the value is (count or None, None, percent)."""
+    yield from _findings(shares(passage.views, passage.start, passage.stop))
+
+
+@rule(
+    "figure.count",
+    examples=[
+        Example("Trong năm, chi bộ [[kết nạp 12 đảng viên mới]].", (12, None, None)),
+        Example("Công đoàn [[phát huy 31 sáng kiến]].", (31, None, None)),
+    ],
+    counterexamples=["Hội trường số 3.", "Kỷ niệm 95 năm ngày thành lập.", "Sáng 12.5 đoàn về thăm."],
+    source="facts.md figures; domain/grammar.md §7.25",
+)
+def figure_counts(passage: Passage) -> Iterator[Finding]:
+    """Counted results behind a verb of work; the value is (count, None, percent or None)."""
+    yield from _findings([one for one in counts(passage.views, passage.start, passage.stop) if one.sure])
+
+
+def _findings(amounts: list[Amount]) -> Iterator[Finding]:
+    for one in amounts:
+        yield Finding(Span(one.start, one.end), (one.value, one.of, one.percent))
+
+
+def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
+    """The figures of the article, in reading order; one said twice is one fact with more evidence.
+
+    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year that results
+    without one concern.
+    """
+    if not of_work(text):
+        return ()
+    covered = Coverage(taken)
+    found: list[Figure] = []
+    for scope in scoped(text, year):
+        sentence = scope.sentence
+        used: set[int] = set()
+        amounts = _amounts(text.views, sentence.start, sentence.end)
+        if not amounts or is_norm(text, sentence):
+            continue
+        personal: bool | None = None
+        for form, amount in amounts:
+            span = Span(amount.start, amount.start + len(text.article.text[amount.start : min(amount.end, sentence.end)].rstrip()))
+            number = _number_span(text.views, amount)
+            if covered.meets(number) or any(place in used for place in range(number.start, number.end)):
+                continue
+            if form == "count":
+                if not _counts(scope, amount):
+                    continue
+                if personal is None:
+                    personal = about_person(text, sentence)
+                if personal:
+                    continue
+            if not _stands(text.views, scope, amount, form):
+                continue
+            used.update(range(span.start, span.end))
+            found.append(_figure(scope, amount, span, form))
+    return _merged(sorted(found, key=lambda one: one.evidence[0]))
+
+
+def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
+    """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    found = [("ratio", one) for one in ratios(views, start, stop)]
+    found += [("share", one) for one in shares(views, start, stop)]
+    found += [("count", one) for one in counts(views, start, stop)]
+    found += [("count", one) for one in made(views, start, stop)]
+    listed = [one for form, one in found if form != "count" or one.sure]
+    found += [("count", one) for one in placed(views, start, stop, listed)]
+    return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
+
+
+def _number_span(views: Views, amount: Amount) -> Span:
+    """The digits of an amount, which alone decide what it may not share with others."""
+    match = _NUMBER.search(views.canonical, amount.start, amount.end)
+    return Span(*match.span()) if match else Span(amount.start, amount.end)
+
+
+def _counts(scope: Scoped, amount: Amount) -> bool:
+    """Whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
+    if amount.sure:
+        return True
+    return scope.target_from is not None and amount.start > scope.target_from and amount.unit == "đồng"
+
+
+def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
+    """Whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
+    view = views.canonical
+    start = max(scope.sentence.start, amount.start - _SEEN)
+    end = min(scope.sentence.end, amount.end + _SEEN)
+    marks = [mark.start() for mark in _SEMICOLON.finditer(view, start, end) if not view[mark.start() - 1].isdigit()]
+    left = max([mark for mark in marks if mark < amount.start], default=start)
+    right = min([mark for mark in marks if mark >= amount.end], default=end)
+    before, inside, after = view[left : amount.start], view[amount.start : amount.end], view[amount.end : right]
+    target = scope.target_from is not None and amount.start >= scope.target_from
+    after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
+    near = inside + after[:90]
+    if form == "share":
+        plan = re.search(r"%\s+(?:so với\s+)?(?:các\s+)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nội dung)", inside) is not None
+        if not plan and (_RATING.search(inside) or _RATING.search(before[-110:]) or _RATING.search(_own(inside, near))):
+            return False
+        if not plan and re.match(r"[^,;]{0,60}trở lên", after) and not target:
+            return False
+        if _STUDY.search(inside):
+            return False
+        return target or _AWARD_BEFORE.search(before) is None
+    if _RATING.search(near if form == "count" else inside + after[:40]):
+        return False
+    if form == "count" and (
+        (_AWARD_BEFORE.search(before) and not _acts_anew(before) and not (_GIVES.search(before) and is_gift(amount.measure)))
+        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before))
+        or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
+        or _ATTEND.search(near[:70])
+    ):
+        return False
+    return form == "ratio" or _STUDY.search(near) is None
+
+
+def _acts_anew(before: str) -> bool:
+    """Whether a verb of work behind a comma opens the amount's own clause."""
+    clause = _ACTS_ANEW.search(before)
+    return clause is not None and VERB_OPENS.match(clause["lead"]) is not None
+
+
+def _own(inside: str, near: str) -> str:
+    """What is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
+    if (not inside.endswith("%") and re.match(r",\s+(?:gần |trên |hơn )?\d", near[len(inside) :])) or re.search(
+        r"%\s+[^,%]{0,40},\s+\d", inside
+    ):
+        return near
+    return re.split(r",\s+(?=\D{0,40}\d)", near)[0]
+
+
+def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
+    target = amount.planned or (scope.target_from is not None and span.end > scope.target_from)
+    return Figure(
+        measure=amount.measure,
+        value=amount.value,
+        of=amount.of,
+        percent=amount.percent,
+        unit=amount.unit,
+        year=scope.year_at(span.start),
+        kind="target" if target else "result",
+        evidence=(span,),
+        rule=f"figure.{form}",
+    )
+
+
+def _merged(found: list[Figure]) -> tuple[Figure, ...]:
+    told: list[_Told] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
+    for one in found:
+        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
+        measure = folded(one.measure)
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(measure, other.measure)), None)
+        if home is None:
+            home = _Told(one, measure)
+            alike.append(home)
+            told.append(home)
+        home.evidence.extend(one.evidence)
+        home.year = home.year or one.year
+    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A figure as told first, its measure folded, and what the places that tell it say together."""
+
+    first: Figure
+    measure: str
+    evidence: list[Span] = field(default_factory=list)
+    year: int | None = None
+
+
+def _begin_alike(measure: str, other: str) -> bool:
+    """Whether of two figures of the same amounts the measures begin alike."""
+    return measure.startswith(other) or other.startswith(measure)

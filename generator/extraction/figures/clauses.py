@@ -1,0 +1,198 @@
+"""Plain counts recognised by their place in the clause, whatever verb and noun they have.
+
+``[time phrase,] ACTOR [aspect] VERB [object] [about] N NOUN``: the actor may be left out behind ``;`` or a time phrase.
+Verbs and nouns are open classes. So each filled place is evidence, and a verb that no lexicon knows together with a noun
+that none knows needs more of it than one of the two. What stands in a place without filling it is listed instead.
+Source: lexicon ``count-slots``; grammar.md §6.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.figures.forms import GIVES, KNOWN_VERB, Amount, entry_of, in_row, is_gift, measure_to, not_counted
+from generator.lexicon.load import alternatives, lexicon
+from generator.text.numbers import QUANTITY, quantity
+from generator.text.views import Views
+
+ENOUGH = 3  #: evidence that a count with a known verb or noun needs
+ENOUGH_UNKNOWN = 3  #: evidence that a count with neither needs
+
+_NUMBER = re.compile(rf"(?P<value>{QUANTITY})\s+(?=[^\W\d_])")
+_CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
+_ABOUT = re.compile(
+    r"(?:\s*(?<!\w)(?:hơn|gần|trên|khoảng|ước|tổng số|tổng cộng|ít nhất|tối thiểu|đến|tới|được|thêm|mới|cho|từ|thành công))+\s*$"
+)
+_FRESH = re.compile(r"(?<!\w)(?:được|thêm|mới|chính thức|thành công)(?!\w)")
+_DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"(?<!\w)(?:(?:trong|năm|nhiệm kỳ|tháng|thời gian|quý) (?:năm|qua|kỳ|20\d\d)|từ đầu năm|đến nay)(?!\w)")
+_AIM = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)")
+_OR_MORE = re.compile(r"\s[^,;.:]{0,60}trở lên(?!\w)")
+_WORD = re.compile(r"[^\W\d_][\w’'/-]*")
+_SUBJECT_ACTS = re.compile(r"[\d.,]*(?:\s+[^\W\d_]+){2,7}\s+")
+_ITEM = re.compile(r"(?:^|\n)\s*(?:[-+*•–]|\d{1,2}[.)])\s*$")
+#: The number is the whole of something else, or the end of a span: trên tổng số 46, từ tám đến 12.
+_WHOLE_OR_RANGE = re.compile(r"(?:trên|trong) tổng số(?: hơn| gần)?$|từ \w+ (?:đến|tới)$")
+_WHOLE_HAS = re.compile(r"toàn(?:\s[^\W\d_]+){1,3}\s(?:đã\s)?có$")
+_CAME_TO = re.compile(r"[\d.,]+\s[^;,.\d]{0,40}\s(?:vươn lên|thoát|được|đạt|đã|hoàn thành|tham gia|đăng ký)(?!\w)")
+_COUNTED = re.compile(rf"^(?:{QUANTITY})\s+")
+#: A part of what was counted: , trong đó có 38 sinh viên.
+_PART = re.compile(r"(?:\s+[^\W\d_]+){0,9}\s?,\s+(?:trong đó|qua đó|trong số đó|gồm|với|có)(?:\s+có)?\s*")
+LONGEST_GAP = 60  #: letters between two counts of a row
+LONGEST_LEAD = 16  #: words between the clause's start and the number
+COMPACT = 7  #: words of a lead in which nothing but actor and verb has room
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What stands before a number in its clause, without what hedges the number."""
+
+    start: int
+    lead: str
+    about: str
+    opened_by: str
+
+
+@lru_cache(maxsize=8)
+def _words(*slots: str) -> frozenset[str]:
+    return frozenset(word for slot in slots for word in lexicon("count-slots").by_id[slot].variants)
+
+
+@lru_cache(maxsize=8)
+def _pattern(*slots: str) -> re.Pattern[str]:
+    return re.compile(alternatives(_words(*slots)))
+
+
+@lru_cache(maxsize=1)
+def _measure() -> re.Pattern[str]:
+    return re.compile(lexicon("measures").alternatives)
+
+
+def clause_before(view: str, start: int, at: int) -> Clause:
+    """Cut the clause that a number at ``at`` ends: from the last mark before it."""
+    begin, mark = start, ""
+    for cut in _CUT.finditer(view, max(start, at - 160), at):
+        begin, mark = cut.end(), cut.group().strip()
+    lead = view[begin:at]
+    about = _ABOUT.search(lead)
+    return Clause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
+
+
+def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iterator[Amount]:
+    """Yield the counts that their clause makes results. ``known`` are those that a listed form gave already."""
+    view = views.canonical
+    sure = {digit.start(): one for one in known if (digit := _DIGIT.search(view, one.start, one.end)) is not None}
+    last: Amount | None = None
+    subject: Amount | None = None
+    ordered, passed = sorted(known, key=lambda one: one.end), -1
+    barrier = start
+    for match in _NUMBER.finditer(view, start, stop):
+        if (held := sure.get(match.start())) is not None:
+            last = held
+            continue
+        while passed + 1 < len(ordered) and ordered[passed + 1].end <= match.start():
+            passed += 1
+        nearest = ordered[passed] if passed >= 0 else None
+        if nearest is not None and barrier <= nearest.start and (last is None or nearest.end > last.end):
+            last = nearest
+        amount = _amount(views, match, stop)
+        if amount is None:
+            last, barrier = None, match.end()
+            continue
+        clause = clause_before(view, start, match.start())
+        if _is_row(views, clause, last, amount) or evidence(views, clause, amount, acted=last is not None) >= _enough(
+            views, clause, amount
+        ):
+            if subject is not None and _SUBJECT_ACTS.fullmatch(view, subject.start + 1, match.start()):
+                yield subject
+            last, subject = amount, None
+            yield amount
+        else:
+            barrier = match.end()
+            last, subject = None, amount if not clause.lead.strip() and _measure().match(view, match.end()) else None
+
+
+def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
+    """The number with the noun that it counts, None where no noun can stand."""
+    view, at = views.canonical, match.end()
+    first = _WORD.match(view, at, stop)
+    barred = not_counted().match(view, at, stop)
+    if first is None or (barred is not None and not _is_longer(view, at, barred.end(), stop)):
+        return None
+    written = views.text[first.start() : first.end()]
+    noun = _measure().match(view, at, stop)
+    if noun is None and (written[:1].isupper() or len(written) < 2):
+        return None
+    end = measure_to(views, noun.end() if noun else first.end(), stop)
+    measure = " ".join(views.text[at:end].split())
+    return Amount(match.start(), end, measure, quantity(match["value"]))
+
+
+def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
+    """Whether a listed measure begins with the barred word (``cá thể`` …)."""
+    noun = _measure().match(view, at, stop)
+    return noun is not None and noun.end() > barred_to
+
+
+def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -> bool:
+    """Whether the count only goes on a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
+    if last is None or amount.start - last.end > LONGEST_GAP:
+        return False
+    return (
+        in_row(views.canonical, last, amount.start, strong=False)
+        or _PART.fullmatch(views.canonical, last.end, clause.start + len(clause.lead)) is not None
+    )
+
+
+def _enough(views: Views, clause: Clause, amount: Amount) -> int:
+    noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
+    return ENOUGH if noun or KNOWN_VERB.search(clause.lead) else ENOUGH_UNKNOWN
+
+
+def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool) -> int:
+    """Weigh what shows that somebody did something with what is counted; 0 where the verb's place is not filled."""
+    lead = clause.lead.strip()
+    opening = _pattern("opening").match(lead)
+    bare = lead[opening.end() :].lstrip(" ,") if opening else lead
+    bare = _COUNTED.sub("", bare)  # 38 đảng viên kèm cặp …: the counted are the actor
+    words = _WORD.findall(bare)
+    if not words or len(words) > LONGEST_LEAD or re.search(r"\d$", bare):
+        return 0
+    barred = _words("no-verb", "other-verb", "neither")
+    gives = words[-1] in GIVES and is_gift(amount.measure)
+    came_to = _WHOLE_HAS.match(bare) is not None and _CAME_TO.match(views.canonical, amount.start) is not None
+    if not (gives or came_to) and any(" ".join(words[-size:]) in barred for size in (1, 2, 3)):
+        return 0
+    tail = _WORD.findall(views.text[clause.start : clause.start + len(clause.lead)])[-1]
+    if _WHOLE_OR_RANGE.search(f"{lead} {clause.about.strip()}"):
+        return 0
+    if tail[:1].isupper() and len(words) > 1:
+        return 0
+    if " từ " in f" {clause.about.strip()} " and not (
+        _OR_MORE.match(views.canonical, amount.start) or _AIM.search(views.canonical, max(0, amount.start - 250), amount.start)
+    ):
+        return 0
+    if any(" ".join(words[-size:]) in _words("actor") for size in (1, 2)):
+        return 0  # Quân đoàn 12, xã 34 …
+    actor = _pattern("actor").search(bare)
+    noun = _measure().match(views.canonical, views.canonical.find(" ", amount.start) + 1)
+    score = 2 if gives or came_to else 0
+    if noun is not None:
+        entry = entry_of(noun.group())
+        score += 2 if entry.get("strong") else 1
+        score += noun.group().startswith("lượt")
+    score += 2 if KNOWN_VERB.search(bare) else 0
+    score += 1 if _pattern("aspect").search(bare) else 0
+    score += 1 if _FRESH.search(clause.about) else 0
+    score += (2 if actor.start() == 0 else 1) if actor is not None else 0
+    if actor is None and len(words) <= 4 and (acted or clause.opened_by == ";" or opening is not None):
+        score += 2 if acted else 1
+    if actor is None and _ITEM.search(views.canonical, max(0, clause.start - 8), clause.start):
+        score += 2  # an item of a list of results: its subject is the list's
+    score += 1 if len(words) <= COMPACT else 0
+    score += 1 if _TIME.search(views.canonical, max(0, clause.start - 80), amount.start) else 0
+    score += 1 if _AIM.search(lead) else 0
+    return score

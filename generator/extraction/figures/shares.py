@@ -1,0 +1,111 @@
+"""Shares that are figures: of a plan, of those concerned, of a state reached (``dừng ở 64%``), of a norm in brackets.
+
+Source: domain/grammar.md §2, §6.14; facts.md figures; first-sight.md C14.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.figures.forms import (
+    ANY_NOUN,
+    APPROX,
+    DIGITS_OF_COUNT,
+    PERCENT,
+    PLAN_NEXT,
+    Amount,
+    noun_behind,
+    percent_of,
+    phrase_start,
+    written,
+)
+from generator.text.numbers import number_in_digits
+from generator.text.views import Views
+
+_SHARE = re.compile(rf"(?<![\w/.,-])(?P<percent>{PERCENT})(?!\s?-\s?\d)")
+_COUNT_IN_BRACKETS = re.compile(rf"\s?\(\s?(?:{APPROX})?(?P<value>{DIGITS_OF_COUNT})(?=\s)")
+#: What must stand before a share that nothing else makes a result.
+_REACHED = re.compile(
+    rf"(?:đạt(?:\s+(?:tỷ lệ|mức|được))?|tỷ lệ(?:\s[^\W\d_]+){{0,8}}?\s(?:là|đạt|còn|lên)|là|đến|còn|tăng(?: trưởng| thêm)?"
+    rf"|giảm(?: còn)?|vượt|hoàn thành|lên|phấn đấu|bảo đảm|đảm bảo|có|ít nhất|gồm|với)\s+(?:{APPROX}){{0,2}}$"
+)
+_HEDGES = re.compile(rf"(?:(?:{APPROX})|(?:từ|ở|mức|ở mức|khá|cao|thấp|tỷ lệ)\s+)+$")
+#: A verb of state before a share, with at most a short complement: chiếm 71%, dừng ở 64%.
+_STATE = re.compile(
+    r"(?<!\w)(?:chiếm|dừng(?: lại)?|giữ(?: vững)?|duy trì|đạt|còn|xuống|nâng|tăng lên|giảm xuống|bằng|có)(?:\s[^\W\d_]+){0,1}\s*$"
+)
+_RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tốc độ|nợ xấu|độ che phủ|bình quân)(?!\w)")
+_AIM = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)")
+_OF_THEM = re.compile(rf"trong đó(?: có)?\s+(?:{APPROX})?")
+#: What makes a share the plan's own, not what was reached.
+_NORM_BEFORE = re.compile(
+    rf"(?:\(\s?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^;:,()%]{{0,30}}"
+    rf"|(?:mức khống chế|mức cho phép|chỉ tiêu là|kế hoạch là)\s+(?:{APPROX})?)$"
+)
+_CHANGE = re.compile(rf"(?:tăng(?: trưởng| thêm)?|giảm|vượt)\s+(?:{APPROX})?$")
+_SINCE = re.compile(r"\s+(?:so với|số|kế hoạch|chỉ tiêu|mỗi năm|hàng năm)(?!\w)")
+
+
+def shares(views: Views, start: int, stop: int) -> list[Amount]:
+    """``116% kế hoạch``, ``100% chi bộ triển khai``, ``tỷ lệ … đạt trên 97%``, ``9,03% (227 đảng viên)``."""
+    view = views.canonical
+    found: list[Amount] = []
+    if view.find("%", start, stop) < 0:
+        return found
+    for match in _SHARE.finditer(view, start, stop):
+        left = view[max(start, match.start() - 70) : match.start()]
+        percent = percent_of(match["percent"])
+        noun = noun_behind().match(view, match.end(), stop)
+        begin = phrase_start(view, start, match.start())
+        if inside := _COUNT_IN_BRACKETS.match(view, match.end(), stop):
+            counted = noun_behind().match(view, inside.end(), stop)
+            if counted is not None:
+                measure = written(views, counted.start("noun"), counted.end())
+                found.append(Amount(begin, counted.end() + 1, measure, number_in_digits(inside["value"]), None, percent))
+                continue
+        if plan := PLAN_NEXT.match(view, match.end(), stop):
+            found.append(Amount(begin, plan.end(), written(views, begin, match.start()) or "kế hoạch", None, None, percent))
+        elif _CHANGE.search(left):
+            aimed = _AIM.search(view, start, match.start()) is not None
+            if aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left:
+                found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
+        elif noun is not None:
+            end = _clause_end(view, noun.end(), stop)
+            found.append(Amount(match.start(), end, written(views, noun.start("noun"), end), None, None, percent))
+        elif _REACHED.search(left) or _is_state(view[begin : match.start()], view[max(start, begin - 90) : begin]):
+            planned = _NORM_BEFORE.search(left) is not None
+            measure = written(views, begin, match.start())
+            if _OF_THEM.fullmatch(view, begin, match.start()):
+                measure = written(views, match.end(), _clause_end(view, match.end(), stop)) or measure
+            found.append(Amount(begin, match.end(), measure, None, None, percent, planned=planned))
+        elif _AIM.search(view, start, match.start()) is not None and (aim := ANY_NOUN.match(view, match.end(), stop)) is not None:
+            end = _clause_end(view, aim.end(), stop)
+            found.append(Amount(match.start(), end, written(views, aim.start("noun"), end), None, None, percent))
+        elif (
+            reach := re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}").match(view, match.end(), stop)
+        ) and found:
+            found.append(Amount(match.start(), reach.end(), written(views, match.end(), reach.end()), None, None, percent))
+    return found
+
+
+def _is_state(phrase: str, before: str) -> bool:
+    """Whether the words before a share say how something stands: ``chiếm``, ``dừng ở``, a rate, a norm in brackets."""
+    words = _HEDGES.sub("", phrase)
+    return (
+        _STATE.search(words) is not None
+        or _RATE.search(words) is not None
+        or _NORM_BEFORE.search(phrase) is not None
+        or (not words.strip() and _RATE.search(before) is not None)
+        or (_AIM.search(before + phrase) is not None and len(words.split()) > 1)
+        or _OF_THEM.fullmatch(phrase) is not None
+    )
+
+
+def _clause_end(view: str, at: int, stop: int) -> int:
+    end = min(stop, at + 110)
+    mark = re.compile(r"[;:.\n(]|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)").search(view, at, end)
+    if mark is not None:
+        end = mark.start()
+    elif end < stop:
+        end = max(view.rfind(" ", at, end), at)
+    return end

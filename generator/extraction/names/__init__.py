@@ -1,0 +1,1 @@
+"""Names that every kind of fact shares: organisations, persons, kinds of recipients, places."""

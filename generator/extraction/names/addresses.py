@@ -1,0 +1,109 @@
+"""What addresses a person: honorifics (``đồng chí``), ranks (``Đại tá``), degrees (``PGS.TS``) before the name.
+
+Sources: domain/roles.yml honorifics, academic, ranks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.names.words import Phrases, Words
+from generator.lexicon.load import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index."""
+
+    start: int
+    honorific: bool
+    plural: bool
+    rank: str | None
+    dead: bool
+    comrade: bool
+
+
+@lru_cache(maxsize=1)
+def _addresses() -> Phrases:
+    kinds = [(entry, "plural" if entry.get("plural") else "honorific") for entry in lexicon("honorifics").entries]
+    kinds += [(entry, str(entry.get("kind"))) for entry in lexicon("ranks-and-degrees").entries]
+    kinds += [(entry, "dead") for entry in lexicon("role-modifiers").entries if entry.get("position") == "dead"]
+    return Phrases({variant: kind for entry, kind in kinds for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _closers() -> frozenset[str]:
+    return _addresses().closers
+
+
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    return _addresses().openers
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> frozenset[str]:
+    return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
+
+
+def address_before(words: Words, index: int) -> Address | None:
+    """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
+    if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
+        return None
+    at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
+    while at > 0:
+        below = at
+        while below > 0 and found and words.low[below - 1] in {".", ",", "-", "/"} and below >= 2:
+            below -= 1  # PGS. TS. , PGS, TS; Giáo sư - Tiến sĩ
+        hit = _addresses().before(words.low, below)
+        if hit is None and below < at and words.low[at - 1] != ".":
+            below = at
+        if hit is None and words.low[at - 1] == "." and at >= 2:
+            hit = _addresses().before(words.low, at - 1)  # TS. Nguyễn, Đ/c. Nguyễn
+            if hit is not None and hit[1] != "degree" and words.low[hit[0]] not in {"đ", "đ/c", "đc", "bs", "ls", "ks", "kts", "ds"}:
+                hit = None
+        if hit is None and at > 0 and _is_degree_chain(words.low[at - 1]):
+            hit = (at - 1, "degree")
+        if hit is None:
+            break
+        start, kind = hit
+        if below < at and found and words.low[at - 1] in {",", "-"} and kind not in {"degree", "rank"}:
+            break
+        if kind == "rank":
+            rank = rank or words.written(start, _rank_end(words, start))
+        plural |= kind == "plural"
+        honorific |= kind in {"honorific", "plural"}
+        dead |= kind == "dead"
+        comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
+        at, found = start, True
+    if found and at > 0 and words.low[at - 1] == "phòng":
+        return None  # Văn phòng Luật sư Nguyễn Anh
+    return Address(at, honorific, plural, rank, dead, comrade) if found else None
+
+
+def address_end(words: Words, index: int) -> int | None:
+    """The word after the honorific, rank or degree that begins at ``index``; None where none begins."""
+    if words.low[index] not in _openers():
+        return None
+    hit = _addresses().at(words.low, index)
+    return None if hit is None else hit[0]
+
+
+def address_opens(words: Words, index: int) -> bool:
+    """Whether an honorific or a rank begins at the word ``index``."""
+    if words.low[index] not in _openers():
+        return False
+    hit = _addresses().at(words.low, index)
+    return hit is not None and hit[1] != "degree"
+
+
+def _rank_end(words: Words, start: int) -> int:
+    hit = _addresses().at(words.low, start)
+    return start + 2 if hit is None else hit[0]
+
+
+def _is_degree_chain(low: str) -> bool:
+    pieces = re.split(r"[.&/\-]", low)
+    return len(pieces) > 1 and all(piece in _degrees() or piece in {"ck", "i", "ii"} for piece in pieces)

@@ -1,0 +1,112 @@
+"""Foreign persons' names: a row of capitalised words of which one is no Vietnamese syllable.
+
+Companies and places look alike. So only what is addressed (``ông``, ``đồng chí``, a rank) or holds a post that no company
+has (ambassador, minister, president) is a person: ``Đại sứ Lào tại Việt Nam Sengphet …``, ``đồng chí Khăm-phủi Kẹo-…``.
+Source: first-sight.md C18; domain/roles.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.names.addresses import Address, address_before, address_end
+from generator.extraction.names.words import Phrases, Words
+from generator.lexicon.load import lexicon
+
+#: Entries of the lexicon ``roles`` that a country's name may follow.
+POSTS_ABROAD = frozenset({"thong-doc", "nguyen-thu-quoc-gia", "chu-tich-quoc-hoi", "thu-tuong", "bo-truong", "thu-truong", "chu-tich-nuoc"})
+LONGEST_POSTING = 7  # words between a post and its holder's name: Việt Nam tại Hàn Quốc
+MOST_WORDS = 4
+MOST_PIECES = 24  # words and hyphens, so that no long row is read again from each of its words
+_SHORTEST = 3  # letters of a foreign word in a name
+_HYPHENS = frozenset({"-", "‑"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The words ``[first, after)``. ``start`` is where its address begins; ``after_admin``: behind the kind of a place;
+    ``strong``: hardly anything else than a person's.
+    """
+
+    first: int
+    after: int
+    start: int
+    address: Address | None
+    after_admin: bool
+    strong: bool
+
+
+@lru_cache(maxsize=1)
+def _posts() -> Phrases:
+    return Phrases({variant: True for entry in lexicon("roles").entries if entry.id in POSTS_ABROAD for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _countries() -> Phrases:
+    return Phrases({variant: entry.id for entry in lexicon("countries").entries for variant in entry.variants})
+
+
+def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
+    """Return the foreign name that begins at the word ``index``, None where none does."""
+    after = _row_end(words, index, cut)
+    if after is None:
+        return None
+    if index > 0 and words.shape[index - 1] in "CU" and words.low[index - 1] not in _closing_words(words, index):
+        return None
+    if address_end(words, index) is not None or _countries().at(words.low, index) is not None:
+        return None
+    address = address_before(words, index)
+    if address is not None:
+        opening = words.low[address.start]
+        country = opening == "anh" and words.shape[address.start] == "C" and address.start > 0 and words.shape[address.start - 1] != "p"
+        single = (address.honorific or address.rank is not None) and not (address.dead or country or opening == "cụ")
+        return Name(index, after, address.start, address, after_admin=False, strong=False) if single else None
+    return Name(index, after, index, None, after_admin=False, strong=False) if _behind_post(words, index) else None
+
+
+def _closing_words(words: Words, index: int) -> frozenset[str]:
+    """The word before ``index`` where it ends an address, a post or a place."""
+    low = words.low
+    closes = (
+        address_before(words, index) is not None or _posts().before(low, index) is not None or _countries().before(low, index) is not None
+    )
+    return frozenset({low[index - 1]}) if closes else frozenset()
+
+
+def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
+    """Where a row of two to four capitalised words ends that holds a foreign one or a hyphen; None for any other."""
+    at, size, count, foreign = index, len(words), 0, False
+    while at < size and at not in cut and (at == index or words.spaced(at)):
+        if count > MOST_WORDS or at - index > MOST_PIECES:
+            return None
+        written = words.written(at, at + 1)
+        if not (words.shape[at] == "C" or (words.shape[at] == "U" and written.istitle() and len(written) >= _SHORTEST)):
+            break
+        if written.isupper():
+            return None
+        foreign |= words.shape[at] == "U"
+        count, at = count + 1, at + 1
+        while at - index <= MOST_PIECES and _is_hyphened(words, at):
+            foreign, at = True, at + 2
+    return at if foreign and 2 <= count <= MOST_WORDS else None
+
+
+def _is_hyphened(words: Words, at: int) -> bool:
+    """Whether the word at ``at`` is a hyphen inside a name: ``Khăm-phủi``."""
+    if at + 1 >= len(words) or words.low[at] not in _HYPHENS:
+        return False
+    joined = not words.spaced(at) and not words.spaced(at + 1) and words.low[at + 1].isalpha()
+    return joined and words.shape[at + 1] in "lU"  # Sang-Đội phó, Bà Rịa-Vũng Tàu are no such names
+
+
+def _behind_post(words: Words, index: int) -> bool:
+    """Whether nothing but places stands between a post and ``index``."""
+    for at in range(index - 1, max(-1, index - LONGEST_POSTING - 2), -1):
+        hit = _posts().at(words.low, at)
+        if hit is not None and hit[0] <= index and hit[0] > at:
+            return all(words.shape[one] in "CU" or words.low[one] in {"tại", "nước", "ở"} for one in range(hit[0], index))
+        if words.shape[at] == "p":
+            return False
+    return False

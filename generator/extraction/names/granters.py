@@ -1,0 +1,97 @@
+"""Bodies and offices that grant: an organisation, or an office with its organisation (``Chủ tịch UBND tỉnh``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.names.organisations import organisation_at, organisations
+from generator.model.span import DisjointSpans, Span
+from generator.text.folding import canonical
+
+# Offices that grant in their own name (awards.yml granter_levels); a bare one is enough only for the first three.
+_OFFICE = (
+    r"chủ\s+tịch|bộ\s+trưởng|thứ\s+trưởng|tổng\s+giám\s+đốc|giám\s+đốc|hiệu\s+trưởng|tổng\s+cục\s+trưởng|cục\s+trưởng|viện\s+trưởng|chánh\s+án|tư\s+lệnh"
+    r"|chủ\s+nhiệm|trưởng\s+ban|thủ\s+trưởng|tổng\s+thanh\s+tra|thống\s+đốc"
+)
+_STATE = re.compile(
+    r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?"
+    r"|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|(?<!thanh tra )(?<!văn phòng )(?<!đảng ủy )(?<!đảng bộ )chính\s+phủ"
+    r"|(?<!ủy ban )(?<!kho bạc )(?<!ngân hàng )(?<!kiểm toán )(?<!doanh nghiệp )nhà\s+nước"
+    r"|đảng\s+và\s+nhà\s+nước)(?!\w)"
+)
+_OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
+
+
+#: One of them stands in whatever ``_bodies`` finds.
+_BODY_WORDS = ("tịch", "tướng", "phủ", "nước", "quốc", "trưởng", "đốc", "chánh", "lệnh", "nhiệm", "thanh")
+
+# A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
+_RANK = re.compile(
+    r"(?:của|được|do) (?P<rank>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
+    r"|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
+    r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
+)
+
+
+# An office written without any capital: giám đốc công an tỉnh, chủ tịch ubnd huyện.
+_SMALL_OFFICE = re.compile(
+    r"(?<!phó )(?<!\w)(?:giám\s+đốc|chủ\s+tịch|chỉ\s+huy\s+trưởng|trưởng)\s+"
+    r"(?:công\s+an|ubnd|ủy\s+ban\s+nhân\s+dân|bộ\s+chỉ\s+huy\s+quân\s+sự|liên\s+đoàn\s+lao\s+động)\s+"
+    r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\w)"
+)
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> re.Pattern[str]:
+    return re.compile(
+        rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc"
+        rf"|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})"
+    )
+
+
+@remembered
+def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
+    found: list[tuple[int, int]] = []
+    for match in passage.matches(_bodies()) if passage.holds(*_BODY_WORDS) else ():
+        if match["office"] is None:
+            if passage.views.text[match.start()].isupper() or match.group().startswith(("thủ", "chủ")):
+                found.append((match.start(), match.end()))
+            continue
+        end = organisation_at(passage.views, match.end(), passage.stop)
+        if end is not None:
+            found.append((match.start(), end))
+    taken = DisjointSpans()
+    for start, end in found:
+        taken.add(start, end)
+    found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
+    found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
+    found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
+    found.sort()
+    for start, end in found:
+        yield start, end, " ".join(passage.views.text[start:end].split())
+
+
+def is_office_of_state(name: str) -> bool:
+    """Whether a name is an office whose holder grants in person, such as ``Chủ tịch nước``."""
+    return _STATE.fullmatch(canonical(name)) is not None
+
+
+@rule(
+    "granter.body",
+    examples=[
+        Example("được [[Chủ tịch UBND tỉnh Thái Nguyên]] tặng Bằng khen", "Chủ tịch UBND tỉnh Thái Nguyên"),
+        Example("Bằng khen của [[Thủ tướng Chính phủ]]", "Thủ tướng Chính phủ"),
+        Example("[[Giám đốc Công an Khánh Hòa]] tặng giấy khen", "Giám đốc Công an Khánh Hòa"),
+        Example("được [[giám đốc công an tỉnh]] khen", "giám đốc công an tỉnh"),
+    ],
+    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ"],
+    source="domain/awards.yml granter_levels",
+)
+def granting_bodies(passage: Passage) -> Iterator[Finding]:
+    """Bodies and offices that may grant; the value is the name as written."""
+    for start, end, name in granters_in(passage):
+        yield Finding(Span(start, end), name)

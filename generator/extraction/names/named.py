@@ -1,0 +1,68 @@
+"""Persons named in an award sentence, as recipients or as those who hand over: where the name stands, and of what kind
+its honorific says he or she is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.engine import Passage
+from generator.extraction.names.persons import names_in
+from generator.extraction.names.words import words_of
+from generator.text.sentences import LOWER, UPPER
+
+_SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
+_FOREIGN = re.compile(
+    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+"
+    rf"(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
+    rf"(?:\s+và\s+(?P<other>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+)+))?"
+)
+_CHILD = re.compile(r"(?:em|cháu|các em)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``start`` is where the honorific begins, if any, ``first`` where the name does; ``pupil`` when the honorific is
+    a child's (em, cháu)."""
+
+    start: int
+    first: int
+    end: int
+    name: str
+    pupil: bool
+
+
+def named_persons(passage: Passage) -> Iterator[Named]:
+    """The persons named in the passage, in reading order."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for one in names_in(words):
+        start = words.starts[one.start]
+        end = words.ends[one.after - 1]
+        yield Named(
+            start,
+            words.starts[one.first],
+            end,
+            words.written(one.first, one.after),
+            _CHILD.match(passage.views.canonical, start) is not None,
+        )
+
+
+def foreign_persons(passage: Passage) -> Iterator[Named]:
+    """Persons behind an honorific whose names are not built as Vietnamese ones: ``bà Mandeep K.O’Brien``."""
+    for match in _FOREIGN.finditer(passage.views.text, passage.start, passage.stop):
+        for which in ("name", "other"):
+            if match[which] is not None:
+                start, end = match.span(which)
+                end = start + len(match[which].rstrip(".,"))
+                yield Named(match.start() if which == "name" else start, start, end, passage.views.text[start:end], False)
+
+
+def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
+    """``em Hiền`` for a person whose full name the article gave before; only where one known name ends so."""
+    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop) if known else ():
+        full = sorted({name for name in known if name.split()[-1] == match["name"]})
+        if len(full) == 1:
+            yield Named(
+                match.start(), match.start("name"), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None
+            )

@@ -1,0 +1,289 @@
+"""Where an organisation's name ends.
+
+Vietnamese capitalises only the first syllable of each word of such a name (``Sở Nông nghiệp và Phát triển nông
+thôn``) and nests names without ``của`` (``Ban Thường vụ Đảng ủy Khối Doanh nghiệp quận Long Biên``), so a run of
+capitals is not a name. A name begins with a head word and runs on over capitalised and short lower-case stretches
+until a word that cannot be part of it (lexicon ``organisation-ends``), a person's name or punctuation.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.names.organisation_persons import is_person
+from generator.lexicon.load import Entry, lexicon, prefix_tree
+from generator.model.span import Span
+from generator.text.sentences import LOWER, UPPER
+from generator.text.views import Views
+
+_WHOLE_NAME = 5  # words of a head that is a whole name
+LONGEST = 24  # words in a name; the longest in shared/articles has 19
+
+_WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
+_GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
+_HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
+_TWO_CAPITALS = re.compile(rf"(?P<first>[{UPPER}][{LOWER}]+)\s[{UPPER}][{LOWER}]+(?!\w|\s[{UPPER}])")
+_LEVELS = frozenset({"huyện", "xã", "phường", "quận", "tỉnh", "phố", "trấn", "tp", "tp."})
+_SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "ngày", "sáng", "chiều", "tối", "đến", "các", "từ", "trên"})
+#: What a small ``và`` may join: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
+_TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
+#: Forms of a company after which its trades follow, in small letters too.
+_COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
+#: A company by its form, in small letters: công ty TNHH Sao Bắc.
+_COMPANY = re.compile(rf"công ty (?:TNHH|CP|[Cc]ổ phần)(?: (?:MTV|một thành viên))? [{UPPER}]")
+_NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
+_COMMA_LIST = re.compile(
+    rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
+)
+_BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
+#: The Party committee of the Front and of all mass organisations, whose name holds a comma.
+_FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
+_PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
+_NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
+#: Words that begin like a head and are none.
+_NOT_HEAD = re.compile(
+    r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|chi hội (?:trưởng|phó)|tổ (?:chức|quốc"
+    r"|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
+    r"|bộ (?:trưởng|luật|máy|phận|phim|sách|môn|mặt|đội (?!biên))|ban (?:hành|đầu|ngày|đêm|bố|tặng)(?!\w)"
+    r"|khối lượng|cơ quan (?:chức|ngôn)|đơn vị (?:nào|này|có|đạt|học)"
+    r"|vụ (?:án|tai|việc|thảm|nổ|cháy|kiện|mùa)(?!\w)|trường (?:hợp|sa|kỳ|học)(?!\w)|đài loan|viện (?:dẫn"
+    r"|trợ|phí|trưởng)(?!\w)|đội (?:trưởng|ngũ|tuyển|hình|viên)(?!\w)"
+    r"|sở (?:hữu|thích|dĩ)(?!\w)|phòng (?:chống|cháy|ngừa|tránh|họp|trào|khi)(?!\w)|phòng,|xã (?:hội|giao"
+    r"|luận|viên)(?!\w)|tỉnh (?:táo|lẻ)(?!\w)|khoa học|trạm trưởng"
+    r"|(?:đảng|tỉnh|thành|quận|huyện|thị|chi) ủy viên|cục (?:trưởng|diện|bộ|phó)(?!\w)|quỹ đạo|đại học(?= và|,)|trung tâm(?= của)|hạt nhân"
+)
+_DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
+_NUMBERED = {
+    "quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm",
+    "cơ", "khóm", "vùng", "trạm", "đồn", "lớp",
+}  # fmt: skip
+_CAPITAL_PARTS = {
+    "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến",
+    "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
+    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc",
+    "triển", "tạo", "quán", "nguyên", "song",
+}  # fmt: skip
+
+
+_STANDING = "thường trực"
+_TITLE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|trưởng ban|giám đốc|chủ nhiệm|tổng thư ký)\s{1,2}$")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
+    heads = lexicon("organisation-heads")
+    cased = frozenset(v for entry in heads.entries if entry.get("cased") for v in entry.variants)
+    return re.compile(heads.alternatives), cased
+
+
+@lru_cache(maxsize=1)
+def _before_head() -> re.Pattern[str]:
+    """What is no small letter, with what looks like a head behind it: far fewer places than letters."""
+    return re.compile(rf"[^a-zà-ỹ](?={prefix_tree(lexicon('organisation-heads').by_variant)})")
+
+
+def _head_starts(views: Views) -> list[int]:
+    """Where heads may begin in the whole text, in order; sought once a text."""
+    if _head_starts not in views.memory:
+        # With a line before the text, where the match begins there is where the head begins here.
+        views.memory[_head_starts] = [match.start() for match in _before_head().finditer("\n" + views.canonical)]
+    starts: list[int] = views.memory[_head_starts]
+    return starts
+
+
+@lru_cache(maxsize=1)
+def _ends() -> re.Pattern[str]:
+    return re.compile(lexicon("organisation-ends").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    return re.compile(lexicon("organisation-words").alternatives)
+
+
+@lru_cache(maxsize=1)
+def _fields() -> re.Pattern[str]:
+    """Words of a field with which a name goes on after ``và`` in small letters: ``Giáo dục và đào tạo``."""
+    return re.compile(
+        rf"(?:{'|'.join(sorted(lexicon('organisation-words').by_id['nganh'].get('joined', ()), key=len, reverse=True))})(?!\w)"
+    )
+
+
+def organisation_at(views: Views, start: int, stop: int) -> int | None:
+    """The end of the organisation's name that begins at ``start``, at most ``stop``; None where none begins.
+
+    A name is a head word with what belongs to it; a bare head (``Đảng ủy``, ``Quận ủy``) is a name as well, a bare
+    common word (``tỉnh``, ``Sở``) is not.
+    """
+    head = _head_at(views, start, stop)
+    return None if head is None else _end_of(views, head, stop)
+
+
+def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
+    """The end of the name that begins with ``head``; None for a bare common word."""
+    start, end, capitals, words = head.start(), head.end(), 0, 0
+    place = _entry(head).get("kind") == "place"
+    before = head.group().split()[-1]
+    while words < LONGEST:
+        step = _next_stretch(views, start, end, stop, before)
+        if step is None:
+            break
+        at, after, whole = step
+        first = views.text[at]
+        if whole:
+            capitals = 0
+        elif first.isupper() or first.isdigit():
+            word = views.text[at:after]
+            # A whole proper name, an abbreviation or a foreign name takes no lower-case syllable after it.
+            capitals = capitals + 1 if word[1:].islower() and len(word) <= 7 else 2
+        elif _HYPHENED.search(views.text, at, after):
+            capitals = 1  # Báo chí-Xuất | bản
+        elif capitals == 1 and not place:
+            capitals = 0  # the second syllable of a word: Điện lực, Đa khoa
+        else:
+            break
+        end, before, words = after, views.canonical[at:after].split()[-1], words + 1
+    if words == 0 and not _stands_alone(head):
+        return None
+    if views.canonical.startswith(("mttq", "mặt trận tổ quốc"), head.end() + 1) and _PARTY.match(views.canonical, start):
+        front = _FRONT.match(views.canonical, end, stop)
+        end = end if front is None else front.end()
+    return end
+
+
+def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
+    head = _heads()[0].match(views.canonical, at, stop)
+    return head if head is not None and _is_head(views, head, stop) else None
+
+
+def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
+    """Whether the words of a head are one, and not the beginning of another word."""
+    at = head.start()
+    if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
+        return False
+    if _of_title(views, head):
+        return False
+    return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1] or _COMPANY.match(views.text, at, stop) is not None
+
+
+def _of_title(views: Views, head: re.Match[str]) -> bool:
+    """Whether ``Thường trực`` ends a title: Phó Bí thư Thường trực | Tỉnh ủy."""
+    return head.group().startswith(_STANDING) and _TITLE.search(views.canonical, max(0, head.start() - 20), head.start()) is not None
+
+
+def _entry(head: re.Match[str]) -> Entry:
+    return lexicon("organisation-heads").by_variant[" ".join(head.group().split())]
+
+
+def _stands_alone(head: re.Match[str]) -> bool:
+    if len(head.group().split()) >= _WHOLE_NAME:
+        return True
+    return _entry(head).get("kind") in {"party", "union", "youth"} or _entry(head).id == "trung-uong-nha-nuoc" or head.group() == "ubnd"
+
+
+def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
+    """What follows a name that has run from ``start`` to ``end``: its range, and whether it is a known stretch (a nested head, words
+    of the field) rather than a single word; None where the name is over."""
+    text, canonical = views.text, views.canonical
+    joined = False
+    comma = _COMMA_LIST.match(text, end, stop) if text.startswith(",", end) else None
+    bracket = _BRACKET.match(text, end, stop) if text.startswith("(", end + 1) else None
+    gap = _GAP.match(text, end, stop)
+    if comma is not None:
+        at, joined = comma.end(), True
+    elif bracket is not None:
+        at = bracket.end() + 1
+    elif gap is not None:
+        at = gap.end()
+        joined = gap.group().strip() != ""
+    else:
+        return None
+    if canonical.startswith("và ", at):
+        at, joined = at + 3, True
+    numbered = _NUMBER.match(canonical, at, stop)
+    if numbered is not None and not joined:
+        return at, numbered.end(), True
+    match = _WORD.match(text, at, stop)
+    if match is None:
+        return None
+    capital = text[at].isupper()
+    if joined and not capital:
+        joins = canonical.startswith("và ", at - 3) and _TWO_SYLLABLES.search(text, max(0, end - 16), end) is not None
+        joins = joins or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
+        field = _fields().match(canonical, at, stop) if joins else None
+        return None if field is None else (at, field.end(), True)
+    nested = _head_at(views, at, stop)
+    if nested is not None and capital:
+        return None if joined else (at, nested.end(), True)
+    known = _words().match(canonical, at, stop)
+    sure = (known is not None and before in _COMPANY_FORMS) or (before in _LEVELS and _is_place(text, at, stop))
+    ended = None if sure else _ends().match(canonical, at, stop)
+    if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(match.group()):
+        return None
+    if known is not None:
+        return at, known.end(), True
+    if text[at].isdigit() and not _is_number_of_unit(views, match, stop, before):
+        return None
+    if capital and is_person(views, at, stop, before, start):
+        return None
+    return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
+
+
+def _is_place(text: str, at: int, stop: int) -> bool:
+    """Whether a place of two syllables stands at ``at``, though the first is also another word: ``huyện Anh Sơn``."""
+    return (place := _TWO_CAPITALS.match(text, at, stop)) is not None and place["first"].lower() not in _SENTENCE_OPENERS
+
+
+def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str) -> bool:
+    """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows."""
+    if not re.fullmatch(r"\d{1,4}\.?", match.group()):
+        return False
+    if before == "phòng" and _head_at(views, match.end() + 1, stop) is not None and views.text[match.end() + 1].isupper():
+        return True  # Phòng 2 Cục …
+    if _NUMBERED_FORCES.search(views.canonical, max(0, match.start() - 36), match.start()):
+        return True  # Lữ đoàn Công binh 550 anh hùng
+    return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
+
+
+def _is_name_part(word: str) -> bool:
+    """A capitalised word that only looks like an end: ``Ban Kiểm tra``, ``Ban Tổ chức``, ``Bộ Xây dựng``."""
+    return word[0].isupper() and word[1:].islower() and word.lower().rstrip(".") in _CAPITAL_PARTS
+
+
+@rule(
+    "organisation.name",
+    examples=[
+        Example("Tại lễ, [[Ban Thường vụ Đảng ủy Các cơ quan tỉnh]] trao Giấy khen.", "Ban Thường vụ Đảng ủy Các cơ quan tỉnh"),
+        Example("[[Đảng ủy Khối doanh nghiệp quận Long Biên]] tổ chức hội nghị.", "Đảng ủy Khối doanh nghiệp quận Long Biên"),
+        Example("Sáng nay, [[Sở Nông nghiệp và Phát triển nông thôn]] họp.", "Sở Nông nghiệp và Phát triển nông thôn"),
+        Example("Do [[LĐLĐ quận 8 - TPHCM]] tặng.", "LĐLĐ quận 8 - TPHCM"),
+        Example("[[Sở Văn hóa, Thể thao và Du lịch]] vừa họp.", "Sở Văn hóa, Thể thao và Du lịch"),
+        Example("cho [[công ty TNHH Sao Bắc]] cùng 9 hộ", "công ty TNHH Sao Bắc"),
+        Example("Trưởng [[Ban Tổ chức Đảng ủy Khối]] Lê Kim Tuyền cho biết", "Ban Tổ chức Đảng ủy Khối"),
+        Example("Phó Bí thư Thường trực [[Huyện ủy Gia Lâm]] dự", "Huyện ủy Gia Lâm"),
+        Example("[[Thường trực Huyện ủy Gia Lâm]] họp", "Thường trực Huyện ủy Gia Lâm"),
+        Example("[[Đảng ủy Khối Dân - Chính - Đảng TP HCM]] họp", "Đảng ủy Khối Dân - Chính - Đảng TP HCM"),
+    ],
+    counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm", "các công ty cổ phần đã nộp"],
+    source="domain/units.yml kinds, name_facts, suffix_rule",
+)
+@remembered
+def organisations(passage: Passage) -> Iterator[Finding]:
+    """The organisations named in the passage; the value is the name as written, with single spaces."""
+    views, at, stop = passage.views, passage.start, passage.stop
+    pattern, _ = _heads()
+    starts = _head_starts(views)
+    for start in starts[bisect_left(starts, at) : bisect_left(starts, stop)]:
+        head = pattern.match(views.canonical, start, stop) if start >= at else None
+        if head is None:
+            continue
+        end = _end_of(views, head, stop) if _is_head(views, head, stop) else None
+        if end is None:
+            at = start + len(_STANDING) if _of_title(views, head) else head.end()
+            continue
+        yield Finding(Span(start, end), " ".join(views.text[start:end].split()), organisations.id)
+        at = end

@@ -1,0 +1,276 @@
+"""Persons' names: which capitalised words form one.
+
+A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the
+highland forms (Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape: a
+row of capitals therefore counts as a name only as far as its surroundings allow, and never after words such as
+``trường`` or ``đường``. Sources: domain/roles.yml names; names.traps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.names.addresses import Address, address_before, address_end
+from generator.extraction.names.foreign import Name, foreign_name
+from generator.extraction.names.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.words import Phrases, Words, words_of
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+
+_SHORTEST_HIGHLAND = 4  # letters with the apostrophe
+LONGEST = 5  # syllables; six only in compound family names, which news hardly has
+
+
+@lru_cache(maxsize=1)
+def _named_after() -> Phrases:
+    return Phrases({variant: bool(entry.get("admin")) for entry in lexicon("named-after").entries for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _places() -> Phrases:
+    return Phrases({variant: entry.id for entry in lexicon("name-like-places").entries for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, frozenset[str]]:
+    parts = {entry.id: frozenset(entry.variants) for entry in lexicon("name-parts").entries}
+    return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
+
+
+def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
+    """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
+    memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
+    found: list[Name] | None = memory.get(key)
+    if found is None:
+        found = memory[key] = _sought(words, frozenset(stops))
+    return found
+
+
+def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
+    size, shape = len(words.low), words.shape
+    names: list[Name] = []
+    done = 0
+    mixed = "-" in words.low or "U" in shape
+    for index in [at for at, one in enumerate(shape) if one in ("CiU" if mixed else "Ci")]:
+        if index < done or index in cut:
+            continue
+        if mixed and (foreign := foreign_name(words, index, cut)) is not None:
+            names.append(foreign)
+            done = foreign.after
+            continue
+        if shape[index] == "U":
+            continue
+        opening = address_end(words, index)
+        if opening is not None and opening < size and shape[opening] == "C":
+            done = opening  # Ông Trần Văn …: the honorific is no part of the row
+            continue
+        after = index + 1
+        while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
+            after += 1
+        found = _name_in_row(words, index, after) if after - index > 1 else _highland_name(words, index)
+        if found is not None:
+            names.append(found)
+        done = after if found is None else found.after
+    return names
+
+
+def _highland_name(words: Words, index: int) -> Name | None:
+    """A highland name of one written word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``."""
+    low = words.low[index]
+    if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
+        return None
+    if POSITION.match(" ".join(words.low[index + 1 : index + 5])) is None:
+        return None
+    address = address_before(words, index)
+    return None if address is None or address.plural else Name(index, index + 1, address.start, address, after_admin=False, strong=False)
+
+
+def _continues(words: Words, first: int, index: int) -> bool:
+    """Whether the word at ``index`` goes on with the row of capitals that began at ``first``."""
+    if words.shape[index] in "Ci":
+        in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
+        return not (in_capitals and _verbs().at(words.low, index) is not None)
+    return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> Phrases:
+    """Where all is in capitals, words such as ``NHẬN`` end a name."""
+    return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
+
+
+def _name_in_row(words: Words, first: int, after: int) -> Name | None:
+    """The name in the row of capitalised words ``[first, after)``, if any."""
+    low = words.low
+    youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
+    if youth and low[first + 1] not in _parts()["sure-middles"]:
+        first += 1  # Bí thư huyện Đoàn Lê Văn …
+    address = address_before(words, first)
+    if address is not None:
+        place = _places().at(low, first)
+        stop = min(after, first + LONGEST)
+        if after - first < 2 or (place is not None and (place[0] >= stop or low[first] not in _parts()["families"])):
+            return None
+        return _checked(words, first, stop, address, after_admin=False)
+    best: tuple[int, int] | None = None
+    for start in range(first, after - 1):
+        score = _score(words, first, start, after)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, start)
+    if best is None:
+        return None
+    start = best[1]
+    admin = False
+    if start == first:
+        cue = _named_after().before(low, first)
+        if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
+            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+        if cue is not None and _holds_post(words, first, after):
+            cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
+        if cue is None and first > 0 and low[first - 1] == ".":
+            cue = _named_after().before(low, first - 1)
+        if cue is not None:
+            if not cue[1]:
+                return None
+            admin = True
+    elif _named_after().before(low, first) is not None and start - first == 1:
+        admin = True
+    return _checked(words, start, after, None, after_admin=admin)
+
+
+def _score(words: Words, first: int, start: int, after: int) -> int | None:
+    """How well a name could begin at ``start`` in the row; None where none can."""
+    low, parts = words.low, _parts()
+    size = after - start
+    family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
+    if not family or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
+        return None
+    place = _places().at(low, start)
+    if place is not None and place[0] <= after and (place[0] == after or low[start] not in parts["frequent-families"]):
+        return None
+    score = 3 if low[start] in parts["frequent-families"] else 1 if low[start] in parts["needs-address"] else 2
+    score += 2 if low[start + 1] in parts["sure-middles"] and size > 2 else 0
+    score += {2: 0, 3: 1, 4: 1, 5: 0, 6: -3}[size]
+    prefix = start - first
+    if prefix == 1:
+        score += 1 if low[first] in _ROW_OPENERS and first > 0 and words.shape[first - 1] != "p" else -2
+    elif prefix > 1 and any((hit := _places().at(low, at)) is not None and hit[0] == start for at in range(max(first, start - 4), start)):
+        score += 3
+    elif prefix > 4:
+        score -= 1
+    return score
+
+
+#: A post in a unit that is named by its kind alone.
+_BARE_UNIT = re.compile(
+    r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
+)
+_ACTS = re.compile(r"(?:báo cáo|trình bày|phát biểu|cho biết|chủ trì|khẳng định|nhấn mạnh|trao|tặng|thông tin|chia sẻ|đã|cho hay)(?!\w)")
+_YOUTH_UNITS = frozenset({"huyện", "tỉnh", "quận", "thành", "thị", "xã", "phường"})
+#: Single capitalised words that end a unit's name before the holder's (Bí thư Đoàn Nguyễn …, Đảng ủy Khối Lê …).
+_ROW_OPENERS = frozenset(
+    "đoàn khối đảng bộ hội sở ban huế vinh nội khóa nước cục viện tổng trường tỉnh huyện xã thôn tp lào mỹ pháp nga".split()  # noqa: SIM905
+)
+
+
+def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
+    low = words.low
+    parts = _parts()
+    family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
+    family = family or (low[first + 1] in parts["sure-middles"] and after - first > 2)
+    if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or _is_cut_short(words, after):
+        return None
+    place = _places().at(low, first + 1)
+    if low[first] == "đoàn" and place is not None and place[0] == after:
+        return None  # ĐBQH Đoàn Bình Định
+    if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
+        return None
+    if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
+        return None
+    if words.shape[after - 1] == "i" and (after - first < 3 or not family):
+        return None
+    if low[after - 2 : after] == ["việt", "nam"]:
+        return None  # Công đoàn Công Thương Việt Nam
+    if words.ends[after - 1] - words.starts[first] > 45:
+        return None
+    if low[first] == "hồ" and low[first + 1 : first + 3] == ["chí", "minh"]:
+        return None
+    never = namesake(" ".join(low[first:after]))
+    if never and not is_living(words, " ".join(low[first:after]), first, after, address):
+        return None
+    frequent = low[first] in parts["frequent-families"]
+    if address is None and (_is_broken(words, after) or (after - first == 2 and low[first] in parts["needs-address"])):
+        return None
+    strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
+    start = first if address is None else address.start
+    return Name(first, after, start, address, after_admin, strong)
+
+
+def _holds_post(words: Words, first: int, after: int) -> bool:
+    """Whether ``[first, after)`` names the holder of a post in a bare unit, who does or says something."""
+    lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
+    whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
+    return whole and _BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> Phrases:
+    names = ("organisation-heads", "organisation-words")
+    return Phrases({v: True for name in names for entry in lexicon(name).entries for v in entry.variants if " " in v})
+
+
+def _is_broken(words: Words, after: int) -> bool:
+    """Whether the last syllable opens a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
+    if after >= len(words) or words.shape[after] == "p":
+        return False
+    hit = _compounds().at(words.low, after - 1)
+    return hit is not None and hit[0] > after
+
+
+def _is_cut_short(words: Words, after: int) -> bool:
+    """Whether the name goes on in letters that are no syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
+    if after >= len(words):
+        return False
+    if words.low[after] == "-" and after + 1 < len(words):
+        return not words.spaced(after) and not words.spaced(after + 1) and words.shape[after + 1] == "l"
+    return words.shape[after] == "U" and words.spaced(after) and words.written(after, after + 1).istitle()
+
+
+def shown(words: Words, name: Name) -> str:
+    """The name as the archive writes it: single spaces, small letters where the text writes capitals only."""
+    written = words.written(name.first, name.after)
+    if written.isupper() and len(written) > 4:
+        return " ".join(part[:1] + part[1:].lower() for part in written.split())
+    return " ".join(part[:1].upper() + part[1:] for part in written.split())
+
+
+@rule(
+    "person.name",
+    examples=[
+        Example("Đồng chí [[Trương Thị Ngọc Sen]] dự hội nghị", "Trương Thị Ngọc Sen"),
+        Example("Giám đốc Sở Y tế Hà Nội [[Lê Quang Khải]] cho biết", "Lê Quang Khải"),
+        Example("ông [[Giàng A Sình]] vui lắm", "Giàng A Sình"),
+        Example("chị [[H’Lan Niê]] nói", "H’Lan Niê"),
+        Example("tặng hoa bà [[Hoàng Thị Mây]]Lãnh đạo xã", "Hoàng Thị Mây"),
+        Example("Bí thư Đoàn [[Phạm Văn Tài]]", "Phạm Văn Tài"),
+        Example("Đ/c [[NGÔ THỊ LỰU]] chủ trì", "Ngô Thị Lựu"),
+    ],
+    counterexamples=[
+        "học sinh trường THPT Nguyễn Gia Thiều",
+        "nhà số 5 đường Lê Thanh Nghị",
+        "giải thưởng Nguyễn Đức Cảnh",
+        "TP Hồ Chí Minh",
+        "học tập tư tưởng Hồ Chí Minh",
+        "tỉnh Thái Nguyên",
+        "Ban Thường vụ Tỉnh ủy Lâm Đồng",
+    ],
+    source="domain/roles.yml names",
+)
+def names(passage: Passage) -> Iterator[Finding]:
+    """The persons' names in a sentence, without what addresses them."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for name in names_in(words):
+        yield Finding(Span(words.starts[name.first], words.ends[name.after - 1]), shown(words, name))

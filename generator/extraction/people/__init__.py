@@ -1,0 +1,1 @@
+"""People named with their positions. ``article`` is the way in."""

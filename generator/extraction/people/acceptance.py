@@ -1,0 +1,130 @@
+"""Which names of a sentence are people of the event: those addressed, those with a position, those honoured.
+
+A name that is only mentioned is none: better none than a suspect's or a street's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from generator.extraction.names.words import Words
+from generator.extraction.people.attachment import SEPARATOR, Group, attached_groups, between
+
+_SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
+_MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
+_HONOURED = re.compile(
+    r"(?:cá nhân|đồng chí|đảng viên|đoàn viên|học sinh|sinh viên|giáo viên|nhà giáo|gương|em|nhân viên)(?: [^\W\d_]+){0,8}$"
+)
+_AWARD = re.compile(
+    r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
+)
+
+#: What a person does who is named first and honoured, and an age in brackets behind a name.
+_RECEIVES = re.compile(
+    r"(?:(?:vừa|đã|cũng) )?(?:nhận|đoạt|giành|đạt|được (?:nhận|tặng|trao|tặng thưởng|vinh danh|tôn vinh|tuyên dương|biểu dương"
+    r"|khen thưởng))"
+    r" [^.;]{0,60}?(?:giải|huy chương|huân chương|huy hiệu|bằng khen|giấy khen|danh hiệu|kỷ niệm chương)(?!\w)"
+)
+_AGED = re.compile(r"\( \d{1,3} tuổi(?: ,| \))")
+_GIVEN = re.compile(r"(?<!\w)(?:khen|khen thưởng|tặng|trao|trao quà|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
+#: Those of whom other news is told: suspects, victims, sellers of lottery tickets.
+_OTHERS = re.compile(
+    r"(?<!\w)(?:nghi phạm|nghi can|bị can|bị cáo|đối tượng|nạn nhân|hung thủ|kẻ|tên cướp|bị bắt|khởi tố|tạm giữ|tử vong"
+    r"|thiệt mạng|tội)(?!\w)"
+)
+
+_ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
+_MARKER = 12  # letters before an item in which its number stands
+LONGEST_DEED = 16  # words behind a name in which its award is named
+LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
+
+
+def groups_in(words: Words) -> list[Group]:
+    """The names of a sentence with their positions and the rule that accepts them, in reading order."""
+    groups = attached_groups(words)
+    for index in range(len(groups)):
+        _accept(words, groups, index)
+    return groups
+
+
+def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
+    group = groups[index]
+    name, address = group.name, group.name.address
+    if (address is not None and address.dead) or (
+        group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
+    ):
+        return  # cố Tổng Bí thư …
+    if group.before:
+        group.accepted = "person.role_before"
+    elif name.after_admin and address is None:
+        return
+    elif group.after:
+        group.accepted = "person.role_after"
+    elif group.shared:
+        group.accepted = "person.list"
+    elif address is not None:
+        group.accepted = "person.address"
+    else:
+        _accept_without_position(words, groups, index)
+    if address is not None and address.plural:
+        group.lists = True
+
+
+def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
+    """Whether a name that is none of ours stands in a list between two that are: ``các anh A, Khấu Phong Anh, B``."""
+    return (
+        4 <= stop - start <= 6
+        and words.low[start] == ","
+        and words.low[stop - 1] in {",", "và"}
+        and all(shape == "C" for shape in words.shape[start + 1 : stop - 1])
+    )
+
+
+def _is_item(words: Words, group: Group) -> bool:
+    """Whether a numbered item of a list is a whole name and nothing else: ``3. Hoàng Trọng Nghĩa``."""
+    name = group.name
+    if not name.strong or name.first != 0 or any(shape != "p" for shape in words.shape[name.after :]):
+        return False
+    return _ITEM.search(words.views.canonical, max(0, words.start - _MARKER), words.start) is not None
+
+
+def _is_honoured(words: Words, group: Group) -> bool:
+    """Whether the sentence gives something to the one named: as its subject, or with his age in brackets."""
+    name = group.name
+    if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
+        return False
+    behind = " ".join(words.low[name.after : name.after + LONGEST_DEED])
+    if name.first == 0 and _RECEIVES.match(behind):
+        return True
+    sentence = " ".join(words.low)
+    return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
+
+
+def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
+    group, name = groups[index], groups[index].name
+    if name.after - name.first < 3:
+        return
+    if _is_item(words, group) or _is_honoured(words, group):
+        group.accepted, group.honoured = "person.honoured", True
+        return
+    lead = " ".join(words.low[max(0, name.first - 4) : name.first])
+    if name.strong and _MEDAL.search(lead):
+        group.accepted, group.honoured = "person.honoured", True
+        return
+    if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
+        lead = " ".join(words.low[max(0, name.first - 12) : name.first - 1])
+        if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
+            group.accepted, group.lists = "person.honoured", True
+            return
+    if index == 0 or groups[index - 1].accepted is None:
+        return
+    previous = groups[index - 1]
+    end = previous.after[-1].after if previous.after else previous.name.after
+    gap = between(words, end, name.first)
+    if gap is None:
+        return
+    if previous.lists and not previous.after and (SEPARATOR.match(gap) or _is_unknown_name(words, end, name.first)):
+        group.accepted, group.lists = "person.list", True
+    elif previous.honoured and _SAME_RANK.search(gap):
+        group.accepted, group.honoured = "person.list", True

@@ -1,0 +1,163 @@
+"""The people of the event, with their positions.
+
+A name counts as a person when it is addressed (``đồng chí``, ``ông``, a rank, a degree), when a position stands
+beside it, or when it is named as one honoured. Positions attach by the words between (domain/roles.yml attachment):
+
+- ``NAME, ROLE, ROLE`` · ``NAME – ROLE`` · ``NAME (ROLE)`` · ``NAME là ROLE``: after the name;
+- ``ROLE[, ROLE] NAME``: before it. A list that puts positions first goes on so: in ``ROLE1 NAME1, ROLE2, ROLE3 NAME2``
+  ROLE2 is NAME2's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.names.persons import shown
+from generator.extraction.names.words import TWO_CAPITALS, words_of
+from generator.extraction.people.acceptance import groups_in
+from generator.extraction.people.attachment import Group
+from generator.model.facts import Inference, Person, Role
+from generator.model.span import Span
+from generator.text.folding import canonical, folded
+
+MOST_EVIDENCE = 12  # pieces of evidence kept for one person: enough to find him, few enough to read
+
+AFTER, BEFORE, ADDRESS, HONOURED, LIST = (f"person.{kind}" for kind in ("role_after", "role_before", "address", "honoured", "list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person as one sentence names him. ``basis`` says where an inferred unit comes from."""
+
+    name: str
+    roles: tuple[Role, ...]
+    rule: str
+    basis: str | None = field(default=None, compare=False)
+
+
+def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
+    return Mention(name, tuple(Role(title, unit) for title, unit in roles), by)
+
+
+@rule(
+    "person.mention",
+    examples=[
+        Example(
+            "Đồng chí [[Lý Văn Tài, Phó Bí thư Huyện ủy, Chủ tịch UBND huyện]] phát biểu",
+            _mention("Lý Văn Tài", ("Phó Bí thư", "Huyện ủy"), ("Chủ tịch", "UBND huyện"), by=AFTER),
+        ),
+        Example("Dự lễ có [[Thứ trưởng Bộ Y tế Tạ Văn Hòa]].", _mention("Tạ Văn Hòa", ("Thứ trưởng", "Bộ Y tế"), by=BEFORE)),
+        Example("Theo ông [[Bùi Văn Khải]], kết quả khá", _mention("Bùi Văn Khải", by=ADDRESS)),
+        Example("Huy chương vàng thuộc về [[Ngô Thị Hải Yến]]", _mention("Ngô Thị Hải Yến", by=HONOURED)),
+    ],
+    counterexamples=[
+        "học sinh Trường THPT Nguyễn Trãi",
+        "Bí thư Huyện ủy Mai Sơn phát biểu",
+        "Ảnh: Trần Văn Ba",
+        "học tập tấm gương Chủ tịch Hồ Chí Minh",
+    ],
+    source="domain/roles.yml attachment, honorifics; facts.md people",
+)
+def mentions(passage: Passage) -> Iterator[Finding]:
+    """The persons of a sentence; the span covers the name with the positions beside it."""
+    words = words_of(passage.views, passage.start, passage.stop)
+    for group in groups_in(words):
+        if group.accepted is not None:
+            mention = Mention(shown(words, group.name), group.roles(), group.accepted, group.basis)
+            yield Finding(group.span(words), mention)
+
+
+def people(text: ArticleText) -> tuple[Person, ...]:
+    """The people of the event, in the order of their first mention; each person once, with all positions named."""
+    found: dict[str, _Known] = {}
+    toneless: dict[str, str] = {}
+    bare: list[tuple[str, Span]] = []
+    for sentence in text.sentences:
+        if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
+            continue
+        words = words_of(text.views, sentence.start, sentence.end)
+        for group in groups_in(words):
+            span = group.span(words)
+            name = shown(words, group.name)
+            if group.accepted is None:
+                if not group.name.after_admin and not (group.name.address is not None and group.name.address.dead):
+                    bare.append((canonical(name), span))
+                continue
+            key = canonical(name)
+            if key not in found and group.accepted == ADDRESS and not group.lists:
+                key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of the one with a position
+                key = _whole(key, found)
+            known = found.setdefault(key, _Known(name, group.accepted))
+            known.add(group, span)
+            if known.roles:
+                toneless.setdefault(_without_tones(key), key)
+    for key, span in bare:
+        if key in found:
+            found[key].spans.append(span)
+    return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
+
+
+def _whole(key: str, found: Iterable[str]) -> str:
+    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before."""
+    whole = [name for name in found if name.endswith(f" {key}") and len(name.split()) > len(key.split())] if key.count(" ") == 1 else []
+    return whole[0] if len(whole) == 1 else key
+
+
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+
+
+def _without_tones(name: str) -> str:
+    """The name without its five tone marks; â, ê, ơ … stay."""
+    return _TONES.sub("", unicodedata.normalize("NFD", name))
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person while the article is being read."""
+
+    name: str
+    rule: str
+    spans: list[Span] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    basis: str | None = None
+
+    def add(self, group: Group, span: Span) -> None:
+        self.spans.append(span)
+        if not self.roles and group.accepted is not None and group.roles():
+            self.rule = group.accepted
+        for role in group.roles():
+            self._add_role(role)
+        self.basis = self.basis or group.basis
+
+    def _add_role(self, role: Role) -> None:
+        """Adds a position, or makes a known one with the same title more exact."""
+        for at, known in enumerate(self.roles):
+            if _plain(known.title) != _plain(role.title):
+                continue
+            old, new = _plain(known.unit), _plain(role.unit)
+            if new in old:
+                return
+            if old in new:
+                self.roles[at] = replace(role, written=known.written or role.written)
+                return
+        self.roles.append(role)
+
+    def person(self) -> Person:
+        evidence = tuple(sorted(dict.fromkeys(self.spans))[:MOST_EVIDENCE])
+        inferred = (Inference("roles", self.basis),) if self.basis else ()
+        return Person(name=self.name, roles=tuple(self.roles), evidence=evidence, rule=self.rule, inferred=inferred)
+
+
+@lru_cache(maxsize=4096)
+def _plain(words: str | None) -> str:
+    """What two spellings of one position share."""
+    plain = folded(words or "")
+    for short, full in (("t.u ", "trung uong "), ("tw ", "trung uong "), ("tu dang", "trung uong dang"), ("bch ", "ban chap hanh ")):
+        plain = plain.replace(short, full)
+    return plain.replace("-", "").replace("ban chap hanh trung uong", "trung uong")
