@@ -126,7 +126,8 @@ def _parts(page: str, name: str) -> tuple[str, str, str]:
     return before + opening, body, closing + after
 
 
-def _write_part(name: str, body: str) -> None:
+def write_part(name: str, body: str) -> None:
+    """Put ``body`` between the marks of the part ``name`` of the page. Raises ValueError when the marks are not there."""
     before, _, after = _parts(PAGE.read_text(encoding="utf-8"), name)
     PAGE.write_text(before + body + after, encoding="utf-8", newline="\n")
 
@@ -144,7 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.page is not None:
         if options.page and len(options.page) != 2:
             cli.error("--page takes no folder, or GOLD and ARTICLES")
-        _write_part("development" if options.page else "seeds", table(evaluate(*options.page) if options.page else measured()))
+        write_part("development" if options.page else "seeds", table(evaluate(*options.page) if options.page else measured()))
         return 0
     if options.accept_corpus:
         _write_floors({**least, "digest": digest()})

@@ -115,7 +115,7 @@ def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
     values: dict[str, Any] = {}
     for one in fields(fact):
         value = getattr(fact, one.name)
-        if one.name not in _TAIL and value is not None and value is not False and value != ():
+        if one.name not in _TAIL and one.name != "sure" and value is not None and value is not False and value != ():
             values[one.name] = (
                 [_role(role) for role in value] if one.name == "roles" else list(value) if isinstance(value, tuple) else value
             )

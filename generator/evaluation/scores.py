@@ -93,7 +93,10 @@ def _same(same: Any, strict: bool, gold: Any, found: Any) -> bool:
 
 
 def _shown(fact: Any) -> Any:
-    return {key: value for key, value in fact.items() if key not in _NOT_SHOWN} if isinstance(fact, Mapping) else fact
+    if not isinstance(fact, Mapping):
+        return fact
+    hidden = _NOT_SHOWN | ({"sure", "doubt"} if fact.get("sure", True) else set())
+    return {key: value for key, value in fact.items() if key not in hidden}
 
 
 def table(evaluation: Evaluation, *, differences: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction.awards.article import awards
+from generator.extraction.certainty.judging import judged
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.article import documents
 from generator.extraction.events.appraisal_years import years
@@ -19,10 +20,13 @@ from generator.model.facts import Facts
 
 
 def extract(article: Article) -> Facts:
-    """All facts of ``article``, each with evidence in ``article.text``. Never raises on any text."""
+    """All facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
+    any text."""
     readable, back = respaced(article)
-    facts = _facts(ArticleText(readable))
-    return trimmed(facts if back is None else carried_back(facts, back), article.text)
+    text = ArticleText(readable)
+    facts = _facts(text)
+    facts = trimmed(facts if back is None else carried_back(facts, back), article.text)
+    return judged(text if back is None else ArticleText(article), facts)
 
 
 def _facts(text: ArticleText) -> Facts:

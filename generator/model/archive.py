@@ -57,7 +57,8 @@ class LedgerRow:
     ``award`` is as the first of ``citations`` tells it. ``granter`` and ``recipients`` are ids of units where known.
     ``hosts`` are the units the articles are about. ``disagrees`` are the other tellings where articles contradict each
     other (each with its slug). ``date`` is the event's, ISO 8601; ``years`` the years it counts for (its own, or the
-    article's). ``revoked_by`` is the id of the row that withdraws it: it no longer counts.
+    article's). ``revoked_by`` is the id of the row that withdraws it: it no longer counts. ``sure``: one of those who tell it alike is read
+    without doubt.
     """
 
     id: str
@@ -71,6 +72,7 @@ class LedgerRow:
     citations: tuple[Citation, ...]
     disagrees: tuple[tuple[str, Award], ...] = ()
     revoked_by: str | None = None
+    sure: bool = True
 
     @property
     def slug(self) -> str:

@@ -68,7 +68,7 @@ class Award(Fact):
     """One award per recipients' kind, standard and period; ids and meanings as in facts.md.
 
     ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
-    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``).
+    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``). ``sure`` and ``doubt``: see :func:`is_sure`.
     """
 
     type: str
@@ -83,11 +83,13 @@ class Award(Fact):
     consecutive_years: int | None
     status: str
     posthumous: bool = False
+    sure: bool = True
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rating(Fact):
-    """A level of the yearly appraisal. ``percent`` is 0 to 100; ``kind`` is result or target."""
+    """A level of the yearly appraisal. ``percent`` is 0 to 100; ``kind`` is result or target. ``sure``, ``doubt``: see :func:`is_sure`."""
 
     subject: str
     level: str
@@ -96,6 +98,8 @@ class Rating(Fact):
     at_least: bool
     year: int | None
     kind: str
+    sure: bool = True
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,25 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Fact):
-    """A person of the event; the honorific is no part of the name."""
+    """A person of the event; the honorific is no part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
 
     name: str
     roles: tuple[Role, ...]
+    sure: bool = True
+    doubt: str | None = None
+
+
+#: The fields of an award, a rating and a person that tell how sure its reading is, and are no part of what it says.
+CERTAINTY = ("sure", "doubt")
+
+
+def is_sure(fact: Fact) -> bool:
+    """Say whether the reading of ``fact`` is not doubtful.
+
+    An award, a rating or a person whose probability to be right lies below a threshold is not ``sure``; ``doubt`` then is a Vietnamese
+    sentence that says what weighs most against it (None where a person doubts without a reason). Other kinds of fact are not weighed.
+    """
+    return bool(getattr(fact, "sure", True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

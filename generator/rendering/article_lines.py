@@ -42,11 +42,12 @@ class Total:
     granted: int
     proposed: int
     uncounted: int
+    doubtful: int = 0
 
     @classmethod
     def of(cls, articles: int, rows: Iterable[LedgerRow]) -> Total:
         sums = totals.totals(rows)
-        return cls(articles, sums.granted, sums.proposed, sums.uncounted)
+        return cls(articles, sums.granted, sums.proposed, sums.uncounted, sums.doubtful)
 
 
 def line(entry: Entry, facts: Sequence[Told], most: int | None = None) -> Line:

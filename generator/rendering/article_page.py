@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article, Block, BlockKind
 from generator.model.correction import ARTICLE_FIELDS, Action
-from generator.model.facts import Fact
+from generator.model.facts import Fact, is_sure
 from generator.model.record import correction_to_data, facts_to_data
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.span import Span
@@ -51,6 +51,7 @@ class FactView:
     words: Words
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
+    doubt: str | None
     corrections: tuple[CorrectionView, ...]
 
 
@@ -108,7 +109,14 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
     kinds: dict[Span, set[str]] = {}
     for kind, fact in facts:
         for span in fact.evidence:
-            kinds.setdefault(span, set()).update([kind.key, *["inferred"] * bool(fact.inferred), *["corrected"] * bool(fact.corrections)])
+            kinds.setdefault(span, set()).update(
+                [
+                    kind.key,
+                    *["inferred"] * bool(fact.inferred),
+                    *["corrected"] * bool(fact.corrections),
+                    *["doubtful"] * (not is_sure(fact)),
+                ]
+            )
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
     corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
     title, text = _text(article, marked, corrected="title" in corrected)
@@ -142,7 +150,9 @@ def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: M
 
 def _view(kind: FactKind, fact: Fact, marked: MarkedText) -> FactView:
     words = wording.told(kind.key, fact)
-    return FactView(words, _quotes(fact, marked), wording.inferred(fact), correction_words.of_fact(fact, marked.article.text))
+    return FactView(
+        words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), correction_words.of_fact(fact, marked.article.text)
+    )
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:

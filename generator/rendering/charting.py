@@ -69,8 +69,8 @@ def _by_form(
 
 
 def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
-    """How often results of each level were told for each year, of whatever subjects. Empty without two years."""
-    counts = Counter((year, one.level) for year, one in told if year and one.kind == "result")
+    """How often results of each level were told for each year, of whatever subjects; none that is doubtful. Empty without two years."""
+    counts = Counter((year, one.level) for year, one in told if year and one.kind == "result" and one.sure)
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -86,12 +86,12 @@ def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
     """How the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
 
-    Only results of a single level are charted. A year for which articles differ, or whose levels make more than the
-    whole, is left out: the list below tells what each says.
+    Only results of a single level are charted, and none that is doubtful. A year for which articles differ, or whose levels
+    make more than the whole, is left out: the list below tells what each says.
     """
     shares: dict[str, dict[int, dict[str, set[float]]]] = {}
     for year, one in told:
-        if year and one.kind == "result" and one.percent is not None and not one.at_least:
+        if year and one.kind == "result" and one.percent is not None and not one.at_least and one.sure:
             shares.setdefault(one.subject, {}).setdefault(year, {}).setdefault(one.level, set()).add(one.percent)
     views = []
     for subject, by_year in sorted(shares.items(), key=lambda item: (-len(item[1]), item[0])):

@@ -15,6 +15,7 @@ from generator.rendering import wording
 from generator.rendering.anchors import anchors_of
 from generator.rendering.article_lines import Total
 from generator.rendering.labels import labels
+from generator.rendering.ledger_rows import award_of
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
@@ -152,10 +153,10 @@ def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
     told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
     if not row.disagrees:
-        return SharedFact(wording.award(row.award), told)
+        return SharedFact(wording.award(award_of(row)), told)
     tellings = [Telling(wording.recipients(row.award), told, counts=counts(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
-    words = replace(wording.award(row.award), body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
+    words = replace(wording.award(award_of(row)), body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
     return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
 
 

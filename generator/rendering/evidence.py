@@ -34,7 +34,7 @@ class _Piece:
 @dataclass(frozen=True)
 class MarkedText:
     """The body of ``article`` with marks. ``kinds`` tells which kinds of fact each span is evidence of (with ``inferred`` and
-    ``corrected`` where that happened to one of these), each a class of the mark."""
+    ``corrected`` or ``doubtful`` where that happened to one of these), each a class of the mark."""
 
     article: Article
     kinds: Mapping[Span, frozenset[str]]

@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from generator.model.archive import Archive
-from generator.model.facts import AwardStatus
+from generator.model.facts import AwardStatus, is_sure
 from generator.model.settings import SiteSettings
 from generator.rendering import wording
 from generator.rendering.article_lines import Line, Total, awards_line
@@ -22,6 +22,7 @@ from generator.rendering.index_pages import Index, Row, known
 from generator.rendering.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wordbook import wordbook
+from generator.resolution.persons import persons
 from generator.resolution.totals import counts
 
 LATEST = 6  #: how many articles the home page shows
@@ -53,7 +54,7 @@ class Query:
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
     ``other`` are the ways in that it only names; ``events`` is how many events articles report; ``only_year``
-    the one year that all awards are for, which makes no chart."""
+    the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings and people are in no total."""
 
     total: Total
     people: int
@@ -67,17 +68,18 @@ class HomePage:
     latest: tuple[Line, ...]
     events: int
     only_year: str | None
+    doubtful: int
 
 
 def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Ceremony], settings: SiteSettings) -> HomePage:
-    """The home page of ``archive``. Totals count each award once and none that was only proposed."""
+    """The home page of ``archive``. Totals count each award once and none that was only proposed or is doubtful."""
     by_key = {index.kind.key: index for index in indexes}
     award_years = {year for row in archive.ledger if counts(row) for year in row.years}
     years = sorted(row.value.id or "" for row in known(by_key["year"].rows))
     whole = say("charts.whole_archive")
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
-        people=len(by_key["person"].rows),
+        people=sum(any(fact.sure for _, fact in record.told) for record in persons(archive)),
         years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
         search="tra-cuu/" if settings.directory_urls else "tra-cuu.html",
         queries=tuple(Query(words, Markup(quote_plus(words))) for words in _queries(archive, by_key["unit"], by_key["person"])),  # noqa: S704
@@ -90,6 +92,8 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         timeline=timeline(events, whole),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
+        doubtful=sum(not is_sure(one) for entry in archive.entries for one in (*entry.facts.ratings, *entry.facts.people))
+        + sum(not row.sure for row in archive.ledger),
         only_year=wording.years(award_years) if len(award_years) == 1 else None,
     )
 

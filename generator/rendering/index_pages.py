@@ -70,6 +70,11 @@ class OverviewPage:
         return any(row.total.proposed for row in self.rows)
 
     @property
+    def doubtful(self) -> bool:
+        """Whether any award is doubtful."""
+        return any(row.total.doubtful for row in self.rows)
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         return tuple(row for section in self.sections for row in section.rows)
 

@@ -29,8 +29,8 @@ _INDEXES = (
     ("document", "van-ban", False, False),
     ("person", "nguoi", False, False),
 )
-#: What a person should look at, the most telling kinds first.
-_REVIEWS = ("contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
+#: What a person should look at: first what is in no total until then, and then the most telling kinds.
+_REVIEWS = ("doubtful", "contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ FOLDER = "khen-thuong"  #: the folder of the ledger's pages
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """A table of totals: what its rows are (``year``, ``type``, ``kind``), and the rows (their ``articles`` count rows of the ledger)."""
+    """A table of totals: what its rows are (``year``, ``type``, ``kind``), and the rows (their ``articles`` count
+    the rows of the ledger that are sure)."""
 
     of: str
     rows: tuple[Row, ...]
@@ -66,8 +67,13 @@ def by_year(rows: Sequence[LedgerRow]) -> Mapping[int | None, list[LedgerRow]]:
 def overview(archive: Archive) -> LedgerOverview:
     """The ledger's first page."""
     rows = awards(archive)
-    years = tuple(Row(Value(_address(year), year_name(year)), Total.of(len(of), of), ()) for year, of in by_year(rows).items())
-    return LedgerOverview(Total.of(len(rows), rows), (Sums("year", years), *_sums(rows)), _charts(rows))
+    years = tuple(Row(Value(_address(year), year_name(year)), _total(of), ()) for year, of in by_year(rows).items())
+    return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows))
+
+
+def _total(rows: Sequence[LedgerRow]) -> Total:
+    """What ``rows`` add up to; its ``articles`` are the rows that are sure."""
+    return Total.of(sum(row.sure for row in rows), rows)
 
 
 def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
@@ -81,7 +87,7 @@ def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
         title = say("pages.ledger_year", year=str(year)) if year else say("pages.ledger_unknown")
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
             sums = _sums(rows) if pager.at == 0 else ()
-            yield LedgerYear(title, Total.of(len(rows), rows), sums, tuple(row_view(row, places) for row in portion), pager)
+            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager)
 
 
 def _address(year: int | None) -> str:
@@ -99,7 +105,7 @@ def _by(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], str], table: str) 
     found: dict[str, list[LedgerRow]] = {}
     for row in rows:
         found.setdefault(key(row), []).append(row)
-    sums = {one: Total.of(len(of), of) for one, of in found.items()}
+    sums = {one: _total(of) for one, of in found.items()}
     return tuple(
         Row(Value(None, wording.capital(labels().of(table, one))), sums[one], ())
         for one in sorted(found, key=lambda one: (-sums[one].granted, -sums[one].articles, one))

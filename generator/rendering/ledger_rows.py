@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.archive import LedgerRow
-from generator.model.facts import AwardStatus
+from generator.model.facts import Award, AwardStatus
 from generator.rendering import wording
 from generator.rendering.labels import labels
 from generator.rendering.places import Places, Value
@@ -37,14 +37,15 @@ class RowView:
 
 def row_view(row: LedgerRow, places: Places) -> RowView:
     """``row`` in words. A name that is linked as a unit is not said again."""
+    told = award_of(row)
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
-    award = wording.award(row.award, granter=False)
+    award = wording.award(told, granter=False)
     standard = wording.standard(row.award)
     details = tuple(one for one in award.details if one != standard)
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
     other = tuple(
-        Disagreement(wording.award(told, granter=False), places.words(slug, told.evidence))
-        for slug, told in row.disagrees
+        Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))
+        for slug, one in row.disagrees
         if slug in places.archive.by_slug
     )
     return RowView(
@@ -59,6 +60,11 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         places.citations(row.citations),
         other,
     )
+
+
+def award_of(row: LedgerRow) -> Award:
+    """The award of ``row``, as sure as those who tell it alike are together."""
+    return replace(row.award, sure=row.sure, doubt=None if row.sure else row.award.doubt)
 
 
 def newest_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:

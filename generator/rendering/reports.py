@@ -11,7 +11,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import Fact, Role
+from generator.model.facts import CERTAINTY, Fact, Role, is_sure
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import wording
 from generator.rendering.escaping import clean, cleaned, destination
@@ -92,7 +92,7 @@ def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
     for name in FACT_FIELDS[kind]:
         value = getattr(fact, name)
         free = (isinstance(value, str) and " " in value) or (isinstance(value, tuple) and name != "years")
-        if value is not None and value != () and (full or not free):
+        if value is not None and value != () and (full or not free) and (name not in CERTAINTY or not is_sure(fact)):
             expected[name] = _plain(value)
     lines = [f"- fact: {kind}", f"  quote: {_flow(quote)}", f"  expected: {_flow(expected)}", "  right: {}"]
     return "\n".join(lines) + "\n" + _TAIL

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention, is_sure
 from generator.model.unit import Unit
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
 from generator.rendering.words.translation import basis
+from generator.rendering.words.translation import doubt as in_this_language
 
 _PRIZES = {"giai-thuong"}
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
@@ -126,7 +127,7 @@ def award(fact: Award, *, granter: bool = True) -> Words:
         say("award.granter", granter=fact.granted_by) if granter and fact.granted_by else "",
     )
     status = None if fact.status == AwardStatus.GRANTED else labels().of("statuses", fact.status)
-    note = joined((status, say("award.posthumous") if fact.posthumous else None))
+    note = joined((status, say("award.posthumous") if fact.posthumous else None, unsure(fact)))
     return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 
@@ -142,7 +143,7 @@ def rating(fact: Rating) -> Words:
         head = say("rating.counted", n=fact.count, subject=subject)
     aim = labels().of("aims", fact.kind) if fact.kind == "target" else ""
     body = say("rating.at_least", level=level) if fact.at_least else level
-    return Words(capital(head), body, (say("years.of", year=str(fact.year)),) if fact.year else (), aim)
+    return Words(capital(head), body, (say("years.of", year=str(fact.year)),) if fact.year else (), joined((aim, unsure(fact))))
 
 
 def figure(fact: Figure) -> Words:
@@ -164,7 +165,7 @@ def role(one: Role) -> str:
 
 def person(fact: Person) -> Words:
     """A person with the positions that the article gives."""
-    return Words(fact.name, "", tuple(capital(role(one)) for one in fact.roles))
+    return Words(fact.name, "", tuple(capital(role(one)) for one in fact.roles), unsure(fact) or "")
 
 
 def document(fact: Document) -> Words:
@@ -202,6 +203,17 @@ def event(fact: Event) -> Words:
 def inferred(fact: Fact) -> tuple[str, ...]:
     """What the words of the article do not state, and on what basis it was inferred."""
     return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
+
+
+def unsure(fact: Fact) -> str | None:
+    """The note of a fact whose reading is doubtful; None for one that is sure."""
+    return None if is_sure(fact) else say("doubt.note")
+
+
+def doubt(fact: Fact) -> str | None:
+    """Why the reading of a fact is doubtful; None for one that is sure, or where no reason is given."""
+    told = getattr(fact, "doubt", None)
+    return None if is_sure(fact) or told is None else in_this_language(told)
 
 
 _TOLD: dict[str, Callable[[Any], Words]] = {

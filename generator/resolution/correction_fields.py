@@ -185,6 +185,8 @@ _TEXT, _WHOLE, _YEAR, _SHARE, _NUMBER_OR_NONE = (Field(may_be_null(read)) for re
 _TEXTS, _YEARS = Field(many(text), empty=()), Field(many(year), empty=())
 _AIM = Field(_one_of(lambda: AIMS), empty="result")
 _WHO = _one_of(lambda: _ids("recipients"))
+#: How sure the reading is: a person who looked at it may say so, and why not.
+_CERTAINTY = {"sure": Field(flag, empty=True), "doubt": _TEXT}
 
 #: The fields of each kind of fact.
 FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
@@ -208,6 +210,7 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "consecutive_years": _WHOLE,
         "status": Field(_one_of(lambda: STATUSES), empty="granted"),
         "posthumous": Field(flag, empty=False),
+        **_CERTAINTY,
     },
     "ratings": {
         "subject": Field(_WHO, needed=True),
@@ -217,8 +220,9 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "at_least": Field(flag, empty=False),
         "year": _YEAR,
         "kind": _AIM,
+        **_CERTAINTY,
     },
-    "people": {"name": Field(text, needed=True), "roles": Field(many(_role), empty=())},
+    "people": {"name": Field(text, needed=True), "roles": Field(many(_role), empty=()), **_CERTAINTY},
     "documents": {
         "kind": Field(_one_of(lambda: _ids("document-kinds")), needed=True),
         "number": _TEXT,

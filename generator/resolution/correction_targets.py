@@ -10,7 +10,7 @@ from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.article import Article
 from generator.model.correction import Correction
-from generator.model.facts import Fact, Facts, Role
+from generator.model.facts import CERTAINTY, Fact, Facts, Role, is_sure
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
 from generator.text.normalization import archived
@@ -132,7 +132,7 @@ def _same(new: Fact, other: Fact) -> bool:
         return all(alike(getattr(new, name), getattr(other, name)) for name in ("name", "role") if hasattr(new, name))
     if not any(one.overlaps(two) for one in new.evidence for two in other.evidence):
         return False
-    pairs = ((getattr(new, name), getattr(other, name)) for name in value_fields(kind))
+    pairs = ((getattr(new, name), getattr(other, name)) for name in value_fields(kind) if name not in CERTAINTY)
     return all(one in (None, ()) or two in (None, ()) or alike(one, two) for one, two in pairs)
 
 
@@ -157,7 +157,8 @@ def told_value(value: Any) -> str:
 def told_fact(fact: Fact) -> str:
     """What a fact says: its values but the empty ones and its id."""
     values = ((name, getattr(fact, name)) for name in value_fields(type(fact)) if name != "id")
-    return told_values((name, value) for name, value in values if value is not None and value != ())
+    told = ((name, value) for name, value in values if value is not None and value != ())
+    return told_values((name, value) for name, value in told if name not in CERTAINTY or not is_sure(fact))
 
 
 def _told(article: Article, fact: Fact) -> Message:

@@ -152,7 +152,15 @@ class _Work:
         for one in of:
             if one.right_quote:
                 values["evidence"] = (new_place(self.article, one.right_quote, one.right_occurrence, "right_occurrence"),)
-        return replace(fact, **_identified(fact, values), corrections=tuple(of))
+        return replace(fact, **_identified(fact, _looked_at(fact, values)), corrections=tuple(of))
+
+
+def _looked_at(fact: Fact, values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` with what a person's look at a fact makes of its certainty: it is sure, unless that person says it is not."""
+    if not hasattr(fact, "sure"):
+        return values
+    sure = values.get("sure", values.get("doubt") is None)
+    return {"sure": sure, "doubt": None if sure else getattr(fact, "doubt", None)} | values
 
 
 def _identified(fact: Fact | type[Fact], values: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds
 its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its
-first teller has it: of those who agree, the first that names a number, and of these the one with most detail, because who splits and
-names is less likely to have rounded or mixed up.
+first teller has it: of those who agree, the first that is read without doubt and names a number, and of these the one with most detail,
+because who splits and names is less likely to have rounded or mixed up.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class _Row:
 
     @property
     def first(self) -> _Telling:
-        return next((one for one in self.same if one.award.count is not None), self.same[0])
+        told = sorted(self.same, key=lambda one: not one.award.sure)
+        return next((one for one in told if one.award.count is not None), told[0])
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
@@ -205,6 +206,7 @@ def _finished(row: _Row) -> LedgerRow:
         quote=" ".join(first.award.evidence[0].of(first.entry.article.text).split()),
         citations=tuple(Citation(slug, tuple(dict.fromkeys(spans))) for slug, spans in evidence.items()),
         disagrees=tuple((one.entry.slug, one.award) for one in row.other),
+        sure=any(one.award.sure for one in row.same),
     )
 
 

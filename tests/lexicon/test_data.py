@@ -15,7 +15,7 @@ NAMES = sorted(path.stem for path in DATA.glob("*.yml"))
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted(GENERATOR.rglob("*.py")))
 
 #: Lexicons whose entries the code asks for one by one.
-BY_ID = ["award-cues", "name-parts", "rating-cues", "review-cues"]
+BY_ID = ["award-cues", "doubt-cues", "name-parts", "rating-cues", "review-cues"]
 
 #: Attributes for whoever reads the file: the last year in which a level was in force.
 DESCRIPTIVE: set[str] = set()

@@ -42,9 +42,11 @@ KEYS: dict[type[Fact], list[str]] = {
         "consecutive_years",
         "status",
         "posthumous",
+        "sure",
+        "doubt",
     ],
-    Rating: ["subject", "level", "count", "percent", "at_least", "year", "kind"],
-    Person: ["name", "roles"],
+    Rating: ["subject", "level", "count", "percent", "at_least", "year", "kind", "sure", "doubt"],
+    Person: ["name", "roles", "sure", "doubt"],
     Document: ["kind", "number", "title", "issuer", "session", "date"],
     Figure: ["measure", "value", "of", "percent", "unit", "year", "kind"],
 }
@@ -61,6 +63,7 @@ CARRIED: dict[str, st.SearchStrategy[Any]] = {
     # one basis a field
     "inferred": st.dictionaries(WORDS, WORDS, max_size=2).map(lambda told: tuple(Inference(*one) for one in told.items())),
 }
+WEIGHED: dict[str, st.SearchStrategy[Any]] = {"sure": st.booleans(), "doubt": SOME}
 EVENTS = st.builds(Event, name=SOME, date=SOME, part_of_day=SOME, place=SOME, **CARRIED)
 UNITS = st.builds(UnitMention, id=WORDS, name=WORDS, role=WORDS, **CARRIED)
 AWARDS = st.builds(
@@ -77,13 +80,14 @@ AWARDS = st.builds(
     consecutive_years=COUNT,
     status=st.sampled_from([status.value for status in AwardStatus]),
     posthumous=st.booleans(),
+    **WEIGHED,
     **CARRIED,
 )
 RATINGS = st.builds(
-    Rating, subject=WORDS, level=WORDS, count=COUNT, percent=SHARE, at_least=st.booleans(), year=YEAR, kind=WORDS, **CARRIED
+    Rating, subject=WORDS, level=WORDS, count=COUNT, percent=SHARE, at_least=st.booleans(), year=YEAR, kind=WORDS, **WEIGHED, **CARRIED
 )
 PEOPLE = st.builds(
-    Person, name=WORDS, roles=st.lists(st.builds(Role, title=WORDS, unit=SOME, written=SOME), max_size=3).map(tuple), **CARRIED
+    Person, name=WORDS, roles=st.lists(st.builds(Role, title=WORDS, unit=SOME, written=SOME), max_size=3).map(tuple), **WEIGHED, **CARRIED
 )
 DOCUMENTS = st.builds(Document, kind=WORDS, number=SOME, title=SOME, issuer=SOME, session=SOME, date=SOME, **CARRIED)
 FIGURES = st.builds(

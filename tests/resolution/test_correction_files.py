@@ -67,7 +67,7 @@ def test_an_addition_is_a_whole_fact() -> None:
     source = f"- fact: people\n  quote: Lụa\n  add: {{name: Lụa, roles: [{{title: Bí thư, unit: Đảng ủy}}, {{title: Ủy viên}}]}}\n{WHO}"
     (one,), errors = entries(source, "c.yml")
     assert (errors, one.action, one.expected) == ((), Action.ADD, ())
-    assert one.right == (("name", "Lụa"), ("roles", (Role("Bí thư", "Đảng ủy"), Role("Ủy viên"))))
+    assert one.right == (("name", "Lụa"), ("roles", (Role("Bí thư", "Đảng ủy"), Role("Ủy viên"))), ("sure", True), ("doubt", None))
     (one,), _ = entries(f"- fact: awards\n  quote: A\n  add: {{type: tang-hoa, kind: khac}}\n{WHO}", "c.yml")
     assert dict(one.right)["status"] == "granted"
     assert (dict(one.right)["names"], dict(one.right)["count"]) == ((), None)

@@ -16,7 +16,7 @@ from generator.rendering.anchors import fact_ids
 from generator.rendering.escaping import clean
 from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.labels import document_kind, labels
-from generator.rendering.ledger_rows import newest_first
+from generator.rendering.ledger_rows import award_of, newest_first
 from generator.rendering.places import Places
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis
@@ -105,6 +105,8 @@ def _awards(data: Data) -> Iterator[Row]:
             "period_end": award.period[1] if award.period else None,
             "counted": counts(row),
             "gift": is_gift(row),
+            "sure": row.sure,
+            "doubt": wording.doubt(award_of(row)),
             **data.hosts(row.hosts),
             "articles": tuple(one.slug for one in row.citations),
             "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
@@ -129,7 +131,8 @@ def _ratings(data: Data) -> Iterator[Row]:
             yield {
                 "id": f"{entry.slug}/{name}",
                 **data.about(entry),
-                **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind"),
+                **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind", "sure"),
+                "doubt": wording.doubt(fact),
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
                 "kind_label": labels().of("aims", fact.kind),
@@ -160,6 +163,8 @@ def _people(data: Data) -> Iterator[Row]:
                 "id": f"{slug}/{ids[slug, id(fact)]}",
                 "person": record.id,
                 "name": fact.name,
+                "sure": fact.sure,
+                "doubt": wording.doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
                 "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
                 **data.told(slug, fact),

@@ -1,4 +1,4 @@
-"""Facts as far as words state them: what was inferred is left out, for a machine would take it for said."""
+"""Facts as far as words state them: what was inferred or is doubtful is left out, for a machine would take it for said."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from generator.model.facts import Event, Fact
+from generator.model.facts import Event, Fact, is_sure
 
 F = TypeVar("F", bound=Fact)
 #: Without these a fact says nothing.
@@ -14,8 +14,9 @@ _NEEDED = frozenset({"id", "role", "type", "kind", "status", "subject", "level",
 
 
 def stated(facts: Iterable[F]) -> Iterator[F]:
-    """``facts`` without their inferred values: None or empty in their place. One whose very kind was inferred is left out."""
-    for fact in facts:
+    """``facts`` without their inferred values: None or empty in their place. One that is doubtful, or whose very kind was inferred, is
+    left out."""
+    for fact in filter(is_sure, facts):
         inferred = {one.field for one in fact.inferred}
         if not inferred & (_NEEDED if isinstance(fact, Event) else _NEEDED | {"name"}):
             blank: Any = {name: () if isinstance(getattr(fact, name), tuple) else None for name in sorted(inferred) if hasattr(fact, name)}

@@ -13,7 +13,7 @@ from typing import Any
 
 from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article
-from generator.model.facts import Fact
+from generator.model.facts import Fact, is_sure
 from generator.model.record import KINDS, fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
@@ -64,11 +64,13 @@ def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
 
 
 def _bodies(key: str, fact: Fact) -> list[Node]:
-    """What the words say: for a reader, for a program, its kind; and what of it was inferred or put right."""
+    """What the words say: for a reader, for a program, its kind; and what of it was inferred, put right or is doubtful."""
     fact_words = wording.told(key, fact)
     label = next(one.label for one in labels().facts if one.key == key)
     data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
     notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
+    if not is_sure(fact):
+        notes.append(say("linked.doubtful", why=wording.doubt(fact) or say("doubt.no_reason")))
     return [
         _text(
             wording.joined((wording.joined((fact_words.head, fact_words.body), " "), *fact_words.details, fact_words.note), "; "),

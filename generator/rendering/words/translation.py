@@ -4,7 +4,7 @@ A reason for review keeps what it is made of (:class:`~generator.model.sentence.
 
 A basis of inference is stored in the facts as a Vietnamese sentence. The words of Vietnamese have the pattern of each (``bases``);
 by it the sentence is recognised and said with the pattern of another language, or with the archive's own. A sentence of no known
-pattern, written by a person into the authority file, stays as it is.
+pattern, written by a person into the authority file, stays as it is. So are the reasons why a reading is doubtful (``doubts``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.rendering.labels import labels
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
 
-_TABLE = "bases"
+_TABLE, _DOUBTS = "bases", "doubts"
 _PART = re.compile(r"(\{[a-z_]+\})")
 _AND = "; "
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])")
@@ -35,6 +35,15 @@ def basis(sentence: str) -> str:
     return _said(sentence) or sentence
 
 
+def doubt(sentence: str) -> str:
+    """``sentence``, why a reading is doubtful, in the words of this build; what a person wrote stays as it is."""
+    if not _differs(_DOUBTS):
+        return sentence
+    book = wordbook()
+    known = next((one for one in book.ids(_DOUBTS) if book.pattern(f"{_DOUBTS}.{one}") == sentence), None)
+    return sentence if known is None else words().pattern(f"{_DOUBTS}.{known}")
+
+
 def reason(sentence: str) -> str:
     """``sentence`` of a review item in the words of this build; one that is no Sentence stays as it is."""
     if not isinstance(sentence, Sentence) or not _differs(sentence.key.partition(".")[0]):
@@ -47,6 +56,8 @@ def _anew(part: Part) -> str:
     if isinstance(part, Sentence):
         return fill(words().pattern(part.key), {name: _anew(one) for name, one in part.parts})
     if isinstance(part, Term):
+        if part.table == _DOUBTS:
+            return doubt(part.text)
         return basis(part.text) if part.table == _TABLE else part.id if part.table == "days" else labels().of(part.table, part.id)
     if isinstance(part, tuple):
         return _AND.join(map(_anew, part))

@@ -9,6 +9,7 @@ from generator.model.unit import Unit
 from generator.resolution.review.ambiguous import ambiguous
 from generator.resolution.review.award_sums import award_sums, figure_sums
 from generator.resolution.review.contradictions import contradictions
+from generator.resolution.review.doubtful import doubtful
 from generator.resolution.review.hidden import hidden
 from generator.resolution.review.inferred import inferred
 from generator.resolution.review.levels import conflicts
@@ -17,7 +18,7 @@ from generator.resolution.review.times import anachronisms
 from generator.resolution.review.unseen import unseen
 
 #: What one article gives by itself.
-_OF_AN_ARTICLE = (hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, unseen, inferred)
+_OF_AN_ARTICLE = (doubtful, hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, unseen, inferred)
 
 
 def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:

@@ -1,0 +1,79 @@
+"""The signs that an award may have been misread."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.extraction.awards.forms import Form, forms_in
+from generator.extraction.certainty.surroundings import Surroundings, cue
+from generator.extraction.names.recipients import groups_in
+from generator.lexicon.load import lexicon
+from generator.model.facts import Award, AwardStatus
+from generator.model.span import Span
+from generator.text.folding import canonical
+
+#: Forms whose words are common ones, or whose names are an open class.
+_LOOSE = frozenset({"khen-thuong", "bieu-duong", "danh-hieu", "giai-thuong", "bang-cong-nhan"})
+_LEAD = 40  # code points before a fact's words where its subject may be
+_FAR = 60  # code points between a form and its recipients
+_CUT = re.compile(r"[;:,(“]\s*$")
+
+SIGNS = (
+    "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "turns", "rival-forms", "rival-groups", "goes-on",
+    "pronoun", "no-form", "far", "not-granted", "names-differ", "no-verb", "passive", "no-event", "open-time", "cut-short",
+    "told-once", "aside", "long-sentence", "inferred",
+)  # fmt: skip
+
+
+def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
+    """Return the signs that ``award`` shows, each an id of :data:`SIGNS`."""
+    span = min(award.evidence)
+    words = near.words(span)
+    sentence = near.sentence(span)
+    led = "" if sentence is None else near.text.views.canonical[max(sentence.start, span.start - _LEAD) : span.start]
+    passage = None if sentence is None else near.text.passage(sentence)
+    forms = () if passage is None else forms_in(passage)
+    counted = 0 if passage is None else sum(group.counted for group in groups_in(passage))
+    own = [one for one in forms if one.type == award.type]
+    name = lexicon("award-types").by_id[award.type].label if award.type in lexicon("award-types").by_id else ""
+    known = [*award.names, award.granted_by or "", award.standard or "", name, *(one.words for one in own)]
+    found = {
+        "no-number": award.count is None and not award.names,
+        "open-recipient": award.kind == "khac",
+        "loose-form": award.type in _LOOSE,
+        "no-granter": award.granted_by is None,
+        "unread-names": near.unread_names(span, known),
+        "turns": cue("turns").search(words) is not None,
+        "rival-forms": len({(one.type, one.rank) for one in forms}) > 1,
+        "rival-groups": sentence is not None and counted > near.awards_in[sentence.index],
+        "goes-on": near.goes_on(span),
+        "pronoun": _pronoun().search(led + words) is not None,
+        "no-form": not own,
+        "far": bool(own) and _is_far(own, award, words, span),
+        "not-granted": award.status != AwardStatus.GRANTED,
+        "names-differ": award.count is not None and (len(award.names) > award.count or 1 < len(award.names) < award.count),
+        "no-verb": award.rule.endswith(("nominal", "counted_form")),
+        "passive": award.rule.endswith(("passive", "receive")),
+        "no-event": near.facts.event is None or near.facts.event.name is None,
+        "open-time": cue("open-time").search(words) is not None,
+        "cut-short": award.standard is not None and _is_cut(award.standard),
+    }
+    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(award)
+
+
+def _is_far(forms: list[Form], award: Award, words: str, span: Span) -> bool:
+    """Say whether more than :data:`_FAR` code points lie between the form and the nearest of number and names."""
+    told = [canonical(one) for one in award.names[:1]] + ([str(award.count)] if award.count is not None else [])
+    places = [span.start + at for one in told if (at := words.find(one)) >= 0]
+    return bool(places) and min(max(place - form.end, form.start - place) for place in places for form in forms) > _FAR
+
+
+def _is_cut(standard: str) -> bool:
+    return _CUT.search(standard) is not None or standard.count("“") != standard.count("”")
+
+
+@lru_cache(maxsize=1)
+def _pronoun() -> re.Pattern[str]:
+    """Compile ``anh được``, ``em đoạt``: a recipient who is named elsewhere."""
+    return re.compile(rf"{cue('pronoun').pattern}\s+{cue('taking').pattern}")

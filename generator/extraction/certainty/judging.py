@@ -1,0 +1,51 @@
+"""Weigh each award, rating and person of an article, and mark as doubtful what falls below its threshold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.extraction.certainty.award_signs import award_signs
+from generator.extraction.certainty.person_signs import person_signs
+from generator.extraction.certainty.probability import model
+from generator.extraction.certainty.rating_signs import rating_signs, shares_of
+from generator.extraction.certainty.reasons import DOUBTS
+from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.clauses import ArticleText
+from generator.model.facts import GIFTS, Award, Facts, Person, Rating
+
+F = TypeVar("F", Award, Rating, Person)
+
+
+def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozenset[str]]]:
+    """Yield for each fact that is weighed its kind, its place among those of its kind, and its signs. Gifts are not weighed."""
+    near = Surroundings(text, facts)
+    for place, award in enumerate(facts.awards):
+        if award.type not in GIFTS:
+            yield "awards", place, award_signs(near, award)
+    shares = shares_of(facts.ratings)
+    for place, rating in enumerate(facts.ratings):
+        yield "ratings", place, rating_signs(near, rating, shares)
+    for place, person in enumerate(facts.people):
+        yield "people", place, person_signs(near, person)
+
+
+def judged(text: ArticleText, facts: Facts) -> Facts:
+    """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with why."""
+    doubts: dict[str, dict[int, str]] = {}
+    for kind, place, signs in signs_of(text, facts):
+        if not model(kind).is_sure(signs):
+            doubts.setdefault(kind, {})[place] = DOUBTS[model(kind).weightiest(signs) or "unproven"]
+    return replace(
+        facts,
+        awards=_marked(facts.awards, doubts.get("awards", {})),
+        ratings=_marked(facts.ratings, doubts.get("ratings", {})),
+        people=_marked(facts.people, doubts.get("people", {})),
+    )
+
+
+def _marked(found: tuple[F, ...], doubts: dict[int, str]) -> tuple[F, ...]:
+    if not doubts:
+        return found
+    return tuple(replace(one, sure=False, doubt=doubts[place]) if place in doubts else one for place, one in enumerate(found))

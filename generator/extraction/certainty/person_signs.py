@@ -1,0 +1,43 @@
+"""The signs that a person may have been misread: no person at all, or a name cut wrongly."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.certainty.surroundings import Surroundings
+from generator.lexicon.load import lexicon
+from generator.model.facts import Person
+from generator.text.folding import canonical
+from generator.text.sentences import LOWER, UPPER
+
+_SHORT, _LONG = 3, 5  # syllables of a name
+_CAPITAL_BEFORE = re.compile(rf"[{UPPER}][{LOWER}]+\s$")
+
+SIGNS = (
+    "no-role", "many-roles", "short-name", "long-name", "unknown-family", "within-name", "by-honour", "by-list", "no-event",
+    "told-once", "aside", "long-sentence", "inferred",
+)  # fmt: skip
+
+
+def person_signs(near: Surroundings, person: Person) -> frozenset[str]:
+    """Return the signs that ``person`` shows, each an id of :data:`SIGNS`."""
+    syllables = person.name.split()
+    found = {
+        "no-role": not person.roles,
+        "many-roles": len(person.roles) > 3,
+        "short-name": len(syllables) < _SHORT,
+        "long-name": len(syllables) >= _LONG,
+        "unknown-family": canonical(syllables[0] if syllables else "") not in lexicon("family-names").by_variant,
+        "within-name": _is_within_name(near, person),
+        "by-honour": person.rule.endswith("honoured"),
+        "by-list": person.rule.endswith("list"),
+        "no-event": near.facts.event is None or near.facts.event.name is None,
+    }
+    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(person)
+
+
+def _is_within_name(near: Surroundings, person: Person) -> bool:
+    """Say whether the name, where it is first told, follows a capitalised word directly and no position: ``Bộ Công Thương``."""
+    span = min(person.evidence)
+    text = near.text.article.text
+    return text.startswith(person.name, span.start) and _CAPITAL_BEFORE.search(text, max(0, span.start - 24), span.start) is not None

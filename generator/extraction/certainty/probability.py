@@ -1,0 +1,55 @@
+"""The probability that a fact is right, from its signs: a logistic model whose weights are data.
+
+``weights.yml`` is written by ``python -m tests.certainty`` from labelled articles. No weight is above zero, so each sign only lowers the
+probability; a sign that the labelled articles don't speak against weighs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
+from typing import Any
+
+from generator.yaml_documents import load
+
+_DIGITS = 6  # what the last bits of a machine's exponential don't change
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of one kind of fact: a fact is sure whose probability reaches ``threshold``."""
+
+    intercept: float
+    weights: Mapping[str, float]
+    threshold: float
+
+    def probability(self, signs: Iterable[str]) -> float:
+        """Return the probability, from 0 to 1, that a fact with ``signs`` is right. Raises KeyError for a sign without a weight."""
+        total = self.intercept + sum(self.weights[sign] for sign in sorted(signs))
+        return round(1 / (1 + exp(-total)), _DIGITS)
+
+    def is_sure(self, signs: Iterable[str]) -> bool:
+        """Say whether a fact with ``signs`` is held to be right. Raises KeyError for a sign without a weight."""
+        return self.probability(signs) >= self.threshold
+
+    def weightiest(self, signs: Iterable[str]) -> str | None:
+        """Return the sign that lowers the probability most; None where none does. Raises KeyError for a sign without a weight."""
+        told = [(self.weights[sign], sign) for sign in signs if self.weights[sign] < 0]
+        return min(told)[1] if told else None
+
+
+@lru_cache(maxsize=1)
+def written() -> Mapping[str, Any]:
+    """Return what ``weights.yml`` holds: the digest of what the weights were fitted on, and for each kind of fact model and measures."""
+    table: Mapping[str, Any] = load((files("generator.extraction.certainty") / "weights.yml").read_bytes())
+    return table
+
+
+@lru_cache(maxsize=8)
+def model(kind: str) -> Model:
+    """Return the model of ``kind`` (awards, ratings, people). Raises KeyError for another kind."""
+    told = written()[kind]
+    return Model(float(told["intercept"]), {sign: float(weight) for sign, weight in told["weights"].items()}, float(told["threshold"]))

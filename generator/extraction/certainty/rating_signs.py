@@ -1,0 +1,51 @@
+"""The signs that a rating may have been misread."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.names.recipients import groups_in
+from generator.extraction.ratings.pieces import levels_in
+from generator.model.facts import Rating
+
+#: Subjects that any text may count.
+_LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
+_WHOLE = 101.0  # per cent, with what rounding adds
+
+SIGNS = (
+    "no-number", "loose-subject", "no-subject", "no-year", "target", "rival-levels", "beyond-all", "at-least", "goes-on", "no-event",
+    "told-once", "aside", "long-sentence", "inferred",
+)  # fmt: skip
+
+
+def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
+    """Return the signs that ``rating`` shows, each an id of :data:`SIGNS`; ``shares`` are those of :func:`shares_of`."""
+    span = min(rating.evidence)
+    sentence = near.sentence(span)
+    passage = None if sentence is None else near.text.passage(sentence)
+    levels = [] if passage is None else list(levels_in(passage))
+    kinds = set() if passage is None else {one.kind for one in groups_in(passage)}
+    found = {
+        "no-number": rating.count is None and rating.percent is None,
+        "loose-subject": rating.subject in _LOOSE,
+        "no-subject": rating.subject not in kinds,
+        "no-year": rating.year is None and rating.kind == "result",
+        "target": rating.kind == "target",
+        "rival-levels": len(levels) > 1,
+        "beyond-all": not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
+        "at-least": rating.at_least,
+        "goes-on": near.goes_on(span),
+        "no-event": near.facts.event is None or near.facts.event.name is None,
+    }
+    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(rating)
+
+
+def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:
+    """Return the sum of the percentages told as results for each subject and year: beyond the whole one of them is misread."""
+    sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
+    for one in ratings:
+        if one.percent is not None and one.kind == "result" and not one.at_least:
+            sums[one.subject, one.year] += one.percent
+    return sums

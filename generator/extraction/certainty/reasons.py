@@ -1,0 +1,47 @@
+"""Why a reading is doubtful: a sentence for each sign, in Vietnamese. Rendering has them in every language (``doubts``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+DOUBTS: Mapping[str, str] = {
+    "no-number": "câu không nêu số lượng, cũng không nêu tên",
+    "open-recipient": "không rõ đối tượng được khen là ai",
+    "loose-form": "hình thức khen gọi chung, không có tên riêng",
+    "no-granter": "bài không nói nơi khen",
+    "unread-names": "câu còn nêu tên mà máy chưa xếp được vào đâu",
+    "turns": "số đếm theo lượt, có thể gộp nhiều dịp",
+    "rival-forms": "câu nêu nhiều hình thức khen, có thể ghép nhầm",
+    "rival-groups": "câu nêu nhiều số đếm, có thể ghép nhầm",
+    "goes-on": "danh sách còn tiếp sau chỗ máy đọc đến",
+    "pronoun": "người nhận chỉ được gọi bằng đại từ",
+    "no-form": "hình thức khen đứng ở câu khác",
+    "far": "hình thức khen đứng xa người nhận",
+    "not-granted": "có thể là việc cũ được kể lại hoặc mới đề nghị",
+    "names-differ": "số lượng và số tên không khớp",
+    "no-verb": "câu không có động từ trao, tặng",
+    "passive": "câu ở thể bị động, dễ nhầm ai nhận",
+    "no-event": "bài không tường thuật một sự kiện nào",
+    "open-time": "câu nói việc thường lệ, giả định hoặc không rõ lúc nào",
+    "cut-short": "thành tích có vẻ bị cắt ngang",
+    "told-once": "bài chỉ nói một lần",
+    "aside": "chỉ nêu ở đầu đề hoặc chú thích ảnh",
+    "long-sentence": "câu quá dài, có thể là nhiều câu dính liền",
+    "inferred": "có điều máy suy ra từ chỗ khác",
+    "loose-subject": "đối tượng xếp loại gọi chung chung",
+    "no-subject": "đối tượng xếp loại đứng ở câu khác",
+    "no-year": "không rõ xếp loại của năm nào",
+    "target": "có thể là kết quả chứ không phải chỉ tiêu, hoặc ngược lại",
+    "rival-levels": "câu nêu nhiều mức xếp loại, có thể ghép nhầm",
+    "beyond-all": "các tỉ lệ cộng lại vượt 100%",
+    "at-least": "mức ghi là “trở lên”",
+    "no-role": "người này không có chức vụ đi kèm",
+    "many-roles": "quá nhiều chức vụ cho một người",
+    "short-name": "tên chỉ có hai tiếng",
+    "long-name": "tên dài khác thường",
+    "unknown-family": "tiếng đầu không phải họ thường gặp",
+    "within-name": "có thể là một phần của tên khác",
+    "by-honour": "chỉ nhận ra là người vì được khen",
+    "by-list": "chỉ nhận ra là người vì đứng trong danh sách",
+    "unproven": "cách nói này máy hay đọc nhầm",
+}
