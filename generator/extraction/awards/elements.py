@@ -16,8 +16,9 @@ from generator.extraction.awards.forms import Form, forms_in
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
-from generator.extraction.names.named import Named, foreign_persons, named_persons, short_names
+from generator.extraction.names.named import Named, foreign_persons, named_persons
 from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.register import Register, own_units
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
 from generator.text.sentences import UPPER
@@ -87,12 +88,12 @@ _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
 
 
-def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
+def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
-    persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
+    persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
     taken = DisjointSpans()
     found = sorted(
-        (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
+        (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
     return [_wearer(passage, found, at) for at in range(len(found))]
 
@@ -151,7 +152,16 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
             yield from _body(passage, start, end, name)
 
 
-def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
+def _named(passage: Passage, persons: list[Named], register: Register | None) -> Iterator[Named]:
+    """The persons named in the passage, those under a pronoun or a part of their name by their full names."""
+    if register is None:
+        yield from (*persons, *foreign_persons(passage))
+        return
+    yield from (register.completed(one) for one in persons)
+    yield from (*foreign_persons(passage), *register.short_names(passage), *register.given_names(passage), *register.pronouns(passage))
+
+
+def _candidates(passage: Passage, register: Register | None) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
     groups = list(groups_in(passage))
@@ -162,10 +172,12 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
-    for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
+    for one in _named(passage, persons, register):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
+    for start, end, name in own_units(passage):
+        yield Element(Piece.BODY, start, end, name)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
