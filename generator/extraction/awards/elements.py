@@ -17,6 +17,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
+from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, own_units
 from generator.lexicon.load import alternatives, lexicon
@@ -169,6 +170,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for group in open_groups(passage):
+        yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
