@@ -199,12 +199,23 @@ def _is_taken() -> re.Pattern[str]:
     return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
 
 
+def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]) -> re.Match[str]:
+    """``Trần Hữu Đạt được tặng``: the name's last word is no part of the verb."""
+    text, start = passage.views.text, found.start()
+    first = found.group().split()[0]
+    if start == passage.start or not text[start].isupper() or first == found.group() or not text[start - 2 : start - 1].isalpha():
+        return found
+    rest = cues.search(passage.views.canonical, start + len(first), found.end())
+    return found if rest is None else rest
+
+
 def _links(passage: Passage) -> Iterator[Element]:
     """Verbs and links, separators."""
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()
-    for match in passage.matches(cues):
+    for found in passage.matches(cues):
+        match = _behind_a_name(passage, cues, found)
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue

@@ -34,7 +34,9 @@ _LIFE = re.compile(
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
-_NOW = re.compile(r"dịp\s+này|tại\s+đây|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
+_NOW = re.compile(
+    r"dịp\s+này|tại\s+đây|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay"
+)
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:

@@ -64,7 +64,9 @@ def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
 
 
 #: A clause that begins with its verb: its subject is that of the clause before.
-_ELIDED = re.compile(r"\s*[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại)\s+){0,2}(?:được|đón\s+nhận|nhận)(?!\w)[^;]*$")
+_ELIDED = re.compile(
+    r"\s*[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại)\s+){0,2}(?:được|đón\s+nhận|nhận)(?!\w)[^;]*$"
+)
 
 
 def hands_to(passage: Passage, elements: list[Element], index: int, gap: list[str]) -> bool:

@@ -56,4 +56,3 @@ def foreign_persons(passage: Passage) -> Iterator[Named]:
                 start, end = match.span(which)
                 end = start + len(match[which].rstrip(".,"))
                 yield Named(match.start() if which == "name" else start, start, end, passage.views.text[start:end], False)
-

@@ -27,9 +27,7 @@ _ADVERBS = (
     r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
 )
 #: What a clause begins behind: the sentence's start, a mark, a word that joins clauses, a time.
-_OPENS = re.compile(
-    r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}))\s*$"
-)
+_OPENS = re.compile(r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}))\s*$")
 _BACK = 12  # code points in which a clause's opening is sought
 
 
