@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.addresses import Address, address_before, address_end
-from generator.extraction.names.foreign import Name, foreign_name
+from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.stage_names import stage_name
 from generator.extraction.names.words import Phrases, Words, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
@@ -71,6 +72,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
         while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
             after += 1
         found = _name_in_row(words, index, after) if after - index > 1 else _highland_name(words, index)
+        found = found or stage_name(words, index, after)
         if found is not None:
             names.append(found)
         done = after if found is None else found.after
@@ -183,8 +185,7 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     family = family or (low[first + 1] in parts["sure-middles"] and after - first > 2)
     if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or _is_cut_short(words, after):
         return None
-    place = _places().at(low, first + 1)
-    if low[first] == "đoàn" and place is not None and place[0] == after:
+    if low[first] == "đoàn" and (place := _places().before(low, after)) is not None and place[0] > first:
         return None  # ĐBQH Đoàn Bình Định
     if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
         return None
@@ -244,7 +245,7 @@ def shown(words: Words, name: Name) -> str:
     written = words.written(name.first, name.after)
     if written.isupper() and len(written) > 4:
         return " ".join(part[:1] + part[1:].lower() for part in written.split())
-    return " ".join(part[:1].upper() + part[1:] for part in written.split())
+    return " ".join(part if part in PARTICLES else part[:1].upper() + part[1:] for part in written.split())
 
 
 @rule(

@@ -55,6 +55,8 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
     ):
         return  # cố Tổng Bí thư …
+    if _is_calling_of_other_news(words, group):
+        return
     if group.before:
         group.accepted = "person.role_before"
     elif name.after_admin and address is None:
@@ -69,6 +71,13 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         _accept_without_position(words, groups, index)
     if address is not None and address.plural:
         group.lists = True
+
+
+def _is_calling_of_other_news(words: Words, group: Group) -> bool:
+    """Whether nothing but a calling makes a person of one who is told of as suspect or victim: ``tài xế A bị khởi tố``."""
+    positions = (*group.before, *group.after)
+    alone = bool(positions) and group.name.address is None and all(one.entry.get("calling") for one in positions)
+    return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 
 def _is_unknown_name(words: Words, start: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.extraction.names.foreign import LONGEST_POSTING, POSTS_ABROAD, Name
 from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import Words
+from generator.extraction.people.callings import with_callings
 from generator.extraction.people.role_units import is_open_ended, organisation_after
 from generator.extraction.people.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.model.facts import Role
@@ -27,7 +28,9 @@ _ELECTED = (
     r"(?:đã |vừa )?(?:được )?(?:[^,]{2,30} )?(?:điều động(?: ,| và)? )?"
     r"(?:bầu|bầu lại|tái cử|bổ nhiệm|bổ nhiệm lại|chỉ định|phân công|tín nhiệm bầu) (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
 )
-_NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
+_NAME_ROLE = re.compile(
+    rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|(?:,|-|,? ?là) (?:một|vị)|, kiêm|kiêm|, với cương vị)$"
+)
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")
 _UNIT_TAIL = re.compile(r"(?:[^\W\d_]{1,7} ){1,2},")
 _LONGEST_LEAD = 3  # words between a position and its holder's name
@@ -54,7 +57,8 @@ class Group:
 
     def roles(self) -> tuple[Role, ...]:
         rank = self.name.address.rank if self.name.address is not None else None
-        ranks = [Role(rank)] if rank else []
+        calling = self.name.address.calling if self.name.address is not None else None
+        ranks = [Role(one) for one in (rank, calling) if one]
         return tuple(ranks + [position.role for position in (*self.before, *self.shared, *self.after)])
 
     def span(self, words: Words) -> Span:
@@ -75,6 +79,7 @@ def attached_groups(words: Words) -> list[Group]:
     names = [name for name in names_in(words, words_of_titles(titles)) if not _is_place(words, name)]
     if not names:
         return []
+    titles = with_callings(words, titles, names)
     groups = _attached(words, _without_companies(words, names, titles), titles)
     _share(words, groups)
     return groups

@@ -31,13 +31,15 @@ LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at the words ``[first, after)``; ``label`` is the full form where the text abbreviates."""
+    """A title at the words ``[first, after)``; ``written`` is the short form where the text abbreviates; ``unit``: where it is known
+    beforehand."""
 
     first: int
     after: int
     entry: Entry
     text: str
     written: str | None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,9 +164,9 @@ def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -
 
 def _position(words: Words, title: Title, barrier: int) -> Position:
     follows = str(title.entry.get("follows", "unit"))
-    after, unit, text = title.after, None, title.text
+    after, unit, text = title.after, title.unit, title.text
     start = title.after
-    if follows != "none" and title.entry.get("kind") != "rank" and start < barrier:
+    if unit is None and follows != "none" and title.entry.get("kind") != "rank" and start < barrier:
         if words.low[start] in {"của", "thuộc", "tại", "ở"} or (title.written is not None and words.low[start] == "."):
             start = min(start + 1, barrier - 1)
         whole = None
