@@ -133,6 +133,8 @@ def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
         return False
     while at < stop:
         known = _fields().at(words.low, at)
+        if _units().at(words.low, at) is not None:
+            return False  # đồng sáng lập | công ty …
         if known is not None and known[0] <= stop:
             at = known[0]
         elif entry.get("open") and words.shape[at] == "l" and _ends().at(words.low, at) is None:

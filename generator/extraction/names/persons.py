@@ -65,7 +65,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
         if shape[index] == "U":
             continue
         opening = address_end(words, index)
-        if opening is not None and opening < size and shape[opening] == "C":
+        if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in _parts()["highland-first"]):
             done = opening  # Ông Trần Văn …: the honorific is no part of the row
             continue
         after = index + 1
@@ -148,6 +148,8 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     low, parts = words.low, _parts()
     size = after - start
     family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
+    if start == first and low[start] == "y" and size > 2 and words.shape[start] == "i":
+        return 6  # Y Bhiông Niê
     if not family or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
         return None
     place = _places().at(low, start)
@@ -187,7 +189,9 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
         return None
     if low[first] == "đoàn" and (place := _places().before(low, after)) is not None and place[0] > first:
         return None  # ĐBQH Đoàn Bình Định
-    if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
+    if not family and (
+        address is None or not (address.comrade or address.rank is not None or after - first >= 3 or _is_titled(words, after))
+    ):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
         return None
@@ -208,6 +212,11 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
     start = first if address is None else address.start
     return Name(first, after, start, address, after_admin, strong)
+
+
+def _is_titled(words: Words, after: int) -> bool:
+    """Whether a position stands behind a name: ``ông Bríu Pố, già làng``."""
+    return POSITION.match(" ".join(words.low[after : after + 5])) is not None
 
 
 def _holds_post(words: Words, first: int, after: int) -> bool:
