@@ -77,3 +77,25 @@ def test_callings_take_linear_time(piece: str) -> None:
     started = time.process_time()
     found(piece * (60_000 // len(piece)))
     assert time.process_time() - started < 5
+
+
+WITHOUT_POSITION: list[tuple[str, list[str]]] = [
+    ("Lê Văn Bình chia sẻ: “Tôi rất vui.”", ["Lê Văn Bình"]),
+    ("“Em sẽ cố gắng hơn nữa”, Trần Thị Mai Hoa xúc động nói.", ["Trần Thị Mai Hoa"]),
+    ("Đỗ Thị Lan Anh thay mặt các bạn cảm ơn.", ["Đỗ Thị Lan Anh"]),
+    ("Xã trao giấy khen cho Lò Văn Pâng, Hà Thị Mây và Cầm Bá Thước vì cứu người.", ["Lò Văn Pâng", "Hà Thị Mây", "Cầm Bá Thước"]),
+    ("Dịp này, Giám đốc Sở tặng bằng khen cho Vũ Thị Ngọc Lan.", ["Vũ Thị Ngọc Lan"]),
+    ("Tuyên dương 3 gương người tốt gồm Lê Văn Bảy, Trần Thị Tám, Hồ Văn Chín.", ["Lê Văn Bảy", "Trần Thị Tám", "Hồ Văn Chín"]),
+    ("Đoàn giành 2 HCV ở nội dung 400m rào nữ (Nguyễn Thị Huê).", ["Nguyễn Thị Huê"]),
+    # suspects, schools, prizes
+    ("Nghi phạm Lê Văn Bình khai nhận và nói lời xin lỗi.", []),
+    ("Lê Văn Bình nói lời sau cùng trước khi bị tuyên phạt về tội trộm.", []),
+    ("Quận trao giấy khen cho Trường THCS Nguyễn Văn Cừ.", []),
+    ("Tỉnh đoàn trao học bổng Lương Văn Can cho 12 em.", []),
+    ("Anh được khen thưởng vì bắt Trần Văn Chỉ.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), WITHOUT_POSITION, ids=[text[:60] for text, _ in WITHOUT_POSITION])
+def test_speakers_and_receivers_need_no_position(text: str, names: list[str]) -> None:
+    assert [person.name for person in found(text)] == names
