@@ -17,6 +17,8 @@ from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.organisations import organisations
 from generator.extraction.names.words import TWO_CAPITALS
 from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.model.span import Span
+from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
 #: Code points back to the last sentence that names somebody; a life is told over more sentences than an event.
@@ -62,6 +64,19 @@ def _addressed() -> re.Pattern[str]:
     who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
     return re.compile(rf"(?<!\w)(?P<who>(?i:{who}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+
+
+_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
+
+
+@lru_cache(maxsize=1)
+def _addressed_row() -> re.Pattern[str]:
+    """Given names behind a plural: ``các anh Tuấn, Trung và Tâm``; on the text."""
+    who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+    given = rf"[{UPPER}][{LOWER}]+"
+    return re.compile(
+        rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{who}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
+    )
 
 
 def _gender(word: str) -> str | None:
@@ -176,13 +191,26 @@ class Register:
                 yield Named(start, start, end, full, self._by_given[given][0].pupil, given)
 
     def short_names(self, passage: Passage) -> Iterator[Named]:
-        """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``) under the one full name of the article's people they end."""
-        for match in _addressed().finditer(passage.views.text, passage.start, passage.stop) if self.known else ():
-            given = " ".join(match["name"].split())
-            full = sorted({name for name in self.known if name.endswith(f" {given}")})
-            if len(full) == 1:
-                entry = lexicon("pronouns").entry_of(passage.views.canonical[match.start("who") : match.end("who")])
-                yield Named(match.start(), match.start("name"), match.end(), full[0], bool(entry.get("pupil")), given)
+        """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each under the one full name of
+        the article's people that it ends."""
+        if not self.known:
+            return
+        text, listed = passage.views.text, set[int]()
+        for row in _addressed_row().finditer(text, passage.start, passage.stop):
+            for one in _GIVEN.finditer(text, *row.span("names")):
+                listed.add(one.start())
+                start = row.start() if one.start() == row.start("names") else one.start()
+                yield from self._by_full_name(passage, one.group(), Span(start, one.end()), one.start(), row["who"])
+        for match in _addressed().finditer(text, passage.start, passage.stop):
+            if match.start("name") not in listed:
+                span = Span(match.start(), match.end())
+                yield from self._by_full_name(passage, " ".join(match["name"].split()), span, match.start("name"), match["who"])
+
+    def _by_full_name(self, passage: Passage, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
+        full = sorted({name for name in self.known if name.endswith(f" {given}")})
+        if len(full) == 1:
+            entry = lexicon("pronouns").entry_of(canonical(who))
+            yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
 
     def completed(self, one: Named) -> Named:
         """Return a person named by given names alone (``em Bảo Ngọc``) under the full name, where one ends so."""
