@@ -88,6 +88,16 @@ def announcers(passage: Passage) -> Iterator[Finding]:
     yield from found
 
 
+def notice(text: ArticleText) -> list[Finding]:
+    """The bodies of a death notice: those that decide on the funeral, else those that tell of the death."""
+    for verb in (_DECIDES, _TELLS):
+        for sentence in text.sentences:
+            passage = text.passage(sentence)
+            if verb.search(text.views.canonical, passage.start, passage.stop) and (found := list(announcers(passage))):
+                return found
+    return []
+
+
 def _piece(passage: Passage, start: int, end: int) -> Finding | None:
     """A body of the row: what begins with a capital and is no clause, no person and no family."""
     text, view = passage.views.text, passage.views.canonical
