@@ -107,7 +107,11 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     )  # fmt: skip
 
 
-_NO_GRANTER_OF_STATE = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội"}
+_NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
+#: Who grants state honours, today and before 1992; a foreign state's are its government's.
+_OF_STATE = re.compile(
+    r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
+)
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
@@ -115,8 +119,8 @@ def _is_beyond(kind: str, granter: str) -> bool:
     badge is the Party's (domain/awards.yml granter_levels)."""
     name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
     if grade == "party":
-        return name in _NO_GRANTER_OF_STATE | {"chủ tịch nước", "nhà nước"}
-    return grade == "state" and name in _NO_GRANTER_OF_STATE
+        return name in _NO_GRANTER_OF_PARTY
+    return grade == "state" and not any(_OF_STATE.match(one) for one in name.split(", "))
 
 
 def _only(granters: list[str]) -> str | None:
