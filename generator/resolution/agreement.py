@@ -12,26 +12,11 @@ from enum import IntEnum
 from functools import lru_cache
 
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import covers, one_covers
 from generator.model.facts import Award
 from generator.model.unit import Resolution
 from generator.text.folding import canonical
 
-#: Kinds of recipients that include others: what an article sums up where another splits. Source: facts.md, "Kinds".
-_PARTY = frozenset({"to-chuc-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "to-chuc-co-so-dang", "chi-dang-bo", "cap-uy"})
-_COLLECTIVE = _PARTY | {"tap-the", "don-vi", "tap-the-lanh-dao", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so"}
-_PERSONS = frozenset(
-    {"ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien"}
-    | {"hoc-sinh"}
-)
-_WIDER = {
-    "tap-the-va-ca-nhan": _COLLECTIVE | _PERSONS | {"ho-gia-dinh", "khac"},
-    "tap-the": _COLLECTIVE,
-    "don-vi": _COLLECTIVE,
-    "to-chuc-dang": _PARTY,
-    "chi-dang-bo": _PARTY,
-    "to-chuc-co-so-dang": _PARTY,
-    "ca-nhan": _PERSONS,
-}
 _SHORT = {"btv": "ban thường vụ", "bch": "ban chấp hành", "tp": "thành phố", "ubnd": "ủy ban nhân dân", "cn": "công nghiệp"}
 _WORD = re.compile(r"\w+")
 _HALF = 0.5  # of the shorter phrase's words: two reporters paraphrase one merit
@@ -54,7 +39,7 @@ def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolut
         return Agreement.NONE
     if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
-    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and covers_either(one, two))):
+    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and one_covers(one.kind, two.kind))):
         return Agreement.SAME_COUNT
     if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
         return Agreement.NONE
@@ -73,23 +58,13 @@ def alike(one: Award, two: Award) -> bool:
 def sums_up(whole: Award, part: Award) -> bool:
     """Whether ``part`` may be one of those that ``whole`` counts together."""
     same = (whole.type, whole.status) == (part.type, part.status)
-    return same and part.count is not None and covers(whole, part) and not _contradict(whole, part, (None, None))
+    return same and part.count is not None and covers(whole.kind, part.kind) and not _contradict(whole, part, (None, None))
 
 
 def surely_sums_up(whole: Award, part: Award) -> bool:
     """Whether ``whole`` counts ``part`` even when the sum is not right: it names no form more exactly, and the kind is all or the same."""
     whole_kind = whole.kind in (part.kind, "tap-the-va-ca-nhan") and whole.standard is None
     return sums_up(whole, part) and whole_kind
-
-
-def covers(whole: Award, part: Award) -> bool:
-    """Whether the kind of recipients of ``whole`` is that of ``part`` or includes it."""
-    return whole.kind == part.kind or part.kind in _WIDER.get(whole.kind, ())
-
-
-def covers_either(one: Award, two: Award) -> bool:
-    """Whether one of the two kinds is the other or includes it."""
-    return covers(one, two) or covers(two, one)
 
 
 def _contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:

@@ -88,7 +88,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
         told = {"past"}  # no mention hands it over
     status = next((one for one in _TELLING if one in told), "granted")
-    if granter is not None and _is_beyond(best.type, granter):
+    if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
     only = only_granters.get(best.type)

@@ -1,4 +1,4 @@
-"""When two tellings speak of alike recipients, names, reasons, granters."""
+"""When two tellings speak of the same names, reasons, granters."""
 
 from __future__ import annotations
 
@@ -6,22 +6,11 @@ import re
 from functools import lru_cache
 
 from generator.extraction.awards.drafts import Draft
-from generator.extraction.names.recipients import PERSONAL
 from generator.lexicon.load import lexicon
 from generator.text.folding import folded
 
-#: Kinds that may name the same recipients: a party cell is a collective, a party member an individual.
-COLLECTIVE = {
-    "tap-the", "don-vi", "to-chuc-dang", "to-chuc-co-so-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "chi-dang-bo",
-    "cap-uy", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so", "tap-the-lanh-dao",
-}  # fmt: skip
 #: Types whose verb is the honour: what a form may be told as.
 GENERIC = {entry.id for entry in lexicon("award-types").entries if entry.get("class") == "verb"}
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two kinds of recipient may name the same recipients: both collectives, or both persons."""
-    return one == other or {one, other} <= COLLECTIVE or {one, other} <= PERSONAL
 
 
 def share_a_name(one: Draft, other: Draft) -> bool:

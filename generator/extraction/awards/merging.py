@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
 from generator.extraction.awards.groups import AwardGroups
-from generator.extraction.awards.likeness import COLLECTIVE, GENERIC, alike, alike_words, one_granter, share_a_name
+from generator.extraction.awards.likeness import GENERIC, alike_words, one_granter, share_a_name
 from generator.extraction.awards.lists import NameList
 from generator.extraction.awards.totals import is_sum, sums, without_totals
 from generator.extraction.clauses import Sentence
-from generator.extraction.names.recipients import PERSONAL
+from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 #: Kinds that a repetition may use for recipients told more closely elsewhere.
 #: What is told under one of these repeats nothing told as granted.
@@ -87,7 +87,7 @@ def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
     form = told[0][0]
     if any(group[0].count is None or group[0].status != form.status or not one_granter(group[0], form) for group in generic):
         return groups
-    if not {group[0].kind for group in generic} & COLLECTIVE or not {group[0].kind for group in generic} & PERSONAL:
+    if not {group[0].kind for group in generic} & COLLECTIVES or not {group[0].kind for group in generic} & PERSONS:
         return groups
     for group in generic:
         group[0] = replace(group[0], type=form.type, rank=form.rank)
@@ -170,7 +170,7 @@ def _same(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
     if one.type != other.type or _other_time(one, other):
         return False
-    if other.ceremony and one.rank == other.rank and one.count == other.count == 1 and one.kind not in PERSONAL:
+    if other.ceremony and one.rank == other.rank and one.count == other.count == 1 and one.kind not in PERSONS:
         return True  # A tổ chức lễ đón nhận F; B trao F cho C: C received it
     if not alike(one.kind, other.kind):
         return _is_part_of_everybody(one, other)
