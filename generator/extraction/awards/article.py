@@ -9,12 +9,12 @@ from itertools import islice
 from generator.extraction.awards.aliases import without_aliases
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
-from generator.extraction.awards.likeness import same_name
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
+from generator.extraction.sameness import same_name
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Award, AwardStatus, Inference, Person

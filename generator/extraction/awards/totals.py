@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
-from generator.extraction.awards.likeness import GENERIC
+from generator.extraction.awards.generic import GENERIC
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
