@@ -145,10 +145,14 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
-        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
+        words = " ".join(passage.views.canonical[start:end].split())
+        kind = (
+            words in lexicon("recipients").by_variant and words not in lexicon("granting-offices").by_variant
+        )  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
+        # Đảng bộ cơ sở names nobody
         if not kind and (at < 0 or end > groups[at].end):
             yield from _body(passage, start, end, name)
 
