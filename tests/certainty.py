@@ -33,7 +33,7 @@ from generator.extraction.certainty import award_signs, person_signs, rating_sig
 from generator.extraction.certainty.judging import signs_of
 from generator.extraction.certainty.probability import written
 from generator.extraction.clauses import ArticleText
-from generator.extraction.extract import extract
+from generator.extraction.extract import unweighed
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.record import facts_from_data, facts_to_data
@@ -44,7 +44,7 @@ WEIGHTS = ROOT / "generator" / "extraction" / "certainty" / "weights.yml"
 SIGNS: Mapping[str, tuple[str, ...]] = {"awards": award_signs.SIGNS, "ratings": rating_signs.SIGNS, "people": person_signs.SIGNS}
 
 PRECISE = 0.97  #: how precise facts must be that are marked sure
-_RIDGES = (0.1, 0.2, 0.5, 1.0, 2.0)  # scikit-learn's C
+_RIDGES = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)  # scikit-learn's C
 _FOLDS = 10
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
 #: What makes two readings of one article the same fact.
@@ -83,7 +83,7 @@ def examples(gold: Path, articles: Path, readings: Sequence[Path]) -> Iterator[W
     for name, path in articles_for(list(wanted), articles, list(FORMATS)).items():
         article = read(path, articles)
         told: set[tuple[str, str]] = set()
-        given = [extract(article), *(facts_from_data(one[name]) for one in earlier if one.get(name, {}).get("text") == article.text)]
+        given = [unweighed(article)[1], *(facts_from_data(one[name]) for one in earlier if one.get(name, {}).get("text") == article.text)]
         for at, facts in enumerate(given):
             yield from _compared(f"{gold}/{name}", article, facts, wanted[name], told, now=at == 0)
 

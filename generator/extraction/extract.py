@@ -22,11 +22,17 @@ from generator.model.facts import Facts
 def extract(article: Article) -> Facts:
     """All facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
     any text."""
+    return judged(*unweighed(article))
+
+
+def unweighed(article: Article) -> tuple[ArticleText, Facts]:
+    """Return the article's text as its facts' evidence counts it, and the facts before any is weighed."""
     readable, back = respaced(article)
     text = ArticleText(readable)
     facts = _facts(text)
-    facts = trimmed(facts if back is None else carried_back(facts, back), article.text)
-    return judged(text if back is None else ArticleText(article), facts)
+    if back is None:
+        return text, trimmed(facts, article.text)
+    return ArticleText(article), trimmed(carried_back(facts, back), article.text)
 
 
 def _facts(text: ArticleText) -> Facts:

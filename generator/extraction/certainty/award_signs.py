@@ -9,6 +9,7 @@ from generator.extraction.awards.forms import Form, forms_in
 from generator.extraction.certainty.surroundings import Surroundings, cue
 from generator.extraction.names.recipients import groups_in
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import COLLECTIVES
 from generator.model.facts import Award, AwardStatus
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -20,8 +21,8 @@ _FAR = 60  # code points between a form and its recipients
 _CUT = re.compile(r"[;:,(“]\s*$")
 
 SIGNS = (
-    "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "turns", "rival-forms", "rival-groups", "goes-on",
-    "pronoun", "no-form", "far", "not-granted", "names-differ", "no-verb", "passive", "no-event", "open-time", "cut-short",
+    "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "broken-list", "turns", "rival-forms", "rival-groups", "goes-on",
+    "pronoun", "no-form", "far", "not-granted", "revoked", "names-differ", "no-verb", "passive", "no-event", "open-time", "cut-short",
     "told-once", "aside", "long-sentence", "inferred",
 )  # fmt: skip
 
@@ -38,17 +39,20 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
     own = [one for one in forms if one.type == award.type]
     name = lexicon("award-types").by_id[award.type].label if award.type in lexicon("award-types").by_id else ""
     known = [*award.names, award.granted_by or "", award.standard or "", name, *(one.words for one in own)]
+    people = {one.name for one in near.facts.people}
     found = {
         "no-number": award.count is None and not award.names,
         "open-recipient": award.kind == "khac",
         "loose-form": award.type in _LOOSE,
         "no-granter": award.granted_by is None,
-        "unread-names": near.unread_names(span, known),
+        "unread-names": near.unread_names(span, [*known, *near.all_names]),
+        "broken-list": near.breaks_a_list(span, [one for one in award.names if one not in people]),
+        "revoked": award.status == AwardStatus.REVOKED,
         "turns": cue("turns").search(words) is not None,
         "rival-forms": len({(one.type, one.rank) for one in forms}) > 1,
         "rival-groups": sentence is not None and counted > near.awards_in[sentence.index],
         "goes-on": near.goes_on(span),
-        "pronoun": _pronoun().search(led + words) is not None,
+        "pronoun": award.kind in COLLECTIVES and _pronoun().search(led + words) is not None,
         "no-form": not own,
         "far": bool(own) and _is_far(own, award, words, span),
         "not-granted": award.status != AwardStatus.GRANTED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -23,6 +23,7 @@ WINDOW = 600
 LONG = 400
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]*){{1,12}}")
 _ASIDE = {BlockKind.TITLE, BlockKind.CAPTION}
+_ROW = re.compile(rf"\s{{0,3}}(?:\([^()]{{0,80}}\))?\s{{0,3}}(?:[,;]\s{{0,3}}|và\s{{1,3}})(?=[{UPPER}])")
 _GOES_ON = re.compile(rf"\s{{0,3}}(?:[,;]|và\s)\s{{0,3}}(?:\d|[{UPPER}“\"])")
 
 
@@ -70,10 +71,31 @@ class Surroundings:
 
     def unread_names(self, span: Span, known: Iterable[str]) -> bool:
         """Say whether ``span`` holds a name that is part of none of the ``known`` words."""
-        told = " | ".join(" ".join(canonical(one).split()) for one in known)
+        told = " | ".join(map(_plain, known))
         stop = min(span.end, span.start + WINDOW)
         names = _NAME.finditer(self.text.article.text, span.start, stop)
-        return any(" ".join(canonical(one.group()).split()) not in told for one in names)
+        return any(_plain(one.group()) not in told for one in names)
+
+    def breaks_a_list(self, span: Span, names: Sequence[str]) -> bool:
+        """Say whether a capitalised word follows one of ``names`` in its row that begins none of the others: of ``A và B`` only A was read."""
+        words, starts = self.words(span), tuple(map(canonical, names))
+        for name in starts:
+            at = words.find(name)
+            row = None if at < 0 else _ROW.match(self.text.article.text, span.start + at + len(name), span.end)
+            if row is not None and not self.text.views.canonical.startswith(starts, row.end()):
+                return True
+        return False
+
+    @cached_property
+    def all_names(self) -> tuple[str, ...]:
+        """The names of people, their positions and the units that the article's facts hold."""
+        facts = self.facts
+        roles = (part for one in facts.people for role in one.roles for part in (role.title, role.unit) if part)
+        return (*(one.name for one in facts.people), *roles, *(one.name for one in facts.units))
+
+
+def _plain(words: str) -> str:
+    return " ".join(canonical(words).split())
 
 
 @lru_cache(maxsize=16)
