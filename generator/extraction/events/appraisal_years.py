@@ -83,9 +83,18 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
         first, last = next(iter(periods))
         if last - first < _SHORT:
             return tuple(range(first, last + 1))
+    if (portrayed := _of_a_portrait(event, awards)):
+        return portrayed
     if latest is not None:
         return (latest,)
     return _named(text)
+
+
+def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
+    """The years of the honours of a life or a history that is told without an event; none where something is granted."""
+    if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
+        return ()
+    return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
