@@ -101,7 +101,9 @@ def _recounts_a_life(passage: Passage, before: int) -> bool:
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     """Whether the year told behind the form lies two years or more before the last day that the article dates."""
-    match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
+    match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
+        passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
+    )
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
     return int(match["year"]) <= _last_year(passage) - 2

@@ -83,7 +83,7 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
         first, last = next(iter(periods))
         if last - first < _SHORT:
             return tuple(range(first, last + 1))
-    if (portrayed := _of_a_portrait(event, awards)):
+    if portrayed := _of_a_portrait(event, awards):
         return portrayed
     if latest is not None:
         return (latest,)
