@@ -58,10 +58,10 @@ CASES: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Theo lời Giám đốc Sở Y tế, ông Lê Văn Cả cần nghỉ", [("Lê Văn Cả", [])]),
     ("Theo ĐB Mai Hữu Tính (Bình Dương), cần sửa luật.", [("Mai Hữu Tính", [("Đại biểu", None)])]),
     # highland names
-    ("Ông Y Blô Niê, già làng buôn Ea Sim, kể.", [("Y Blô Niê", [("già làng", None)])]),
+    ("Ông Y Blô Niê, già làng buôn Ea Sim, kể.", [("Y Blô Niê", [("già làng", "buôn Ea Sim")])]),
     ("Già làng Y Bhiông Niê Kđăm được tặng bằng khen.", [("Y Bhiông Niê Kđăm", [("Già làng", None)])]),
     ("Có những người như Điểu M’Rung - Trưởng ban Văn hóa xã Đắk Tih.", [("Điểu M’Rung", [("Trưởng ban Văn hóa", "xã Đắk Tih")])]),
-    ("Ông Bríu Pố, già làng thôn A Rơi, kể.", [("Bríu Pố", [("già làng", None)])]),
+    ("Ông Bríu Pố, già làng thôn A Rơi, kể.", [("Bríu Pố", [("già làng", "thôn A Rơi")])]),
 ]
 
 
