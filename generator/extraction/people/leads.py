@@ -49,6 +49,8 @@ def leads(words: Words, position: Position, name: Name, *, role_first: bool, ope
     addressed = name.address is not None
     if gap == "," and name.address is not None and name.address.honorific:
         return role_first and (opens or name.after == len(words) or words.low[name.after] in {";", "."})
+    if gap == "như" and addressed and not position.entry.get("weak"):
+        return role_first  # trở thành Giám đốc Sở như ông …
     return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and name.strong))))
 
 
