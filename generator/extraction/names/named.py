@@ -12,13 +12,6 @@ from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import words_of
 from generator.text.sentences import LOWER, UPPER
 
-_SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
-#: Given names behind a plural: các anh Tuấn, Trung và Tâm.
-_SHORT_LIST = re.compile(
-    rf"(?<!\w)(?:[Cc]ác|[Hh]ai|[Bb]a)\s+(?:em|cháu|anh|chị|ông|bà|đồng chí)\s+"
-    rf"(?P<names>[{UPPER}][{LOWER}]+(?:(?:,\s|\svà\s|,\svà\s)[{UPPER}][{LOWER}]+){{1,9}})(?!\w|\s[{UPPER}])"
-)
-_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
 _FOREIGN = re.compile(
     rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+"
     rf"(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
@@ -30,13 +23,14 @@ _CHILD = re.compile(r"(?:em|cháu|các em)\s")
 @dataclass(frozen=True, slots=True)
 class Named:
     """``start`` is where the honorific begins, if any, ``first`` where the name does; ``pupil`` when the honorific is
-    a child's (em, cháu)."""
+    a child's (em, cháu); ``stated_as`` what is written there, where that is not the full name."""
 
     start: int
     first: int
     end: int
     name: str
     pupil: bool
+    stated_as: str | None = None
 
 
 def named_persons(passage: Passage) -> Iterator[Named]:
@@ -62,24 +56,3 @@ def foreign_persons(passage: Passage) -> Iterator[Named]:
                 start, end = match.span(which)
                 end = start + len(match[which].rstrip(".,"))
                 yield Named(match.start() if which == "name" else start, start, end, passage.views.text[start:end], False)
-
-
-def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
-    """``em Hiền``, ``các anh Tuấn và Tâm`` for persons whose full names the article gave before; only where one known name ends so."""
-    if not known:
-        return
-    seen: set[int] = set()
-    for listed in _SHORT_LIST.finditer(passage.views.text, passage.start, passage.stop):
-        pupil = _CHILD.match(passage.views.canonical, listed.start() + 4) is not None
-        for one in _GIVEN.finditer(passage.views.text, *listed.span("names")):
-            full = sorted({name for name in known if name.split()[-1] == one.group()})
-            seen.add(one.start())
-            if len(full) == 1:
-                first = one.start() == listed.start("names")
-                yield Named(listed.start() if first else one.start(), one.start(), one.end(), full[0], pupil)
-    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop):
-        full = sorted({name for name in known if name.split()[-1] == match["name"]})
-        if len(full) == 1 and match.start("name") not in seen:
-            yield Named(
-                match.start(), match.start("name"), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None
-            )

@@ -65,8 +65,8 @@ def is_person(views: Views, at: int, stop: int, before: str, organisation: int) 
     if before in _NAMED_AFTER:
         return before in _ADMIN and _behind_position(views, organisation) and _is_holder(views, at, stop)
     first = _WORD.match(views.canonical, at, stop)
-    if first is None:
-        return False
+    if first is None or f"{before} {first.group()}" in lexicon("name-like-places").by_variant:
+        return False  # tỉnh Hà | Giang
     if first.group() not in _families() and not (first.group() in _rare_families() and _behind_position(views, organisation)):
         return False
     name = _FULL_NAME.match(views.text, at, stop)

@@ -136,7 +136,7 @@ def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
         end, before, words = after, views.canonical[at:after].split()[-1], words + 1
     if words == 0 and not _stands_alone(head):
         return None
-    if _entry(head).id == "ngoai-giao" and (abroad := _ABROAD.match(views.text, end, stop)) is not None:
+    if _entry(head).id == "co-quan-dai-dien" and (abroad := _ABROAD.match(views.text, end, stop)) is not None:
         end = abroad.end()
     if views.canonical.startswith(("mttq", "mặt trận tổ quốc"), head.end() + 1) and _PARTY.match(views.canonical, start):
         front = _FRONT.match(views.canonical, end, stop)
