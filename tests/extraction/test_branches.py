@@ -67,6 +67,11 @@ CASES: list[tuple[str, list[tuple[str, Roles]]]] = [
     ),
     ("Anh Lê Văn Ba, Chủ tịch Hội kiêm Giám đốc HTX Sông Mây.", [("Lê Văn Ba", [("Chủ tịch", "Hội"), ("Giám đốc", "HTX Sông Mây")])]),
     ("Anh Lê Văn Ba, Bí thư kiêm Chủ tịch UBND xã.", [("Lê Văn Ba", [("Bí thư", None), ("Chủ tịch", "UBND xã")])]),
+    (
+        "Trưởng Công an xã Mường Chanh, Thượng úy Cầm Văn Toản cho biết",
+        [("Cầm Văn Toản", [("Thượng úy", None), ("Trưởng Công an", "xã Mường Chanh")])],
+    ),
+    ("Ông Phạm Văn Tám, Chi hội trưởng Chi hội CCB thôn 3.", [("Phạm Văn Tám", [("Chi hội trưởng", "Chi hội CCB thôn 3")])]),
     ("Có người trở thành Giám đốc Sở Y tế như bác sĩ Trần Văn Lâm.", [("Trần Văn Lâm", [("bác sĩ", None), ("Giám đốc", "Sở Y tế")])]),
     # highland names
     ("Ông Y Blô Niê, già làng buôn Ea Sim, kể.", [("Y Blô Niê", [("già làng", "buôn Ea Sim")])]),

@@ -44,8 +44,8 @@ def is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str
     capitalised head of a name stands behind them."""
     if not re.fullmatch(r"\d{1,4}\.?", match.group()):
         return False
-    if before == "phòng" and heads:
-        return True  # Phòng 2 Cục …
+    if heads:
+        return True  # Phòng 2 Cục …, Phân xưởng Khai thác 3 Công ty …
     if _NUMBERED_FORCES.search(views.canonical, max(0, match.start() - 36), match.start()):
         return True  # Lữ đoàn Công binh 550 anh hùng
     if before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)]):
