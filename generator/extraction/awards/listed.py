@@ -1,0 +1,277 @@
+"""Lists of honours: which lines head them, which are their rows, and whom these name.
+
+A heading is a line whose words before a colon, or all of whose words, name one form (``II. Tặng Giấy khen cho đảng viên …``,
+``- Lao động tiên tiến: 389 cá nhân``), or the last sentence of a paragraph that ends in a colon. What stands behind its colon and
+below it are its rows. Headings of kinds (``a) Tập thể:``) and of units between them are passed through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from generator.extraction.awards.entries import Entry, entries, opens_body
+from generator.extraction.awards.forms import form_trigger, forms_in
+from generator.extraction.awards.layout import Line, lines_of, words_of_line
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import PERSONAL, groups_in
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.article import BlockKind
+from generator.text.sentences import sentence_spans
+
+_LONGEST_HEADING = 260  # code points of a heading that is a line of its own
+_MOST_ROWS = 400
+_COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)")
+_UP = 4  # headings above a list that say what it is of
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the headings above a list say of it: whether it tells of aims or guests, and not of honours; whether of proposals; the years;
+    the passage of the decision that it belongs to."""
+
+    is_other: bool = False
+    context: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A heading with its rows. ``sentence`` is the heading's, ``rows`` what they name, ``end`` where the last one ends."""
+
+    sentence: Sentence
+    rows: tuple[Entry, ...]
+    end: int
+    section: Section
+
+    @property
+    def start(self) -> int:
+        """Where the list's heading begins."""
+        return self.sentence.start
+
+
+@cache
+def words_for(use: str) -> re.Pattern[str]:
+    """The words of lexicon ``list-words`` of one use, as a pattern for the canonical view."""
+    found = (variant for entry in lexicon("list-words").entries if entry.get("use") == use for variant in entry.variants)
+    return re.compile(alternatives(found))
+
+
+def listings(text: ArticleText, known: list[str]) -> tuple[Listing, ...]:
+    """Return the lists of honours in reading order; none overlaps another. ``known`` are the names of the article's people."""
+    lines = lines_of(text)
+    if not any(line.mark or text.article.text[line.end - 1 : line.end] == ":" for line in lines):
+        return ()
+    return tuple(_Reader(text, lines, known).read())
+
+
+@cache
+def _kind_heading() -> re.Pattern[str]:
+    kinds = lexicon("recipients").alternatives
+    return re.compile(
+        rf"(?:(?:về|đối với|danh sách|khen thưởng|khen)\s+)?(?:các\s+)?(?:(?P<count>\d{{1,4}})\s+)?(?P<kind>{kinds})"
+        rf"(?:\s+(?:được khen thưởng|được tặng|gồm|sau|tiêu biểu|xuất sắc))?\s*"
+        rf"(?:\((?:gồm\s+)?(?P<bracketed>\d{{1,4}})(?:\s+{kinds})?\)\s*)?(?:gồm)?\s*[:.]?"
+    )
+
+
+class _Reader:
+    def __init__(self, text: ArticleText, lines: tuple[Line, ...], known: list[str]) -> None:
+        self.text, self.lines, self.known = text, lines, known
+        self.whole = Passage(text.views, 0, len(text.article.text), text)
+        self.count = 0
+
+    def read(self) -> Iterator[Listing]:
+        at = 0
+        while at < len(self.lines):
+            found = self._listing(at)
+            if found is None:
+                at += 1
+                continue
+            listing, at = found
+            yield listing
+
+    def _listing(self, at: int) -> tuple[Listing, int] | None:
+        """The list that line ``at`` heads, and the line behind it."""
+        line = self.lines[at]
+        if line.block.kind is BlockKind.TITLE or line.mark == "run-on":
+            return None
+        label, tail = self._heading(line)
+        if label is None or not self._is_heading(line, label):
+            return None
+        section = self._section(at)
+        if words_for("guests").search(self.text.views.canonical, label.start, label.stop):
+            section = replace(section, is_other=True)
+        personal = _expected(label)
+        rows: list[Entry] = []
+        end = label.stop
+        if tail is not None:
+            rows = list(entries(tail, self.known, personal=personal, one=False))
+            if not rows:
+                return None
+            end = tail.stop
+        after, below, last = self._rows(at, personal, ends_open=tail is None)
+        if not rows and not below:
+            return None
+        if rows and below and not all(row.names for row in below):
+            after, below, last = at + 1, [], end
+        sentence = Sentence(self.count, label.start, label.stop, line.block)
+        self.count -= 1  # no sentence of the article has a negative number
+        return Listing(sentence, (*rows, *below), max(end, last), section), after
+
+    def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
+        """The words of a line that may head a list, and those behind its colon."""
+        text = self.text.article.text
+        start, end = words_of_line(text, line)
+        if not form_trigger().search(self.text.views.canonical, start, end):
+            return None, None
+        if text[:end].endswith(":"):
+            first = sentence_spans(text, start, end)[-1][0]
+            return self.whole.within(first, end), None
+        if not line.mark:
+            return None, None
+        if end - start > _LONGEST_HEADING * 4:
+            return None, None
+        for match in _COLON.finditer(text, start, end):
+            label = self.whole.within(start, match.start())
+            if len(forms_in(label)) == 1 and match.start() - start <= _LONGEST_HEADING:
+                return label, self.whole.within(match.end(), end)
+        return (self.whole.within(start, end), None) if end - start <= _LONGEST_HEADING else (None, None)
+
+    def _is_heading(self, line: Line, label: Passage) -> bool:
+        forms = forms_in(label)
+        return bool(forms) and (not line.mark or len(forms) == 1)
+
+    # -- rows ---------------------------------------------------------------------------------------------------
+
+    def _rows(self, at: int, personal: bool | None, *, ends_open: bool) -> tuple[int, list[Entry], int]:
+        """The rows below line ``at``: the line behind them, what they name, where they end."""
+        head = self.lines[at]
+        found: list[Entry] = []
+        last, after, unread = head.end, at + 1, 0
+        kind: Entry | None = None  # the heading of a kind that the rows stand under
+        below: list[Entry] = []
+        through = {at}  # the heading and those of kinds below it
+        for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(self.lines))):
+            line = self.lines[index]
+            row = self.whole.within(*words_of_line(self.text.article.text, line))
+            heading = self._kind_heading(row)
+            if not self._is_below(through, index, ends_open=ends_open) and (heading is None or line.mark):
+                break
+            if heading is not None:
+                found.extend(_of_kind(kind, below))
+                kind, below = heading, []
+                through.add(index)
+                continue
+            expected = personal if kind is None or kind.personal is None else kind.personal
+            told = entries(row, self.known, personal=expected, one=line.mark != "")
+            if not line.mark and not all(_is_sure(self.whole, entry) for entry in told):
+                told = ()
+            if not told:
+                if not line.mark or forms_in(row):
+                    break
+                unread += 1
+                continue
+            below.extend(told)
+            after, last = index + 1, line.end
+        found.extend(_of_kind(kind, below))
+        return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
+
+    def _is_below(self, through: set[int], index: int, *, ends_open: bool) -> bool:
+        """Whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
+        line = self.lines[index]
+        if line.block.kind is BlockKind.TITLE:
+            return False
+        above: int | None = index
+        for _ in range(_UP if line.mark else 0):
+            above = None if above is None else self.lines[above].parent
+            if above in through:
+                return True
+        before = self.lines[index - 1]
+        after_row = index - 1 in through or not before.mark
+        opener = max(through)
+        return not line.mark and ends_open and after_row and self._ends_open(self.lines[opener])
+
+    def _ends_open(self, line: Line) -> bool:
+        return self.text.article.text[line.end - 1 : line.end] == ":"
+
+    def _kind_heading(self, row: Passage) -> Entry | None:
+        """``Tập thể:``, ``Về cá nhân``, ``Cá nhân (3 người):``: a heading that only says which kind follows."""
+        match = _kind_heading().fullmatch(self.text.views.canonical, row.start, row.stop)
+        if match is None:
+            return None
+        kind = lexicon("recipients").entry_of(match["kind"]).id
+        count = match["count"] or match["bracketed"]
+        personal = None if kind in {"tap-the-va-ca-nhan", "khac"} else kind in PERSONAL
+        return Entry(kind, personal, None if count is None else int(count), (), row.start, row.stop, row.stop)
+
+    # -- what stands above --------------------------------------------------------------------------------------
+
+    def _section(self, at: int) -> Section:
+        """What the headings above line ``at`` say."""
+        above: list[Line] = []
+        parent = self.lines[at].parent
+        first = at
+        for _ in range(_UP):
+            if parent is None:
+                break
+            if self.lines[parent].mark or self._is_title(self.lines[parent]) or self._ends_open(self.lines[parent]):
+                above.append(self.lines[parent])
+            first = parent
+            parent = self.lines[parent].parent
+        for index in range(first - 1, max(-1, first - 1 - _UP), -1):
+            line = self.lines[index]
+            if not self._is_title(line):
+                break
+            above.append(line)
+            if line.mark:
+                break
+        context = tuple(self.whole.within(*self._last_sentence(line)) for line in above)
+        canonical = self.text.views.canonical
+        other = any(
+            (words_for("aims").search(canonical, one.start, one.stop) and not forms_in(one))
+            or words_for("guests").search(canonical, one.start, one.stop)
+            for one in context
+        )
+        return Section(other, context)
+
+    def _is_title(self, line: Line) -> bool:
+        """Whether a line is one of those that entitle what follows: in capitals, in brackets, with a mark or a colon."""
+        words = self.text.article.text[line.start : line.end]
+        if len(words) > _LONGEST_HEADING or line.block.kind is BlockKind.TITLE or words.endswith("."):
+            return False
+        return words.isupper() or words.startswith("(") or words.endswith(":") or line.mark in {"roman", "arabic", "letter"}
+
+    def _last_sentence(self, line: Line) -> tuple[int, int]:
+        spans = sentence_spans(self.text.article.text, line.start, line.end)
+        return spans[-1] if spans else (line.start, line.end)
+
+
+def _of_kind(kind: Entry | None, rows: list[Entry]) -> list[Entry]:
+    """The rows below the heading of a kind; where it counts them, they are one."""
+    if kind is None or not rows:
+        return rows
+    if kind.count is None or not all(row.names for row in rows):
+        return [replace(row, kind=row.kind or kind.kind) for row in rows]
+    names = tuple(name for row in rows for name in row.names)
+    return [Entry(kind.kind, rows[0].personal, kind.count, names, kind.start, rows[-1].end, rows[-1].end)]
+
+
+def _is_sure(passage: Passage, entry: Entry) -> bool:
+    """Whether an entry's words alone show what it is, on a line without a mark."""
+    return entry.personal is not False or opens_body(passage.views.canonical, entry.start)
+
+
+def _expected(label: Passage) -> bool | None:
+    """Whether the rows below a heading name persons or bodies, None where it may be either."""
+    form = forms_in(label)[-1]
+    kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
+    if not kinds:
+        own = lexicon("award-types").by_id[form.type].get("recipient")
+        kinds = set() if own is None else {str(own)}
+    if not kinds or kinds & {"tap-the-va-ca-nhan", "khac"}:
+        return None
+    personal = {kind in PERSONAL for kind in kinds}
+    return personal.pop() if len(personal) == 1 else None
