@@ -10,12 +10,13 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, of_today, year_of
+from generator.extraction.awards.history import goes_on, is_history, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.inherited import inherited
 from generator.extraction.awards.listed import Listing, listings
 from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
+from generator.extraction.awards.own_honours import told_long_ago, years_of
 from generator.extraction.awards.recipients import Recipient, counted_kind, is_counted_form, is_mere_share, recipient_of, winners_of
 from generator.extraction.awards.rolls import Honoured, roll
 from generator.extraction.awards.standards import Merit, merit
@@ -125,15 +126,15 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
 
 def _arranged(text: ArticleText, known: list[str]) -> Iterator[tuple[Sentence, Listing | None]]:
     """The sentences, with the headings of lists in the place of what these lists cover."""
-    ahead = iter(listings(text, known))
-    listing = next(ahead, None)
+    ahead = listings(text, known)
+    at, covered = 0, -1
     for sentence in text.sentences:
-        while listing is not None and sentence.start >= listing.end:
-            listing = next(ahead, None)
-        if listing is None or sentence.end <= listing.start:
+        while at < len(ahead) and ahead[at].start < sentence.end:
+            yield ahead[at].sentence, ahead[at]
+            covered = max(covered, ahead[at].end)
+            at += 1
+        if sentence.start >= covered:
             yield sentence, None
-        elif sentence.start <= listing.sentence.start < sentence.end:
-            yield listing.sentence, listing
 
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, known: list[str]) -> list[Draft]:
@@ -143,11 +144,16 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, known: list[str]) 
     if listing.section.is_other or NONE in {frame.status, above.status}:
         return []
     frame.granter, frame.status = frame.granter or above.granter_of(frame.form.type), frame.status or above.status
+    years = years_of(passage) if listing.is_own else ()
+    if listing.is_own:
+        long_ago = told_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
+        frame.status, frame.items = frame.status or ("past" if long_ago else None), []
     told = list(zip(frame.items, merits(passage, frame), strict=True))
     groups = [(item, about) for item, about in told if item.element.piece is Piece.GROUP]
-    named = [(item, about) for item, about in told if item.element.piece is not Piece.GROUP]
+    named = [(item, about) for item, about in told if item.element.piece is not Piece.GROUP and frame.mode == "active"]
     drafted = [_draft(passage, listing.sentence, frame, item, about, first=False) for item, about in named]
     around = merit(passage.within(frame.end, passage.stop)) if not groups else around_form(passage, frame)
+    around = replace(around, years=years) if listing.is_own and not around.period else around
     span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
     honoured = roll(passage, frame, groups, around, listing.rows)
     listed = [_of_roll(frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]

@@ -115,12 +115,14 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
 
 
 def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
-    """At which depth a marked line goes on: beside the last of its mark that it follows in number, else below all."""
-    for depth in range(len(open_lines) - 1, -1, -1):
-        _, mark, number = open_lines[depth]
-        if mark == line.mark and (line.number is None or (number is not None and number < line.number)):
+    """At which depth a marked line goes on: beside the last of its mark that it follows in number, else below all. A numbering may
+    begin anew below one of its own kind, once."""
+    alike = [depth for depth, (_, mark, _) in enumerate(open_lines) if mark == line.mark]
+    for depth in reversed(alike):
+        number = open_lines[depth][2]
+        if line.number is None or (number is not None and number < line.number):
             return depth
-    return len(open_lines)
+    return alike[-1] if len(alike) > 1 else len(open_lines)
 
 
 def words_of_line(text: str, line: Line) -> tuple[int, int]:

@@ -15,26 +15,18 @@ from functools import cache
 from generator.extraction.awards.entries import Entry, entries, opens_body
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.layout import Line, lines_of, words_of_line
+from generator.extraction.awards.own_honours import own_honour
+from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, ends_open, section_of, words_for
+from generator.extraction.awards.tabled import Table, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import PERSONAL, groups_in
-from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
-_LONGEST_HEADING = 260  # code points of a heading that is a line of its own
-_MOST_ROWS = 400
+_MOST_ROWS = 200
 _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)")
-_UP = 4  # headings above a list that say what it is of
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What the headings above a list say of it: whether it tells of aims or guests, and not of honours; whether of proposals; the years;
-    the passage of the decision that it belongs to."""
-
-    is_other: bool = False
-    context: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +37,7 @@ class Listing:
     rows: tuple[Entry, ...]
     end: int
     section: Section
+    is_own: bool = False  # an honour without a receiver, of the one that the heading speaks of
 
     @property
     def start(self) -> int:
@@ -52,19 +45,11 @@ class Listing:
         return self.sentence.start
 
 
-@cache
-def words_for(use: str) -> re.Pattern[str]:
-    """The words of lexicon ``list-words`` of one use, as a pattern for the canonical view."""
-    found = (variant for entry in lexicon("list-words").entries if entry.get("use") == use for variant in entry.variants)
-    return re.compile(alternatives(found))
-
-
 def listings(text: ArticleText, known: list[str]) -> tuple[Listing, ...]:
-    """Return the lists of honours in reading order; none overlaps another. ``known`` are the names of the article's people."""
-    lines = lines_of(text)
-    if not any(line.mark or text.article.text[line.end - 1 : line.end] == ":" for line in lines):
+    """Return the lists and tables of honours in the order of their headings. ``known`` are the names of the article's people."""
+    if form_trigger().search(text.views.canonical) is None:
         return ()
-    return tuple(_Reader(text, lines, known).read())
+    return tuple(sorted(_Reader(text, lines_of(text), known).read(), key=lambda one: one.start))
 
 
 @cache
@@ -86,12 +71,43 @@ class _Reader:
     def read(self) -> Iterator[Listing]:
         at = 0
         while at < len(self.lines):
-            found = self._listing(at)
-            if found is None:
+            table = table_at(self.text, self.lines, at, self.known)
+            if table is not None:
+                yield from self._tabled(table)
+                at = table.after
+            elif (found := self._listing(at)) is not None:
+                listing, at = found
+                yield listing
+            else:
                 at += 1
-                continue
-            listing, at = found
-            yield listing
+
+    def _tabled(self, table: Table) -> Iterator[Listing]:
+        """The lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
+        first, end = self.lines[table.first], self.lines[table.after - 1].end
+        section = section_of(self.text, self.lines, table.first)
+        title = self._title_of(table.first)
+        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        for row in table.rows:
+            honour = row.honour or title
+            if honour is not None:
+                words = " ".join(self.text.views.canonical[honour.start : honour.stop].split())
+                by_honour.setdefault(words, (honour, []))[1].extend(row.entries)
+        for honour, rows in by_honour.values():
+            yield Listing(self._sentence(honour, first), tuple(rows), end, section)
+
+    def _title_of(self, at: int) -> Passage | None:
+        """The heading above a table that names one form."""
+        for line in reversed(self.lines[max(0, at - 2) : at]):
+            if line.block.kind is BlockKind.TITLE or line.end - line.start > LONGEST_HEADING:
+                return None
+            label = self.whole.within(*words_of_line(self.text.article.text, line))
+            if len(forms_in(label)) == 1 and not self.text.article.text[: line.end].endswith("."):
+                return label
+        return None
+
+    def _sentence(self, heading: Passage, line: Line) -> Sentence:
+        self.count -= 1  # no sentence of the article has a negative number
+        return Sentence(self.count, heading.start, heading.stop, line.block)
 
     def _listing(self, at: int) -> tuple[Listing, int] | None:
         """The list that line ``at`` heads, and the line behind it."""
@@ -101,7 +117,7 @@ class _Reader:
         label, tail = self._heading(line)
         if label is None or not self._is_heading(line, label):
             return None
-        section = self._section(at)
+        section = section_of(self.text, self.lines, at)
         if words_for("guests").search(self.text.views.canonical, label.start, label.stop):
             section = replace(section, is_other=True)
         personal = _expected(label)
@@ -110,16 +126,22 @@ class _Reader:
         if tail is not None:
             rows = list(entries(tail, self.known, personal=personal, one=False))
             if not rows:
-                return None
+                return self._own(at, section)
             end = tail.stop
-        after, below, last = self._rows(at, personal, ends_open=tail is None)
+        after, below, last = self._rows(at, personal, is_open=tail is None)
         if not rows and not below:
-            return None
+            return self._own(at, section)
         if rows and below and not all(row.names for row in below):
             after, below, last = at + 1, [], end
-        sentence = Sentence(self.count, label.start, label.stop, line.block)
-        self.count -= 1  # no sentence of the article has a negative number
-        return Listing(sentence, (*rows, *below), max(end, last), section), after
+        return Listing(self._sentence(label, line), (*rows, *below), max(end, last), section), after
+
+    def _own(self, at: int, section: Section) -> tuple[Listing, int] | None:
+        line = self.lines[at]
+        item = self.whole.within(*words_of_line(self.text.article.text, line))
+        owner = own_honour(item, section.context[0] if section.context else None, self.known) if line.mark else None
+        if owner is None:
+            return None
+        return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
 
     def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
         """The words of a line that may head a list, and those behind its colon."""
@@ -132,13 +154,13 @@ class _Reader:
             return self.whole.within(first, end), None
         if not line.mark:
             return None, None
-        if end - start > _LONGEST_HEADING * 4:
+        if end - start > LONGEST_HEADING * 4:
             return None, None
         for match in _COLON.finditer(text, start, end):
             label = self.whole.within(start, match.start())
-            if len(forms_in(label)) == 1 and match.start() - start <= _LONGEST_HEADING:
+            if len(forms_in(label)) == 1 and match.start() - start <= LONGEST_HEADING:
                 return label, self.whole.within(match.end(), end)
-        return (self.whole.within(start, end), None) if end - start <= _LONGEST_HEADING else (None, None)
+        return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
 
     def _is_heading(self, line: Line, label: Passage) -> bool:
         forms = forms_in(label)
@@ -146,7 +168,7 @@ class _Reader:
 
     # -- rows ---------------------------------------------------------------------------------------------------
 
-    def _rows(self, at: int, personal: bool | None, *, ends_open: bool) -> tuple[int, list[Entry], int]:
+    def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[Entry], int]:
         """The rows below line ``at``: the line behind them, what they name, where they end."""
         head = self.lines[at]
         found: list[Entry] = []
@@ -158,7 +180,7 @@ class _Reader:
             line = self.lines[index]
             row = self.whole.within(*words_of_line(self.text.article.text, line))
             heading = self._kind_heading(row)
-            if not self._is_below(through, index, ends_open=ends_open) and (heading is None or line.mark):
+            if not self._is_below(through, index, is_open=is_open) and (heading is None or line.mark):
                 break
             if heading is not None:
                 found.extend(_of_kind(kind, below))
@@ -179,23 +201,20 @@ class _Reader:
         found.extend(_of_kind(kind, below))
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
 
-    def _is_below(self, through: set[int], index: int, *, ends_open: bool) -> bool:
+    def _is_below(self, through: set[int], index: int, *, is_open: bool) -> bool:
         """Whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
         line = self.lines[index]
         if line.block.kind is BlockKind.TITLE:
             return False
         above: int | None = index
-        for _ in range(_UP if line.mark else 0):
+        for _ in range(UP if line.mark else 0):
             above = None if above is None else self.lines[above].parent
             if above in through:
                 return True
         before = self.lines[index - 1]
         after_row = index - 1 in through or not before.mark
         opener = max(through)
-        return not line.mark and ends_open and after_row and self._ends_open(self.lines[opener])
-
-    def _ends_open(self, line: Line) -> bool:
-        return self.text.article.text[line.end - 1 : line.end] == ":"
+        return not line.mark and is_open and after_row and ends_open(self.text, self.lines[opener])
 
     def _kind_heading(self, row: Passage) -> Entry | None:
         """``Tập thể:``, ``Về cá nhân``, ``Cá nhân (3 người):``: a heading that only says which kind follows."""
@@ -206,47 +225,6 @@ class _Reader:
         count = match["count"] or match["bracketed"]
         personal = None if kind in {"tap-the-va-ca-nhan", "khac"} else kind in PERSONAL
         return Entry(kind, personal, None if count is None else int(count), (), row.start, row.stop, row.stop)
-
-    # -- what stands above --------------------------------------------------------------------------------------
-
-    def _section(self, at: int) -> Section:
-        """What the headings above line ``at`` say."""
-        above: list[Line] = []
-        parent = self.lines[at].parent
-        first = at
-        for _ in range(_UP):
-            if parent is None:
-                break
-            if self.lines[parent].mark or self._is_title(self.lines[parent]) or self._ends_open(self.lines[parent]):
-                above.append(self.lines[parent])
-            first = parent
-            parent = self.lines[parent].parent
-        for index in range(first - 1, max(-1, first - 1 - _UP), -1):
-            line = self.lines[index]
-            if not self._is_title(line):
-                break
-            above.append(line)
-            if line.mark:
-                break
-        context = tuple(self.whole.within(*self._last_sentence(line)) for line in above)
-        canonical = self.text.views.canonical
-        other = any(
-            (words_for("aims").search(canonical, one.start, one.stop) and not forms_in(one))
-            or words_for("guests").search(canonical, one.start, one.stop)
-            for one in context
-        )
-        return Section(other, context)
-
-    def _is_title(self, line: Line) -> bool:
-        """Whether a line is one of those that entitle what follows: in capitals, in brackets, with a mark or a colon."""
-        words = self.text.article.text[line.start : line.end]
-        if len(words) > _LONGEST_HEADING or line.block.kind is BlockKind.TITLE or words.endswith("."):
-            return False
-        return words.isupper() or words.startswith("(") or words.endswith(":") or line.mark in {"roman", "arabic", "letter"}
-
-    def _last_sentence(self, line: Line) -> tuple[int, int]:
-        spans = sentence_spans(self.text.article.text, line.start, line.end)
-        return spans[-1] if spans else (line.start, line.end)
 
 
 def _of_kind(kind: Entry | None, rows: list[Entry]) -> list[Entry]:

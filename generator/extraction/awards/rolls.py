@@ -94,8 +94,10 @@ def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
 
 def _default(frame: Frame, row: Entry) -> str:
     own = lexicon("award-types").by_id[frame.form.type].get("recipient")
-    if own is not None and (str(own) in PERSONAL) == bool(row.personal):
+    if own is not None and row.personal in {None, str(own) in PERSONAL}:
         return str(own)
+    if row.personal is None:
+        return "khac"
     return "ca-nhan" if row.personal else "tap-the"
 
 
