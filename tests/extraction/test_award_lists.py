@@ -44,3 +44,16 @@ def test_every_row_is_evidence() -> None:
     read, facts = facts_of(f"Tin của ngành\n\n{heading}:\n1. Chi bộ thôn Đông\n2. Chi bộ thôn Đoài\n\nHội nghị kết thúc.")
     (award,) = facts.awards
     assert [span.of(read.text) for span in award.evidence] == [heading, "Chi bộ thôn Đông", "Chi bộ thôn Đoài"]
+
+
+def test_a_number_of_rows_that_differs_is_kept_beside_the_stated_one() -> None:
+    _, facts = facts_of("Tin của ngành\n\nTặng Giấy khen cho 3 chi bộ sau:\n1. Chi bộ thôn Đông\n2. Chi bộ thôn Đoài\n\nHội nghị kết thúc.")
+    (award,) = facts.awards
+    assert (award.count, award.listed) == (3, 2)
+
+
+def test_the_standard_in_a_row_is_no_rating() -> None:
+    rows = "- 05 chi bộ hoàn thành xuất sắc nhiệm vụ năm 2022;\n- 43 đảng viên hoàn thành xuất sắc nhiệm vụ 5 năm liền."
+    _, facts = facts_of(f"Tin của ngành\n\nNhân dịp này, Ban Thường vụ Huyện ủy khen thưởng:\n{rows}\n\nHội nghị kết thúc.")
+    assert [(award.kind, award.count) for award in facts.awards] == [("chi-bo", 5), ("dang-vien", 43)]
+    assert facts.ratings == ()

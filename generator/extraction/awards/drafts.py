@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.binding import frames
@@ -12,8 +11,8 @@ from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.history import goes_on, is_history, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
-from generator.extraction.awards.inherited import inherited
-from generator.extraction.awards.listed import Listing, listings
+from generator.extraction.awards.inherited import Inherited, inherited
+from generator.extraction.awards.listed import Listing, arranged
 from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
 from generator.extraction.awards.own_honours import told_long_ago, years_of
@@ -87,7 +86,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline tells what is proposed, and nothing else
-    for sentence, listing in _arranged(text, known):
+    for sentence, listing in arranged(text, known):
         if len(found) >= _MOST_DRAFTS:
             break
         passage = text.passage(sentence)
@@ -114,27 +113,28 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
-            if listing is not None and frame is read[-1]:
+            if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, known))
-            else:
-                found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
+                continue
+            told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, known))
         lists.extend(name_lists(passage, elements))
-        carried = read[-1] if read and read[-1].items and listing is None else None
+        carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return Reading(found, lists, granters)
 
 
-def _arranged(text: ArticleText, known: list[str]) -> Iterator[tuple[Sentence, Listing | None]]:
-    """The sentences, with the headings of lists in the place of what these lists cover."""
-    ahead = listings(text, known)
-    at, covered = 0, -1
-    for sentence in text.sentences:
-        while at < len(ahead) and ahead[at].start < sentence.end:
-            yield ahead[at].sentence, ahead[at]
-            covered = max(covered, ahead[at].end)
-            at += 1
-        if sentence.start >= covered:
-            yield sentence, None
+def _itemised(told: list[Draft], passage: Passage, item: Listing, known: list[str]) -> list[Draft]:
+    """The awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
+    above = inherited((passage, *item.section.context), known) if told else Inherited()
+    if item.section.is_other or above.status == NONE:
+        return []
+    return [
+        replace(
+            one, merit=above.dated(one.merit), granted_by=one.granted_by or above.granter_of(one.type), status=one.status or above.status
+        )
+        for one in told
+    ]
 
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, known: list[str]) -> list[Draft]:
@@ -156,16 +156,16 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, known: list[str]) 
     around = replace(around, years=years) if listing.is_own and not around.period else around
     span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
     honoured = roll(passage, frame, groups, around, listing.rows)
-    listed = [_of_roll(frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]
+    listed = [_of_roll(passage, frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]
     return [*(one for one in drafted if one is not None), *listed]
 
 
-def _of_roll(frame: Frame, sentence: Sentence, span: Span, one: Honoured) -> Draft:
+def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, one: Honoured) -> Draft:
     form = frame.form
     told = replace(one.merit, standard=form.title or one.merit.standard)
     return Draft(
         form.type, form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
-        form.group, form.title, "award.list", rows=one.rows, listed=one.listed,
+        form.group, form.title, "award.list", rows=tuple(_trimmed(passage, row.start, row.end) for row in one.rows), listed=one.listed,
     )  # fmt: skip
 
 

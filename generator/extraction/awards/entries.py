@@ -237,7 +237,17 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
         return False
     if _TELLS.search(canonical, start, end) or not re.search(rf"[{UPPER}{LOWER}]", name):
         return False
+    if (kind := _kind_word().match(canonical, start, end)) is not None and not re.search(rf"[{UPPER}\d]", name[kind.end() - start :]):
+        return False  # tập thể đoàn kết: what is praised, and no name
     return (_head().match(canonical, start) is not None and (len(words) > 1 or expected)) or (expected and len(words) <= 10)
+
+
+@lru_cache(maxsize=1)
+def _kind_word() -> re.Pattern[str]:
+    """A kind that opens no organisation's name by itself."""
+    named = lexicon("organisation-heads").by_variant
+    kinds = (one for one in lexicon("recipients").by_variant if one not in WEAK and one not in named)
+    return re.compile(alternatives(kinds))
 
 
 def _kind_of(words: str) -> str | None:

@@ -16,7 +16,7 @@ from generator.extraction.awards.entries import Entry, entries, opens_body
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.layout import Line, lines_of, words_of_line
 from generator.extraction.awards.own_honours import own_honour
-from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, ends_open, section_of, words_for
+from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, ends_open, is_of_guests, section_of
 from generator.extraction.awards.tabled import Table, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
@@ -31,7 +31,8 @@ _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A heading with its rows. ``sentence`` is the heading's, ``rows`` what they name, ``end`` where the last one ends."""
+    """A heading with its rows. ``sentence`` is the heading's, ``rows`` what they name, ``end`` where the last one ends. Without rows it is
+    an item of a list that tells of an award in a sentence of its own."""
 
     sentence: Sentence
     rows: tuple[Entry, ...]
@@ -45,11 +46,21 @@ class Listing:
         return self.sentence.start
 
 
-def listings(text: ArticleText, known: list[str]) -> tuple[Listing, ...]:
-    """Return the lists and tables of honours in the order of their headings. ``known`` are the names of the article's people."""
+def arranged(text: ArticleText, known: list[str]) -> Iterator[tuple[Sentence, Listing | None]]:
+    """The sentences, with the headings of lists and tables of honours in the place of what these cover. ``known`` are the names of the
+    article's people."""
     if form_trigger().search(text.views.canonical) is None:
-        return ()
-    return tuple(sorted(_Reader(text, lines_of(text), known).read(), key=lambda one: one.start))
+        return
+    reader = _Reader(text, lines_of(text), known)
+    ahead = sorted(reader.read(), key=lambda one: one.start)
+    at, covered = 0, -1
+    for sentence in text.sentences:
+        while at < len(ahead) and ahead[at].start < sentence.end:
+            yield ahead[at].sentence, ahead[at]
+            covered = max(covered, ahead[at].end)
+            at += 1
+        if sentence.start >= covered:
+            yield sentence, reader.item(sentence)
 
 
 @cache
@@ -67,6 +78,7 @@ class _Reader:
         self.text, self.lines, self.known = text, lines, known
         self.whole = Passage(text.views, 0, len(text.article.text), text)
         self.count = 0
+        self.by_block = {line.opens: at for at, line in enumerate(lines) if line.mark and line.mark != "run-on"}
 
     def read(self) -> Iterator[Listing]:
         at = 0
@@ -80,6 +92,13 @@ class _Reader:
                 yield listing
             else:
                 at += 1
+
+    def item(self, sentence: Sentence) -> Listing | None:
+        """The sentence as an item of a list, with what stands above it; None where it is none."""
+        at = self.by_block.get(sentence.block.span.start)
+        if at is None or form_trigger().search(self.text.views.canonical, sentence.start, sentence.end) is None:
+            return None
+        return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
     def _tabled(self, table: Table) -> Iterator[Listing]:
         """The lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
@@ -118,7 +137,7 @@ class _Reader:
         if label is None or not self._is_heading(line, label):
             return None
         section = section_of(self.text, self.lines, at)
-        if words_for("guests").search(self.text.views.canonical, label.start, label.stop):
+        if is_of_guests(label):
             section = replace(section, is_other=True)
         personal = _expected(label)
         rows: list[Entry] = []

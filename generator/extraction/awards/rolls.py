@@ -139,4 +139,4 @@ def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _spans(rows: Iterable[Entry]) -> tuple[Span, ...]:
-    return tuple(Span(row.start, max(row.end, row.start + 1)) for row in rows)
+    return tuple(Span(row.start, max(row.end, row.about)) for row in rows)

@@ -16,6 +16,7 @@ from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
 LONGEST_HEADING = 260  #: code points of a heading that is a line of its own
+_OPENING = 40  # code points in which a heading says that it is of guests
 UP = 4  #: headings above a list that say what it is of
 
 
@@ -58,10 +59,17 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
 
 
 def _is_of_other(heading: Passage) -> bool:
-    canonical = heading.views.canonical
-    if words_for("guests").search(canonical, heading.start, heading.stop):
+    canonical, start, stop = heading.views.canonical, heading.start, heading.stop
+    if forms_in(heading):
+        return is_of_guests(heading)
+    if words_for("guests").search(canonical, start, stop):
         return True
-    return words_for("aims").search(canonical, heading.start, heading.stop) is not None and not forms_in(heading)
+    return words_for("aims").search(canonical, start, stop) is not None and words_for("results").search(canonical, start, stop) is None
+
+
+def is_of_guests(heading: Passage) -> bool:
+    """Whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
+    return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
 
 
 def is_title(text: ArticleText, line: Line) -> bool:
