@@ -9,7 +9,7 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, last_year, of_today, year_of
+from generator.extraction.awards.history import goes_on, is_history, is_of_a_life, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.inherited import Inherited, inherited
 from generator.extraction.awards.listed import Listing, arranged
@@ -22,7 +22,9 @@ from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.awards.status import NONE, is_posthumous
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.register import Register
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
@@ -58,6 +60,7 @@ class Draft:
     posthumous: bool = False
     rows: tuple[Span, ...] = ()  # the rows of the list that tell it, apart from ``span``
     listed: int | None = None  # how many these name, where the heading states another number
+    stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
 
     @property
     def from_caption(self) -> bool:
@@ -80,13 +83,14 @@ class Reading:
 
 def drafts(text: ArticleText, known: list[str]) -> Reading:
     """Reads the sentences of an article; ``known`` are the names of its people."""
+    register = Register(text, known)
     found: list[Draft] = []
     granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline tells what is proposed, and nothing else
-    for sentence, listing in arranged(text, known):
+    for sentence, listing in arranged(text, register):
         if len(found) >= _MOST_DRAFTS:
             break
         passage = text.passage(sentence)
@@ -100,7 +104,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
             carried = None  # neither a form nor a number of recipients: the sentence goes on with nothing
             continue
-        elements = award_elements(passage, known)
+        elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
@@ -114,19 +118,19 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
             if listing is not None and listing.rows and frame is read[-1]:
-                found.extend(_listed(passage, listing, frame, known))
+                found.extend(_listed(passage, listing, frame, register))
                 continue
             told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
-            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, known))
+            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, register))
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return Reading(found, lists, granters)
 
 
-def _itemised(told: list[Draft], passage: Passage, item: Listing, known: list[str]) -> list[Draft]:
+def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
     """The awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
-    above = inherited((passage, *item.section.context), known) if told else Inherited()
+    above = inherited((passage, *item.section.context), register) if told else Inherited()
     if item.section.is_other or above.status == NONE:
         return []
     return [
@@ -137,10 +141,10 @@ def _itemised(told: list[Draft], passage: Passage, item: Listing, known: list[st
     ]
 
 
-def _listed(passage: Passage, listing: Listing, frame: Frame, known: list[str]) -> list[Draft]:
+def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
     """The awards of a list: what its heading tells, with the rows."""
     _set_past(passage, listing.sentence, frame)
-    above = inherited((passage, *listing.section.context), known)
+    above = inherited((passage, *listing.section.context), register)
     if listing.section.is_other or NONE in {frame.status, above.status}:
         return []
     frame.granter, frame.status = frame.granter or above.granter_of(frame.form.type), frame.status or above.status
@@ -175,7 +179,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 
 def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
     """Mark an act that the sentence recalls from earlier years."""
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
+    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_a_life(passage, sentence, frame)):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
@@ -252,6 +256,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         form.group, form.title, f"award.{frame.mode}",
         ceremony=frame.mode == "receive" and element.piece is Piece.BODY and of_today(passage, sentence, frame),
         member=_ONE_OF.match(passage.views.canonical, element.end) is not None, posthumous=is_posthumous(passage, frame),
+        stated_as=element.value.stated_as if isinstance(element.value, Named) else None,
     )  # fmt: skip
 
 

@@ -13,8 +13,10 @@ from generator.extraction.awards.forms import forms_in
 from generator.extraction.awards.frames import element_name
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import PERSONAL, WEAK, Group
+from generator.extraction.names.recipients import WEAK, Group
+from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import LOWER, UPPER
 
 _LONGEST = 400  # code points of a row that names recipients; a longer one tells of something
@@ -48,7 +50,7 @@ class Entry:
     about: int
 
 
-def entries(passage: Passage, known: list[str], *, personal: bool | None, one: bool) -> tuple[Entry, ...]:
+def entries(passage: Passage, register: Register, *, personal: bool | None, one: bool) -> tuple[Entry, ...]:
     """Read the words of a row. ``personal`` says whether persons are looked for, or bodies (None: either), ``one`` that a row names one
     body, whatever commas its name holds. Empty where the row is not, as a whole, a telling of recipients."""
     text = passage.views.text
@@ -60,7 +62,7 @@ def entries(passage: Passage, known: list[str], *, personal: bool | None, one: b
         return ()
     found: list[Entry] = []
     for first, last in _segments(text, start, stop):
-        told = _segment(passage.within(first, last), known, personal, one)
+        told = _segment(passage.within(first, last), register, personal, one)
         if not told:
             return ()
         found.extend(told)
@@ -86,25 +88,25 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _segment(passage: Passage, known: list[str], personal: bool | None, one: bool) -> tuple[Entry, ...]:
+def _segment(passage: Passage, register: Register, personal: bool | None, one: bool) -> tuple[Entry, ...]:
     if passage.start >= passage.stop:
         return ()
     if personal is not None and _NUMBER.fullmatch(passage.views.canonical, passage.start, passage.stop):
         return (Entry(None, personal, int(passage.text.replace(".", "")), (), passage.start, passage.stop, passage.stop),)
-    elements = award_elements(passage, known)
+    elements = award_elements(passage, register)
     first = elements[0] if elements else None
     if first is not None and isinstance(first.value, Group) and first.start == passage.start:
-        return _group(passage, known, elements, one)
+        return _group(passage, register, elements, one)
     return _named(passage, elements, personal, one)
 
 
-def _group(passage: Passage, known: list[str], elements: list[Element], one: bool) -> tuple[Entry, ...]:
+def _group(passage: Passage, register: Register, elements: list[Element], one: bool) -> tuple[Entry, ...]:
     """``2 cá nhân``, ``2 tập thể, 3 cá nhân``, ``các cá nhân: A, B``, ``02 tập thể (A, B)``."""
     canonical, group = passage.views.canonical, cast(Group, elements[0].value)
-    personal = None if group.kind in {"tap-the-va-ca-nhan", "khac"} else group.kind in PERSONAL
+    personal = None if group.kind in {"tap-the-va-ca-nhan", "khac"} else group.kind in PERSONS
     colon = _KIND_END.match(canonical, group.end, passage.stop)
     if colon is not None:
-        told = entries(passage.within(colon.end(), _without_bracket(passage, colon.end())), known, personal=personal, one=False)
+        told = entries(passage.within(colon.end(), _without_bracket(passage, colon.end())), register, personal=personal, one=False)
         names = tuple(name for entry in told for name in entry.names)
         if names and (personal is None or all(entry.personal is personal for entry in told)):
             if group.count is None:
@@ -121,7 +123,7 @@ def _group(passage: Passage, known: list[str], elements: list[Element], one: boo
     for element, after in zip(counted, [*counted[1:], None], strict=True):
         told_group = cast(Group, element.value)
         end = passage.stop if after is None else after.start
-        kind_is_personal = None if told_group.kind in {"tap-the-va-ca-nhan", "khac"} else told_group.kind in PERSONAL
+        kind_is_personal = None if told_group.kind in {"tap-the-va-ca-nhan", "khac"} else told_group.kind in PERSONS
         kind = None if told_group.words in WEAK and told_group.kind == "don-vi" else told_group.kind  # 5 phòng, bộ môn
         found.append(Entry(kind, kind_is_personal, told_group.count, (), element.start, element.end, end))
     return tuple(found)
@@ -188,7 +190,7 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
     """What opens the name of a body, or of what is told as one (a class, a household)."""
-    kinds = (variant for entry in lexicon("recipients").entries if entry.id not in PERSONAL | {"khac"} for variant in entry.variants)
+    kinds = (variant for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac"} for variant in entry.variants)
     small = (variant for entry in lexicon("list-words").entries if entry.get("use") == "body" for variant in entry.variants)
     return re.compile(rf"(?:{lexicon('organisation-heads').alternatives}|{alternatives((*kinds, *small))})")
 

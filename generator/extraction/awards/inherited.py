@@ -12,6 +12,7 @@ from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import form_trigger
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
+from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
 
 _BY_DECISION = re.compile(r"quyết\s+định\s[^.;]{0,90}?(?<!\w)của\s+$")
@@ -39,15 +40,15 @@ class Inherited:
         return replace(self.time, standard=own.standard)
 
 
-def inherited(context: Sequence[Passage], known: list[str]) -> Inherited:
+def inherited(context: Sequence[Passage], register: Register) -> Inherited:
     """Read the headings of a list, its own and those above, the nearest first; of its own only the decision."""
     own = context[0]
-    result = Inherited(decided_by=_decided_by(own, award_elements(own, known)))
+    result = Inherited(decided_by=_decided_by(own, award_elements(own, register)))
     for passage in context[1:]:
         told = merit(passage)
         if result.time == NO_MERIT and (told.years or told.period):
             result = replace(result, time=replace(told, standard=None))
-        elements = award_elements(passage, known)
+        elements = award_elements(passage, register)
         if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
             result = replace(result, status=result.status or read[-1].status, granter=result.granter or read[-1].granter)
         elif (giver := _giver(passage, elements)) is not None:

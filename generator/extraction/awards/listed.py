@@ -20,8 +20,10 @@ from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, e
 from generator.extraction.awards.tabled import Table, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL, groups_in
+from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.register import Register
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
@@ -46,12 +48,12 @@ class Listing:
         return self.sentence.start
 
 
-def arranged(text: ArticleText, known: list[str]) -> Iterator[tuple[Sentence, Listing | None]]:
-    """The sentences, with the headings of lists and tables of honours in the place of what these cover. ``known`` are the names of the
+def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, Listing | None]]:
+    """The sentences, with the headings of lists and tables of honours in the place of what these cover. ``register`` are the names of the
     article's people."""
     if form_trigger().search(text.views.canonical) is None:
         return
-    reader = _Reader(text, lines_of(text), known)
+    reader = _Reader(text, lines_of(text), register)
     ahead = sorted(reader.read(), key=lambda one: one.start)
     at, covered = 0, -1
     for sentence in text.sentences:
@@ -74,8 +76,8 @@ def _kind_heading() -> re.Pattern[str]:
 
 
 class _Reader:
-    def __init__(self, text: ArticleText, lines: tuple[Line, ...], known: list[str]) -> None:
-        self.text, self.lines, self.known = text, lines, known
+    def __init__(self, text: ArticleText, lines: tuple[Line, ...], register: Register) -> None:
+        self.text, self.lines, self.register = text, lines, register
         self.whole = Passage(text.views, 0, len(text.article.text), text)
         self.count = 0
         self.by_block = {line.opens: at for at, line in enumerate(lines) if line.mark and line.mark != "run-on"}
@@ -83,7 +85,7 @@ class _Reader:
     def read(self) -> Iterator[Listing]:
         at = 0
         while at < len(self.lines):
-            table = table_at(self.text, self.lines, at, self.known)
+            table = table_at(self.text, self.lines, at, self.register)
             if table is not None:
                 yield from self._tabled(table)
                 at = table.after
@@ -143,7 +145,7 @@ class _Reader:
         rows: list[Entry] = []
         end = label.stop
         if tail is not None:
-            rows = list(entries(tail, self.known, personal=personal, one=False))
+            rows = list(entries(tail, self.register, personal=personal, one=False))
             if not rows:
                 return self._own(at, section)
             end = tail.stop
@@ -157,7 +159,7 @@ class _Reader:
     def _own(self, at: int, section: Section) -> tuple[Listing, int] | None:
         line = self.lines[at]
         item = self.whole.within(*words_of_line(self.text.article.text, line))
-        owner = own_honour(item, section.context[0] if section.context else None, self.known) if line.mark else None
+        owner = own_honour(item, section.context[0] if section.context else None, self.register) if line.mark else None
         if owner is None:
             return None
         return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
@@ -207,7 +209,7 @@ class _Reader:
                 through.add(index)
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
-            told = entries(row, self.known, personal=expected, one=line.mark != "")
+            told = entries(row, self.register, personal=expected, one=line.mark != "")
             if not line.mark and not all(_is_sure(self.whole, entry) for entry in told):
                 told = ()
             if not told:
@@ -242,7 +244,7 @@ class _Reader:
             return None
         kind = lexicon("recipients").entry_of(match["kind"]).id
         count = match["count"] or match["bracketed"]
-        personal = None if kind in {"tap-the-va-ca-nhan", "khac"} else kind in PERSONAL
+        personal = None if kind in {"tap-the-va-ca-nhan", "khac"} else kind in PERSONS
         return Entry(kind, personal, None if count is None else int(count), (), row.start, row.stop, row.stop)
 
 
@@ -270,5 +272,5 @@ def _expected(label: Passage) -> bool | None:
         kinds = set() if own is None else {str(own)}
     if not kinds or kinds & {"tap-the-va-ca-nhan", "khac"}:
         return None
-    personal = {kind in PERSONAL for kind in kinds}
+    personal = {kind in PERSONS for kind in kinds}
     return personal.pop() if len(personal) == 1 else None

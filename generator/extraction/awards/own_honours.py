@@ -15,8 +15,9 @@ from generator.extraction.awards.forms import forms_in
 from generator.extraction.awards.frames import element_name
 from generator.extraction.awards.sections import words_for
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL
+from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.numbers import number_in_digits
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
@@ -30,26 +31,23 @@ _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|một\s+trong)\s+$")
 def _unit() -> re.Pattern[str]:
     """A unit under a common noun: nhà trường, công ty."""
     kinds = (
-        one
-        for entry in lexicon("recipients").entries
-        if entry.id not in PERSONAL | {"khac", "tap-the-va-ca-nhan"}
-        for one in entry.variants
+        one for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac", "tap-the-va-ca-nhan"} for one in entry.variants
     )
     return re.compile(alternatives(("nhà trường", *kinds)))
 
 
-def own_honour(item: Passage, heading: Passage | None, known: list[str]) -> Entry | None:
+def own_honour(item: Passage, heading: Passage | None, register: Register) -> Entry | None:
     """Read an ``item`` that is an honour without a receiver: the one of whom its ``heading`` says that he was honoured. None where the item
     tells of somebody else, or the heading of nobody."""
     forms = forms_in(item)
     if heading is None or len(forms) != 1 or forms_in(heading) or (forms[0].count or 1) > 1 or forms[0].group == "verb":
         return None
     canonical = item.views.canonical
-    if not words_for("own").search(canonical, heading.start, heading.stop) or not _LEAD.fullmatch(_lead(item, forms[0].start, known)):
+    if not words_for("own").search(canonical, heading.start, heading.stop) or not _LEAD.fullmatch(_lead(item, forms[0].start, register)):
         return None
-    if _TAIL.match(canonical, forms[0].end, item.stop) is None or _names_a_receiver(item, forms[0].end, known):
+    if _TAIL.match(canonical, forms[0].end, item.stop) is None or _names_a_receiver(item, forms[0].end, register):
         return None
-    owner = _owner(heading, known)
+    owner = _owner(heading, register)
     if owner is not None:
         return owner
     if not years_of(item):
@@ -57,22 +55,22 @@ def own_honour(item: Passage, heading: Passage | None, known: list[str]) -> Entr
     return Entry(None, False, 1, (), item.start, item.stop, item.stop)
 
 
-def _lead(item: Passage, form: int, known: list[str]) -> str:
+def _lead(item: Passage, form: int, register: Register) -> str:
     """The words before the form, without the granter's name."""
     words = item.views.canonical[item.start : form]
-    for one in award_elements(item.within(item.start, form), known):
+    for one in award_elements(item.within(item.start, form), register):
         if one.piece is Piece.BODY:
             words = words.replace(item.views.canonical[one.start : one.end], "", 1)
     return words.strip()
 
 
-def _names_a_receiver(item: Passage, after: int, known: list[str]) -> bool:
-    elements = award_elements(item.within(after, item.stop), known)
+def _names_a_receiver(item: Passage, after: int, register: Register) -> bool:
+    elements = award_elements(item.within(after, item.stop), register)
     return any(one.piece in {Piece.PERSON, Piece.GROUP, Piece.TO} for one in elements)
 
 
-def _owner(heading: Passage, known: list[str]) -> Entry | None:
-    elements = award_elements(heading, known)
+def _owner(heading: Passage, register: Register) -> Entry | None:
+    elements = award_elements(heading, register)
     named: Sequence[Piece] = (Piece.PERSON, Piece.BODY)
     for piece in named:
         for one in elements:

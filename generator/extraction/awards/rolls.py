@@ -10,8 +10,9 @@ from generator.extraction.awards.entries import Entry
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL, Group
+from generator.extraction.names.recipients import Group
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 
 _BOTH = {"tap-the-va-ca-nhan", "khac"}
@@ -70,7 +71,7 @@ def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], aro
 
 
 def _head(group: Group, about: Merit) -> _Head:
-    return _Head(group.kind, None if group.kind in _BOTH else group.kind in PERSONAL, group.count, about)
+    return _Head(group.kind, None if group.kind in _BOTH else group.kind in PERSONS, group.count, about)
 
 
 def _of_both(head: _Head, rows: Sequence[Entry]) -> Honoured:
@@ -94,7 +95,7 @@ def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
 
 def _default(frame: Frame, row: Entry) -> str:
     own = lexicon("award-types").by_id[frame.form.type].get("recipient")
-    if own is not None and row.personal in {None, str(own) in PERSONAL}:
+    if own is not None and row.personal in {None, str(own) in PERSONS}:
         return str(own)
     if row.personal is None:
         return "khac"

@@ -16,9 +16,10 @@ from generator.extraction.awards.forms import forms_in
 from generator.extraction.awards.layout import Line
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL
+from generator.extraction.names.register import Register
 from generator.extraction.tables import Cell, cell, cells
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 
 _LONGEST_CELL = 120
 _MOST_COLUMNS = 9
@@ -69,7 +70,7 @@ def _column(head: Cell) -> _Column | None:
     return _Column("kind", kinds[bare].id) if bare in kinds else None
 
 
-def table_at(text: ArticleText, lines: Sequence[Line], at: int, known: list[str]) -> Table | None:
+def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> Table | None:
     """Read the table whose heads begin with line ``at``; None where none does, or fewer than one row can be read."""
     line = lines[at]
     if line.end - line.start > _LONGEST_CELL * 4:
@@ -83,7 +84,7 @@ def table_at(text: ArticleText, lines: Sequence[Line], at: int, known: list[str]
         grid, after = _one_a_line(text, lines, first, columns)
     if not _is_head(columns):
         return None
-    rows = [row for one in grid if (row := _row(text, one, columns, known)) is not None]
+    rows = [row for one in grid if (row := _row(text, one, columns, register)) is not None]
     return Table(tuple(rows), at, after) if rows else None
 
 
@@ -145,7 +146,7 @@ def _is_number(one: Cell) -> bool:
     return one.words.replace(".", "").isdigit()
 
 
-def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], known: list[str]) -> Row | None:
+def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> Row | None:
     if len(row) != len(columns):
         return None  # a cell is empty or joined: nobody knows which
     honour: Passage | None = None
@@ -159,7 +160,7 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
             if honour is None:
                 return None
         else:
-            found.extend(_told(passage, one, column, known))
+            found.extend(_told(passage, one, column, register))
     if any(entry.personal for entry in found if entry.names):
         found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is his
     elif any(entry.kind is not None for entry in found):
@@ -167,14 +168,14 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
     return Row(honour, tuple(found)) if found else None
 
 
-def _told(passage: Passage, one: Cell, column: _Column, known: list[str]) -> Iterator[Entry]:
+def _told(passage: Passage, one: Cell, column: _Column, register: Register) -> Iterator[Entry]:
     """Whom a cell names or counts."""
     if column.holds == "count" or (column.holds == "kind" and _is_number(one)):
         if _is_number(one) and int(one.words.replace(".", "")) > 0:
-            personal = None if column.kind is None else column.kind in PERSONAL
+            personal = None if column.kind is None else column.kind in PERSONS
             yield Entry(column.kind, personal, int(one.words.replace(".", "")), (), one.start, one.end, one.end)
         return
-    personal = _NAMES.get(column.holds, column.kind in PERSONAL if column.kind is not None else None)
-    for entry in entries(passage, known, personal=personal, one=True) or entries(passage, known, personal=None, one=True):
+    personal = _NAMES.get(column.holds, column.kind in PERSONS if column.kind is not None else None)
+    for entry in entries(passage, register, personal=personal, one=True) or entries(passage, register, personal=None, one=True):
         if entry.names:
             yield entry
