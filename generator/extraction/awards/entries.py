@@ -30,9 +30,10 @@ _TELLS = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|phát\s+biểu|tổ\s+chức|trao|tặng|nhận|chụp|phải|nếu|khi|theo|quy\s+định|trở\s+lên|đồng|triệu|tỷ|lần|điểm)(?!\w)|[%?!]"
 )
 #: Where the words on a named body begin: why it is honoured.
-_REASON = re.compile(rf"[\s,–-]+(?=(?:vì|do|đã|có|đạt|hoàn\s+thành|với|về)\s)|\s+[-–]\s+(?=[{LOWER}])")
+_REASON = re.compile(rf"[\s,:–-]+(?=(?:vì|do|đã|có|đạt|hoàn\s+thành|với|về)\s)|\s+[-–]\s+(?=[{LOWER}])")
 _PERSON_WORDS = rf"[{UPPER}][\w’'.-]*(?:\s(?:[{UPPER}][\w’'.-]*|văn|thị)){{1,5}}"
 _CAPITALS = re.compile(_PERSON_WORDS + r"(?=\s*(?:[,(;:–-]|$))")
+_CAPITALS_BEHIND_ADDRESS = re.compile(_PERSON_WORDS.replace("{1,5}", "{0,5}") + r"(?=\s*(?:[,(;:–-]|$))")
 _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|có\s+tên\s+sau))?\s*(?::|gồm\s*:?|là\s*:?|\((?=\D))\s*")
 
 
@@ -69,6 +70,12 @@ def entries(passage: Passage, register: Register, *, personal: bool | None, one:
     return tuple(found)
 
 
+@lru_cache(maxsize=1)
+def _ratio() -> re.Pattern[str]:
+    """So many of so many: ``3/12 phòng``."""
+    return re.compile(rf"(?P<count>\d{{1,4}})/\d{{1,4}}(?!/)\s+(?P<kind>{lexicon('recipients').alternatives})")
+
+
 def _segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The parts between semicolons outside brackets."""
     depth, first = 0, start
@@ -83,7 +90,7 @@ def _segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
 def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     while start < stop and (text[start].isspace() or text[start] in "-–,"):
         start += 1
-    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ".,;"):
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ".,;:"):
         stop -= 1
     return start, stop
 
@@ -93,6 +100,10 @@ def _segment(passage: Passage, register: Register, personal: bool | None, one: b
         return ()
     if personal is not None and _NUMBER.fullmatch(passage.views.canonical, passage.start, passage.stop):
         return (Entry(None, personal, int(passage.text.replace(".", "")), (), passage.start, passage.stop, passage.stop),)
+    if (ratio := _ratio().match(passage.views.canonical, passage.start, passage.stop)) is not None:  # 3/12 phòng
+        kind = lexicon("recipients").entry_of(ratio["kind"])
+        told = None if kind.id == "don-vi" and ratio["kind"] in WEAK else kind.id
+        return (Entry(told, kind.id in PERSONS, int(ratio["count"]), (), passage.start, ratio.end(), ratio.end()),)
     elements = award_elements(passage, register)
     first = elements[0] if elements else None
     if first is not None and isinstance(first.value, Group) and first.start == passage.start:
@@ -130,14 +141,14 @@ def _group(passage: Passage, register: Register, elements: list[Element], one: b
 
 
 def _without_bracket(passage: Passage, start: int) -> int:
-    closing = passage.views.text.rstrip()[: passage.stop]
-    return passage.stop - 1 if passage.views.text[start - 1 : start] == "(" and closing.endswith(")") else passage.stop
+    text = passage.views.text
+    return passage.stop - 1 if text[start - 1 : start] == "(" and text[passage.stop - 1 : passage.stop] == ")" else passage.stop
 
 
 def _named(passage: Passage, elements: list[Element], personal: bool | None, one: bool) -> tuple[Entry, ...]:
     if personal is not False and (persons := _persons(passage, elements, expected=personal is True)):
         return persons
-    if personal is True:
+    if personal is True or (personal is False and elements and elements[0].piece is Piece.PERSON and elements[0].start == passage.start):
         return ()
     starts = {element.start for element in elements if element.piece is Piece.PERSON} if personal is None else set()
     return _bodies(passage, elements, starts, one=one, expected=personal is False)
@@ -150,7 +161,9 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
     if persons and not _opens(passage, persons[0], expected=expected):
         persons = []
     if not persons:
-        match = _CAPITALS.match(text, passage.start, passage.stop) if expected else None
+        address = _address().match(canonical, passage.start, passage.stop)
+        name_at = _CAPITALS if address is None else _CAPITALS_BEHIND_ADDRESS
+        match = name_at.match(text, passage.start if address is None else address.end(), passage.stop) if expected else None
         if match is None or _head().match(canonical, passage.start) is not None:
             return ()
         name = " ".join(match.group().split())
@@ -171,6 +184,12 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
         end = passage.stop if after is None else after.start
         found.append(Entry(kind, True, 1, (element_name(element),), element.start, element.end, end))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _address() -> re.Pattern[str]:
+    """How a person is addressed before the name."""
+    return re.compile(rf"{lexicon('honorifics').alternatives}\s+")
 
 
 def _opens(passage: Passage, person: Element, *, expected: bool) -> bool:
@@ -237,7 +256,7 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
     words = name.split()
     if not words or len(words) > _LONGEST_NAME or not (name[0].isupper() or name[0].isdigit()) or len(name) < 3:
         return False
-    if _TELLS.search(canonical, start, end) or not re.search(rf"[{UPPER}{LOWER}]", name):
+    if _TELLS.search(name) or ":" in name or _ratio().match(canonical, start) or not re.search(rf"[{UPPER}{LOWER}]", name):
         return False
     if (kind := _kind_word().match(canonical, start, end)) is not None and not re.search(rf"[{UPPER}\d]", name[kind.end() - start :]):
         return False  # tập thể đoàn kết: what is praised, and no name

@@ -15,6 +15,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
 
+_HEADING = 60  # code points in which a heading says that it is of proposals
 _BY_DECISION = re.compile(r"quyết\s+định\s[^.;]{0,90}?(?<!\w)của\s+$")
 #: What the body that decided may be taken to grant: state honours and titles are granted by others, whoever lists them.
 _BY_WHOM_DECIDES = {"giay-khen", "khen-thuong"}
@@ -54,7 +55,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
         elif (giver := _giver(passage, elements)) is not None:
             proposed = _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
             result = replace(result, granter=result.granter or giver, status=result.status or ("proposed" if proposed else None))
-        elif _proposal().match(passage.views.canonical, passage.start):
+        elif _proposal().search(passage.views.canonical, passage.start, min(passage.stop, passage.start + _HEADING)):
             result = replace(result, status=result.status or "proposed")
         result = replace(result, decided_by=result.decided_by or _decided_by(passage, elements))
     return result

@@ -106,6 +106,8 @@ class _Reader:
         """The lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
         first, end = self.lines[table.first], self.lines[table.after - 1].end
         section = section_of(self.text, self.lines, table.first)
+        if table.honours is not None:
+            section = replace(section, context=(table.honours, *section.context))
         title = self._title_of(table.first)
         by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
         for row in table.rows:

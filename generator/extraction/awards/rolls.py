@@ -17,7 +17,7 @@ from generator.model.span import Span
 
 _BOTH = {"tap-the-va-ca-nhan", "khac"}
 _REASON = re.compile(
-    r"[\s,–(-]*(?:vì|do|đã\s+có|có\s+(?:nhiều\s+)?thành\s+tích|đạt|hoàn\s+thành|về\s+thành\s+tích|tiêu\s+biểu|xuất\s+sắc)(?!\w)"
+    r"[\s,:–(-]*(?:vì|do|đã\s+có|có\s+(?:nhiều\s+)?thành\s+tích|đạt|hoàn\s+thành|về\s+thành\s+tích|tiêu\s+biểu|xuất\s+sắc)(?!\w)"
 )
 _BRACKET = re.compile(r"\s*\(([^()]{4,80})\)")
 _AND = re.compile(r"\s+và\s+|[,;]\s*")

@@ -7,6 +7,7 @@ table names the form.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +19,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
 from generator.extraction.tables import Cell, cell, cells
-from generator.lexicon.load import lexicon
+from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 
 _LONGEST_CELL = 120
@@ -41,6 +42,7 @@ class Table:
     rows: tuple[Row, ...]
     first: int
     after: int
+    honours: Passage | None = None  # the head of their column
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,18 @@ def _columns() -> dict[str, str]:
     }
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """What a longer head of a column may begin with: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
+    return re.compile(alternatives(one for one in _columns() if len(one.split()) > 1))
+
+
 def _column(head: Cell) -> _Column | None:
     words = head.words.strip(" .:")
     if (holds := _columns().get(words)) is not None:
         return _Column(holds)
+    if (opening := _opening().match(words)) is not None:
+        return _Column(_columns()[opening.group()])
     kinds = lexicon("recipients").by_variant
     bare = words.removeprefix("số ").removeprefix("các ")
     return _Column("kind", kinds[bare].id) if bare in kinds else None
@@ -78,14 +88,17 @@ def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Regist
     head = cells(text, line.opens, line.end)
     if len(head) > 1:
         columns = [_column(one) for one in head]
+        heads: Sequence[Cell | None] = head
         grid, after = _delimited(text, lines, at + 1)
     else:
         columns, first = _heads(text, lines, at)
+        heads = [_cell(text, one) for one in lines[at:first]]
         grid, after = _one_a_line(text, lines, first, columns)
     if not _is_head(columns):
         return None
     rows = [row for one in grid if (row := _row(text, one, columns, register)) is not None]
-    return Table(tuple(rows), at, after) if rows else None
+    honours = next((one for one, column in zip(heads, columns, strict=True) if one and column and column.holds == "honour"), None)
+    return Table(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
 
 
 def _is_head(columns: Sequence[_Column | None]) -> bool:
