@@ -168,7 +168,7 @@ def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, one
     form = frame.form
     told = replace(one.merit, standard=form.title or one.merit.standard)
     return Draft(
-        form.type, form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
+        form.type, one.rank or form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.list", rows=tuple(_trimmed(passage, row.start, row.end) for row in one.rows), listed=one.listed,
     )  # fmt: skip
 

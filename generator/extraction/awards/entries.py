@@ -34,13 +34,15 @@ _REASON = re.compile(rf"[\s,:–-]+(?=(?:vì|do|đã|có|đạt|hoàn\s+thành|v
 _PERSON_WORDS = rf"[{UPPER}][\w’'.-]*(?:\s(?:[{UPPER}][\w’'.-]*|văn|thị)){{1,5}}"
 _CAPITALS = re.compile(_PERSON_WORDS + r"(?=\s*(?:[,(;:–-]|$))")
 _CAPITALS_BEHIND_ADDRESS = re.compile(_PERSON_WORDS.replace("{1,5}", "{0,5}") + r"(?=\s*(?:[,(;:–-]|$))")
+_BADGE_YEARS = re.compile(r"(?:huy\s+hiệu\s+)?(?P<years>[3-9][05])\s+năm(?:\s+tuổi\s+đảng)?\s*[:–-]\s*")
 _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|có\s+tên\s+sau))?\s*(?::|gồm\s*:?|là\s*:?|\((?=\D))\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a row tells of one kind of recipients. ``kind`` None leaves it to the heading; ``count`` is as told, or the number of
-    ``names``; ``start`` to ``end`` are its words, ``about`` the words behind it that say why."""
+    ``names``; ``start`` to ``end`` are its words, ``about`` is where the words behind it end that say why, ``rank`` the honour's where
+    the row itself tells it."""
 
     kind: str | None
     personal: bool | None
@@ -49,6 +51,7 @@ class Entry:
     start: int
     end: int
     about: int
+    rank: int | None = None
 
 
 def entries(passage: Passage, register: Register, *, personal: bool | None, one: bool) -> tuple[Entry, ...]:
@@ -158,7 +161,7 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
     """The persons of a row, each at its beginning or behind a separator; what stands between is position and unit."""
     text, canonical = passage.views.text, passage.views.canonical
     persons = [element for element in elements if element.piece is Piece.PERSON and not _is_bracketed(text, passage.start, element.start)]
-    if persons and not _opens(passage, persons[0], expected=expected):
+    if persons and not opens_with(passage, persons[0], expected=expected):
         persons = []
     if not persons:
         address = _address().match(canonical, passage.start, passage.stop)
@@ -192,8 +195,8 @@ def _address() -> re.Pattern[str]:
     return re.compile(rf"{lexicon('honorifics').alternatives}\s+")
 
 
-def _opens(passage: Passage, person: Element, *, expected: bool) -> bool:
-    """Whether a row begins with a person, or with the post or the unit that goes before the name."""
+def opens_with(passage: Passage, person: Element, *, expected: bool) -> bool:
+    """Tell whether a row begins with ``person``, or with the post or the unit that goes before the name."""
     before = passage.views.text[passage.start : person.start].strip()
     if not before or re.fullmatch(r"(?:[A-ZĐ]\w{0,4}\.\s?){1,3}|\d{1,3}", before):
         return True
@@ -279,7 +282,7 @@ def _kind_of(words: str) -> str | None:
     return None
 
 
-def number_of(passage: Passage) -> int | None:
-    """Return the number that a cell holds and nothing else, None for other cells."""
-    match = _NUMBER.fullmatch(passage.views.canonical, *_trimmed(passage.views.text, passage.start, passage.stop))
-    return None if match is None else int(match.group().replace(".", ""))
+def badge_years(passage: Passage) -> tuple[int | None, Passage]:
+    """The years of Party membership that a row begins with (``40 năm tuổi Đảng: A, B``), and the words behind them."""
+    match = _BADGE_YEARS.match(passage.views.canonical, passage.start, passage.stop)
+    return (None, passage) if match is None else (int(match["years"]), passage.within(match.end(), passage.stop))

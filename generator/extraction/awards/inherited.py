@@ -10,6 +10,7 @@ from typing import cast
 from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import form_trigger
+from generator.extraction.awards.sections import words_for
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
@@ -55,14 +56,22 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
         elif (giver := _giver(passage, elements)) is not None:
             proposed = _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
             result = replace(result, granter=result.granter or giver, status=result.status or ("proposed" if proposed else None))
-        elif _proposal().search(passage.views.canonical, passage.start, min(passage.stop, passage.start + _HEADING)):
+        elif _proposes(passage):
             result = replace(result, status=result.status or "proposed")
         result = replace(result, decided_by=result.decided_by or _decided_by(passage, elements))
     return result
 
 
 def _proposal() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon("award-cues").by_id["proposed"].variants))
+    cues = lexicon("award-cues").by_id["proposed"].variants
+    return re.compile(alternatives(one for one in cues if one.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too
+
+
+def _proposes(heading: Passage) -> bool:
+    canonical, stop = heading.views.canonical, min(heading.stop, heading.start + _HEADING)
+    if words_for("results").search(canonical, heading.start, stop):
+        return False
+    return _proposal().search(canonical, heading.start, stop) is not None
 
 
 def _giver(passage: Passage, elements: list[Element]) -> str | None:

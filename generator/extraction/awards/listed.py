@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from generator.extraction.awards.entries import Entry, entries, opens_body
+from generator.extraction.awards.entries import Entry, badge_years, entries, opens_body
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.layout import Line, lines_of, words_of_line
 from generator.extraction.awards.own_honours import own_honour
-from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, ends_open, is_of_guests, section_of
+from generator.extraction.awards.pairs import pairs_from
+from generator.extraction.awards.sections import LONGEST_HEADING, UP, Section, ends_open, is_list_title, is_of_guests, section_of
 from generator.extraction.awards.tabled import Table, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
@@ -61,7 +62,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
             yield ahead[at].sentence, ahead[at]
             covered = max(covered, ahead[at].end)
             at += 1
-        if sentence.start >= covered:
+        if sentence.start >= covered and not is_list_title(text, sentence):
             yield sentence, reader.item(sentence)
 
 
@@ -92,6 +93,9 @@ class _Reader:
             elif (found := self._listing(at)) is not None:
                 listing, at = found
                 yield listing
+            elif pairs := pairs_from(self.text, self.lines, at, self.register):
+                yield from self._paired(at, pairs)
+                at += len(pairs)
             else:
                 at += 1
 
@@ -117,6 +121,18 @@ class _Reader:
                 by_honour.setdefault(words, (honour, []))[1].extend(row.entries)
         for honour, rows in by_honour.values():
             yield Listing(self._sentence(honour, first), tuple(rows), end, section)
+
+    def _paired(self, at: int, pairs: list[tuple[Entry, Passage]]) -> Iterator[Listing]:
+        """The lists that such rows make, one for each honour."""
+        section = section_of(self.text, self.lines, at)
+        kinds = [group.kind for group in groups_in(section.context[0]) if group.kind in PERSONS] if section.context else []
+        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        for entry, honour in pairs:
+            form = forms_in(honour)[0]
+            entry = replace(entry, kind=entry.kind or next(iter(kinds), None))
+            by_honour.setdefault(self.text.views.canonical[form.start : form.end], (honour, []))[1].append(entry)
+        for honour, rows in by_honour.values():
+            yield Listing(self._sentence(honour, self.lines[at]), tuple(rows), self.lines[at + len(pairs) - 1].end, section)
 
     def _title_of(self, at: int) -> Passage | None:
         """The heading above a table that names one form."""
@@ -196,6 +212,7 @@ class _Reader:
         head = self.lines[at]
         found: list[Entry] = []
         last, after, unread = head.end, at + 1, 0
+        badges = any(form.type == "huy-hieu-dang" and form.rank is None for form in forms_in(self.whole.within(head.start, head.end)))
         kind: Entry | None = None  # the heading of a kind that the rows stand under
         below: list[Entry] = []
         through = {at}  # the heading and those of kinds below it
@@ -211,7 +228,9 @@ class _Reader:
                 through.add(index)
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
-            told = entries(row, self.register, personal=expected, one=line.mark != "")
+            rank, row = badge_years(row) if badges else (None, row)
+            told = entries(row, self.register, personal=expected, one=line.mark != "" and rank is None)
+            told = tuple(replace(entry, rank=rank) for entry in told)
             if not line.mark and not all(_is_sure(self.whole, entry) for entry in told):
                 told = ()
             if not told:

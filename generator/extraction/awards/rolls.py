@@ -34,6 +34,7 @@ class Honoured:
     merit: Merit
     rows: tuple[Span, ...]
     listed: int | None = None
+    rank: int | None = None  # the honour's, where the rows tell it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +58,14 @@ def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], aro
             heads = [replace(heads[0], kind="khac", count=None)]  # as many named as counted: each under his own kind
         else:
             return [_of_both(heads[0], rows)]
-    groups: dict[tuple[str, Merit, int], list[Entry]] = {}
+    groups: dict[tuple[str, int | None, Merit, int], list[Entry]] = {}
     for at, row in enumerate(rows):
         head = _head_of(heads, row)
         about = around if head is None else head.merit
         kind = _kind(frame, head, row)
         for one in _own_merits(passage, row, about):
-            groups.setdefault((kind, one, 0 if row.names else at + 1), []).append(row)
-    result = [_honoured(heads, kind, about, members) for (kind, about, _), members in groups.items()]
+            groups.setdefault((kind, row.rank, one, 0 if row.names else at + 1), []).append(row)
+    result = [_honoured(heads, kind, about, members) for (kind, _, about, _), members in groups.items()]
     seen = {row.personal for row in rows}
     silent = [one for one in heads if one.count is not None and one.personal not in seen and None not in seen]
     return [*result, *(Honoured(one.kind, one.count, (), one.merit, ()) for one in silent)]
@@ -86,6 +87,8 @@ def _head_of(heads: list[_Head], row: Entry) -> _Head | None:
 
 
 def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
+    if frame.form.type == "huy-hieu-dang":
+        return "dang-vien"
     if not row.names and row.kind is not None:
         return row.kind
     if head is not None and head.kind not in _BOTH:
@@ -127,11 +130,11 @@ def _pieces(canonical: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
 
 def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) -> Honoured:
     names = _distinct(rows)
-    stated = next((one.count for one in heads if one.kind == kind and one.count is not None), None)
+    stated = next((one.count for one in heads if one.kind == kind and one.count is not None and rows[0].rank is None), None)
     if len(rows) == 1 or not names:
         stated = rows[0].count if not names or (rows[0].count or 0) > len(names) else stated
     count = stated if stated is not None else len(names)
-    return Honoured(kind, count, names, about, _spans(rows), len(names) if names and len(names) != count else None)
+    return Honoured(kind, count, names, about, _spans(rows), len(names) if names and len(names) != count else None, rows[0].rank)
 
 
 def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:

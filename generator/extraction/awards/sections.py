@@ -9,8 +9,9 @@ from functools import cache
 
 from generator.extraction.awards.forms import forms_in
 from generator.extraction.awards.layout import Line
-from generator.extraction.clauses import LONGEST, ArticleText
+from generator.extraction.clauses import LONGEST, ArticleText, Sentence
 from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
@@ -70,6 +71,16 @@ def _is_of_other(heading: Passage) -> bool:
 def is_of_guests(heading: Passage) -> bool:
     """Whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
     return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
+
+
+def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether a sentence is the title of a list, in capitals (``DANH SÁCH ĐẢNG VIÊN ĐƯỢC TẶNG …``), and counts nobody."""
+    words = text.article.text[sentence.start : sentence.end]
+    return (
+        words.isupper()
+        and words_for("title").match(text.views.canonical, sentence.start) is not None
+        and not any(group.counted for group in groups_in(text.passage(sentence)))
+    )
 
 
 def is_title(text: ArticleText, line: Line) -> bool:
