@@ -106,7 +106,7 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     )
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
-    return int(match["year"]) <= _last_year(passage) - 2
+    return int(match["year"]) <= last_year(passage) - 2
 
 
 def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -114,16 +114,16 @@ def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
-    return bool(told) and int(told[-1]["year"]) < _last_year(passage)
+    return bool(told) and int(told[-1]["year"]) < last_year(passage)
 
 
-def _last_year(passage: Passage) -> int:
-    """The year of the last day that the article dates in full, 0 where it dates none."""
+def last_year(passage: Passage) -> int:
+    """Return the year of the last day that the article dates in full, 0 where it dates none."""
     memory = passage.views.memory
-    if _last_year not in memory:
+    if last_year not in memory:
         years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
-        memory[_last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
-    return cast(int, memory[_last_year])
+        memory[last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+    return cast(int, memory[last_year])
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:
