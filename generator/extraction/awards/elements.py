@@ -19,7 +19,7 @@ from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
-from generator.extraction.names.register import Register, own_units
+from generator.extraction.names.register import Register, acronyms, own_units
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
 from generator.text.sentences import UPPER
@@ -183,7 +183,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
-    for start, end, name in own_units(passage):
+    for start, end, name in (*own_units(passage), *acronyms(passage)):
         yield Element(Piece.BODY, start, end, name)
     for group in groups:
         if not group.counted:

@@ -16,14 +16,15 @@ from generator.text.folding import canonical
 
 #: Forms whose words are common ones, or whose names are an open class.
 _LOOSE = frozenset({"khen-thuong", "bieu-duong", "danh-hieu", "giai-thuong", "bang-cong-nhan"})
+_MOST = 40  # names of an award that are looked at
 _LEAD = 40  # code points before a fact's words where its subject may be
 _FAR = 60  # code points between a form and its recipients
 _CUT = re.compile(r"[;:,(“]\s*$")
 
 SIGNS = (
-    "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "broken-list", "turns", "rival-forms", "rival-groups", "goes-on",
-    "pronoun", "no-form", "far", "not-granted", "revoked", "names-differ", "no-verb", "passive", "no-event", "open-time", "cut-short",
-    "told-once", "aside", "long-sentence", "inferred",
+    "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "broken-list", "turns", "rival-forms", "rival-groups",
+    "goes-on", "pronoun", "no-form", "far", "not-granted", "revoked", "names-differ", "no-verb", "passive", "no-event", "open-time",
+    "cut-short", "told-once", "aside", "long-sentence", "inferred",
 )  # fmt: skip
 
 
@@ -38,15 +39,14 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
     counted = 0 if passage is None else sum(group.counted for group in groups_in(passage))
     own = [one for one in forms if one.type == award.type]
     name = lexicon("award-types").by_id[award.type].label if award.type in lexicon("award-types").by_id else ""
-    known = [*award.names, award.granted_by or "", award.standard or "", name, *(one.words for one in own)]
-    people = {one.name for one in near.facts.people}
+    known = [*award.names[:_MOST], award.granted_by or "", award.standard or "", name, *(one.words for one in own)]
     found = {
         "no-number": award.count is None and not award.names,
         "open-recipient": award.kind == "khac",
         "loose-form": award.type in _LOOSE,
         "no-granter": award.granted_by is None,
-        "unread-names": near.unread_names(span, [*known, *near.all_names]),
-        "broken-list": near.breaks_a_list(span, [one for one in award.names if one not in people]),
+        "unread-names": near.unread_names(span, known),
+        "broken-list": near.breaks_a_list(span, award.names),
         "revoked": award.status == AwardStatus.REVOKED,
         "turns": cue("turns").search(words) is not None,
         "rival-forms": len({(one.type, one.rank) for one in forms}) > 1,

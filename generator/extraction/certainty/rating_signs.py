@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from generator.extraction.certainty.surroundings import Surroundings
 from generator.extraction.names.recipients import groups_in
-from generator.extraction.ratings.pieces import levels_in
 from generator.model.facts import Rating
 
 #: Subjects that any text may count.
@@ -25,7 +24,6 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
     span = min(rating.evidence)
     sentence = near.sentence(span)
     passage = None if sentence is None else near.text.passage(sentence)
-    levels = [] if passage is None else list(levels_in(passage))
     kinds = set() if passage is None else {one.kind for one in groups_in(passage)}
     found = {
         "no-number": rating.count is None and rating.percent is None,
@@ -33,7 +31,7 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
         "no-subject": rating.subject not in kinds,
         "no-year": rating.year is None and rating.kind == "result",
         "target": rating.kind == "target",
-        "rival-levels": len(levels) > 1,
+        "rival-levels": sentence is not None and near.levels(sentence) > 1,
         "beyond-all": not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
         "at-least": rating.at_least,
         "goes-on": near.goes_on(span),

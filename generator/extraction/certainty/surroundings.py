@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.ratings.pieces import levels_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Fact, Facts
@@ -21,6 +22,8 @@ from generator.text.sentences import LOWER, UPPER
 WINDOW = 600
 #: Code points of a sentence that is no longer read like one: a list run together, or paragraphs without full stops.
 LONG = 400
+_MOST_NAMES = 200  # of an article's people and units that names are sought among
+_MOST_LISTED = 40  # names of an award whose neighbours are looked at
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]*){{1,12}}")
 _ASIDE = {BlockKind.TITLE, BlockKind.CAPTION}
 _ROW = re.compile(rf"\s{{0,3}}(?:\([^()]{{0,80}}\))?\s{{0,3}}(?:[,;]\s{{0,3}}|và\s{{1,3}})(?=[{UPPER}])")
@@ -70,15 +73,32 @@ class Surroundings:
         return _GOES_ON.match(self.text.article.text, span.end) is not None
 
     def unread_names(self, span: Span, known: Iterable[str]) -> bool:
-        """Say whether ``span`` holds a name that is part of none of the ``known`` words."""
+        """Say whether ``span`` holds a name that is part of none of the ``known`` words, nor of a person, position or unit of the facts."""
         told = " | ".join(map(_plain, known))
         stop = min(span.end, span.start + WINDOW)
-        names = _NAME.finditer(self.text.article.text, span.start, stop)
-        return any(_plain(one.group()) not in told for one in names)
+        names = (_plain(one.group()) for one in _NAME.finditer(self.text.article.text, span.start, stop))
+        return any(one not in told and not self._is_told(one) for one in names)
+
+    def _is_told(self, name: str) -> bool:
+        if name not in self._asked:
+            self._asked[name] = name in self._told
+        return self._asked[name]
+
+    @cached_property
+    def _asked(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _told(self) -> str:
+        """The people, their positions and the units, :data:`_MOST_NAMES` of each."""
+        people, units = self.facts.people[:_MOST_NAMES], self.facts.units[:_MOST_NAMES]
+        roles = [part for one in people for role in one.roles for part in (role.title, role.unit) if part]
+        return " | ".join(map(_plain, (*(one.name for one in people), *roles, *(one.name for one in units))))
 
     def breaks_a_list(self, span: Span, names: Sequence[str]) -> bool:
-        """Say whether a capitalised word follows one of ``names`` in its row that begins none of the others: of ``A và B`` only A was read."""
-        words, starts = self.words(span), tuple(map(canonical, names))
+        """Say whether a capitalised word that begins none of ``names`` follows one of them in its row: of ``A và B`` only A was read."""
+        people = self._people
+        words, starts = self.words(span), tuple(canonical(one) for one in names[:_MOST_LISTED] if one not in people)
         for name in starts:
             at = words.find(name)
             row = None if at < 0 else _ROW.match(self.text.article.text, span.start + at + len(name), span.end)
@@ -87,11 +107,19 @@ class Surroundings:
         return False
 
     @cached_property
-    def all_names(self) -> tuple[str, ...]:
-        """The names of people, their positions and the units that the article's facts hold."""
-        facts = self.facts
-        roles = (part for one in facts.people for role in one.roles for part in (role.title, role.unit) if part)
-        return (*(one.name for one in facts.people), *roles, *(one.name for one in facts.units))
+    def _people(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.facts.people)
+
+    def levels(self, sentence: Sentence) -> int:
+        """Return how many levels of the appraisal ``sentence`` names."""
+        found = self._levels.get(sentence.index)
+        if found is None:
+            found = self._levels[sentence.index] = sum(1 for _ in levels_in(self.text.passage(sentence)))
+        return found
+
+    @cached_property
+    def _levels(self) -> dict[int, int]:
+        return {}
 
 
 def _plain(words: str) -> str:
