@@ -68,7 +68,7 @@ lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allow
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
 	@uv pip compile pyproject.toml --group install --group bench --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/bench.txt
-	@for group in fuzz audit; do uv pip compile pyproject.toml --group install --group $$group --constraint requirements/dev.txt --universal \
+	@for group in fuzz audit fit; do uv pip compile pyproject.toml --group install --group $$group --constraint requirements/dev.txt --universal \
 	  --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/$$group.txt || exit 1; done
 
 clean: ## Remove everything that was made, the environment too

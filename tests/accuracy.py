@@ -30,7 +30,7 @@ GOLD, SEEDS, FLOORS, PAGE = ROOT / "tests" / "gold", ROOT / "seeds", ROOT / "tes
 
 Floors = dict[str, dict[str, dict[str, float]]]  # match (default, strict) → kind → measure → floor
 
-_LABELS = {
+LABELS = {
     "title": "Nhan đề",
     "published": "Ngày đăng",
     "event date": "Ngày diễn ra sự kiện",
@@ -105,7 +105,7 @@ def table(result: Measured) -> str:
 def _row(kind: str, default: Evaluation, strict: Evaluation) -> str:
     one = default.scores[kind]
     shares = (one.precision, one.recall, one.f1, strict.scores[kind].f1)
-    return f"| {_LABELS[kind]} | {one.gold} | {one.found} | {' | '.join(map(_percent, shares))} |\n"
+    return f"| {LABELS[kind]} | {one.gold} | {one.found} | {' | '.join(map(_percent, shares))} |\n"
 
 
 def _percent(share: float) -> str:
@@ -137,7 +137,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cli = argparse.ArgumentParser(prog="python -m tests.accuracy", description=str(__doc__).split("\n", maxsplit=1)[0])
     chosen = cli.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--raise", dest="up", action="store_true", help="every floor to what is measured now")
-    chosen.add_argument("--lower", metavar="KIND", choices=list(_LABELS), help="the floors of one kind to what is measured now")
+    chosen.add_argument("--lower", metavar="KIND", choices=list(LABELS), help="the floors of one kind to what is measured now")
     chosen.add_argument("--accept-corpus", action="store_true", help="gold or seeds were changed on purpose")
     chosen.add_argument("--page", nargs="*", type=Path, metavar="DIR", help="the seeds' table, or that of GOLD and ARTICLES")
     options = cli.parse_args(arguments)

@@ -210,6 +210,7 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "consecutive_years": _WHOLE,
         "status": Field(_one_of(lambda: STATUSES), empty="granted"),
         "posthumous": Field(flag, empty=False),
+        "listed": _WHOLE,
         **_CERTAINTY,
     },
     "ratings": {

@@ -42,6 +42,7 @@ KEYS: dict[type[Fact], list[str]] = {
         "consecutive_years",
         "status",
         "posthumous",
+        "listed",
         "sure",
         "doubt",
     ],
@@ -80,6 +81,7 @@ AWARDS = st.builds(
     consecutive_years=COUNT,
     status=st.sampled_from([status.value for status in AwardStatus]),
     posthumous=st.booleans(),
+    listed=COUNT,
     **WEIGHED,
     **CARRIED,
 )

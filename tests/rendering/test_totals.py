@@ -25,8 +25,9 @@ AGAIN = {
 }
 
 
-#: A value with its recipients and, where any of the table was, what was only proposed.
-ROW = re.compile(r"\]\(([a-z0-9-]+)\.md\) \| [\d.–]+ \| ([^|]*) \|(?: ([^|\n]*) \|)?\n")
+#: A value with its recipients and, where any of the table was, what was only proposed and what is doubtful.
+ROW = re.compile(r"\]\(([a-z0-9-]+)\.md\) \| [\d.–]+ \| ([^|]*) \|((?: [^|\n]* \|)*)\n")
+OPTIONAL = ("Mới đề nghị", "Chưa chắc")
 
 
 def fronts(pages: dict[str, str]) -> dict[str, dict[str, Any]]:
@@ -60,13 +61,15 @@ def test_index_pages_add_up(root: Path) -> None:
     folder = ArchiveFolder(root)
     archive = assemble([one for one in read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
     pages = render(archive)
-    expected: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
-    whole = [0, 0, 0]
+    expected: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    whole = [0, 0, 0, 0]
     for slug, front in fronts(pages).items():
         for award in awards(front, slug):
             column = {"granted": 0, "proposed": 1}[award["status"]]
             counted = award["count"] or 0
             uncounted = int(award["count"] is None and award["status"] == "granted")
+            doubtful = int(not award["sure"])
+            counted, uncounted = (0, 0) if doubtful else (counted, uncounted)
             keys = [("don-vi", unit["id"]) for unit in front["unit"]] or [("don-vi", "chua-ro")]
             names = archive.by_slug[slug].names
             received = dict.fromkeys(("don-vi", names[name].unit or "") for name in award["names"] if name in names and names[name].unit)
@@ -75,13 +78,17 @@ def test_index_pages_add_up(root: Path) -> None:
             for one in (*(expected[key] for key in keys), whole):
                 one[column] += counted
                 one[2] += uncounted
+                one[3] += doubtful
     assert whole[0] > 100  # or nothing was compared
     rows = 0
     for kind in ("don-vi", "nam", "hinh-thuc"):
-        for value, granted, proposed in ROW.findall(bare_cells(pages[f"{kind}/index.md"])):
-            found = [number(granted.strip().rstrip("+")), number(proposed.strip()), int("+" in granted)]
-            told = expected.pop((kind, value), [0, 0, 0])
-            assert found == [told[0], told[1], min(told[2], 1)], (kind, value)
+        page = bare_cells(pages[f"{kind}/index.md"])
+        columns = [one for one in OPTIONAL if f" {one} |" in page]
+        for value, granted, others in ROW.findall(page):
+            more = dict(zip(columns, (number(one.strip()) for one in others.split("|")), strict=False))
+            found = [number(granted.strip().rstrip("+")), more.get(OPTIONAL[0], 0), int("+" in granted), more.get(OPTIONAL[1], 0)]
+            told = expected.pop((kind, value), [0, 0, 0, 0])
+            assert found == [told[0], told[1], min(told[2], 1), told[3]], (kind, value)
             of = re.search(r"\*\*([\d.]+)\*\* lượt được khen", pages[f"{kind}/{value}.md"])
             assert (number(of[1]) if of else 0) == told[0], (kind, value)
             rows += 1

@@ -56,7 +56,7 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
         "no-form": not own,
         "far": bool(own) and _is_far(own, award, words, span),
         "not-granted": award.status != AwardStatus.GRANTED,
-        "names-differ": award.count is not None and (len(award.names) > award.count or 1 < len(award.names) < award.count),
+        "names-differ": _differ(award),
         "no-verb": award.rule.endswith(("nominal", "counted_form")),
         "passive": award.rule.endswith(("passive", "receive")),
         "no-event": near.facts.event is None or near.facts.event.name is None,
@@ -64,6 +64,12 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
         "cut-short": award.standard is not None and _is_cut(award.standard),
     }
     return frozenset(sign for sign, shown in found.items() if shown) | near.shared(award)
+
+
+def _differ(award: Award) -> bool:
+    """Say whether the number and the names, or the rows of the list, do not add up."""
+    count, names = award.count, len(award.names)
+    return award.listed is not None or (count is not None and (names > count or 1 < names < count))
 
 
 def _is_far(forms: list[Form], award: Award, words: str, span: Span) -> bool:

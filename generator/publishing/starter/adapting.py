@@ -95,28 +95,31 @@ def accuracy(text: str) -> str:
     if not cut:
         raise ValueError("no section about the repository's own articles")
     return replaced(text, [
-        ("Hai bảng trên đo trên", "Bảng trên đo trên"),
         ("# Độ chính xác\n\n", f"# Độ chính xác\n\n{_WHOSE_FIGURES}\n\n"),
     ])  # fmt: skip
 
 
-def measured(text: str) -> str:
-    """The table of the articles used in development, with English words."""
-    found = re.search(r"<!-- development -->\n(?P<table>.*?)\n<!-- /development -->", text, re.DOTALL)
+def measured(text: str, part: str = "development") -> str:
+    """The tables of a part of the page of accuracy (development, certainty, first-sight), with English words."""
+    found = re.search(rf"<!-- {part} -->\n(?P<table>.*?)\n<!-- /{part} -->", text, re.DOTALL)
     if found is None:
-        raise ValueError("no table of the articles used in development")
+        raise ValueError(f"no part {part} of the page of accuracy")
     table = re.sub(r"(?<=\d),(?=\d)", ".", found["table"])
     for vietnamese, english in _MEASURES.items():
-        table = replaced(table, [(f"| {vietnamese} |", f"| {english} |")])
-    return table
+        table = table.replace(f"| {vietnamese} |", f"| {english} |")
+    return _IN_WORDS.sub(lambda match: f"{match['n']} articles, program", table.replace(*_NOT_MEASURED))
 
 
+_NOT_MEASURED = ("Bản này chưa được đo trên bài lạ.", "This version was not yet measured on articles never seen.")
+_IN_WORDS = re.compile(r"(?P<n>\d+) bài, phần mềm")
 _WHOSE_FIGURES = "Số liệu dưới đây do những người làm phần mềm đo, không phải đo trên các bài của kho này."
 _MEASURES = {
     "Loại dữ kiện": "Kind of fact", "Người ghi": "By the person", "Máy tìm": "By the program", "Chính xác": "Precision", "Đầy đủ": "Recall",
     "F1 xét kỹ": "F1, strictly", "Nhan đề": "Title", "Ngày đăng": "Day of publication", "Ngày diễn ra sự kiện": "Day of the event",
     "Đơn vị tổ chức": "Host", "Năm được xét": "Years", "Khen thưởng": "Awards", "Xếp loại": "Ratings", "Người": "People",
-    "Văn bản": "Documents", "Con số": "Figures",
+    "Văn bản": "Documents", "Con số": "Figures", "Dữ kiện": "Facts", "Đúng": "Right", "Không ghi “chưa chắc”": "Not marked doubtful",
+    "Trong đó đúng": "Right among these", "Giữ lại được": "Right ones kept", "Xác suất máy cho": "Probability given",
+    "Máy chờ đợi đúng": "Expected right", "Thật sự đúng": "Really right", "Không chưa chắc: chính xác": "Not doubtful: precision",
 }  # fmt: skip
 
 

@@ -77,7 +77,8 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
 def own_files(source: Source, wishes: Wishes) -> dict[str, bytes]:
     """The owner's part: settings, pages, logo, the first article. An update leaves it alone."""
     known = adapting.known_units(source.text("seeds/units.yml"), wishes.language)
-    fill = _Templates(source.own, wishes, known=Markup(known), development=Markup(_measured(source)))  # noqa: S704 (the program's own)
+    parts = {name.replace("-", "_"): Markup(_measured(source, name)) for name in ("development", "certainty", "first-sight")}  # noqa: S704
+    fill = _Templates(source.own, wishes, known=Markup(known), **parts)  # noqa: S704 (the program's own)
     texts = {
         "README.md": fill("README.md"),
         "mkdocs.yml": fill("mkdocs.yml"),
@@ -96,8 +97,8 @@ def own_files(source: Source, wishes: Wishes) -> dict[str, bytes]:
     return _encoded(texts) | pictures
 
 
-def _measured(source: Source) -> str:
-    return adapting.measured(source.text("docs/do-chinh-xac.md"))
+def _measured(source: Source, part: str) -> str:
+    return adapting.measured(source.text("docs/do-chinh-xac.md"), part)
 
 
 def _yaml(text: str) -> Markup:
