@@ -165,7 +165,10 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
-        yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
+        start = one.first if counted else one.start
+        if at >= 0 and not groups[at].counted and not groups[at].several and groups[at].end + 1 == start:
+            start = groups[at].start  # công nhân Lê Văn A
+        yield Element(Piece.PERSON, start, one.end, one)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)

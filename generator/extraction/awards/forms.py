@@ -11,6 +11,7 @@ from generator.extraction.engine import Example, Finding, Passage, remembered, r
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
+from generator.text.numbers import WORDS, number_in_words
 from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
@@ -86,7 +87,7 @@ _PLAIN_TITLE = re.compile(
     r"|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú"
     r"|tài\s+năng))(?!\w)"
 )
-_MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
+_MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)(?!\s+(?:giải|huy\s+chương|hc))")
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 #: One row of verbs: biểu dương, khen thưởng và tặng F.
 _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
@@ -129,6 +130,16 @@ def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
     if before is None:
         return None, start
     return int(before.group(1).replace(".", "")), before.start()
+
+
+_WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<number>{WORDS})\s+(?:tấm\s+|chiếc\s+)?$")
+
+
+def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
+    """The number of prizes of a place, in digits or in words: ``6 giải nhì``, ``ba huy chương đồng``."""
+    count, first = _count_before(passage, start)
+    match = None if count is not None else _WORDS_BEFORE.search(passage.views.canonical, max(passage.start, start - 28), start)
+    return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
 
 
 _PARTY_BADGE = re.compile(r"huy\s+hiệu[^.;]{0,60}đảng")
@@ -175,7 +186,7 @@ def _others(passage: Passage) -> Iterator[Form]:
 def _prizes(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
-        count, first = _count_before(passage, start)
+        count, first = _prizes_before(passage, start)
         if passage.views.canonical.endswith("trúng ", 0, match.start()):
             continue  # a lottery
         words = passage.views.text[start : match.end()]

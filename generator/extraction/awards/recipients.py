@@ -6,18 +6,19 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.elements import Piece
+from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.forms import Form
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.holders import office_of
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
-from generator.lexicon.load import lexicon
+from generator.extraction.names.recipients import Group, kind_told
+from generator.lexicon.load import alternatives, lexicon
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
-_WITH = re.compile(r"\svới\s+$")
+#: Before prizes that somebody won together: 2.278 thí sinh đoạt giải với 93 giải Nhất.
+WITH = re.compile(r"\svới\s+$")
 #: An open number is told of by what they have in common: nhiều trường đạt F, các phòng đều đạt F.
 _EVERYONE = re.compile(r"^nhiều\s|(?<!\w)đều\s")
 _VAGUE = re.compile(r"một\s+số|nhiều")
@@ -36,48 +37,10 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
         office = office_of(passage, element)
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
         name = name if office is None else " ".join(office.of(passage.views.text).split())
-        found = (_named_kind(passage, item, form), 1, (name, *item.names))
+        found = (named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
     return found
-
-
-@lru_cache(maxsize=1)
-def _share() -> re.Pattern[str]:
-    """``50 giải trong tổng số 76 học sinh dự thi``: to whom prizes went."""
-    number = r"\d[\d.]*\s+"
-    return re.compile(
-        rf"{number}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{number}(?P<kind>{lexicon('recipients').alternatives})(?!\w)"
-    )
-
-
-def counted_kind(passage: Passage, form: Form) -> str:
-    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
-    kind = lexicon("award-types").by_id[form.type].get("recipient")
-    told = _share().search(passage.views.canonical, passage.start, form.start) if kind is None and form.group == "prize" else None
-    return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
-
-
-def _in_list(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.form.end : other.form.start].strip() in {",", "và", ", và", ";"}
-
-
-def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
-    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
-    prizes; None where the prizes are not counted, or one person won several."""
-    if frame.form.group != "prize" or frame.form.count is None or _WITH.search(passage.views.canonical, passage.start, frame.form.start):
-        return None
-    told = frame
-    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_list(passage, told.follows, told):
-        told = told.follows
-    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
-        return None
-    element = told.items[0].element
-    if isinstance(element.value, Named):
-        return None
-    if isinstance(element.value, Group):
-        return element.value.kind, frame.form.count, ()
-    return _named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
 
 
 def _is_praise(frame: Frame) -> bool:
@@ -91,7 +54,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     count = group.count
     if count is None and form.count is not None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
-    elif form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
+    elif form.group == "prize" and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
     if form.group == "verb" and count is None and not names:
         return None  # praise of nobody in particular
@@ -119,15 +82,50 @@ def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
     )
 
 
-def _named_kind(passage: Passage, item: Item, form: Form) -> str:
+#: Kinds of which the text's own word in front of a name, or behind its comma, says that the person is one.
+_SAID = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "dang-vien", "doan-vien", "hoi-vien", "can-bo"}
+
+
+_CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """``công nhân Lê Văn A`` and ``anh Lê Văn A, tài xế taxi``: the word of a kind next to a name; a post is none."""
+    known = lexicon("recipients").by_variant
+    words = [
+        word for word, entry in known.items() if (entry.id in _SAID and "bí thư" not in word and "tịch" not in word) or word == "thí sinh"
+    ]
+    kind = rf"(?P<kind>{alternatives(words)})"
+    alone = rf"(?P<kind>{alternatives([word for word in words if known[word].id != 'can-bo'])})"
+    return re.compile(rf"{kind}(?:\s+(?:ông|bà|anh|chị|em|cô|thầy|nam|nữ|trẻ|nghèo|giỏi|tiêu\s+biểu))?\s*$"), re.compile(
+        rf"\s*[,(]\s*(?:(?:là|nguyên)\s+)?{alone}(?!\s*(?:,|và\s))"
+    )
+
+
+def _person_kind(passage: Passage, person: Named) -> str | None:
+    if person.pupil:
+        return "hoc-sinh"
+    before, behind = _said()
+    canonical = passage.views.canonical
+    match = before.search(canonical, max(passage.start, person.first - 60), person.first) or behind.match(
+        canonical, person.end, passage.stop
+    )
+    if match is None:
+        return "hoc-sinh" if _CLASS.match(canonical, person.end, passage.stop) else None
+    words = " ".join(match["kind"].split())
+    return kind_told(passage.views, lexicon("recipients").entry_of(words).id, words)
+
+
+def is_bare_name(element: Element) -> bool:
+    """Whether a person is told by the name alone, so that the word in front of a row is that of each."""
+    return isinstance(element.value, Named) and element.start == element.value.first
+
+
+def named_kind(passage: Passage, item: Item, form: Form) -> str:
+    """Return the kind of a named recipient, by the words around the name."""
     if isinstance(item.element.value, Named):
-        if (
-            item.element.value.pupil
-            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
-            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
-        ):
-            return "hoc-sinh"
-        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+        return _person_kind(passage, item.element.value) or ("dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan")
     if office_of(passage, item.element) is not None:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]

@@ -107,7 +107,7 @@ def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
         return False
     group = cast(Group, last.element.value)
     if group.counted or group.several:
-        return False
+        return group.several and element.piece is Piece.PERSON  # các tài xế Lê Văn A, Trần Văn B
     return element.piece is Piece.PERSON or group.words in _ONE_BODY
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
@@ -62,12 +63,16 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
     return []
 
 
+#: A prize without a rank that is a place of its own, not a number of prizes at large.
+_PLACE = re.compile(r"giải\s+(?:khuyến\s+khích|tư|đặc\s+biệt)", re.IGNORECASE)
 #: Callings: of teachers no part is a pupil.
 _CALLINGS = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "doan-vien", "hoi-vien"}
 
 
 def _may_be_part(total: Draft, part: Draft) -> bool:
     if total.kind != part.kind and {total.kind, part.kind} <= _CALLINGS:
+        return False
+    if total.title is not None and _PLACE.match(total.title):
         return False
     if total.type in GENERIC:
         compatible = True
