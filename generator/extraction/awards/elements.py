@@ -13,11 +13,12 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.extraction.awards.forms import Form, forms_in
+from generator.extraction.awards.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons, short_names
-from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.recipients import PERSONAL, Group, groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
 from generator.text.sentences import UPPER
@@ -94,7 +95,37 @@ def award_elements(passage: Passage, known: list[str] | None = None) -> list[Ele
     found = sorted(
         (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
+    found = _called(passage, found)
     return [_wearer(passage, found, at) for at in range(len(found))]
+
+
+#: What no one's unit is told with: công nhân có thành tích cứu A.
+_NO_UNIT = re.compile(r"(?<!\w)(?:có|đã|vì|do|được|là|khi|trong|cho|với|và|giúp|cứu|như|gồm|bắt|của)(?!\w)|[,;:.()]")
+_LONGEST_UNIT = 90  # code points
+
+
+def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
+    """Whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
+    between = passage.views.text[body.end : person.start].split()
+    return len(between) <= 2 and all(word.istitle() for word in between)
+
+
+def _called(passage: Passage, elements: list[Element]) -> list[Element]:
+    """The elements, a calling with its unit and a bare name joined to one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
+    result: list[Element] = []
+    for one in elements:
+        result.append(one)
+        if not isinstance(one.value, Named) or one.start != one.value.first:
+            continue
+        unit = result[-2] if len(result) > 1 and result[-2].piece is Piece.BODY and _is_its_end(passage, result[-2], one) else None
+        calling = result[-2 if unit is None else -3] if len(result) > (1 if unit is None else 2) else None
+        if calling is None or not isinstance(calling.value, Group) or calling.value.counted or calling.value.several:
+            continue
+        if calling.value.kind not in PERSONAL or one.start - calling.end > _LONGEST_UNIT:
+            continue
+        if _NO_UNIT.search(passage.views.canonical, calling.end, one.start if unit is None else unit.start) is None:
+            result[-2 if unit is None else -3 :] = [Element(Piece.PERSON, calling.start, one.end, one.value)]
+    return result
 
 
 def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
@@ -163,6 +194,8 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
     for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
+        if is_accused(passage, one.start):
+            continue  # có thành tích bắt giữ nghi phạm Trần Văn A
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         start = one.first if counted else one.start

@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extraction.awards.badges import badges
+from generator.extraction.awards.praise import honours_nobody
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.numbers import WORDS, number_in_words
-from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 _PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
 _METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
-_BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +52,14 @@ def form_trigger() -> re.Pattern[str]:
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
+#: Praise and reward in one breath, of which the reward is the honour: biểu dương, thưởng nóng A.
+_REWARDED_TOO = re.compile(r"\s*(?:,|và)\s+thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?(?!\w)(?!\s+(?:cho\s+)?(?:\d|phạt|thức|tết))")
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
 _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
-    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d))"
+    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d)|\s*(?:,|và)\s+hạng\s)"
 )
 _QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
-_BADGE = re.compile(
-    r"(?<!\w)(?:huy\s+hiệu|hhđ?)(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
-)
-_BADGE_BARE = re.compile(
-    r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)"
-)
-_BADGE_YEARS_ONLY = re.compile(
-    r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))"
-)
 _PRIZE = re.compile(
     r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
 )
@@ -142,33 +135,10 @@ def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
     return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
 
 
-_PARTY_BADGE = re.compile(r"huy\s+hiệu[^.;]{0,60}đảng")
-
-
-def _on_badges(views: Views) -> bool:
-    """Whether the article tells of Party badges; sought once an article."""
-    if _on_badges not in views.memory:
-        views.memory[_on_badges] = _PARTY_BADGE.search(views.canonical) is not None
-    return bool(views.memory[_on_badges])
-
-
 def _badges(passage: Passage) -> Iterator[Form]:
-    if not passage.holds("hiệu", "hh"):
-        return
-    for match in passage.matches(_BADGE):
-        years = [int(one) for one in re.findall(r"\d\d", match["years"])]
-        rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
-        title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
-        count, start = _count_before(passage, match.start())
-        yield Form(start, match.end(), "huy-hieu-dang", rank, "form", title, count, match.group())
-    if _on_badges(passage.views):  # a bare 'Huy hiệu' in an article on Party badges
-        for match in passage.matches(_BADGE_BARE):
-            count, start = _count_before(passage, match.start())
-            yield Form(start, match.end(), "huy-hieu-dang", None, "form", None, count, match.group())
-        if re.search(r"huy\s+hiệu", passage.views.canonical[passage.start : passage.stop]):
-            for match in passage.matches(_BADGE_YEARS_ONLY):
-                if int(match["years"]) in _BADGE_YEARS:
-                    yield Form(match.start(), match.end(), "huy-hieu-dang", int(match["years"]), "form", None, None, match.group())
+    for one in badges(passage):
+        count, start = _count_before(passage, one.start) if one.headed else (None, one.start)
+        yield Form(start, one.end, "huy-hieu-dang", one.years, "form", one.title, count, passage.views.canonical[one.start : one.end])
 
 
 def _others(passage: Passage) -> Iterator[Form]:
@@ -211,6 +181,8 @@ def _listed(passage: Passage) -> Iterator[Form]:
         group = str(entry.get("class"))
         if not _is_meant(passage, match, entry):
             continue
+        if group == "verb" and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
+            entry, end = lexicon("award-types").by_id["khen-thuong"], hot.end()
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
@@ -240,7 +212,7 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     words, start, end = match.group(), match.start(), match.end()
     quoted = _quoted(passage, end)
     if entry.get("class") == "verb":
-        return _is_verb(passage, match)
+        return _is_verb(passage, match) and not honours_nobody(passage, start, end)
     if entry.id == "giai-thuong" and words.startswith("giải"):
         return quoted is not None or passage.views.text[start].isupper()
     if entry.id == "danh-hieu":

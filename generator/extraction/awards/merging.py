@@ -139,7 +139,9 @@ def _is_echo(told: AwardGroups, draft: Draft) -> bool:
         return any(group[0].rank == draft.rank for group in told.of_type(draft.type))
     if draft.count is not None or draft.names or not draft.rule.endswith(("passive", "receive")):
         return False
-    return any(alike(group[0].kind, draft.kind) or draft.rank is None for group in told.of_type(draft.type))
+    return any(
+        (alike(group[0].kind, draft.kind) or draft.rank is None) and one_granter(group[0], draft) for group in told.of_type(draft.type)
+    )
 
 
 def _covering(told: AwardGroups, draft: Draft) -> list[Draft]:
@@ -264,5 +266,6 @@ def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     if draft.status == "proposed":
         groups = [group for group in groups if group[0].status == "proposed" and one_granter(group[0], draft)]
     if draft.count is None or draft.from_title:
-        return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(groups))
+        honours = [group for group in groups if group[0].type != "giai-thuong" or draft.count is None]  # a prize won is no reward for it
+        return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(honours))
     return False

@@ -90,27 +90,29 @@ _CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
 
 
 @lru_cache(maxsize=1)
-def _said() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """``công nhân Lê Văn A`` and ``anh Lê Văn A, tài xế taxi``: the word of a kind next to a name; a post is none."""
+def _said() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where the word of a kind stands by a name; a post is none: ``công nhân Xí nghiệp B Lê Văn A``, ``công nhân Lê Văn A`` and
+    ``anh Lê Văn A, tài xế taxi``."""
     known = lexicon("recipients").by_variant
     words = [
         word for word, entry in known.items() if (entry.id in _SAID and "bí thư" not in word and "tịch" not in word) or word == "thí sinh"
     ]
     kind = rf"(?P<kind>{alternatives(words)})"
     alone = rf"(?P<kind>{alternatives([word for word in words if known[word].id != 'can-bo'])})"
-    return re.compile(rf"{kind}(?:\s+(?:ông|bà|anh|chị|em|cô|thầy|nam|nữ|trẻ|nghèo|giỏi|tiêu\s+biểu))?\s*$"), re.compile(
-        rf"\s*[,(]\s*(?:(?:là|nguyên)\s+)?{alone}(?!\s*(?:,|và\s))"
+    return (
+        re.compile(kind),
+        re.compile(rf"{kind}(?:\s+(?:ông|bà|anh|chị|em|cô|thầy|nam|nữ|trẻ|nghèo|giỏi|tiêu\s+biểu))?\s*$"),
+        re.compile(rf"\s*[,(]\s*(?:(?:là|nguyên)\s+)?{alone}(?!\s*(?:,|và\s))"),
     )
 
 
-def _person_kind(passage: Passage, person: Named) -> str | None:
+def _person_kind(passage: Passage, element: Element, person: Named) -> str | None:
     if person.pupil:
         return "hoc-sinh"
-    before, behind = _said()
+    opening, before, behind = _said()
     canonical = passage.views.canonical
-    match = before.search(canonical, max(passage.start, person.first - 60), person.first) or behind.match(
-        canonical, person.end, passage.stop
-    )
+    match = before.search(canonical, max(passage.start, person.first - 60), person.first)
+    match = match or opening.match(canonical, element.start, person.first) or behind.match(canonical, person.end, passage.stop)
     if match is None:
         return "hoc-sinh" if _CLASS.match(canonical, person.end, passage.stop) else None
     words = " ".join(match["kind"].split())
@@ -125,7 +127,7 @@ def is_bare_name(element: Element) -> bool:
 def named_kind(passage: Passage, item: Item, form: Form) -> str:
     """Return the kind of a named recipient, by the words around the name."""
     if isinstance(item.element.value, Named):
-        return _person_kind(passage, item.element.value) or ("dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan")
+        return _person_kind(passage, item.element, item.element.value) or ("dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan")
     if office_of(passage, item.element) is not None:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]

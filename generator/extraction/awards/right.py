@@ -180,6 +180,12 @@ def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
     return passage.views.canonical[one.end : other.form.start].strip() in _ROW
 
 
+def _is_of_both(one: Frame, other: Frame) -> bool:
+    """Whether two ranks of one form are told of one number of recipients."""
+    counted = [item.element.value for item in other.items if isinstance(item.element.value, Group) and item.element.value.counted]
+    return one.form.type == other.form.type and one.form.rank != other.form.rank and other.form.count is None and bool(counted)
+
+
 def share_recipients(found: list[Frame], passage: Passage) -> None:
     """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
     _deal_out(found, passage)
@@ -187,6 +193,9 @@ def share_recipients(found: list[Frame], passage: Passage) -> None:
         if not one.items and other.items and _joins(one, other, passage):
             if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): which is whose is not told
+                continue
+            if one.form.count is None and _is_of_both(one, other):
+                other.form = replace(other.form, rank=None)  # hạng Nhì và hạng Ba cho 4 cá nhân: how many of each is not told
                 continue
             loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
             if loose and (one.form.count is None or other.form.count is not None):

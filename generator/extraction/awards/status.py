@@ -64,7 +64,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE  # a regulation: việc xét tặng F
     if (
         _cue("negative").search(canonical, start, form)
-        or _cue("target").search(canonical, start, form)
+        or _is_target(passage, start, form)
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
@@ -86,6 +86,18 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if _stands_before(passage, _cue("past"), form) or (_AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))):
         return "past"
     return None
+
+
+_CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|trấn\s+áp|truy\s+đuổi)\s+(?:được\s+)?(?:\S+\s+)?$")
+
+
+def _is_target(passage: Passage, start: int, form: int) -> bool:
+    """Whether the words before a form set a target or a rule; ``đối tượng`` who are caught are none."""
+    canonical = passage.views.canonical
+    return any(
+        one.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, one.start() - 30), one.start()) is None
+        for one in _cue("target").finditer(canonical, start, form)
+    )
 
 
 #: What may stand between the verb that takes back and the form: thu hồi quyết định số 12 tặng danh hiệu F.

@@ -11,12 +11,14 @@ from generator.extraction.names.recipients import PERSONAL
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
-    """What the numbers of the awards add up to, by type (``*``: any) and whether of persons (also true: of anybody)."""
+    """What the numbers of the awards add up to, by type (``*``: any but prizes) and whether of persons (also true: of anybody)."""
     totals: dict[tuple[str, bool], int] = {}
     for group in groups:
         one = group[0]
         if one.count is not None:
-            for key in {(one.type, one.kind in PERSONAL), ("*", one.kind in PERSONAL), (one.type, True), ("*", True)}:
+            prize = one.type == "giai-thuong"  # to reward those who won is an award of its own
+            types = (one.type,) if prize else (one.type, "*")
+            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONAL, True)}:
                 totals[key] = totals.get(key, 0) + one.count
     return totals
 
