@@ -200,7 +200,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     if (
         not frame.items
         and frame.form.count is not None
-        and (is_counted_form(frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
+        and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     return _joined_names(result)

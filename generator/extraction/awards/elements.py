@@ -21,7 +21,7 @@ from generator.extraction.names.named import Named, foreign_persons, named_perso
 from generator.extraction.names.recipients import PERSONAL, Group, groups_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
-from generator.text.sentences import UPPER
+from generator.text.sentences import LOWER, UPPER
 
 
 class Piece(StrEnum):
@@ -165,6 +165,13 @@ def _rows_of_places(passage: Passage) -> Iterator[Element]:
             yield Element(Piece.GROUP, match.start(), match.end(), group)
 
 
+#: A unit told by what it does, in front of its place: CLB phòng chống ma túy | phường Hòa Bình.
+_HEAD = re.compile(
+    r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
+    rf"\s(?:[{LOWER}]+\s){{1,7}}$"
+)
+
+
 def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
     starts = [group.start for group in groups]
     for match in (
@@ -179,7 +186,8 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
         if not kind and (at < 0 or end > groups[at].end):
-            yield from _body(passage, start, end, name)
+            head = _HEAD.search(passage.views.text, max(passage.start, start - 60), start) if passage.views.text[start].islower() else None
+            yield from _body(passage, start if head is None else head.start(), end, name if head is None else f"{head.group()}{name}")
 
 
 def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.badges import badges
+from generator.extraction.awards.places import count_before, prizes
 from generator.extraction.awards.praise import honours_nobody
+from generator.extraction.awards.titles import is_reason, titles
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
-from generator.text.numbers import WORDS, number_in_words
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
-_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
-_METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
+_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp")
 
 
 @lru_cache(maxsize=1)
@@ -59,10 +58,7 @@ _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
     r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d)|\s*(?:,|và)\s+hạng\s)"
 )
-_QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
-_PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
-)
+_QUOTED = re.compile(r'\s*(?::\s*)?(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 #: A flag without its name is the emulation flag, where it is handed over or received.
 _FLAG = re.compile(
     r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))"
@@ -74,17 +70,9 @@ _CLEAN_AND_STRONG = re.compile(
     r"|danh\s+hiệu\s+)[\"']?(?:đảng\s+bộ\s+|chi\s+bộ\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?trong\s+sạch,?\s+vững\s+mạnh"
     r"(?:\s+tiêu\s+biểu|\s+xuất\s+sắc)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
 )
-#: A title told in plain words: được công nhận thợ giỏi, công nhận là công nhân tiêu biểu.
-_PLAIN_TITLE = re.compile(
-    r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc"
-    r"|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú"
-    r"|tài\s+năng))(?!\w)"
-)
-_MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)(?!\s+(?:giải|huy\s+chương|hc))")
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 #: One row of verbs: biểu dương, khen thưởng và tặng F.
 _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
-_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
 @remembered
@@ -118,59 +106,37 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     )
 
 
-def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    before = _COUNT_BEFORE.search(passage.views.canonical, max(passage.start, start - 14), start)
-    if before is None:
-        return None, start
-    return int(before.group(1).replace(".", "")), before.start()
-
-
-_WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<number>{WORDS})\s+(?:tấm\s+|chiếc\s+)?$")
-
-
-def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    """The number of prizes of a place, in digits or in words: ``6 giải nhì``, ``ba huy chương đồng``."""
-    count, first = _count_before(passage, start)
-    match = None if count is not None else _WORDS_BEFORE.search(passage.views.canonical, max(passage.start, start - 28), start)
-    return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
+def _prizes(passage: Passage) -> Iterator[Form]:
+    for one in prizes(passage):
+        yield Form(one.start, one.end, "giai-thuong", one.rank, "prize", one.title, one.count, passage.views.canonical[one.start : one.end])
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
     for one in badges(passage):
-        count, start = _count_before(passage, one.start) if one.headed else (None, one.start)
+        count, start = count_before(passage, one.start) if one.headed else (None, one.start)
         yield Form(start, one.end, "huy-hieu-dang", one.years, "form", one.title, count, passage.views.canonical[one.start : one.end])
 
 
 def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
-        count, start = _count_before(passage, match.start())
+        count, start = count_before(passage, match.start())
         named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
         yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
-    for match in passage.matches(_PLAIN_TITLE) if passage.holds("công nhận ") else ():
-        title = passage.views.text[match.start("title") : match.end("title")]
-        yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])
+    for one in titles(passage):
+        if form_pattern().match(passage.views.canonical, one.span.start) is None and not is_reason(passage, one.span.start):
+            title = passage.views.text[one.span.start : one.span.end]
+            yield Form(
+                one.span.start,
+                one.span.end,
+                "danh-hieu",
+                None,
+                "title",
+                title,
+                None,
+                passage.views.canonical[one.span.start : one.span.end],
+            )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
-
-
-def _prizes(passage: Passage) -> Iterator[Form]:
-    for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
-        start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
-        count, first = _prizes_before(passage, start)
-        if passage.views.canonical.endswith("trúng ", 0, match.start()):
-            continue  # a lottery
-        words = passage.views.text[start : match.end()]
-        row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
-        yield Form(
-            first,
-            match.end(),
-            "giai-thuong",
-            None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"]),
-            "prize",
-            words,
-            count,
-            match.group(),
-        )
 
 
 def _listed(passage: Passage) -> Iterator[Form]:
@@ -196,7 +162,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
-        count, start = _count_before(passage, start)
+        count, start = count_before(passage, start)
         if rank is not None and _MORE_GRADES.match(views.canonical, end, passage.stop):
             rank = None  # hạng Nhất, Nhì, Ba cho 3 tập thể
         yield Form(start, end, kind, rank, group, title, count, match.group())
@@ -218,7 +184,7 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the form
     if entry.get("class") == "title":
-        return not _is_honorific(passage, start, end)
+        return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     return not (words == "huy chương" and quoted is None)  # medals of sport, recipients and contest untold
 
 
@@ -235,6 +201,9 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\svề\s+việc\s+$")
+
+
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
     before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
@@ -245,7 +214,8 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     noun = _NOUN_BEFORE.search(before)
     if noun is None:
         return not (match.group() == "khen" and re.match(r"\s+(?:ngợi|chê|thầm)", passage.views.canonical[match.end() : match.end() + 8]))
-    return noun.group().strip() in {"được", "quyết định"}
+    by_decision = _BY_DECISION.search(passage.views.canonical, max(passage.start, match.start() - 120), match.start()) is not None
+    return by_decision or noun.group().strip() in {"được", "quyết định"}
 
 
 def _is_honorific(passage: Passage, start: int, end: int) -> bool:

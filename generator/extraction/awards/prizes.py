@@ -66,7 +66,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "winners",
-        rf"{{who}}(?:\s+(?:đã|đều|của|khối|lớp))?(?:\s+[^\s.,;:\d]+){{0,4}}?\s+{_WIN}\s+(?:giải|huy\s+chương|thành\s+tích|[^.;]{{0,20}}giải)"
+        rf"{{person}}(?:\s+(?:đã|đều|của|khối|lớp))?(?:\s+[^\s.,;:\d]+){{0,4}}?\s+{_WIN}\s+(?:giải|huy\s+chương|thành\s+tích|[^.;]{{0,20}}giải)"
         r"[^.;]{0,60}?(?:gồm|trong\s+đó|với|:)[^.;]{0,160}",
         Example("Đoàn có 5/10 học sinh đoạt giải, trong đó có [[1 huy chương vàng]].", "hoc-sinh"),
         "Đoàn có 10 học sinh dự thi và về nước với 1 huy chương vàng.",
@@ -80,7 +80,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "contest",
-        r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)[^.;]{0,160}",
+        r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
         "Tại kỳ thi học sinh viết chữ đẹp, trường có 9 giải nhì.",
     ),

@@ -48,6 +48,15 @@ def _is_praise(frame: Frame) -> bool:
     return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
 
 
+def _listed(passage: Passage, item: Item) -> int | None:
+    """How many a closed list behind a colon names (``các đơn vị: A, B và C``); None where it is open, or told otherwise."""
+    text = passage.views.text[item.element.end : item.end].strip(" ,;.")
+    if not text.startswith(":") or text.endswith(("…", "..")):
+        return None
+    pieces = [piece.strip() for piece in re.split(r",|;|\svà\s", text[1:])]
+    return len(pieces) if all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
+
+
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     form, element, group = frame.form, item.element, cast(Group, item.element.value)
     words, names = passage.views.canonical[element.start : element.end], tuple(item.names)
@@ -56,6 +65,8 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
     elif form.group == "prize" and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
+    if count is None and group.several and len(names) > 1:
+        count = _listed(passage, item)
     if form.group == "verb" and count is None and not names:
         return None  # praise of nobody in particular
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
@@ -143,10 +154,16 @@ def is_mere_share(frame: Frame, item: Item) -> bool:
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
-def is_counted_form(frame: Frame, *, follows: bool) -> bool:
+def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:
     """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
     if frame.mode == "nominal":
         return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
     if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
         return False  # one receiver of three prizes
+    if frame.form.group == "title" and frame.mode == "active":
+        return _RECOGNISES.match(passage.views.canonical, frame.predicate, frame.form.start) is not None
     return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
+
+
+#: công nhận 5 Chiến sĩ thi đua cơ sở
+_RECOGNISES = re.compile(r"(?:công\s+nhận|phong\s+tặng|trao\s+danh\s+hiệu)\s+$")

@@ -84,13 +84,20 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
 
 
+#: One collective, and whose it is: cho tập thể Đội Cảnh sát hình sự, Công an quận A.
+_PART_OF_ONE = re.compile(r"(?:đội|phòng|tổ|ban|khoa|đồn|trạm|phân\s+xưởng)\s")
+
+
 def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
-    """``Phòng Y tế huyện A, tỉnh B``: the province behind a body that is none says where that is."""
+    """``Phòng Y tế huyện A, tỉnh B``: the province behind a body that is none says where that is; ``tập thể Đội A, Công an quận B``: the
+    body behind a part of it, whose that is."""
     if at < 2 or elements[at].piece is not Piece.BODY or elements[at - 1].value != "," or elements[at - 2].piece is not Piece.BODY:
         return False
     canonical = passage.views.canonical
     if canonical[elements[at - 2].end : elements[at].start].strip() != ",":
         return False
+    if _PART_OF_ONE.match(canonical, elements[at - 2].start) and canonical.endswith("tập thể ", passage.start, elements[at - 2].start):
+        return True
     return _PROVINCE.match(canonical, elements[at].start) is not None and _PROVINCE.match(canonical, elements[at - 2].start) is None
 
 
