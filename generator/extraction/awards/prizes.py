@@ -18,8 +18,9 @@ from generator.extraction.awards.frames import Frame
 from generator.extraction.awards.recipients import WITH, Recipient, named_kind
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import PERSONAL, Group, kind_told
+from generator.extraction.names.recipients import Group, kind_told
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 
 _NUMBER = r"\d[\d.]*\s+"
@@ -103,7 +104,7 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
     """Compile the constructions, once."""
     kinds, heads = lexicon("recipients"), lexicon("organisation-heads")
     who = _WHO.format(kinds=kinds.alternatives, bodies=alternatives(heads.by_variant))
-    person = _PERSON.format(kinds=alternatives([word for word, entry in kinds.by_variant.items() if entry.id in PERSONAL]))
+    person = _PERSON.format(kinds=alternatives([word for word, entry in kinds.by_variant.items() if entry.id in PERSONS]))
     return tuple(
         (one, re.compile(one.words.replace("{who}", who).replace("{person}", person) + ("" if one.behind else "$")))
         for one in CONSTRUCTIONS

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
-from generator.extraction.awards.likeness import COLLECTIVE, GENERIC, alike
-from generator.extraction.names.recipients import PERSONAL
+from generator.extraction.awards.generic import GENERIC
+from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
@@ -18,16 +18,16 @@ def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
         if one.count is not None:
             prize = one.type == "giai-thuong"  # to reward those who won is an award of its own
             types = (one.type,) if prize else (one.type, "*")
-            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONAL, True)}:
+            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONS, True)}:
                 totals[key] = totals.get(key, 0) + one.count
     return totals
 
 
 def is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
     """Whether the number that a headline or caption tells is the sum of the awards told."""
-    keys = {(draft.type, draft.kind in PERSONAL), (draft.type, True)}
+    keys = {(draft.type, draft.kind in PERSONS), (draft.type, True)}
     if draft.type in GENERIC:
-        keys |= {("*", draft.kind in PERSONAL), ("*", True)}
+        keys |= {("*", draft.kind in PERSONS), ("*", True)}
     return draft.count is not None and any(sums.get(key) == draft.count for key in keys)
 
 
@@ -82,7 +82,7 @@ def _may_be_part(total: Draft, part: Draft) -> bool:
         compatible = part.type == "huy-hieu-dang" and total.rank is None
     else:
         compatible = part.type == total.type and (total.rank is None or total.rank == part.rank)
-    collective = total.kind in COLLECTIVE | {"khac"} and part.kind in COLLECTIVE | {"khac"}
+    collective = total.kind in COLLECTIVES | {"khac"} and part.kind in COLLECTIVES | {"khac"}
     return compatible and (collective or total.kind == "tap-the-va-ca-nhan" or alike(total.kind, part.kind)) and part.status == total.status
 
 
