@@ -175,7 +175,7 @@ class _Reader:
             self.frame = previous
         elif not frame.items and wears(self.passage, self.elements, at, left.mode):
             frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
-            frame.mode, frame.open = "receive", False
+            frame.mode, frame.open, frame.start = "receive", False, self.elements[at - 1].start
         after_closed = left.mode == "nominal" and not frame.open and previous is not None and not previous.open
         if after_closed and is_sum_of_both(self.passage, cast(Frame, previous), form):
             cast(Frame, previous).items = []

@@ -264,8 +264,9 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
             and (draft.type, draft.rank) == (last.type, last.rank) and _in_one_row(last.kind, draft.kind)
         ):  # fmt: skip
             better = last.merit if last.merit.standard else draft.merit
+            names = tuple(dict.fromkeys((*last.names, *draft.names)))  # ông A, khi ông vừa nhận F: one person
             result[-1] = replace(
-                last, names=(*last.names, *draft.names), count=len(last.names) + len(draft.names), merit=better,
+                last, names=names, count=len(names), merit=better,
                 span=Span(min(last.span.start, draft.span.start), max(last.span.end, draft.span.end)),
             )  # fmt: skip
         else:

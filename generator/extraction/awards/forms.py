@@ -51,8 +51,11 @@ def form_trigger() -> re.Pattern[str]:
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
-#: Praise and reward in one breath, of which the reward is the honour: biểu dương, thưởng nóng A.
-_REWARDED_TOO = re.compile(r"\s*(?:,|và)\s+thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?(?!\w)(?!\s+(?:cho\s+)?(?:\d|phạt|thức|tết))")
+#: Praise and reward in one breath, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
+_REWARDED_TOO = re.compile(
+    r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+    r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
+)
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
 _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
@@ -148,7 +151,8 @@ def _listed(passage: Passage) -> Iterator[Form]:
         if not _is_meant(passage, match, entry):
             continue
         if group == "verb" and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
-            entry, end = lexicon("award-types").by_id["khen-thuong"], hot.end()
+            rewarded = "thưởng" in views.canonical[start : hot.end()]
+            entry, end = lexicon("award-types").by_id["khen-thuong"] if rewarded else entry, hot.end()
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()

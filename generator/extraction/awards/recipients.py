@@ -26,12 +26,16 @@ _VAGUE = re.compile(r"một\s+số|nhiều")
 _ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
 
 
+#: Titles in plain words that every good pupil or teacher has: an award where they are counted.
+_SCHOOL_TITLES = ("học sinh ", "sinh viên ", "giáo viên ")
+
+
 def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     """Kind (an id of lexicon ``recipients``), number (None: not told) and names; None where nobody is meant."""
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
-    elif element.piece is Piece.PERSON and _is_praise(frame):
+    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith(_SCHOOL_TITLES)):
         found = None
     else:
         office = office_of(passage, element)
