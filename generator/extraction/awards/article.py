@@ -12,6 +12,7 @@ from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
+from generator.extraction.awards.winners import with_winners
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name
@@ -37,7 +38,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_same_reason(without_aliases(own, text.article.text))
+    told = with_winners(with_same_reason(without_aliases(own, text.article.text)))
     theme = _theme(text)
     only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
     return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
