@@ -39,7 +39,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     ]
     told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
+    only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
     return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
 
 
@@ -91,8 +91,9 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
-    only = only_granters.get(best.type)
-    if granter is None and status == "granted" and only is not None:
+    if granter is not None and _NOBODY.match(canonical(granter)):
+        granter = None  # told, and left open
+    elif granter is None and status == "granted" and (only := only_granters.get(best.type)) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     standard = merit.standard
@@ -107,11 +108,17 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     )  # fmt: skip
 
 
+#: Many bodies under one word: được các cấp khen thưởng.
+_NOBODY = re.compile(r"các\s+(?:cấp|ngành)(?!\w)")
 _NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
 #: Who grants state honours, today and before 1992; a foreign state's are its government's.
 _OF_STATE = re.compile(
     r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
 )
+
+
+def _may_grant(kind: str, granter: str) -> bool:
+    return not _is_beyond(kind, granter) and _NOBODY.match(canonical(granter)) is None
 
 
 def _is_beyond(kind: str, granter: str) -> bool:

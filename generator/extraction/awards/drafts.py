@@ -10,10 +10,11 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, of_today, year_of
+from generator.extraction.awards.history import goes_on, is_history, is_of_another_day, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.awards.merits import around_form, merits, reason_end
+from generator.extraction.awards.proposals import told_on
 from generator.extraction.awards.recipients import Recipient, counted_kind, is_counted_form, is_mere_share, recipient_of, winners_of
 from generator.extraction.awards.standards import Merit
 from generator.extraction.awards.status import NONE, is_posthumous
@@ -108,6 +109,8 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             continue
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        if continues:
+            told_on(passage, read, cast(Frame, carried))
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -173,7 +176,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
+    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_another_day(passage, frame)):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
