@@ -92,7 +92,8 @@ def _rating(gold: Data, found: Data, strict: bool) -> bool:
 def _person(gold: Data, found: Data, strict: bool) -> bool:
     if comparable(gold["name"]) != comparable(found.get("name")):
         return False
-    roles = " ; ".join(f"{role.get('title', '')} {role.get('unit') or ''}" for role in found.get("roles") or ())
+    titles = [(role.get(form), role) for role in found.get("roles") or () for form in ("title", "written")]  # ĐBQH, Đại biểu Quốc hội
+    roles = " ; ".join(f"{title} {role.get('unit') or ''}" for title, role in titles if title)
     return not strict or comparable(gold.get("role")) in comparable(roles)
 
 

@@ -96,6 +96,8 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     elif granter is None and status == "granted" and (only := only_granters.get(best.type)) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
+    if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
+        inferred.append(Inference("names", f"“{best.stated_as}” chỉ {best.names[0]}, người được nêu trước đó"))
     standard = merit.standard
     if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
         standard = str(theme.value)
