@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
+from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
@@ -37,7 +38,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_same_reason(without_aliases(own, text.article.text))
+    told = with_same_reason(without_aliases(with_contests(own, text), text.article.text))
     theme = _theme(text)
     only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
     return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
