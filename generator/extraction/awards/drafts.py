@@ -9,7 +9,7 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, is_of_a_life, last_year, of_today, year_of
+from generator.extraction.awards.history import is_past, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.inherited import Inherited, inherited
 from generator.extraction.awards.listed import Listing, arranged
@@ -17,6 +17,7 @@ from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
 from generator.extraction.awards.own_honours import told_long_ago, years_of
 from generator.extraction.awards.prizes import counted_kind, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.proposals import told_on
 from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.rolls import Honoured, roll
 from generator.extraction.awards.standards import Merit, merit
@@ -109,6 +110,8 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        if continues and carried is not None:
+            told_on(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -181,7 +184,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 
 def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
     """Mark an act that the sentence recalls from earlier years."""
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_a_life(passage, sentence, frame)):
+    if frame.status is None and is_past(passage, sentence, frame):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
