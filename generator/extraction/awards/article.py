@@ -105,9 +105,13 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
-        posthumous=any(draft.posthumous for draft in group),
-        evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
+        posthumous=any(draft.posthumous for draft in group), listed=best.listed,
+        evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
+
+
+def _evidence(group: list[Draft]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for draft in group for span in (draft.span, *draft.rows)))
 
 
 _NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}

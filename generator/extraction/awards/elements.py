@@ -20,7 +20,7 @@ from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
-from generator.extraction.names.register import Register, own_units
+from generator.extraction.names.register import Register, acronyms, own_units
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
@@ -228,7 +228,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
         if at >= 0 and not groups[at].counted and not groups[at].several and groups[at].end + 1 == start:
             start = groups[at].start  # công nhân Lê Văn A
         yield Element(Piece.PERSON, start, one.end, one)
-    for first, end, name in own_units(passage):
+    for first, end, name in (*own_units(passage), *acronyms(passage)):
         yield Element(Piece.BODY, first, end, name)
     for group in groups:
         if not group.counted:
