@@ -58,7 +58,7 @@ def _listed(passage: Passage, item: Item) -> int | None:
     if not text.startswith(":") or text.endswith(("…", "..")):
         return None
     pieces = [piece.strip() for piece in re.split(r",|;|\svà\s", text[1:])]
-    return len(pieces) if all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
+    return len(pieces) if len(pieces) > 1 and all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
 
 
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
@@ -69,7 +69,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
     elif form.group == "prize" and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
-    if count is None and group.several and len(names) > 1:
+    if count is None and group.several and names:
         count = _listed(passage, item)
     if form.group == "verb" and count is None and not names:
         return None  # praise of nobody in particular

@@ -78,7 +78,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
     if not separated or (last.element.piece is Piece.PERSON and element.piece is Piece.BODY):
         return False  # an office of the person just named
     if last.element.piece is Piece.GROUP and not broken_down:
-        return before is Piece.COLON or bool(last.names)
+        listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
+        return before is Piece.COLON or bool(last.names) or listed
     return True
 
 
