@@ -28,7 +28,7 @@ _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
 _DATE = re.compile(
     rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
-    (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
+    (?:(?P<rel>hôm\ nay|hôm\ qua|ngày\ mai|nay|qua|mai)\s{{0,2}},?\s{{0,2}}\(?\s?)?
     (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày(?:\ từ)?|mồng|mùng
         |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
@@ -68,7 +68,7 @@ _REACH = 110  # characters before a date that can say that it is a feast's or a 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay`` or ``qua`` (counted from the
+    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay``, ``qua`` or ``mai`` (counted from the
     date of publication); a mention of that alone has no day and no month. ``until`` is the last day of a span."""
 
     start: int

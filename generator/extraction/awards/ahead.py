@@ -20,6 +20,8 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
+    if not words and isinstance(form := elements[at - 1].value, Form) and form.group == "verb":
+        return at, None  # khen thưởng Đội A: the object
     if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
         return at + 1, cast(str, elements[at].value)
     return at, None

@@ -34,6 +34,8 @@ _REASON = re.compile(rf"[\s,:–-]+(?=(?:vì|do|đã|có|đạt|hoàn\s+thành|v
 _PERSON_WORDS = rf"[{UPPER}][\w’'.-]*(?:\s(?:[{UPPER}][\w’'.-]*|văn|thị)){{1,5}}"
 _CAPITALS = re.compile(_PERSON_WORDS + r"(?=\s*(?:[,(;:–-]|$))")
 _CAPITALS_BEHIND_ADDRESS = re.compile(_PERSON_WORDS.replace("{1,5}", "{0,5}") + r"(?=\s*(?:[,(;:–-]|$))")
+#: What may follow a person's name in a row: a mark, a joint, a class.
+_AFTER_NAME = re.compile(r"\s*(?:$|[,;:(|./–-]|(?:và|&|cùng|lớp|năm|sinh|nguyên|hiện|là|ở|thôn|chi\s+bộ|\d)(?!\w)|[*_\"”'’)])")
 _BADGE_YEARS = re.compile(r"(?:huy\s+hiệu\s+)?(?P<years>[3-9][05])\s+năm(?:\s+tuổi\s+đảng)?\s*[:–-]\s*")
 _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|có\s+tên\s+sau))?\s*(?::|gồm\s*:?|là\s*:?|\((?=\D))\s*")
 
@@ -171,15 +173,14 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
             return ()
         name = " ".join(match.group().split())
         return (Entry(None, True, 1, (name,), passage.start, match.end(), passage.stop),)
-    rest = canonical[persons[0].end : passage.stop]
-    if re.match(r"\s+(?:phát\s+biểu|trao|tặng|chụp|báo\s+cáo|cùng|và\s+các)(?!\w)", rest):
-        return ()
     kept = [persons[0]]
     for element in persons[1:]:
         if text[kept[-1].end : element.start].rstrip().endswith((",", ";")) or canonical[kept[-1].end : element.start].strip() in {
             "và", "&", ", và", "cùng", "",
         }:  # fmt: skip
             kept.append(element)
+    if any(_AFTER_NAME.match(canonical, element.end, passage.stop) is None for element in kept):
+        return ()  # what follows the name says what he does
     found = []
     for element, after in zip(kept, [*kept[1:], None], strict=True):
         pupil = isinstance(element.value, Named) and element.value.pupil
@@ -227,7 +228,10 @@ def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, one
     found: list[Entry] = []
     for start, end in _parts(passage, persons, one=one):
         if start in persons:  # Trung tâm A và bà B
-            found.extend(_persons(passage.within(start, end), [one for one in elements if start <= one.start < end], expected=False))
+            told = _persons(passage.within(start, end), [one for one in elements if start <= one.start < end], expected=False)
+            if not told:
+                return ()
+            found.extend(told)
             continue
         reason = _REASON.search(text, start, end)
         bracket = text.find("(", start, end)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from generator.extraction.awards.entries import Entry, badge_years, entries, opens_body
 from generator.extraction.awards.forms import form_trigger, forms_in
+from generator.extraction.awards.kind_headings import kind_heading, of_kind
 from generator.extraction.awards.layout import Line, lines_of, words_of_line
 from generator.extraction.awards.own_honours import own_honour
 from generator.extraction.awards.pairs import pairs_from
@@ -29,7 +29,8 @@ from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
 _MOST_ROWS = 200
-_COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)")
+_LEAD = 12  # code points before a form that leads its heading: Danh hiệu, Tặng
+_COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +65,6 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
             at += 1
         if sentence.start >= covered and not is_list_title(text, sentence):
             yield sentence, reader.item(sentence)
-
-
-@cache
-def _kind_heading() -> re.Pattern[str]:
-    kinds = lexicon("recipients").alternatives
-    return re.compile(
-        rf"(?:(?:về|đối với|danh sách|khen thưởng|khen)\s+)?(?:các\s+)?(?:(?P<count>\d{{1,4}})\s+)?(?P<kind>{kinds})"
-        rf"(?:\s+(?:được khen thưởng|được tặng|gồm|sau|tiêu biểu|xuất sắc))?\s*"
-        rf"(?:\((?:gồm\s+)?(?P<bracketed>\d{{1,4}})(?:\s+{kinds})?\)\s*)?(?:gồm)?\s*[:.]?"
-    )
 
 
 class _Reader:
@@ -191,15 +182,26 @@ class _Reader:
         if text[:end].endswith(":"):
             first = sentence_spans(text, start, end)[-1][0]
             return self.whole.within(first, end), None
-        if not line.mark:
-            return None, None
-        if end - start > LONGEST_HEADING * 4:
+        if end - start > LONGEST_HEADING * 4 or (not line.mark and len(sentence_spans(text, start, end)) != 1):
             return None, None
         for match in _COLON.finditer(text, start, end):
             label = self.whole.within(start, match.start())
+            if not line.mark and match.group() != ":":
+                continue
             if len(forms_in(label)) == 1 and match.start() - start <= LONGEST_HEADING:
-                return label, self.whole.within(match.end(), end)
+                return (label, self.whole.within(match.end(), end)) if line.mark or self._leads(line, label) else (None, None)
+        if not line.mark:
+            return None, None
         return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
+
+    def _leads(self, line: Line, label: Passage) -> bool:
+        """Whether the words before a colon are a heading, on a line without a mark: the form leads them, or those honoured do."""
+        form = forms_in(label)[0]
+        if form.start - label.start <= _LEAD:
+            return True
+        return line.block.kind is BlockKind.PARAGRAPH and any(
+            group.end <= form.start and (group.counted or group.several) for group in groups_in(label)
+        )
 
     def _is_heading(self, line: Line, label: Passage) -> bool:
         forms = forms_in(label)
@@ -219,11 +221,11 @@ class _Reader:
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(self.lines))):
             line = self.lines[index]
             row = self.whole.within(*words_of_line(self.text.article.text, line))
-            heading = self._kind_heading(row)
+            heading = kind_heading(row)
             if not self._is_below(through, index, is_open=is_open) and (heading is None or line.mark):
                 break
             if heading is not None:
-                found.extend(_of_kind(kind, below))
+                found.extend(of_kind(kind, below))
                 kind, below = heading, []
                 through.add(index)
                 continue
@@ -240,7 +242,7 @@ class _Reader:
                 continue
             below.extend(told)
             after, last = index + 1, line.end
-        found.extend(_of_kind(kind, below))
+        found.extend(of_kind(kind, below))
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
 
     def _is_below(self, through: set[int], index: int, *, is_open: bool) -> bool:
@@ -257,26 +259,6 @@ class _Reader:
         after_row = index - 1 in through or not before.mark
         opener = max(through)
         return not line.mark and is_open and after_row and ends_open(self.text, self.lines[opener])
-
-    def _kind_heading(self, row: Passage) -> Entry | None:
-        """``Tập thể:``, ``Về cá nhân``, ``Cá nhân (3 người):``: a heading that only says which kind follows."""
-        match = _kind_heading().fullmatch(self.text.views.canonical, row.start, row.stop)
-        if match is None:
-            return None
-        kind = lexicon("recipients").entry_of(match["kind"]).id
-        count = match["count"] or match["bracketed"]
-        personal = None if kind in {"tap-the-va-ca-nhan", "khac"} else kind in PERSONS
-        return Entry(kind, personal, None if count is None else int(count), (), row.start, row.stop, row.stop)
-
-
-def _of_kind(kind: Entry | None, rows: list[Entry]) -> list[Entry]:
-    """The rows below the heading of a kind; where it counts them, they are one."""
-    if kind is None or not rows:
-        return rows
-    if kind.count is None or not all(row.names for row in rows):
-        return [replace(row, kind=row.kind or kind.kind) for row in rows]
-    names = tuple(name for row in rows for name in row.names)
-    return [Entry(kind.kind, rows[0].personal, kind.count, names, kind.start, rows[-1].end, rows[-1].end)]
 
 
 def _is_sure(passage: Passage, entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from generator.extraction.awards.entries import Entry
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import Group
+from generator.extraction.names.recipients import Group, groups_in
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
@@ -51,6 +51,8 @@ def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], aro
     """Join the ``rows`` of a list to what its heading tells: ``told``, its counted or bare groups each with its merit, and ``around``,
     the merit where it names no group. A number that the heading states stays; the rows add names."""
     heads = [_head(item.element.value, about) for item, about in told if isinstance(item.element.value, Group)]
+    if not heads:
+        heads = [_head(group, around) for group in groups_in(passage.within(frame.form.end, passage.stop)) if group.counted]
     if not heads and frame.form.count is not None and len({row.personal for row in rows}) == 1 and all(row.names for row in rows):
         heads = [_Head(_default(frame, rows[0]), rows[0].personal, frame.form.count, around)]
     if len(heads) == 1 and heads[0].personal is None and heads[0].count is not None:

@@ -18,6 +18,7 @@ from generator.text.sentences import sentence_spans
 
 LONGEST_HEADING = 260  #: code points of a heading that is a line of its own
 _OPENING = 40  # code points in which a heading says that it is of guests
+_BESIDE = 8  # lines without a mark, one below the other
 UP = 4  #: headings above a list that say what it is of
 
 
@@ -49,11 +50,14 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
         if line.mark or is_title(text, line) or ends_open(text, line):
             above.append(line)
         first, parent = parent, line.parent
-    for index in range(first - 1, max(-1, first - 1 - UP), -1):
-        if not is_title(text, lines[index]):
+    index = first - 1
+    while not lines[first].mark and index > max(0, first - _BESIDE) and _is_beside(text, lines[index]):
+        index -= 1  # what stands beside it under one heading
+    for other in range(index, max(-1, index - UP), -1):
+        if not is_title(text, lines[other]):
             break
-        above.append(lines[index])
-        if lines[index].mark:
+        above.append(lines[other])
+        if lines[other].mark:
             break
     context = tuple(Passage(text.views, *_last_sentence(text, line), text) for line in above)
     return Section(any(_is_of_other(one) for one in context), context)
@@ -71,6 +75,12 @@ def _is_of_other(heading: Passage) -> bool:
 def is_of_guests(heading: Passage) -> bool:
     """Whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
     return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
+
+
+def _is_beside(text: ArticleText, line: Line) -> bool:
+    """Whether a line without a mark may be an item of the same list: short, with a colon inside."""
+    words = text.article.text[line.start : line.end]
+    return not line.mark and len(words) <= LONGEST_HEADING and not is_title(text, line) and ":" in words[:-1]
 
 
 def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
