@@ -8,7 +8,7 @@ Each set is a folder of gold, one of articles, and any number of what earlier ve
 readings give counts once. The seeds and their gold are always among the sets. Nothing of an article is written but counts and a digest.
 
 The model is scikit-learn's logistic regression with a ridge, of which no weight may be above zero: a sign that comes out so is left out,
-and the others are fitted anew. The ridge and the threshold are chosen by cross-validation over
+and the others are fitted anew. The ridge, the signs and the threshold are chosen by cross-validation over
 articles, never parting one; so are all measures. Needs scikit-learn (``requirements/fit.txt``).
 """
 
@@ -46,6 +46,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {"awards": award_signs.SIGNS, "ratings": 
 PRECISE = 0.97  #: how precise facts must be that are marked sure
 _RIDGES = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)  # scikit-learn's C
 _FOLDS = 10
+_BETTER = 0.001  # of the log loss, by which a sign must make it worse to be left out
 _BINS = (0.0, 0.5, 0.8, 0.9, 0.95, 0.98)
 #: What makes two readings of one article the same fact.
 _SAYS = ("type", "kind", "count", "names", "status", "subject", "level", "percent", "name")
@@ -144,15 +145,15 @@ def fitted(rows: Sequence[Sequence[float]], right: Sequence[bool], ridge: float)
     return Fit(log(share / (1 - share)), (0.0,) * signs)
 
 
-def _matrix(kind: str, facts: Sequence[Weighed]) -> list[list[float]]:
-    return [[float(sign in one.signs) for sign in SIGNS[kind]] for one in facts]
+def _matrix(signs: Sequence[str], facts: Sequence[Weighed]) -> list[list[float]]:
+    return [[float(sign in one.signs) for sign in signs] for one in facts]
 
 
-def held_out(kind: str, facts: Sequence[Weighed], ridge: float) -> list[float]:
-    """Return the probability of each fact by a model that saw no fact of its article."""
+def held_out(signs: Sequence[str], facts: Sequence[Weighed], ridge: float) -> list[float]:
+    """Return the probability of each fact, by ``signs``, from a model that saw no fact of its article."""
     articles = sorted({one.article for one in facts}, key=lambda name: hashlib.sha256(name.rsplit("/", 1)[-1].encode()).hexdigest())
     fold = {name: at % _FOLDS for at, name in enumerate(articles)}
-    rows = _matrix(kind, facts)
+    rows = _matrix(signs, facts)
     found = [0.0] * len(facts)
     for one in range(min(_FOLDS, len(articles))):
         inside = [at for at, fact in enumerate(facts) if fold[fact.article] != one]
@@ -166,6 +167,16 @@ def held_out(kind: str, facts: Sequence[Weighed], ridge: float) -> list[float]:
 def loss(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
     """Return the mean log loss: how far the probabilities lie from what is right."""
     return -sum(log(max(1e-9, one if fact.right else 1 - one)) for fact, one in zip(facts, chances, strict=True)) / len(facts)
+
+
+def telling(signs: Sequence[str], facts: Sequence[Weighed], ridge: float, chances: list[float]) -> tuple[Sequence[str], list[float]]:
+    """Return those of ``signs`` without which the probabilities would be no better, and the probabilities by these."""
+    for sign in tuple(signs):
+        fewer = [one for one in signs if one != sign]
+        without = held_out(fewer, facts, ridge) if fewer and any(sign in one.signs for one in facts) else chances
+        if loss(facts, without) < loss(facts, chances) - _BETTER:
+            signs, chances = fewer, without
+    return signs, chances
 
 
 def threshold(facts: Sequence[Weighed], chances: Sequence[float]) -> float:
@@ -196,16 +207,17 @@ def bins(facts: Sequence[Weighed], chances: Sequence[float]) -> list[dict[str, f
 
 def fit_kind(kind: str, facts: Sequence[Weighed]) -> dict[str, Any]:
     """Return what the file says of one kind of fact: model, threshold, and the measures by cross-validation."""
-    tried = {ridge: held_out(kind, facts, ridge) for ridge in _RIDGES}
+    tried = {ridge: held_out(SIGNS[kind], facts, ridge) for ridge in _RIDGES}
     ridge = min(_RIDGES, key=lambda one: (round(loss(facts, tried[one]), 6), one))
-    chances = tried[ridge]
+    signs, chances = telling(SIGNS[kind], facts, ridge, tried[ridge])
     least = threshold(facts, chances)
-    model = fitted(_matrix(kind, facts), [one.right for one in facts], ridge)
+    model = fitted(_matrix(signs, facts), [one.right for one in facts], ridge)
+    weights = dict(zip(signs, model.weights, strict=True))
     now = [at for at, one in enumerate(facts) if one.now]
     return {
         "threshold": least,
         "intercept": round(model.intercept, 4),
-        "weights": {sign: round(weight, 4) + 0.0 for sign, weight in zip(SIGNS[kind], model.weights, strict=True)},
+        "weights": {sign: round(weights.get(sign, 0.0), 4) + 0.0 for sign in SIGNS[kind]},
         "ridge": ridge,
         "all": measures(facts, chances, least),
         "now": measures([facts[at] for at in now], [chances[at] for at in now], least),

@@ -23,8 +23,8 @@ _CUT = re.compile(r"[;:,(“]\s*$")
 
 SIGNS = (
     "no-number", "open-recipient", "loose-form", "no-granter", "unread-names", "broken-list", "turns", "rival-forms", "rival-groups",
-    "goes-on", "pronoun", "no-form", "far", "not-granted", "revoked", "names-differ", "no-verb", "passive", "no-event", "open-time",
-    "cut-short", "told-once", "aside", "long-sentence", "inferred",
+    "goes-on", "pronoun", "no-form", "far", "not-granted", "revoked", "names-differ", "no-verb", "passive", "no-event", "other-year",
+    "open-time", "cut-short", "told-once", "aside", "long-sentence", "inferred",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
         "no-verb": award.rule.endswith(("nominal", "counted_form")),
         "passive": award.rule.endswith(("passive", "receive")),
         "no-event": near.facts.event is None or near.facts.event.name is None,
+        "other-year": award.status == AwardStatus.GRANTED and sentence is not None and near.tells_of_earlier(sentence),
         "open-time": cue("open-time").search(words) is not None,
         "cut-short": award.standard is not None and _is_cut(award.standard),
     }

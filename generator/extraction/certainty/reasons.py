@@ -24,6 +24,7 @@ DOUBTS: Mapping[str, str] = {
     "no-verb": "câu không có động từ trao, tặng",
     "passive": "câu ở thể bị động, dễ nhầm ai nhận",
     "no-event": "bài không tường thuật một sự kiện nào",
+    "other-year": "câu nói về một năm đã qua từ lâu",
     "open-time": "câu nói việc thường lệ, giả định hoặc không rõ lúc nào",
     "cut-short": "thành tích có vẻ bị cắt ngang",
     "told-once": "bài chỉ nói một lần",

@@ -27,6 +27,7 @@ _MOST_LISTED = 40  # names of an award whose neighbours are looked at
 _NAME = re.compile(rf"[{UPPER}][{LOWER}]*(?:\s[{UPPER}][{LOWER}]*){{1,12}}")
 _ASIDE = {BlockKind.TITLE, BlockKind.CAPTION}
 _ROW = re.compile(rf"\s{{0,3}}(?:\([^()]{{0,80}}\))?\s{{0,3}}(?:[,;]\s{{0,3}}|và\s{{1,3}})(?=[{UPPER}])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _GOES_ON = re.compile(rf"\s{{0,3}}(?:[,;]|và\s)\s{{0,3}}(?:\d|[{UPPER}“\"])")
 
 
@@ -105,6 +106,20 @@ class Surroundings:
             if row is not None and not self.text.views.canonical.startswith(starts, row.end()):
                 return True
         return False
+
+    def tells_of_earlier(self, sentence: Sentence) -> bool:
+        """Say whether ``sentence`` names years, and the last of them lies more than a year before the article."""
+        if self._year is None:
+            return False
+        years = [int(one) for one in _YEAR.findall(self.text.article.text, sentence.start, sentence.end)]
+        return bool(years) and max(years) < self._year - 1
+
+    @cached_property
+    def _year(self) -> int | None:
+        """The year of the event, or else of the publication."""
+        event = self.facts.event
+        date = (event.date if event else None) or self.text.article.published
+        return int(date[:4]) if date else None
 
     @cached_property
     def _people(self) -> frozenset[str]:

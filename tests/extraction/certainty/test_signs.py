@@ -76,6 +76,7 @@ def test_a_plain_award_shows_little_and_is_sure() -> None:
         ("no-verb", PLAIN, "Giấy khen cho 12 đảng viên", {"rule": "award.nominal"}),
         ("passive", PLAIN, "Giấy khen cho 12 đảng viên", {"rule": "award.passive"}),
         ("no-event", PLAIN, "Giấy khen cho 12 đảng viên", {}),
+        ("other-year", "Năm 2012 Đảng ủy tặng Giấy khen cho 12 đảng viên.", "Giấy khen cho 12 đảng viên", {}),
         ("open-time", "Hằng năm Giấy khen được trao cho 12 đảng viên.", "Hằng năm Giấy khen được trao cho 12 đảng viên", {}),
         ("cut-short", PLAIN, "Giấy khen cho 12 đảng viên", {"standard": "Người tốt;"}),
         ("cut-short", PLAIN, "Giấy khen cho 12 đảng viên", {"standard": "“Người tốt"}),
