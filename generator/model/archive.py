@@ -41,6 +41,12 @@ class Entry:
         event = self.facts.event
         return (event.date if event else None) or (self.article.published or "")[:10] or None
 
+    @property
+    def last_day(self) -> str | None:
+        """The last day of an event of several days, which begins on ``date``."""
+        event = self.facts.event
+        return event.date_end if event and event.date else None
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -81,7 +87,7 @@ class LedgerRow:
 @dataclass(frozen=True, slots=True)
 class EventGroup:
     """One event that several articles report. ``slugs`` are the articles, ``rows`` the ids of its awards in the ledger. ``plain`` is a
-    description as a slug, which may fit others."""
+    description as a slug, which may fit others. ``date_end`` is the last day of an event of several days."""
 
     id: str
     name: str
@@ -90,6 +96,7 @@ class EventGroup:
     slugs: tuple[str, ...]
     rows: tuple[str, ...] = ()
     plain: str = ""
+    date_end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> Eve
     return EventPage(
         id=event.id,
         name=wording.capital(event.name),
-        date=event.date and wording.date(event.date),
+        date=event.date and wording.days(event.date, event.date_end),
         unit=Value(unit.id, unit.name) if unit else None,
         reports=tuple(_report(number, entry) for number, entry in enumerate(entries, 1)),
         sections=tuple(Section(kind.key, kind.label, found[kind.key]) for kind in labels().facts if found.get(kind.key)),
@@ -124,19 +124,17 @@ def _report(number: int, entry: Entry) -> Report:
 
 
 def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
-    """Name, part of the day and place: each once where the articles agree or only some tell it."""
+    """Name, last day, part of the day and place: each once where the articles agree or only some tell it."""
     facts = []
-    for label in ("name", "part_of_day", "place"):
+    for label in ("name", "date_end", "part_of_day", "place"):
         values: list[tuple[str, list[Told]]] = []
         for number, entry in enumerate(entries, 1):
             event = entry.facts.event
             value: str | None = getattr(event, label, None)
             if event and value:
-                value = (
-                    wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
-                )
+                value = _circumstance(label, value)
                 told = _told(number, entry, [event])
-                same = next((one for one in values if words_agree(one[0], value)), None)
+                same = next((one for one in values if (value == one[0] if label == "date_end" else words_agree(one[0], value))), None)
                 if same:
                     same[1].append(told)
                 else:
@@ -146,6 +144,12 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
             everyone = tuple(one for _, told in values for one in told)
             facts.append(SharedFact(Words(wording.capital(labels().of("fields", label)), values[0][0]), everyone, contrary))
     return tuple(facts)
+
+
+def _circumstance(label: str, value: str) -> str:
+    if label == "date_end":
+        return wording.date(value)
+    return wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
 
 
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:

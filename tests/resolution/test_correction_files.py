@@ -190,13 +190,17 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
         kind: [name for name in value_fields(of) if (kind, name) != ("units", "id")] for kind, of in KINDS.items()
     }
     ids = correction_fields._ids
-    table = {name: set(labels().order(name)) for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "roles", "aims")}
+    table = {
+        name: set(labels().order(name))
+        for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "approximations", "roles", "aims")
+    }
     assert {*ids("award-types"), *correction_fields.GIFTS} == table["award_types"]
     assert (set(ids("recipients")), set(ids("rating-levels"))) == (table["kinds"], table["levels"])
     assert set(correction_fields.GIFTS) == labels().gifts
     assert set(correction_fields.ARTICLE_VALUES) == table["article_fields"]
     for given, name in (
         (correction_fields.STATUSES, "statuses"),
+        (correction_fields.APPROXIMATIONS, "approximations"),
         (correction_fields.UNIT_ROLES, "roles"),
         (correction_fields.AIMS, "aims"),
     ):

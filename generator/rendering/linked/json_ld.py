@@ -12,7 +12,7 @@ from typing import Any
 
 from generator.model.archive import Entry
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Person, UnitMention
+from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Person, UnitMention
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering import wording
@@ -92,6 +92,7 @@ class _Told:
                 "@type": "Event",
                 "name": event.name and wording.capital(event.name),
                 "startDate": event.date,
+                "endDate": event.date and event.date_end,
                 "location": event.place and {"@type": "Place", "name": event.place},
                 "organizer": [self.units[name] for name in self.organizers],
                 "description": _corrected(event),
@@ -130,6 +131,7 @@ class _Told:
                 "agent": granter,
                 "participant" if revoked else "recipient": [_some({"@type": type_, "name": name, "award": given}) for name in award.names],
                 "object": {"name": words.head},
+                "instrument": award.decision and _decision(award.decision),
             }
         )
 
@@ -151,6 +153,10 @@ def _document(document: Document) -> Node | None:
         return None
     name = wording.joined((document_kind(document.kind), named), " ")
     return _some({"@type": "CreativeWork", "name": name, "datePublished": document.date, "description": _corrected(document)})
+
+
+def _decision(decision: Decision) -> Node:
+    return _some({"@type": "CreativeWork", "name": wording.decision(decision), "datePublished": decision.date})
 
 
 def _corrections(entry: Entry) -> str:
