@@ -22,7 +22,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` tells what each organisation's name written in
     the article stands for. ``copies`` are the other sources of the same article. ``event`` is the id of the
     :class:`EventGroup` it belongs to, where several articles report one event. ``former`` are the other addresses under
-    ``bai/`` that mean this article: those of its copies, and those that its file had under another name.
+    ``bai/`` that mean this article: those of its copies, and those that its file had under another name. ``withdrawn`` are those of its
+    awards that are withdrawn, as another article tells.
     """
 
     slug: str
@@ -34,6 +35,7 @@ class Entry:
     copies: tuple[Source, ...] = ()
     event: str | None = None
     former: tuple[str, ...] = ()
+    withdrawn: tuple[Award, ...] = ()
 
     @property
     def date(self) -> str | None:

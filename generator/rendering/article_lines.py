@@ -69,7 +69,7 @@ def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, mo
     awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
     order = labels().order("statuses")
     awards.sort(key=lambda one: order.get(one.status, len(order)))
-    return line(entry, [Told(wording.award(one, granter=False)) for one in awards], most)
+    return line(entry, [Told(wording.award(one, granter=False, withdrawn=one in entry.withdrawn)) for one in awards], most)
 
 
 def told(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[Told]:

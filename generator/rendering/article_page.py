@@ -148,6 +148,8 @@ def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: M
 
 def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
     words, decision = wording.told(kind.key, fact), None
+    if isinstance(fact, Award) and fact in entry.withdrawn:
+        words = wording.award(fact, withdrawn=True)
     if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
         decision = Value(page, wording.by_decision(fact))
         words = replace(words, details=tuple(one for one in words.details if one != decision.name))

@@ -19,7 +19,7 @@ from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
 from generator.resolution.agreement import plain, words_agree
-from generator.resolution.totals import counts
+from generator.resolution.totals import adds_up
 from generator.text.collation import alphabetical_key
 
 _MOST = 3  #: to how many places of one article a fact leads; its own page leads to all
@@ -155,11 +155,12 @@ def _circumstance(label: str, value: str) -> str:
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
     told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
+    words = wording.award(row.award, withdrawn=row.revoked_by is not None)
     if not row.disagrees:
-        return SharedFact(wording.award(row.award), told)
-    tellings = [Telling(wording.recipients(row.award), told, counts=counts(row))]
+        return SharedFact(words, told)
+    tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
-    words = replace(wording.award(row.award), body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
+    words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
     return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
 
 

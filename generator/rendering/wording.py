@@ -145,8 +145,8 @@ def by_decision(fact: Award) -> str:
     return say("award.decision", decision=decision(fact.decision)) if fact.decision else ""
 
 
-def award(fact: Award, *, granter: bool = True) -> Words:
-    """An award: form, recipients, standard, period, decision and, unless told otherwise, granter."""
+def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Words:
+    """An award: form, recipients, standard, period, decision and, unless told otherwise, granter. ``withdrawn``: by a later decision."""
     named = fact.names if recipients(fact) not in fact.names else ()
     details = (
         standard(fact),
@@ -155,7 +155,8 @@ def award(fact: Award, *, granter: bool = True) -> Words:
         by_decision(fact),
     )
     status = None if fact.status == AwardStatus.GRANTED else labels().of("statuses", fact.status)
-    note = joined((status, say("award.posthumous") if fact.posthumous else None))
+    gone = labels().of("statuses", AwardStatus.REVOKED) if withdrawn and fact.status != AwardStatus.REVOKED else None
+    note = joined((status, gone, say("award.posthumous") if fact.posthumous else None))
     return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 

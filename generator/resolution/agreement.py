@@ -14,6 +14,7 @@ from functools import lru_cache
 from generator.lexicon.load import lexicon
 from generator.model.facts import Award
 from generator.model.unit import Resolution
+from generator.resolution.approximate_counts import counts_agree, over_time
 from generator.text.folding import canonical
 
 #: Kinds of recipients that include others: what an article sums up where another splits. Source: facts.md, "Kinds".
@@ -52,13 +53,15 @@ def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolut
     """How ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by`` mean."""
     if (one.type, one.status) != (two.type, two.status) or _contradict(one, two, granters):
         return Agreement.NONE
+    if over_time(one) != over_time(two):
+        return Agreement.NONE  # all that was granted since, and what was granted now
     if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
     if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and covers_either(one, two))):
         return Agreement.SAME_COUNT
     if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
         return Agreement.NONE
-    if one.count is None or two.count is None:
+    if one.count is None or two.count is None or counts_agree(one, two):
         return Agreement.SAME
     if _names_part(one, two) or _names_part(two, one):
         return Agreement.PART
@@ -73,7 +76,8 @@ def alike(one: Award, two: Award) -> bool:
 def sums_up(whole: Award, part: Award) -> bool:
     """Whether ``part`` may be one of those that ``whole`` counts together."""
     same = (whole.type, whole.status) == (part.type, part.status)
-    return same and part.count is not None and covers(whole, part) and not _contradict(whole, part, (None, None))
+    exact = part.count is not None and part.approximate is None
+    return same and exact and covers(whole, part) and not _contradict(whole, part, (None, None))
 
 
 def surely_sums_up(whole: Award, part: Award) -> bool:

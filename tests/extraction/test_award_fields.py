@@ -1,4 +1,4 @@
-"""What else the text states of an award: how its count is hedged (cases/approximations.yml), the decision that grants it (decisions.yml)."""
+"""What the text states of an award besides: how its count is hedged, the decision that grants it (cases/approximations, decisions)."""
 
 from __future__ import annotations
 

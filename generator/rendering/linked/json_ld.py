@@ -116,11 +116,12 @@ class _Told:
     def _award(self, award: Award) -> Node:
         """The giving of an award, or its withdrawal. Named recipients bear the award, unless it is only proposed or withdrawn."""
         bare = replace(award, granted_by=None)
-        words = wording.award(bare)
+        withdrawn = award in self.entry.withdrawn
+        words = wording.award(bare, withdrawn=withdrawn)
         own = wording.joined((words.head, wording.standard(award)), " ")
         type_ = None if award.kind in _MIXED else "Person" if award.kind in _PERSONS else "Organization"
         revoked = award.status == AwardStatus.REVOKED
-        given = None if revoked or award.status == AwardStatus.PROPOSED else own
+        given = None if revoked or withdrawn or award.status == AwardStatus.PROPOSED else own
         granter = award.granted_by and self.units.get(award.granted_by, {"name": award.granted_by})
         return _some(
             {
