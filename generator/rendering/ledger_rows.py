@@ -45,8 +45,9 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         for slug, told in row.disagrees
         if slug in places.archive.by_slug
     )
+    last = places.archive.by_slug[row.slug].last_day if row.slug in places.archive.by_slug else None
     return RowView(
-        row.date and wording.date(row.date),
+        row.date and wording.days(row.date, last),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
         Words(award.head, award.body, details, award.note),
         standard,

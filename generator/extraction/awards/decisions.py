@@ -55,13 +55,19 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
     document = citation.document
     guessed = {one.field: one.basis for one in document.inferred}
     issuer = document.issuer if "issuer" not in guessed else None
+    granter, inferred = award.granted_by, award.inferred
+    unsure = granter is None or _is_in_number(granter, document) or any(one.field == "granted_by" for one in inferred)
+    if issuer is not None and unsure:  # whoever decides grants
+        granter, inferred = issuer, tuple(one for one in inferred if one.field != "granted_by")
+    if "date" in guessed:
+        inferred = (*inferred, Inference("decision", guessed["date"]))
     told = any(span.covers(citation.span) for span in award.evidence)
     return replace(
         award,
         decision=Decision(document.number, document.date, issuer),
-        granted_by=issuer if award.granted_by is None or _is_in_number(award.granted_by, document) else award.granted_by,
+        granted_by=granter,
         evidence=award.evidence if told else (*award.evidence, citation.span),
-        inferred=(*award.inferred, Inference("decision", guessed["date"])) if "date" in guessed else award.inferred,
+        inferred=inferred,
     )
 
 
