@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.extraction.sameness import TWO_WRITERS, plain, reasons_agree
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import GIFTS, Document, Fact, Person, Rating
@@ -18,7 +19,6 @@ from generator.rendering.labels import labels
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
-from generator.resolution.agreement import plain, words_agree
 from generator.resolution.totals import adds_up
 from generator.text.collation import alphabetical_key
 
@@ -134,7 +134,7 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
             if event and value:
                 value = _circumstance(label, value)
                 told = _told(number, entry, [event])
-                same = next((one for one in values if (value == one[0] if label == "date_end" else words_agree(one[0], value))), None)
+                same = next((one for one in values if _one_circumstance(label, one[0], value)), None)
                 if same:
                     same[1].append(told)
                 else:
@@ -144,6 +144,10 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
             everyone = tuple(one for _, told in values for one in told)
             facts.append(SharedFact(Words(wording.capital(labels().of("fields", label)), values[0][0]), everyone, contrary))
     return tuple(facts)
+
+
+def _one_circumstance(label: str, one: str, other: str) -> bool:
+    return one == other if label == "date_end" else reasons_agree(one, other, TWO_WRITERS)
 
 
 def _circumstance(label: str, value: str) -> str:

@@ -28,7 +28,7 @@ _SPAN = (
 )
 _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
 _DATE = re.compile(
-    rf"""(?<![\w/.,\-])
+    rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
     (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|(?:(?:vào|trong|từ)\ )?(?:mồng|mùng)
@@ -66,6 +66,7 @@ _DOCUMENT_BEFORE = re.compile(
 #: What follows a time and no amount: ``từ 28-29.5, tổ chức …``.
 _ENDS_A_TIME = re.compile(r"\s{0,2}(?:[,;.)]|tại(?!\w)|ở(?!\w)|$)")
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
+_FARTHEST_AHEAD = 300  # days; a day farther ahead is one just gone by
 _REACH = 110  # characters before a date that can say that it is a feast's or a document's
 
 
@@ -188,6 +189,18 @@ def year_before(day: int, month: int, published: str) -> int | None:
     for candidate in range(year - late, year - late - 5, -1):
         if is_day(day, month, candidate):
             return candidate
+    return None
+
+
+def year_not_before(day: int, month: int, published: str) -> int | None:
+    """The year of the first such day that is not before ``published`` (ISO); None where ``published`` names no day or that day is
+    too far ahead to be announced."""
+    if len(published) < 10:
+        return None
+    written = dt.date.fromisoformat(published[:10])
+    for year in (written.year, written.year + 1):
+        if is_day(day, month, year) and 0 <= (dt.date(year, month, day) - written).days <= _FARTHEST_AHEAD:
+            return year
     return None
 
 
