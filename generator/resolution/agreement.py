@@ -10,12 +10,12 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from generator.extraction.approximate_counts import counts_agree, over_time
 from generator.extraction.sameness import TWO_WRITERS, both_differ, granters_agree, plain, reasons_agree, runs_contradict, times_contradict
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import covers, one_covers
 from generator.model.facts import Award
 from generator.model.unit import Resolution
-from generator.resolution.approximate_counts import counts_agree, over_time
 from generator.text.folding import canonical
 
 _RARE = 10  # two numbers of this size are hardly alike by chance

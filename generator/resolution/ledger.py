@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from generator.extraction.approximate_counts import may_count
 from generator.model.archive import Citation, Entry, EventGroup, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.model.span import Span
 from generator.model.unit import Resolution
 from generator.resolution.addresses import mark
 from generator.resolution.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
-from generator.resolution.approximate_counts import may_count
 from generator.text.folding import canonical
 
 

@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
+from generator.extraction.approximate_counts import may_count
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.facts import Approximation
+from generator.lexicon.recipient_kinds import covers
+from generator.model.facts import Approximation, Award
 from generator.model.span import Span
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 
+_MOST_ALIKE = 60  # awards of one form in an article; of more, none is set against the others
 _BEFORE, _BEHIND = 40, 60  # characters before a number, behind it, in which it is hedged
 _NUMBER = re.compile(rf"{DIGITS}|(?<![-\w]){WORDS}(?![-\w])")
 #: What a number counts that is no recipient: time, age, order.
@@ -56,29 +60,54 @@ def hedged_numbers(passage: Passage) -> Iterator[Finding]:
             yield Finding(span, (how, value))
 
 
-def approximation(text: ArticleText, spans: Iterable[Span], count: int | None) -> str | None:
-    """How the article hedges ``count`` in the words of ``spans``; None where it states it plainly once, or no number at all."""
+def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Award, ...]:
+    """``awards`` with how each count is hedged. A round number whose exact one is told too, or whose parts are, gives way to these."""
+    starts = [sentence.start for sentence in text.sentences]
+    return _without_rounded([replace(one, approximate=_approximation(text, starts, one)) for one in awards])
+
+
+def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
+    """How the words of ``award`` hedge its count; None where they state it plainly once, or no number at all."""
     how: str | None = None
-    for span in spans if count is not None else ():
-        sentence = _sentence_at(text, span.start)
-        if sentence is None:
+    for span in award.evidence if award.count is not None else ():
+        place = bisect_right(starts, span.start) - 1
+        if place < 0:
             continue
-        found = [_hedge(text, sentence, match) for match in _told(text, sentence, span, count)]
+        sentence = text.sentences[place]
+        found = [_hedge(text, sentence, match) for match in _told(text, sentence, span, award.count)]
         if None in found:
             return None
         how = how or next(iter(found), None)
     return how
 
 
-def _sentence_at(text: ArticleText, at: int) -> Sentence | None:
-    starts = _starts(text)
-    place = bisect_right(starts, at) - 1
-    return text.sentences[place] if place >= 0 and at < text.sentences[place].end else None
+def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
+    """``gần 50 tập thể, cá nhân``, of whom 12 tập thể and 36 cá nhân are told; ``hơn 30``, who are 33."""
+    by_form: dict[tuple[str, str], list[Award]] = {}
+    for one in awards:
+        by_form.setdefault((one.type, one.status), []).append(one)
+    left = []
+    for one in awards:
+        like = by_form[one.type, one.status]
+        exact = [other for other in like if _may_be_part(one, other)] if one.approximate and len(like) <= _MOST_ALIKE else []
+        same = [other for other in exact if other.kind == one.kind and may_count(one, other.count or 0)]
+        parts = [other for other in exact if other.kind != one.kind]
+        if len(same) != 1 and (len(parts) < 2 or not may_count(one, sum(other.count or 0 for other in parts))):
+            left.append(one)
+    return tuple(left)
 
 
-@lru_cache(maxsize=2)
-def _starts(text: ArticleText) -> list[int]:
-    return [sentence.start for sentence in text.sentences]
+def _may_be_part(whole: Award, part: Award) -> bool:
+    """Whether ``part`` states an exact number of those whom ``whole`` counts roundly, and nothing that contradicts it."""
+    return (
+        part.count is not None
+        and part.approximate is None
+        and covers(whole.kind, part.kind)
+        and whole.rank in (None, part.rank)
+        and all(mine in (None, ()) or its in (None, ()) or mine == its for mine, its in (
+            (whole.standard, part.standard), (whole.granted_by, part.granted_by), (whole.years, part.years), (whole.period, part.period),
+        ))
+    )  # fmt: skip
 
 
 def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
@@ -91,9 +120,11 @@ def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) 
 
 
 def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str | None:
-    canonical = text.views.canonical
-    found = _beside(canonical, sentence.start, number, sentence.end)
-    return found[0].value if found is not None else _over_time(canonical, sentence, number)
+    for one in hedged_numbers(text.passage(sentence)):
+        if one.span.start <= number.start() < one.span.end:
+            how: Approximation = one.value[0]
+            return how.value
+    return _over_time(text.views.canonical, sentence, number)
 
 
 def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tuple[Approximation, Span] | None:

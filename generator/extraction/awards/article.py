@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
-from generator.extraction.awards.approximations import approximation
+from generator.extraction.awards.approximations import with_approximations
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
@@ -42,8 +41,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     told = with_same_reason(without_aliases(own, text.article.text))
     theme = _theme(text)
     only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
-    found_awards = tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
-    return tuple(replace(one, approximate=approximation(text, one.evidence, one.count)) for one in found_awards)
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
 
 
 _THEME = re.compile(
