@@ -28,11 +28,9 @@ _NUMBER = re.compile(rf"{DIGITS}|(?<![-\w]){WORDS}(?![-\w])")
 #: What a number counts that is no recipient: time, age, order.
 _NO_RECIPIENT = re.compile(r"\s*(?:%|năm|tuổi|tháng|ngày|giờ|lần|triệu|tỷ|nghìn|ngàn|đồng)(?!\w)")
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|hạng|số|khóa|lớp|quý|tháng|ngày|năm)\s+$")
-_OPENS = r"(?:^|[,;:(]\s*|(?<!\w)(?:và|trong đó|riêng|theo thống kê|qua thống kê|tính|tính riêng|chỉ tính|chỉ tính riêng)\s+)"
 _TIME = r"(?:(?:trong|chỉ trong|riêng|qua|sau|suốt|tính|kể)\s+)?"
 _LENGTH = rf"(?:(?:hơn|gần|suốt)\s+)?(?:\d{{1,2}}|{WORDS}|những|các|nhiều|mấy)\s+(?:năm|tháng|nhiệm kỳ|năm học)"
 _BEGAN = r"từ\s+(?:khi\s+)?(?:đầu\s+(?:năm|nhiệm kỳ)|năm|tháng|ngày|cuối\s+năm|giữa\s+năm|thành lập)(?:\s+[\w./-]{1,10}){0,4}?"
-_BEFORE_REASON = re.compile(r"(?<!\w)(?:vì|thành tích|đóng góp|ghi nhận|kết quả|tổng kết|nhìn lại|phong trào|sơ kết)(?!\w)")
 
 
 @rule(
@@ -144,7 +142,7 @@ def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> str
     start = max(sentence.start, canonical.rfind(";", sentence.start, number.start()) + 1)
     for how, pattern in ((Approximation.PER_YEAR, _each_year()), (Approximation.RUNNING, _since())):
         match = pattern.search(canonical[start : number.start()])
-        if match is not None and not _BEFORE_REASON.search(canonical, start, start + match.start()):
+        if match is not None and not _reason().search(canonical, start, start + match.start()):
             return how.value
     each = _each_year_behind().match(canonical, number.end(), min(sentence.end, number.end() + _BEHIND))
     return Approximation.PER_YEAR.value if each is not None else None
@@ -171,10 +169,19 @@ def _behind() -> re.Pattern[str]:
     return re.compile(rf"(?:\s+\w+){{1,4}}?\s+{up}")
 
 
+def _opens() -> str:
+    return rf"(?:^|[,;:(]\s*|(?<!\w){alternatives(lexicon('approximations').by_id['opening'].variants)}\s+)"
+
+
+@lru_cache(maxsize=1)
+def _reason() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternatives(lexicon('approximations').by_id['reason'].variants)}")
+
+
 @lru_cache(maxsize=1)
 def _each_year() -> re.Pattern[str]:
     entry = lexicon("approximations").by_id["per-year"]
-    return re.compile(rf"(?<!\w){alternatives(entry.variants)}|{_OPENS}{alternatives(entry.get('adverbs'))}")
+    return re.compile(rf"(?<!\w){alternatives(entry.variants)}|{_opens()}{alternatives(entry.get('adverbs'))}")
 
 
 @lru_cache(maxsize=1)
@@ -187,4 +194,4 @@ def _each_year_behind() -> re.Pattern[str]:
 def _since() -> re.Pattern[str]:
     entry = lexicon("approximations").by_id["running"]
     lengths, begins = alternatives(entry.get("span")), alternatives(entry.get("since"))
-    return re.compile(rf"{_OPENS}{_TIME}(?:{_LENGTH}\s+{lengths}|{_BEGAN}\s*,?\s*{begins}|{alternatives(entry.variants)})")
+    return re.compile(rf"{_opens()}{_TIME}(?:{_LENGTH}\s+{lengths}|{_BEGAN}\s*,?\s*{begins}|{alternatives(entry.variants)})")
