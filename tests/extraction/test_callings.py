@@ -6,9 +6,6 @@ import time
 
 import pytest
 
-from generator.extraction.engine import Passage
-from generator.extraction.names.named import short_names
-from generator.text.views import Views
 from tests.extraction.test_people import found, given_roles
 
 Roles = list[tuple[str, str | None]]
@@ -59,17 +56,6 @@ CALLINGS: list[tuple[str, list[tuple[str, Roles]]]] = [
 @pytest.mark.parametrize(("text", "expected"), CALLINGS, ids=[text[:60] for text, _ in CALLINGS])
 def test_a_calling_makes_a_person(text: str, expected: list[tuple[str, Roles]]) -> None:
     assert given_roles(text) == expected
-
-
-def test_given_names_behind_a_plural_are_the_known_persons() -> None:
-    text = "Công ty đã khen thưởng các anh Tú, Trung và Tân, cùng em Hiền."
-    known = ["Lò Văn Tú", "Mai Văn Trung", "Phan Minh Tân", "Lê Thị Hiền", "Vũ Văn Hiền"]
-    told = list(short_names(Passage(Views(text), 0, len(text)), known))
-    assert [(one.name, text[one.first : one.end]) for one in told] == [
-        ("Lò Văn Tú", "Tú"),
-        ("Mai Văn Trung", "Trung"),
-        ("Phan Minh Tân", "Tân"),
-    ]
 
 
 @pytest.mark.parametrize("piece", ["chuyên gia ", "nhà văn Sơn Lâm ", "Pascal de ", "họa sĩ tài chính ", "tài xế Sao Biển Nguyễn Văn A "])

@@ -10,7 +10,7 @@ from generator.extraction.awards.elements import Piece
 from generator.extraction.awards.forms import form_trigger
 from generator.extraction.awards.frames import Frame
 from generator.extraction.clauses import Sentence
-from generator.extraction.engine import Passage
+from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
@@ -68,7 +68,10 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     name, birth or career are stated before, nothing in the sentence speaks of today, and the headline speaks of no honour."""
     if frame.mode not in {"passive", "receive"}:
         return False  # a scene: somebody hands it over
-    if not any(isinstance(item.element.value, Named) and item.element.value.stated_as is not None for item in frame.items):
+    named = [item.element.value for item in frame.items if isinstance(item.element.value, Named)]
+    if named and _YEARS_RUNNING.search(passage.views.canonical, max(sentence.start, frame.predicate - REACH), frame.predicate):
+        return passage.first(_NOW, sentence.start, sentence.end) is None
+    if not any(one.stated_as is not None for one in named):
         return False
     if passage.first(_NOW, sentence.start, sentence.end) or of_today(passage, sentence, frame):
         return False
@@ -79,6 +82,8 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     return headline is None or form_trigger().search(passage.views.canonical, headline.start, headline.end) is None
 
 
+#: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
+_YEARS_RUNNING = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
 _LIFE_TOLD_WITHIN = 3_000  # code points before the honour
 
 

@@ -200,13 +200,13 @@ class Register:
             for one in _GIVEN.finditer(text, *row.span("names")):
                 listed.add(one.start())
                 start = row.start() if one.start() == row.start("names") else one.start()
-                yield from self._by_full_name(passage, one.group(), Span(start, one.end()), one.start(), row["who"])
+                yield from self._by_full_name(one.group(), Span(start, one.end()), one.start(), row["who"])
         for match in _addressed().finditer(text, passage.start, passage.stop):
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
-                yield from self._by_full_name(passage, " ".join(match["name"].split()), span, match.start("name"), match["who"])
+                yield from self._by_full_name(" ".join(match["name"].split()), span, match.start("name"), match["who"])
 
-    def _by_full_name(self, passage: Passage, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
+    def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
         full = sorted({name for name in self.known if name.endswith(f" {given}")})
         if len(full) == 1:
             entry = lexicon("pronouns").entry_of(canonical(who))

@@ -61,3 +61,11 @@ def test_a_unit_under_its_common_noun() -> None:
     two = "Trường THPT Hoa Sen và Trường THPT Hoa Đào họp. UBND tỉnh tặng cờ cho trường."
     assert list(own_units(Passage(Views(two)))) == []
     assert unit_in_full(Passage(Views(text)), "bệnh viện", len(text)) is None
+
+
+def test_given_names_behind_a_plural_are_the_known_persons() -> None:
+    text = "Công ty đã khen thưởng các anh Tú, Trung và Tân, cùng em Hiền."
+    known = ["Lò Văn Tú", "Mai Văn Trung", "Phan Minh Tân", "Lê Thị Hiền", "Vũ Văn Hiền"]
+    article = _article(text)
+    found = Register(article, known).short_names(article.passage(article.sentences[0]))
+    assert [(one.name, one.stated_as) for one in found] == [("Lò Văn Tú", "Tú"), ("Mai Văn Trung", "Trung"), ("Phan Minh Tân", "Tân")]
