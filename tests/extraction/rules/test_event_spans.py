@@ -24,6 +24,7 @@ def told(lead: str) -> Event:
         ("Trong 2 ngày, 7 và 8/8/2023, Sở Nội vụ tổ chức hội nghị.", "2023-08-07", "2023-08-08"),
         ("Trong hai ngày (7 và 8/8/2023), Sở Nội vụ tổ chức hội nghị.", "2023-08-07", "2023-08-08"),
         ("Hội nghị do Sở Nội vụ tổ chức diễn ra trong 3 ngày (5-7/8/2023) tại Vinh.", "2023-08-05", "2023-08-07"),
+        ("Trong 3 ngày từ 10 đến 12/8/2023, Hội Nông dân tỉnh tổ chức hội thi.", "2023-08-10", "2023-08-12"),
         ("Mùng 7 và mùng 8/8/2019, Đoàn xã tổ chức hội diễn.", "2019-08-07", "2019-08-08"),
         ("Vào mùng 7 và mùng 8/8/2019, Đoàn xã tổ chức hội diễn.", "2019-08-07", "2019-08-08"),
         ("Trong các ngày 5, 6, 7/8/2023, Công đoàn ngành tổ chức hội thao.", "2023-08-05", "2023-08-07"),
