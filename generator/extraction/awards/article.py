@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
+from generator.extraction.awards.approximations import with_approximations
 from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
@@ -42,7 +43,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
     only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
-    return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
 
 
 _THEME = re.compile(
