@@ -31,7 +31,7 @@ _DATE = re.compile(
     rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
-    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|(?:(?:vào|trong|từ)\ )?(?:mồng|mùng)
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày(?:\ từ)?|(?:(?:vào|trong|từ)\ )?(?:mồng|mùng)
         |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}}
       |(?P<several>(?:(?:vào|trong|suốt)\ )?(?:hai|ba|bốn|năm|sáu|\d)\ ngày(?:\s{{0,2}}[,(:]\s{{0,2}}(?:từ\ )?|\ từ\ )(?:ngày\ )?
         (?=\d{{1,2}}(?:[./]\d{{1,2}})?\s{{0,2}}(?:-|,|và|đến)\s{{0,2}}\D{{0,5}}\d)))?

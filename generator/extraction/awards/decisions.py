@@ -15,14 +15,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.awards.forms import form_trigger
-from generator.extraction.awards.lists import is_listed, opens_list
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.lexicon.load import alternatives, lexicon
+from generator.model.article import BlockKind
 from generator.model.facts import Award, AwardStatus, Decision, Document, Inference
 from generator.model.span import Span
 from generator.text.folding import canonical
 
 _KIND = "quyet-dinh"
+_MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 _LEADS = 60  # characters before a citation that say what it is cited for
 _BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # what was just told is granted by it
 _HEADING = 30  # characters before the citation in a heading that is about nothing else
@@ -104,7 +105,7 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
             grants = told or _words("grants").search(passage.views.canonical, sentence.start, sentence.end) is not None
             opened = own[0] if grants and len({one.document for one in own}) == 1 else None
             continue
-        if opened is not None and not (is_listed(passage, sentence) or _goes_on(text, sentence) or opens_list(passage, sentence)):
+        if opened is not None and not (_is_line(text, sentence) or _goes_on(text, sentence) or _opens_list(text, sentence)):
             opened = None
         citation = opened or heading
         if citation is not None:
@@ -142,6 +143,15 @@ def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation])
     """``(Kèm theo Quyết định số 5/QĐ-SYT ngày 4/4/2022 của Giám đốc Sở Y tế)``, alone on its line."""
     before = text.views.canonical[sentence.start : own[0].span.start]
     return len(own) == 1 and len(before) <= _HEADING and before.lstrip("( *_–-").startswith(_forms("enclosed"))
+
+
+def _is_line(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a list."""
+    return sentence.block.kind is BlockKind.LIST_ITEM or _MARK.match(text.views.text, sentence.start, sentence.end) is not None
+
+
+def _opens_list(text: ArticleText, sentence: Sentence) -> bool:
+    return text.views.text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
 def _goes_on(text: ArticleText, sentence: Sentence) -> bool:
