@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.awards.forms import form_trigger
-from generator.extraction.awards.layout import lines_of
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
@@ -24,6 +23,7 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 
 _KIND = "quyet-dinh"
+_MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 _LEADS = 60  # characters before a citation that say what it is cited for
 _BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # what was just told is granted by it
 _HEADING = 30  # characters before the citation in a heading that is about nothing else
@@ -91,7 +91,6 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
     found: dict[Span, _Citation] = {}
     starts = [span.start for span in spans]
     cited_at = [one.span.start for one in citations]
-    marked = {line.opens for line in lines_of(text) if line.mark}
     heading: _Citation | None = None  # (Kèm theo Quyết định …): what stands below
     opened: _Citation | None = None  # the decision whose list, or whose sequel, goes on
     for sentence in text.sentences:
@@ -106,22 +105,12 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
             grants = told or _words("grants").search(passage.views.canonical, sentence.start, sentence.end) is not None
             opened = own[0] if grants and len({one.document for one in own}) == 1 else None
             continue
-        if opened is not None and not (
-            sentence.block.kind is BlockKind.LIST_ITEM
-            or sentence.start in marked
-            or _goes_on(text, sentence)
-            or _opens_list(text, sentence)
-        ):
+        if opened is not None and not (_is_line(text, sentence) or _goes_on(text, sentence) or _opens_list(text, sentence)):
             opened = None
         citation = opened or heading
         if citation is not None:
             found.update(dict.fromkeys(told, citation))
     return found
-
-
-def _opens_list(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether a sentence announces a list: it ends with a colon."""
-    return text.article.text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
 def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation], told: Sequence[Span]) -> Iterator[tuple[Span, _Citation]]:
@@ -154,6 +143,15 @@ def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation])
     """``(Kèm theo Quyết định số 5/QĐ-SYT ngày 4/4/2022 của Giám đốc Sở Y tế)``, alone on its line."""
     before = text.views.canonical[sentence.start : own[0].span.start]
     return len(own) == 1 and len(before) <= _HEADING and before.lstrip("( *_–-").startswith(_forms("enclosed"))
+
+
+def _is_line(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether a sentence is a line of a list."""
+    return sentence.block.kind is BlockKind.LIST_ITEM or _MARK.match(text.views.text, sentence.start, sentence.end) is not None
+
+
+def _opens_list(text: ArticleText, sentence: Sentence) -> bool:
+    return text.views.text[sentence.start : sentence.end].rstrip().endswith(":")
 
 
 def _goes_on(text: ArticleText, sentence: Sentence) -> bool:
