@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
+from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
+from generator.extraction.awards.winners import with_winners
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name
@@ -37,9 +39,9 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_same_reason(without_aliases(own, text.article.text))
+    told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
+    only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
     return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
 
 
@@ -91,8 +93,9 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
-    only = only_granters.get(best.type)
-    if granter is None and status == "granted" and only is not None:
+    if granter is not None and _NOBODY.match(canonical(granter)):
+        granter = None  # told, and left open
+    elif granter is None and status == "granted" and (only := only_granters.get(best.type)) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
@@ -113,11 +116,17 @@ def _evidence(group: list[Draft]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span for draft in group for span in (draft.span, *draft.rows)))
 
 
+#: Many bodies under one word: được các cấp khen thưởng.
+_NOBODY = re.compile(r"các\s+(?:cấp|ngành)(?!\w)")
 _NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
 #: Who grants state honours, today and before 1992; a foreign state's are its government's.
 _OF_STATE = re.compile(
     r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
 )
+
+
+def _may_grant(kind: str, granter: str) -> bool:
+    return not _is_beyond(kind, granter) and _NOBODY.match(canonical(granter)) is None
 
 
 def _is_beyond(kind: str, granter: str) -> bool:

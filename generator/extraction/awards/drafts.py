@@ -9,14 +9,16 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, is_of_a_life, last_year, of_today, year_of
+from generator.extraction.awards.history import is_past, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.inherited import Inherited, inherited
 from generator.extraction.awards.listed import Listing, arranged
 from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
 from generator.extraction.awards.own_honours import told_long_ago, years_of
-from generator.extraction.awards.recipients import Recipient, counted_kind, is_counted_form, is_mere_share, recipient_of, winners_of
+from generator.extraction.awards.prizes import counted_kind, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.proposals import told_on
+from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.rolls import Honoured, roll
 from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.awards.status import NONE, is_posthumous
@@ -25,6 +27,7 @@ from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
 from generator.extraction.names.register import Register
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
@@ -107,6 +110,8 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        if continues and carried is not None:
+            told_on(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -179,7 +184,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 
 def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
     """Mark an act that the sentence recalls from earlier years."""
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_a_life(passage, sentence, frame)):
+    if frame.status is None and is_past(passage, sentence, frame):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
@@ -199,33 +204,22 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
+            if result and draft.kind == "ca-nhan" and is_bare_name(item.element) and result[-1].names and result[-1].kind in PERSONS:
+                draft = replace(draft, kind=result[-1].kind)  # các học sinh A và B
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
     if frame.mode in {"passive", "receive"} and _MANY.search(
         passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
     ):
         return []  # nhiều Bằng khen: nobody knows which
-    follows = follows or _opens_prizes(passage, sentence, frame)
-    if not frame.items and frame.form.count is not None and is_counted_form(frame, follows=follows):
+    follows = follows or opens_prizes(passage, frame, sentence.block.span.start, sentence.end)
+    if (
+        not frame.items
+        and frame.form.count is not None
+        and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
+    ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     return _joined_names(result)
-
-
-_PRIZED = re.compile(
-    r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
-    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả"
-)
-_PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giải|trị\s+giá|dự\s+kiến|số\s+lượng\s+giải")
-
-
-def _opens_prizes(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them."""
-    if frame.mode != "nominal" or frame.form.group != "prize":
-        return False
-    canonical, start = passage.views.canonical, sentence.block.span.start
-    if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, sentence.end)):
-        return False
-    return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
 
 
 #: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
@@ -278,16 +272,22 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
         last = result[-1] if result else None
         if (
             last is not None and draft.names and last.names and draft.count == 1 and last.count == len(last.names)
-            and (draft.type, draft.rank, draft.kind) == (last.type, last.rank, last.kind)
+            and (draft.type, draft.rank) == (last.type, last.rank) and _in_one_row(last.kind, draft.kind)
         ):  # fmt: skip
             better = last.merit if last.merit.standard else draft.merit
+            names = tuple(dict.fromkeys((*last.names, *draft.names)))  # ông A, khi ông vừa nhận F: one person
             result[-1] = replace(
-                last, names=(*last.names, *draft.names), count=len(last.names) + len(draft.names), merit=better,
+                last, names=names, count=len(names), merit=better,
                 span=Span(min(last.span.start, draft.span.start), max(last.span.end, draft.span.end)),
             )  # fmt: skip
         else:
             result.append(draft)
     return result
+
+
+def _in_one_row(first: str, second: str) -> bool:
+    """Whether the kinds of two names may be told of one row: ``tài xế A, B``. A pupil's word is for a pupil alone."""
+    return first == second or (second == "ca-nhan" and first in PERSONS and first != "hoc-sinh")
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> Span:

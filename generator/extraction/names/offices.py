@@ -21,7 +21,7 @@ _NO_HOLDER = re.compile(r"(?:phó|nguyên|cựu|quyền|kiêm|bộ)\s+$")  # B�
 _WORDS = r"(?P<name>(?:\s(?!(?:và|cùng|thay|đại|thừa|đã|vừa|cũng|còn|ký|được|có)\s)[\w&.-]+){1,7}?)"
 _BRAND = re.compile(r"\s(?P<name>[A-ZĐ][\w&.-]*(?:\s[A-ZĐ][\w&.-]*){0,3})")
 #: What may stand between who grants and the verb: … đã ký quyết định tặng, … cũng trao.
-_ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|kịp\s+thời)"
+_ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|xét|xem\s+xét|kịp\s+thời)"
 _GRANTED_BY = re.compile(r"(?<!\w)(?:của|do|được)\s+$")
 _GOES_ON = re.compile(r"\s+(?!(?:cho|tặng|trao|vì|về|với|đã)(?!\w))[^\W\d_]")
 
