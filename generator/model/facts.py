@@ -90,8 +90,7 @@ class Award(Fact):
 
     ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
     :class:`AwardStatus`. ``approximate`` is a value of :class:`Approximation` where the text hedges ``count``; ``decision`` is the one
-    that grants it, where the text states its number or date. ``posthumous``: to somebody who died before (``truy tặng``). ``listed`` is how
-    many the rows of a list name where its heading states another number, else None.
+    that grants it, where the text states its number or date. ``posthumous``: to somebody who died before (``truy tặng``).
     """
 
     type: str
@@ -108,7 +107,6 @@ class Award(Fact):
     approximate: str | None = None
     decision: Decision | None = None
     posthumous: bool = False
-    listed: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
-        posthumous=any(draft.posthumous for draft in group), listed=best.listed,
+        posthumous=any(draft.posthumous for draft in group),
         evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
 
