@@ -68,7 +68,8 @@ class Award(Fact):
     """One award per recipients' kind, standard and period; ids and meanings as in facts.md.
 
     ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
-    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``).
+    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``). ``listed`` is how many the rows of a list name
+    where its heading states another number, else None.
     """
 
     type: str
@@ -83,6 +84,7 @@ class Award(Fact):
     consecutive_years: int | None
     status: str
     posthumous: bool = False
+    listed: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

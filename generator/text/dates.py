@@ -19,7 +19,7 @@ _YEAR = r"(?:1[89]|20)\d{2}"
 _NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
 _LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
-    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?)?"
+    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?|(?:,\s?\d{{1,2}}){{1,3}}(?=\s(?:và|-)\s))?"
     rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:(?:ngày|mồng|mùng)\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
     rf"|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
     rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>{_YEAR}))?"
@@ -29,7 +29,7 @@ _DATE = re.compile(
     rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
-    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày(?:\ từ)?|mồng|mùng
         |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
     """,

@@ -73,7 +73,11 @@ WITHOUT_POSITION: list[tuple[str, list[str]]] = [
     ("Dịp này, Giám đốc Sở tặng bằng khen cho Vũ Thị Ngọc Lan.", ["Vũ Thị Ngọc Lan"]),
     ("Tuyên dương 3 gương người tốt gồm Lê Văn Bảy, Trần Thị Tám, Hồ Văn Chín.", ["Lê Văn Bảy", "Trần Thị Tám", "Hồ Văn Chín"]),
     ("Đoàn giành 2 HCV ở nội dung 400m rào nữ (Nguyễn Thị Huê).", ["Nguyễn Thị Huê"]),
+    ("Tài năng trẻ Phạm Hồng Nhung đoạt giải Nhất.", ["Phạm Hồng Nhung"]),
+    ("Gương mặt tiêu biểu Vừ Thị Dợ vừa được tặng bằng khen.", ["Vừ Thị Dợ"]),
     # suspects, schools, prizes
+    ("Trường THPT Nguyễn Văn Trỗi đoạt giải Nhất.", []),
+    ("Phường Nguyễn Văn Cừ vừa được tặng bằng khen.", []),
     ("Nghi phạm Lê Văn Bình khai nhận và nói lời xin lỗi.", []),
     ("Lê Văn Bình nói lời sau cùng trước khi bị tuyên phạt về tội trộm.", []),
     ("Quận trao giấy khen cho Trường THCS Nguyễn Văn Cừ.", []),

@@ -13,6 +13,7 @@ from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
+from generator.extraction.awards.winners import with_winners
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name
@@ -38,7 +39,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_same_reason(without_aliases(with_contests(own, text), text.article.text))
+    told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
     only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
     return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
@@ -110,9 +111,13 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
-        posthumous=any(draft.posthumous for draft in group),
-        evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
+        posthumous=any(draft.posthumous for draft in group), listed=best.listed,
+        evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
+
+
+def _evidence(group: list[Draft]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for draft in group for span in (draft.span, *draft.rows)))
 
 
 #: Many bodies under one word: được các cấp khen thưởng.

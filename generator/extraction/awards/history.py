@@ -26,6 +26,7 @@ _HISTORY = re.compile(
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 #: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
+_LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$")
 _IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
 _FOREVER = 9999  # an article that dates nothing looks back from after any year
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
@@ -69,10 +70,10 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
     if _WAR.match(canonical, passage.start, form) is not None:
         return True
     bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
-    if bracket is not None and int(bracket["year"]) < (_last_year(passage) or _FOREVER):
+    if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
         return True
     years = told_at_head(passage, form).years
-    return bool(years) and years[0] <= _last_year(passage) - 2
+    return bool(years) and years[0] <= last_year(passage) - 2
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -136,10 +137,12 @@ def _recounts_a_life(passage: Passage, before: int) -> bool:
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     """Whether the year told behind the form lies two years or more before the last day that the article dates."""
-    match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
+    match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
+        passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
+    )
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
-    return int(match["year"]) <= _last_year(passage) - 2
+    return int(match["year"]) <= last_year(passage) - 2
 
 
 def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -147,16 +150,16 @@ def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
-    return bool(told) and int(told[-1]["year"]) < _last_year(passage)
+    return bool(told) and int(told[-1]["year"]) < last_year(passage)
 
 
-def _last_year(passage: Passage) -> int:
-    """The year of the last day that the article dates in full, 0 where it dates none."""
+def last_year(passage: Passage) -> int:
+    """Return the year of the last day that the article dates in full, 0 where it dates none."""
     memory = passage.views.memory
-    if _last_year not in memory:
+    if last_year not in memory:
         years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
-        memory[_last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
-    return cast(int, memory[_last_year])
+        memory[last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+    return cast(int, memory[last_year])
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:
@@ -168,8 +171,10 @@ def goes_on(passage: Passage, frame: Frame) -> bool:
 
 
 def year_of(passage: Passage, frame: Frame) -> int | None:
-    """The year told in brackets behind the form."""
+    """Return the year of an honour: in brackets behind the form, or in front of the clause of one long past (``Năm 2009, chị nhận F``)."""
     match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    if match is None and frame.status == "past":
+        match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
     return None if match is None else int(match["year"])
 
 

@@ -56,6 +56,8 @@ def told(*lines: str) -> Event | None:
         # Two days joined, each with its word.
         (("Trong 2 ngày, mùng 7 và mùng 8/8/2019, Hội Luật gia tỉnh tổ chức đại hội.",), "2019-08-07", None, None),
         (("Trong hai ngày, ngày 5 và ngày 6/1/2020, Sở Y tế tổ chức hội thảo.",), "2020-01-05", None, None),
+        (("Trong các ngày từ 3 đến 5/6/2022, LĐLĐ huyện tổ chức hội thao.",), "2022-06-03", None, None),
+        (("Trong ba ngày 3, 4 và 5/6/2022, LĐLĐ huyện tổ chức hội thao.",), "2022-06-03", None, None),
         # The year in the name of what is opened or closed.
         (("Sáng 14/6, Công an tỉnh làm lễ bế giảng khóa huấn luyện chiến sĩ mới năm 2018.",), "2018-06-14", "sáng", None),
         (("Ngày 5/8, huyện Sa Pa tổ chức trao giải cuộc thi Marathon núi 2019.",), "2019-08-05", None, None),
