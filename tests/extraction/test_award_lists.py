@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.layout import lines_of
 from generator.extraction.clauses import ArticleText
 from generator.model.facts import Award, Facts
@@ -47,9 +48,9 @@ def test_every_row_is_evidence() -> None:
 
 
 def test_a_number_of_rows_that_differs_is_kept_beside_the_stated_one() -> None:
-    _, facts = facts_of("Tin của ngành\n\nTặng Giấy khen cho 3 chi bộ sau:\n1. Chi bộ thôn Đông\n2. Chi bộ thôn Đoài\n\nHội nghị kết thúc.")
-    (award,) = facts.awards
-    assert (award.count, award.listed) == (3, 2)
+    text = "Tin của ngành\n\nTặng Giấy khen cho 3 chi bộ sau:\n1. Chi bộ thôn Đông\n2. Chi bộ thôn Đoài\n\nHội nghị kết thúc."
+    (draft,) = drafts(ArticleText(article(text)), []).drafts
+    assert (draft.count, len(draft.names), draft.listed) == (3, 2, 2)
 
 
 def test_the_standard_in_a_row_is_no_rating() -> None:

@@ -43,6 +43,7 @@ CALLINGS: list[tuple[str, list[tuple[str, Roles]]]] = [
     ),
     # none
     ("Ca sĩ Việt Nam hát tại Hà Nội.", []),
+    ("Đây là huấn luyện viên The Voice mùa đầu.", []),
     ("Nghệ sĩ Hà Nội và nghệ sĩ Đoàn Chèo Thái Bình biểu diễn.", []),
     ("Tài xế Nguyễn Văn Bạo bị khởi tố vì gây tai nạn.", []),
     ("Công viên Lê Văn Tám mở cửa.", []),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
+from generator.extraction.awards.approximations import with_approximations
 from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
@@ -42,13 +43,13 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
     only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
-    return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
 
 
 _THEME = re.compile(
     r"(?<!\w)(?:tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh|khen\s+thưởng)\s+(?:\d[\d.]*\s+|các\s+|những\s+)?(?P<theme>[^.:;,|()]{6,90}?)(?=\s+năm\s+(?:19|20)\d\d|\s+giai\s+đoạn|[.:;,|()]|$)"
 )
-_KIND_HEAD = re.compile(r"(?:tập thể|cá nhân|tổ chức|đơn vị|gia đình|đảng viên|đồng chí|cán bộ)[\s,&-]*(?:và\s+)?")
+_KIND_HEAD = re.compile(r"(?:tập thể|cá nhân|tổ chức (?:cơ sở )?đảng|tổ chức|đơn vị|gia đình|đảng viên|đồng chí|cán bộ)[\s,&-]*(?:và\s+)?")
 _MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến|giỏi|thành tích|gương")
 
 
@@ -59,17 +60,21 @@ def _theme(text: ArticleText) -> Finding | None:
             match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
             if match is not None and _MERIT_WORDS.search(match["theme"]):
                 span = Span(*match.span("theme"))
-                return Finding(span, _without_kind(" ".join(span.of(text.article.text).split())))
+                why = _without_kind(" ".join(span.of(text.article.text).split()))
+                return None if why is None else Finding(span, why)
     return None
 
 
-def _without_kind(theme: str) -> str:
-    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why."""
+def _without_kind(theme: str) -> str | None:
+    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why. None where several kinds and a mere attribute
+    are told: ``tổ chức đảng và đảng viên xuất sắc``."""
     words = canonical(theme)
-    rest = 0
+    rest = kinds = 0
     while (match := _KIND_HEAD.match(words, rest)) is not None:
-        rest = match.end()
-    return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
+        rest, kinds = match.end(), kinds + 1
+    if len(theme[rest:].split()) >= 3:
+        return theme[rest:]
+    return theme if kinds < 2 else None
 
 
 #: Of several things told of one award, the one that it counts as.
@@ -107,7 +112,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
-        posthumous=any(draft.posthumous for draft in group), listed=best.listed,
+        posthumous=any(draft.posthumous for draft in group),
         evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
+from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
@@ -185,13 +186,11 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
         words = " ".join(passage.views.canonical[start:end].split())
-        kind = (
-            words in lexicon("recipients").by_variant and words not in lexicon("granting-offices").by_variant
-        )  # Đảng bộ cơ sở names nobody
+        grants = words in lexicon("granting-offices").by_variant or (start, end) in nouns_in(passage)
+        kind = words in lexicon("recipients").by_variant and not grants  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
-        # Đảng bộ cơ sở names nobody
         if not kind and (at < 0 or end > groups[at].end):
             head = _HEAD.search(passage.views.text, max(passage.start, start - 60), start) if passage.views.text[start].islower() else None
             yield from _body(passage, start if head is None else head.start(), end, name if head is None else f"{head.group()}{name}")

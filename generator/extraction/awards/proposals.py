@@ -16,9 +16,11 @@ from generator.model.facts import AwardStatus
 _GOES_ON = (r"những\s+(?:tập\s+thể|cá\s+nhân|đồng\s+chí|đơn\s+vị)\s+(?:này|trên)", r"các\s+hình\s+thức\s+(?:gồm|là)")
 
 
-def told_on(passage: Passage, read: Sequence[Frame], before: Frame) -> None:
+def told_on(passage: Passage, read: Sequence[Frame], before: Frame | None) -> None:
     """Gives the frames of a sentence that breaks a proposal down its status; what is said to be done has its own."""
-    if before.status != AwardStatus.PROPOSED or _part().match(passage.views.canonical, passage.start, passage.stop) is None:
+    if before is None or before.status != AwardStatus.PROPOSED:
+        return
+    if _part().match(passage.views.canonical, passage.start, passage.stop) is None:
         return
     if not any(is_counted(item.element) for item in before.items):
         return  # nothing to break down

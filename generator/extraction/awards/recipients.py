@@ -14,6 +14,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group, kind_told
 from generator.lexicon.load import alternatives, lexicon
+from generator.text.sentences import UPPER
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
@@ -57,7 +58,7 @@ def _listed(passage: Passage, item: Item) -> int | None:
     text = passage.views.text[item.element.end : item.end].strip(" ,;.")
     if not text.startswith(":") or text.endswith(("…", "..")):
         return None
-    pieces = [piece.strip() for piece in re.split(r",|;|\svà\s", text[1:])]
+    pieces = [piece.strip() for piece in re.split(rf",|;|\svà\s(?=[{UPPER}])", text[1:])]
     return len(pieces) if len(pieces) > 1 and all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
 
 

@@ -68,9 +68,9 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
 
 
 def _differ(award: Award) -> bool:
-    """Say whether the number and the names, or the rows of the list, do not add up."""
+    """Say whether the number and the names do not add up."""
     count, names = award.count, len(award.names)
-    return award.listed is not None or (count is not None and (names > count or 1 < names < count))
+    return count is not None and (names > count or 1 < names < count)
 
 
 def _is_far(forms: list[Form], award: Award, words: str, span: Span) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.offices import offices_in
+from generator.extraction.names.offices import nouns_in, offices_in
 from generator.extraction.names.organisations import organisations
 from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical
@@ -47,6 +47,7 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
     found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
     found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
+    found += [span for span in nouns_in(passage) if taken.add(*span)]
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())
@@ -68,8 +69,9 @@ def is_office_of_state(name: str) -> bool:
         Example("được [[Giám đốc Sở]] khen thưởng", "Giám đốc Sở"),
         Example("Giấy khen của [[Tổng Giám đốc VNPT]] cho 3 cá nhân", "Tổng Giám đốc VNPT"),
         Example("[[Ban Giám đốc Công an tỉnh]] biểu dương", "Ban Giám đốc Công an tỉnh"),
+        Example("Dịp này, [[Sở]] tặng giấy khen", "Sở"),
     ],
-    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
+    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Sở dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
     source="domain/awards.yml granter_levels",
 )
 def granting_bodies(passage: Passage) -> Iterator[Finding]:

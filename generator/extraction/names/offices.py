@@ -64,6 +64,26 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+#: Where a clause begins whose subject follows.
+_HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
+_NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
+
+
+@remembered
+def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a body stands under its noun alone as the subject that grants: ``Dịp này, Sở tặng Giấy khen``; start and end."""
+    for match in passage.matches(_bare_noun()):
+        start = match.start("noun")
+        opens = start == passage.start or _HEAD_OF_CLAUSE.search(passage.views.canonical, max(passage.start, start - 6), start) is not None
+        if opens and passage.views.text[start].isupper() and match["noun"] not in _NO_SUBJECT:
+            yield start, match.end("noun")
+
+
+@lru_cache(maxsize=1)
+def _bare_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{lexicon('organisation-heads').alternatives}){_grants().pattern}")
+
+
 def _named(passage: Passage, match: re.Match[str]) -> int | None:
     """The end of an office with the body that it is of."""
     if not passage.views.canonical.startswith(" ", match.end()):

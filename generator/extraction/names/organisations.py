@@ -39,6 +39,8 @@ _COMMA_LIST = re.compile(
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
 _FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
+#: A kind of village that no name follows: 12 chi bộ | thôn.
+_BARE_PLACE = re.compile(r"(?:(?<=bộ)|(?<=đoàn)|(?<=hội))\s(?:thôn|bản|ấp|buôn|xóm|khu phố|khối phố|tổ dân phố|khu dân cư|tiểu khu)$")
 #: The country of an embassy: Đại sứ quán Việt Nam | tại Lào.
 _ABROAD = re.compile(rf"\s(?:tại|ở)\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,3}}")
 _PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
@@ -136,6 +138,8 @@ def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
         end, before, words = after, views.canonical[at:after].split()[-1], words + 1
     if words == 0 and not _stands_alone(head):
         return None
+    if (bare := _BARE_PLACE.search(views.canonical, max(head.end() - 1, end - 14), end)) is not None:
+        end = bare.start()
     if _entry(head).id == "co-quan-dai-dien" and (abroad := _ABROAD.match(views.text, end, stop)) is not None:
         end = abroad.end()
     if views.canonical.startswith(("mttq", "mặt trận tổ quốc"), head.end() + 1) and _PARTY.match(views.canonical, start):

@@ -72,7 +72,6 @@ def test_a_plain_award_shows_little_and_is_sure() -> None:
         ("not-granted", PLAIN, "Giấy khen cho 12 đảng viên", {"status": "proposed"}),
         ("revoked", PLAIN, "Giấy khen cho 12 đảng viên", {"status": "revoked"}),
         ("names-differ", PLAIN, "Giấy khen cho 12 đảng viên", {"names": ("Lý Văn Tài", "Bùi Thị Lụa")}),
-        ("names-differ", PLAIN, "Giấy khen cho 12 đảng viên", {"listed": 11}),
         ("no-verb", PLAIN, "Giấy khen cho 12 đảng viên", {"rule": "award.nominal"}),
         ("passive", PLAIN, "Giấy khen cho 12 đảng viên", {"rule": "award.passive"}),
         ("no-event", PLAIN, "Giấy khen cho 12 đảng viên", {}),

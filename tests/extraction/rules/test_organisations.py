@@ -42,6 +42,7 @@ def named(text: str) -> list[str]:
         ("CATP Hải Phòng, CAQ Hoàng Mai vừa họp", ["CATP Hải Phòng", "CAQ Hoàng Mai"]),
         ("Xưởng 35 đã được khen, Viện 35 - Tổng cục Kỹ thuật họp", ["Xưởng 35", "Viện 35", "Tổng cục Kỹ thuật"]),
         ("Chi bộ thôn Đoài được khen", ["Chi bộ thôn Đoài"]),
+        ("Các chi bộ thôn đều họp", ["chi bộ"]),
         ("Phân xưởng Khai thác 3 Công ty Than Nam Lộc", ["Phân xưởng Khai thác 3 Công ty Than Nam Lộc"]),
         ("Công ty CP Licogi 27 đã được tặng cờ", ["Công ty CP Licogi 27"]),
         ("Công ty CP Licogi 27 công nhân", ["Công ty CP Licogi"]),
