@@ -247,11 +247,11 @@ def page(told: Mapping[str, Any]) -> str:
     lines += ["", "| Loại dữ kiện | Xác suất máy cho | Dữ kiện | Máy chờ đợi đúng | Thật sự đúng |", "|---|---|--:|--:|--:|"]
     for kind, label in _KINDS.items():
         rows = told[kind]["bins"]
-        for at, row in enumerate(rows):
+        for row in rows:
             upper = next((one for one in _BINS if one > row["from"]), 1.0)
             span = f"{_percent(row['from'])} – {_percent(upper)}"
             told_right = f"{_percent(row['expected'])} | {_share(row['right'], row['facts'])}"
-            lines.append(f"| {'' if at else label} | {span} | {row['facts']} | {told_right} |")
+            lines.append(f"| {label} | {span} | {row['facts']} | {told_right} |")
     return "\n".join(lines) + "\n"
 
 
