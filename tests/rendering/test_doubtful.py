@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.archive import Archive
+from generator.model.archive import Archive, ReviewItem
 from generator.model.correction import Action, Correction
 from generator.model.facts import Facts, Person, Rating
 from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering.charting import ratings_by_year
 from generator.rendering.exports.rows import Data
 from generator.rendering.pages import REVIEW, render
 from generator.rendering.words.speaking import speaking
@@ -56,6 +57,8 @@ def test_it_is_apart_in_the_totals_of_the_ledger() -> None:
     assert totals(rows) == Totals(granted=5, doubtful=1)
     assert sorted((row.award.count, counts(row)) for row in rows) == [(5, True), (70, False)]
     assert totals(made(replace(FACTS, awards=(SURE, replace(DOUBTED, sure=True, doubt=None)))).ledger) == Totals(granted=75)
+    uncounted = replace(DOUBTED, count=None)
+    assert totals(made(replace(FACTS, awards=(SURE, uncounted))).ledger) == Totals(granted=5, doubtful=1)
 
 
 @pytest.mark.parametrize("path", ["khen-thuong/index.md", "khen-thuong/2021.md", "nam/2021.md", "hinh-thuc/giay-khen.md"])
@@ -96,6 +99,10 @@ def test_charts_leave_it_out() -> None:
     one = replace(FACTS, ratings=(rated(2020, sure=True), rated(2021, sure=False)))
     assert "<svg" in render(made(both))["xep-loai/index.md"]
     assert "<svg" not in render(made(one))["xep-loai/index.md"]
+    pairs = [(2020, rated(2020, sure=True)), (2021, rated(2021, sure=True))]
+    with speaking(NO_SETTINGS):
+        assert len(ratings_by_year(pairs, "Hoa Mai")) == 1
+        assert ratings_by_year([pairs[0], (2021, rated(2021, sure=False))], "Hoa Mai") == ()
     years = (replace(SURE, years=(2020,)), replace(SURE, years=(2021,), count=6), replace(DOUBTED, years=(2021,)))
     chart = render(made(replace(FACTS, awards=years)))["khen-thuong/index.md"]
     assert "2021: 6 lượt" in chart
@@ -110,7 +117,10 @@ def test_the_data_tell_it() -> None:
 
 
 def test_it_comes_first_in_the_review() -> None:
-    page = render(made())[REVIEW]
+    archive = made()
+    other = ReviewItem("contradiction", "Khác nhau", "a", DOUBTED.evidence[0], "câu chữ", None)
+    page = render(replace(archive, review=(other, *archive.review)))[REVIEW]
+    assert "Khác nhau" in page
     assert page.index("## ") == page.index("## Chưa chắc đọc đúng")
     assert f"Khen thưởng này có thể đọc nhầm: {WHY}" in shown(made(), REVIEW)
     assert f"This award may be misread: {WHY_IN_ENGLISH}" in shown(made(), REVIEW, ENGLISH)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.extraction.certainty import award_signs, person_signs, rating_signs
@@ -21,7 +23,7 @@ PLAIN = "Đảng ủy phường Hoa Mai tặng Giấy khen cho 12 đảng viên 
 
 
 def text_of(sentence: str) -> ArticleText:
-    return ArticleText(article_from_text(HEAD + sentence, Source("a.txt", "0" * 64, "text")))
+    return ArticleText(replace(article_from_text(HEAD + sentence, Source("a.txt", "0" * 64, "text")), published="2022-01-16"))
 
 
 def award(text: ArticleText, quote: str, **values: object) -> frozenset[str]:
