@@ -103,7 +103,7 @@ def measured(text: str, part: str = "development") -> str:
     """The tables of a part of the page of accuracy (development, certainty, first-sight), with English words."""
     found = re.search(rf"<!-- {part} -->\n(?P<table>.*?)\n<!-- /{part} -->", text, re.DOTALL)
     if found is None:
-        raise ValueError(f"no part {part} of the page of accuracy")
+        raise ValueError(f"no tables of {part} on the page of accuracy")
     table = re.sub(r"(?<=\d),(?=\d)", ".", found["table"])
     for vietnamese, english in _MEASURES.items():
         table = table.replace(f"| {vietnamese} |", f"| {english} |")

@@ -215,5 +215,5 @@ def test_no_address(url: str) -> None:
     ],
 )
 def test_what_is_not_there_to_be_replaced_is_told(adapt: Any, text: str) -> None:
-    with pytest.raises(ValueError, match=r"not there|no section|no table"):
+    with pytest.raises(ValueError, match=r"not there|no section|no tables"):
         adapt(text)
