@@ -24,6 +24,8 @@ _GENRE_WORDS = (
     "sơ kết", "hội viên", "đoàn viên", "ban chấp hành", "đại hội", "nông thôn mới", "học tập và làm theo", "hội nông dân", "hội phụ nữ",
     "cựu chiến binh", "đoàn thanh niên", "cấp ủy", "đảng viên", "phong trào",
 )  # fmt: skip
+#: Words of honours, that show the genre if one is said twice.
+_HONOUR_WORDS = {"tuyên dương", "biểu dương", "bằng khen", "giấy khen", "tôn vinh", "huân chương"}
 _GENRE = re.compile(rf"(?:{prefix_tree(_GENRE_WORDS, space=' ')}|cnvc\w*)(?!\w)")
 ENOUGH = 2
 
@@ -52,6 +54,8 @@ _HEADING_LONGEST = 90  # characters
 _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
+#: A count in words: hai phòng khám, một nghìn hộ.
+_IN_WORDS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
@@ -89,7 +93,10 @@ def of_work(text: ArticleText) -> bool:
     """Whether the article is about an organisation's work."""
     found: set[str] = set()
     for match in _GENRE.finditer(text.views.canonical):
-        found.add(match.group())
+        word = match.group()
+        if word in _HONOUR_WORDS and word in found:
+            return True
+        found.add(word)
         if len(found) >= ENOUGH:
             return True
     return False
@@ -129,7 +136,8 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             held = target
         if not counted:
             told = None
-            continue
+            if _IN_WORDS.search(words) is None:
+                continue
         years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
         yield Scoped(sentence, begins, years, told or (year if begins is None else None))
         told = years[-1][1] if years else None
