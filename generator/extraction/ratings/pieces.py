@@ -16,13 +16,16 @@ from generator.text.numbers import number_in_digits
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it."""
+    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it;
+    ``exemplary``: ``tiêu biểu`` follows, the best among those of the level.
+    """
 
     start: int
     end: int
     level: str
     at_least: bool
     brief: bool
+    exemplary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,20 @@ _BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt
 _BECAUSE = re.compile(r"[\"']?\s*do\s")
 
 
+@lru_cache(maxsize=1)
+def _owned() -> re.Pattern[str]:
+    """Match whose rating a level is, told behind it with the number: ``… của đảng viên là 98%``."""
+    return re.compile(rf"của\s+(?:các\s+)?{lexicon('recipients').alternatives}\s+(?:là|đạt|chiếm|có|gồm)\s+(?:\w+\s+){{0,2}}\d")
+
+
 def levels_in(passage: Passage) -> Iterator[Level]:
     """Find the levels of the passage that can be an appraisal's, in reading order."""
     text = passage.views.canonical
     for match in passage.matches(level_pattern()):
         words = " ".join(text[match.start() : match.start("tail")].split())
         before = text[max(passage.start, match.start() - 28) : match.start()]
-        if cue("work").match(text, _past_space(text, match.end()), passage.stop):
+        behind = _past_space(text, match.end())
+        if cue("work").match(text, behind, passage.stop) and not _owned().match(text, behind, passage.stop):
             continue
         if _BECAUSE.match(text, match.end(), passage.stop) and not _BRIEF_BEFORE.search(before) and not re.search(r"xếp\s+$", before):
             continue
@@ -119,7 +129,7 @@ def levels_in(passage: Passage) -> Iterator[Level]:
         elif brief and _BRIEF_BEFORE.search(before):
             brief = False
         end = match.end() if match["up"] or match["exemplary"] else match.start("tail")
-        yield Level(match.start(), end, level, match["up"] is not None, brief)
+        yield Level(match.start(), end, level, match["up"] is not None, brief, match["exemplary"] is not None)
 
 
 def _past_space(text: str, at: int) -> int:
@@ -157,11 +167,13 @@ _BARE = re.compile(
 )
 #: What stands before a number that counts without a noun; behind another word it is a name's: Sư đoàn 330.
 _LED = re.compile(
-    r"(?:^|[:;,.(=\n•+]|(?<!\w)(?:có|là|gồm|chiếm|đạt|với|bằng|và|còn|lại|cho|được|tổng số|trong|số|loại|tỷ lệ))\s*[\"']?\s*$"
+    r"(?:^|[:;,.(=\n•+]|(?<!\w)(?:có|là|gồm|chiếm|đạt|với|bằng|và|còn|lại|cho|được|tổng số|trong|trong đó|số|loại|tỷ lệ))\s*[\"']?\s*$"
 )
 _ORDINAL = re.compile(
     r"(?:năm|học|(?<!tổng )(?<!trong )số|tháng|ngày|quý|khóa|điều|lần|thứ|khoản|mục|chi bộ|chi đoàn|tổ|quận|phường|giai đoạn|[-–])\s*$"
 )
+#: A ceiling is a norm, at most: no rating has it.
+_CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _COMPARED = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:được\s+|thêm\s+)?$")
 _WHOLE = re.compile(r"(?:trong|tổng\s+số|trong\s+(?:tổng\s+)?số|toàn\s+bộ|trên\s+tổng\s+số|cả|đánh\s+giá|xếp\s+loại|phân\s+loại)\s+$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
@@ -181,7 +193,8 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     for match in passage.matches(_percent()):
         value = float(match["value"].replace(",", "."))
         kinds = tuple(names.entry_of(match[key]).id for key in ("kind", "second") if match[key] is not None)
-        if value <= 100 and not _COMPARED.search(text, max(passage.start, match.start() - 24), match.start()):
+        left = text[max(passage.start, match.start() - 32) : match.start()]
+        if value <= 100 and not _COMPARED.search(left) and not _CEILING.search(left):
             least = any(match[key] is not None for key in ("least", "up", "over"))
             add(Number(match.start(), match.end(), None, value, kinds, least))
     counts: list[Number] = []

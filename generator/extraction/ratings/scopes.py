@@ -12,6 +12,7 @@ from generator.lexicon.load import alternatives
 
 _PERCENT = r"(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+_YEAR_BEHIND = re.compile(r"[\"']?\s*(?:trong\s+|của\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm(?<!\wnăm)\s+học\s+(?:19|20)\d\d\s*-\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -129,8 +130,8 @@ def is_conditional(passage: Passage, at: int) -> bool:
     return cue("condition").search(passage.views.canonical, max(passage.start, at - 120), at) is not None
 
 
-def year_near(passage: Passage, at: int, masked: list[Aside]) -> int | None:
-    """Return the year told nearest before ``at`` in the sentence, else the first after it, else None."""
+def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> int | None:
+    """Return the year told right at ``behind``, else nearest before ``at`` in the sentence, else the first after it, else None."""
     text = passage.views.canonical
     years = sorted(
         (match.start(), int(match["year"]))
@@ -138,6 +139,9 @@ def year_near(passage: Passage, at: int, masked: list[Aside]) -> int | None:
         for match in pattern.finditer(text, passage.start, passage.stop)
         if not any(one.start <= match.start() < one.end for one in masked)
     )
+    own = _YEAR_BEHIND.match(text, behind, passage.stop)
+    if own is not None:
+        return int(own["year"])
     before = [year for place, year in years if place < at]
     return before[-1] if before else years[0][1] if years else None
 
