@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from generator.lexicon.recipient_kinds import COLLECTIVES, PARTY, PERSONS
 from generator.model.facts import GIFTS
 
 Data = Mapping[str, Any]
 
+#: Kinds that are scored by themselves.
+_BY_THEMSELVES = ("cap-uy", "dang-vien")
 #: Recipients and subjects that the default match holds to be one kind: the family, and its kinds besides its own name.
 FAMILIES: dict[str, frozenset[str]] = {
-    "to-chuc-dang": frozenset({"dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "to-chuc-co-so-dang", "chi-dang-bo"}),
-    "tap-the": frozenset({"don-vi", "tap-the-lanh-dao", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so"}),
-    "ca-nhan": frozenset(
-        {"can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien", "hoc-sinh"}
-    ),
+    family: kinds - {family, *_BY_THEMSELVES}
+    for family, kinds in (("to-chuc-dang", PARTY), ("tap-the", COLLECTIVES - PARTY), ("ca-nhan", PERSONS))
 }
 _FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 #: ``đơn vị`` and ``tập thể`` often name party organisations.
@@ -92,7 +92,8 @@ def _rating(gold: Data, found: Data, strict: bool) -> bool:
 def _person(gold: Data, found: Data, strict: bool) -> bool:
     if comparable(gold["name"]) != comparable(found.get("name")):
         return False
-    roles = " ; ".join(f"{role.get('title', '')} {role.get('unit') or ''}" for role in found.get("roles") or ())
+    titles = [(role.get(form), role) for role in found.get("roles") or () for form in ("title", "written")]  # ĐBQH, Đại biểu Quốc hội
+    roles = " ; ".join(f"{title} {role.get('unit') or ''}" for title, role in titles if title)
     return not strict or comparable(gold.get("role")) in comparable(roles)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.extraction.sameness import TWO_WRITERS, plain, reasons_agree
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import GIFTS, Document, Fact, Person, Rating
@@ -18,7 +19,6 @@ from generator.rendering.labels import labels
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
-from generator.resolution.agreement import plain, words_agree
 from generator.resolution.totals import counts
 from generator.text.collation import alphabetical_key
 
@@ -136,7 +136,7 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
                     wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
                 )
                 told = _told(number, entry, [event])
-                same = next((one for one in values if words_agree(one[0], value)), None)
+                same = next((one for one in values if reasons_agree(one[0], value, TWO_WRITERS)), None)
                 if same:
                     same[1].append(told)
                 else:

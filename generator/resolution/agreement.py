@@ -7,34 +7,16 @@ in, so of two tellings alike in all else a different count is a disagreement and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from enum import IntEnum
 from functools import lru_cache
 
+from generator.extraction.sameness import TWO_WRITERS, both_differ, granters_agree, plain, reasons_agree, runs_contradict, times_contradict
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import covers, one_covers
 from generator.model.facts import Award
 from generator.model.unit import Resolution
 from generator.text.folding import canonical
 
-#: Kinds of recipients that include others: what an article sums up where another splits. Source: facts.md, "Kinds".
-_PARTY = frozenset({"to-chuc-dang", "dang-bo", "dang-bo-co-so", "chi-bo", "chi-bo-co-so", "to-chuc-co-so-dang", "chi-dang-bo", "cap-uy"})
-_COLLECTIVE = _PARTY | {"tap-the", "don-vi", "tap-the-lanh-dao", "doanh-nghiep", "cong-doan-co-so", "doan-co-so", "hoi-co-so"}
-_PERSONS = frozenset(
-    {"ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien", "giao-vien"}
-    | {"hoc-sinh"}
-)
-_WIDER = {
-    "tap-the-va-ca-nhan": _COLLECTIVE | _PERSONS | {"ho-gia-dinh", "khac"},
-    "tap-the": _COLLECTIVE,
-    "don-vi": _COLLECTIVE,
-    "to-chuc-dang": _PARTY,
-    "chi-dang-bo": _PARTY,
-    "to-chuc-co-so-dang": _PARTY,
-    "ca-nhan": _PERSONS,
-}
-_SHORT = {"btv": "ban thường vụ", "bch": "ban chấp hành", "tp": "thành phố", "ubnd": "ủy ban nhân dân", "cn": "công nghiệp"}
-_WORD = re.compile(r"\w+")
-_HALF = 0.5  # of the shorter phrase's words: two reporters paraphrase one merit
 _RARE = 10  # two numbers of this size are hardly alike by chance
 
 
@@ -54,7 +36,7 @@ def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolut
         return Agreement.NONE
     if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
-    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and covers_either(one, two))):
+    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and one_covers(one.kind, two.kind))):
         return Agreement.SAME_COUNT
     if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
         return Agreement.NONE
@@ -73,7 +55,7 @@ def alike(one: Award, two: Award) -> bool:
 def sums_up(whole: Award, part: Award) -> bool:
     """Whether ``part`` may be one of those that ``whole`` counts together."""
     same = (whole.type, whole.status) == (part.type, part.status)
-    return same and part.count is not None and covers(whole, part) and not _contradict(whole, part, (None, None))
+    return same and part.count is not None and covers(whole.kind, part.kind) and not _contradict(whole, part, (None, None))
 
 
 def surely_sums_up(whole: Award, part: Award) -> bool:
@@ -82,31 +64,15 @@ def surely_sums_up(whole: Award, part: Award) -> bool:
     return sums_up(whole, part) and whole_kind
 
 
-def covers(whole: Award, part: Award) -> bool:
-    """Whether the kind of recipients of ``whole`` is that of ``part`` or includes it."""
-    return whole.kind == part.kind or part.kind in _WIDER.get(whole.kind, ())
-
-
-def covers_either(one: Award, two: Award) -> bool:
-    """Whether one of the two kinds is the other or includes it."""
-    return covers(one, two) or covers(two, one)
-
-
 def _contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     return bool(
-        _both(one.rank, two.rank)
-        or (one.years and two.years and not set(one.years) & set(two.years))
-        or _both(one.period, two.period)
-        or _both(one.consecutive_years, two.consecutive_years)
+        both_differ(one.rank, two.rank)
+        or times_contradict(one, two)
+        or runs_contradict(one, two)
         or _standards_contradict(one, two)
         or _names_contradict(one, two)
         or (not _unmistakable(one, two) and _granters_contradict(one, two, granters))
     )
-
-
-def _both(one: object, two: object) -> bool:
-    """Whether both are told, and differ."""
-    return one is not None and two is not None and one != two
 
 
 def _names_contradict(one: Award, two: Award) -> bool:
@@ -125,7 +91,7 @@ def _names_part(few: Award, many: Award) -> bool:
 
 def _granters_contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     units = [resolution and resolution.unit for resolution in granters]
-    return units[0] != units[1] if all(units) else not words_agree(one.granted_by, two.granted_by)
+    return units[0] != units[1] if all(units) else not granters_agree(one.granted_by, two.granted_by)
 
 
 def _unmistakable(one: Award, two: Award) -> bool:
@@ -140,20 +106,7 @@ def _standards_contradict(one: Award, two: Award) -> bool:
     levels, others = ({known.entry_of(words).id for words in of} for of in found)
     if levels and others:
         return not levels & others
-    return not _unmistakable(one, two) and not words_agree(one.standard, two.standard)
-
-
-def words_agree(one: str | None, two: str | None) -> bool:
-    """Whether one of two phrases is missing, has half its words from the other or more, or abbreviates it."""
-    words, others = plain(one or "").split(), plain(two or "").split()
-    if not words or not others:
-        return True
-    common = len(set(words) & set(others)) / min(len(set(words)), len(set(others)))
-    return common >= _HALF or _initials(words) in others or _initials(others) in words
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words)
+    return not _unmistakable(one, two) and not reasons_agree(one.standard, two.standard, TWO_WRITERS)
 
 
 def _within(one: str, two: str) -> bool:
@@ -163,8 +116,3 @@ def _within(one: str, two: str) -> bool:
 @lru_cache(maxsize=1)
 def _level() -> re.Pattern[str]:
     return re.compile(lexicon("rating-levels").alternatives)
-
-
-def plain(words: str) -> str:
-    """``words`` in canonical spelling, without punctuation, common abbreviations in full."""
-    return " ".join(_SHORT.get(word, word) for word in _WORD.findall(canonical(words)))

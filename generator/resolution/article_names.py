@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.resolution.place_names import PlaceNames
@@ -15,13 +16,6 @@ from generator.resolution.wholeness import Whole, wholeness
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER
 
-#: Kinds of recipients that are people (facts.md).
-_PEOPLE = frozenset(
-    (
-        *("ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien"),
-        *("giao-vien", "hoc-sinh", "ho-gia-dinh"),
-    )
-)
 _BRACKETS = re.compile(
     r"\s{0,2}\((?P<called>(?:sau đây |sau )?(?:gọi tắt|viết tắt|gọi chung)(?: là)?:? )?[\"“]?(?P<alias>[^()\n]{2,80}?)[\"”]?\)",
     re.IGNORECASE,
@@ -80,7 +74,7 @@ def _organisations(facts: Facts) -> list[str]:
     names = [one.name for one in facts.units]
     for award in facts.awards:
         names += [award.granted_by] if award.granted_by else []
-        names += award.names if award.kind not in _PEOPLE else ()
+        names += award.names if award.kind not in PEOPLE else ()
     names += [role.unit for person in facts.people for role in person.roles if role.unit]
     names += [document.issuer for document in facts.documents if document.issuer]
     return names

@@ -21,9 +21,9 @@ from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
+from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts
-from generator.resolution.agreement import plain
 from generator.resolution.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 

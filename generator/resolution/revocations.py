@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from generator.extraction.sameness import granters_agree, plain
 from generator.model.archive import LedgerRow
 from generator.model.facts import AwardStatus
-from generator.resolution.agreement import plain, words_agree
 
 
 def with_revocations(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
@@ -32,4 +32,4 @@ def _ends(end: LedgerRow, row: LedgerRow) -> bool:
         return False  # one of many: the others keep it
     names, others = ({plain(name) for name in award.names} for award in (one, other))
     shared = bool(others) and (others <= names or (bool(row.recipients) and set(row.recipients) <= set(end.recipients)))
-    return shared and (end.granter == row.granter if end.granter and row.granter else words_agree(one.granted_by, other.granted_by))
+    return shared and (end.granter == row.granter if end.granter and row.granter else granters_agree(one.granted_by, other.granted_by))

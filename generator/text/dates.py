@@ -20,13 +20,13 @@ _NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
 _LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
     rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?)?"
-    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:ngày\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
+    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:(?:ngày|mồng|mùng)\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
     rf"|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
     rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>{_YEAR}))?"
 )
 _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
 _DATE = re.compile(
-    rf"""(?<![\w/.,\-])
+    rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
     (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
     (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng
@@ -62,6 +62,7 @@ _DOCUMENT_BEFORE = re.compile(
 #: What follows a time and no amount: ``từ 28-29.5, tổ chức …``.
 _ENDS_A_TIME = re.compile(r"\s{0,2}(?:[,;.)]|tại(?!\w)|ở(?!\w)|$)")
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
+_FARTHEST_AHEAD = 300  # days; a day farther ahead is one just gone by
 _REACH = 110  # characters before a date that can say that it is a feast's or a document's
 
 
@@ -181,6 +182,18 @@ def year_before(day: int, month: int, published: str) -> int | None:
     for candidate in range(year - late, year - late - 5, -1):
         if is_day(day, month, candidate):
             return candidate
+    return None
+
+
+def year_not_before(day: int, month: int, published: str) -> int | None:
+    """The year of the first such day that is not before ``published`` (ISO); None where ``published`` names no day or that day is
+    too far ahead to be announced."""
+    if len(published) < 10:
+        return None
+    written = dt.date.fromisoformat(published[:10])
+    for year in (written.year, written.year + 1):
+        if is_day(day, month, year) and 0 <= (dt.date(year, month, day) - written).days <= _FARTHEST_AHEAD:
+            return year
     return None
 
 

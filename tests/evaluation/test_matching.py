@@ -43,6 +43,13 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], bool, bool]] = [
     ("ratings", RATING, {"subject": "dang-bo"}, True, False),
     ("people", {"name": "Đỗ Thị Lan", "role": "Bí thư"}, {"name": "đỗ thị lan", "roles": [{"title": "Bí thư", "unit": None}]}, True, True),
     ("people", {"name": "Đỗ Thị Lan", "role": "Bí thư"}, {"roles": []}, True, False),
+    (
+        "people",
+        {"name": "Đỗ Thị Lan", "role": "GĐ"},
+        {"name": "Đỗ Thị Lan", "roles": [{"title": "Giám đốc", "written": "GĐ"}]},
+        True,
+        True,
+    ),
     ("people", {"name": "Đỗ Thị Lan", "role": None}, {"roles": []}, True, True),
     ("people", {"name": "Đỗ Thị Lan", "role": None}, {"name": "Đỗ Thị Lan Anh"}, False, False),
     ("documents", {"kind": "cong-van", "number": "12 - CV/QU"}, {"number": "12-CV/QU"}, True, True),

@@ -73,6 +73,18 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Tờ trình số 91 của Sở Nội vụ", [("to-trinh", "91", "Sở Nội vụ", None, None)]),
     ("Quyết định số 12/2019 của Bộ trưởng Bộ Y tế", [("quyet-dinh", "12/2019", "Bộ trưởng Bộ Y tế", None, None)]),
     ("Sắc lệnh số 195-SL", []),  # its form is not among those known
+    # an office's own letters, the number behind what is decided
+    ("Công an tỉnh ra Quyết định số 77/PC02 (Đ3) truy nã.", [("quyet-dinh", "77/PC02 (Đ3)", "Công an tỉnh", None, None)]),
+    ("Quyết định khởi tố bị can số 118/C03 (P7)", [("quyet-dinh", "118/C03 (P7)", None, None, None)]),
+    ("Kế hoạch phối hợp số 62/CSKT-Đ2", [("ke-hoach", "62/CSKT-Đ2", None, None, None)]),
+    ("Quyết định kỷ luật số 15-QĐ/UBKTTU", [("quyet-dinh", "15-QĐ/UBKTTU", None, None, None)]),
+    ("Theo hướng dẫn thực hiện Nghị quyết số 02/NQ-CP", [("nghi-quyet", "02/NQ-CP", "Chính phủ", None, None)]),
+    # without a number: two of issuer, day, title
+    ("Thực hiện chỉ thị của Ban Bí thư T.Ư Đảng về nâng cao chất lượng báo chí.", [("chi-thi", None, "Ban Bí thư T.Ư Đảng", None, None)]),
+    ("Theo Kế hoạch ngày 5/6/2020 của Huyện ủy Sơn Hòa.", [("ke-hoach", None, "Huyện ủy Sơn Hòa", None, "2020-06-05")]),
+    ("Công bố Quyết định của UBND tỉnh về việc thành lập trường.", [("quyet-dinh", None, "UBND tỉnh", None, None)]),
+    ("Báo cáo của Sở Y tế về công tác phòng dịch nêu rõ.", [("bao-cao", None, "Sở Y tế", None, None)]),
+    ("Viện trưởng ký Quyết định số 14/QĐ-VCN", [("quyet-dinh", "14/QĐ-VCN", "Viện trưởng", None, None)]),
     # bare numbers
     ("Đảng bộ tiếp tục thực hiện Chỉ thị 05 của Bộ Chính trị khóa XII.", [("chi-thi", "05", "Bộ Chính trị", "khóa XII", None)]),
     ("Sau 2 năm triển khai Chỉ thị 23, phong trào lan rộng.", [("chi-thi", "23", None, None, None)]),
@@ -184,6 +196,24 @@ def test_other_numbers_are_no_documents(text: str) -> None:
 def test_one_document_cited_twice_is_one_fact() -> None:
     (one,) = found("Học Chỉ thị số 05-CT/TW của Bộ Chính trị.\nSau một năm, Chỉ thị 05 đã đi vào nền nếp.")
     assert (one.number, one.issuer, len(one.evidence)) == ("05-CT/TW", "Bộ Chính trị", 2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Nghị định 91/2017 về khen thưởng. Nghị định 91/2017/NĐ-CP của Chính phủ đã rõ.",
+        "Học Nghị quyết Đại hội lần thứ XI của Đảng. Nghị quyết Đại hội XI của Đảng là kim chỉ nam.",
+        "Chỉ thị 35-CT/TW của Bộ Chính trị về đại hội đảng bộ các cấp. Chỉ thị của Bộ Chính trị về đại hội đảng bộ các cấp được học.",
+        "Quyết định của Thủ tướng về đẩy mạnh học tập suốt đời. Quyết định 281/QĐ-TTg về đẩy mạnh học tập suốt đời trong gia đình.",
+        "Chỉ thị của Ban Bí thư về công tác báo chí. Chỉ thị của Ban Bí thư về công tác báo chí được quán triệt.",
+    ],
+)
+def test_two_ways_to_cite_are_one_document(text: str) -> None:
+    assert len(found(text)) == 1
+
+
+def test_two_titles_are_two_documents() -> None:
+    assert len(found("Chỉ thị của Ban Bí thư về công tác báo chí. Chỉ thị của Ban Bí thư về xuất khẩu lao động.")) == 2
 
 
 def test_the_fuller_number_is_kept_whichever_comes_first() -> None:

@@ -218,7 +218,7 @@ NOBODY = [
     "Ca khúc của Trịnh Công Sơn vang lên.",
     "Nguyễn Văn Bảy (SN 1990) bị bắt quả tang.",
     "Bà mẹ Việt Nam anh hùng được phụng dưỡng.",
-    "HLV Hữu Quân họp đội.",
+    "HLV Becamex họp đội.",
     "Đại biểu thuộc ĐBQH Đoàn Bình Định góp ý.",
     "Chị Nguyễn Thị Ng. kể lại sự việc.",
     "Văn phòng Luật sư Nguyễn Anh mở cửa.",

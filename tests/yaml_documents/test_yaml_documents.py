@@ -154,7 +154,7 @@ def test_any_bytes_give_a_value_or_an_error_with_its_line(source: str | bytes) -
 def test_time_is_in_proportion_to_the_text(piece: str) -> None:
     texts = ("".join(piece.replace("{n}", str(n)) for n in range(size // len(piece))) for size in (8_000, 32_000))
     once, four_times = map(_seconds, texts)
-    assert four_times < 6 * once
+    assert four_times < 6 * max(once, 0.01)  # below 10 ms a busy machine measures itself; a quadratic reading of 32,000 takes seconds
 
 
 def test_reads_no_more_of_a_file_than_it_may(tmp_path: Path) -> None:

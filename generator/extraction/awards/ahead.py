@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from generator.extraction.awards.elements import Element, Piece
@@ -37,6 +38,9 @@ def holder_after(passage: Passage, elements: list[Element], form: int, granter: 
 
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
     """Opens the frame to the right where recipients follow the form; returns the next element to read."""
+    if (behind := _behind_reason(passage, elements, at, frame)) is not None:
+        frame.open, frame.items, frame.object = True, [], elements[behind].end
+        return behind + 1
     loose = 0
     for index in range(at, min(at + 5, len(elements))):
         element = elements[index]
@@ -72,6 +76,30 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
             return index
         return at
     return at
+
+
+#: A reason told before whom it is for: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
+_REASON = re.compile(
+    r"\s+(?:về|vì|do|có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"
+    r"(?:hoàn\s+thành|thành\s+tích|có\s+nhiều|xuất\s+sắc|tiêu\s+biểu)(?!\w)"
+)
+_LONGEST_REASON = 30  # words
+
+
+def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
+    """The ``cho`` behind a reason that stands between form and recipients; None where no reason does."""
+    if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
+        return None
+    if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:
+        return None
+    for index in range(at, min(at + 5, len(elements))):
+        element = elements[index]
+        if element.piece is Piece.TO:
+            words = passage.views.canonical[frame.end : element.start].split()
+            return index if element.value == "cho" and len(words) <= _LONGEST_REASON else None
+        if element.piece is not Piece.COMMA and (element.piece is not Piece.GROUP or is_counted(element)):
+            return None
+    return None
 
 
 def _told_by_colon(elements: list[Element], index: int, frame: Frame) -> bool:

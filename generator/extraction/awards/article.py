@@ -9,12 +9,12 @@ from itertools import islice
 from generator.extraction.awards.aliases import without_aliases
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
-from generator.extraction.awards.likeness import same_name
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
+from generator.extraction.sameness import same_name
 from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Award, AwardStatus, Inference, Person
@@ -88,13 +88,15 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
         told = {"past"}  # no mention hands it over
     status = next((one for one in _TELLING if one in told), "granted")
-    if granter is not None and _is_beyond(best.type, granter):
+    if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
     only = only_granters.get(best.type)
     if granter is None and status == "granted" and only is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
+    if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
+        inferred.append(Inference("names", f"“{best.stated_as}” chỉ {best.names[0]}, người được nêu trước đó"))
     standard = merit.standard
     if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
         standard = str(theme.value)
@@ -107,7 +109,11 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     )  # fmt: skip
 
 
-_NO_GRANTER_OF_STATE = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội"}
+_NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
+#: Who grants state honours, today and before 1992; a foreign state's are its government's.
+_OF_STATE = re.compile(
+    r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
+)
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
@@ -115,8 +121,8 @@ def _is_beyond(kind: str, granter: str) -> bool:
     badge is the Party's (domain/awards.yml granter_levels)."""
     name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
     if grade == "party":
-        return name in _NO_GRANTER_OF_STATE | {"chủ tịch nước", "nhà nước"}
-    return grade == "state" and name in _NO_GRANTER_OF_STATE
+        return name in _NO_GRANTER_OF_PARTY
+    return grade == "state" and not any(_OF_STATE.match(one) for one in name.split(", "))
 
 
 def _only(granters: list[str]) -> str | None:

@@ -10,7 +10,7 @@ from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, of_today, year_of
+from generator.extraction.awards.history import goes_on, is_history, is_of_a_life, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.awards.lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
 from generator.extraction.awards.merits import around_form, merits, reason_end
@@ -19,7 +19,9 @@ from generator.extraction.awards.standards import Merit
 from generator.extraction.awards.status import NONE, is_posthumous
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
+from generator.extraction.names.register import Register
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
@@ -53,6 +55,7 @@ class Draft:
     ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
     member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
     posthumous: bool = False
+    stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
 
     @property
     def from_caption(self) -> bool:
@@ -79,6 +82,7 @@ class Reading:
 
 def drafts(text: ArticleText, known: list[str]) -> Reading:
     """Reads the sentences of an article; ``known`` are the names of its people."""
+    register = Register(text, known)
     found: list[Draft] = []
     granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
@@ -102,7 +106,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         if not (listed or forms_in(passage) or any(group.counted for group in groups_in(passage))):
             carried = announced = None  # neither a form nor a number of recipients: the sentence goes on with nothing
             continue
-        elements = award_elements(passage, known)
+        elements = award_elements(passage, register)
         if listed and not any(one.piece is Piece.FORM for one in elements):
             _list_line(passage, sentence, elements, cast(Frame, announced), found, homes)
             continue
@@ -173,7 +177,7 @@ _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
     if frame.status == NONE:
         return []
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame)):
+    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_a_life(passage, sentence, frame)):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
@@ -244,6 +248,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
         form.group, form.title, f"award.{frame.mode}",
         ceremony=frame.mode == "receive" and element.piece is Piece.BODY and of_today(passage, sentence, frame),
         member=_ONE_OF.match(passage.views.canonical, element.end) is not None, posthumous=is_posthumous(passage, frame),
+        stated_as=element.value.stated_as if isinstance(element.value, Named) else None,
     )  # fmt: skip
 
 

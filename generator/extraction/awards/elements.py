@@ -16,8 +16,10 @@ from generator.extraction.awards.forms import Form, forms_in
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
-from generator.extraction.names.named import Named, foreign_persons, named_persons, short_names
+from generator.extraction.names.named import Named, foreign_persons, named_persons
+from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
+from generator.extraction.names.register import Register, own_units
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import DisjointSpans
 from generator.text.sentences import UPPER
@@ -87,12 +89,12 @@ _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w
 _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
 
 
-def award_elements(passage: Passage, known: list[str] | None = None) -> list[Element]:
+def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
-    persons, these over verbs and separators. ``known``: names told before, for ``em Hiền``."""
+    persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
     taken = DisjointSpans()
     found = sorted(
-        (element for element in _candidates(passage, known or []) if taken.add(element.start, element.end)), key=lambda one: one.start
+        (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
     return [_wearer(passage, found, at) for at in range(len(found))]
 
@@ -143,15 +145,28 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
-        kind = " ".join(passage.views.canonical[start:end].split()) in lexicon("recipients").by_variant  # Đảng bộ cơ sở names nobody
+        words = " ".join(passage.views.canonical[start:end].split())
+        kind = (
+            words in lexicon("recipients").by_variant and words not in lexicon("granting-offices").by_variant
+        )  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
+        # Đảng bộ cơ sở names nobody
         if not kind and (at < 0 or end > groups[at].end):
             yield from _body(passage, start, end, name)
 
 
-def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
+def _named(passage: Passage, persons: list[Named], register: Register | None) -> Iterator[Named]:
+    """The persons named in the passage, those under a pronoun or a part of their name by their full names."""
+    if register is None:
+        yield from (*persons, *foreign_persons(passage))
+        return
+    yield from (register.completed(one) for one in persons)
+    yield from (*foreign_persons(passage), *register.short_names(passage), *register.given_names(passage), *register.pronouns(passage))
+
+
+def _candidates(passage: Passage, register: Register | None) -> Iterator[Element]:
     for form in forms_in(passage):
         yield Element(Piece.FORM, form.start, form.end, form)
     groups = list(groups_in(passage))
@@ -159,13 +174,17 @@ def _candidates(passage: Passage, known: list[str]) -> Iterator[Element]:
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for group in open_groups(passage):
+        yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
-    for one in (*persons, *short_names(passage, known), *foreign_persons(passage)):
+    for one in _named(passage, persons, register):
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
         yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
+    for start, end, name in own_units(passage):
+        yield Element(Piece.BODY, start, end, name)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
@@ -184,12 +203,23 @@ def _is_taken() -> re.Pattern[str]:
     return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
 
 
+def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]) -> re.Match[str]:
+    """``Trần Hữu Đạt được tặng``: the name's last word is no part of the verb."""
+    text, start = passage.views.text, found.start()
+    first = found.group().split()[0]
+    if start == passage.start or not text[start].isupper() or first == found.group() or not text[start - 2 : start - 1].isalpha():
+        return found
+    rest = cues.search(passage.views.canonical, start + len(first), found.end())
+    return found if rest is None else rest
+
+
 def _links(passage: Passage) -> Iterator[Element]:
     """Verbs and links, separators."""
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()
-    for match in passage.matches(cues):
+    for found in passage.matches(cues):
+        match = _behind_a_name(passage, cues, found)
         piece = pieces[" ".join(match.group().split())]
         if piece is Piece.TO and _is_whence(passage, match):
             continue

@@ -224,6 +224,9 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
 
 
+_ONTO = ("lên ", "lên lá ")
+
+
 def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     """Whether the words name a form that is handed over here, and not a matter, an honorific, an unnamed medal."""
     words, start, end = match.group(), match.start(), match.end()
@@ -236,6 +239,8 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
         return quoted is not None  # before a title by name that title is the form
     if entry.get("class") == "title":
         return not _is_honorific(passage, start, end)
+    if passage.views.canonical.endswith(_ONTO, 0, start):
+        return False  # gắn Huân chương lên lá cờ truyền thống của Lữ đoàn
     return not (words == "huy chương" and quoted is None)  # medals of sport, recipients and contest untold
 
 

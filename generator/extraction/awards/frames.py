@@ -9,7 +9,8 @@ from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.forms import Form
 from generator.extraction.awards.standards import Merit
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import PERSONAL, Group
+from generator.extraction.names.recipients import Group
+from generator.lexicon.recipient_kinds import PERSONS
 
 
 @dataclass
@@ -53,7 +54,7 @@ def may_be_member(group: Element, named: Element) -> bool:
     """Whether a name can be one of a counted group: a person of persons, a body of bodies."""
     if not isinstance(group.value, Group) or group.value.kind in {"tap-the-va-ca-nhan", "khac"}:
         return True
-    return (group.value.kind in PERSONAL) == (named.piece is Piece.PERSON)
+    return (group.value.kind in PERSONS) == (named.piece is Piece.PERSON)
 
 
 def is_counted(element: Element) -> bool:

@@ -11,7 +11,8 @@ from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.frames import Frame, Item, is_counted
 from generator.extraction.awards.status import NONE
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL, Group
+from generator.extraction.names.recipients import Group
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import UPPER
 
 _HAS = re.compile(rf"[,;]\s+(?:và\s+|còn\s+)?[{UPPER}][^,;:.()\d]{{1,60}}\s(?:(?:có|với)\s+)?")
@@ -55,7 +56,7 @@ def _gapped(passage: Passage, elements: list[Element], frame: Frame, first: Elem
             continue
         group = cast(Group, element.value)
         gap = _HAS.fullmatch(passage.views.text, at, element.start)
-        alike = group.kind == kind or {group.kind, kind} <= PERSONAL
+        alike = group.kind == kind or {group.kind, kind} <= PERSONS
         if gap is None or not alike or _VERB.search(canonical, *gap.span()) or _END.match(canonical, element.end, passage.stop) is None:
             return
         at = element.end

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import cast
 
 from generator.extraction.awards.elements import Piece
+from generator.extraction.awards.forms import form_trigger
 from generator.extraction.awards.frames import Frame
 from generator.extraction.clauses import Sentence
-from generator.extraction.engine import Passage
+from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.article import BlockKind
 
 _HISTORY = re.compile(
     r"nhiều\s+năm|(?:ba|bốn|năm|sáu|bảy|mười)\s+năm\s+(?:gần\s+đây|qua|liền|liên\s+tục)|trong\s+nhiệm\s+kỳ"
@@ -29,7 +34,9 @@ _LIFE = re.compile(
 )
 _TODAY = re.compile(r"(?<!\w)(?:lễ|tổ\s+chức)(?!\w)[^.;]{0,160}đón\s+nhận")
 _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
-_NOW = re.compile(r"dịp\s+này|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay")
+_NOW = re.compile(
+    r"dịp\s+này|tại\s+đây|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay"
+)
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -54,6 +61,41 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return False
     block = sentence.block.span
     return passage.within(block.start, block.end).first(_HISTORY, block.start, frame.end) is not None
+
+
+def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Return whether an honour belongs to a life that the article recounts: its recipient is named only by a pronoun or a given
+    name, birth or career are stated before, nothing in the sentence speaks of today, and the headline speaks of no honour."""
+    if frame.mode not in {"passive", "receive"}:
+        return False  # a scene: somebody hands it over
+    named = [item.element.value for item in frame.items if isinstance(item.element.value, Named)]
+    if named and _YEARS_RUNNING.search(passage.views.canonical, max(sentence.start, frame.predicate - REACH), frame.predicate):
+        return passage.first(_NOW, sentence.start, sentence.end) is None
+    if not any(one.stated_as is not None for one in named):
+        return False
+    if passage.first(_NOW, sentence.start, sentence.end) or of_today(passage, sentence, frame):
+        return False
+    if not _recounts_a_life(passage, sentence.start):
+        return False
+    article = passage.context.article
+    headline = next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
+    return headline is None or form_trigger().search(passage.views.canonical, headline.start, headline.end) is None
+
+
+#: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
+_YEARS_RUNNING = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
+_LIFE_TOLD_WITHIN = 3_000  # code points before the honour
+
+
+def _recounts_a_life(passage: Passage, before: int) -> bool:
+    """Whether birth, origin or career are stated before the offset."""
+    memory = passage.views.memory
+    if _recounts_a_life not in memory:
+        cue = re.compile(alternatives(lexicon("award-cues").by_id["life"].variants))
+        memory[_recounts_a_life] = [one.start() for one in cue.finditer(passage.views.canonical)]
+    places: list[int] = memory[_recounts_a_life]
+    at = bisect_left(places, before)
+    return at > 0 and before - places[at - 1] <= _LIFE_TOLD_WITHIN
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:

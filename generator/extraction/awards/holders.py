@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.granters import granters_in
-from generator.extraction.names.organisations import organisations
 from generator.extraction.names.recipients import Group
+from generator.extraction.names.register import unit_in_full
 from generator.model.span import Span
 
 #: A row of honours of which nobody knows which and when: đạt được những danh hiệu cao quý như …
@@ -59,7 +59,7 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
     if (start and canonical[start - 1].isalnum()) or not opens_clause(passage, start):
         return None
     noun = " ".join(match["noun"].split())
-    name = None if match["people"] else _full_name(passage, noun.removeprefix("nhà "), start)
+    name = None if match["people"] else unit_in_full(passage, noun.removeprefix("nhà "), start)
     if name is not None:
         return Element(Piece.BODY, start, end, name)
     kind = "chi-bo" if noun == "chi bộ" else "dang-bo" if noun.startswith("đảng bộ") else "tap-the"
@@ -86,24 +86,6 @@ def _is_bare(passage: Passage, element: Element) -> bool:
         return element.value.count == 1 and not element.value.counted
     written = passage.views.text[element.start : element.end]
     return element.piece is Piece.BODY and (written[0].islower() or written != element.value)
-
-
-_SCHOOLS = ("trường ", "đại học ", "học viện ")
-
-
-def _full_name(passage: Passage, noun: str, start: int) -> str | None:
-    """The one full name told before ``start`` that begins with the noun; None where there are several or none."""
-    memory = passage.views.memory
-    if _full_name not in memory:
-        memory[_full_name] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]
-    told: list[tuple[int, str]] = memory[_full_name]
-    heads = _SCHOOLS if noun == "trường" else (f"{noun} ",)
-    names = {name for at, name in told if at < start and passage.views.canonical.startswith(heads, at)}
-    whole_names = [one for one in sorted(names) if not one.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
-    longest = max(whole_names, key=len, default=None)
-    if longest is None or any(not (longest.startswith(one) or one.startswith(longest)) for one in names):
-        return None
-    return longest
 
 
 _OFFICE = (

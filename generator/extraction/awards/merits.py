@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.frames import Frame, Item
+from generator.extraction.awards.heads import told_at_head
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.model.facts import AwardStatus
 
 
 def merits(passage: Passage, frame: Frame) -> list[Merit]:
@@ -77,7 +79,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     """A merit told before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
     form (``… vì đã có …``)."""
     canonical = passage.views.canonical
-    found = NO_MERIT
+    found = _behind_form(passage, frame) if words_follow(frame) else NO_MERIT
     if not words_follow(frame):
         if _AFTER.match(canonical, frame.end, frame.limit):
             found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
@@ -92,8 +94,9 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.standard is None and (match := _OCCASION.match(canonical, passage.start, frame.end)) is not None:
         span = passage.views.text[match.start("what") : match.end("what")]
         found = replace(found, standard=" ".join(span.split()))
-    if found.standard is None and frame.form.title is None and frame.follows is not None and frame.follows.merit is not None:
-        found = _filled(found, frame.follows.merit)
+    head = told_at_head(passage, frame.form.start)
+    if found.standard is None and (carried := _carried(frame)) is not None:
+        found = _filled(found, carried if head == NO_MERIT else replace(head, standard=carried.standard))
     if found.consecutive_years is None and not words_follow(frame):
         run = passage.first(CONSECUTIVE, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
         found = found if run is None else replace(found, consecutive_years=consecutive(run))
@@ -103,8 +106,27 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
     ):
         found = replace(found, period=(int(match["first"]), int(match["last"])))
+    if not found.years and found.period is None:
+        found = replace(found, years=head.years, period=head.period)
     frame.merit = found
     return found
+
+
+def _carried(frame: Frame) -> Merit | None:
+    """The merit of the act before it, where both are told alike: a title, a prize, a proposal after what is granted has its own."""
+    before = frame.follows
+    if before is None or frame.form.title is not None or frame.form.group in {"title", "prize"}:
+        return None
+    if frame.status == AwardStatus.PROPOSED and before.status != AwardStatus.PROPOSED:
+        return None
+    return before.merit
+
+
+def _behind_form(passage: Passage, frame: Frame) -> Merit:
+    """A merit told between the form and whom it is for: ``Cờ thi đua giai đoạn 2016 - 2020 cho 2 tập thể``."""
+    canonical, first = passage.views.canonical, min((item.element.start for item in frame.items), default=frame.end)
+    stop = canonical.rfind(" cho ", frame.end, first)
+    return merit(passage.within(frame.end, stop)) if stop > frame.end else NO_MERIT
 
 
 def _first(frame: Frame) -> Frame:

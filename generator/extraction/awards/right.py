@@ -10,6 +10,7 @@ from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.forms import Form
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.holders import office_of
+from generator.extraction.awards.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 
@@ -180,10 +181,26 @@ def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
     return passage.views.canonical[one.end : other.form.start].strip() in _ROW
 
 
+#: Between the form of one giver and the next giver: Trung ương Đoàn đã tặng bằng khen, Tỉnh đoàn đã tặng giấy khen cho A.
+_NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
+
+
+def _is_act_of_another(one: Frame, other: Frame, passage: Passage) -> bool:
+    """Whether two givers' acts stand beside each other and only the second names who is honoured, by name."""
+    if one.mode != "active" or other.mode != "active" or one.form.count is not None or one.granter is None or other.granter is None:
+        return False
+    if one.granter == other.granter or one.form.group != "form" or one.status == NONE:
+        return False
+    between = passage.views.canonical[one.end : other.start]
+    return _NEXT_GIVER.match(between) is not None and any(item.element.piece is not Piece.GROUP for item in other.items)
+
+
 def share_recipients(found: list[Frame], passage: Passage) -> None:
     """Forms named in a row share their recipients: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
     _deal_out(found, passage)
     for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not one.items and not one.open and other.items and _is_act_of_another(one, other, passage):
+            one.items = [Item(item.element, item.end, list(item.names)) for item in other.items if item.element.piece is not Piece.GROUP]
         if not one.items and other.items and _joins(one, other, passage):
             if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): which is whose is not told

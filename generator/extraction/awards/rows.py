@@ -58,7 +58,15 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Whether the clause of a form goes on with the receivers of the one before."""
     between = passage.views.canonical[previous.end : form.start]
+    if _ELIDED.match(between):
+        return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
+
+
+#: A clause that begins with its verb: its subject is that of the clause before.
+_ELIDED = re.compile(
+    r"\s*[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại)\s+){0,2}(?:được|đón\s+nhận|nhận)(?!\w)[^;]*$"
+)
 
 
 def hands_to(passage: Passage, elements: list[Element], index: int, gap: list[str]) -> bool:

@@ -73,12 +73,14 @@ def merit(passage: Passage) -> Merit:
         match["last"]
     ):
         period = (int(match["first"]), int(match["last"]))
+    if period is None and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
+        period, school = (int(match["first"]), int(match["last"])), [int(match["last"])]
+        return Merit(_standard(passage), tuple(school), period, run)
     years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
-    if period is None and not years and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
-        years = [int(match["last"])]
     return Merit(_standard(passage), tuple(years), period, run)
 
 
+_CLOSED = re.compile(r"['‘]")
 _STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
 
 
@@ -101,7 +103,9 @@ def _standard(passage: Passage) -> str | None:
     tail = _TAIL.search(window, start - passage.start)
     end = passage.start + (tail.start() if tail else len(window))
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
-    words = words.strip(" ,;.:-–")
+    words = words.strip(" ,;.:-–|")
+    if _CLOSED.search(words[:-1].rstrip("'’")) is None:
+        words = words.rstrip("'’ ")  # the opening quote is no part of it
     if words.count("(") > words.count(")"):
         words += ")"
     return words or None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
-from generator.extraction.awards.likeness import COLLECTIVE, GENERIC, alike
-from generator.extraction.names.recipients import PERSONAL
+from generator.extraction.awards.generic import GENERIC
+from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
@@ -15,16 +15,16 @@ def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
     for group in groups:
         one = group[0]
         if one.count is not None:
-            for key in {(one.type, one.kind in PERSONAL), ("*", one.kind in PERSONAL), (one.type, True), ("*", True)}:
+            for key in {(one.type, one.kind in PERSONS), ("*", one.kind in PERSONS), (one.type, True), ("*", True)}:
                 totals[key] = totals.get(key, 0) + one.count
     return totals
 
 
 def is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
     """Whether the number that a headline or caption tells is the sum of the awards told."""
-    keys = {(draft.type, draft.kind in PERSONAL), (draft.type, True)}
+    keys = {(draft.type, draft.kind in PERSONS), (draft.type, True)}
     if draft.type in GENERIC:
-        keys |= {("*", draft.kind in PERSONAL), ("*", True)}
+        keys |= {("*", draft.kind in PERSONS), ("*", True)}
     return draft.count is not None and any(sums.get(key) == draft.count for key in keys)
 
 
@@ -75,7 +75,7 @@ def _may_be_part(total: Draft, part: Draft) -> bool:
         compatible = part.type == "huy-hieu-dang" and total.rank is None
     else:
         compatible = part.type == total.type and (total.rank is None or total.rank == part.rank)
-    collective = total.kind in COLLECTIVE | {"khac"} and part.kind in COLLECTIVE | {"khac"}
+    collective = total.kind in COLLECTIVES | {"khac"} and part.kind in COLLECTIVES | {"khac"}
     return compatible and (collective or total.kind == "tap-the-va-ca-nhan" or alike(total.kind, part.kind)) and part.status == total.status
 
 

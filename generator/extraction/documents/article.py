@@ -1,7 +1,7 @@
 """Documents cited: resolutions, directives, decisions, plans, laws … with number, issuer, date, session and title.
 
-Three rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
-khóa XII``), a resolution of a congress. Other documents without a number are not given.
+Four rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
+khóa XII``), a resolution of a congress, and another document without a number of which two of issuer, day and title are told.
 Source: facts.md documents; domain/documents.yml.
 """
 
@@ -18,6 +18,7 @@ from generator.extraction.documents.merging import merged, stated_issuer
 from generator.extraction.documents.numbers import Number, code_at, codes, kinds_of_codes, loose_number_at
 from generator.extraction.documents.parts import Citation, completed, kinds_pattern, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
+from generator.extraction.documents.unnumbered import unnumbered_documents
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import lexicon
 from generator.model.article import FACT_KINDS
@@ -27,6 +28,8 @@ from generator.text.folding import folded
 from generator.text.views import Views
 
 _NUMBERED = re.compile(r"\s+(?:mang\s+)?(?:(?:số|sô)\s*:?\s*)?(?=\d)")
+#: The number further off, behind what is decided: ``Quyết định khởi tố bị can số 118/C03``.
+_NUMBERED_FAR = re.compile(r"[^\d,;:.!?\n()]{1,60}?\ssố\s*:?\s*(?=\d{1,6}\s?/\s?[^\W\d_])")
 _BARE = re.compile(r"\d{1,4}(?![\w%]|[/.,:-]\d|\s?[-/]\s?\w|\s?%)")
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s+)?(?:số\s+)?(?=\d)|\s+(?:và|&)\s+(?:số\s+)?(?=\d)|\s?[,;]\s?(?:và\s+)?số\s+")
 _GARBLED = re.compile(r"\s?-\s?(?P<kind>nq|ct|kl|qđ|hd)\s?[,/]\s?(?P<issuer>tw|tu|qu|hu)(?!\w)")
@@ -46,7 +49,7 @@ MOST_IN_A_PARAGRAPH = 2000
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(kinds_pattern())
+    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are no laws
 
 
 @rule(
@@ -79,7 +82,7 @@ def numbered(passage: Passage) -> Iterator[Finding]:
     seen: set[int] = set()
     kinds = lexicon("document-kinds")
     for match in islice(_kind_words().finditer(view, passage.start, stop), MOST_IN_A_PARAGRAPH):
-        lead = _NUMBERED.match(view, match.end(), stop)
+        lead = _NUMBERED.match(view, match.end(), stop) or _far_number(view, match.end(), stop)
         if lead is None:
             continue
         entry = kinds.entry_of(match.group())
@@ -91,6 +94,14 @@ def numbered(passage: Passage) -> Iterator[Finding]:
             seen.add(number.start)
             yield one
     yield from _by_code(passage, seen)
+
+
+def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
+    """The words between a kind's word and a number of its own further off; a full code tells its kind by itself."""
+    far = _NUMBERED_FAR.match(view, at, stop)
+    if far is None or code_at(view, far.end(), stop) is not None or _kind_words().search(view, at, far.end()):
+        return None
+    return far
 
 
 def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[Number, int]]:
@@ -210,6 +221,33 @@ def of_congress(passage: Passage) -> Iterator[Finding]:
     yield from congresses(passage)
 
 
+@rule(
+    "document.unnumbered",
+    examples=[
+        Example(
+            "Thực hiện [[chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí]].",
+            Citation("chi-thi", None, "nâng cao chất lượng báo chí", "Ban Bí thư"),
+        ),
+        Example(
+            "Theo [[Kế hoạch ngày 05/3/2021 của Ban Thường vụ Quận ủy]], các chi bộ họp.",
+            Citation("ke-hoach", None, None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
+        ),
+        Example("Hội nghị công bố [[Quyết định của UBND tỉnh Lai Châu về việc thành lập trường]].", None),
+    ],
+    counterexamples=[
+        "Thực hiện các chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí.",
+        "Theo quy định của pháp luật về thi đua.",
+        "Thực hiện nghị quyết của Đảng về công tác cán bộ.",
+        "Nghe báo cáo của Sở Y tế về kết quả công tác.",
+        "Thực hiện kế hoạch của Quận ủy, các chi bộ họp.",
+    ],
+    source="facts.md Settled cases",
+)
+def without_number(passage: Passage) -> Iterator[Finding]:
+    """Documents without a number of which two of issuer, day and title are told; the context is that of ``numbered``."""
+    yield from unnumbered_documents(passage)
+
+
 def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     """The documents that the article cites, in order of first mention; one cited again is one fact with more evidence.
 
@@ -219,7 +257,10 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     for block in text.article.blocks:
         if block.kind in FACT_KINDS:
             passage = Passage(text.views, block.span.start, block.span.end, published)
-            findings += _sharing(text.views, _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage)]))
+            findings += _sharing(
+                text.views,
+                _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage), *without_number(passage)]),
+            )
     return merged(findings)
 
 

@@ -50,13 +50,19 @@ def issuer_at(views: Views, start: int, stop: int) -> int | None:
     if head is not None and kind == "closed":
         return head.end()
     if head is not None and kind == "office":
-        if (space := re.compile(r"\s+").match(views.text, head.end(), stop)) is None:
-            return None
-        return issuer_at(views, space.end(), stop) or _abbreviation_at(views, space.end(), stop)
+        space = re.compile(r"\s+").match(views.text, head.end(), stop)
+        named = None if space is None else issuer_at(views, space.end(), stop) or _abbreviation_at(views, space.end(), stop)
+        return _bare_office(views, head, stop) if named is None else named
     end = organisation_at(views, start, stop)
     if head is not None and (end is None or end < head.end()):
         end = head.end()
     return None if end is None or _UNNAMED.search(views.canonical, start, end) else end
+
+
+def _bare_office(views: Views, head: re.Match[str], stop: int) -> int | None:
+    """The end of an office named alone, as the article's own body has it (``của Viện trưởng``); a name behind it is its holder's."""
+    alone = views.text[head.start()].isupper() and re.compile(rf"\s+[{UPPER}]").match(views.text, head.end(), stop) is None
+    return head.end() if alone else None
 
 
 def _abbreviation_at(views: Views, start: int, stop: int) -> int | None:

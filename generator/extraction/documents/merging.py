@@ -13,7 +13,12 @@ from generator.model.span import Span
 from generator.text.folding import folded
 
 _CENTRAL = ("trung uong", "bo chinh tri", "ban bi thu", "ban chap hanh trung uong", "bch trung uong", "hoi nghi")
+_UNNUMBERED = "document.unnumbered"
+_TITLE_BEGINS = 24  # letters by which two titles are compared; citations cut them short
 _NEAR = 40  # documents of one kind and number that a citation is compared with; one article in shared/articles has 3
+_NUMBERED_CONGRESS = re.compile(
+    r"(?<!\w)(?:dai hoi(?: dai bieu)?(?: toan quoc)?|lan thu[c]?|lan|khoa|[ivxl]{1,6}|\d{1,2}|toan quoc|cua)(?!\w)(?:\s|$)"
+)
 _LETTERS = re.compile(r"[^0-9a-z]+")
 
 
@@ -32,16 +37,22 @@ def _same_number(one: str | None, other: str | None) -> bool:
     if short.isdigit():
         lead = re.match(r"\d+", long)
         return lead is not None and int(lead.group()) == int(short)
-    return False
+    # 91/2017 and 91/2017/NĐ-CP
+    return "/" in short and _plain(long).split()[: len(_plain(short).split())] == _plain(short).split()
 
 
 def _same_issuer(one: str | None, other: str | None) -> bool:
     if one is None or other is None:
         return True
     first, second = _plain(one), _plain(other)
-    if first in second or second in first:
+    if first in second or second in first or _congress(first) == _congress(second) is not None:
         return True
     return first.startswith(_CENTRAL) and second.startswith(_CENTRAL) and "trung uong" in (first, second)
+
+
+def _congress(issuer: str) -> str | None:
+    """A congress's issuer without its number and its kind: ``Đại hội lần thứ XI của Đảng``, ``Đại hội XI của Đảng``."""
+    return _NUMBERED_CONGRESS.sub(" ", issuer).strip() if issuer.startswith("dai hoi ") else None
 
 
 def _same_session(one: str | None, other: str | None) -> bool:
@@ -51,6 +62,17 @@ def _same_session(one: str | None, other: str | None) -> bool:
 def stated_issuer(citation: Citation) -> str | None:
     """The issuer, if words name it."""
     return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
+
+
+def _same_title(one: str | None, other: str | None) -> bool:
+    """Whether two titles begin alike; nothing is told where one is missing."""
+    if one is None or other is None:
+        return one is other
+    return _begins_alike(_plain(one), _plain(other))
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one.startswith(other[:_TITLE_BEGINS]) or other.startswith(one[:_TITLE_BEGINS])
 
 
 @dataclass
@@ -83,11 +105,23 @@ class _Group:
         stated = stated_issuer(citation)
         if not all(_same_issuer(one, stated) for one in self.issuers):
             return False
-        if citation.number is None and _plain(first.issuer) != _plain(citation.issuer) and None in (first.session, citation.session):
-            return False  # another congress, unless both name the same one
+        if citation.number is None:
+            issuers = (_plain(first.issuer), _plain(citation.issuer))
+            if len(set(issuers)) > 1 and None in (first.session, citation.session):
+                return False  # another congress, unless both name the same one
+            if self.rule == _UNNUMBERED and not _same_title(first.title, citation.title):
+                return False
         if not all(_same_session(one, citation.session) for one in self.sessions):
             return False
         return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
+
+    def is_told_by(self, citation: Citation) -> bool:
+        """Whether ``citation``, which has no number, tells this document's title and no other issuer."""
+        title = _plain(citation.title)
+        if not all(_same_issuer(one, stated_issuer(citation)) for one in self.issuers):
+            return False
+        titles = [_plain(one.title) for one in self.citations if one.title]
+        return any(_begins_alike(one, title) or (len(one) >= _TITLE_BEGINS and one in title) for one in titles)
 
     def document(self) -> Document:
         def fullest(values: Sequence[str | None]) -> str | None:
@@ -131,4 +165,22 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
             groups.append(group)
             near.append(group)
         group.add(citation, finding.span)
-    return tuple(group.document() for group in groups)
+    return tuple(group.document() for group in _joined(groups))
+
+
+def _joined(groups: Sequence[_Group]) -> list[_Group]:
+    """The documents without those told without a number that a number tells elsewhere; their words are the other's evidence."""
+    numbered: dict[str, list[_Group]] = {}
+    for group in groups:
+        if group.rule != _UNNUMBERED:
+            numbered.setdefault(next(iter(group.citations)).kind, []).append(group)
+    kept: list[_Group] = []
+    for group in groups:
+        first = next(iter(group.citations))
+        near = numbered.get(first.kind, [])[:_NEAR] if group.rule == _UNNUMBERED and first.title else []
+        other = next((one for one in near if one.is_told_by(first)), None)
+        if other is None:
+            kept.append(group)
+        else:
+            other.spans.extend(group.spans)
+    return kept

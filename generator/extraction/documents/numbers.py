@@ -52,6 +52,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _LETTER = re.compile(rf"{_FIRST}\s?/\s?(?P<issuer>[^\W\d_]{{2,12}}(?:-[^\W\d_]{{2,12}}){{0,2}})(?![\w/])")
+#: Letters with digits, as the police number their files: ``77/PC02``, ``118/C03 (P7)``, ``62/CSKT-Đ2``.
+_OFFICE = re.compile(
+    rf"{_FIRST}\s?/\s?(?P<issuer>[^\W\d_]{{1,8}}\d{{0,3}}(?:-[^\W\d_]{{1,8}}\d{{0,3}}){{0,2}})(?P<part>\s\([^\W\d_]{{1,4}}\d{{1,2}}\))?(?![\w/])"
+)
 _OLD = re.compile(rf"{_FIRST}-(?P<issuer>cp|ttg|hđbt|ct|hđkt|ldld)(?![\w/-])")
 _YEARLY = re.compile(rf"{_FIRST}/(?P<year>(?:19|20)\d\d)(?![\d/.,-])(?!\s*/)")
 #: What a code begins like: a quick test before the patterns run.
@@ -86,9 +90,15 @@ def codes(view: str, start: int, stop: int) -> list[Number]:
     return found
 
 
+#: Kinds that an office numbers with its own letters.
+_OF_OFFICES = ("quyet-dinh", "ke-hoach", "bao-cao", "huong-dan", "bien-ban", "lenh", "thong-bao")
+
+
 def loose_number_at(view: str, start: int, stop: int, kind: str) -> Number | None:
     """A number without a kind's code that only counts behind a kind's word: ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``."""
     if kind in ("cong-van", "van-ban", "thong-bao", "to-trinh") and (match := _LETTER.match(view, start, stop)):
+        return Number(match.start(), match.end(), None, match["issuer"], False)
+    if kind in _OF_OFFICES and (match := _OFFICE.match(view, start, stop)) and (match["part"] or len(match["issuer"]) > 1):
         return Number(match.start(), match.end(), None, match["issuer"], False)
     if match := _OLD.match(view, start, stop):
         return Number(match.start(), match.end(), None, match["issuer"], False)

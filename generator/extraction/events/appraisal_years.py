@@ -33,7 +33,8 @@ _PLANNED = re.compile(
 )
 _ANY = re.compile(rf"(?<![\d/.\-–])(?<!\d\s[-–]\s)(?P<y>{_YEAR})|\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?P<last>20\d{{2}})(?!\d)")
 _TERM = re.compile(
-    r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm|(?:thành lập|ra đời|tách ra|tách trường|chia tách|sáp nhập|khởi công|xây dựng"
+    r"(?:nhiệm kỳ|giai đoạn|khóa|đến năm|sinh năm|(?:chậm|muộn) nhất[\w ]{0,16}|hướng tới[\w ]{0,16}|sẽ[\w ]{0,30}|trước[\w ]{0,8}"
+    r"|(?:thành lập|ra đời|tách ra|tách trường|chia tách|sáp nhập|khởi công|xây dựng"
     r"|hoạt động|ban hành|ký kết)(?: từ| vào)?(?: đầu| cuối)?(?: năm| tháng)?)[\s\d/–-]{0,14}$"
 )
 
@@ -66,7 +67,7 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
     """The achievement years, ascending; empty where nothing tells one."""
-    told = {one.year for one in ratings if one.kind == "result" and one.year is not None}
+    told = _appraised(ratings)
     told |= {year for one in awards if one.status == "granted" for year in one.years}
     latest = _latest(text, event)
     told = {year for year in told if latest is None or latest - _LONG_AGO <= year <= latest}
@@ -85,6 +86,16 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     if latest is not None:
         return (latest,)
     return _named(text)
+
+
+def _appraised(ratings: Sequence[Rating]) -> set[int]:
+    """The years of the ratings; of one subject's level told for several years the last, for the others are compared with it."""
+    last: dict[tuple[str, str], int] = {}
+    for one in ratings:
+        if one.kind == "result" and one.year is not None:
+            key = (one.subject, one.level)
+            last[key] = max(one.year, last.get(key, one.year))
+    return set(last.values())
 
 
 def _latest(text: ArticleText, event: Event | None) -> int | None:

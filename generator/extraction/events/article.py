@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.announced import announced, is_to_come
+from generator.extraction.events.funerals import funeral
 from generator.extraction.events.names import name_of, place_of, words_as_one
 from generator.extraction.events.words import (
     ANOTHER_TIME,
@@ -22,12 +24,13 @@ from generator.extraction.events.words import (
     NAMED_AFTER,
     NOT_ITS_DAY,
     OTHER,
+    TOOK_PART,
 )
 from generator.extraction.events.years import EventYear, inferred_year
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, Inference
 from generator.model.span import Span
-from generator.text.dates import DateMention, dates, day_before, iso_date
+from generator.text.dates import DateMention, dates, day_before, iso_date, year_not_before
 
 _BLOCKS = 4  # the headline and what may stand as lead; a date further down belongs to the story
 _SENTENCES = 10
@@ -41,7 +44,7 @@ _PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)
 @dataclass(frozen=True, slots=True)
 class Held:
     """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day; ``place_span`` are
-    the place's own words."""
+    the place's own words; ``to_come``: it is announced and not yet held."""
 
     day: int | None
     month: int | None
@@ -51,6 +54,7 @@ class Held:
     place: str | None = None
     name: str | None = None
     place_span: Span | None = field(default=None, compare=False)
+    to_come: bool = field(default=False, compare=False)
 
 
 @rule(
@@ -89,26 +93,33 @@ def held(passage: Passage) -> Iterator[Finding]:
         return
     for mention in dates(canonical, start, stop):
         if (mention.year is None or mention.year >= _EARLIEST) and _is_its_day(canonical, mention, start, stop):
-            part = mention.part or _part_of_day(canonical, mention, stop)
-            place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
-            value = Held(
-                mention.day,
-                mention.month,
-                mention.year,
-                part,
-                mention.relative,
-                None if place is None else words_as_one(passage.views, place),
-                None if name is None else words_as_one(passage.views, name),
-                place,
-            )
-            yield Finding(Span(mention.start, _closed(canonical, mention)), value)
+            yield Finding(Span(mention.start, _closed(canonical, mention)), _held(passage, mention))
             return
+
+
+def _held(passage: Passage, mention: DateMention) -> Held:
+    """What the sentence says of the event on the day ``mention``."""
+    views = passage.views
+    place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
+    return Held(
+        mention.day,
+        mention.month,
+        mention.year,
+        mention.part or _part_of_day(views.canonical, mention, passage.stop),
+        mention.relative,
+        None if place is None else words_as_one(views, place),
+        None if name is None else words_as_one(views, name),
+        place,
+        is_to_come(views.canonical, mention, passage.start, passage.stop),
+    )
 
 
 def event(text: ArticleText) -> Event | None:
     """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
     words don't tell is inferred, with the basis."""
     lead = tuple(_lead(text))
+    if (last_rites := _funeral(text)) is not None:
+        return last_rites
     beside: Event | None = None
     for sentence in lead:
         for finding in held(text.passage(sentence)):
@@ -122,12 +133,33 @@ def event(text: ArticleText) -> Event | None:
             beside = beside or found
     if beside is not None:
         return beside
+    if (ahead := _still_to_come(text, lead)) is not None:
+        return ahead
     for sentence in lead:
         passage = text.passage(sentence)
         name = name_of(passage, held_only=True)
         if name is not None:
             return Event(name=words_as_one(text.views, name), date=None, part_of_day=None, place=None, evidence=(name,), rule="event.named")
     return None
+
+
+def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | None:
+    """The event that the lead announces."""
+    for sentence in lead:
+        passage = text.passage(sentence)
+        for finding in announced(passage):
+            return _dated(text, sentence, replace(finding, value=_held(passage, finding.value)))
+    return None
+
+
+def _funeral(text: ArticleText) -> Event | None:
+    """The funeral of a death notice, wherever its day is told."""
+    told = funeral(text)
+    if told is None:
+        return None
+    finding, passage = told
+    value = replace(_held(passage, finding.value), to_come=True)
+    return _dated(text, next(one for one in text.sentences if one.start == passage.start), replace(finding, value=value))
 
 
 def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:
@@ -172,6 +204,8 @@ def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
             date = date if date is not None and len(date) == 10 else None
     elif said.year is not None:
         date = iso_date(said.day, said.month, said.year)
+    elif said.to_come and published is not None and (ahead := year_not_before(said.day, said.month, published)) is not None:
+        date, basis = iso_date(said.day, said.month, ahead), f"ngày gần nhất không trước ngày đăng {published[:10]}"
     else:
         year: EventYear | None = inferred_year(text, sentence, said.day, said.month)
         if year is not None:
@@ -213,8 +247,9 @@ def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> 
     before = canonical[max(start, mention.start - 40) : mention.start]
     if NOT_ITS_DAY.search(before) and mention.until is None:
         return False
-    if LEADS_TO_DAY.search(canonical, max(start, mention.start - _LEADS), mention.start):
-        return True
+    leads = LEADS_TO_DAY.search(canonical, max(start, mention.start - _LEADS), mention.start)
+    if leads is not None:
+        return TOOK_PART.search(canonical, max(start, leads.start() - _LEADS), leads.start()) is None
     ahead = HELD.search(canonical, mention.end, stop)
     other = OTHER.search(canonical, mention.end, stop)
     if ahead is not None and (other is None or ahead.start() < other.start()):

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from generator.extraction.engine import Example, rule
-from generator.extraction.events.host_mentions import anywhere, branches, jubilees, office_holders, opening, sources, told_of, visits
+from generator.extraction.events.host_mentions import (
+    acting_heads,
+    anywhere,
+    branches,
+    jubilees,
+    office_holders,
+    opening,
+    sources,
+    told_of,
+    visits,
+    withdrawn,
+)
 
 _SOURCE = "facts.md units; learnt on the articles of the genre"
 
@@ -45,11 +56,41 @@ rule(
 )(branches)
 
 rule(
+    "host.acting_head",
+    examples=[
+        Example("Ông Lê Văn Ba, Bí thư [[Huyện đoàn Nam Sơn]] vừa trực tiếp trao giấy khen cho em Mơ.", "Huyện đoàn Nam Sơn"),
+        Example("Chủ tịch [[UBND tỉnh Hà Giang]] Lê Văn Ba đã trao Bằng khen cho 3 tập thể.", "UBND tỉnh Hà Giang"),
+        Example("Giám đốc [[Sở Y tế]] khen thưởng 3 bác sĩ.", "Sở Y tế"),
+    ],
+    counterexamples=[
+        "Chủ tịch nước trao Huân chương Lao động cho 3 tập thể.",
+        "Ông Lê Văn Ba, Bí thư Huyện đoàn Nam Sơn đến dự và phát biểu.",
+        "Phó Chủ tịch UBND tỉnh Lai Châu dự hội nghị.",
+    ],
+    source=_SOURCE,
+)(acting_heads)
+
+rule(
     "host.office",
-    examples=[Example("[[Chủ tịch nước]] trao Huân chương Lao động cho 3 tập thể.", "Chủ tịch nước")],
-    counterexamples=["Chủ tịch nước tiếp đoàn đại biểu.", "Huyện ủy trao Huy hiệu Đảng."],
+    examples=[Example("[[Chủ tịch nước]] vừa ký quyết định phong tặng danh hiệu cho 3 bác sĩ.", "Chủ tịch nước")],
+    counterexamples=[
+        "Chủ tịch nước tiếp đoàn đại biểu.",
+        "Huyện ủy trao Huy hiệu Đảng.",
+        "Thủ tướng Chính phủ dự lễ trao Huy hiệu Đảng.",
+    ],
     source=_SOURCE,
 )(office_holders)
+
+rule(
+    "host.withdrawn",
+    examples=[
+        Example("Thu hồi danh hiệu của [[Công ty Cổ phần Minh Tiến]]", "Công ty Cổ phần Minh Tiến"),
+        Example("Chủ tịch nước hủy bỏ Huân chương đã tặng đối với [[Công ty Hoa Mai]].", "Công ty Hoa Mai"),
+        Example("Tước danh hiệu của [[Trường THPT Hoa Sen]] vì gian dối", "Trường THPT Hoa Sen"),
+    ],
+    counterexamples=["Thủ tướng Chính phủ tặng Bằng khen cho Công ty Hoa Mai.", "Thu hồi Bằng khen đã trao."],
+    source=_SOURCE,
+)(withdrawn)
 
 rule(
     "host.named",
@@ -57,7 +98,12 @@ rule(
         Example("Nâng chất lượng sinh hoạt ở [[Đảng ủy xã Tân Phú]]", "Đảng ủy xã Tân Phú"),
         Example("Nhiều đổi mới tại [[Sở Tư pháp]] trong năm qua", "Sở Tư pháp"),
     ],
-    counterexamples=["12 cá nhân được Sở Tư pháp trao tặng giấy khen.", "Nhiều đổi mới trong năm qua"],
+    counterexamples=[
+        "12 cá nhân được Sở Tư pháp trao tặng giấy khen.",
+        "Nhiều đổi mới trong năm qua",
+        "Em Lê Thị Mơ, học sinh lớp 4B, Trường Tiểu học Nam Tân nhảy xuống cứu bạn.",
+        "Cuộc thi “Tìm hiểu lịch sử Đảng bộ tỉnh Lai Châu” thu hút đông người.",
+    ],
     source=_SOURCE,
 )(anywhere)
 

@@ -11,22 +11,29 @@ from collections.abc import Iterator
 from generator.extraction.engine import Finding, Passage
 from generator.extraction.events.host_words import (
     ABOUT,
+    ACTS_FOR,
     BARE,
     BELONGS,
     BRACKETS,
     BRANCH,
     COMMON,
+    FROM_WHOM,
     GRANTED_BY,
     GRANTS,
     GROWS,
+    GUESTS,
+    HEAD_OF,
     JUBILEE,
+    OF_PERSON,
     OFFICE,
     PART_OF,
     PLACE,
     TELLS,
     TOLD_BY,
     VISIT,
+    WITHDRAWN,
 )
+from generator.extraction.events.subjects import belongs_to
 from generator.extraction.names.organisations import organisations
 from generator.model.span import Span
 
@@ -53,7 +60,7 @@ def named_units(passage: Passage) -> Iterator[Finding]:
             if (between in _BETWEEN_PARTS and PART_OF.fullmatch(whole.of(views.canonical))) or (place and BRACKETS.fullmatch(between)):
                 last = Finding(whole, " ".join(whole.of(views.text).split()), "host.holder")
                 continue
-            if place and between == ", ":
+            if place and between == ", " and belongs_to(str(last.value), str(finding.value)):
                 continue  # Huyện ủy Anh Sơn, tỉnh Nghệ An
         if last is not None:
             yield last
@@ -103,10 +110,35 @@ def branches(passage: Passage) -> list[Finding]:
     return [Finding(Span(*match.span()), words, "host.branch")]
 
 
+def acting_heads(passage: Passage) -> list[Finding]:
+    """``Bí thư Huyện đoàn A vừa trao giấy khen``: the body whose head acts for it."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.acting_head")
+        for one in named_units(passage)
+        if HEAD_OF.search(view, max(passage.start, one.span.start - 40), one.span.start)
+        and ACTS_FOR.match(view, one.span.end, min(passage.stop, one.span.end + 120))
+    ]
+
+
+def withdrawn(passage: Passage) -> list[Finding]:
+    """``Thu hồi danh hiệu … của A``: whom an honour is withdrawn from."""
+    if not passage.holds("thu hồi", "hủy", "tước", "rút"):
+        return []
+    view = passage.views.canonical
+    found = [
+        Finding(one.span, one.value, "host.withdrawn")
+        for one in named_units(passage)
+        if FROM_WHOM.search(view, max(passage.start, one.span.start - 12), one.span.start)
+        and WITHDRAWN.search(view, max(passage.start, one.span.start - 150), one.span.start)
+    ]
+    return found[-1:]
+
+
 def office_holders(passage: Passage) -> list[Finding]:
-    """A head of state who hands over is host where no organisation is."""
+    """``Chủ tịch nước vừa phong tặng …``: the institution that grants is host where no other body is."""
     match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
-    if match is None or "trao" not in passage.views.canonical[match.end() : passage.stop]:
+    if match is None or not passage.views.text[match.start()].isupper():
         return []
     words = " ".join(passage.views.text[match.start() : match.end()].split())
     return [Finding(Span(*match.span()), words, "host.office")]
@@ -115,13 +147,22 @@ def office_holders(passage: Passage) -> list[Finding]:
 def anywhere(passage: Passage) -> list[Finding]:
     """Any organisation that is no place, no person's office and no granter."""
     view = passage.views.canonical
+    if GUESTS.match(view, passage.start, passage.stop):
+        return []
     return [
         Finding(one.span, one.value, "host.named")
         for one in named_units(passage)
         if PLACE.match(view, one.span.start) is None
         and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
         and not _only_grants(passage, one)
+        and OF_PERSON.search(view, max(passage.start, one.span.start - 80), one.span.start) is None
+        and not _is_quoted(view, passage.start, one.span)
     ]
+
+
+def _is_quoted(view: str, start: int, span: Span) -> bool:
+    """Whether an odd quotation mark stands before a name, which then is part of another name."""
+    return view.count('"', start, span.start) % 2 == 1
 
 
 def _only_grants(passage: Passage, finding: Finding) -> bool:

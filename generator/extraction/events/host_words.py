@@ -15,7 +15,7 @@ _GLOSS = (
     r"|,\s(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|bộ|trực thuộc|thuộc)\s[^,;.\n]{1,40},?)"
 )
 _ADVERB = (
-    r"(?:đã|vừa|cũng|vừa qua|mới|sẽ|đang|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|phối hợp|đồng loạt|vinh dự"
+    r"(?:đã|vừa|cũng|cùng|vừa qua|mới|sẽ|đang|tiếp tục|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|phối hợp|đồng loạt|vinh dự"
     r"|chủ động|tập trung"
     r"|nghiêm túc|vui mừng|kịp thời|trực tiếp|thường xuyên|tích cực|luôn)"
 )
@@ -26,8 +26,8 @@ HOLDING = re.compile(rf"{_BEHIND}{HOLDS}(?!\w)")
 GLUED = re.compile(rf"{_GLOSS}{{0,2}}\s?(?:đã\s)?tổ chức")
 #: Verbs that make a holder only of what opens the sentence.
 ACTING = re.compile(rf"{_BEHIND}(?:lãnh đạo|phát huy|đẩy mạnh|thực hiện|có|hoàn thành|xây dựng|đạt|kết nạp)(?!\w)")
-#: Between two holders of one event.
-PARTNER = re.compile(r"\s?[,;]?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
+#: Between two holders of one event; a gloss may stand behind the first.
+PARTNER = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?[,;]?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
 #: Before a name that is no subject: it belongs to another noun, to a person's role, or receives.
 NOT_SUBJECT = re.compile(
     r"(?:(?<!\w)(?:của|thuộc|trực thuộc|cho|với|tại|trong|ở|về|từ|theo|đến|gồm|là|sang|vào|tặng|trên|ủy quyền|phân công|kiểm tra|thăm"
@@ -83,7 +83,26 @@ VISIT = re.compile(
 )
 TOLD_BY = re.compile(r"(?<!\w)(?:tin từ|thông tin từ|theo|theo tin từ)\s{1,2}$")
 TELLS = re.compile(r"(?:\s?\([^()\n]{1,40}\))?\s(?:vừa\s)?(?:cho biết|thông tin|thông báo|xác nhận)(?!\w)")
-OFFICE = re.compile(r"(?<!\w)(?:chủ tịch nước|thủ tướng chính phủ|chủ tịch quốc hội)(?!\w)")
+#: The state's head as an institution, which grants.
+OFFICE = re.compile(
+    r"(?<!\w)chủ tịch nước(?!\w)(?=(?:\s\w+){0,4}?(?:\s(?:đã|vừa|cũng|vừa qua)){0,2}"
+    r"\s(?:trao|tặng|phong tặng|truy tặng|ký|quyết định|có quyết định)(?!\w))"
+)
+#: Before and behind the body whose head acts for it: ``Bí thư Huyện đoàn A (Lê Văn Ba) vừa trao …``.
+HEAD_OF = re.compile(
+    r"(?<!\w)(?:bí thư|chủ tịch|giám đốc|tổng giám đốc|trưởng|trưởng ban|hiệu trưởng|chủ nhiệm|viện trưởng|cục trưởng|chánh văn phòng)"
+    r"(?: thường trực)?(?: ban thường vụ)?\s{1,2}$"
+)
+ACTS_FOR = re.compile(
+    r"(?:,?\s(?:đồng chí\s|ông\s|bà\s)?(?:\w+\s){1,5}?)?,?\s?(?:đã|vừa|cũng|trực tiếp|vừa trực tiếp|đã trực tiếp|đã vừa)?\s{0,2}"
+    r"(?:trao|tặng|ký quyết định|có quyết định|quyết định (?:khen|tặng)|khen thưởng|biểu dương|tuyên dương|khen ngợi|thưởng|tổ chức"
+    r"|chủ trì)(?!\w)"
+)
+#: An honour withdrawn, and between it and the body that it is withdrawn from.
+WITHDRAWN = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|rút)(?!\w)[^.;\n]{0,140}$")
+FROM_WHOM = re.compile(r"(?<!\w)(?:đối với|của|từ|cho)\s{1,2}$")
+#: Who holds an event, told behind the verb: ``các đơn vị phối hợp tổ chức là A, B …``.
+LISTED_HOLDERS = re.compile(r"(?<!\w)(?:đơn vị|cơ quan|ban ngành)[\w ]{0,24}\stổ chức\s?(?::|(?:là|gồm|bao gồm)(?: các)?:?)\s{1,2}")
 BRANCH = re.compile(r"(?<!\w)(?:ngành|lực lượng)\s(?P<name>[^,;:()\n]{3,60}?)(?=\s(?:có|đã|vừa|tổ chức|được|luôn|đón|nhận)(?!\w))")
 #: Names too common to say who holds an event.
 COMMON = re.compile(
@@ -91,8 +110,12 @@ COMMON = re.compile(
     r"|nhà nước|chính phủ|quốc hội|đảng)$"
 )
 #: Bare names that are a host only in a row of partners, on the text itself.
-BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng nhân dân|Ủy ban nhân dân|Ủy ban MTTQ)(?=,| và )")
+BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng [Nn]hân dân|(?:Ủy|Uỷ) ban [Nn]hân dân|(?:Ủy|Uỷ) ban MTTQ)(?=,| và )")
 #: Between ``được`` and a granter's name, and behind it: whose gift it is, not whose article.
+#: A school that only places a person: ``em Lê Thị Mơ, học sinh lớp 5, Trường A``.
+#: A sentence that lists who came.
+GUESTS = re.compile(r"\W{0,3}(?:cùng dự|cùng tham dự|tham dự|đến dự|tới dự|về dự|dự (?:lễ|buổi|hội|và))(?!\w)")
+OF_PERSON = re.compile(r"(?<!\w)(?:học sinh|sinh viên|học viên|thí sinh|em|cháu|lớp)(?!\w)[^.;:\n]{0,50}$")
 GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
 GRANTS = re.compile(
     r"(?:,?\s(?:và\s)?[^.;,]{3,70}?)?\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)"
@@ -110,3 +133,5 @@ COMMITTEE = re.compile(r"(?:ban thường vụ|ban chấp hành|btv|bch|thườn
 BARE_LEVEL = re.compile(
     r"(?:đảng ủy|đảng bộ|ubnd|hđnd|chi bộ|công an|hội nông dân|phòng[\w &-]{0,30})(?: (?:xã|phường|huyện|quận|tỉnh|thị trấn|thị xã|tp))?$"
 )
+#: What opens a second bulletin in a paragraph of its own.
+BULLETIN = re.compile(r"[*•]{1,2}\s{0,2}(?:cùng ngày|tại|sáng|chiều|tối|trước đó|ngày|trong khi đó)(?!\w)")

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.funerals import is_notice, notice
 from generator.extraction.events.host_mentions import (
+    acting_heads,
     anywhere,
     branches,
     jubilees,
@@ -23,10 +25,12 @@ from generator.extraction.events.host_mentions import (
     sources,
     told_of,
     visits,
+    withdrawn,
 )
 from generator.extraction.events.host_words import (
     ACTING,
     BARE_LEVEL,
+    BULLETIN,
     BY,
     COMMITTEE,
     CONGRESS,
@@ -34,16 +38,19 @@ from generator.extraction.events.host_words import (
     HELD_BY,
     HOLDING,
     LISTED,
+    LISTED_HOLDERS,
     NOT_SUBJECT,
     OPENING,
     PARTNER,
     SUBJECT_PLACE,
     TAKES_PLACE,
 )
+from generator.extraction.events.subjects import subjects, with_subjects
 from generator.extraction.names.organisations import organisations
 from generator.model.article import FACT_KINDS, BlockKind
 from generator.model.facts import Event, UnitMention
 from generator.reading.captions import shows_scene
+from generator.text.dates import dates
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
@@ -53,6 +60,9 @@ _LONGEST_SENTENCE = 1200  # characters
 _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _SURE = 4  # words that make it sure that a longer name is the same body
 _LONGEST_NAME = 10
+_DAY_WITHIN = 120  # characters of a bulletin's first sentence in which its day stands
+_HOLDING_RULES = ("host.holder", "organisation.name", "host.subject")
+_OPENS_BRACKET = ("(", " (")
 
 
 @rule(
@@ -77,9 +87,11 @@ def holders(passage: Passage) -> Iterator[Finding]:
     """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
     ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
     view = passage.views.canonical
-    named = list(named_units(passage))
+    named = with_subjects(passage, named_units(passage))
     chains: list[list[Finding]] = []
     for finding in named:
+        if chains and view[chains[-1][-1].span.end : finding.span.start] in _OPENS_BRACKET:
+            continue  # Phòng Cảnh sát hình sự (Công an tỉnh)
         if chains and PARTNER.fullmatch(view[chains[-1][-1].span.end : finding.span.start]):
             chains[-1].append(finding)
         else:
@@ -87,16 +99,22 @@ def holders(passage: Passage) -> Iterator[Finding]:
     held = [rest for chain in chains if (rest := _holding(passage, chain))]
     if not held:
         held = [chain[-1:] for chain in chains if _meets(passage, chain[-1])]
+    listed = LISTED_HOLDERS.search(view, passage.start, passage.stop)
+    if listed is not None:
+        held = [chain for chain in chains if chain[0].span.start == listed.end()] or held
     for chain in held:
         yield from chain
 
 
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
     """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
+    if chain[-1].rule == subjects.id:
+        return chain
     if _holds(passage, chain):
         return chain
     for at in range(1, len(chain)):
-        if passage.views.canonical[chain[at - 1].span.end : chain[at].span.start] == ", " and _holds(passage, chain[at:]):
+        between = passage.views.canonical[chain[at - 1].span.end : chain[at].span.start]
+        if between.rpartition(")")[2] == ", " and _holds(passage, chain[at:]):
             return chain[at:]
     return []
 
@@ -131,6 +149,8 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     title = [sentence for sentence in lead if sentence.start < text.article.title_span.end] if text.article.title_is_headline else []
     body = [sentence for sentence in lead if sentence not in title]
     found = _found(text, event, title, body)
+    if found and found[0].rule in _HOLDING_RULES:
+        found = [*found, *_bulletins(text, lead)]
     mentions: list[UnitMention] = []
     for finding in found:
         name = _fuller(text, finding, [*title, *body])
@@ -142,6 +162,20 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
             UnitMention(id=address, name=str(name.value), role="host", evidence=tuple(sorted(set(evidence))), rule=finding.rule)
         )
     return tuple(mentions)
+
+
+def _bulletins(text: ArticleText, lead: Sequence[Sentence]) -> Iterator[Finding]:
+    """The holders of further events told below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
+    read = {sentence.block for sentence in lead}
+    for sentence in text.sentences:
+        if sentence.block in read:
+            continue
+        read.add(sentence.block)
+        passage = _start_of(text, sentence)
+        if BULLETIN.match(text.views.canonical, passage.start, passage.stop) and next(
+            dates(text.views.canonical, passage.start, min(passage.stop, passage.start + _DAY_WITHIN)), None
+        ):
+            yield from holders(passage)
 
 
 def _shows_scene(text: ArticleText, sentence: Sentence) -> bool:
@@ -159,6 +193,11 @@ def _lead(text: ArticleText) -> list[Sentence]:
 
 
 def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], body: Sequence[Sentence]) -> list[Finding]:
+    if is_notice(text) and (bodies := notice(text)):
+        return bodies
+    for sentence in title:
+        if lost := withdrawn(_start_of(text, sentence)):
+            return lost
     if event is not None:
         told = [one for one in [*body, *title] if any(one.start <= span.start < one.end for span in event.evidence)]
         for sentence in told:
@@ -175,7 +214,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (jubilees, opening, sources, branches, office_holders, anywhere, told_of):
+    for step in (jubilees, opening, sources, acting_heads, branches, office_holders, anywhere, told_of):
         found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]

@@ -9,6 +9,7 @@ from typing import cast
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import REACH
 from generator.extraction.names.organisations import organisations
+from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.facts import Award, UnitMention
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -55,7 +56,7 @@ def _granters(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str,
 def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
     for award in awards:
         for name in award.names:
-            if award.kind not in {"ca-nhan", "dang-vien", "hoc-sinh"}:
+            if award.kind not in PEOPLE:
                 yield from _spans(text, name, award)
 
 

@@ -15,14 +15,16 @@ NOUNS = (
 )
 #: Verbs with which a body holds an event or does what an article of the genre reports.
 HOLDS = (
-    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|kết thúc|tiến hành|họp|triệu tập|trao|tặng|phong tặng|truy tặng|công nhận|tổng kết|sơ kết"
-    r"|tuyên dương|biểu dương|vinh danh"
+    r"(?:tổ chức|diễn ra|khai mạc|bế mạc|kết thúc|tiến hành|làm lễ|họp|triệu tập|trao(?! đổi)|tặng|phong tặng|truy tặng|công nhận"
+    r"|tổng kết|sơ kết|tuyên dương|biểu dương|vinh danh"
     r"|tôn vinh|khen thưởng|kỷ niệm|khai giảng|bế giảng|phát động|ra mắt|khánh thành|khởi công|đón nhận|gặp mặt|giao ban|ra quân|kết nạp"
     r"|kiểm điểm|kiểm tra"
     r"|làm việc|công bố (?:quyết định|kết quả|danh sách|và trao)|ký (?:ban hành )?quyết định|(?:ra|có|ban hành) quyết định"
     r"|quyết định (?:khen|tặng|tuyên|công nhận)"
-    r"|tiếp nhận|đánh giá|xếp loại|bình xét|bầu|thăm|chúc mừng|chủ trì|tham dự|dự|phối hợp|đăng cai|nhận|ký kết|bàn giao|tập huấn"
-    r"|quán triệt|triển khai|hiệp thương"
+    r"|tiếp nhận|đánh giá|xếp loại|bình xét|bầu|thăm(?! (?:dò|quan))|chúc mừng|chủ trì|tham dự"
+    r"|dự(?! (?:thi|án|thảo|báo|toán|kiến|phòng|trữ|tuyển|định|bị|tính)(?!\w))|phối hợp|đăng cai"
+    r"|nhận(?! (?:định|xét|thấy|thức|được tin|diện|ra|rõ)(?!\w))|ký kết|bàn giao|tập huấn"
+    r"|quán triệt|triển khai|hiệp thương|thảo luận|chất vấn|biểu quyết|bỏ phiếu"
     r"|nghiệm thu|tọa đàm|hội thảo|đối thoại|tiếp xúc|mít tinh|dâng hương|viếng)"
 )
 HELD = re.compile(
@@ -32,7 +34,10 @@ HELD = re.compile(
 OTHER = re.compile(
     r"(?<!\w)(?:cho biết|tin từ|thông tin từ|thông tin (?:trên|về)|theo (?:tin|nguồn tin)|nguồn tin|ban hành(?! quyết định)|có hiệu lực"
     r"|dự kiến|xảy ra|phát hiện|bị bắt|bắt giữ"
-    r"|khởi tố|xét xử|tử vong|qua đời|hy sinh|trả lời|xác nhận|đưa tin|đăng tải|thông báo|cảnh báo)(?!\w)"
+    r"|khởi tố|xét xử|tử vong|qua đời|từ trần|hy sinh|trả lời|xác nhận|khẳng định|tuyên bố|cho hay|đưa tin|đăng tải|thông báo|cảnh báo"
+    # A plan, a proposal: nothing takes place on that day.
+    r"|(?:triển khai|xây dựng|thông qua|công bố|đề ra|lên) (?:\w+ ){0,2}kế hoạch|đề xuất|kiến nghị|hoàn tất hồ sơ"
+    r"|(?:có|gửi) (?:văn bản|tờ trình|công văn))(?!\w)"
 )
 #: What stands right before a date that is not the event's.
 NOT_ITS_DAY = re.compile(
@@ -42,7 +47,8 @@ NOT_ITS_DAY = re.compile(
 )
 #: Openings of a sentence that tells what went before or will come.
 ANOTHER_TIME = re.compile(
-    r"\W{0,3}(?:trước đó|trước đây|cách đây|sắp tới|thời gian tới|theo kế hoạch|dự kiến|sau đó|đến nay|tính đến|năm ngoái)(?!\w)"
+    r"\W{0,3}(?:trước đó|trước đây|cách đây|sắp tới|thời gian tới|theo kế hoạch|dự kiến|sau đó|đến nay|tính đến|năm ngoái"
+    r"|như (?:\w+ ){0,4}đã (?:đưa|đăng|thông tin|phản ánh))(?!\w)"
 )
 #: Right before a date that a verb of holding or an event's own name leads to: ``… tổ chức tại Hà Nội chiều 27/5``,
 #: ``phát biểu tại Đại hội …, vào sáng 17/9``.
@@ -50,6 +56,11 @@ LEADS_TO_DAY = re.compile(
     rf"(?<!\w)(?:(?:tổ chức|diễn ra|khai mạc|bế mạc)(?:\s(?:tại|ở)\s(?P<place>[^,.;:\n]{{2,50}}?))?"
     rf"|(?:tại|dự|trong) {NOUNS}(?!\w)[^.;:\n]{{8,170}})"
     r"[,\s]{1,3}(?:vào\s)?$"
+)
+#: Before such a verb: someone took part elsewhere, on a day of its own: ``đoạt giải kỳ thi tổ chức ngày 11/5``.
+TOOK_PART = re.compile(
+    r"(?<!\w)(?:tham dự|tham gia|dự thi|đoạt|đạt|giành)(?!\w)[^.;:,\n]{0,80}(?<!\w)(?:cuộc thi|kỳ thi|hội thi|giải|olympic|vòng)(?!\w)"
+    r"[^.;:,\n]{0,90}$"
 )
 #: Ceremonies that go with an event and are not what is reported, where another one is.
 BESIDE = re.compile(r"(?:buổi )?lễ (?:dâng (?:hoa|hương)|đặt vòng hoa|viếng|vào lăng viếng|chào cờ|báo công)(?!\w)")

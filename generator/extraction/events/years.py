@@ -2,9 +2,9 @@
 
 Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
 elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
-first year of a congress's term; a count of years since what has its own year; the latest day or month that the text
-tells with its year, when no later year is named and the year is told twice or the day is near. Source:
-shared/domain/grammar.md §1.2; facts.md event.
+first year of a congress's term; a counted feast or a badge's age; a count of years since what has its own year; the latest
+day or month that the text tells with its year, when no later year is named and the year is told twice or the day is near:
+never a deadline or a day still to come. Source: shared/domain/grammar.md §1.2; facts.md event.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.events.anniversaries import badge_year, feast_year
 from generator.text.dates import dates, iso_date, months, nearest_year, year_before
 
 _ANNIVERSARY = re.compile(
@@ -22,20 +23,34 @@ _REVIEW = re.compile(
     r"(?:tổng kết|kiểm điểm|đánh giá|xếp loại|sơ kết)[^.;\n]{0,160}?(?<!đầu )(?<!cuối )năm (?P<y>20\d{2})(?!\s?-)|(?:nhiệm vụ"
     r"|phương hướng|công tác) (?:năm )(?P<next>20\d{2})(?!\s?-)"
 )
-_HALF = re.compile(r"(?:(?:6|sáu) tháng (?:đầu|cuối)|(?:9|chín) tháng(?: đầu)?|quý (?:i{1,3}|iv|[1-4])/?)\s?(?:năm )?(?P<y>20\d{2})")
-_SCHOOL = re.compile(r"năm học (?P<y>20\d{2})\s?-\s?20\d{2}")
-_TERM = re.compile(r"nhiệm kỳ (?P<y>20\d{2})\s?-\s?20\d{2}")
+_HALF = re.compile(
+    r"(?:(?:6|sáu) tháng (?:đầu|cuối)|(?:9|chín) tháng(?: đầu)?|quý (?P<q>i{1,3}|iv|[1-4]))\s?[/.,-]?\s?"
+    r"(?:năm )?(?P<y>20\d{2})(?!\d)"
+)
+_SCHOOL = re.compile(r"(?<!từ )(?<!đến )(?<!đoạn )năm học (?P<y>20\d{2})\s?-\s?20\d{2}(?!\s?(?:đến|-))")
+_ENDED = re.compile(r"(?<!\w)(?:tổng kết|bế giảng|kết thúc|tốt nghiệp|ra trường)(?!\w)[^.;\n]{0,60}$")
+#: The term that a congress opens, and the one that a review closes.
+_TERM = re.compile(r"đại hội(?!\w)(?:(?!tổng kết|đánh giá|kiểm điểm|tiến tới)[^.;\n]){0,160}?nhiệm kỳ (?P<y>20\d{2})\s?-\s?20\d{2}")
+_TERM_ENDED = re.compile(r"(?<!\w)(?:tổng kết|kiểm điểm|kết thúc)(?!\w)[^.;\n]{0,100}?nhiệm kỳ 20\d{2}\s?-\s?(?P<y>20\d{2})")
 _JUBILEE = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^.;\n]{0,90}\((?:1[89]|20)\d{2}\s?-\s?(?P<y>20\d{2})\)")
 _OPENS = re.compile(
-    r"(?:khai giảng|phát động|khai mạc|hội thi|hội thao|hội diễn|ra quân|giải (?:bóng|cầu|quần)"
-    r"|lớp bồi dưỡng)[^.;\n]{0,120}năm (?P<y>20\d{2})(?!\s?-)"
+    r"(?<!\w)(?:khai giảng|bế giảng|phát động|khai mạc|bế mạc|trao giải|cuộc thi|kỳ thi|hội thi|hội thao|hội diễn|hội trại|hội khỏe"
+    r"|ngày hội|liên hoan|vòng chung kết|ra quân|chiến dịch|giải (?:bóng|cầu|quần|chạy|cờ|marathon|thể thao)|lớp (?:bồi dưỡng|tập huấn)"
+    r"|khóa (?:huấn luyện|bồi dưỡng|đào tạo|học)|giao nhận quân|hội nghị người lao động)(?!\w)[^.;\n]{0,120}?(?<![\d/.\-])(?<!\d )(?<!- )"
+    r"(?P<y>20\d{2})(?!\s?[-/]|\.?\d)"
 )
+_GIVEN = re.compile(r"(?:trao giải|bế mạc)")
+_SINCE = re.compile(r"(?<!\w)(?:từ|sinh|lập|đời|trước|đến|hành|mục tiêu|giai đoạn|hướng tới)\s(?:năm\s|tháng\s)?$")
 #: A year that is no end of a term or a plan, and what goes before one that is still to come or that a thing began in.
 _YEAR = re.compile(r"(?<![\d/.\-–])(?<!\d\s[-–]\s)20[0-4]\d(?!\s?[-–/]\s?\d|\d|\.\d)")
 _NOT_NOW = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|khóa|đến (?:hết )?(?:cuối )?(?:năm|ngày|tháng)?|trước (?:năm|ngày)?|tầm nhìn|năm học|sinh năm|sinh ngày"
-    r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20})[\s\d–-]{0,14}$"
+    r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20}|(?:chậm|muộn) nhất[\w ]{0,20}|hoàn thành[\w ]{0,20}|phấn đấu[\w ]{0,20}"
+    r"|hạn[\w ]{0,20}|kế hoạch[\w ]{0,16})[\s\d–-]{0,14}$"
 )
+#: What is still to come when a clause before a day says so; ``Đến tháng 4-2025, …`` at its beginning is no such thing.
+_TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|mục tiêu|chậm nhất|muộn nhất|hướng tới|tiến tới)(?!\w)[^.;\n]{0,80}$")
+_UNTIL_NOW = re.compile(r"(?:^|[.!?\n]\s?)đến (?:cuối |đầu )?(?:tháng |ngày )?$")
 _COUNTED = re.compile(r"(?:(?P<review>tổng kết|sơ kết)|kỷ niệm) (?P<n>\d{1,3}) năm (?P<what>[^.;\n]{0,80})")
 _SIGNED = re.compile(r"(?<!\w)(?:ký kết|ban hành)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
 _FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra đời)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
@@ -71,11 +86,22 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
     own = canonical[sentence.start : sentence.end]
     lead = canonical[: min(len(canonical), max(sentence.end, 1500))]
     return (
-        _from_review(own, own, month)
+        _from_feast(canonical, sentence, day, month)
+        or _from_review(own, own, month)
         or _from_count(canonical, own)
         or _from_latest_date(canonical, day, month)
         or _from_review(own, lead, month)
     )
+
+
+def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> EventYear | None:
+    """The year by a counted feast in the sentence or the lead, or by a badge's age."""
+    told = (
+        feast_year(canonical, sentence.start, sentence.end, day, month)
+        or feast_year(canonical, 0, min(len(canonical), 1500), day, month)
+        or badge_year(canonical, day, month)
+    )
+    return None if told is None else EventYear(told[0], f"năm theo {told[1]}")
 
 
 def _from_count(canonical: str, sentence: str) -> EventYear | None:
@@ -96,12 +122,10 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
     """The year nearest to the latest day or month that is told with its year, where no later year is named."""
-    named = [
-        int(one.group()) for one in _YEAR.finditer(canonical) if _NOT_NOW.search(canonical, max(0, one.start() - 30), one.start()) is None
-    ]
+    named = [int(one.group()) for one in _YEAR.finditer(canonical) if not _is_ahead(canonical, one.start())]
     told = [(one.year, one.month, one.day, one.start, one.end) for one in dates(canonical) if one.year and one.month and one.day]
     told += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
-    told = [one for one in told if _NOT_NOW.search(canonical, max(0, one[3] - 30), one[3]) is None]
+    told = [one for one in told if not _is_ahead(canonical, one[3])]
     if not told:
         return None
     latest = max(told)
@@ -114,26 +138,51 @@ def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
     return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
 
 
+def _is_ahead(canonical: str, at: int) -> bool:
+    """Whether a day or year at ``at`` ends a time, or is still to come."""
+    if _TO_COME.search(canonical, max(0, at - 100), at) is not None:
+        return True
+    near = canonical[max(0, at - 30) : at]
+    return _NOT_NOW.search(near) is not None and _UNTIL_NOW.search(near) is None
+
+
 def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
     """The year that a review told in ``where`` implies; a term and an opening are read in the event's own sentence."""
     half = _HALF.search(where)
     if half is not None and month >= 3:
-        return EventYear(int(half["y"]), f"năm theo kỳ sơ kết: {half.group()}")
-    if where:
-        review = _REVIEW.search(where)
-        # A year's review is held between October of that year and June of the next.
-        if review is not None and (month >= 10 or month <= 6):
-            year = int(review["y"]) if review["y"] else int(review["next"]) - 1
-            return EventYear(year if month >= 10 else year + 1, f"năm theo kỳ tổng kết {year}")
-        school = _SCHOOL.search(where)
-        if school is not None:
-            year = int(school["y"])
-            return EventYear(year if month >= 7 else year + 1, f"năm theo {school.group()}")
+        year = int(half["y"])
+        ahead = half["q"] in {"i", "1"} and month >= 10  # the first quarter's tasks, told at the end of the year before
+        return EventYear(year - ahead, f"năm theo kỳ sơ kết: {half.group()}")
+    ended = _TERM_ENDED.search(sentence)
+    if ended is not None and "đại hội" not in sentence[: ended.start()]:
+        return EventYear(int(ended["y"]), f"năm cuối của {ended.group()[-21:].strip()}")
+    review = _REVIEW.search(where)
+    # A year's review is held between October of that year and June of the next.
+    if review is not None and (month >= 10 or month <= 6):
+        year = int(review["y"]) if review["y"] else int(review["next"]) - 1
+        return EventYear(year if month >= 10 else year + 1, f"năm theo kỳ tổng kết {year}")
+    return _from_school_year(where, month) or _from_opening(sentence, where, month)
+
+
+def _from_school_year(where: str, month: int) -> EventYear | None:
+    """The year by the one school year told; where several are told, by the one that is reviewed or opened first."""
+    told = list(_SCHOOL.finditer(where))
+    if not told or len({one["y"] for one in told}) > 2:
+        return None
+    school = told[0]
+    year = int(school["y"])
+    ended = _ENDED.search(where, max(0, school.start() - 70), school.start()) is not None and month <= 9
+    return EventYear(year if month >= 7 and not ended else year + 1, f"năm theo {school.group()}")
+
+
+def _from_opening(sentence: str, where: str, month: int) -> EventYear | None:
+    """The year in the name of what is opened, held or closed, or the first of the term that a congress begins."""
     opens = _OPENS.search(sentence)
-    if opens is not None:
+    if opens is not None and _SINCE.search(sentence, max(0, opens.start("y") - 30), opens.start("y")):
+        opens = None
+    # What is given at the turn of the year may be of either.
+    if opens is not None and not (month <= 2 and _GIVEN.match(opens.group())):
         return EventYear(int(opens["y"]), f"năm viết trong tên sự kiện: {opens['y']}")
-    if "đại hội" in sentence:
-        term = _TERM.search(where)
-        if term is not None:
-            return EventYear(int(term["y"]), f"năm đầu của {term.group()}")
+    if "đại hội" in sentence and (term := _TERM.search(where)) is not None:
+        return EventYear(int(term["y"]), f"năm đầu của {term.group()[-21:].strip()}")
     return None

@@ -15,7 +15,9 @@ from generator.lexicon.load import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index."""
+    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index; ``calling``
+    is what he does for a living, where it is spelled out (luật sư, bác sĩ).
+    """
 
     start: int
     honorific: bool
@@ -23,6 +25,7 @@ class Address:
     rank: str | None
     dead: bool
     comrade: bool
+    calling: str | None = None
 
 
 @lru_cache(maxsize=1)
@@ -44,6 +47,13 @@ def _openers() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _callings() -> frozenset[str]:
+    """What says what someone does, spelled out: ``luật sư``, ``bác sĩ``; not ``LS``, ``BS``."""
+    entries = [*lexicon("honorifics").entries, *lexicon("ranks-and-degrees").entries]
+    return frozenset(v for entry in entries if entry.get("calling") for v in entry.variants if " " in v and "ck" not in v)
+
+
+@lru_cache(maxsize=1)
 def _degrees() -> frozenset[str]:
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
 
@@ -53,6 +63,7 @@ def address_before(words: Words, index: int) -> Address | None:
     if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
         return None
     at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
+    calling: str | None = None
     while at > 0:
         below = at
         while below > 0 and found and words.low[below - 1] in {".", ",", "-", "/"} and below >= 2:
@@ -73,14 +84,17 @@ def address_before(words: Words, index: int) -> Address | None:
             break
         if kind == "rank":
             rank = rank or words.written(start, _rank_end(words, start))
+        end = _rank_end(words, start)
+        if calling is None and " ".join(words.low[start:end]) in _callings():
+            calling = words.written(start, end)
         plural |= kind == "plural"
         honorific |= kind in {"honorific", "plural"}
         dead |= kind == "dead"
         comrade |= words.low[start] in {"đ", "đ/c", "đc", "đồng"} or words.low[start + 1] in {"đồng", "đ/c"}
         at, found = start, True
-    if found and at > 0 and words.low[at - 1] == "phòng":
+    if found and at > 0 and (words.low[at - 1] == "phòng" or (calling and words.low[at - 1] in {"đoàn", "hội"})):
         return None  # Văn phòng Luật sư Nguyễn Anh
-    return Address(at, honorific, plural, rank, dead, comrade) if found else None
+    return Address(at, honorific, plural, rank, dead, comrade, calling) if found else None
 
 
 def address_end(words: Words, index: int) -> int | None:

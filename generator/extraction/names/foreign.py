@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.names.addresses import Address, address_before, address_end
+from generator.extraction.names.occupations import calling_at, occupation_before
 from generator.extraction.names.words import Phrases, Words
 from generator.lexicon.load import lexicon
 
@@ -21,6 +22,7 @@ LONGEST_POSTING = 7  # words between a post and its holder's name: Việt Nam t�
 MOST_WORDS = 4
 MOST_PIECES = 24  # words and hyphens, so that no long row is read again from each of its words
 _SHORTEST = 3  # letters of a foreign word in a name
+PARTICLES = frozenset({"de", "von", "van", "der", "di", "del", "bin", "al", "el"})  # in small letters inside a name
 _HYPHENS = frozenset({"-", "‑"})
 
 
@@ -63,14 +65,18 @@ def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
         country = opening == "anh" and words.shape[address.start] == "C" and address.start > 0 and words.shape[address.start - 1] != "p"
         single = (address.honorific or address.rank is not None) and not (address.dead or country or opening == "cụ")
         return Name(index, after, address.start, address, after_admin=False, strong=False) if single else None
-    return Name(index, after, index, None, after_admin=False, strong=False) if _behind_post(words, index) else None
+    sure = _behind_post(words, index) or _behind_calling(words, index) or _before_calling(words, after)
+    return Name(index, after, index, None, after_admin=False, strong=False) if sure else None
 
 
 def _closing_words(words: Words, index: int) -> frozenset[str]:
     """The word before ``index`` where it ends an address, a post or a place."""
     low = words.low
     closes = (
-        address_before(words, index) is not None or _posts().before(low, index) is not None or _countries().before(low, index) is not None
+        address_before(words, index) is not None
+        or occupation_before(words, index) is not None
+        or _posts().before(low, index) is not None
+        or _countries().before(low, index) is not None
     )
     return frozenset({low[index - 1]}) if closes else frozenset()
 
@@ -82,6 +88,9 @@ def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
         if count > MOST_WORDS or at - index > MOST_PIECES:
             return None
         written = words.written(at, at + 1)
+        if count and words.low[at] in PARTICLES and words.shape[at] == "l" and at + 1 < size and words.shape[at + 1] in "CU":
+            at += 1
+            continue
         if not (words.shape[at] == "C" or (words.shape[at] == "U" and written.istitle() and len(written) >= _SHORTEST)):
             break
         if written.isupper():
@@ -98,7 +107,22 @@ def _is_hyphened(words: Words, at: int) -> bool:
     if at + 1 >= len(words) or words.low[at] not in _HYPHENS:
         return False
     joined = not words.spaced(at) and not words.spaced(at + 1) and words.low[at + 1].isalpha()
-    return joined and words.shape[at + 1] in "lU"  # Sang-Đội phó, Bà Rịa-Vũng Tàu are no such names
+    return joined and (words.shape[at + 1] in "lU" or words.shape[at - 1] == "U")  # Sang-Đội phó, Bà Rịa-Vũng Tàu are no such names
+
+
+def _behind_calling(words: Words, index: int) -> bool:
+    occupation = occupation_before(words, index)
+    return occupation is not None and not occupation.entry.get("corporate")
+
+
+def _before_calling(words: Words, after: int) -> bool:
+    """Whether a calling that no firm has stands behind the name: ``Pascal de Sarthe, một người sưu tầm``."""
+    at = after + 1
+    if at >= len(words) or words.low[after] not in {",", "-", "("}:
+        return False
+    at += words.low[at] in {"một", "vị"} and at + 1 < len(words)
+    found = calling_at(words, at)
+    return found is not None and not found[1].get("corporate")
 
 
 def _behind_post(words: Words, index: int) -> bool:

@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.organisations import organisation_at, organisations
+from generator.extraction.names.offices import offices_in
+from generator.extraction.names.organisations import organisations
 from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical
 
-# Offices that grant in their own name (awards.yml granter_levels); a bare one is enough only for the first three.
-_OFFICE = (
-    r"chủ\s+tịch|bộ\s+trưởng|thứ\s+trưởng|tổng\s+giám\s+đốc|giám\s+đốc|hiệu\s+trưởng|tổng\s+cục\s+trưởng|cục\s+trưởng|viện\s+trưởng|chánh\s+án|tư\s+lệnh"
-    r"|chủ\s+nhiệm|trưởng\s+ban|thủ\s+trưởng|tổng\s+thanh\s+tra|thống\s+đốc"
-)
 _STATE = re.compile(
     r"(?<!phó )(?<!\w)(?:chủ\s+tịch\s+nước(?:\s+chxhcn\s+việt\s+nam)?|thủ\s+tướng(?:\s+chính\s+phủ)?"
     r"|ủy\s+ban\s+thường\s+vụ\s+quốc\s+hội|(?<!thanh tra )(?<!văn phòng )(?<!đảng ủy )(?<!đảng bộ )chính\s+phủ"
     r"|(?<!ủy ban )(?<!kho bạc )(?<!ngân hàng )(?<!kiểm toán )(?<!doanh nghiệp )nhà\s+nước"
     r"|đảng\s+và\s+nhà\s+nước)(?!\w)"
 )
-_OFFICE_OF = re.compile(rf"(?<!phó )(?<!\w)(?:{_OFFICE})\s+")
-
-
-#: One of them stands in whatever ``_bodies`` finds.
-_BODY_WORDS = ("tịch", "tướng", "phủ", "nước", "quốc", "trưởng", "đốc", "chánh", "lệnh", "nhiệm", "thanh")
-
 # A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
 _RANK = re.compile(
     r"(?:của|được|do) (?P<rank>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
@@ -44,26 +33,12 @@ _SMALL_OFFICE = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _bodies() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_STATE.pattern}|(?<=của )(?:bộ\s+trưởng|chủ\s+tịch|giám\s+đốc|hiệu\s+trưởng|tổng\s+giám\s+đốc"
-        rf"|thủ\s+trưởng)(?!\s+[\w]*[^\W\d_])|(?P<office>{_OFFICE_OF.pattern})"
-    )
-
-
 @remembered
 def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
-    found: list[tuple[int, int]] = []
-    for match in passage.matches(_bodies()) if passage.holds(*_BODY_WORDS) else ():
-        if match["office"] is None:
-            if passage.views.text[match.start()].isupper() or match.group().startswith(("thủ", "chủ")):
-                found.append((match.start(), match.end()))
-            continue
-        end = organisation_at(passage.views, match.end(), passage.stop)
-        if end is not None:
-            found.append((match.start(), end))
+    state = passage.matches(_STATE) if passage.holds("tướng", "phủ", "nước", "quốc") else ()
+    found = [match.span() for match in state if passage.views.text[match.start()].isupper() or match.group()[0] in "tc"]
+    found += offices_in(passage)
     taken = DisjointSpans()
     for start, end in found:
         taken.add(start, end)
@@ -87,8 +62,12 @@ def is_office_of_state(name: str) -> bool:
         Example("Bằng khen của [[Thủ tướng Chính phủ]]", "Thủ tướng Chính phủ"),
         Example("[[Giám đốc Công an Khánh Hòa]] tặng giấy khen", "Giám đốc Công an Khánh Hòa"),
         Example("được [[giám đốc công an tỉnh]] khen", "giám đốc công an tỉnh"),
+        Example("[[Viện trưởng]] tặng giấy khen", "Viện trưởng"),
+        Example("được [[Giám đốc Sở]] khen thưởng", "Giám đốc Sở"),
+        Example("Giấy khen của [[Tổng Giám đốc VNPT]] cho 3 cá nhân", "Tổng Giám đốc VNPT"),
+        Example("[[Ban Giám đốc Công an tỉnh]] biểu dương", "Ban Giám đốc Công an tỉnh"),
     ],
-    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ"],
+    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
     source="domain/awards.yml granter_levels",
 )
 def granting_bodies(passage: Passage) -> Iterator[Finding]:

@@ -12,7 +12,6 @@ from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import words_of
 from generator.text.sentences import LOWER, UPPER
 
-_SHORT = re.compile(rf"(?<!\w)(?:[Ee]m|[Cc]háu|[Aa]nh|[Cc]hị|[Ôô]ng|[Bb]à)\s+(?P<name>[{UPPER}][{LOWER}]+)(?=\s+[{LOWER}]|[,.;:]|$)")
 _FOREIGN = re.compile(
     rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+"
     rf"(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
@@ -24,13 +23,14 @@ _CHILD = re.compile(r"(?:em|cháu|các em)\s")
 @dataclass(frozen=True, slots=True)
 class Named:
     """``start`` is where the honorific begins, if any, ``first`` where the name does; ``pupil`` when the honorific is
-    a child's (em, cháu)."""
+    a child's (em, cháu); ``stated_as`` what is written there, where that is not the full name."""
 
     start: int
     first: int
     end: int
     name: str
     pupil: bool
+    stated_as: str | None = None
 
 
 def named_persons(passage: Passage) -> Iterator[Named]:
@@ -56,13 +56,3 @@ def foreign_persons(passage: Passage) -> Iterator[Named]:
                 start, end = match.span(which)
                 end = start + len(match[which].rstrip(".,"))
                 yield Named(match.start() if which == "name" else start, start, end, passage.views.text[start:end], False)
-
-
-def short_names(passage: Passage, known: list[str]) -> Iterator[Named]:
-    """``em Hiền`` for a person whose full name the article gave before; only where one known name ends so."""
-    for match in _SHORT.finditer(passage.views.text, passage.start, passage.stop) if known else ():
-        full = sorted({name for name in known if name.split()[-1] == match["name"]})
-        if len(full) == 1:
-            yield Named(
-                match.start(), match.start("name"), match.end(), full[0], _CHILD.match(passage.views.canonical, match.start()) is not None
-            )

@@ -15,7 +15,7 @@ from generator.lexicon.load import lexicon
 _TODAY = frozenset({"ông", "bà", "đồng", "đ/c", "anh", "chị"})
 POSITION = re.compile(
     r"(?:,|-|\() (?:nguyên )?(?:phó|bí thư|chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|trưởng|ủy viên|hiệu trưởng|thứ trưởng|bộ trưởng|chánh"
-    r"|cục trưởng|vụ trưởng|ct|pct|bt|pbt)(?!\w)"
+    r"|già làng|cục trưởng|vụ trưởng|ct|pct|bt|pbt)(?!\w)"
 )
 LONGEST_SCENE = 15  # words before a name in which the scene is set
 #: What sets a scene of today, and what speaks of the dead.

@@ -19,6 +19,7 @@ _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?
 _NAMED_AFTER = {
     "trường", "thpt", "thcs", "học", "chuyên", "non", "đường", "phố", "phường", "xã", "huyện", "quận", "viện", "ty", "máy",
     "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
+    "lập", "thục",
 }  # fmt: skip
 #: Before a unit: whose holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
 _HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")
@@ -64,8 +65,8 @@ def is_person(views: Views, at: int, stop: int, before: str, organisation: int) 
     if before in _NAMED_AFTER:
         return before in _ADMIN and _behind_position(views, organisation) and _is_holder(views, at, stop)
     first = _WORD.match(views.canonical, at, stop)
-    if first is None:
-        return False
+    if first is None or f"{before} {first.group()}" in lexicon("name-like-places").by_variant:
+        return False  # tỉnh Hà | Giang
     if first.group() not in _families() and not (first.group() in _rare_families() and _behind_position(views, organisation)):
         return False
     name = _FULL_NAME.match(views.text, at, stop)

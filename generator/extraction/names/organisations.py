@@ -59,7 +59,7 @@ _NOT_HEAD = re.compile(
 _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
 _NUMBERED = {
     "quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm",
-    "cơ", "khóm", "vùng", "trạm", "đồn", "lớp",
+    "cơ", "khóm", "vùng", "trạm", "đồn", "lớp", "xưởng",
 }  # fmt: skip
 _CAPITAL_PARTS = {
     "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến",

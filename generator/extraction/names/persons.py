@@ -14,8 +14,9 @@ from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.addresses import Address, address_before, address_end
-from generator.extraction.names.foreign import Name, foreign_name
+from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.stage_names import stage_name
 from generator.extraction.names.words import Phrases, Words, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
@@ -64,13 +65,14 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
         if shape[index] == "U":
             continue
         opening = address_end(words, index)
-        if opening is not None and opening < size and shape[opening] == "C":
+        if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in _parts()["highland-first"]):
             done = opening  # Ông Trần Văn …: the honorific is no part of the row
             continue
         after = index + 1
         while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
             after += 1
         found = _name_in_row(words, index, after) if after - index > 1 else _highland_name(words, index)
+        found = found or stage_name(words, index, after)
         if found is not None:
             names.append(found)
         done = after if found is None else found.after
@@ -146,6 +148,8 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     low, parts = words.low, _parts()
     size = after - start
     family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
+    if start == first and low[start] == "y" and size > 2 and words.shape[start] == "i":
+        return 6  # Y Bhiông Niê
     if not family or not 2 <= size <= LONGEST + 1 or words.shape[start] != "C":
         return None
     place = _places().at(low, start)
@@ -183,10 +187,11 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     family = family or (low[first + 1] in parts["sure-middles"] and after - first > 2)
     if (after - first == 2 and low[first + 1] in parts["sure-middles"]) or _is_cut_short(words, after):
         return None
-    place = _places().at(low, first + 1)
-    if low[first] == "đoàn" and place is not None and place[0] == after:
+    if low[first] == "đoàn" and (place := _places().before(low, after)) is not None and place[0] > first:
         return None  # ĐBQH Đoàn Bình Định
-    if not family and (address is None or not (address.comrade or address.rank is not None or after - first >= 3)):
+    if not family and (
+        address is None or not (address.comrade or address.rank is not None or after - first >= 3 or _is_titled(words, after))
+    ):
         return None
     if words.shape[first] == "i" and low[first] not in parts["highland-first"]:
         return None
@@ -207,6 +212,11 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     strong = never is None and after - first >= 3 and (frequent or low[first + 1] in parts["sure-middles"])
     start = first if address is None else address.start
     return Name(first, after, start, address, after_admin, strong)
+
+
+def _is_titled(words: Words, after: int) -> bool:
+    """Whether a position stands behind a name: ``ông Bríu Pố, già làng``."""
+    return POSITION.match(" ".join(words.low[after : after + 5])) is not None
 
 
 def _holds_post(words: Words, first: int, after: int) -> bool:
@@ -244,7 +254,7 @@ def shown(words: Words, name: Name) -> str:
     written = words.written(name.first, name.after)
     if written.isupper() and len(written) > 4:
         return " ".join(part[:1] + part[1:].lower() for part in written.split())
-    return " ".join(part[:1].upper() + part[1:] for part in written.split())
+    return " ".join(part if part in PARTICLES else part[:1].upper() + part[1:] for part in written.split())
 
 
 @rule(

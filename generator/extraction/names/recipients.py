@@ -20,11 +20,6 @@ _BARE = {
     "ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so",
     "dang-bo", "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc",
 }  # fmt: skip
-#: Kinds of which one is a person.
-PERSONAL = {
-    "ca-nhan", "dang-vien", "can-bo", "ca-nhan-lanh-dao", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien", "hoi-vien",
-    "giao-vien", "hoc-sinh",
-}  # fmt: skip
 #: Variants too common as ordinary words to stand bare or behind a quantifier.
 WEAK = {
     "người",

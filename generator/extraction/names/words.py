@@ -24,14 +24,20 @@ _WORD = re.compile(
     rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
 #: Two capitalised words in a row, which every name has.
-TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị)\s)?[{UPPER}]")
+TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
 )
 _HIGHLAND = re.compile(
-    r"[hk]['’]\w+$|(?:ksor|hlanh|brao|kđăm|mlô|kbuôr|ayŭn|byă|krông|siu|rmah|rcom|rahlan|touneh)$"
+    r"[hkmrl]['’]\w+$|(?:ksor|hlanh|brao|kđăm|mlô|kbuôr|ayŭn|byă|krông|siu|rmah|rcom|rahlan|touneh)$"
     r"|(?:êban|ênuôl|êñuôl|adrơng|bkrông|hđơk|hmok|hwing|knul|kpơr|ktla)$"
+)
+
+#: Highland syllables by their initial clusters (Blô, Bhiông, Mlô); a word without diacritics may be any foreign one.
+_CLUSTER = re.compile(
+    r"(?:b[hjklr]|d[hjlr]|đ[hr]|g[lr]|h[lmnrw]|jr|k[bđglmnrtw]|m[lnr]|nj|p[lr]|r[cm]|s[lr]|t[l]|j|w)h?"
+    r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịĭoòóỏõọôồốổỗộơờớởỡợŏuùúủũụưừứửữựŭyỳýỷỹỵ]{1,4}(?:ch|ng|nh|[cklmnprt])?$"
 )
 
 _PHRASE_WORD = re.compile(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]")
@@ -40,7 +46,7 @@ _PHRASE_WORD = re.compile(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]")
 @lru_cache(maxsize=16384)
 def is_syllable(low: str) -> bool:
     """Whether a lower-case word can be a syllable of a Vietnamese or highland name; ``ubnd`` and ``obama`` cannot."""
-    return _SYLLABLE.match(low) is not None or _HIGHLAND.match(low) is not None
+    return _SYLLABLE.match(low) is not None or _HIGHLAND.match(low) is not None or (not low.isascii() and _CLUSTER.match(low) is not None)
 
 
 def _shape(word: str, low: str) -> str:

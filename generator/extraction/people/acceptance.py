@@ -26,7 +26,7 @@ _RECEIVES = re.compile(
     r"|khen thưởng))"
     r" [^.;]{0,60}?(?:giải|huy chương|huân chương|huy hiệu|bằng khen|giấy khen|danh hiệu|kỷ niệm chương)(?!\w)"
 )
-_AGED = re.compile(r"\( \d{1,3} tuổi(?: ,| \))")
+_AGED = re.compile(r"\( (?:\d{1,3} tuổi|(?:sn|sinh năm|sinh) \d{4})(?: [,;.-]| \))")
 _GIVEN = re.compile(r"(?<!\w)(?:khen|khen thưởng|tặng|trao|trao quà|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
 #: Those of whom other news is told: suspects, victims, sellers of lottery tickets.
 _OTHERS = re.compile(
@@ -34,8 +34,21 @@ _OTHERS = re.compile(
     r"|thiệt mạng|tội)(?!\w)"
 )
 
+#: What someone does who speaks or acts in the news, right behind his name.
+_SPEAKS = re.compile(
+    r"(?:(?:cũng|đã|vui mừng|xúc động|phấn khởi|tự hào|hồ hởi) )?(?:cho biết|cho hay|chia sẻ|bày tỏ|tâm sự|bộc bạch|phát biểu|khẳng định"
+    r"|nhấn mạnh|kể|kể lại|nói|nhận định|cho rằng|đại diện|thay mặt|trao|báo cáo|trình bày|chủ trì|điều hành|dẫn đầu)(?!\w)"
+)
+_RECEIVER = re.compile(r"(?<!dành )(?:cho|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|gồm|đó là)(?: :)?$")
+_PRIZED = re.compile(r"(?:hcv|hcb|hcđ|huy chương|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?!\w)[^()]{0,60} \($")
+_GIFT = re.compile(
+    r"(?<!\w)(?:bằng khen|giấy khen|huy hiệu|huân chương|kỷ niệm chương|danh hiệu|cờ thi đua|giải thưởng|học bổng"
+    r"|khen thưởng|tuyên dương)(?!\w)"
+)
 _ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
 _MARKER = 12  # letters before an item in which its number stands
+_QUOTES = frozenset({'"', "”", "»"})
+_OPENERS = frozenset({".", ";", "-"}) | _QUOTES
 LONGEST_DEED = 16  # words behind a name in which its award is named
 LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
 
@@ -55,6 +68,8 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         group.before and group.before[0].first > 0 and words.low[group.before[0].first - 1] == "cố"
     ):
         return  # cố Tổng Bí thư …
+    if _is_calling_of_other_news(words, group):
+        return
     if group.before:
         group.accepted = "person.role_before"
     elif name.after_admin and address is None:
@@ -69,6 +84,13 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         _accept_without_position(words, groups, index)
     if address is not None and address.plural:
         group.lists = True
+
+
+def _is_calling_of_other_news(words: Words, group: Group) -> bool:
+    """Whether nothing but a calling makes a person of one who is told of as suspect or victim: ``tài xế A bị khởi tố``."""
+    positions = (*group.before, *group.after)
+    alone = bool(positions) and group.name.address is None and all(one.entry.get("calling") for one in positions)
+    return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 
 def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
@@ -101,12 +123,43 @@ def _is_honoured(words: Words, group: Group) -> bool:
     return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
 
 
+def _is_aged(words: Words, group: Group) -> bool:
+    """Whether an age or a year of birth stands in brackets behind the name."""
+    return _AGED.match(" ".join(words.low[group.name.after : group.name.after + 6])) is not None
+
+
+def _speaks(words: Words, group: Group) -> bool:
+    """Whether the one named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
+    first = group.name.first
+    opens = (
+        first == 0 or words.low[first - 1] in _OPENERS or (words.low[first - 1] == "," and first > 1 and words.low[first - 2] in _QUOTES)
+    )
+    if not opens or _SPEAKS.match(" ".join(words.low[group.name.after : group.name.after + 4])) is None:
+        return False
+    return _OTHERS.search(" ".join(words.low)) is None
+
+
+def _receives(words: Words, group: Group) -> bool:
+    """Whether the one named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
+    first = group.name.first
+    lead = " ".join(words.low[max(0, first - LONGEST_LEAD) : first])
+    if _PRIZED.search(lead) is not None:
+        return True
+    return _RECEIVER.search(lead[-20:]) is not None and _GIFT.search(lead) is not None and _OTHERS.search(" ".join(words.low)) is None
+
+
 def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
         return
     if _is_item(words, group) or _is_honoured(words, group):
         group.accepted, group.honoured = "person.honoured", True
+        return
+    if name.strong and _speaks(words, group):
+        group.accepted = "person.speaker"
+        return
+    if name.strong and _receives(words, group):
+        group.accepted, group.honoured, group.lists = "person.honoured", True, True
         return
     lead = " ".join(words.low[max(0, name.first - 4) : name.first])
     if name.strong and _MEDAL.search(lead):
@@ -126,5 +179,7 @@ def _accept_without_position(words: Words, groups: Sequence[Group], index: int) 
         return
     if previous.lists and not previous.after and (SEPARATOR.match(gap) or _is_unknown_name(words, end, name.first)):
         group.accepted, group.lists = "person.list", True
+    elif name.strong and SEPARATOR.match(gap) and _is_aged(words, group) and _is_aged(words, previous):
+        group.accepted, group.lists = "person.list", previous.lists  # hai em A (4 tuổi) và B (8 tuổi)
     elif previous.honoured and _SAME_RANK.search(gap):
         group.accepted, group.honoured = "person.list", True

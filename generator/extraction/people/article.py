@@ -28,7 +28,9 @@ from generator.text.folding import canonical, folded
 
 MOST_EVIDENCE = 12  # pieces of evidence kept for one person: enough to find him, few enough to read
 
-AFTER, BEFORE, ADDRESS, HONOURED, LIST = (f"person.{kind}" for kind in ("role_after", "role_before", "address", "honoured", "list"))
+AFTER, BEFORE, ADDRESS, HONOURED, LIST, SPEAKER = (
+    f"person.{kind}" for kind in ("role_after", "role_before", "address", "honoured", "list", "speaker")
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from generator.extraction.names.foreign import LONGEST_POSTING, POSTS_ABROAD, Name
+from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import Words
+from generator.extraction.people.callings import with_callings
+from generator.extraction.people.leads import leads, opens_clause
 from generator.extraction.people.role_units import is_open_ended, organisation_after
 from generator.extraction.people.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.model.facts import Role
@@ -27,10 +29,10 @@ _ELECTED = (
     r"(?:đã |vừa )?(?:được )?(?:[^,]{2,30} )?(?:điều động(?: ,| và)? )?"
     r"(?:bầu|bầu lại|tái cử|bổ nhiệm|bổ nhiệm lại|chỉ định|phân công|tín nhiệm bầu) (?:làm|giữ chức vụ|giữ chức|chức vụ|chức)"
 )
-_NAME_ROLE = re.compile(rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|, kiêm|kiêm|, với cương vị)$")
+_NAME_ROLE = re.compile(
+    rf"^(?:,|-|, - |:|\((?: [^()]{{0,40}} ,)?|,? ?{_IS}|,? ?{_ELECTED}|làm|(?:,|-|,? ?là) (?:một|vị)|, kiêm|kiêm|, với cương vị)$"
+)
 _ROLE_ROLE = re.compile(r"^(?:,|-|và|kiêm|, kiêm|và là|, và|,? ?(?:đồng thời|hiện nay|hiện|nay) là|, hiện|, là|)$")
-_UNIT_TAIL = re.compile(r"(?:[^\W\d_]{1,7} ){1,2},")
-_LONGEST_LEAD = 3  # words between a position and its holder's name
 _TOGETHER = re.compile(r"^(?:, )?(?:và|cùng|cùng với)$")
 SEPARATOR = re.compile(r"^(?:,|;|và|, và|cùng|, cùng|cùng với|; và|-)$")
 _ON_BEHALF = re.compile(r"(?:thừa|ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|đề nghị|quyết định|theo)(?: [^\W\d_]+){0,2}$")
@@ -54,7 +56,8 @@ class Group:
 
     def roles(self) -> tuple[Role, ...]:
         rank = self.name.address.rank if self.name.address is not None else None
-        ranks = [Role(rank)] if rank else []
+        calling = self.name.address.calling if self.name.address is not None else None
+        ranks = [Role(one) for one in (rank, calling) if one]
         return tuple(ranks + [position.role for position in (*self.before, *self.shared, *self.after)])
 
     def span(self, words: Words) -> Span:
@@ -75,6 +78,7 @@ def attached_groups(words: Words) -> list[Group]:
     names = [name for name in names_in(words, words_of_titles(titles)) if not _is_place(words, name)]
     if not names:
         return []
+    titles = with_callings(words, titles, names)
     groups = _attached(words, _without_companies(words, names, titles), titles)
     _share(words, groups)
     return groups
@@ -150,6 +154,7 @@ def _joined(words: Words, position: Position, inside: Position) -> Position:
 
 def _give(words: Words, chain: list[Position], previous: Group | None, following: Group | None) -> None:
     """Hands a chain of positions to the name before it, the name after it, or both."""
+    follows = previous is not None and bool(previous.before) and words.low[chain[0].first - 1] == "và"
     link = None if previous is None else between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
         # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position is the next name's
@@ -163,8 +168,8 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
             own += 1
         chain = chain[own:]
     role_first = previous is None or bool(previous.before)
-    opens = chain[0].first == 0 or words.low[chain[0].first - 1] == ";" or (chain[0].first == 1 and words.low[0] in {"là", "với"})
-    adjacent = following is not None and _leads(words, chain[-1], following, role_first=role_first, opens=opens)
+    opens = follows or opens_clause(words, chain[0].first)
+    adjacent = following is not None and leads(words, chain[-1], following.name, role_first=role_first, opens=opens)
     if not adjacent and _unknown_name_follows(words, chain[-1]):
         chain = chain[:-1]
     if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
@@ -198,32 +203,6 @@ def _unknown_name_follows(words: Words, position: Position) -> bool:
     """Whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
     at = position.after
     return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
-
-
-def _leads(words: Words, position: Position, group: Group, *, role_first: bool, opens: bool) -> bool:
-    """Whether the name after a position is its holder's; ``opens``: the position opens the sentence."""
-    if _is_posted_to(words, position, group):
-        return True
-    if not 0 <= group.name.start - position.after <= _LONGEST_LEAD:
-        return False
-    gap = " ".join(words.low[position.after : group.name.start])
-    if opens and position.unit is not None and _UNIT_TAIL.fullmatch(gap):
-        gap = ","  # … Công ty VTC Dịch vụ | di động, ông …
-    if gap == "":
-        return words.spaced(group.name.first)
-    addressed = group.name.address is not None
-    if gap == "," and group.name.address is not None and group.name.address.honorific:
-        return role_first and (opens or group.name.after == len(words) or words.low[group.name.after] in {";", "."})
-    return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and group.name.strong))))
-
-
-def _is_posted_to(words: Words, position: Position, group: Group) -> bool:
-    """Whether only places stand between a post and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
-    between_them = range(position.after, group.name.first)
-    if group.name.address is not None or not 1 <= len(between_them) <= LONGEST_POSTING or position.entry.get("weak"):
-        return False
-    country = position.entry.id in POSTS_ABROAD
-    return country and all(words.shape[at] in "CU" or words.low[at] in {"tại", "nước", "ở"} for at in between_them)
 
 
 def _is_plural(words: Words, position: Position) -> bool:

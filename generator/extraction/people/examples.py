@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.extraction.people.article import ADDRESS, AFTER, BEFORE, HONOURED, LIST, mentions
+from generator.extraction.people.article import ADDRESS, AFTER, BEFORE, HONOURED, LIST, SPEAKER, mentions
 
 _SOURCE = "domain/roles.yml attachment, honorifics; facts.md people"
 
@@ -68,3 +68,13 @@ rule(
     counterexamples=["Dự lễ có đồng chí Lê Văn Bình.", "Các xã Tân Phú, Tân Lập dự lễ."],
     source=_SOURCE,
 )(_by(LIST))
+
+rule(
+    SPEAKER,
+    examples=[
+        Example("[[Lê Văn Bình]] chia sẻ: “Tôi rất vui.”", "Lê Văn Bình"),
+        Example("[[Trần Thị Mai Hoa]] thay mặt các bạn cảm ơn thầy cô.", "Trần Thị Mai Hoa"),
+    ],
+    counterexamples=["Bị cáo Lê Văn Bình nói lời sau cùng.", "Phố Nguyễn Văn Cừ đã thông xe."],
+    source=_SOURCE,
+)(_by(SPEAKER))

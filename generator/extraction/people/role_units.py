@@ -18,6 +18,8 @@ from generator.text.folding import canonical
 _NUMBERED = frozenset("quận phường số khu đội đoàn tổ bộ khoa thôn ấp xóm khóm vùng trạm phòng".split())  # noqa: SIM905
 #: First words of names that go on in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
 _OPEN_HEADS = frozenset("cty hiệp hội viện ban bql htx khối câu phòng trường đh khoa quỹ ủy".split())  # noqa: SIM905
+#: Offices named for a field, of which small words may be left (Cục Quản lý nhà …).
+_OFFICES = frozenset({"cục", "vụ", "viện", "phòng", "khoa", "sở", "ban"})
 _COMPANIES = frozenset({"cty", "htx", "quỹ", "trường", "viện", "hãng"})
 _OPEN_PAIRS = (
     ["công", "ty"],
@@ -40,7 +42,7 @@ _SENTENCE_OPENERS = frozenset({"đã", "có", "tại", "theo", "sau", "trong", "
 
 
 @lru_cache(maxsize=1)
-def _unit_words() -> tuple[Phrases, Phrases]:
+def unit_words() -> tuple[Phrases, Phrases]:
     """Words that may stand in lower case in a unit's name, and words that end it."""
     words, ends = (
         {v: True for name in names for entry in lexicon(name).entries for v in entry.variants}
@@ -50,7 +52,7 @@ def _unit_words() -> tuple[Phrases, Phrases]:
 
 
 @lru_cache(maxsize=1)
-def _common_heads() -> Phrases:
+def common_heads() -> Phrases:
     """Words that open a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
@@ -71,10 +73,24 @@ def organisation_end(words: Words, start: int, barrier: int) -> int | None:
     return _extended(words, start, at, barrier)
 
 
+def unit_end(words: Words, start: int, barrier: int) -> int:
+    """The word after a unit at ``start``, in capitals or in small letters (``bệnh viện Hoàn Mỹ``); ``start`` where none begins."""
+    end = organisation_end(words, start, barrier)
+    if end is None and common_heads().at(words.low, start) is not None:
+        end = _extended(words, start, stretch(words, start, barrier, nested=False)[2], barrier)
+    return end or start
+
+
 def is_open_ended(unit: str) -> bool:
     """Whether a unit's name may end in any proper name, a person's included: companies, hospitals, associations."""
     low = canonical(unit).split()
     return low[0] in _COMPANIES or low[:2] in _OPEN_PAIRS
+
+
+def has_field(unit: str) -> bool:
+    """Whether a unit is named for its field, so that its name may go on in words that no lexicon has."""
+    low = canonical(unit).split()
+    return len(low) > 1 and (low[0] in _OFFICES or low[:2] in (["chi", "cục"], ["tổng", "cục"], *_OPEN_PAIRS))
 
 
 def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
@@ -85,7 +101,7 @@ def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
 
 def _extended(words: Words, start: int, at: int, barrier: int) -> int:
     """The end of a name that goes on after it seems over: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
-    known_words, _ = _unit_words()
+    known_words, _ = unit_words()
     low, shape = words.low, words.shape
     if at < barrier and shape[at] == "C" and words.spaced(at):
         if shape[at - 1] == "C":
@@ -110,7 +126,7 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
 
 def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
     """The end of lower-case words of a name that lead to a proper name, are known, or are one closing syllable."""
-    known_words, ends = _unit_words()
+    known_words, ends = unit_words()
     low, shape = words.low, words.shape
     on = sure = at
     while on < min(barrier, at + 6) and shape[on] == "l" and not address_opens(words, on):
@@ -145,7 +161,7 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
             while own > start and words.low[own - 1] in _LINKS:
                 own -= 1
             return (own, at, end) if nested else (last, None, end)
-        if nested and at > start and _common_heads().at(words.low, at) is not None:
+        if nested and at > start and common_heads().at(words.low, at) is not None:
             end = stretch(words, at, barrier, nested=False)[2]
             return at, at, _extended(words, at, end, barrier)
         step = _step(words, start, at, barrier)
@@ -158,10 +174,10 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
 
 def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
     """The word after what belongs to the unit at ``at``, and whether the unit may end there; None where it is over."""
-    known_words, ends = _unit_words()
+    known_words, ends = unit_words()
     low, shape = words.low, words.shape
     if shape[at] == "p":
-        return (at + 1, False) if _joins(words, at, barrier) else None
+        return (at + 1, False) if at > start and _joins(words, at, barrier) else None
     if shape[at] == "d":
         numbered = at > start and (low[at - 1] in _NUMBERED or low[at - 1] == "." or (shape[at - 1] == "U" and not words.spaced(at)))
         return (at + 1, True) if numbered else None
@@ -191,7 +207,7 @@ def _second_syllable(words: Words, start: int, at: int, barrier: int) -> int:
     if words.shape[at - 1] != "C" or at >= barrier or words.shape[at] != "l" or words.low[at] in _LINKS:
         return at
     first = at - 1 == start or words.shape[at - 2] != "C"
-    return at + 1 if first and _unit_words()[1].at(words.low, at) is None else at
+    return at + 1 if first and unit_words()[1].at(words.low, at) is None else at
 
 
 def _joins(words: Words, at: int, barrier: int) -> bool:

@@ -16,7 +16,8 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import Phrases, Words, words_of
-from generator.extraction.people.role_units import organisation_end, stretch, unnamed_unit_end
+from generator.extraction.people.branches import branch_after
+from generator.extraction.people.role_units import organisation_after, organisation_end, stretch, unnamed_unit_end
 from generator.lexicon.load import Entry, lexicon
 from generator.model.facts import Role
 from generator.model.span import Span
@@ -31,13 +32,15 @@ LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at the words ``[first, after)``; ``label`` is the full form where the text abbreviates."""
+    """A title at the words ``[first, after)``; ``written`` is the short form where the text abbreviates; ``unit``: where it is known
+    beforehand."""
 
     first: int
     after: int
     entry: Entry
     text: str
     written: str | None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +165,13 @@ def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -
 
 def _position(words: Words, title: Title, barrier: int) -> Position:
     follows = str(title.entry.get("follows", "unit"))
-    after, unit, text = title.after, None, title.text
+    after, unit, text = title.after, title.unit, title.text
     start = title.after
-    if follows != "none" and title.entry.get("kind") != "rank" and start < barrier:
+    if unit is None and follows != "none" and title.entry.get("kind") != "rank" and start < barrier:
         if words.low[start] in {"của", "thuộc", "tại", "ở"} or (title.written is not None and words.low[start] == "."):
             start = min(start + 1, barrier - 1)
+        if words.low[start] == "-" and start + 1 < barrier and organisation_end(words, start + 1, barrier) is not None:
+            start += 1  # Phó Vụ trưởng - Vụ Thi đua khen thưởng
         whole = None
         if follows == "branch" and words.low[start] in _BOARDS:
             whole = organisation_end(words, start, barrier)
@@ -175,7 +180,7 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
         if whole is not None:
             unit, after = words.written(start, whole), whole
         elif follows == "branch":
-            tail, unit_start, end = stretch(words, start, barrier, nested=True)
+            tail, unit_start, end = branch_after(words, start, barrier)
             if unit_start is None and tail - start > 1 and words.low[tail - 1] in _LEVELS:
                 tail, unit_start = tail - 1, tail - 1  # Trưởng phòng Nội vụ | huyện
             if tail > start:
@@ -183,7 +188,8 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
             after = end
             unit = words.written(unit_start, end) if unit_start is not None else None
         else:
-            end = organisation_end(words, start, barrier) or start
+            within = organisation_after if title.entry.get("class") else organisation_end
+            end = within(words, start, barrier) or start
             if end == start and not title.entry.get("weak"):
                 end = unnamed_unit_end(words, start, barrier)
             if end > start:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.names.recipients import PERSONAL
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import Event
 
@@ -31,7 +31,7 @@ class Register:
         """Return the register once ``kind`` was spoken of; generic words leave it."""
         if kind in GENERIC or kind in NO_SUBJECT:
             return self
-        return replace(self, person=kind, last=kind) if kind in PERSONAL else replace(self, body=kind, last=kind)
+        return replace(self, person=kind, last=kind) if kind in PERSONS else replace(self, body=kind, last=kind)
 
     def resolved(self, kind: str | None) -> str | None:
         """Return whom ``kind`` means here: generic words take the last person or body, none takes the last subject."""

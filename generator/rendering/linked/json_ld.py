@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import starmap
 from typing import Any
 
+from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS
 from generator.model.archive import Entry
 from generator.model.correction import ARTICLE_FIELDS
 from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Person, UnitMention
@@ -23,9 +24,6 @@ from generator.rendering.page_addresses import address_from
 from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 
-_PERSONS = frozenset({"ca-nhan", "ca-nhan-lanh-dao", "dang-vien", "can-bo", "cong-chuc-vien-chuc", "nguoi-lao-dong", "doan-vien",
-                      "hoi-vien", "giao-vien", "hoc-sinh"})  # fmt: skip
-_MIXED = frozenset({"tap-the-va-ca-nhan", "ho-gia-dinh", "khac"})
 #: So many awards, people and documents of an article are told on its page, of each; its annotations tell all.
 MOST = 100
 _PARTS = ("host", "granter", "recipient")
@@ -117,7 +115,7 @@ class _Told:
         bare = replace(award, granted_by=None)
         words = wording.award(bare)
         own = wording.joined((words.head, wording.standard(award)), " ")
-        type_ = None if award.kind in _MIXED else "Person" if award.kind in _PERSONS else "Organization"
+        type_ = "Person" if award.kind in PERSONS else "Organization" if award.kind in COLLECTIVES else None
         revoked = award.status == AwardStatus.REVOKED
         given = None if revoked or award.status == AwardStatus.PROPOSED else own
         granter = award.granted_by and self.units.get(award.granted_by, {"name": award.granted_by})

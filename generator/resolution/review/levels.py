@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import Entry as LexiconEntry
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award
 from generator.model.sentence import Term
 from generator.model.span import Span
-from generator.resolution.review.granters import level_of
 from generator.resolution.review.items import cue, item, place
 from generator.resolution.review.sentences import said
 from generator.text.folding import canonical

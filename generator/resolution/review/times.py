@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.sentence import Term
-from generator.resolution.review.granters import level_of
 from generator.resolution.review.items import cue, item, place, uncorrected
 from generator.resolution.review.sentences import level as name_of_level
 from generator.resolution.review.sentences import said

@@ -53,6 +53,46 @@ def told(*lines: str) -> Event | None:
         (("Ngày 23/5, xã tổ chức lễ ra mắt.", "Trụ sở xây từ tháng 6/2003.", "Năm 2009, xã có thêm đất."), None, None, None),
         (("Ngày 7/9, xã tổ chức tổng kết 10 năm thực hiện quy chế.", "Quy chế được ký kết vào năm 2013."), "2023-09-07", None, None),
         (("Thực hiện Công văn số 1-CV/QU ngày 27/10/2022, Chi bộ họp ngày 8/12/2022.",), "2022-12-08", None, None),
+        # Two days joined, each with its word.
+        (("Trong 2 ngày, mùng 7 và mùng 8/8/2019, Hội Luật gia tỉnh tổ chức đại hội.",), "2019-08-07", None, None),
+        (("Trong hai ngày, ngày 5 và ngày 6/1/2020, Sở Y tế tổ chức hội thảo.",), "2020-01-05", None, None),
+        # The year in the name of what is opened or closed.
+        (("Sáng 14/6, Công an tỉnh làm lễ bế giảng khóa huấn luyện chiến sĩ mới năm 2018.",), "2018-06-14", "sáng", None),
+        (("Ngày 5/8, huyện Sa Pa tổ chức trao giải cuộc thi Marathon núi 2019.",), "2019-08-05", None, None),
+        (("Tối 9/9, xã tổ chức bế mạc liên hoan Tiếng hát mùa thu 2021.",), "2021-09-09", "tối", None),
+        (("Ngày 5/2, huyện tổ chức trao giải cuộc thi viết năm 2019.",), None, None, None),
+        (("Ngày 5/8, huyện tổ chức trao giải hội thi có từ năm 2009.",), None, None, None),
+        # A badge and the day of admission.
+        (("Chiều 10/2, xã trao Huy hiệu 30 năm tuổi Đảng cho bà Lê Thị Mơ. Bà vào Đảng ngày 20/2/1988.",), "2018-02-10", "chiều", None),
+        (("Ngày 17/9, xã trao Huy hiệu 40 năm tuổi Đảng. Ông Ba được kết nạp Đảng ngày 31/12/1984.",), "2025-09-17", None, None),
+        (("Ngày 17/9, xã trao Huy hiệu 40 năm, Huy hiệu 50 năm tuổi Đảng. Ông Ba vào Đảng ngày 31/12/1984.",), None, None, None),
+        # A feast counted.
+        (("Ngày 20/11, trường tổ chức lễ kỷ niệm 38 năm Ngày Nhà giáo Việt Nam.",), "2020-11-20", None, None),
+        (("Ngày 28/12, xã tổ chức lễ kỷ niệm 89 năm ngày thành lập Đảng.",), "2018-12-28", None, None),
+        (("Ngày 28/7, huyện gặp mặt kỷ niệm 75 năm Ngày Thương binh, Liệt sĩ.",), "2022-07-28", None, None),
+        (("Ngày 3/2, xã tổ chức họp mặt, hướng tới kỷ niệm 100 năm thành lập Đảng.",), None, None, None),
+        # Spans of years of something else.
+        (("Ngày 20/10, trường đón nhận Huân chương vì thành tích từ năm học 2014 – 2015 đến năm học 2018 – 2019.",), None, None, None),
+        (("Ngày 30/9, Đảng ủy Khối tổ chức hội nghị tổng kết công tác kiểm tra nhiệm kỳ 2010 - 2015.",), "2015-09-30", None, None),
+        (("Ngày 30/9, xã tổ chức họp triển khai nhiệm vụ quý IV.2015, chuẩn bị đại hội.",), "2015-09-30", None, None),
+        (("Ngày 15/12, xã tổ chức họp triển khai nhiệm vụ quý I/2016.",), "2015-12-15", None, None),
+        (("Ngày 15/8, phòng tổ chức tổng kết năm học 2020 - 2021, triển khai năm học 2021 - 2022.",), "2021-08-15", None, None),
+        # No deadline and no plan.
+        (("Ngày 17/9, xã tổ chức lễ ra mắt.", "Nhà văn hóa hoàn thành chậm nhất vào tháng 8/2026."), None, None, None),
+        (("Ngày 17/9, xã tổ chức lễ ra mắt.", "Trụ sở sẽ mở cửa từ ngày 20/10/2026."), None, None, None),
+        (("Ngày 28/6, xã tổ chức lễ ra mắt.", "Đến tháng 4-2025, mô hình có thêm 5 hộ."), "2025-06-28", None, None),
+        # Announced: the nearest day not before the publication.
+        (("28/12/2021 07:00", "Dự kiến, lễ trao giải sẽ diễn ra tối 3/1 tại Hà Nội."), "2022-01-03", "tối", "Hà Nội"),
+        (("28/05/2021 07:00", "Ban tổ chức cuộc thi sẽ tổng kết và trao giải vào tối 30-5."), "2021-05-30", "tối", None),
+        (("28/05/2021 07:00", "Ngày 3/6 tới, Sở Y tế sẽ tổ chức hội thi tay nghề."), "2021-06-03", None, None),
+        (("28/05/2021 07:00", "Lễ tuyên dương dự kiến vào ngày 10/6."), "2021-06-10", None, None),
+        # A funeral, below the lead, after an hour.
+        (
+            ("01/06/2021 07:00", "Ông Lê Văn Ba đã từ trần ngày 31/5.", *["Ông quê ở xã Tân Phú."] * 9, "Lễ viếng từ 7 giờ 30, ngày 3/6."),
+            "2021-06-03",
+            None,
+            None,
+        ),
     ],
 )
 def test_day_and_year(lines: tuple[str, ...], date: str | None, part: str | None, place: str | None) -> None:
@@ -78,6 +118,14 @@ def test_an_inferred_year_tells_its_basis_and_a_written_one_has_none() -> None:
         ("30/05/2013 07:00", "Ngày 23/5, Chính phủ ban hành nghị định về thi đua."),
         ("30/05/2013 07:00", "Em sinh ngày 12/5 và được trường tặng quà."),
         ("30/05/2013 07:00", "Trước đó, ngày 12/5, trường tổ chức thi."),
+        ("30/05/2013 07:00", "Như báo đã đưa, ngày 12/5, trường tổ chức thi."),
+        ("30/05/2013 07:00", "Ngày 28-5, LĐLĐ tỉnh đã triển khai kế hoạch giao lưu, tuyên dương lao động nữ."),
+        ("30/05/2013 07:00", "Ngày 28-5, Sở Y tế đã có tờ trình tặng bằng khen cho bác sĩ Ba."),
+        ("30/05/2013 07:00", "Ngày 28-5, Sở Y tế cho biết sẽ tổ chức hội thi."),
+        ("30/05/2013 07:00", "Kỳ thi tốt nghiệp bắt đầu sáng 28-5, chiều các em dự thi môn hóa."),
+        ("30/05/2013 07:00", "Ba học sinh đạt giải tại cuộc thi Toán châu Á tổ chức tại Lào ngày 12/5."),
+        ("30/05/2013 07:00", "Ban tổ chức sẽ nhận bài dự thi đến hết ngày 30/8."),
+        ("30/05/2013 07:00", "Công trình dự kiến hoàn thành trước ngày 2/9."),
         ("Phong trào do đoàn phát động từ ngày 12/5/2012 đến nay.",),
         ("Theo Luật Thi đua, khen thưởng ngày 15/6/2022, bằng khen được trao cho cá nhân tiêu biểu.",),
     ],

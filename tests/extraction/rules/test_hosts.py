@@ -64,10 +64,73 @@ def names(title: str, *lines: str) -> list[str]:
             ["Phòng Cảnh sát ma túy, Công an tỉnh Lào Cai"],
         ),
         ("Cứu người", "Một nữ sinh ở xã Tân Phú, huyện Yên Sơn đã cứu bạn.", []),
+        # Bodies known by their place alone.
+        ("Bế giảng", "Sáng 12/7/2018, CATP Hải Phòng đã tổ chức lễ bế giảng.", ["CATP Hải Phòng"]),
+        ("Vinh danh", "Sáng 5/5/2021, Sao Mai Group vinh danh 40 nhân viên.", ["Sao Mai Group"]),
+        ("Gặp mặt", "(PL)- Kho K5 (Cục Kỹ thuật) đã tổ chức gặp mặt.", ["Kho K5"]),
+        (
+            "Hội thi",
+            "Ngày 5/5/2021, Nhóm Hoa Sen và Hội Nông dân huyện Mai Sơn cùng tổ chức hội thi.",
+            ["Nhóm Hoa Sen", "Hội Nông dân huyện Mai Sơn"],
+        ),
+        ("Kỷ niệm", "Ngày 3/2/2019, Đại sứ quán Việt Nam tại Lào đã tổ chức lễ kỷ niệm.", ["Đại sứ quán Việt Nam tại Lào"]),
+        ("Kỷ niệm", "Ngày 5/8/2018, Viện 35 - Cục Kỹ thuật tổ chức lễ kỷ niệm.", ["Viện 35 - Cục Kỹ thuật"]),
+        (
+            "Khai lớp",
+            "Ngày 2/4, Trung tâm bồi dưỡng chính trị huyện Sơn Hòa tổ chức khai lớp.",
+            ["Trung tâm bồi dưỡng chính trị huyện Sơn Hòa"],
+        ),
+        ("Đấu giá", "Tranh bán tại buổi đấu giá do nhà đấu giá Sotheby’s International ở Hồng Kông tổ chức.", ["Sotheby’s International"]),
+        ("Đêm nhạc", "Ngày 5/5/2021, ca sĩ Hoa Mai tổ chức đêm nhạc.", []),
+        ("Hội nghị", "Ngày 5/5/2021, Việt Nam tổ chức hội nghị.", []),
+        ("Họp", "Ngày 18/5, bà Lê Thị Ba, Hiệu trưởng Trường Hoa Sen, thị trấn Long Hải tổ chức họp.", ["Trường Hoa Sen"]),
+        # Two bodies, the second behind a comma and lower than the first; the place of one body.
+        ("Ra quân", "Ngày 6/2/2018, Tỉnh đoàn Lai Châu, huyện Than Uyên tổ chức lễ ra quân.", ["Tỉnh đoàn Lai Châu", "huyện Than Uyên"]),
+        ("Họp", "Ngày 6/2/2018, Huyện ủy Anh Sơn, tỉnh Nghệ An tổ chức lễ ra quân.", ["Huyện ủy Anh Sơn"]),
+        ("Trao quà", "Sáng 6/5/2018, tại xã Hải Phú, Sở Y tế và Trường Hoa Sen đã làm lễ trao học bổng.", ["Sở Y tế", "Trường Hoa Sen"]),
+        (
+            "Trao khen",
+            "Ngày 6/5/2018, Phòng Xây dựng phong trào (Công an tỉnh) phối hợp cùng Công an huyện Sơn Hòa trao giấy khen.",
+            ["Phòng Xây dựng phong trào", "Công an huyện Sơn Hòa"],
+        ),
+        (
+            "Kỷ niệm",
+            "Ngày 1/6/2021, Huyện ủy, Hội đồng Nhân dân, Ủy ban Nhân dân huyện Anh Sơn tổ chức lễ.",
+            ["Huyện ủy", "Hội đồng Nhân dân", "Ủy ban Nhân dân huyện Anh Sơn"],
+        ),
+        (
+            "Thi viết",
+            "Cuộc thi do các đơn vị phối hợp tổ chức là Vụ Văn hóa, Vụ Báo chí (Ban Tuyên giáo), Tạp chí điện tử Sông Quê đã nhận 300 bài.",
+            ["Vụ Văn hóa", "Vụ Báo chí", "Tạp chí điện tử Sông Quê"],
+        ),
+        # A head acts for its body; nobody's school is host.
+        (
+            "Cứu bạn",
+            "Ông Lê Văn Ba, Bí thư huyện đoàn Nam Sơn vừa trao giấy khen cho em Mơ (học sinh Trường Nam Tân).",
+            ["huyện đoàn Nam Sơn"],
+        ),
+        ("Cứu bạn", "Em Lê Thị Mơ, học sinh lớp 4B, Trường Tiểu học Nam Tân đã cứu bạn.", []),
+        ("Trao huy hiệu", "Thủ tướng Chính phủ dự lễ trao Huy hiệu Đảng tặng ông Ba.", []),
+        # An honour withdrawn.
+        ("Thu hồi danh hiệu của Công ty Minh Tiến", "Thủ tướng Chính phủ thu hồi Bằng khen đã trao.", ["Công ty Minh Tiến"]),
+        # A death notice.
+        (
+            "Đồng chí Lê Văn Ba từ trần",
+            "Ban Chấp hành Đảng bộ tỉnh, Hội đồng nhân dân tỉnh và gia đình thương tiếc báo tin: ông Lê Văn Ba từ trần ngày 1/6.",
+            ["Ban Chấp hành Đảng bộ tỉnh", "Hội đồng nhân dân tỉnh"],
+        ),
     ],
 )
 def test_hosts(title: str, lead: str, expected: list[str]) -> None:
     assert names(title, lead, Q) == expected
+
+
+def test_a_second_bulletin_has_its_host() -> None:
+    lead = "Sáng 9/1/2022, Huyện ủy Sơn Hòa tổ chức hội nghị."
+    more = [*["Năm qua, huyện đạt nhiều kết quả tốt."] * 4, "* Tại huyện Tiên Lãng, sáng 10/1/2022, Huyện ủy Tiên Lãng tổ chức hội nghị."]
+    assert names("Tổng kết", lead, *more) == ["Huyện ủy Sơn Hòa", "Huyện ủy Tiên Lãng"]
+    more[-1] = more[-1].removeprefix("* ")
+    assert names("Tổng kết", lead, *more) == ["Huyện ủy Sơn Hòa"]
 
 
 def test_a_person_brings_no_host() -> None:

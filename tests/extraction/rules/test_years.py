@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.extraction.clauses import ArticleText
@@ -36,6 +38,9 @@ HELD = "Ngày 10/2/2023, Đảng ủy xã tổ chức hội nghị."
         ("Trao giấy khen", HELD, (award(2022),), (), (2022,)),
         ("Trao giấy khen", HELD, (award(2022),), (rating(2022), rating(2023, "target")), (2022,)),
         ("Trao giấy khen", HELD, (award(2018, status="past"),), (), (2023,)),
+        # A rating of the year before that the one of the year is compared with.
+        ("Xếp loại", HELD, (), (rating(2022), rating(2021)), (2022,)),
+        ("Xếp loại", HELD, (), (rating(2021), rating(2022), replace(rating(2021), level="hoan-thanh")), (2021, 2022)),
         ("Trao giấy khen", HELD, (award(2003),), (), (2023,)),
         ("Trao giấy khen", HELD, (award(2022), award(2024)), (), (2022,)),
         ("Trao giấy khen", HELD, (award(2021), award(2022)), (), (2021, 2022)),

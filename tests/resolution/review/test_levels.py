@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import lexicon
 from generator.model.facts import Inference
-from generator.resolution.review.granters import level_of
 from generator.resolution.review.levels import conflicts
 from tests.resolution.review.made import at, award, entry
 

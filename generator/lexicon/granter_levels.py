@@ -9,11 +9,6 @@ from generator.lexicon.load import Entry as Level
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical
 
-#: Offices and boards that act for the body named behind them.
-_ACTS_FOR = re.compile(
-    r"(?:(?:phó\s+)?(?:chủ\s+tịch|tổng\s+giám\s+đốc|giám\s+đốc|hiệu\s+trưởng|thủ\s+trưởng|trưởng\s+ban|viện\s+trưởng|cục\s+trưởng)"
-    r"|ban\s+thường\s+vụ|btv|ban\s+chấp\s+hành|bch|thường\s+trực|đoàn\s+chủ\s+tịch|tập\s+thể|lãnh\s+đạo)\s+"
-)
 _SHORT = (
     (re.compile(r"ủy\s+ban\s+nhân\s+dân"), "ubnd"),
     (re.compile(r"hội\s+đồng\s+nhân\s+dân"), "hđnd"),
@@ -45,18 +40,33 @@ def level_of(name: str) -> Level | None:
     return min(known, key=lambda one: int(one.get("rank"))) if len(known) == len(levels) else None
 
 
-def _level(name: str) -> Level | None:
+def body_of(name: str) -> str:
+    """The body called ``name``, canonical, written short, without the offices and boards that act for it: ``Chủ tịch UBND tỉnh``
+    is ``ubnd tỉnh``."""
+    name = canonical(" ".join(name.split()))
     for pattern, short in _SHORT:
         name = pattern.sub(short, name)
-    while (office := _ACTS_FOR.match(name)) is not None and office.end() < len(name):
+    while (office := _acts_for().match(name)) is not None and office.end() < len(name):
         if (exact := _opening().match(name)) is not None and exact.end() == len(name):
             break  # Chủ tịch nước
         name = name[office.end() :]
+    return name
+
+
+def _level(name: str) -> Level | None:
+    name = body_of(name)
     for head, level in _OF_A_CITY.items():
         if name.startswith(f"{head} ") and _CENTRAL_CITY.match(name, len(head) + 1):
             return lexicon("granter-levels").by_id[level]
     match = _opening().match(name)
     return lexicon("granter-levels").by_variant[" ".join(match.group().split())] if match is not None else None
+
+
+@lru_cache(maxsize=1)
+def _acts_for() -> re.Pattern[str]:
+    """Offices and boards that act for the body named behind them."""
+    office = rf"(?:(?:phó|ban|đoàn)\s+)?{lexicon('granting-offices').alternatives}"
+    return re.compile(rf"(?:{office}|ban\s+thường\s+vụ|btv|ban\s+chấp\s+hành|bch|thường\s+trực|tập\s+thể|lãnh\s+đạo)\s+")
 
 
 @lru_cache(maxsize=1)

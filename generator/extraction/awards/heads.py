@@ -1,0 +1,45 @@
+"""The year told at the head of a clause, for the awards that the clause tells: ``Năm 2021, Bộ Y tế tặng …; năm 2023, …``."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.awards.standards import NO_MERIT, Merit
+from generator.extraction.engine import Passage
+
+_YEAR = re.compile(
+    r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được)\s))"
+)
+#: Before the year at the head: nothing but a bullet or a word of time.
+_HEAD = re.compile(r"(?:^|[;•])[\s*+-]*(?:(?:cũng\s+|riêng\s+|và\s+)?(?:trong|vào|đến|sang)\s+|riêng\s+)?$")
+#: What else the year may be told of: Năm 1995, công ty được thành lập, đến nay …
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?:đến\s+nay|cho\s+đến|sau\s+đó|từ\s+đó|thành\s+lập|ra\s+đời|sinh\s+ra|tốt\s+nghiệp|nghỉ\s+hưu|nhập\s+ngũ)(?!\w)"
+)
+_REACH = 20  # code points before a year
+_FAR = 400  # code points between the year and the award
+
+
+def told_at_head(passage: Passage, at: int) -> Merit:
+    """The years that the clause of the form at ``at`` begins with; none where the year may be of something else."""
+    match = next((one for one in reversed(_heads(passage)) if one.end() <= at), None)
+    if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
+        return NO_MERIT
+    first, last = int(match["first"]), int(match["last"] or match["first"])
+    return Merit(None, (last,), (first, last) if match["last"] and first < last else None, None)
+
+
+def _heads(passage: Passage) -> list[re.Match[str]]:
+    """The years at the heads of the passage's clauses; sought once a passage."""
+    memory, key = passage.views.memory, (_heads, passage.start, passage.stop)
+    if key not in memory:
+        memory[key] = [one for one in passage.matches(_YEAR) if _opens_clause(passage, one.start())]
+    heads: list[re.Match[str]] = memory[key]
+    return heads
+
+
+def _opens_clause(passage: Passage, at: int) -> bool:
+    start = max(passage.start, at - _REACH)
+    before = passage.views.canonical[start:at]
+    match = _HEAD.search(before)
+    return match is not None and (start == passage.start or match.start() > 0 or before[:1] in ";•")

@@ -1,0 +1,60 @@
+"""Documents told without a number: by two of issuer, date and title. Source: facts.md Settled cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+
+from generator.extraction.documents.parts import Citation, Tail, completed, tail
+from generator.extraction.engine import Finding, Passage
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.span import Span
+
+_SHORTEST_TITLE = 3  # words
+MOST_IN_A_PARAGRAPH = 200
+#: Before a kind's word that speaks of documents in general, or of none: a plural, a negation, a verb of one's own.
+_GENERAL = re.compile(
+    r"(?<!\w)(?:các|những|nhiều|một số|mọi|hàng loạt|dự thảo|bản|từng|có|ra|đã|sẽ|vừa|lễ|và các|,)\s{1,2}$"
+    r"|(?<!\w)(?:hội nghị|lễ)[\w ]{0,30}\s$"
+)
+#: What looks like an issuer and is none: whose rules they are in general.
+_NOBODY = re.compile(r"(?:đảng|nhà nước|pháp luật|cấp trên|các cấp|cấp ủy|trung ương|chính quyền|đơn vị|ngành|cơ quan)$")
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> re.Pattern[str]:
+    """The kinds' words that are cited by issuer and title."""
+    entries = (entry for entry in lexicon("document-kinds").entries if entry.get("cited_by"))
+    return re.compile(alternatives(variant for entry in entries for variant in entry.variants))
+
+
+def unnumbered_documents(passage: Passage) -> Iterator[Finding]:
+    """Documents behind whose kind's word issuer and title stand, or one of them and a day; the passage's context is the day of
+    publication (ISO 8601) or None."""
+    view, stop = passage.views.canonical, passage.stop
+    if not passage.holds("của", "ngày"):
+        return
+    for match in islice(_kinds().finditer(view, passage.start, stop), MOST_IN_A_PARAGRAPH):
+        entry = lexicon("document-kinds").entry_of(match.group())
+        capital = passage.views.text[match.start()].isupper()
+        if (entry.get("cited_by") == "capital" and not capital) or _is_general(passage, match.start(), capital):
+            continue
+        told = tail(passage.views, match.end(), stop)
+        if _told(told) < 2 or (told.issuer is not None and _NOBODY.match(told.issuer.lower())):
+            continue
+        citation = Citation(entry.id, None, told.title, told.issuer, told.sessions[0] if told.sessions else None, told.date)
+        citation = completed(citation, passage.views, match.start(), passage.start, None, passage.context)
+        yield Finding(Span(match.start(), told.end), citation)
+
+
+def _is_general(passage: Passage, start: int, capital: bool) -> bool:
+    before = passage.views.canonical[max(passage.start, start - 40) : start]
+    return not capital and _GENERAL.search(before) is not None
+
+
+def _told(told: Tail) -> int:
+    """How many of issuer, day and title are told; a year alone is no day."""
+    title = told.title is not None and len(told.title.split()) >= _SHORTEST_TITLE
+    return (told.issuer is not None) + title + (told.date is not None and len(told.date) > len("2020-01"))

@@ -1,0 +1,231 @@
+"""Bodies told by their place alone: what stands as subject before the verb of holding, whatever its name begins with.
+
+``Ngày 5/8, Viện 35 - Tổng cục Kỹ thuật tổ chức …``, ``Sáng 2/3, Sao Mai Group và Nhóm Hoa Sen trao tặng …``. An organisation's
+name that is known by its head (``names/organisations.py``) stays as it is; here is found what has no such head. Persons and
+countries are none. Source: facts.md units, Settled cases (Hosts); read in articles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.events.words import NOUNS
+from generator.extraction.names.organisations import organisations
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+from generator.text.dates import dates
+from generator.text.folding import canonical
+from generator.text.sentences import LOWER, UPPER
+
+_FAR = 420  # characters of a sentence in which its first verb of holding stands
+_LONGEST = 14  # words of a name
+_ADVERB = r"(?:đã|vừa|cũng|cùng|mới|sẽ|đang|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|đồng loạt|trực tiếp|vừa qua|phối hợp)"
+_ACTS = (
+    r"(?:tổ chức(?! đảng| cơ sở| chính trị| công đoàn)|làm lễ|khai mạc|khai giảng|bế giảng|tổng kết|sơ kết|trao(?! đổi)|tặng"
+    r"|tuyên dương|khen thưởng|biểu dương|vinh danh|tôn vinh|ra quân|phát động|khánh thành|khởi công|ký kết|gặp mặt|họp mặt|ra mắt|kỷ niệm"
+    r"|đón nhận|công bố quyết định)"
+)
+_VERB = re.compile(rf",?(?:\s{{1,2}}{_ADVERB}){{0,3}}\s{{1,2}}{_ACTS}(?!\w)")
+_JOIN = re.compile(
+    r"[,;]\s{1,2}|\s{1,2}(?:và|cùng với|cùng|(?:đã |vừa )?phối hợp (?:với|cùng)|phối hợp|kết hợp (?:với|cùng)|liên kết với)"
+    r"\s{1,2}(?:với\s)?"
+)
+#: What a news page puts before its first sentence: ``(PL)- ``, ``ANTĐ - ``.
+_SOURCE = re.compile(r"\W{0,3}(?:\([^()\n]{2,25}\)\s?[-–.:]{0,2}\s?|[A-ZĐ]{2,8}\s?[-–]{1,2}\s)")
+_INSIDE = re.compile(rf"(?<=\s)(?:{_ACTS}|{NOUNS})(?!\w)")
+_MISSION = re.compile(r"(?:đại sứ|lãnh sự|tổng lãnh sự) quán(?!\w)")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,90}\)$")
+#: Words that stand inside a clause and in no name.
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:đã|được|có|là|sẽ|cho|do|khi|này|đó|nhằm|để|vì|đang|bị|phải|cũng|mà|thì|nơi|trong|của|từ|đến|gồm|vừa|đều|luôn|thường"
+    r"|tại (?:lễ|buổi|hội|chương))(?!\w)"
+)
+_NAME_OF_PERSON = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}")
+_FOREIGN = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z'’]+){1,3}")
+_COMPANY = re.compile(r"group|bank|corp|club|media|holding|international|vietnam|school|land|food|plus|foundation", re.IGNORECASE)
+_FURTHER = re.compile(rf"\s\S*[{UPPER}\d]")
+_PLACE = re.compile(
+    rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố)\s[{UPPER}\d]"
+)
+#: Of a place at the beginning of its name, and of a unit by any word of its name: province, district, commune, hamlet.
+_PLACE_RANKS = (
+    (re.compile(r"^(?:tỉnh|thành phố|tp)[\s.]"), 3),
+    (re.compile(r"^(?:huyện|quận|thị xã)\s"), 2),
+    (re.compile(r"^(?:xã|phường|thị trấn)\s"), 1),
+    (re.compile(r"^(?:thôn|bản|ấp|khu phố)\s"), 0),
+)
+_UNIT_RANKS = (
+    (re.compile(r"(?<!\w)(?:xã|phường|thị trấn|trường|trạm)(?!\w)"), 1),
+    (re.compile(r"(?<!\w)(?:huyện|quận|thị)(?!\w)"), 2),
+    (re.compile(r"(?<!\w)(?:tỉnh|thành|sở|tp)(?!\w)"), 3),
+    (re.compile(r"(?<!\w)(?:bộ|tổng|trung ương)(?!\w)"), 4),
+)
+_BY = re.compile(
+    r"(?<!\w)do (?P<who>[^.;:()\n]{3,140}?)(?:\s\([^()\n]{1,60}\))?(?:\s(?:ở|tại)\s[^,.;:()\n]{2,40}?)?,?\s(?:đã |phối hợp )?"
+    r"(?:tổ chức|phát động|đăng cai|khởi xướng)(?!\w)"
+)
+_PROPER = re.compile(rf"[{UPPER}]\S*(?:\s(?:[{UPPER}]\S*|&|[{LOWER}]{{1,6}}(?=\s[{UPPER}])))*")
+
+
+@lru_cache(maxsize=1)
+def _no_body() -> re.Pattern[str]:
+    """What opens no body's name: an event, a time, a link, a group of people, a person's calling."""
+    return re.compile(rf"(?:{NOUNS}(?!\w)|{lexicon('not-bodies').alternatives})")
+
+
+@lru_cache(maxsize=1)
+def _holders_of_posts() -> re.Pattern[str]:
+    """What opens a person: an address, a position, a rank."""
+    words = {one for name in ("honorifics", "roles", "ranks-and-degrees") for one in lexicon(name).by_variant}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda one: (-len(one), one)))}|nguyên|cựu)(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(lexicon("organisation-heads").alternatives)
+
+
+@rule(
+    "host.subject",
+    examples=[
+        Example("Ngày 5/8, [[Viện 35 - Tổng cục Kỹ thuật]] tổ chức lễ kỷ niệm.", None),
+        Example("Sáng 2/3/2021, [[Sao Mai Group]] trao tặng 10 suất học bổng.", None),
+        Example("Ngày 2/3, [[Nhóm thiện nguyện Hoa Sen]] và Hội Chữ thập đỏ huyện tổ chức hội thi.", None),
+        Example("Tại buổi đấu giá do nhà đấu giá [[Christie’s International]] ở Hồng Kông tổ chức.", None),
+    ],
+    counterexamples=[
+        "Ngày 2/3, Việt Nam tổ chức hội nghị.",
+        "Sáng 2/3, ca sĩ Mỹ Tâm tổ chức đêm nhạc.",
+        "Sáng 2/3, Lê Văn Ba tổ chức đám cưới.",
+        "Sáng 2/3, Chủ tịch UBND tỉnh Lê Văn Ba trao quà.",
+        "Mới đây tổ chức lễ kỷ niệm.",
+        "Sáng 2/3, các em học sinh Trường Hoa Sen tổ chức hội trại.",
+    ],
+    source="facts.md units, Settled cases",
+)
+def subjects(passage: Passage) -> Iterator[Finding]:
+    """The bodies in the subject's place of a sentence's first verb of holding, and behind ``do`` before such a verb."""
+    view = passage.views.canonical
+    stop = min(passage.stop, passage.start + _FAR)
+    start = passage.start
+    for mention in dates(view, start, min(stop, start + 140)):
+        start = mention.end
+        break
+    verb = _VERB.search(view, start, stop)
+    if verb is not None:
+        yield from _row(passage, start, verb.start())
+    for match in _BY.finditer(view, passage.start, stop):
+        if (proper := _PROPER.search(passage.views.text, *match.span("who"))) is not None and proper.end() == match.end("who"):
+            piece = _piece(passage, proper.start(), proper.end())
+            if piece is not None:
+                yield piece
+
+
+def _row(passage: Passage, start: int, end: int) -> list[Finding]:
+    """The bodies that stand in a row right before ``end``, last first cut off where a piece is none."""
+    view = passage.views.canonical
+    taken = [one.span for one in organisations(passage)]
+    joins = [one for one in _JOIN.finditer(view, start, end) if not any(span.start < one.start() < span.end for span in taken)]
+    joins = [one for one in joins if view.count("(", start, one.start()) == view.count(")", start, one.start())]
+    edges = [start, *(one.end() for one in joins)]
+    stops = [*(one.start() for one in joins), end]
+    found: list[Finding] = []
+    for left, right in zip(reversed(edges), reversed(stops), strict=True):
+        piece = _piece(passage, left, right)
+        if piece is None:
+            if found and left > start and _PLACE.match(found[0].value):
+                found.pop(0)  # hiệu trưởng Trường A, thị trấn B tổ chức
+            break
+        if found and belongs_to(piece.value, found[0].value):
+            found.pop(0)  # Huyện ủy Anh Sơn, tỉnh Nghệ An
+        found.insert(0, piece)
+    return found
+
+
+def belongs_to(unit: str, place: str) -> bool:
+    """Say whether ``place``, told behind ``unit`` and a comma, is where the unit lies and no second body: it is no lower than the unit."""
+    rank = _rank(place, _PLACE_RANKS)
+    return rank is not None and rank >= (_rank(unit, _UNIT_RANKS) or 0)
+
+
+def _rank(words: str, ranks: tuple[tuple[re.Pattern[str], int], ...]) -> int | None:
+    low = canonical(words)
+    return next((rank for pattern, rank in ranks if pattern.search(low)), None)
+
+
+def _piece(passage: Passage, start: int, end: int) -> Finding | None:
+    """The body's name between two joints, without the gloss behind it; None for what is no body."""
+    text, view = passage.views.text, passage.views.canonical
+    source = _SOURCE.match(text, start, end) if start == passage.start else None
+    start = start if source is None else source.end()
+    while start < end and not text[start].isalnum():
+        start += 1
+    opens = not any(char.isalnum() for char in text[passage.start if source is None else source.end() : start])
+    bracket = _BRACKET.search(text, start, end)
+    end = end if bracket is None else bracket.start()
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–"):
+        end -= 1
+    words = text[start:end].split()
+    if not words or len(words) > _LONGEST or _no_body().match(view, start, end) or _CLAUSE.search(view, start, end):
+        return None
+    if not text[start].isupper() and _PLACE.match(text, start, end) is None:
+        return None
+    if opens and _FURTHER.search(text, start, end) is None:
+        return None  # the capital of a sentence says nothing
+    if (inside := _INSIDE.search(view, start, end)) and not any(
+        one.span.start < inside.start() < one.span.end for one in organisations(passage)
+    ):
+        return None
+    name = " ".join(words)
+    return None if _is_person(view, start, end, name) or _is_country(name) else Finding(Span(start, end), name, "host.subject")
+
+
+def _is_person(view: str, start: int, end: int, name: str) -> bool:
+    if _holders_of_posts().match(view, start, end) and _MISSION.match(view, start, end) is None:
+        return True
+    if _NAME_OF_PERSON.fullmatch(name) and view[start:end].split(maxsplit=1)[0] in lexicon("family-names").by_variant:
+        return True
+    return _FOREIGN.fullmatch(name) is not None and _COMPANY.search(name) is None
+
+
+def _is_country(name: str) -> bool:
+    try:
+        lexicon("countries").entry_of(name)
+    except KeyError:
+        return name.lower() in {"việt nam", "nhà nước"}
+    return True
+
+
+def with_subjects(passage: Passage, named: Iterable[Finding]) -> list[Finding]:
+    """Return ``named`` with the bodies known by their place alone; such a body takes the place of the names that it holds."""
+    kept = sorted(named, key=lambda one: one.span)
+    for piece in list(subjects(passage)):
+        inside = [one for one in kept if one.span.overlaps(piece.span)]
+        if inside and not _is_fuller(passage, piece, inside):
+            continue
+        kept = [one for one in kept if one not in inside]
+        kept.insert(bisect_left([one.span for one in kept], piece.span), piece)
+    return [one for at, one in enumerate(kept) if at == 0 or not _is_gloss(passage, kept[at - 1], one)]
+
+
+def _is_gloss(passage: Passage, unit: Finding, place: Finding) -> bool:
+    """Whether ``place`` stands behind a unit known by its place alone, and says where it lies."""
+    between = passage.views.canonical[unit.span.end : place.span.start]
+    return unit.rule == "host.subject" and between == ", " and belongs_to(str(unit.value), str(place.value))
+
+
+def _is_fuller(passage: Passage, piece: Finding, inside: list[Finding]) -> bool:
+    """Whether the piece is one name with more words than the names known in it: before them as theirs, or between them."""
+    if any(one.span.end > piece.span.end or one.span.start < piece.span.start for one in inside):
+        return False
+    first = inside[0].span
+    if first.start > piece.span.start:
+        gap = passage.views.text[piece.span.start : first.start]
+        headed = _heads().match(passage.views.canonical, piece.span.start, piece.span.end) is not None
+        return headed or gap.rstrip().endswith(("-", "–")) or len(gap.split()) <= 3
+    behind = passage.views.text[first.end : first.end + 2].strip()[:1]
+    return first.end < piece.span.end and (behind.isalpha() or (behind in ("-", "–") and inside[-1].span.end == piece.span.end))

@@ -1,0 +1,149 @@
+"""Words for what people do for a living: ``tài xế``, ``họa sĩ``, ``chuyên gia tài chính``.
+
+The class is open, so it is known by its form as well as by words: the last syllable (sĩ, sư, viên) makes a calling of what
+stands before it, and some words go on with their own field. Sources: lexicon ``occupations``; first-sight.md C15.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.names.words import Phrases, Words
+from generator.lexicon.load import Entry, lexicon
+
+LONGEST_FIELD = 6  # words of a field behind a calling: chuyên gia | tư vấn cao cấp về nghệ thuật
+LONGEST_CALLING = 4  # words of a calling itself
+_SEX = frozenset({"nam", "nữ"})
+_FORMER = frozenset({"cựu", "nguyên", "lão", "tân"})
+#: Before what is a firm's name, not a bearer's: Văn phòng | luật sư, Đoàn | luật sư.
+_FIRMS = frozenset({"phòng", "đoàn", "hội", "bộ", "nhà", "trường"})
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """A calling at the words ``[first, after)``; ``core`` is where its own word ends and its field begins."""
+
+    first: int
+    core: int
+    after: int
+    entry: Entry
+
+
+@lru_cache(maxsize=1)
+def _callings() -> Phrases:
+    entries = [one for one in lexicon("occupations").entries if not (one.get("syllable") or one.get("describes"))]
+    return Phrases({variant: entry for entry in entries for variant in entry.variants})
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> dict[str, Entry]:
+    return {variant: entry for entry in lexicon("occupations").entries if entry.get("syllable") for variant in entry.variants}
+
+
+@lru_cache(maxsize=1)
+def _fields() -> Phrases:
+    """Words of a field that may follow any calling, and what describes its bearer."""
+    described = [one for one in lexicon("occupations").entries if one.get("describes")]
+    return Phrases({v: True for one in (*described, *lexicon("organisation-words").entries) for v in one.variants})
+
+
+@lru_cache(maxsize=1)
+def _units() -> Phrases:
+    """Units written in small letters: ``người sáng lập | trường tiểu học …``."""
+    return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
+
+
+@lru_cache(maxsize=1)
+def _ends() -> Phrases:
+    return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
+
+
+def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
+    """Return the end of the calling that begins at the word ``index`` and its entry; None where none begins."""
+    hit = _callings().at(words.low, index)
+    if hit is not None:
+        return None if hit[1].get("apart") else hit
+    if index + 1 < len(words) and words.shape[index + 1] == "l" and words.shape[index] in "lC":
+        entry = _syllables().get(words.low[index + 1])
+        return None if entry is None else (index + 2, entry)
+    return None
+
+
+def occupation_before(words: Words, index: int) -> Occupation | None:
+    """Return the calling whose words end before the word ``index``, where a name begins; None where none does."""
+    for first in range(index - 1, max(-1, index - LONGEST_FIELD - 4), -1):
+        if words.shape[first] not in "lCU" or (first < index - 1 and words.shape[first + 1] not in "lU"):
+            return None
+        found = calling_at(words, first)
+        if found is None or found[0] > index:
+            continue
+        core, entry = found
+        if core < index and not _is_field(words, core, index, entry):
+            return None
+        for start in range(max(0, first - LONGEST_CALLING + 1), first):  # nhân viên | bảo vệ: the word may begin further left
+            longer = calling_at(words, start)
+            if longer is not None and longer[0] >= core:
+                first, core, entry = start, *longer
+                break
+        if first > 0 and words.low[first - 1] in _FIRMS:
+            return None
+        if first > 0 and words.low[first - 1] in _FORMER and words.shape[first - 1] == "l":
+            first -= 1
+        return Occupation(first, core, index, entry)
+    return None
+
+
+def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | None:
+    """Return the calling that begins at the word ``index`` behind a name, with as much of its field as is sure."""
+    if words.low[index] in _SEX and index + 1 < barrier:
+        index += 1
+    start = index + 1 if words.low[index] in _FORMER and index + 1 < barrier else index
+    found = calling_at(words, start)
+    if found is None or found[0] > barrier:
+        return None
+    core, entry = found
+    at = core
+    while at < min(barrier, core + LONGEST_FIELD) and words.shape[at] == "l" and _units().at(words.low, at) is None:
+        known = _fields().at(words.low, at)
+        if known is not None and known[0] <= barrier:
+            at = known[0]
+        elif entry.get("open") and _ends().at(words.low, at) is None:
+            at += 1
+        else:
+            break
+    if entry.get("open") and at + 1 < barrier and words.low[at] == "về" and words.shape[at + 1] == "l":
+        at = _matter_end(words, at + 1, barrier)
+    return Occupation(index, core, at, entry)
+
+
+def _matter_end(words: Words, at: int, barrier: int) -> int:
+    """Where the matter of an expert ends: ``về | nghệ thuật Việt Nam``."""
+    stop = min(barrier, at + LONGEST_FIELD)
+    while at < stop and words.shape[at] == "l" and _ends().at(words.low, at) is None:
+        at += 1
+    while at < stop and words.shape[at] == "C":
+        at += 1
+    return at
+
+
+def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
+    """Whether the small words ``[at, stop)`` are a calling's field: known ones, or any where it is open and no verb begins."""
+    if stop - at > LONGEST_FIELD:
+        return False
+    while at < stop:
+        known = _fields().at(words.low, at)
+        if _units().at(words.low, at) is not None:
+            return False  # đồng sáng lập | công ty …
+        if known is not None and known[0] <= stop:
+            at = known[0]
+        elif entry.get("open") and words.shape[at] == "l" and _ends().at(words.low, at) is None:
+            at += 1
+        else:
+            return False
+    return True
+
+
+def no_end_between(words: Words, first: int, after: int) -> bool:
+    """Whether no small word of ``[first, after)`` ends a name of an organisation, as verbs and links do."""
+    return all(words.shape[at] != "l" or _ends().at(words.low, at) is None for at in range(first, after))

@@ -1,0 +1,106 @@
+"""Offices that grant: with the body that they are of (``Chủ tịch UBND tỉnh``), with its noun or brand alone (``Giám đốc Sở``,
+``Tổng Giám đốc Vinamilk``), or bare where they grant (``Viện trưởng tặng Giấy khen``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.extraction.engine import Passage, remembered
+from generator.extraction.names.organisations import organisation_at
+from generator.extraction.names.words import is_syllable
+from generator.lexicon.load import alternatives, lexicon
+
+#: The board of an office grants as one: Ban Giám đốc, Đoàn Chủ tịch.
+_BOARDS = ("ban", "đoàn", "thường trực")
+#: Who held the office or stands in for its holder.
+_NO_HOLDER = re.compile(r"(?:phó|nguyên|cựu|quyền|kiêm|bộ)\s+$")  # Bộ Tư lệnh is a body
+#: A body that no lexicon knows, up to the verb: Tư lệnh Cảnh sát biển tặng, Giám đốc Agribank Chi nhánh Sông Mây trao.
+_WORDS = r"(?P<name>(?:\s(?!(?:và|cùng|thay|đại|thừa|đã|vừa|cũng|còn|ký|được|có)\s)[\w&.-]+){1,7}?)"
+_BRAND = re.compile(r"\s(?P<name>[A-ZĐ][\w&.-]*(?:\s[A-ZĐ][\w&.-]*){0,3})")
+#: What may stand between who grants and the verb: … đã ký quyết định tặng, … cũng trao.
+_ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|kịp\s+thời)"
+_GRANTED_BY = re.compile(r"(?<!\w)(?:của|do|được)\s+$")
+_GOES_ON = re.compile(r"\s+(?!(?:cho|tặng|trao|vì|về|với|đã)(?!\w))[^\W\d_]")
+
+
+@lru_cache(maxsize=1)
+def _offices() -> re.Pattern[str]:
+    office = lexicon("granting-offices").alternatives
+    return re.compile(rf"(?:(?P<board>{alternatives(_BOARDS)})\s+)?(?P<office>{office})")
+
+
+@lru_cache(maxsize=1)
+def _noun() -> re.Pattern[str]:
+    """The noun of a body without its name: Giám đốc Sở, Hiệu trưởng nhà trường."""
+    return re.compile(rf"\s+(?:{lexicon('organisation-heads').alternatives})")
+
+
+@lru_cache(maxsize=1)
+def _grants() -> re.Pattern[str]:
+    verbs = [entry for entry in lexicon("award-types").entries if entry.get("class") == "verb"]
+    words = {variant for entry in (lexicon("award-cues").by_id["give"], *verbs) for variant in entry.variants}
+    return re.compile(rf"(?:\s+{_ON_THE_WAY}){{0,4}}\s+(?:{alternatives(words)})")
+
+
+@lru_cache(maxsize=1)
+def _named_before_verb() -> re.Pattern[str]:
+    return re.compile(_WORDS + _grants().pattern)
+
+
+@remembered
+def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where the offices stand that may grant, in reading order: start and end."""
+    for match in passage.matches(_offices()):
+        if _NO_HOLDER.search(passage.views.canonical, max(passage.start, match.start() - 12), match.start()):
+            continue
+        if passage.views.text[match.start("office")].islower() and lexicon("granting-offices").entry_of(match["office"]).get("cased"):
+            continue
+        start = match.start("office") if match["board"] is None or passage.views.text[match.start()].islower() else match.start()
+        end = _named(passage, match) or _unnamed(passage, match, start)
+        if end is not None:
+            yield start, end
+
+
+def _named(passage: Passage, match: re.Match[str]) -> int | None:
+    """The end of an office with the body that it is of."""
+    if not passage.views.canonical.startswith(" ", match.end()):
+        return None
+    return organisation_at(passage.views, match.end() + 1, passage.stop)
+
+
+def _unnamed(passage: Passage, match: re.Match[str], start: int) -> int | None:
+    """The end of an office that is told by the noun of its body, its brand or alone; only where it grants."""
+    views = passage.views
+    of_whom = _GRANTED_BY.search(views.canonical, max(passage.start, start - 12), start) is not None
+    if views.text[start].islower() and not of_whom:
+        return None
+    noun, brand = _noun().match(views.canonical, match.end(), passage.stop), _BRAND.match(views.text, match.end(), passage.stop)
+    ends = [] if noun is None else [noun.end()]
+    ends += [] if (unknown := _unknown(passage, match.end())) is None else [unknown]
+    if brand is not None and any(_is_foreign(word) for word in brand["name"].split()):
+        ends.append(brand.end())
+    if lexicon("granting-offices").entry_of(match["office"]).get("alone"):
+        ends.append(match.end())
+    for end in ends:
+        if _grants().match(views.canonical, end, passage.stop) or (of_whom and _GOES_ON.match(views.canonical, end, passage.stop) is None):
+            return end
+    return None
+
+
+def _unknown(passage: Passage, at: int) -> int | None:
+    """The end of a body's name without a known head, between the office and its verb; a person's name is none."""
+    match = _named_before_verb().match(passage.views.canonical, at, passage.stop)
+    if match is None:
+        return None
+    words = passage.views.text[at : match.end("name")].split()
+    families = lexicon("family-names").by_variant
+    person = any(one.lower() in families and two[0].isupper() for one, two in pairwise(words))
+    return match.end("name") if words[0][0].isupper() and any(word.islower() for word in words) and not person else None
+
+
+def _is_foreign(word: str) -> bool:
+    """``Agribank``, ``VNPT``: a word that no Vietnamese name of a person holds."""
+    return word[:2].isupper() or (len(word) > 3 and not is_syllable(word.lower()))

@@ -1,0 +1,78 @@
+"""Groups of recipients that no lexicon lists: who is honoured is an open class, known by its place behind a verb of giving or
+``cho`` (``trao giấy khen cho ba ngư dân``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group, groups_in
+from generator.lexicon.load import alternatives, lexicon
+from generator.text.numbers import WORDS, number_in_digits, number_in_words
+from generator.text.sentences import LOWER
+
+#: Words of number that are other words too (một số, năm sau), and years.
+_NO_NUMBERS = {"một", "năm"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = r"(?<![\w/.,%])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d/%]|[.,]\d)"
+
+
+_GROUP = (
+    rf"(?P<all>(?:hơn\s+|gần\s+|trên\s+|khoảng\s+)?(?:(?P<digits>{_DIGITS})|(?P<words>{WORDS}(?![-\w])))"
+    rf"\s+(?:nam\s+|nữ\s+|anh\s+|chị\s+|vị\s+)?[\"'“]?(?P<noun>[{LOWER}]{{2,}}(?:\s+[{LOWER}]{{2,}})?)[\"'”]?)"
+)
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    give = alternatives(lexicon("award-cues").by_id["give"].variants)
+    return re.compile(rf"(?<!đại diện )(?:cho|{give})\s+(?:cho\s+)?{_GROUP}")
+
+
+@lru_cache(maxsize=1)
+def _classes() -> dict[str, str]:
+    """What a noun's first word or two say of its class: ``collective``, ``thing``, ``none`` (no recipient at all)."""
+    return {form: entry.id for entry in lexicon("noun-classes").entries for form in entry.variants}
+
+
+@lru_cache(maxsize=1)
+def _joined() -> re.Pattern[str]:
+    """One more number of a list, right behind a group."""
+    return re.compile(rf"\s*(?:,|;|và|cùng|cùng\s+với)\s+(?:và\s+)?{_GROUP}")
+
+
+_KINDS = {"collective": "tap-the", "thing": "khac"}
+
+
+def open_groups(passage: Passage) -> Iterator[Group]:
+    """Yield the counted groups behind a verb of giving or ``cho``, and those of a list they open, whose noun is no kind of the
+    lexicon: a person's by default."""
+    ends = [group.end for group in groups_in(passage) if group.counted]
+    for match in passage.matches(_pattern()):
+        if (group := _group(passage, match)) is not None:
+            yield group
+            ends.append(group.end)
+    while ends:
+        end = ends.pop()
+        joined = _joined().match(passage.views.canonical, end, passage.stop)
+        if joined is not None and (group := _group(passage, joined)) is not None:
+            yield group
+            ends.append(group.end)
+
+
+def _group(passage: Passage, match: re.Match[str]) -> Group | None:
+    if not passage.views.text[match.start("noun") : match.end("noun")].islower():
+        return None  # 6 TT, 3 Hội
+    listed, classes = lexicon("recipients").by_variant, _classes()
+    first, _, second = " ".join(match["noun"].split()).partition(" ")
+    if first in listed or f"{first} {second}" in listed:
+        return None
+    kind = classes.get(f"{first} {second}") or classes.get(first)
+    number = match["digits"] or " ".join(match["words"].split())
+    if kind in {"none", "attribute"} or number in _NO_NUMBERS or _YEAR.fullmatch(number):
+        return None
+    count = int(number_in_digits(number)) if match["digits"] else number_in_words(number)
+    end = match.end("all") if not second or classes.get(second) != "attribute" else match.start("noun") + len(first)
+    return Group(match.start("all"), end, _KINDS.get(kind or "", "ca-nhan"), count, True, False, match["noun"])

@@ -1,0 +1,253 @@
+"""The register of who is spoken of: a pronoun or a given name stands for the person that the article named in full before.
+
+Right before rich: where two persons may be meant, nobody is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.engine import Passage
+from generator.extraction.names.named import Named, named_persons
+from generator.extraction.names.organisations import organisations
+from generator.extraction.names.words import TWO_CAPITALS
+from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.model.span import Span
+from generator.text.folding import canonical
+from generator.text.sentences import LOWER, UPPER
+
+#: Code points back to the last sentence that names somebody; a life is told over more sentences than an event.
+_FARTHEST = 3_000
+#: Words between a subject and its verb.
+_ADVERBS = (
+    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|từng|liên\s+tục|lại|và|vừa|đều|luôn|tiếp\s+tục|là\s+người|mới|lần\s+lượt|bất\s+ngờ|xuất\s+sắc"
+    r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
+)
+#: What a clause begins behind: the sentence's start, a mark, a word that joins clauses, a time.
+_OPENS = re.compile(r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}))\s*$")
+_BACK = 12  # code points in which a clause's opening is sought
+
+
+@lru_cache(maxsize=1)
+def _subject() -> re.Pattern[str]:
+    """A pronoun in front of its verb of receiving."""
+    cues = lexicon("award-cues").by_id
+    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
+    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?={_ADVERBS}{verbs})")
+
+
+@lru_cache(maxsize=1)
+def _object() -> re.Pattern[str]:
+    """A pronoun behind a verb of giving or ``cho``, with the form or the end of the clause behind it."""
+    cues = lexicon("award-cues").by_id
+    verbs = alternatives((*cues["give"].variants, *cues["to"].variants))
+    after = rf"\s*(?:[,.;:)]|$)|\s+(?:vì|do|bởi|nhân|về|vào|năm|ngày|danh\s+hiệu|tấm|{lexicon('award-types').alternatives})"
+    return re.compile(rf"{verbs}\s+(?P<who>{lexicon('pronouns').alternatives})(?={after})")
+
+
+@lru_cache(maxsize=1)
+def _given() -> re.Pattern[str]:
+    """A capitalised word or two that open a clause, in front of a verb of receiving; on the text."""
+    cues = lexicon("award-cues").by_id
+    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
+    return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{verbs})")
+
+
+@lru_cache(maxsize=1)
+def _addressed() -> re.Pattern[str]:
+    """A given name behind an honorific, in front of small letters or a mark; on the text."""
+    who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+    given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{who}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+
+
+_GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
+
+
+@lru_cache(maxsize=1)
+def _addressed_row() -> re.Pattern[str]:
+    """Given names behind a plural: ``các anh Tuấn, Trung và Tâm``; on the text."""
+    who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+    given = rf"[{UPPER}][{LOWER}]+"
+    return re.compile(
+        rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{who}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
+    )
+
+
+def _gender(word: str) -> str | None:
+    entry: Entry | None = lexicon("pronouns").by_variant.get(word)
+    return None if entry is None else str(entry.get("gender"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A person as one place names him in full; ``gender`` where the honorific or the name states it."""
+
+    start: int
+    end: int
+    name: str
+    gender: str | None
+    pupil: bool
+
+    def may_be(self, gender: str) -> bool:
+        return gender == "any" or self.gender in {None, "any", gender}
+
+
+class Register:
+    """Who is spoken of where in an article. ``known``: the full names of its people."""
+
+    def __init__(self, text: ArticleText, known: Sequence[str]) -> None:
+        self._text = text
+        self.known = list(known)
+
+    @cached_property
+    def _spoken(self) -> list[_Spoken]:
+        found: list[_Spoken] = []
+        for sentence in self._text.sentences:
+            if TWO_CAPITALS.search(self._text.article.text, sentence.start, sentence.end) is not None:
+                found.extend(self._persons(self._text.passage(sentence)))
+        return found
+
+    def _persons(self, passage: Passage) -> Iterator[_Spoken]:
+        for one in named_persons(passage):
+            words = passage.views.canonical[one.start : one.first].split()
+            gender = _gender(words[0]) if words else None
+            if gender in {None, "any"} and " thị " in f" {passage.views.canonical[one.first : one.end]} ":
+                gender = "woman"
+            yield _Spoken(one.start, one.end, one.name, gender, one.pupil)
+
+    @cached_property
+    def _people(self) -> list[_Spoken]:
+        known = set(self.known)
+        return [one for one in self._spoken if one.name in known]
+
+    @cached_property
+    def _by_given(self) -> dict[str, list[_Spoken]]:
+        """The persons by the last word, and the last two words, of their names; only names of three words or more."""
+        found: dict[str, list[_Spoken]] = {}
+        for one in self._spoken:
+            words = one.name.split()
+            if len(words) > 1:
+                found.setdefault(words[-1], []).append(one)
+            if len(words) > 2:
+                found.setdefault(" ".join(words[-2:]), []).append(one)
+        return found
+
+    def in_full(self, given: str, before: int) -> str | None:
+        """Return the one full name that ends in ``given`` and is written before the offset ``before``; None where none or several are."""
+        names = {one.name for one in self._by_given.get(given, ()) if one.end <= before and one.name != given}
+        return next(iter(names)) if len(names) == 1 else None
+
+    def _meant(self, passage: Passage, at: int, gender: str) -> _Spoken | None:
+        """The one person whom a pronoun at ``at`` may mean: of its sentence, else of the last sentence that names one. The article's
+        people come first; other names (a street's, a hero's) only where none of these is named before."""
+        return self._last(passage, self._people, at, gender) or (
+            None if self._people and self._people[0].start < at else self._last(passage, self._spoken, at, gender)
+        )
+
+    def _last(self, passage: Passage, spoken: list[_Spoken], at: int, gender: str) -> _Spoken | None:
+        index = bisect_left(spoken, at, key=lambda one: one.start) - 1
+        if index < 0 or at - spoken[index].end > _FARTHEST:
+            return None
+        low = passage.start if spoken[index].start >= passage.start else self._sentence_start(spoken[index].start)
+        near: dict[str, _Spoken] = {}
+        while index >= 0 and spoken[index].start >= low:
+            near.setdefault(spoken[index].name, spoken[index])
+            index -= 1
+        fitting = [one for one in near.values() if one.may_be(gender)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _sentence_start(self, at: int) -> int:
+        sentences = self._text.sentences
+        return sentences[max(0, bisect_left(sentences, at + 1, key=lambda one: one.start) - 1)].start
+
+    def pronouns(self, passage: Passage) -> Iterator[Named]:
+        """Yield the pronouns of the passage that receive something and mean one person, under that person's full name."""
+        for pattern, opens in ((_subject(), True), (_object(), False)):
+            for match in passage.matches(pattern):
+                start, end = match.span("who")
+                if opens and _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is None:
+                    continue
+                entry = lexicon("pronouns").entry_of(match["who"])
+                meant = self._meant(passage, start, str(entry.get("gender")))
+                if meant is not None:
+                    pupil = bool(entry.get("pupil")) or meant.pupil
+                    yield Named(start, start, end, meant.name, pupil, " ".join(passage.views.text[start:end].split()))
+
+    def given_names(self, passage: Passage) -> Iterator[Named]:
+        """Yield bare given names that open a clause and receive something, under the full name they end."""
+        text = passage.views.text
+        for match in _given().finditer(text, passage.start, passage.stop):
+            start, end = match.span("name")
+            if _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is None:
+                continue
+            given = " ".join(match["name"].split())
+            if (full := self.in_full(given, start)) is not None:
+                yield Named(start, start, end, full, self._by_given[given][0].pupil, given)
+
+    def short_names(self, passage: Passage) -> Iterator[Named]:
+        """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each under the one full name of
+        the article's people that it ends."""
+        if not self.known:
+            return
+        text, listed = passage.views.text, set[int]()
+        for row in _addressed_row().finditer(text, passage.start, passage.stop):
+            for one in _GIVEN.finditer(text, *row.span("names")):
+                listed.add(one.start())
+                start = row.start() if one.start() == row.start("names") else one.start()
+                yield from self._by_full_name(one.group(), Span(start, one.end()), one.start(), row["who"])
+        for match in _addressed().finditer(text, passage.start, passage.stop):
+            if match.start("name") not in listed:
+                span = Span(match.start(), match.end())
+                yield from self._by_full_name(" ".join(match["name"].split()), span, match.start("name"), match["who"])
+
+    def _by_full_name(self, given: str, span: Span, first: int, who: str) -> Iterator[Named]:
+        full = sorted({name for name in self.known if name.endswith(f" {given}")})
+        if len(full) == 1:
+            entry = lexicon("pronouns").entry_of(canonical(who))
+            yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
+
+    def completed(self, one: Named) -> Named:
+        """Return a person named by given names alone (``em Bảo Ngọc``) under the full name, where one ends so."""
+        if len(one.name.split()) > 2 or (full := self.in_full(one.name, one.start)) is None:
+            return one
+        return replace(one, name=full, stated_as=one.name)
+
+
+_SCHOOLS = ("trường ", "đại học ", "học viện ")
+
+
+def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
+    """The one full name told before ``start`` that begins with the noun; None where there are several or none."""
+    memory = passage.views.memory
+    if unit_in_full not in memory:
+        memory[unit_in_full] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]
+    told: list[tuple[int, str]] = memory[unit_in_full]
+    heads = _SCHOOLS if noun == "trường" else (f"{noun} ",)
+    names = {name for at, name in told if at < start and passage.views.canonical.startswith(heads, at)}
+    whole_names = [one for one in sorted(names) if not one.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
+    longest = max(whole_names, key=len, default=None)
+    if longest is None or any(not (longest.startswith(one) or one.startswith(longest)) for one in names):
+        return None
+    return longest
+
+
+@lru_cache(maxsize=1)
+def _own_unit() -> re.Pattern[str]:
+    """``cho trường``, ``tặng công ty``: a unit under its common noun behind a verb of giving or ``cho``, at the end of its clause."""
+    cues = lexicon("award-cues").by_id
+    verbs = alternatives((*cues["give"].variants, *cues["to"].variants))
+    nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
+    return re.compile(rf"{verbs}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$))")
+
+
+def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield the units that receive something under their common noun and that the text before names in full, one each."""
+    for match in passage.matches(_own_unit()):
+        if (name := unit_in_full(passage, " ".join(match["noun"].split()), match.start("noun"))) is not None:
+            yield match.start("noun"), match.end("noun"), name

@@ -1,0 +1,147 @@
+"""When two tellings speak of one body, one reason, one time: the one notion of it, within an article and between articles.
+
+What one telling leaves out contradicts nothing. Two sentences of one writer repeat a reason nearly word for word, two reporters
+paraphrase it: that is the only difference, and the caller names it (:data:`ONE_WRITER`, :data:`TWO_WRITERS`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from generator.lexicon.granter_levels import body_of, level_of
+from generator.lexicon.load import lexicon
+from generator.text.folding import canonical, folded
+
+#: The share of words that two reasons have in common when they are one: of the longer's, where one writer repeats himself; of the
+#: shorter's, where two paraphrase.
+ONE_WRITER, TWO_WRITERS = 0.8, 0.5
+_OF_THE_BODY = 2 / 3  # of the shorter name's words: Sở Văn hóa và Thể thao, Sở Văn hóa, Thể thao và Du lịch
+_SHORT = {"btv": "ban thường vụ", "bch": "ban chấp hành", "tp": "thành phố", "ubnd": "ủy ban nhân dân", "cn": "công nghiệp"}
+_WORD = re.compile(r"\w+")
+#: Levels of which there is one body only.
+_SINGLE = {"state", "government", "national-assembly"}
+
+
+class Timed(Protocol):
+    """What says for which time an award is: the years, a period (first, last), a run of years."""
+
+    @property
+    def years(self) -> tuple[int, ...]: ...
+    @property
+    def period(self) -> tuple[int, int] | None: ...
+    @property
+    def consecutive_years(self) -> int | None: ...
+
+
+def both_differ(one: object, two: object) -> bool:
+    """Whether both are told, and differ."""
+    return one is not None and two is not None and one != two
+
+
+def times_contradict(one: Timed, two: Timed) -> bool:
+    """Whether two tellings give different years or different periods."""
+    return both_differ(one.period, two.period) or bool(one.years and two.years and not set(one.years) & set(two.years))
+
+
+def runs_contradict(one: Timed, two: Timed) -> bool:
+    """Whether two tellings give runs of years of different length."""
+    return both_differ(one.consecutive_years, two.consecutive_years)
+
+
+def granters_agree(one: str | None, two: str | None) -> bool:
+    """Whether two granters, where both are told, are one body or have one in common: ``UBND tỉnh, Bộ Y tế``."""
+    if one is None or two is None:
+        return True
+    return any(_one_body(first, second) for first in one.split(", ") for second in two.split(", "))
+
+
+@lru_cache(maxsize=8192)
+def _one_body(one: str, two: str) -> bool:
+    words, others = plain(body_of(one)).split(), plain(body_of(two)).split()
+    if not words or not others or _is_office_alone(one) or _is_office_alone(two):
+        return True  # Giám đốc: of which body is not told
+    if _holds(words, others) or _holds(others, words) or same_name(one, two) or _abbreviates(words, others):
+        return True
+    level, other = level_of(one), level_of(two)
+    if level is not other:
+        return False
+    return (level is not None and level.id in _SINGLE) or (words[0] == others[0] and _shared(words, others) >= _OF_THE_BODY)
+
+
+def _is_office_alone(name: str) -> bool:
+    """Whether a name is an office without its body; the President and the Prime Minister are bodies by themselves."""
+    known = lexicon("granting-offices").by_variant.get(" ".join(canonical(name).split()))
+    return known is not None and bool(known.get("alone"))
+
+
+def reasons_agree(one: str | None, two: str | None, least: float) -> bool:
+    """Whether one of two reasons is missing, part of the other or its abbreviation, or has ``least`` of its words from the other."""
+    words, others = plain(one or "").split(), plain(two or "").split()
+    if not words or not others or _abbreviates(words, others):
+        return True
+    if least == TWO_WRITERS:
+        return _shared(words, others) >= least
+    first, second = folded(one or ""), folded(two or "")
+    whole = set(first.split()), set(second.split())
+    return first in second or second in first or len(whole[0] & whole[1]) >= least * max(map(len, whole))
+
+
+def _shared(words: Sequence[str], others: Sequence[str]) -> float:
+    """How many of the shorter phrase's words the other has, 0 to 1."""
+    return len(set(words) & set(others)) / min(len(set(words)), len(set(others)))
+
+
+def _holds(words: Sequence[str], others: Sequence[str]) -> bool:
+    return f" {' '.join(others)} " in f" {' '.join(words)} "
+
+
+def _abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:
+    return "".join(word[0] for word in words) in others or "".join(word[0] for word in others) in words
+
+
+def plain(words: str) -> str:
+    """``words`` in canonical spelling, without punctuation, common abbreviations in full."""
+    return " ".join(_SHORT.get(word, word) for word in _WORD.findall(canonical(words)))
+
+
+def share_a_name(names: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether some name of the one is some name of the other, as :func:`same_name` says."""
+    return any(same_name(first, second) for first in names for second in others)
+
+
+#: Đảng bộ, chính quyền và nhân dân huyện A; Huyện ủy, HĐND, UBND huyện A: the place, under its bodies (folded).
+_TOGETHER = re.compile(
+    r".*(?:nhan dan|mttq|mat tran to quoc|ubnd|dan) (?P<place>(?:tinh|huyen|xa|phuong|quan|thi xa|thanh pho|tp|thi tran) .+)$"
+)
+
+
+def same_name(one: str, other: str) -> bool:
+    """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
+    (first, place), (second, other_place) = _shape(one), _shape(other)
+    if first in second or second in first:
+        return True
+    if place is not None and place == other_place:
+        return True
+    if first.split()[0] != second.split()[0]:
+        return False
+    short, long = sorted((first.split(), second.split()), key=lambda one: len(" ".join(one)))
+    while len(short) > 2 and len(long) > 2 and short[1] == long[1]:
+        short, long = short[1:], long[1:]
+    rest = "".join(letter for letter in "".join(short[1:]) if letter.isalnum())
+    initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long[1:]))
+    return (
+        len(rest) >= 2
+        and all(letter in initials for letter in rest)
+        and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
+    )
+
+
+@lru_cache(maxsize=8192)
+def _shape(name: str) -> tuple[str, str | None]:
+    """A name folded, and the place under whose bodies it is told."""
+    words = folded(name)
+    together = _TOGETHER.match(words)
+    return words, None if together is None else together["place"]
