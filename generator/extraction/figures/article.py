@@ -23,6 +23,7 @@ from generator.extraction.figures.verbs import verb_opens
 from generator.model.facts import Figure
 from generator.model.span import Coverage, Span
 from generator.text.folding import folded
+from generator.text.numbers import number_in_digits
 from generator.text.views import Views
 
 _RATING = re.compile(
@@ -49,6 +50,9 @@ _GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 #: A verb of work behind a comma: the award before it is another clause's.
 _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
+#: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
+_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
+_TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
@@ -152,9 +156,18 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
-    """The digits of an amount, which alone decide what it may not share with others."""
-    match = _NUMBER.search(views.canonical, amount.start, amount.end)
-    return Span(*match.span()) if match else Span(amount.start, amount.end)
+    """The digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
+    matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
+    told = amount.percent if amount.value is None else amount.value
+    own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
+    return Span(amount.start, amount.end) if own is None else Span(*own.span())
+
+
+def _is_number(digits: str, told: float | None) -> bool:
+    try:
+        return number_in_digits(digits.rstrip(".,/")) == told
+    except ValueError:
+        return False  # two numbers with a stroke between
 
 
 def _counts(scope: Scoped, amount: Amount) -> bool:
@@ -176,6 +189,9 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     target = scope.target_from is not None and amount.start >= scope.target_from
     after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
     near = inside + after[:90]
+    number = _number_span(views, amount)
+    if _FROM.search(view[left : number.start]) and _TO.match(view, number.end, right):
+        return False
     if form == "share":
         plan = re.search(r"%\s+(?:so với\s+)?(?:các\s+)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nội dung)", inside) is not None
         if not plan and (_RATING.search(inside) or _RATING.search(before[-110:]) or _RATING.search(_own(inside, near))):

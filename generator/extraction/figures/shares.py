@@ -108,7 +108,7 @@ _ANOTHER = re.compile(r"(?<!\w)(?:tăng|giảm)(?: trưởng| thêm)?\s+(?:[^\W\
 
 @lru_cache(maxsize=1)
 def _market() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon("figure-cues").by_id["market"].variants))
+    return re.compile(alternatives(lexicon("figure-cues").by_id["market"].variants) + r"(?! trị)")
 
 
 def _grows(view: str, start: int, begin: int, at: int) -> bool:

@@ -10,9 +10,9 @@ import re
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.names.recipients import PERSONAL
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -67,7 +67,7 @@ def _kind(view: str, heading: re.Match[str]) -> str | None:
     """The one subject that the heading appraises."""
     recipients = lexicon("recipients")
     kinds = {recipients.entry_of(" ".join(one.group().split())).id for one in _subject().finditer(view, *heading.span())}
-    kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONAL)} - _MARKED_AT_SCHOOL
+    kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONS)} - _MARKED_AT_SCHOOL
     return kinds.pop() if len(kinds) == 1 else None
 
 

@@ -7,7 +7,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from generator.extraction.engine import Passage
-from generator.extraction.names.recipients import PERSONAL
 from generator.extraction.ratings.arithmetic import judged
 from generator.extraction.ratings.assignment import Bound, readings
 from generator.extraction.ratings.composites import joined
@@ -16,6 +15,7 @@ from generator.extraction.ratings.pieces import OLD, Level, Number, Subject, lev
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
 from generator.extraction.ratings.scopes import Aside, aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
 
@@ -184,7 +184,7 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
             or not one.kinds
             or one.none
             or one.whole
-            or (set(last.kinds) & GENERIC and set(one.kinds) & PERSONAL)
+            or (set(last.kinds) & GENERIC and set(one.kinds) & PERSONS)
             or (one.percent is None) != (last.percent is None)
         ):
             break

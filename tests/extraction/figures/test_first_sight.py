@@ -40,6 +40,8 @@ CASES: list[tuple[str, list[Row]]] = [
     ("Riêng 6 tháng, lượng hồ sơ đã tăng 41%, tiền thu tăng 17%.", [(None, None, 41, _R), (None, None, 17, _R)]),
     ("Tội phạm giảm ở nhiều nơi: Hoa Mai giảm 12,5%, Sen Hồng giảm 8%.", [(None, None, 12.5, _R), (None, None, 8, _R)]),
     ("Số vụ việc đã giảm 30%.", [(None, None, 30, _R)]),
+    ("Giá trị sản xuất đã tăng 14%.", [(None, None, 14, _R)]),
+    ("Tỷ lệ hộ nghèo giảm từ 6,5% xuống còn 4,1%.", [(None, None, 4.1, _R)]),
     # a row of shares of those named
     (
         "Công an TP. Hoa Mai đạt tỷ lệ 88,6%; Công an TP. Sen Hồng 82,8%; Công an huyện Bàu 84%.",
