@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.ratings.brief_lists import brief_lists
@@ -18,9 +19,7 @@ from generator.model.facts import Event, Rating
 from generator.model.span import Coverage, Span
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
-_APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
-_SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
 #: The rules whose ratings stand alone in a headline.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
@@ -56,6 +55,12 @@ def _is_told(headline: Rating, found: list[Rating]) -> bool:
     """Say whether the text tells the same: its numbers are the better ones."""
     alike = (headline.subject, headline.level, headline.at_least, headline.kind)
     return any((one.subject, one.level, one.at_least, one.kind) == alike for one in found)
+
+
+@lru_cache(maxsize=1)
+def _appraisal() -> re.Pattern[str]:
+    """Match what makes a block one of the yearly appraisal."""
+    return re.compile(rf"{cue('appraisal').pattern}|%|\"\s*hoàn\s+thành")
 
 
 class _Reader:
@@ -98,7 +103,7 @@ class _Reader:
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
-        appraisal = _APPRAISAL.search(canonical, block.span.start, block.span.end)
+        appraisal = _appraisal().search(canonical, block.span.start, block.span.end)
         if self._headed or (listed and self._rated):
             self._appraised = block.span.start
         else:
@@ -128,7 +133,7 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
     words = text.article.text[span.start : span.end]
     if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
         return before
-    return _SECTION.search(text.views.canonical, span.start, span.end) is not None
+    return cue("section").search(text.views.canonical, span.start, span.end) is not None
 
 
 def merged(found: list[Rating]) -> tuple[Rating, ...]:
