@@ -1,10 +1,11 @@
 """Whether the tests see a change of the code: draw mutants of modules by a seed and run tests against each.
 
-    python -m tests.mutants [--seed N] [--number N] [--jobs N] MODULE_OR_FOLDER… -- TEST…
+    python -m tests.mutants [--seed N] [--number N] [--jobs N] MODULE_OR_FOLDER… -- TEST… [-- TEST…]
 
 A mutant is a module with one small change: a comparison turned, ``and`` for ``or``, a number one more or less, ``not`` left out,
-``True`` for ``False``, ``None`` returned. It lives in the memory of a process of its own, so that no file changes. Decorators,
-annotations and defaults of parameters are left alone. Prints the survivors and the share killed; the exit code is 1 below 85 %.
+``True`` for ``False``, ``None`` returned. It lives in the memory of a process of its own: no file changes. Decorators, annotations and
+defaults of parameters are left alone. The next group of tests runs if none before failed: put the quick ones first. Prints the
+survivors and the share killed; the exit code is 1 below 85 %.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from types import ModuleType
 
@@ -30,7 +32,8 @@ from generator.lexicon.load import lexicon
 ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 0.85
 SECONDS = 120  # of CPU; a mutant that takes longer than all tests do hangs, and so is seen
-_REWRITTEN = "ignore::pytest.PytestAssertRewriteWarning"  # what is imported before needs no better messages
+#: Messages need not be good, so what is imported before need not be rewritten.
+_QUIETLY = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -50,16 +53,14 @@ class Mutant:
         """Return the module's tree with the change."""
         tree = ast.parse(self.path.read_text(encoding="utf-8"))
         old = next(node for place, node in enumerate(ast.walk(tree)) if place == self.place)
-        _Replace(old, list(changes(old))[self.way]).visit(tree)
+        new = ast.copy_location(list(changes(old))[self.way], old)
+        for node in ast.walk(tree):
+            for name, value in ast.iter_fields(node):
+                if value is old:
+                    setattr(node, name, new)
+                elif isinstance(value, list):
+                    value[:] = [new if one is old else one for one in value]
         return ast.fix_missing_locations(tree)
-
-
-class _Replace(ast.NodeTransformer):
-    def __init__(self, old: ast.AST, new: ast.AST) -> None:
-        self._old, self._new = old, new
-
-    def visit(self, node: ast.AST) -> ast.AST:
-        return ast.copy_location(self._new, node) if node is self._old else self.generic_visit(node)
 
 
 def changes(node: ast.AST) -> Iterator[ast.AST]:
@@ -116,8 +117,8 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self._code, vars(module))
 
 
-def killed(mutant: Mutant | None, tests: Sequence[str]) -> bool:
-    """Say whether the tests fail against a mutant, or without one against the code as it is."""
+def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
+    """Say whether a group of tests fails against a mutant, or without one against the code as it is."""
     child = os.fork()
     if child == 0:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # ends the process
@@ -126,7 +127,7 @@ def killed(mutant: Mutant | None, tests: Sequence[str]) -> bool:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", _REWRITTEN, *tests])))
+        os._exit(int(any(pytest.main([*_QUIETLY, *group]) for group in groups)))
     return os.waitpid(child, 0)[1] != 0
 
 
@@ -137,18 +138,18 @@ def main(asked: Sequence[str]) -> int:
     cli.add_argument("--number", type=int, default=200)
     cli.add_argument("--jobs", type=int, default=1)
     cli.add_argument("modules", nargs="+", type=Path)
-    at = asked.index("--") if "--" in asked else len(asked)
-    given, tests = cli.parse_args(asked[:at]), asked[at + 1 :]
+    own, *groups = [list(group) for split, group in groupby(asked, "--".__eq__) if not split]
+    given = cli.parse_args(own)
     paths = [inner for path in given.modules for inner in (sorted(path.rglob("*.py")) if path.is_dir() else [path])]
     every = [one for path in paths for one in mutants(path.resolve())]
     drawn = random.Random(given.seed).sample(every, min(given.number, len(every)))
     importlib.import_module("tests.conftest")  # what all the processes need is read once; no fact is extracted yet
     for data in sorted((ROOT / "generator" / "lexicon" / "data").glob("*.yml")):
         lexicon(data.stem)
-    if not tests or killed(None, tests):
+    if not groups or killed(None, groups):
         cli.error("the tests, named behind --, must pass without a mutant")
     with ThreadPoolExecutor(given.jobs) as pool:
-        seen = list(pool.map(lambda one: killed(one, tests), drawn))
+        seen = list(pool.map(lambda one: killed(one, groups), drawn))
     survivors = sorted(one.told for one, dead in zip(drawn, seen, strict=True) if not dead)
     share = 1 - len(survivors) / len(drawn)
     sys.stdout.write("\n".join([*survivors, f"{len(drawn)} of {len(every)} mutants, seed {given.seed}: {share:.1%} killed", ""]))
