@@ -4,8 +4,8 @@
 
 A mutant is a module with one small change: a comparison turned, ``and`` for ``or``, a number one more or less, ``not`` left out,
 ``True`` for ``False``, ``None`` returned. It lives in the memory of a process of its own: no file changes. Decorators, annotations and
-defaults of parameters are left alone. The next group of tests runs if none before failed: put the quick ones first. Prints the
-survivors and the share killed; the exit code is 1 below 85 %.
+defaults of parameters are left alone. The next group of tests runs if none before failed: put the quick ones first. Prints what
+became of each, and the share killed; the exit code is 1 below 85 %.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ from generator.lexicon.load import lexicon
 ROOT = Path(__file__).resolve().parent.parent
 ENOUGH = 0.85
 SECONDS = 120  # of CPU; a mutant that takes longer than all tests do hangs, and so is seen
-#: Messages need not be good, so what is imported before need not be rewritten.
 _QUIETLY = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -84,8 +83,9 @@ def mutants(path: Path) -> list[Mutant]:
     """List every mutant of a module."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     left = {id(inner) for node in ast.walk(tree) for part in _left_alone(node) for inner in ast.walk(part)}
+    where = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
     return [
-        Mutant(path, place, way, f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)[:70]} -> {ast.unparse(new)[:70]}")  # type: ignore[attr-defined]
+        Mutant(path, place, way, f"{where}:{getattr(node, 'lineno', 0)}: {ast.unparse(node)[:70]} -> {ast.unparse(new)[:70]}")
         for place, node in enumerate(ast.walk(tree))
         if id(node) not in left
         for way, new in enumerate(changes(node))
@@ -98,9 +98,7 @@ def _left_alone(node: ast.AST) -> list[ast.AST]:
             return [*node.decorator_list, node.args, *([node.returns] if node.returns else [])]
         case ast.ClassDef():
             return [*node.decorator_list]
-        case ast.AnnAssign():
-            return [node.annotation]
-    return []
+    return [node.annotation] if isinstance(node, ast.AnnAssign) else []
 
 
 class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -124,9 +122,8 @@ def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # ends the process
         if mutant is not None:
             sys.meta_path.insert(0, _Finder(mutant))
-        silent = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(silent, 1)
-        os.dup2(silent, 2)
+        for stream in (1, 2):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
         os._exit(int(any(pytest.main([*_QUIETLY, *group]) for group in groups)))
     return os.waitpid(child, 0)[1] != 0
 
@@ -134,9 +131,8 @@ def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
 def main(asked: Sequence[str]) -> int:
     """Draw, run, print; the exit code says whether enough were killed."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--seed", type=int, default=1)
-    cli.add_argument("--number", type=int, default=200)
-    cli.add_argument("--jobs", type=int, default=1)
+    for name, default in (("--seed", 1), ("--number", 200), ("--jobs", 1)):
+        cli.add_argument(name, type=int, default=default)
     cli.add_argument("modules", nargs="+", type=Path)
     own, *groups = [list(group) for split, group in groupby(asked, "--".__eq__) if not split]
     given = cli.parse_args(own)
@@ -148,12 +144,14 @@ def main(asked: Sequence[str]) -> int:
         lexicon(data.stem)
     if not groups or killed(None, groups):
         cli.error("the tests, named behind --, must pass without a mutant")
+    dead = 0
     with ThreadPoolExecutor(given.jobs) as pool:
-        seen = list(pool.map(lambda one: killed(one, groups), drawn))
-    survivors = sorted(one.told for one, dead in zip(drawn, seen, strict=True) if not dead)
-    share = 1 - len(survivors) / len(drawn)
-    sys.stdout.write("\n".join([*survivors, f"{len(drawn)} of {len(every)} mutants, seed {given.seed}: {share:.1%} killed", ""]))
-    return int(share < ENOUGH)
+        for one, seen in zip(drawn, pool.map(lambda one: killed(one, groups), drawn), strict=True):
+            dead += seen
+            sys.stdout.write(f"{'killed  ' if seen else 'survived'} {one.told}\n")
+            sys.stdout.flush()
+    sys.stdout.write(f"{dead / len(drawn):.1%} of {len(drawn)} mutants killed, drawn from {len(every)} by seed {given.seed}\n")
+    return int(dead / len(drawn) < ENOUGH)
 
 
 if __name__ == "__main__":
