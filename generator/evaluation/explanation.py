@@ -13,7 +13,7 @@ from generator.extraction.unexplained import accounted_for, unexplained
 from generator.messages import message
 from generator.messages.terminal import printable
 from generator.model.article import FACT_KINDS, Article
-from generator.model.facts import Fact, Facts, Role
+from generator.model.facts import Decision, Fact, Facts, Role
 from generator.model.span import Span
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
@@ -116,10 +116,17 @@ def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
     for one in fields(fact):
         value = getattr(fact, one.name)
         if one.name not in _TAIL and value is not None and value is not False and value != ():
-            values[one.name] = (
-                [_role(role) for role in value] if one.name == "roles" else list(value) if isinstance(value, tuple) else value
-            )
+            values[one.name] = _value(one.name, value)
     return Told(kind, fact.rule, values, {one.field: one.basis for one in fact.inferred}, tuple(quotes))
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, Decision):
+        told = ((one.name, getattr(value, one.name)) for one in fields(value))
+        return {key: one for key, one in told if one is not None}
+    if name == "roles":
+        return [_role(role) for role in value]
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _role(role: Role) -> str:
@@ -159,4 +166,6 @@ def listing(explanation: Explanation) -> str:
 
 
 def _plain(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {one}" for key, one in value.items()) + "}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

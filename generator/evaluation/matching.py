@@ -76,7 +76,26 @@ def _award(gold: Data, found: Data, strict: bool) -> bool:
         and list(gold.get("period") or ()) == list(found.get("period") or ())
         and alike(gold.get("standard"), found.get("standard"))
         and (not gold.get("granted_by") or alike(gold["granted_by"], found.get("granted_by")))
+        and ("approximate" not in gold or gold["approximate"] == found.get("approximate"))
+        and ("decision" not in gold or _same_decision(gold["decision"], found.get("decision")))
+        and ("posthumous" not in gold or bool(gold["posthumous"]) == bool(found.get("posthumous")))
     )
+
+
+def _same_decision(gold: Any, found: Any) -> bool:
+    """Whether both name no decision, or one decision; what the gold leaves out of it is not compared, its bare number is one."""
+    if gold is None or found is None:
+        return gold is None and found is None
+    wanted: Data = gold if isinstance(gold, Mapping) else {"number": gold}
+    return (
+        (not wanted.get("number") or _same_number_of_document(wanted["number"], found.get("number")))
+        and (not wanted.get("date") or _date(wanted["date"], found.get("date"), True))
+        and (not wanted.get("issuer") or alike(wanted["issuer"], found.get("issuer")))
+    )
+
+
+def _same_number_of_document(gold: Any, found: Any) -> bool:
+    return comparable(gold).replace(" ", "") == comparable(found).replace(" ", "")
 
 
 def _rating(gold: Data, found: Data, strict: bool) -> bool:
@@ -101,7 +120,7 @@ def _document(gold: Data, found: Data, strict: bool) -> bool:
     if gold["kind"] != found.get("kind"):
         return False
     if gold.get("number"):
-        same = comparable(gold["number"]).replace(" ", "") == comparable(found.get("number")).replace(" ", "")
+        same = _same_number_of_document(gold["number"], found.get("number"))
     else:
         same = not found.get("number") and alike(gold.get("issuer"), found.get("issuer") or found.get("title"), ISSUERS_ALIKE)
     if not (same and strict):
@@ -122,6 +141,13 @@ def _date(gold: Any, found: Any, _strict: bool) -> bool:
     return str(found or "").startswith(str(gold))  # cut short where the gold says less
 
 
+def _day_of_event(gold: Data, found: Data, strict: bool) -> bool:
+    """Strictly its last day too, where the gold tells of one or that there is none."""
+    last = gold.get("date_end")
+    ends = "date_end" not in gold or (_date(last, found.get("date_end"), strict) if last else not found.get("date_end"))
+    return _date(gold["date"], found.get("date"), strict) and (ends or not strict)
+
+
 def _title(gold: str, found: str, _strict: bool) -> bool:
     return alike(gold, found, TITLES_ALIKE)
 
@@ -139,7 +165,8 @@ def _all(key: str) -> Callable[[Data], list[Any]]:
 
 
 def _event_date(data: Data) -> list[Any]:
-    return _one("date")(data.get("event") or {})
+    told = data.get("event") or {}
+    return [{key: told[key] for key in ("date", "date_end") if key in told}] if told.get("date") else []
 
 
 def _awards(data: Data) -> list[Any]:
@@ -168,7 +195,7 @@ class Kind:
 KINDS = (
     Kind("title", _one("title"), _one("title"), _title, unblamed=True),
     Kind("published", _one("published"), _one("published"), _date, unblamed=True),
-    Kind("event date", _event_date, _event_date, _date),
+    Kind("event date", _event_date, _event_date, _day_of_event),
     Kind("hosts", _all("hosts"), _hosts, _host, unblamed=True),
     Kind("years", _all("years"), _all("years"), _year, unblamed=True),
     Kind("awards", _awards, _awards, _award),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from generator.extraction.awards.article import awards
+from generator.extraction.awards.decisions import with_decisions
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.article import documents
 from generator.extraction.events.appraisal_years import years
 from generator.extraction.events.article import event
 from generator.extraction.events.hosts import hosts
+from generator.extraction.events.spans import with_last_day
 from generator.extraction.events.units import units
 from generator.extraction.figures.article import figures
 from generator.extraction.people.article import people
@@ -26,11 +28,11 @@ def extract(article: Article) -> Facts:
 
 
 def _facts(text: ArticleText) -> Facts:
-    held = event(text)
+    held = with_last_day(event(text), text)
     found_people = people(text)
-    found_awards = awards(text, found_people)
-    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence], held)
     found_documents = documents(text, text.article.published)
+    found_awards = with_decisions(awards(text, found_people), found_documents, text)
+    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence], held)
     found_years = years(text, held, found_awards, found_ratings)
     told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
     return Facts(

@@ -22,7 +22,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` tells what each organisation's name written in
     the article stands for. ``copies`` are the other sources of the same article. ``event`` is the id of the
     :class:`EventGroup` it belongs to, where several articles report one event. ``former`` are the other addresses under
-    ``bai/`` that mean this article: those of its copies, and those that its file had under another name.
+    ``bai/`` that mean this article: those of its copies, and those that its file had under another name. ``withdrawn`` are those of its
+    awards that are withdrawn, as another article tells.
     """
 
     slug: str
@@ -34,12 +35,19 @@ class Entry:
     copies: tuple[Source, ...] = ()
     event: str | None = None
     former: tuple[str, ...] = ()
+    withdrawn: tuple[Award, ...] = ()
 
     @property
     def date(self) -> str | None:
         """When it happened, or else when it was published: ISO 8601, cut short where less is known."""
         event = self.facts.event
         return (event.date if event else None) or (self.article.published or "")[:10] or None
+
+    @property
+    def last_day(self) -> str | None:
+        """The last day of an event of several days, which begins on ``date``."""
+        event = self.facts.event
+        return event.date_end if event and event.date else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class LedgerRow:
 @dataclass(frozen=True, slots=True)
 class EventGroup:
     """One event that several articles report. ``slugs`` are the articles, ``rows`` the ids of its awards in the ledger. ``plain`` is a
-    description as a slug, which may fit others."""
+    description as a slug, which may fit others. ``date_end`` is the last day of an event of several days."""
 
     id: str
     name: str
@@ -90,6 +98,7 @@ class EventGroup:
     slugs: tuple[str, ...]
     rows: tuple[str, ...] = ()
     plain: str = ""
+    date_end: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,25 @@ class AwardStatus(StrEnum):
     REVOKED = "revoked"  # withdrawn: it ends the one granted earlier
 
 
+class Approximation(StrEnum):
+    """How the count of an award is hedged. The values are the contract's; such a count is in no exact total."""
+
+    AT_LEAST = "at-least"  # hơn, trên, ít nhất
+    NEARLY = "nearly"  # gần
+    ABOUT = "about"  # khoảng, chừng
+    PER_YEAR = "per-year"  # mỗi năm
+    RUNNING = "running"  # từ đầu năm đến nay, 5 năm qua: all that was granted since
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The decision by which an award is granted, as far as the text states it: ``number`` and ``issuer`` as written, ``date`` ISO 8601."""
+
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Inference:
     """A value that the words do not state: which field it fills and on what basis it was inferred."""
@@ -46,10 +65,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
-    """The ceremony or conference reported. ``date`` is ISO 8601, ``part_of_day`` one of sáng, trưa, chiều, tối."""
+    """The ceremony or conference reported. ``date`` is ISO 8601, ``part_of_day`` one of sáng, trưa, chiều, tối. ``date_end`` is the last
+    day of an event of several days, which begins on ``date``; None where the text states no last day."""
 
     name: str | None
     date: str | None
+    date_end: str | None = None
     part_of_day: str | None
     place: str | None
 
@@ -68,7 +89,8 @@ class Award(Fact):
     """One award per recipients' kind, standard and period; ids and meanings as in facts.md.
 
     ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
-    :class:`AwardStatus`. ``posthumous``: to somebody who died before (``truy tặng``).
+    :class:`AwardStatus`. ``approximate`` is a value of :class:`Approximation` where the text hedges ``count``; ``decision`` is the one
+    that grants it, where the text states its number or date. ``posthumous``: to somebody who died before (``truy tặng``).
     """
 
     type: str
@@ -82,6 +104,8 @@ class Award(Fact):
     period: tuple[int, int] | None
     consecutive_years: int | None
     status: str
+    approximate: str | None = None
+    decision: Decision | None = None
     posthumous: bool = False
 
 

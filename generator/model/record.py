@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.article import Article
 from generator.model.correction import Action, Correction
-from generator.model.facts import Award, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, Decision, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.span import Span
 
 #: The kinds of fact, by their key in :class:`Facts`.
@@ -74,10 +74,14 @@ def correction_from_data(data: dict[str, Any]) -> Correction:
 def _value_to_data(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_value_to_data(one) for one in value]
+    if isinstance(value, Decision):
+        return {"number": value.number, "date": value.date, "issuer": value.issuer}
     return _role_to_data(value) if isinstance(value, Role) else value
 
 
 def _value_from_data(name: str, value: Any) -> Any:
+    if name == "decision" and value is not None:
+        return Decision(**value)
     if not isinstance(value, list):
         return value
     return tuple(Role(**one) for one in value) if name == "roles" else tuple(value)

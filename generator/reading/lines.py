@@ -102,8 +102,8 @@ def is_menu(line: str) -> bool:
 
 
 def is_kicker(line: str) -> bool:
-    """Whether a line is a place or a section that stands above a headline with a colon (``Sông Xanh:``)."""
-    return line.endswith(":") and len(line.split()) <= _LONGEST_KICKER and line[:1].isupper() and not is_list_item(line)
+    """Whether a line is a place or a section that stands above a headline with a colon or a dash (``Sông Xanh:``, ``Sông Xanh -``)."""
+    return line.endswith((":", " -", " –", " —")) and len(line.split()) <= _LONGEST_KICKER and line[:1].isupper() and not is_list_item(line)
 
 
 def is_masthead(line: str, after: Below) -> bool:

@@ -31,7 +31,7 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _TIME = re.compile(
-    r"(?<![\d:])(?P<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?:\s?(?::|p|phút)\s?(?:[0-5]\d)?)?(?:\.\d{1,6})?\s?"
+    r"(?<![\d:])(?P<h>[01]?\d|2[0-4])\s?(?::|h|g|giờ)\s?(?P<min>[0-5]\d)(?:\s?(?::|p|phút)\s?(?:[0-5]\d)?)?(?:\.\d{1,6})?['′]?\s?"
     r"(?P<half>am|pm|sa|ch)?(?![\w:])"
 )
 _NOISE = re.compile(
@@ -39,18 +39,18 @@ _NOISE = re.compile(
       thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\snhật|cn|t[2-7]
     | (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)
     | gmt\s?[+]\s?0?7(?:[:]?00)?|utc\s?[+]\s?7
-    | (?:ngày|lúc|giờ)\s(?:đăng|cập\snhật|xuất\sbản|tạo|viết|gửi|đưa\stin)|(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết)(?:\s(?:tin
-      |bài))?(?:\s(?:ngày|lúc|vào|vào\slúc))?
+    | (?:ngày|lúc|giờ)\s(?:đăng|cập\snhật|xuất\sbản|tạo|viết|gửi|đưa\stin)|(?:được\s)?(?:đăng|cập\snhật|xuất\sbản|tạo|gửi|viết)(?:\s(?:tin
+      |bài|thông\stin))?(?:\s(?:ngày|lúc|vào|vào\slúc))?
     | cập\snhật\s(?:lần\scuối|mới\snhất)|thời\sgian(?:\sđăng)?|vào\slúc|lúc|ngày|sáng|trưa|chiều|tối|date|posted(?:\son)?|published
       |updated|last\supdated|on|at
     | (?:số\s)?(?:lượt|lần)\s(?:xem|đọc|người\sxem)\s?:?\s?[\d.,]{0,12}|đã\sxem\s?:?\s?[\d.,]{0,12}|(?:views?|hits?|xem
       |đọc)\s?:?\s?[\d.,]{1,12}
     | [\d.,]{1,12}\s(?:lượt\s(?:xem|đọc)|lượt|views?)|(?:bình\sluận|phản\shồi|comments?)\s?:?\s?\d{0,6}|\d{1,6}\s(?:bình\sluận|comments?)
-    | cỡ\schữ|font\ssize|bản\sin|in\sbài\sviết|email|chia\ssẻ|a[+-]
+    | admin|administrator|quản\strị(?:\sviên)?|cỡ\schữ|font\ssize|bản\sin|in\sbài\sviết|email|chia\ssẻ|a[+-]
     )(?!\w)""",
     re.VERBOSE,
 )
-_AUTHOR = re.compile(r"(?<!\w)(?:tác giả|người đăng|đăng bởi|người viết|biên tập|nguồn tin|nguồn)\s?:\s?")
+_AUTHOR = re.compile(r"(?<!\w)(?:(?:tác giả|người đăng|đăng bởi|người viết|người gửi|biên tập|nguồn tin|nguồn)\s?:\s?|(?:bởi|by)\s)")
 _EDGE = " \t\u00a0|,.;:-–—()[]/•·*#="
 _SETTING = re.compile(r"[#\s]{0,8}(?P<key>[a-z_ ]{2,20}?)\s?[:=]\s?(?P<value>\S.*)")
 _PREFIX = re.compile(r"\s*date\s(?P<iso>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s|$)")
@@ -81,11 +81,12 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     left = [" " if start <= at < end else char for start, end in [date.span()] for at, char in enumerate(view)]
     time = _TIME.search("".join(left))
     residue = "".join(left)
-    for pattern in (_DATE, _TIME, _NOISE):
-        residue = pattern.sub(lambda match: " " * len(match.group()), residue)
-    author = _AUTHOR.search(residue)
+    for pattern in (_DATE, _TIME):
+        residue = _blanked(pattern, residue)
+    author = _AUTHOR.search(residue)  # before the labels: “Người viết” holds one
     if author:
         residue = residue[: author.start()] + " " * len(author.group()) + residue[author.end() :]
+    residue = _blanked(_NOISE, residue)
     kept = residue.strip(_EDGE)
     rest: Span | None = None
     fielded = has_fields(view, residue, Span(*date.span()), timed=time is not None) if kept else False
@@ -108,6 +109,11 @@ def stamp_of(text: str, line: Span) -> Stamp | None:
     while view[end - 1].isspace():
         end -= 1
     return Stamp(published, Span(line.start + begin, line.start + end), rest, fielded)
+
+
+def _blanked(pattern: re.Pattern[str], line: str) -> str:
+    """``line`` with spaces in the place of what matches."""
+    return pattern.sub(lambda match: " " * len(match.group()), line)
 
 
 def is_date_line(text: str, line: Span) -> bool:

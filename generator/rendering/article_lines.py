@@ -42,18 +42,26 @@ class Total:
     granted: int
     proposed: int
     uncounted: int
+    approximate: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether more was granted than ``granted`` counts."""
+        return bool(self.uncounted or self.approximate)
 
     @classmethod
     def of(cls, articles: int, rows: Iterable[LedgerRow]) -> Total:
         sums = totals.totals(rows)
-        return cls(articles, sums.granted, sums.proposed, sums.uncounted)
+        return cls(articles, sums.granted, sums.proposed, sums.uncounted, sums.approximate)
 
 
 def line(entry: Entry, facts: Sequence[Told], most: int | None = None) -> Line:
     """``entry`` in a list with ``facts``, ``most`` of them."""
     units = tuple(Value(unit.id, unit.name) for unit in entry.units)
     shown = tuple(facts[:most])
-    return Line(entry.slug, entry.article.title, entry.date and wording.date(entry.date), units, shown, len(facts) - len(shown))
+    return Line(
+        entry.slug, entry.article.title, entry.date and wording.days(entry.date, entry.last_day), units, shown, len(facts) - len(shown)
+    )
 
 
 def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
@@ -61,7 +69,7 @@ def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, mo
     awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
     order = labels().order("statuses")
     awards.sort(key=lambda one: order.get(one.status, len(order)))
-    return line(entry, [Told(wording.award(one, granter=False)) for one in awards], most)
+    return line(entry, [Told(wording.award(one, granter=False, withdrawn=one in entry.withdrawn)) for one in awards], most)
 
 
 def told(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[Told]:

@@ -14,12 +14,13 @@ from markupsafe import Markup
 from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article, Block, BlockKind
 from generator.model.correction import ARTICLE_FIELDS, Action
-from generator.model.facts import Fact
+from generator.model.facts import Award, Fact
 from generator.model.record import correction_to_data, facts_to_data
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.span import Span
 from generator.rendering import correction_words, wording
 from generator.rendering.correction_words import CorrectionView
+from generator.rendering.decision_pages import NO_DECISIONS, DecisionPages
 from generator.rendering.evidence import MarkedText
 from generator.rendering.facts_in_order import facts_in_order
 from generator.rendering.labels import FactKind
@@ -28,6 +29,7 @@ from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.page_addresses import address_from
 from generator.rendering.paging import FACTS, Pager, paged
+from generator.rendering.places import Value
 from generator.rendering.reports import FOLDER as REPORTS
 from generator.rendering.reports import article_report
 from generator.rendering.wording import Words
@@ -46,12 +48,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact of the panel."""
+    """A fact of the panel. ``decision`` is the one that grants an award, with the address of its page below ``van-ban/``; it is none of
+    the details of ``words`` then."""
 
     words: Words
     quotes: tuple[Quote, ...]
     inferred: tuple[str, ...]
     corrections: tuple[CorrectionView, ...]
+    decision: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,8 @@ class ArticlePage:
     data: Node
 
 
-def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) -> ArticlePage:
-    """What the page of ``entry``, at ``path`` below docs/, shows."""
+def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
+    """What the page of ``entry``, at ``path`` below docs/, shows; ``decisions`` are the pages of granting decisions."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -118,11 +122,11 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
         entry=entry,
         front=front(entry),
         title=title,
-        facts=tuple(_facts_pages(entry, facts, marked)),
+        facts=tuple(_facts_pages(entry, facts, marked, decisions)),
         text=text,
         published=article.published and wording.date(article.published),
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
-        date=entry.date and wording.date(entry.date),
+        date=entry.date and wording.days(entry.date, entry.last_day),
         years=entry.facts.years,
         corrections=correction_words.of_article(entry.corrections, wording.told),
         report=article_report(settings, path, entry),
@@ -132,17 +136,24 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS) 
     )
 
 
-def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText) -> Iterator[FactsPage]:
+def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText, decisions: DecisionPages) -> Iterator[FactsPage]:
     totals = Counter(kind.key for kind, _ in facts)
     for pager, portion in paged(facts, entry.slug, FACTS):
         by_kind = groupby(portion, itemgetter(0))
-        groups = tuple(Group(kind, tuple(_view(kind, fact, marked) for _, fact in of), totals[kind.key]) for kind, of in by_kind)
+        groups = tuple(
+            Group(kind, tuple(_view(kind, fact, marked, entry, decisions) for _, fact in of), totals[kind.key]) for kind, of in by_kind
+        )
         yield FactsPage(groups, pager.at * FACTS, pager)
 
 
-def _view(kind: FactKind, fact: Fact, marked: MarkedText) -> FactView:
-    words = wording.told(kind.key, fact)
-    return FactView(words, _quotes(fact, marked), wording.inferred(fact), correction_words.of_fact(fact, marked.article.text))
+def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
+    words, decision = wording.told(kind.key, fact), None
+    if isinstance(fact, Award) and fact in entry.withdrawn:
+        words = wording.award(fact, withdrawn=True)
+    if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
+        decision = Value(page, wording.by_decision(fact))
+        words = replace(words, details=tuple(one for one in words.details if one != decision.name))
+    return FactView(words, _quotes(fact, marked), wording.inferred(fact), correction_words.of_fact(fact, marked.article.text), decision)
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:

@@ -20,17 +20,19 @@ _LISTED = 40  # so many events the table below a picture names; of more it count
 @dataclass(frozen=True, slots=True)
 class Ceremony:
     """An event. ``at`` is the address, from the archive's root, of its own page where several articles report it, else of the article;
-    ``day`` is ISO 8601, cut short where less is known, None where no article tells it; ``reports`` is how many articles report it."""
+    ``day`` is ISO 8601, cut short where less is known, None where no article tells it, ``last`` the last day of an event of several;
+    ``reports`` is how many articles report it."""
 
     name: str
     day: str | None
     units: tuple[Value, ...]
     at: str
     slugs: tuple[str, ...]
+    last: str | None = None
 
     @property
     def date(self) -> str | None:
-        return self.day and wording.date(self.day)
+        return self.day and wording.days(self.day, self.last)
 
     @property
     def reports(self) -> int:
@@ -58,11 +60,12 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
         if group:
             unit = archive.units.get(group.unit) if group.unit else None
             units: tuple[Value, ...] = (Value(unit.id, unit.name),) if unit else ()
-            found[group.id] = Ceremony(wording.capital(group.name), group.date, units, f"{FOLDER}/{group.id}.md", group.slugs)
+            at = f"{FOLDER}/{group.id}.md"
+            found[group.id] = Ceremony(wording.capital(group.name), group.date, units, at, group.slugs, group.date_end)
         elif told and (told.name or told.date):
             name = wording.capital(told.name) if told.name else entry.article.title
             units = tuple(Value(unit.id, unit.name) for unit in entry.units)
-            found[f"{entry.slug}.md"] = Ceremony(name, told.date, units, f"bai/{entry.slug}.md", (entry.slug,))
+            found[f"{entry.slug}.md"] = Ceremony(name, told.date, units, f"bai/{entry.slug}.md", (entry.slug,), entry.last_day)
     every = sorted(found.values(), key=lambda one: one.at)
     return tuple(sorted(every, key=lambda one: one.day or "", reverse=True))
 

@@ -37,7 +37,7 @@ def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.
     key of the chart's name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
-    return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.uncounted})
+    return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.open})
 
 
 def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awards") -> tuple[ChartView, ...]:

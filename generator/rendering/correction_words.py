@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Fact
+from generator.model.facts import Decision, Fact
 from generator.rendering import wording
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 
 #: Fields whose values are ids, and the table of their labels; `kind` means something else in each kind of fact.
 _TABLES = {"type": "award_types", "subject": "kinds", "level": "levels", "status": "statuses", "role": "roles",
-           "part_of_day": "parts_of_day"}  # fmt: skip
+           "part_of_day": "parts_of_day", "approximate": "approximations"}  # fmt: skip
 _KINDS: dict[str, Callable[[str], str]] = {
     "awards": lambda one: labels().of("kinds", one),
     "ratings": lambda one: labels().of("aims", one),
@@ -92,8 +92,10 @@ def value(kind: str, name: str, given: Any) -> str:
         return labels().of(_TABLES[name], given)
     if name == "kind":
         return _KINDS[kind](given)
-    if name in ("date", "published"):
+    if name in ("date", "date_end", "published"):
         return wording.date(given)
+    if isinstance(given, Decision):
+        return wording.decision(given)
     if isinstance(given, tuple):
         return _several(name, given)
     if isinstance(given, int | float):

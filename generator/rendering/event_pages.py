@@ -19,7 +19,7 @@ from generator.rendering.labels import labels
 from generator.rendering.places import Value
 from generator.rendering.wording import Words
 from generator.rendering.words.speaking import say
-from generator.resolution.totals import counts
+from generator.resolution.totals import adds_up
 from generator.text.collation import alphabetical_key
 
 _MOST = 3  #: to how many places of one article a fact leads; its own page leads to all
@@ -110,7 +110,7 @@ def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> Eve
     return EventPage(
         id=event.id,
         name=wording.capital(event.name),
-        date=event.date and wording.date(event.date),
+        date=event.date and wording.days(event.date, event.date_end),
         unit=Value(unit.id, unit.name) if unit else None,
         reports=tuple(_report(number, entry) for number, entry in enumerate(entries, 1)),
         sections=tuple(Section(kind.key, kind.label, found[kind.key]) for kind in labels().facts if found.get(kind.key)),
@@ -124,19 +124,17 @@ def _report(number: int, entry: Entry) -> Report:
 
 
 def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
-    """Name, part of the day and place: each once where the articles agree or only some tell it."""
+    """Name, last day, part of the day and place: each once where the articles agree or only some tell it."""
     facts = []
-    for label in ("name", "part_of_day", "place"):
+    for label in ("name", "date_end", "part_of_day", "place"):
         values: list[tuple[str, list[Told]]] = []
         for number, entry in enumerate(entries, 1):
             event = entry.facts.event
             value: str | None = getattr(event, label, None)
             if event and value:
-                value = (
-                    wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
-                )
+                value = _circumstance(label, value)
                 told = _told(number, entry, [event])
-                same = next((one for one in values if reasons_agree(one[0], value, TWO_WRITERS)), None)
+                same = next((one for one in values if _one_circumstance(label, one[0], value)), None)
                 if same:
                     same[1].append(told)
                 else:
@@ -148,14 +146,25 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
     return tuple(facts)
 
 
+def _one_circumstance(label: str, one: str, other: str) -> bool:
+    return one == other if label == "date_end" else reasons_agree(one, other, TWO_WRITERS)
+
+
+def _circumstance(label: str, value: str) -> str:
+    if label == "date_end":
+        return wording.date(value)
+    return wording.capital(value) if label == "name" else labels().of("parts_of_day", value) if label == "part_of_day" else value
+
+
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
     told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
+    words = wording.award(row.award, withdrawn=row.revoked_by is not None)
     if not row.disagrees:
-        return SharedFact(wording.award(row.award), told)
-    tellings = [Telling(wording.recipients(row.award), told, counts=counts(row))]
+        return SharedFact(words, told)
+    tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
-    words = replace(wording.award(row.award), body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
+    words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
     return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.archive import LedgerRow
-from generator.model.facts import AwardStatus
 from generator.rendering import wording
-from generator.rendering.labels import labels
 from generator.rendering.places import Places, Value
 from generator.rendering.wording import Words
 
@@ -38,7 +36,7 @@ class RowView:
 def row_view(row: LedgerRow, places: Places) -> RowView:
     """``row`` in words. A name that is linked as a unit is not said again."""
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
-    award = wording.award(row.award, granter=False)
+    award = wording.award(row.award, granter=False, withdrawn=row.revoked_by is not None)
     standard = wording.standard(row.award)
     details = tuple(one for one in award.details if one != standard)
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
@@ -47,12 +45,11 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         for slug, told in row.disagrees
         if slug in places.archive.by_slug
     )
+    last = places.archive.by_slug[row.slug].last_day if row.slug in places.archive.by_slug else None
     return RowView(
-        row.date and wording.date(row.date),
+        row.date and wording.days(row.date, last),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
-        Words(
-            award.head, award.body, details, wording.joined((award.note, row.revoked_by and labels().of("statuses", AwardStatus.REVOKED)))
-        ),
+        Words(award.head, award.body, details, award.note),
         standard,
         granter,
         recipients,

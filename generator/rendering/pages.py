@@ -14,10 +14,11 @@ from generator.model.archive import Archive, Entry
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import ledger_pages, wording
 from generator.rendering.article_lines import awards_line
-from generator.rendering.article_page import article_page
+from generator.rendering.article_page import ArticlePage, article_page
 from generator.rendering.breadcrumbs import HOME, Trail, trail
 from generator.rendering.ceremonies import FOLDER as EVENTS
 from generator.rendering.ceremonies import Ceremony, ceremonies
+from generator.rendering.decision_pages import DecisionPages
 from generator.rendering.escaping import markdown, script_data, verbatim
 from generator.rendering.event_index import events_pages
 from generator.rendering.event_pages import event_pages
@@ -80,9 +81,10 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
     beside, every = neighbours(archive), say("pages.articles")
+    decisions = DecisionPages.of(archive)
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages |= _article(entry, path, settings, fed, beside[entry.slug])
+        pages |= _article(entry, article_page(entry, path, settings, decisions), path, settings, fed, beside[entry.slug])
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
@@ -139,10 +141,9 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
     return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
 
 
-def _article(entry: Entry, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
+def _article(entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
     """The article's page, and those of the facts that are too many for it."""
     title, top = entry.article.title, (say("pages.articles"), _INDEX)
-    page = article_page(entry, path, settings)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
     made = {path: _page("article", front, trail(path, title, top), settings, article_facts(entry), [page.data], page=page, beside=beside)}

@@ -11,7 +11,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import Fact, Role
+from generator.model.facts import Decision, Fact, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering import wording
 from generator.rendering.escaping import clean, cleaned, destination
@@ -91,7 +91,7 @@ def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
     expected = {}
     for name in FACT_FIELDS[kind]:
         value = getattr(fact, name)
-        free = (isinstance(value, str) and " " in value) or (isinstance(value, tuple) and name != "years")
+        free = (isinstance(value, str) and " " in value) or isinstance(value, Decision) or (isinstance(value, tuple) and name != "years")
         if value is not None and value != () and (full or not free):
             expected[name] = _plain(value)
     lines = [f"- fact: {kind}", f"  quote: {_flow(quote)}", f"  expected: {_flow(expected)}", "  right: {}"]
@@ -101,6 +101,8 @@ def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, Role):
         return {key: one for key, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one is not None}
+    if isinstance(value, Decision):
+        return {key: one for key, one in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if one is not None}
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
 
 

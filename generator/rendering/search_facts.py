@@ -14,9 +14,11 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.archive import Entry
+from generator.model.facts import AwardStatus
 from generator.rendering import wording
 from generator.rendering.escaping import cleaned
 from generator.rendering.labels import labels
+from generator.rendering.words.speaking import say
 
 ARTICLE = "bai"  #: the kind of an article's page; a value's page has its index's folder for a kind
 _AWARDS = 3  #: how many awards a result shows
@@ -26,7 +28,8 @@ def article_facts(entry: Entry) -> dict[str, Any]:
     """What the page of ``entry`` tells: lists of [id, label] under the names that addresses of queries use."""
     table = labels()
     awards = [one for one in entry.facts.awards if one.type not in table.gifts]
-    told = [wording.award(one) for one in awards if one.status != "past"][:_AWARDS]
+    held = [one for one in awards if one.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and one not in entry.withdrawn]
+    told = [wording.award(one) for one in held][:_AWARDS]
     levels = dict.fromkeys(one.level for one in entry.facts.ratings if one.kind == "result")
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
@@ -36,7 +39,7 @@ def article_facts(entry: Entry) -> dict[str, Any]:
         "nam": [[str(year), str(year)] for year in years],
         "hinh-thuc": [[one, table.of("award_types", one)] for one in dict.fromkeys(one.type for one in awards)],
         "muc": [[one, table.of("levels", one)] for one in levels],
-        "khen": [wording.joined((one.head, one.body), " ") for one in told],
+        "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
     }
 
 

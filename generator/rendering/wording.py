@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention
 from generator.model.unit import Unit
 from generator.rendering.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
@@ -49,6 +49,17 @@ def date(iso: str) -> str:
         digits = int(say("dates.digits"))
         written = say("dates.day", day=f"{int(day):0{digits}}", **parts) if day else say("dates.month", **parts)
     return say("dates.with_time", date=written, time=time) if time else written
+
+
+def days(first: str, last: str | None) -> str:
+    """A span of days: ``05–07/08/2023`` within a month (English: 5–7 August 2023), else both days in full; without ``last`` the first."""
+    if last is None or last <= first:
+        return date(first)
+    if len(first) == len(last) == len("2023-08-05") and first[:7] == last[:7]:
+        digits = int(say("dates.digits"))
+        between = "–".join(f"{int(one[8:]):0{digits}}" for one in (first, last))
+        return say("dates.day", day=between, year=first[:4], month=say(f"months.{first[5:7]}"))
+    return say("dates.span", first=date(first), last=date(last))
 
 
 def _as_written(match: re.Match[str]) -> str:
@@ -103,7 +114,8 @@ def recipients(award: Award) -> str:
     kind = labels().of("kinds", award.kind, award.count)
     if award.count is None:
         return kind if award.names else say("award.uncounted", kind=kind)
-    return say("award.counted", n=award.count, kind=kind)
+    how = f"award.approximately.{award.approximate}" if award.approximate else "award.counted"
+    return say(how, n=award.count, kind=kind)
 
 
 def standard(fact: Award) -> str:
@@ -117,16 +129,34 @@ def standard(fact: Award) -> str:
     return joined((fact.standard and say("award.standard", standard=capital(fact.standard)), time), " ")
 
 
-def award(fact: Award, *, granter: bool = True) -> Words:
-    """An award: form, recipients, standard, period and, unless told otherwise, granter."""
+def decision(of: Decision) -> str:
+    """``Quyết định số 12/QĐ-UBND ngày 05/03/2024 của Chủ tịch UBND tỉnh``, as far as it is known."""
+    parts = (
+        say("award.decision_named"),
+        of.number and say("award.decision_number", number=of.number),
+        of.date and say("document.dated", date=date(of.date)),
+        of.issuer and say("award.decision_issuer", issuer=of.issuer),
+    )
+    return joined(parts, " ")
+
+
+def by_decision(fact: Award) -> str:
+    """By which decision an award is granted; nothing where none is told."""
+    return say("award.decision", decision=decision(fact.decision)) if fact.decision else ""
+
+
+def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Words:
+    """An award: form, recipients, standard, period, decision and, unless told otherwise, granter. ``withdrawn``: by a later decision."""
     named = fact.names if recipients(fact) not in fact.names else ()
     details = (
         standard(fact),
         "; ".join(named),
         say("award.granter", granter=fact.granted_by) if granter and fact.granted_by else "",
+        by_decision(fact),
     )
     status = None if fact.status == AwardStatus.GRANTED else labels().of("statuses", fact.status)
-    note = joined((status, say("award.posthumous") if fact.posthumous else None))
+    gone = labels().of("statuses", AwardStatus.REVOKED) if withdrawn and fact.status != AwardStatus.REVOKED else None
+    note = joined((status, gone, say("award.posthumous") if fact.posthumous else None))
     return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 
@@ -191,7 +221,7 @@ def validity(of: Unit) -> str | None:
 def event(fact: Event) -> Words:
     """The ceremony: name, then when and where."""
     part = fact.part_of_day and labels().of("parts_of_day", fact.part_of_day)
-    day = fact.date and date(fact.date)
+    day = fact.date and days(fact.date, fact.date_end)
     when = capital(say("event.when", part=part, date=day) if part and day else part or day or "")
     place = fact.place and say("event.place", place=fact.place)
     if fact.name is None:

@@ -10,6 +10,7 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from generator.extraction.approximate_counts import counts_agree, over_time
 from generator.extraction.sameness import TWO_WRITERS, both_differ, granters_agree, plain, reasons_agree, runs_contradict, times_contradict
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import covers, one_covers
@@ -34,13 +35,15 @@ def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolut
     """How ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by`` mean."""
     if (one.type, one.status) != (two.type, two.status) or _contradict(one, two, granters):
         return Agreement.NONE
+    if over_time(one) != over_time(two):
+        return Agreement.NONE  # all that was granted since, and what was granted now
     if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
     if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and one_covers(one.kind, two.kind))):
         return Agreement.SAME_COUNT
     if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
         return Agreement.NONE
-    if one.count is None or two.count is None:
+    if one.count is None or two.count is None or counts_agree(one, two):
         return Agreement.SAME
     if _names_part(one, two) or _names_part(two, one):
         return Agreement.PART
@@ -55,7 +58,8 @@ def alike(one: Award, two: Award) -> bool:
 def sums_up(whole: Award, part: Award) -> bool:
     """Whether ``part`` may be one of those that ``whole`` counts together."""
     same = (whole.type, whole.status) == (part.type, part.status)
-    return same and part.count is not None and covers(whole.kind, part.kind) and not _contradict(whole, part, (None, None))
+    exact = part.count is not None and part.approximate is None
+    return same and exact and covers(whole.kind, part.kind) and not _contradict(whole, part, (None, None))
 
 
 def surely_sums_up(whole: Award, part: Award) -> bool:

@@ -21,7 +21,7 @@ from generator.resolution.events import group_events, with_events, with_rows
 from generator.resolution.ledger import ledger
 from generator.resolution.resolve import resolve
 from generator.resolution.review.queue import review
-from generator.resolution.revocations import with_revocations
+from generator.resolution.revocations import with_revocations, with_withdrawn
 
 
 def assemble(
@@ -71,6 +71,7 @@ def assemble(
     events = group_events(entries)
     placed = with_events(entries, events)
     rows = with_revocations(ledger(placed, events))
+    placed = with_withdrawn(placed, rows)
     archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
     return replace(archive, review=review(placed, rows, resolved.units))
 

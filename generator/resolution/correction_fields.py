@@ -17,12 +17,13 @@ import yaml
 
 from generator.lexicon.load import lexicon
 from generator.messages import Listed, Message, message
-from generator.model.facts import AwardStatus, Role
+from generator.model.facts import Approximation, AwardStatus, Decision, Role
 from generator.text.normalization import archived
 
 #: What is handed over beside awards; no lexicon of awards has them. Source: shared/facts/facts.md, Types.
 GIFTS = ("tang-hoa", "tang-qua", "tien-thuong")
 STATUSES = tuple(status.value for status in AwardStatus)
+APPROXIMATIONS = tuple(one.value for one in Approximation)
 UNIT_ROLES = ("host", "granter", "recipient", "mentioned")
 AIMS = ("result", "target")
 PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối")
@@ -164,6 +165,16 @@ def _role(node: yaml.Node) -> Role:
     return Role(**values)
 
 
+def _decision(node: yaml.Node) -> Decision:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    values: dict[str, Any] = {
+        str(key.value): may_be_null(day if key.value == "date" else text)(value) for key, value in pairs if isinstance(key, yaml.ScalarNode)
+    }
+    if len(values) < len(pairs) or not (values.get("number") or values.get("date")) or not set(values) <= {"number", "date", "issuer"}:
+        raise Unfit(node, message("values.decision"), message("values.fix.decision"))
+    return Decision(**values)
+
+
 def _is_null(node: yaml.Node) -> bool:
     return bool(node.tag == f"{_TAG}null")
 
@@ -191,6 +202,7 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
     "event": {
         "name": _TEXT,
         "date": Field(may_be_null(day)),
+        "date_end": Field(may_be_null(day)),
         "part_of_day": Field(may_be_null(_one_of(lambda: PARTS_OF_DAY))),
         "place": _TEXT,
     },
@@ -207,6 +219,8 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "period": Field(may_be_null(_period)),
         "consecutive_years": _WHOLE,
         "status": Field(_one_of(lambda: STATUSES), empty="granted"),
+        "approximate": Field(may_be_null(_one_of(lambda: APPROXIMATIONS))),
+        "decision": Field(may_be_null(_decision)),
         "posthumous": Field(flag, empty=False),
     },
     "ratings": {

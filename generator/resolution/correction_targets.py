@@ -10,7 +10,7 @@ from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.article import Article
 from generator.model.correction import Correction
-from generator.model.facts import Fact, Facts, Role
+from generator.model.facts import Decision, Fact, Facts, Role
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
 from generator.text.normalization import archived
@@ -151,6 +151,9 @@ def told_value(value: Any) -> str:
         return f"[{', '.join(map(told_value, value))}]"
     if isinstance(value, Role):
         return "{" + ", ".join(f"{key}: {one}" for key, one in (("title", value.title), ("unit", value.unit)) if one) + "}"
+    if isinstance(value, Decision):
+        told = (("number", value.number), ("date", value.date), ("issuer", value.issuer))
+        return "{" + ", ".join(f"{key}: {one}" for key, one in told if one) + "}"
     return " ".join(str(value).split())
 
 
@@ -198,4 +201,6 @@ def _plain(value: Any) -> Any:
         return tuple(map(_plain, value))
     if isinstance(value, Role):
         return (_plain(value.title), _plain(value.unit), _plain(value.written))
+    if isinstance(value, Decision):
+        return (_plain(value.number), _plain(value.date), _plain(value.issuer))
     return value

@@ -165,7 +165,14 @@ def _event(group: Sequence[Entry]) -> EventGroup:
     names = Counter(" ".join(entry.facts.event.name.split()) for entry in group if entry.facts.event and entry.facts.event.name)
     name = min(names, key=lambda one: (-names[one], -len(one), one)) if names else group[0].article.title
     order = sorted(group, key=lambda entry: (entry.article.published or "9999", entry.slug))
-    return EventGroup(order[0].slug, name, _day(group[0]), _host(group), tuple(entry.slug for entry in order), plain=_plainly(group))
+    slugs = tuple(entry.slug for entry in order)
+    return EventGroup(order[0].slug, name, _day(group[0]), _host(group), slugs, plain=_plainly(group), date_end=_last_day(group))
+
+
+def _last_day(group: Sequence[Entry]) -> str | None:
+    """The last day that most of the articles tell, of these the earliest; None where none tells one."""
+    told = Counter(entry.last_day for entry in group if entry.last_day)
+    return min(told, key=lambda day: (-told[day], day)) if told else None
 
 
 def _host(group: Sequence[Entry]) -> str:

@@ -1,9 +1,9 @@
 """The ledger: one row for each award of the archive, however many articles of one event tell it.
 
 Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds
-its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its
-first teller has it: of those who agree, the first that names a number, and of these the one with most detail, because who splits and
-names is less likely to have rounded or mixed up.
+its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells.A row counts as its
+first teller has it: of those who agree, the first that names an exact number, else the first that names any, and of these the one with
+most detail, because who splits and names is less likely to have rounded or mixed up.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from generator.extraction.approximate_counts import may_count
 from generator.model.archive import Citation, Entry, EventGroup, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.model.span import Span
@@ -45,7 +46,9 @@ class _Row:
 
     @property
     def first(self) -> _Telling:
-        return next((one for one in self.same if one.award.count is not None), self.same[0])
+        counted = [one for one in self.same if one.award.count is not None]
+        exact = next((one for one in counted if one.award.approximate is None), None)
+        return exact or next(iter(counted), self.same[0])
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
@@ -140,12 +143,12 @@ def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
         free = [row for row in rows if not _has(row, whole.entry)]
         parts = [row for row in free if sums_up(whole.award, row.first.award)]
         sure = [row for row in free if surely_sums_up(whole.award, row.first.award)]
-        if len(parts) > 1 and whole.award.count == _sum(row.first.award for row in parts):
+        if len(parts) > 1 and may_count(whole.award, _sum(row.first.award for row in parts)):
             for row in parts:
                 row.parts.append(whole)
         elif len(sure) > 1:
             for row in sure:
-                (row.parts if whole.award.count is None else row.other).append(whole)
+                (row.other if whole.award.count is not None and whole.award.approximate is None else row.parts).append(whole)
         else:
             left.append(whole)
     return left
@@ -155,7 +158,7 @@ def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
     """The same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
         parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
-        if len(parts) > 1 and row.first.award.count == _sum(one.award for one in parts):
+        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(one.award for one in parts):
             row.parts += parts
             told = [one for one in told if one not in parts]
     return told

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.extraction.sameness import granters_agree, plain
-from generator.model.archive import LedgerRow
-from generator.model.facts import AwardStatus
+from generator.model.archive import Entry, LedgerRow
+from generator.model.facts import Award, AwardStatus
 
 
 def with_revocations(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
@@ -18,6 +18,20 @@ def with_revocations(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
     if not ends:
         return rows
     return tuple(replace(row, revoked_by=next((end.id for end in ends if _ends(end, row)), None)) for row in rows)
+
+
+def with_withdrawn(entries: Iterable[Entry], rows: Iterable[LedgerRow]) -> tuple[Entry, ...]:
+    """``entries`` with those of their awards that a row tells to be withdrawn."""
+    ended: dict[str, list[LedgerRow]] = {}
+    for row in rows:
+        for citation in row.citations if row.revoked_by is not None else ():
+            ended.setdefault(citation.slug, []).append(row)
+    return tuple(replace(entry, withdrawn=_withdrawn(entry, ended[entry.slug])) if entry.slug in ended else entry for entry in entries)
+
+
+def _withdrawn(entry: Entry, rows: Sequence[LedgerRow]) -> tuple[Award, ...]:
+    told = {(row.award.type, span) for row in rows for one in row.citations if one.slug == entry.slug for span in one.evidence}
+    return tuple(award for award in entry.facts.awards if any((award.type, span) in told for span in award.evidence))
 
 
 def _ends(end: LedgerRow, row: LedgerRow) -> bool:

@@ -1,6 +1,7 @@
 """What the rows of the ledger add up to: recipients of what was granted, each award once; what was only proposed beside it.
 
-Gifts, awards of the past (told as background) and what was withdrawn are in no total.
+Gifts, awards of the past (told as background) and what was withdrawn are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
+a running total) is in no sum either: the awards that have one are counted apart.
 """
 
 from __future__ import annotations
@@ -20,11 +21,18 @@ _COUNTED = {AwardStatus.GRANTED, AwardStatus.PROPOSED}
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """``granted`` and ``proposed`` count recipients; ``uncounted`` the awards granted whose articles name no number."""
+    """``granted`` and ``proposed`` count recipients; ``uncounted`` the awards granted whose articles name no number, ``approximate``
+    those that have only a hedged one."""
 
     granted: int = 0
     proposed: int = 0
     uncounted: int = 0
+    approximate: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether more was granted than ``granted`` counts."""
+        return bool(self.uncounted or self.approximate)
 
 
 def counts(row: LedgerRow) -> bool:
@@ -32,14 +40,24 @@ def counts(row: LedgerRow) -> bool:
     return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None
 
 
+def adds_up(row: LedgerRow) -> bool:
+    """Whether a row's number is in a sum: it is in the totals and states an exact number."""
+    return counts(row) and row.award.count is not None and row.award.approximate is None
+
+
 def totals(rows: Iterable[LedgerRow]) -> Totals:
     """The totals of ``rows``. Where articles disagree, the first teller's number counts."""
-    awards = [row.award for row in rows if counts(row)]
-    granted = [award.count for award in awards if award.status == "granted"]
+    counted = [row for row in rows if counts(row)]
+    granted = [row.award for row in counted if row.award.status == AwardStatus.GRANTED]
+    sums = {
+        status: sum(row.award.count or 0 for row in counted if row.award.status == status and adds_up(row))
+        for status in (AwardStatus.GRANTED, AwardStatus.PROPOSED)
+    }
     return Totals(
-        sum(count for count in granted if count is not None),
-        sum(award.count for award in awards if award.status == "proposed" and award.count is not None),
-        sum(count is None for count in granted),
+        sums[AwardStatus.GRANTED],
+        sums[AwardStatus.PROPOSED],
+        sum(award.count is None for award in granted),
+        sum(award.count is not None and award.approximate is not None for award in granted),
     )
 
 

@@ -19,8 +19,10 @@ _YEAR = r"(?:1[89]|20)\d{2}"
 _NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
 _LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
-    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?)?"
-    rf"\s{{0,2}}(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?(?:(?:ngày|mồng|mùng)\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
+    rf"(?P<sd>\d{{1,2}})(?:{_SEP}(?P<sm>\d{{1,2}})(?:{_SEP}(?P<sy>{_YEAR}))?"
+    rf"|\s{{1,2}}tháng\s{{1,2}}(?P<slm>\d{{1,2}})(?:\s{{1,2}}năm\s{{1,2}}(?P<sly>{_YEAR}))?)?(?:\s{{0,2}},\s{{0,2}}\d{{1,2}}){{0,6}}"
+    rf"\s{{0,2}}(?:(?:-|,|và|đến|tới|đến hết)\s{{0,2}}(?:hết\s)?|(?:-|và|đến|tới)\s{{1,2}}(?:{_PART})\s)"
+    rf"(?:(?:ngày|mồng|mùng)\s{{1,2}})?(?P<ed>\d{{1,2}})(?:{_SEP}"
     rf"|\s{{1,2}}tháng\s{{1,2}})(?P<em>\d{{1,2}})"
     rf"(?:(?:{_SEP}|\s{{1,2}}năm\s{{1,2}})(?P<ey>{_YEAR}))?"
 )
@@ -28,15 +30,17 @@ _TAIL = r"(?![\d%]|[.,/\-]\d|\s?/\s?\d)"
 _DATE = re.compile(
     rf"""(?<![\w/.,\-])(?:(?=\D)|(?<!giờ\ ))
     (?:(?P<part>{_PART})\s{{1,2}})?
-    (?:(?P<rel>hôm\ nay|hôm\ qua|nay|qua)\s{{0,2}},?\s{{0,2}}\(?\s?)?
-    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày|mồng|mùng
-        |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}})?
+    (?:(?P<rel>hôm\ nay|hôm\ qua|ngày\ mai|nay|qua|mai)\s{{0,2}},?\s{{0,2}}\(?\s?)?
+    (?:(?P<word>(?:(?:vào|trong|từ|các|suốt)\ )?(?:(?:hai|ba|bốn|2|3|4|các)\ )?ngày(?:\ từ)?|(?:(?:vào|trong|từ)\ )?(?:mồng|mùng)
+        |từ(?=\s\d{{1,2}}\s?-\s?\d{{1,2}}[./]\d))\s{{1,2}}
+      |(?P<several>(?:(?:vào|trong|suốt)\ )?(?:hai|ba|bốn|năm|sáu|\d)\ ngày(?:\s{{0,2}}[,(:]\s{{0,2}}(?:từ\ )?|\ từ\ )(?:ngày\ )?
+        (?=\d{{1,2}}(?:[./]\d{{1,2}})?\s{{0,2}}(?:-|,|và|đến)\s{{0,2}}\D{{0,5}}\d)))?
     (?:{_SPAN}|{_LONG}|{_NUMERIC}){_TAIL}
     """,
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
-_LEAD = 60  # characters; the words of a date before its first digit are at most 45
+_LEAD = 60  # characters; the words of a date before its first digit are at most 50
 _RELATIVE = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay"
     rf"|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
@@ -68,7 +72,7 @@ _REACH = 110  # characters before a date that can say that it is a feast's or a 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay`` or ``qua`` (counted from the
+    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay``, ``qua`` or ``mai`` (counted from the
     date of publication); a mention of that alone has no day and no month. ``until`` is the last day of a span."""
 
     start: int
@@ -133,7 +137,10 @@ def _mention(canonical: str, match: re.Match[str], start: int) -> DateMention | 
     until: tuple[int, int, int | None] | None = None
     if match["sd"]:
         until = (int(match["ed"]), int(match["em"]), _number(match["ey"]))
-        day, month, year = int(match["sd"]), int(match["sm"] or match["em"]), _number(match["sy"]) or until[2]
+        day, month = int(match["sd"]), int(match["sm"] or match["slm"] or match["em"])
+        year = _number(match["sy"] or match["sly"])
+        if year is None and until[2] is not None:
+            year = until[2] - ((month, day) > (until[1], until[0]))  # 30/12 đến 2/1/2023
         if not is_day(*until):
             return None
     elif match["ld"]:
@@ -142,7 +149,7 @@ def _mention(canonical: str, match: re.Match[str], start: int) -> DateMention | 
         day, month, year = int(match["d"]), int(match["m"]), _number(match["y"])
     if not is_day(day, month, year) or _COUNTED.match(canonical, match.end()):
         return None
-    marked = match["part"] or match["rel"] or match["word"] or match["ld"]
+    marked = match["part"] or match["rel"] or match["word"] or match["several"] or match["ld"]
     if year is None and not marked:
         return None
     if until is not None and (not marked or _is_anniversary(match)):

@@ -37,9 +37,10 @@ def test_numbers_and_days_are_read_as_the_language_writes_them(english: str, pag
     read = """async (address) => {
       const {number, day, date, format} = await import(address);
       return [number("1,234+"), number("9.5 %"), number("1.234,5"), day("2 February 2024"), day("March 2023"), day("2023"),
+        day("5–7 August 2023"), day("28 February 2022 – 2 March 2022"),
         date("2023-02-10"), date("2023-03"), format(5645)];
     }"""
-    told = [1234, 9.5, None, 20240202, 20230300, None, "10 February 2023", "March 2023", "5,645"]
+    told = [1234, 9.5, None, 20240202, 20230300, None, 20230805, 20220228, "10 February 2023", "March 2023", "5,645"]
     assert page.evaluate(read, f"{english}assets/javascripts/say.js") == told
 
 

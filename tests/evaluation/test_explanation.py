@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from generator.evaluation.explanation import Explanation, explain, listing
 from generator.extraction.extract import extract
 from generator.model.article import Article, Source
@@ -74,3 +76,11 @@ def test_every_fact_of_the_seeds_is_shown() -> None:
 
 def test_an_article_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in listing(explained("Tin \x1b[31mđỏ\n\nĐảng ủy phường Hoa Mai họp.\x1b]0;x\x07"))
+
+
+def test_a_decision_is_told_as_words_and_as_data() -> None:
+    one = article("Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.")
+    explanation = explain(one, extract(one))
+    assert "decision={number: 7/QĐ-SYT, date: 2023-02-03, issuer: Giám đốc Sở Y tế}" in listing(explanation)
+    (award,) = [fact for stretch in explanation.stretches for fact in stretch.told if fact.kind == "award"]
+    assert json.loads(json.dumps(award.values))["decision"]["number"] == "7/QĐ-SYT"

@@ -21,7 +21,7 @@ import yaml
 
 from generator.extraction.extract import extract
 from generator.model.article import Article, Block, BlockKind, Source
-from generator.model.facts import Fact, Facts
+from generator.model.facts import Decision, Fact, Facts
 from generator.model.span import Span
 from generator.reading.text import article_from_text
 from generator.text.normalization import archived
@@ -120,6 +120,8 @@ def fits(expected: dict[str, Any], fact: Fact) -> bool:
 
 
 def _value_fits(key: str, wanted: Any, value: Any) -> bool:
+    if isinstance(value, Decision):
+        return wanted is not None and all(getattr(value, name) == one for name, one in wanted.items())
     if key in _WORDS:
         return any(alike(one, value) for one in (wanted if isinstance(wanted, list) else [wanted]))
     if key == "names":

@@ -21,3 +21,13 @@ def test_an_award_has_the_attributes_that_the_words_give_it(case: Case) -> None:
 ])  # fmt: skip
 def test_no_mark_is_left_over_in_a_standard(words: str, standard: str) -> None:
     assert [award.standard for award in facts_of(HEADLINE + LEAD + words)[1].awards] == [standard]
+
+
+@pytest.mark.parametrize(("headline", "standard"), [
+    ("Thành ủy biểu dương tổ chức đảng và đảng viên xuất sắc", None),
+    ("Tuyên dương cá nhân và tập thể tiêu biểu", None),
+    ("Tuyên dương công nhân lao động xuất sắc", "công nhân lao động xuất sắc"),
+])  # fmt: skip
+def test_a_headline_that_only_says_who_is_honoured_gives_no_standard(headline: str, standard: str | None) -> None:
+    told = facts_of(f"{headline}\n\n{LEAD}Dịp này, Thành ủy tặng Bằng khen cho 3 tập thể.")[1].awards
+    assert [award.standard for award in told] == [standard]

@@ -20,7 +20,7 @@ CASES: list[tuple[str, list[tuple[str, Roles]]]] = [
     ),
     (
         "TS Lâm Quốc Sơn, Trưởng phòng giám sát ngộ độc (Cục An toàn), cho biết.",
-        [("Lâm Quốc Sơn", [("Trưởng phòng giám sát ngộ độc", None)])],
+        [("Lâm Quốc Sơn", [("Trưởng phòng giám sát ngộ độc", "Cục An toàn")])],
     ),
     (
         "Ông Đặng Thanh Cảnh, Trưởng Ban đại diện cha mẹ học sinh phát biểu.",
@@ -56,12 +56,28 @@ CASES: list[tuple[str, list[tuple[str, Roles]]]] = [
         [("Lê Đức Tiến", [("Đại biểu Quốc hội", "tỉnh Hà Nam")]), ("Ngô Tiến Sinh", [("Đại biểu Quốc hội", "tỉnh Hòa Bình")])],
     ),
     ("Theo lời Giám đốc Sở Y tế, ông Lê Văn Cả cần nghỉ", [("Lê Văn Cả", [])]),
-    ("Theo ĐB Mai Hữu Tính (Bình Dương), cần sửa luật.", [("Mai Hữu Tính", [("Đại biểu", None)])]),
+    # a unit in brackets, one for two titles
+    ("Theo ĐB Mai Hữu Tính (Bình Dương), cần sửa luật.", [("Mai Hữu Tính", [("Đại biểu", "Bình Dương")])]),
+    ("Đại biểu Lê Thị Mơ (35 tuổi) cho biết.", [("Lê Thị Mơ", [("Đại biểu", None)])]),
+    ("Ông Lê Văn Ba, Trưởng phòng Tổng hợp (Sở Y tế), nói.", [("Lê Văn Ba", [("Trưởng phòng Tổng hợp", "Sở Y tế")])]),
+    ("Ông Lê Văn Ba, Giám đốc (áo trắng), trao quà.", [("Lê Văn Ba", [("Giám đốc", None)])]),
+    (
+        "Anh Vũ Trọng Khang, Phó Chủ tịch kiêm Tổng Thư ký Hội Nhà báo.",
+        [("Vũ Trọng Khang", [("Phó Chủ tịch kiêm Tổng Thư ký", "Hội Nhà báo")])],
+    ),
+    ("Anh Lê Văn Ba, Chủ tịch Hội kiêm Giám đốc HTX Sông Mây.", [("Lê Văn Ba", [("Chủ tịch", "Hội"), ("Giám đốc", "HTX Sông Mây")])]),
+    ("Anh Lê Văn Ba, Bí thư kiêm Chủ tịch UBND xã.", [("Lê Văn Ba", [("Bí thư", None), ("Chủ tịch", "UBND xã")])]),
+    (
+        "Trưởng Công an xã Mường Chanh, Thượng úy Cầm Văn Toản cho biết",
+        [("Cầm Văn Toản", [("Thượng úy", None), ("Trưởng Công an", "xã Mường Chanh")])],
+    ),
+    ("Ông Phạm Văn Tám, Chi hội trưởng Chi hội CCB thôn 3.", [("Phạm Văn Tám", [("Chi hội trưởng", "Chi hội CCB thôn 3")])]),
+    ("Có người trở thành Giám đốc Sở Y tế như bác sĩ Trần Văn Lâm.", [("Trần Văn Lâm", [("bác sĩ", None), ("Giám đốc", "Sở Y tế")])]),
     # highland names
-    ("Ông Y Blô Niê, già làng buôn Ea Sim, kể.", [("Y Blô Niê", [("già làng", None)])]),
+    ("Ông Y Blô Niê, già làng buôn Ea Sim, kể.", [("Y Blô Niê", [("già làng", "buôn Ea Sim")])]),
     ("Già làng Y Bhiông Niê Kđăm được tặng bằng khen.", [("Y Bhiông Niê Kđăm", [("Già làng", None)])]),
     ("Có những người như Điểu M’Rung - Trưởng ban Văn hóa xã Đắk Tih.", [("Điểu M’Rung", [("Trưởng ban Văn hóa", "xã Đắk Tih")])]),
-    ("Ông Bríu Pố, già làng thôn A Rơi, kể.", [("Bríu Pố", [("già làng", None)])]),
+    ("Ông Bríu Pố, già làng thôn A Rơi, kể.", [("Bríu Pố", [("già làng", "thôn A Rơi")])]),
 ]
 
 

@@ -43,6 +43,7 @@ CALLINGS: list[tuple[str, list[tuple[str, Roles]]]] = [
     ),
     # none
     ("Ca sĩ Việt Nam hát tại Hà Nội.", []),
+    ("Đây là huấn luyện viên The Voice mùa đầu.", []),
     ("Nghệ sĩ Hà Nội và nghệ sĩ Đoàn Chèo Thái Bình biểu diễn.", []),
     ("Tài xế Nguyễn Văn Bạo bị khởi tố vì gây tai nạn.", []),
     ("Công viên Lê Văn Tám mở cửa.", []),
@@ -73,7 +74,11 @@ WITHOUT_POSITION: list[tuple[str, list[str]]] = [
     ("Dịp này, Giám đốc Sở tặng bằng khen cho Vũ Thị Ngọc Lan.", ["Vũ Thị Ngọc Lan"]),
     ("Tuyên dương 3 gương người tốt gồm Lê Văn Bảy, Trần Thị Tám, Hồ Văn Chín.", ["Lê Văn Bảy", "Trần Thị Tám", "Hồ Văn Chín"]),
     ("Đoàn giành 2 HCV ở nội dung 400m rào nữ (Nguyễn Thị Huê).", ["Nguyễn Thị Huê"]),
+    ("Tài năng trẻ Phạm Hồng Nhung đoạt giải Nhất.", ["Phạm Hồng Nhung"]),
+    ("Gương mặt tiêu biểu Vừ Thị Dợ vừa được tặng bằng khen.", ["Vừ Thị Dợ"]),
     # suspects, schools, prizes
+    ("Trường THPT Nguyễn Văn Trỗi đoạt giải Nhất.", []),
+    ("Phường Nguyễn Văn Cừ vừa được tặng bằng khen.", []),
     ("Nghi phạm Lê Văn Bình khai nhận và nói lời xin lỗi.", []),
     ("Lê Văn Bình nói lời sau cùng trước khi bị tuyên phạt về tội trộm.", []),
     ("Quận trao giấy khen cho Trường THCS Nguyễn Văn Cừ.", []),

@@ -12,7 +12,22 @@ from hypothesis import strategies as st
 
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.correction import Action, Correction
-from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
+from generator.model.facts import (
+    Approximation,
+    Award,
+    AwardStatus,
+    Decision,
+    Document,
+    Event,
+    Fact,
+    Facts,
+    Figure,
+    Inference,
+    Person,
+    Rating,
+    Role,
+    UnitMention,
+)
 from generator.model.record import (
     KINDS,
     correction_from_data,
@@ -27,7 +42,7 @@ from generator.model.span import Span
 
 #: The keys of each kind of fact, in the contract's order (shared/facts/facts.md).
 KEYS: dict[type[Fact], list[str]] = {
-    Event: ["name", "date", "part_of_day", "place"],
+    Event: ["name", "date", "date_end", "part_of_day", "place"],
     UnitMention: ["id", "name", "role"],
     Award: [
         "type",
@@ -41,6 +56,8 @@ KEYS: dict[type[Fact], list[str]] = {
         "period",
         "consecutive_years",
         "status",
+        "approximate",
+        "decision",
         "posthumous",
     ],
     Rating: ["subject", "level", "count", "percent", "at_least", "year", "kind"],
@@ -61,7 +78,7 @@ CARRIED: dict[str, st.SearchStrategy[Any]] = {
     # one basis a field
     "inferred": st.dictionaries(WORDS, WORDS, max_size=2).map(lambda told: tuple(Inference(*one) for one in told.items())),
 }
-EVENTS = st.builds(Event, name=SOME, date=SOME, part_of_day=SOME, place=SOME, **CARRIED)
+EVENTS = st.builds(Event, name=SOME, date=SOME, date_end=SOME, part_of_day=SOME, place=SOME, **CARRIED)
 UNITS = st.builds(UnitMention, id=WORDS, name=WORDS, role=WORDS, **CARRIED)
 AWARDS = st.builds(
     Award,
@@ -76,6 +93,8 @@ AWARDS = st.builds(
     period=st.none() | st.tuples(st.integers(1930, 2100), st.integers(1930, 2100)),
     consecutive_years=COUNT,
     status=st.sampled_from([status.value for status in AwardStatus]),
+    approximate=st.none() | st.sampled_from([one.value for one in Approximation]),
+    decision=st.none() | st.builds(Decision, number=SOME, date=SOME, issuer=SOME),
     posthumous=st.booleans(),
     **CARRIED,
 )

@@ -53,6 +53,7 @@ ABOVE = [
     ("Quảng Ninh :",),
     ("Tin cơ sở:",),
     ("Sông Xanh:", ""),
+    ("Sông Xanh -", ""),
 ]
 
 
@@ -63,6 +64,12 @@ def test_what_a_page_writes_above_its_headline(above: tuple[str, ...], after: tu
     assert one.title == TITLE
     assert words(one, BlockKind.FURNITURE) == [line for line in above if line]
     assert words(one, BlockKind.PARAGRAPH) == [LEAD, BODY]
+
+
+@pytest.mark.parametrize("line", ["Người viết: Lê Hoa - Ngày viết: 21/01/2022", "Được đăng: 21/01/2022 bởi Lê Hoa"])
+def test_a_date_line_with_its_author(line: str) -> None:
+    one = article(TITLE, line, LEAD, BODY)
+    assert (one.title, one.published, one.byline) == (TITLE, "2022-01-21", "Lê Hoa")
 
 
 def test_path_site_and_stamp_leave_title_date_and_event() -> None:
@@ -160,6 +167,9 @@ def test_lines_are_described_before_anything_is_decided() -> None:
         ("Lượt xem: 1.204   Ngày đăng: 21/01/2022 08:05", "2022-01-21T08:05"),
         ("Số lần đọc: 5 | Cập nhật: 21/01/2022", "2022-01-21"),
         ("21/01/2022 08:05 | Nghe bài viết | Cỡ chữ", "2022-01-21T08:05"),
+        ("Posted on 21/01/2022 by admin", "2022-01-21"),
+        ("Xuất bản thông tin: 21/01/2022", "2022-01-21"),
+        ("21.01.2022, 08h30'", "2022-01-21T08:30"),
         ("21/01/2022 08:05 | Đọc bài | In trang", "2022-01-21T08:05"),
         ("Cỡ chữ | 21/01/2022 | Chế độ tối", "2022-01-21"),
         ("(Thứ sáu, 21/01/2022 - 08:05) | Lượt xem: 92 | Font chữ: A A", "2022-01-21T08:05"),

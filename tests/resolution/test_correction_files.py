@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.model.correction import Action, Correction
-from generator.model.facts import Role
+from generator.model.facts import Decision, Role
 from generator.model.record import KINDS, value_fields
 from generator.rendering.labels import labels
 from generator.resolution import correction_fields
@@ -61,6 +61,16 @@ def test_what_a_correction_says() -> None:
         right_quote="khen 12",
         right_occurrence=1,
     )
+
+
+def test_a_decision_is_set_or_cleared() -> None:
+    told = "{number: 12/QĐ-UBND, date: 2024-03-05, issuer: null}"
+    expected, right = f"{{decision: {told}, approximate: at-least}}", "{decision: null, approximate: null}"
+    source = f"- fact: awards\n  quote: a\n  expected: {expected}\n  right: {right}\n{WHO}"
+    (one,), errors = entries(source, "c.yml")
+    assert errors == ()
+    assert one.expected == (("decision", Decision("12/QĐ-UBND", "2024-03-05")), ("approximate", "at-least"))
+    assert one.right == (("decision", None), ("approximate", None))
 
 
 def test_an_addition_is_a_whole_fact() -> None:
@@ -144,6 +154,10 @@ def test_a_file_may_be_empty(source: str) -> None:
          ["3: unknown field '45'", "3: level: there is no 'tot' here"]),
         (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 101, at_least: yes, kind: aim"),
          ["3: percent: 101 is not a percentage", "3: at_least: true or false is wanted here", "3: kind: there is no 'aim' here"]),
+        (REMOVAL.replace("count: 1", "approximate: roughly"), ["3: approximate: there is no 'roughly' here"]),
+        (REMOVAL.replace("count: 1", "decision: {issuer: Bộ Y tế}"),
+         ["3: decision: a decision is its number or its date and, where known, its issuer"]),
+        (REMOVAL.replace("count: 1", "decision: {number: 1/QĐ, date: 5/3/2024}"), ["3: decision: 5/3/2024 is not a date"]),
         (REMOVAL.replace("awards", "people").replace("count: 1", "roles: [{name: Bí thư}]"),
          ["3: roles: a role is its title and, where known, its unit"]),
         (REMOVAL.replace("awards", "units").replace("count: 1", "id: dang-uy, role: boss"),
@@ -190,13 +204,17 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
         kind: [name for name in value_fields(of) if (kind, name) != ("units", "id")] for kind, of in KINDS.items()
     }
     ids = correction_fields._ids
-    table = {name: set(labels().order(name)) for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "roles", "aims")}
+    table = {
+        name: set(labels().order(name))
+        for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "approximations", "roles", "aims")
+    }
     assert {*ids("award-types"), *correction_fields.GIFTS} == table["award_types"]
     assert (set(ids("recipients")), set(ids("rating-levels"))) == (table["kinds"], table["levels"])
     assert set(correction_fields.GIFTS) == labels().gifts
     assert set(correction_fields.ARTICLE_VALUES) == table["article_fields"]
     for given, name in (
         (correction_fields.STATUSES, "statuses"),
+        (correction_fields.APPROXIMATIONS, "approximations"),
         (correction_fields.UNIT_ROLES, "roles"),
         (correction_fields.AIMS, "aims"),
     ):

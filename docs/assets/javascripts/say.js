@@ -24,16 +24,17 @@ export function date(iso) {
 
 const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const MONTHS = new Map(Object.entries(WORDS).flatMap(([key, name]) => (key.startsWith("months.") ? [[name, Number(key.slice(7))]] : [])));
-const PARTS = { day: "(?<day>\\d{1,2})", month: `(?<month>${[...MONTHS.keys()].map(escaped).join("|")})`, year: "(?<year>\\d{4})" };
+const PARTS = { day: "(?<day>\\d{1,2})(?:–\\d{1,2})?", month: `(?<month>${[...MONTHS.keys()].map(escaped).join("|")})`, year: "(?<year>\\d{4})" };
 const DATES = ["dates.day", "dates.month"].map(
   (key) => new RegExp(`^${WORDS[key].split(/\{([a-z]+)\}/).map((part, at) => (at % 2 ? PARTS[part] : escaped(part))).join("")}$`),
 );
 const [GROUP, DECIMAL] = [WORDS["numbers.group"], WORDS["numbers.decimal"]].map(escaped);
 const NUMBER = new RegExp(`^(?:\\d{1,3}(?:${GROUP}\\d{3})*|\\d+)(?:${DECIMAL}\\d+)?\\s?[%+]?$`);
 
-/** What `date` writes, as a number that sorts; null for anything else. */
+/** What `date` writes, or a span of such days (05–07/08/2023) by its first, as a number that sorts; null for anything else. */
 export function day(told) {
-  const found = DATES.map((pattern) => pattern.exec(told)?.groups).find(Boolean);
+  const [first] = told.split(" – ");
+  const found = DATES.map((pattern) => pattern.exec(first)?.groups).find(Boolean);
   return found ? Number(found.year) * 10000 + MONTHS.get(found.month) * 100 + Number(found.day ?? 0) : null;
 }
 

@@ -20,6 +20,8 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
+    if not words and isinstance(form := elements[at - 1].value, Form) and form.group == "verb":
+        return at, None  # khen thưởng Đội A: the object
     if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
         return at + 1, cast(str, elements[at].value)
     return at, None
@@ -36,6 +38,9 @@ def holder_after(passage: Passage, elements: list[Element], form: int, granter: 
     return following[0] if words[:1] == ["của"] and len(words) <= 4 else None
 
 
+_LONGEST_GAP = 12  # words between a form and its recipients
+
+
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
     """Opens the frame to the right where recipients follow the form; returns the next element to read."""
     if (behind := _behind_reason(passage, elements, at, frame)) is not None:
@@ -46,10 +51,10 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
         element = elements[index]
         gap = passage.views.canonical[elements[index - 1].end : element.start].split()
         loose += len(gap)
-        if loose > 12:
+        if loose > _LONGEST_GAP:
             return at
         if element.piece is Piece.TO:
-            if len(gap) > 12 or (frame.mode in {"passive", "receive"} and frame.items):
+            if len(gap) > _LONGEST_GAP or (frame.mode in {"passive", "receive"} and frame.items):
                 return at
             frame.open, frame.items, frame.object = True, [], element.end
             return index + 1
@@ -80,25 +85,26 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
 
 #: A reason told before whom it is for: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
 _REASON = re.compile(
-    r"\s+(?:về|vì|do|có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"
+    r"\s+(?:và\s+[^,.;]{3,30}?\s)?(?:vì|do|về)\s|\s+(?:có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"
     r"(?:hoàn\s+thành|thành\s+tích|có\s+nhiều|xuất\s+sắc|tiêu\s+biểu)(?!\w)"
 )
 _LONGEST_REASON = 30  # words
+_ANOTHER_ACT = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.SEMICOLON, Piece.COLON, Piece.PERSON}
 
 
 def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
-    """The ``cho`` behind a reason that stands between form and recipients; None where no reason does."""
+    """The ``cho`` behind a reason that stands between form and recipients: ``giấy khen (và phần thưởng) vì hành động … cho A``."""
     if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
         return None
     if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:
         return None
-    for index in range(at, min(at + 5, len(elements))):
+    for index in range(at, len(elements)):
         element = elements[index]
-        if element.piece is Piece.TO:
-            words = passage.views.canonical[frame.end : element.start].split()
-            return index if element.value == "cho" and len(words) <= _LONGEST_REASON else None
-        if element.piece is not Piece.COMMA and (element.piece is not Piece.GROUP or is_counted(element)):
+        words = passage.views.canonical[frame.end : element.start].split()
+        if len(words) > _LONGEST_REASON or element.piece in _ANOTHER_ACT or is_counted(element):
             return None
+        if element.piece is Piece.TO:
+            return index if element.value == "cho" else None
     return None
 
 

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.aliases import without_aliases
+from generator.extraction.awards.approximations import with_approximations
+from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.status import is_teaser, withdrawn
+from generator.extraction.awards.winners import with_winners
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name
@@ -37,16 +40,16 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_same_reason(without_aliases(own, text.article.text))
+    told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if not _is_beyond(kind, one)]) for kind, named in reading.granters.items()}
-    return tuple(_award(group, only, theme) for group in with_names(merged(told), reading.lists))
+    only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
 
 
 _THEME = re.compile(
     r"(?<!\w)(?:tuyên\s+dương|biểu\s+dương|tôn\s+vinh|vinh\s+danh|khen\s+thưởng)\s+(?:\d[\d.]*\s+|các\s+|những\s+)?(?P<theme>[^.:;,|()]{6,90}?)(?=\s+năm\s+(?:19|20)\d\d|\s+giai\s+đoạn|[.:;,|()]|$)"
 )
-_KIND_HEAD = re.compile(r"(?:tập thể|cá nhân|tổ chức|đơn vị|gia đình|đảng viên|đồng chí|cán bộ)[\s,&-]*(?:và\s+)?")
+_KIND_HEAD = re.compile(r"(?:tập thể|cá nhân|tổ chức (?:cơ sở )?đảng|tổ chức|đơn vị|gia đình|đảng viên|đồng chí|cán bộ)[\s,&-]*(?:và\s+)?")
 _MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến|giỏi|thành tích|gương")
 
 
@@ -57,17 +60,21 @@ def _theme(text: ArticleText) -> Finding | None:
             match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
             if match is not None and _MERIT_WORDS.search(match["theme"]):
                 span = Span(*match.span("theme"))
-                return Finding(span, _without_kind(" ".join(span.of(text.article.text).split())))
+                why = _without_kind(" ".join(span.of(text.article.text).split()))
+                return None if why is None else Finding(span, why)
     return None
 
 
-def _without_kind(theme: str) -> str:
-    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why."""
+def _without_kind(theme: str) -> str | None:
+    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why. None where several kinds and a mere attribute
+    are told: ``tổ chức đảng và đảng viên xuất sắc``."""
     words = canonical(theme)
-    rest = 0
+    rest = kinds = 0
     while (match := _KIND_HEAD.match(words, rest)) is not None:
-        rest = match.end()
-    return theme[rest:] if len(theme[rest:].split()) >= 3 else theme
+        rest, kinds = match.end(), kinds + 1
+    if len(theme[rest:].split()) >= 3:
+        return theme[rest:]
+    return theme if kinds < 2 else None
 
 
 #: Of several things told of one award, the one that it counts as.
@@ -91,8 +98,9 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
-    only = only_granters.get(best.type)
-    if granter is None and status == "granted" and only is not None:
+    if granter is not None and _NOBODY.match(canonical(granter)):
+        granter = None  # told, and left open
+    elif granter is None and status == "granted" and (only := only_granters.get(best.type)) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
@@ -105,15 +113,25 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,
         posthumous=any(draft.posthumous for draft in group),
-        evidence=tuple(dict.fromkeys(draft.span for draft in group)), rule=best.rule, inferred=tuple(inferred),
+        evidence=_evidence(group), rule=best.rule, inferred=tuple(inferred),
     )  # fmt: skip
 
 
+def _evidence(group: list[Draft]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(span for draft in group for span in (draft.span, *draft.rows)))
+
+
+#: Many bodies under one word: được các cấp khen thưởng.
+_NOBODY = re.compile(r"các\s+(?:cấp|ngành)(?!\w)")
 _NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
 #: Who grants state honours, today and before 1992; a foreign state's are its government's.
 _OF_STATE = re.compile(
     r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
 )
+
+
+def _may_grant(kind: str, granter: str) -> bool:
+    return not _is_beyond(kind, granter) and _NOBODY.match(canonical(granter)) is None
 
 
 def _is_beyond(kind: str, granter: str) -> bool:

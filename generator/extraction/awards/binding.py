@@ -173,9 +173,9 @@ class _Reader:
             frame.items[0].part_of = None
             frame.mode, previous.open, frame.open = "receive", True, False
             self.frame = previous
-        elif left.mode == "nominal" and not frame.items and form.rank is not None and wears(self.passage, self.elements, at):
+        elif not frame.items and wears(self.passage, self.elements, at, left.mode):
             frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
-            frame.mode, frame.open = "receive", False
+            frame.mode, frame.open, frame.start = "receive", False, self.elements[at - 1].start
         after_closed = left.mode == "nominal" and not frame.open and previous is not None and not previous.open
         if after_closed and is_sum_of_both(self.passage, cast(Frame, previous), form):
             cast(Frame, previous).items = []

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import cast
 
 from generator.extraction.awards.binding import frames
-from generator.extraction.awards.elements import Element, Piece, award_elements
+from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import goes_on, is_history, is_of_a_life, of_today, year_of
+from generator.extraction.awards.history import is_past, last_year, of_today, year_of
 from generator.extraction.awards.holders import told_of_a_year
-from generator.extraction.awards.lists import NameList, first_name, is_listed, items_of_line, name_lists, opens_list
+from generator.extraction.awards.inherited import Inherited, inherited
+from generator.extraction.awards.listed import Listing, arranged
+from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
-from generator.extraction.awards.recipients import Recipient, counted_kind, is_counted_form, is_mere_share, recipient_of, winners_of
-from generator.extraction.awards.standards import Merit
+from generator.extraction.awards.own_honours import told_long_ago, years_of
+from generator.extraction.awards.prizes import counted_kind, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.proposals import told_on
+from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
+from generator.extraction.awards.rolls import Honoured, roll
+from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.awards.status import NONE, is_posthumous
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
 from generator.extraction.names.register import Register
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
@@ -55,6 +61,8 @@ class Draft:
     ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
     member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
     posthumous: bool = False
+    rows: tuple[Span, ...] = ()  # the rows of the list that tell it, apart from ``span``
+    listed: int | None = None  # how many these name, where the heading states another number
     stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
 
     @property
@@ -64,10 +72,6 @@ class Draft:
     @property
     def from_title(self) -> bool:
         return self.sentence.block.kind is BlockKind.TITLE
-
-
-#: What the lines of one award have in common, by which the first of them is found.
-_Listed = tuple[str, int | None, str, Merit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +90,28 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     found: list[Draft] = []
     granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
-    homes: dict[_Listed, int] = {}
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline tells what is proposed, and nothing else
-    announced: Frame | None = None  # the frame whose recipients the lines that follow list
-    for sentence in text.sentences:
+    for sentence, listing in arranged(text, register):
         if len(found) >= _MOST_DRAFTS:
             break
         passage = text.passage(sentence)
-        listed = announced is not None and is_listed(passage, sentence)
         continues = carried is not None and sentence.block is carried_block
         triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
         forms = len(forms_in(passage)) if triggered else 0
         counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
-        if forms > _MOST_FORMS or not (forms or listed or continues or counted):
-            carried = announced = None
+        if forms > _MOST_FORMS or not (forms or continues or counted):
+            carried = None
             continue
-        if not (listed or forms_in(passage) or any(group.counted for group in groups_in(passage))):
-            carried = announced = None  # neither a form nor a number of recipients: the sentence goes on with nothing
+        if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
+            carried = None  # neither a form nor a number of recipients: the sentence goes on with nothing
             continue
         elements = award_elements(passage, register)
-        if listed and not any(one.piece is Piece.FORM for one in elements):
-            _list_line(passage, sentence, elements, cast(Frame, announced), found, homes)
-            continue
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        if continues and carried is not None:
+            told_on(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -122,67 +122,80 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere:
                 granters.setdefault(frame.form.type, []).append(frame.granter)
-            found.extend(_frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence))
+            if listing is not None and listing.rows and frame is read[-1]:
+                found.extend(_listed(passage, listing, frame, register))
+                continue
+            told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, register))
         lists.extend(name_lists(passage, elements))
-        carried = read[-1] if read and read[-1].items else None
+        carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
-        announced = read[-1] if read and opens_list(passage, sentence) and read[-1].status != NONE else None
     return Reading(found, lists, granters)
 
 
-def _list_line(
-    passage: Passage, sentence: Sentence, elements: list[Element], frame: Frame, found: list[Draft], homes: dict[_Listed, int]
-) -> None:
-    """A line of a list names members of the group just counted, or recipients of an award told without a number."""
-    last = found[-1] if found else None
-    while last is not None and last.type == frame.form.type and last.count is None and not last.names:
-        found.pop()  # cho các tập thể, cá nhân sau: the lines tell them
-        last = found[-1] if found else None
-    if (
-        last is not None
-        and last.type == frame.form.type
-        and last.rule != "award.list"
-        and last.count is not None
-        and last.count > len(last.names)
-    ):
-        name = first_name(elements)
-        if name is not None and name not in last.names:
-            found[-1] = replace(last, names=(*last.names, name))
-        return
-    for item, about in items_of_line(passage, sentence, elements, frame):
-        draft = _draft(passage, sentence, replace(frame, items=[item], open=True, start=item.element.start), item, about, first=False)
-        if draft is None:
-            continue
-        draft = replace(draft, rule="award.list")
-        award = _award_of(draft)
-        home = homes.get(award, len(found))
-        if home >= len(found) or found[home].rule != "award.list" or _award_of(found[home]) != award:
-            homes[award] = len(found)  # the first line of this award, or the first since others gave way to the lines that tell them
-            found.append(draft)
-        elif not draft.names and draft.count != found[home].count:
-            found.append(draft)
-        elif not set(draft.names) <= set(found[home].names):  # a list printed twice counts once
-            one = found[home]
-            found[home] = replace(one, names=(*one.names, *draft.names), count=(one.count or 0) + 1)
+def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
+    """The awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
+    above = inherited((passage, *item.section.context), register) if told else Inherited()
+    if item.section.is_other or above.status == NONE:
+        return []
+    return [
+        replace(
+            one, merit=above.dated(one.merit), granted_by=one.granted_by or above.granter_of(one.type), status=one.status or above.status
+        )
+        for one in told
+    ]
 
 
-def _award_of(draft: Draft) -> _Listed:
-    return (draft.type, draft.rank, draft.kind, draft.merit)
+def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
+    """The awards of a list: what its heading tells, with the rows."""
+    _set_past(passage, listing.sentence, frame)
+    above = inherited((passage, *listing.section.context), register)
+    if listing.section.is_other or NONE in {frame.status, above.status}:
+        return []
+    frame.granter, frame.status = frame.granter or above.granter_of(frame.form.type), frame.status or above.status
+    years = years_of(passage) if listing.is_own else ()
+    if listing.is_own:
+        long_ago = told_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
+        frame.status, frame.items = frame.status or ("past" if long_ago else None), []
+    told = list(zip(frame.items, merits(passage, frame), strict=True))
+    groups = [(item, about) for item, about in told if item.element.piece is Piece.GROUP]
+    named = [(item, about) for item, about in told if item.element.piece is not Piece.GROUP and frame.mode == "active"]
+    drafted = [_draft(passage, listing.sentence, frame, item, about, first=False) for item, about in named]
+    around = merit(passage.within(frame.end, passage.stop)) if not groups else around_form(passage, frame)
+    around = replace(around, years=years) if listing.is_own and not around.period else around
+    span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
+    honoured = roll(passage, frame, groups, around, listing.rows)
+    listed = [_of_roll(passage, frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]
+    return [*(one for one in drafted if one is not None), *listed]
+
+
+def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, one: Honoured) -> Draft:
+    form = frame.form
+    told = replace(one.merit, standard=form.title or one.merit.standard)
+    return Draft(
+        form.type, one.rank or form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
+        form.group, form.title, "award.list", rows=tuple(_trimmed(passage, row.start, row.end) for row in one.rows), listed=one.listed,
+    )  # fmt: skip
 
 
 _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?(?:(?:bằng|giấy)\s+khen(?:,|\s+và)\s+)?$")
 
 
-def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
-    if frame.status == NONE:
-        return []
-    if frame.status is None and (is_history(passage, sentence, frame) or goes_on(passage, frame) or is_of_a_life(passage, sentence, frame)):
+def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
+    """Mark an act that the sentence recalls from earlier years."""
+    if frame.status is None and is_past(passage, sentence, frame):
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
     if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
         frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
+
+
+def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
+    _set_past(passage, sentence, frame)
+    if frame.status == NONE:
+        return []
     if (winners := winners_of(passage, frame)) is not None:
         return [_counted_form(passage, sentence, frame, winners)]
     result: list[Draft] = []
@@ -191,33 +204,22 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
             continue  # 6 tập thể, gồm 5 đảng bộ nói trên và Ban Tổ chức: the total is the fact
         draft = _draft(passage, sentence, frame, item, about, first=not result)
         if draft is not None:
+            if result and draft.kind == "ca-nhan" and is_bare_name(item.element) and result[-1].names and result[-1].kind in PERSONS:
+                draft = replace(draft, kind=result[-1].kind)  # các học sinh A và B
             result.append(draft)
             frame.merit = about if about.standard else frame.merit
     if frame.mode in {"passive", "receive"} and _MANY.search(
         passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
     ):
         return []  # nhiều Bằng khen: nobody knows which
-    follows = follows or _opens_prizes(passage, sentence, frame)
-    if not frame.items and frame.form.count is not None and is_counted_form(frame, follows=follows):
+    follows = follows or opens_prizes(passage, frame, sentence.block.span.start, sentence.end)
+    if (
+        not frame.items
+        and frame.form.count is not None
+        and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
+    ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     return _joined_names(result)
-
-
-_PRIZED = re.compile(
-    r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
-    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả"
-)
-_PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giải|trị\s+giá|dự\s+kiến|số\s+lượng\s+giải")
-
-
-def _opens_prizes(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them."""
-    if frame.mode != "nominal" or frame.form.group != "prize":
-        return False
-    canonical, start = passage.views.canonical, sentence.block.span.start
-    if _PLANNED.search(canonical, max(start, frame.form.start - 400), min(frame.form.end + 200, sentence.end)):
-        return False
-    return _PRIZED.search(canonical, max(start, frame.form.start - 400), frame.form.start) is not None
 
 
 #: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
@@ -270,16 +272,22 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
         last = result[-1] if result else None
         if (
             last is not None and draft.names and last.names and draft.count == 1 and last.count == len(last.names)
-            and (draft.type, draft.rank, draft.kind) == (last.type, last.rank, last.kind)
+            and (draft.type, draft.rank) == (last.type, last.rank) and _in_one_row(last.kind, draft.kind)
         ):  # fmt: skip
             better = last.merit if last.merit.standard else draft.merit
+            names = tuple(dict.fromkeys((*last.names, *draft.names)))  # ông A, khi ông vừa nhận F: one person
             result[-1] = replace(
-                last, names=(*last.names, *draft.names), count=len(last.names) + len(draft.names), merit=better,
+                last, names=names, count=len(names), merit=better,
                 span=Span(min(last.span.start, draft.span.start), max(last.span.end, draft.span.end)),
             )  # fmt: skip
         else:
             result.append(draft)
     return result
+
+
+def _in_one_row(first: str, second: str) -> bool:
+    """Whether the kinds of two names may be told of one row: ``tài xế A, B``. A pupil's word is for a pupil alone."""
+    return first == second or (second == "ca-nhan" and first in PERSONS and first != "hoc-sinh")
 
 
 def _trimmed(passage: Passage, start: int, end: int) -> Span:

@@ -13,16 +13,19 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.extraction.awards.forms import Form, forms_in
+from generator.extraction.awards.praise import is_accused
 from generator.extraction.engine import Passage
 from generator.extraction.names.elided import elided_names
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.named import Named, foreign_persons, named_persons
+from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
-from generator.extraction.names.register import Register, own_units
+from generator.extraction.names.register import Register, acronyms, own_units
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
-from generator.text.sentences import UPPER
+from generator.text.sentences import LOWER, UPPER
 
 
 class Piece(StrEnum):
@@ -96,7 +99,37 @@ def award_elements(passage: Passage, register: Register | None = None) -> list[E
     found = sorted(
         (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
+    found = _called(passage, found)
     return [_wearer(passage, found, at) for at in range(len(found))]
+
+
+#: What no one's unit is told with: công nhân có thành tích cứu A.
+_NO_UNIT = re.compile(r"(?<!\w)(?:có|đã|vì|do|được|là|khi|trong|cho|với|và|giúp|cứu|như|gồm|bắt|của)(?!\w)|[,;:.()]")
+_LONGEST_UNIT = 90  # code points
+
+
+def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
+    """Whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
+    between = passage.views.text[body.end : person.start].split()
+    return len(between) <= 2 and all(word.istitle() for word in between)
+
+
+def _called(passage: Passage, elements: list[Element]) -> list[Element]:
+    """The elements, a calling with its unit and a bare name joined to one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
+    result: list[Element] = []
+    for one in elements:
+        result.append(one)
+        if not isinstance(one.value, Named) or one.start != one.value.first:
+            continue
+        unit = result[-2] if len(result) > 1 and result[-2].piece is Piece.BODY and _is_its_end(passage, result[-2], one) else None
+        calling = result[-2 if unit is None else -3] if len(result) > (1 if unit is None else 2) else None
+        if calling is None or not isinstance(calling.value, Group) or calling.value.counted or calling.value.several:
+            continue
+        if calling.value.kind not in PERSONS or one.start - calling.end > _LONGEST_UNIT:
+            continue
+        if _NO_UNIT.search(passage.views.canonical, calling.end, one.start if unit is None else unit.start) is None:
+            result[-2 if unit is None else -3 :] = [Element(Piece.PERSON, calling.start, one.end, one.value)]
+    return result
 
 
 def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
@@ -136,6 +169,13 @@ def _rows_of_places(passage: Passage) -> Iterator[Element]:
             yield Element(Piece.GROUP, match.start(), match.end(), group)
 
 
+#: A unit told by what it does, in front of its place: CLB phòng chống ma túy | phường Hòa Bình.
+_HEAD = re.compile(
+    r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
+    rf"\s(?:[{LOWER}]+\s){{1,7}}$"
+)
+
+
 def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iterator[Element]:
     starts = [group.start for group in groups]
     for match in (
@@ -146,15 +186,14 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
         words = " ".join(passage.views.canonical[start:end].split())
-        kind = (
-            words in lexicon("recipients").by_variant and words not in lexicon("granting-offices").by_variant
-        )  # Đảng bộ cơ sở names nobody
+        grants = words in lexicon("granting-offices").by_variant or (start, end) in nouns_in(passage)
+        kind = words in lexicon("recipients").by_variant and not grants  # Đảng bộ cơ sở names nobody
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
-        # Đảng bộ cơ sở names nobody
         if not kind and (at < 0 or end > groups[at].end):
-            yield from _body(passage, start, end, name)
+            head = _HEAD.search(passage.views.text, max(passage.start, start - 60), start) if passage.views.text[start].islower() else None
+            yield from _body(passage, start if head is None else head.start(), end, name if head is None else f"{head.group()}{name}")
 
 
 def _named(passage: Passage, persons: list[Named], register: Register | None) -> Iterator[Named]:
@@ -180,11 +219,16 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     persons = list(named_persons(passage))
     yield from _bodies(passage, groups, persons)
     for one in _named(passage, persons, register):
+        if is_accused(passage, one.start):
+            continue  # có thành tích bắt giữ nghi phạm Trần Văn A
         at = bisect_left(starts, one.first) - 1
         counted = at >= 0 and groups[at].counted and one.first <= groups[at].end + 1  # hai đồng chí Lê Thị A
-        yield Element(Piece.PERSON, one.first if counted else one.start, one.end, one)
-    for start, end, name in own_units(passage):
-        yield Element(Piece.BODY, start, end, name)
+        start = one.first if counted else one.start
+        if at >= 0 and not groups[at].counted and not groups[at].several and groups[at].end + 1 == start:
+            start = groups[at].start  # công nhân Lê Văn A
+        yield Element(Piece.PERSON, start, one.end, one)
+    for first, end, name in (*own_units(passage), *acronyms(passage)):
+        yield Element(Piece.BODY, first, end, name)
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)

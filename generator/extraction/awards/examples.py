@@ -84,8 +84,9 @@ rule(
 rule(
     "award.list",
     examples=[
-        Example("Một số cá nhân được khen thưởng, gồm:\n- [[Lê Văn Bình (năm 2020)]]\n", ("khen-thuong", "ca-nhan", 1)),
-        Example("Sở đã khen thưởng:\n- [[4 tập thể có thành tích]];\n", ("khen-thuong", "tap-the", 4)),
+        Example("[[Một số cá nhân được khen thưởng, gồm]]:\n- Lê Văn Bình (năm 2020)\n", ("khen-thuong", "ca-nhan", 1)),
+        Example("[[Sở đã khen thưởng]]:\n- 4 tập thể có thành tích;\n", ("khen-thuong", "tap-the", 4)),
+        Example("- [[Lao động tiên tiến]]: 45 cá nhân\n", ("lao-dong-tien-tien", "ca-nhan", 45)),
     ],
     counterexamples=["Dự lễ có:\n- Lê Văn Bình\n"],
     source="read in shared/articles: lists after the sentence",

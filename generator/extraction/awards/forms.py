@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extraction.awards.badges import badges
+from generator.extraction.awards.places import count_before, prizes
+from generator.extraction.awards.praise import honours_nobody
+from generator.extraction.awards.titles import is_reason, titles
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
-from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
-_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
-_METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
-_BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu")
+_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp")
 
 
 @lru_cache(maxsize=1)
@@ -51,24 +51,17 @@ def form_trigger() -> re.Pattern[str]:
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
+#: Praise and reward in one breath, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
+_REWARDED_TOO = re.compile(
+    r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
+    r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
+)
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
 _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
-    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d))"
+    r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d)|\s*(?:,|và)\s+hạng\s)"
 )
-_QUOTED = re.compile(r'\s*(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
-_BADGE = re.compile(
-    r"(?<!\w)(?:huy\s+hiệu|hhđ?)(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
-)
-_BADGE_BARE = re.compile(
-    r"(?<!\w)huy\s+hiệu(?!\s+(?:đảng|đoàn|bác|tp|thành\s+phố|tuổi\s+trẻ|\"|lao\s+động|chiến|vì|thanh|công|hội|của))(?!\w)"
-)
-_BADGE_YEARS_ONLY = re.compile(
-    r"(?<![\w/.,-])(?P<years>\d\d)\s+năm(?:\s+tuổi\s+đảng)?(?!\w)(?!\s+(?:qua|trước|nay|ngày|thành|truyền|thực|xây|liền|liên|kể|gắn|công|hoạt|tù|học|chiến))"
-)
-_PRIZE = re.compile(
-    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
-)
+_QUOTED = re.compile(r'\s*(?::\s*)?(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
 #: A flag without its name is the emulation flag, where it is handed over or received.
 _FLAG = re.compile(
     r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))"
@@ -80,17 +73,9 @@ _CLEAN_AND_STRONG = re.compile(
     r"|danh\s+hiệu\s+)[\"']?(?:đảng\s+bộ\s+|chi\s+bộ\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?trong\s+sạch,?\s+vững\s+mạnh"
     r"(?:\s+tiêu\s+biểu|\s+xuất\s+sắc)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
 )
-#: A title told in plain words: được công nhận thợ giỏi, công nhận là công nhân tiêu biểu.
-_PLAIN_TITLE = re.compile(
-    r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc"
-    r"|chuẩn)(?!\w))[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú"
-    r"|tài\s+năng))(?!\w)"
-)
-_MORE_PLACES = re.compile(r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)(?!\w)")
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
 #: One row of verbs: biểu dương, khen thưởng và tặng F.
 _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
-_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
 
 
 @remembered
@@ -124,72 +109,37 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
     )
 
 
-def _count_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    before = _COUNT_BEFORE.search(passage.views.canonical, max(passage.start, start - 14), start)
-    if before is None:
-        return None, start
-    return int(before.group(1).replace(".", "")), before.start()
-
-
-_PARTY_BADGE = re.compile(r"huy\s+hiệu[^.;]{0,60}đảng")
-
-
-def _on_badges(views: Views) -> bool:
-    """Whether the article tells of Party badges; sought once an article."""
-    if _on_badges not in views.memory:
-        views.memory[_on_badges] = _PARTY_BADGE.search(views.canonical) is not None
-    return bool(views.memory[_on_badges])
+def _prizes(passage: Passage) -> Iterator[Form]:
+    for one in prizes(passage):
+        yield Form(one.start, one.end, "giai-thuong", one.rank, "prize", one.title, one.count, passage.views.canonical[one.start : one.end])
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
-    if not passage.holds("hiệu", "hh"):
-        return
-    for match in passage.matches(_BADGE):
-        years = [int(one) for one in re.findall(r"\d\d", match["years"])]
-        rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
-        title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
-        count, start = _count_before(passage, match.start())
-        yield Form(start, match.end(), "huy-hieu-dang", rank, "form", title, count, match.group())
-    if _on_badges(passage.views):  # a bare 'Huy hiệu' in an article on Party badges
-        for match in passage.matches(_BADGE_BARE):
-            count, start = _count_before(passage, match.start())
-            yield Form(start, match.end(), "huy-hieu-dang", None, "form", None, count, match.group())
-        if re.search(r"huy\s+hiệu", passage.views.canonical[passage.start : passage.stop]):
-            for match in passage.matches(_BADGE_YEARS_ONLY):
-                if int(match["years"]) in _BADGE_YEARS:
-                    yield Form(match.start(), match.end(), "huy-hieu-dang", int(match["years"]), "form", None, None, match.group())
+    for one in badges(passage):
+        count, start = count_before(passage, one.start) if one.headed else (None, one.start)
+        yield Form(start, one.end, "huy-hieu-dang", one.years, "form", one.title, count, passage.views.canonical[one.start : one.end])
 
 
 def _others(passage: Passage) -> Iterator[Form]:
     for match in passage.matches(_FLAG) if passage.holds("cờ") else ():
-        count, start = _count_before(passage, match.start())
+        count, start = count_before(passage, match.start())
         named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
         yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
-    for match in passage.matches(_PLAIN_TITLE) if passage.holds("công nhận ") else ():
-        title = passage.views.text[match.start("title") : match.end("title")]
-        yield Form(match.start("title"), match.end("title"), "danh-hieu", None, "title", title, None, match["title"])
+    for one in titles(passage):
+        if form_pattern().match(passage.views.canonical, one.span.start) is None and not is_reason(passage, one.span.start):
+            title = passage.views.text[one.span.start : one.span.end]
+            yield Form(
+                one.span.start,
+                one.span.end,
+                "danh-hieu",
+                None,
+                "title",
+                title,
+                None,
+                passage.views.canonical[one.span.start : one.span.end],
+            )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
-
-
-def _prizes(passage: Passage) -> Iterator[Form]:
-    for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
-        start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
-        count, first = _count_before(passage, start)
-        if passage.views.canonical.endswith("trúng ", 0, match.start()):
-            continue  # a lottery
-        words = passage.views.text[start : match.end()]
-        row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
-        yield Form(
-            first,
-            match.end(),
-            "giai-thuong",
-            None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"]),
-            "prize",
-            words,
-            count,
-            match.group(),
-        )
 
 
 def _listed(passage: Passage) -> Iterator[Form]:
@@ -200,6 +150,9 @@ def _listed(passage: Passage) -> Iterator[Form]:
         group = str(entry.get("class"))
         if not _is_meant(passage, match, entry):
             continue
+        if group == "verb" and (hot := _REWARDED_TOO.match(views.canonical, end, passage.stop)) is not None:
+            rewarded = "thưởng" in views.canonical[start : hot.end()]
+            entry, end = lexicon("award-types").by_id["khen-thuong"] if rewarded else entry, hot.end()
         grade = _GRADE.match(views.canonical, end, passage.stop)
         if grade is not None:
             rank, end = _GRADES[grade["grade"]], grade.end()
@@ -213,7 +166,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
-        count, start = _count_before(passage, start)
+        count, start = count_before(passage, start)
         if rank is not None and _MORE_GRADES.match(views.canonical, end, passage.stop):
             rank = None  # hạng Nhất, Nhì, Ba cho 3 tập thể
         yield Form(start, end, kind, rank, group, title, count, match.group())
@@ -232,13 +185,13 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     words, start, end = match.group(), match.start(), match.end()
     quoted = _quoted(passage, end)
     if entry.get("class") == "verb":
-        return _is_verb(passage, match)
+        return _is_verb(passage, match) and not honours_nobody(passage, start, end)
     if entry.id == "giai-thuong" and words.startswith("giải"):
         return quoted is not None or passage.views.text[start].isupper()
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the form
     if entry.get("class") == "title":
-        return not _is_honorific(passage, start, end)
+        return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     if passage.views.canonical.endswith(_ONTO, 0, start):
         return False  # gắn Huân chương lên lá cờ truyền thống của Lữ đoàn
     return not (words == "huy chương" and quoted is None)  # medals of sport, recipients and contest untold
@@ -257,6 +210,9 @@ _NOUN_BEFORE = re.compile(
 )
 
 
+_BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\svề\s+việc\s+$")
+
+
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
     before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
@@ -267,7 +223,8 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
     noun = _NOUN_BEFORE.search(before)
     if noun is None:
         return not (match.group() == "khen" and re.match(r"\s+(?:ngợi|chê|thầm)", passage.views.canonical[match.end() : match.end() + 8]))
-    return noun.group().strip() in {"được", "quyết định"}
+    by_decision = _BY_DECISION.search(passage.views.canonical, max(passage.start, match.start() - 120), match.start()) is not None
+    return by_decision or noun.group().strip() in {"được", "quyết định"}
 
 
 def _is_honorific(passage: Passage, start: int, end: int) -> bool:

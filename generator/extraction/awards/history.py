@@ -9,6 +9,7 @@ from typing import cast
 from generator.extraction.awards.elements import Piece
 from generator.extraction.awards.forms import form_trigger
 from generator.extraction.awards.frames import Frame
+from generator.extraction.awards.heads import told_at_head
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
@@ -25,7 +26,9 @@ _HISTORY = re.compile(
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
 #: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
+_LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$")
 _IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
+_FOREVER = 9999  # an article that dates nothing looks back from after any year
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
 #: Đầu năm 2012 ông được phong tặng …: a year told before a pronoun, in a life that is told.
 _LIFE = re.compile(
@@ -37,6 +40,40 @@ _REASON_FIRST = re.compile(r"(?:với|vì|do|ghi\s+nhận|nhờ)\s")
 _NOW = re.compile(
     r"dịp\s+này|tại\s+đây|tại\s+(?:hội\s+nghị|buổi|lễ|đại\s+hội)|buổi\s+lễ|hôm\s+nay|vừa\s+(?:được|qua)|trong\s+đợt|năm\s+nay"
 )
+
+
+#: A war at the head of the sentence, which all of its clauses tell of.
+_WAR = re.compile(
+    r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
+    r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)[^,;.]{0,60},"
+)
+_BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
+_LONGEST_BRACKET = 200  # code points
+
+
+def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the award is told as one of a time gone by."""
+    return (
+        is_history(passage, sentence, frame)
+        or goes_on(passage, frame)
+        or is_of_a_life(passage, sentence, frame)
+        or is_of_another_day(passage, frame)
+    )
+
+
+def is_of_another_day(passage: Passage, frame: Frame) -> bool:
+    """Whether the award is of a time gone by, whoever received it: told of a war, of a year in brackets (``duy trì thành tích (năm
+    2016 đoạt …)``), of a year at the head of the clause that lies two years or more before the article's."""
+    canonical, form = passage.views.canonical, frame.form.start
+    if passage.first(_NOW, passage.start, frame.end) is not None:
+        return False
+    if _WAR.match(canonical, passage.start, form) is not None:
+        return True
+    bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
+    if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
+        return True
+    years = told_at_head(passage, form).years
+    return bool(years) and years[0] <= last_year(passage) - 2
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -100,10 +137,12 @@ def _recounts_a_life(passage: Passage, before: int) -> bool:
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     """Whether the year told behind the form lies two years or more before the last day that the article dates."""
-    match = _IN_A_YEAR.match(passage.views.canonical, frame.end)
+    match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
+        passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
+    )
     if match is None or any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items):
         return False
-    return int(match["year"]) <= _last_year(passage) - 2
+    return int(match["year"]) <= last_year(passage) - 2
 
 
 def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -111,16 +150,16 @@ def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
-    return bool(told) and int(told[-1]["year"]) < _last_year(passage)
+    return bool(told) and int(told[-1]["year"]) < last_year(passage)
 
 
-def _last_year(passage: Passage) -> int:
-    """The year of the last day that the article dates in full, 0 where it dates none."""
+def last_year(passage: Passage) -> int:
+    """Return the year of the last day that the article dates in full, 0 where it dates none."""
     memory = passage.views.memory
-    if _last_year not in memory:
+    if last_year not in memory:
         years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
-        memory[_last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
-    return cast(int, memory[_last_year])
+        memory[last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+    return cast(int, memory[last_year])
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:
@@ -132,8 +171,10 @@ def goes_on(passage: Passage, frame: Frame) -> bool:
 
 
 def year_of(passage: Passage, frame: Frame) -> int | None:
-    """The year told in brackets behind the form."""
+    """Return the year of an honour: in brackets behind the form, or in front of the clause of one long past (``Năm 2009, chị nhận F``)."""
     match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
+    if match is None and frame.status == "past":
+        match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
     return None if match is None else int(match["year"])
 
 

@@ -178,5 +178,6 @@ def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
     if draft.status == "proposed":
         groups = [group for group in groups if group[0].status == "proposed" and granters_agree(group[0].granted_by, draft.granted_by)]
     if draft.count is None or draft.from_title:
-        return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(groups))
+        honours = [group for group in groups if group[0].type != "giai-thuong" or draft.count is None]  # a prize won is no reward for it
+        return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(honours))
     return False

@@ -63,7 +63,10 @@ def _filled(own: Merit, around: Merit) -> Merit:
     return own
 
 
-_BEFORE = re.compile(r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?(?=(?:thành\s+tích|đã\s+có\s+thành\s+tích|có\s+thành\s+tích))")
+_BEFORE = re.compile(
+    r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?"
+    r"(?=(?:(?:đã\s+)?có\s+)?(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)(?!\w))"
+)
 _AFTER = re.compile(
     r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )

@@ -6,18 +6,20 @@ import re
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.elements import Piece
+from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.forms import Form
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.holders import office_of
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group
-from generator.lexicon.load import lexicon
+from generator.extraction.names.recipients import Group, kind_told
+from generator.lexicon.load import alternatives, lexicon
+from generator.text.sentences import UPPER
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
-_WITH = re.compile(r"\svới\s+$")
+#: Before prizes that somebody won together: 2.278 thí sinh đoạt giải với 93 giải Nhất.
+WITH = re.compile(r"\svới\s+$")
 #: An open number is told of by what they have in common: nhiều trường đạt F, các phòng đều đạt F.
 _EVERYONE = re.compile(r"^nhiều\s|(?<!\w)đều\s")
 _VAGUE = re.compile(r"một\s+số|nhiều")
@@ -25,64 +27,39 @@ _VAGUE = re.compile(r"một\s+số|nhiều")
 _ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
 
 
+#: Titles in plain words that every good pupil or teacher has: an award where they are counted.
+_SCHOOL_TITLES = ("học sinh ", "sinh viên ", "giáo viên ")
+
+
 def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     """Kind (an id of lexicon ``recipients``), number (None: not told) and names; None where nobody is meant."""
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
-    elif element.piece is Piece.PERSON and _is_praise(frame):
+    elif element.piece is Piece.PERSON and (_is_praise(frame) or form.words.startswith(_SCHOOL_TITLES)):
         found = None
     else:
         office = office_of(passage, element)
         name = element.value.name if isinstance(element.value, Named) else cast(str, element.value)
         name = name if office is None else " ".join(office.of(passage.views.text).split())
-        found = (_named_kind(passage, item, form), 1, (name, *item.names))
+        found = (named_kind(passage, item, form), 1, (name, *item.names))
     if found is not None and form.type == "huy-hieu-dang":
         return "dang-vien", found[1], found[2]
     return found
 
 
-@lru_cache(maxsize=1)
-def _share() -> re.Pattern[str]:
-    """``50 giải trong tổng số 76 học sinh dự thi``: to whom prizes went."""
-    number = r"\d[\d.]*\s+"
-    return re.compile(
-        rf"{number}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{number}(?P<kind>{lexicon('recipients').alternatives})(?!\w)"
-    )
-
-
-def counted_kind(passage: Passage, form: Form) -> str:
-    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
-    kind = lexicon("award-types").by_id[form.type].get("recipient")
-    told = _share().search(passage.views.canonical, passage.start, form.start) if kind is None and form.group == "prize" else None
-    return str(kind or "khac") if told is None else lexicon("recipients").entry_of(told["kind"]).id
-
-
-def _in_list(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.form.end : other.form.start].strip() in {",", "và", ", và", ";"}
-
-
-def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
-    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
-    prizes; None where the prizes are not counted, or one person won several."""
-    if frame.form.group != "prize" or frame.form.count is None or _WITH.search(passage.views.canonical, passage.start, frame.form.start):
-        return None
-    told = frame
-    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_list(passage, told.follows, told):
-        told = told.follows
-    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
-        return None
-    element = told.items[0].element
-    if isinstance(element.value, Named):
-        return None
-    if isinstance(element.value, Group):
-        return element.value.kind, frame.form.count, ()
-    return _named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
-
-
 def _is_praise(frame: Frame) -> bool:
     """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
     return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
+
+
+def _listed(passage: Passage, item: Item) -> int | None:
+    """How many a closed list behind a colon names (``các đơn vị: A, B và C``); None where it is open, or told otherwise."""
+    text = passage.views.text[item.element.end : item.end].strip(" ,;.")
+    if not text.startswith(":") or text.endswith(("…", "..")):
+        return None
+    pieces = [piece.strip() for piece in re.split(rf",|;|\svà\s(?=[{UPPER}])", text[1:])]
+    return len(pieces) if len(pieces) > 1 and all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
 
 
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
@@ -91,8 +68,10 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     count = group.count
     if count is None and form.count is not None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân
-    elif form.group == "prize" and form.count is not None and _WITH.search(passage.views.canonical, passage.start, form.start):
+    elif form.group == "prize" and form.count is not None and WITH.search(passage.views.canonical, passage.start, form.start):
         count = form.count  # 2.278 thí sinh đoạt giải với 93 giải Nhất
+    if count is None and group.several and names:
+        count = _listed(passage, item)
     if form.group == "verb" and count is None and not names:
         return None  # praise of nobody in particular
     if group.count is None and len(frame.items) > 1 and _VAGUE.match(words):
@@ -119,15 +98,52 @@ def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
     )
 
 
-def _named_kind(passage: Passage, item: Item, form: Form) -> str:
+#: Kinds of which the text's own word in front of a name, or behind its comma, says that the person is one.
+_SAID = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "dang-vien", "doan-vien", "hoi-vien", "can-bo"}
+
+
+_CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
+
+
+@lru_cache(maxsize=1)
+def _said() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where the word of a kind stands by a name; a post is none: ``công nhân Xí nghiệp B Lê Văn A``, ``công nhân Lê Văn A`` and
+    ``anh Lê Văn A, tài xế taxi``."""
+    known = lexicon("recipients").by_variant
+    words = [
+        word for word, entry in known.items() if (entry.id in _SAID and "bí thư" not in word and "tịch" not in word) or word == "thí sinh"
+    ]
+    kind = rf"(?P<kind>{alternatives(words)})"
+    alone = rf"(?P<kind>{alternatives([word for word in words if known[word].id != 'can-bo'])})"
+    return (
+        re.compile(kind),
+        re.compile(rf"{kind}(?:\s+(?:ông|bà|anh|chị|em|cô|thầy|nam|nữ|trẻ|nghèo|giỏi|tiêu\s+biểu))?\s*$"),
+        re.compile(rf"\s*[,(]\s*(?:(?:là|nguyên)\s+)?{alone}(?!\s*(?:,|và\s))"),
+    )
+
+
+def _person_kind(passage: Passage, element: Element, person: Named) -> str | None:
+    if person.pupil:
+        return "hoc-sinh"
+    opening, before, behind = _said()
+    canonical = passage.views.canonical
+    match = before.search(canonical, max(passage.start, person.first - 60), person.first)
+    match = match or opening.match(canonical, element.start, person.first) or behind.match(canonical, person.end, passage.stop)
+    if match is None:
+        return "hoc-sinh" if _CLASS.match(canonical, person.end, passage.stop) else None
+    words = " ".join(match["kind"].split())
+    return kind_told(passage.views, lexicon("recipients").entry_of(words).id, words)
+
+
+def is_bare_name(element: Element) -> bool:
+    """Whether a person is told by the name alone, so that the word in front of a row is that of each."""
+    return isinstance(element.value, Named) and element.start == element.value.first
+
+
+def named_kind(passage: Passage, item: Item, form: Form) -> str:
+    """Return the kind of a named recipient, by the words around the name."""
     if isinstance(item.element.value, Named):
-        if (
-            item.element.value.pupil
-            or passage.views.canonical.endswith(("học sinh ", "thí sinh ", "sinh viên "), 0, item.element.start)
-            or re.match(r",?\s*(?:học sinh|sinh viên|lớp)", passage.views.canonical[item.element.end : item.element.end + 14])
-        ):
-            return "hoc-sinh"
-        return "dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan"
+        return _person_kind(passage, item.element, item.element.value) or ("dang-vien" if form.type == "huy-hieu-dang" else "ca-nhan")
     if office_of(passage, item.element) is not None:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
@@ -143,10 +159,16 @@ def is_mere_share(frame: Frame, item: Item) -> bool:
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
-def is_counted_form(frame: Frame, *, follows: bool) -> bool:
+def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:
     """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
     if frame.mode == "nominal":
         return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
     if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:
         return False  # one receiver of three prizes
+    if frame.form.group == "title" and frame.mode == "active":
+        return _RECOGNISES.match(passage.views.canonical, frame.predicate, frame.form.start) is not None
     return frame.form.group in {"form", "prize"} or (frame.form.group == "title" and frame.mode == "receive")
+
+
+#: công nhận 5 Chiến sĩ thi đua cơ sở
+_RECOGNISES = re.compile(r"(?:công\s+nhận|phong\s+tặng|trao\s+danh\s+hiệu)\s+$")

@@ -78,20 +78,28 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
     if not separated or (last.element.piece is Piece.PERSON and element.piece is Piece.BODY):
         return False  # an office of the person just named
     if last.element.piece is Piece.GROUP and not broken_down:
-        return before is Piece.COLON or bool(last.names)
+        listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
+        return before is Piece.COLON or bool(last.names) or listed
     return True
 
 
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
 
 
+#: One collective, and whose it is: cho tập thể Đội Cảnh sát hình sự, Công an quận A.
+_PART_OF_ONE = re.compile(r"(?:đội|phòng|tổ|ban|khoa|đồn|trạm|phân\s+xưởng)\s")
+
+
 def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
-    """``Phòng Y tế huyện A, tỉnh B``: the province behind a body that is none says where that is."""
+    """``Phòng Y tế huyện A, tỉnh B``: the province behind a body that is none says where that is; ``tập thể Đội A, Công an quận B``: the
+    body behind a part of it, whose that is."""
     if at < 2 or elements[at].piece is not Piece.BODY or elements[at - 1].value != "," or elements[at - 2].piece is not Piece.BODY:
         return False
     canonical = passage.views.canonical
     if canonical[elements[at - 2].end : elements[at].start].strip() != ",":
         return False
+    if _PART_OF_ONE.match(canonical, elements[at - 2].start) and canonical.endswith("tập thể ", passage.start, elements[at - 2].start):
+        return True
     return _PROVINCE.match(canonical, elements[at].start) is not None and _PROVINCE.match(canonical, elements[at - 2].start) is None
 
 
@@ -108,7 +116,7 @@ def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
         return False
     group = cast(Group, last.element.value)
     if group.counted or group.several:
-        return False
+        return group.several and element.piece is Piece.PERSON  # các tài xế Lê Văn A, Trần Văn B
     return element.piece is Piece.PERSON or group.words in _ONE_BODY
 
 
@@ -181,6 +189,12 @@ def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
     return passage.views.canonical[one.end : other.form.start].strip() in _ROW
 
 
+def _is_of_both(one: Frame, other: Frame) -> bool:
+    """Whether two ranks of one form are told of one number of recipients."""
+    counted = [item.element.value for item in other.items if isinstance(item.element.value, Group) and item.element.value.counted]
+    return one.form.type == other.form.type and one.form.rank != other.form.rank and other.form.count is None and bool(counted)
+
+
 #: Between the form of one giver and the next giver: Trung ương Đoàn đã tặng bằng khen, Tỉnh đoàn đã tặng giấy khen cho A.
 _NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
 
@@ -204,6 +218,9 @@ def share_recipients(found: list[Frame], passage: Passage) -> None:
         if not one.items and other.items and _joins(one, other, passage):
             if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): which is whose is not told
+                continue
+            if one.form.count is None and _is_of_both(one, other):
+                other.form = replace(other.form, rank=None)  # hạng Nhì và hạng Ba cho 4 cá nhân: how many of each is not told
                 continue
             loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
             if loose and (one.form.count is None or other.form.count is not None):

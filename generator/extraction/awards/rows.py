@@ -23,9 +23,13 @@ def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
     return last.piece is Piece.GROUP and passage.views.canonical[last.end : form.start].strip() in {"", "có", "nhận"}
 
 
-def wears(passage: Passage, elements: list[Element], at: int) -> bool:
-    """Whether those counted right before a badge wear it: ``2 đảng viên 65 năm tuổi Đảng``."""
-    badge = cast(Form, elements[at].value).type == "huy-hieu-dang"
+def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool:
+    """Whether those counted right before a badge or a title wear it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo viên dạy giỏi
+    cấp quận``."""
+    form = cast(Form, elements[at].value)
+    badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == "nominal") or (
+        form.type == "danh-hieu" and " cấp " in form.words
+    )
     before = elements[at - 1] if at else None
     if not badge or before is None or not is_counted(before):
         return False

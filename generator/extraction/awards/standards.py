@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from generator.extraction.engine import Example, Passage, pattern_rule
+from generator.text.folding import canonical as canonical_of
 
 _DASH = r"\s*(?:-|đến|tới|cho\s+đến)\s*(?:năm\s+)?(?:năm\s+học\s+)?"
 _PERIOD = re.compile(
@@ -19,7 +20,7 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
 #: Where the reason begins: after what introduces it, which is no part of it.
 _OPENING = re.compile(
-    r"^[\s,.:;\"'(-]*(?:(?:chi\s+bộ|đảng\s+bộ|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên)\s+(?=đạt|có|vì|đã|hoàn))?(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
+    r"^[\s,.:;\"'(-]*(?:(?:chi\s+bộ|đảng\s+bộ|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên)\s+(?=đạt|có|vì|đã|hoàn))?(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|(?:đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)\s|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
 )
 _LEAD_IN = re.compile(
     r"(?:[\s,.:;(-]|(?:trong(?=\s+(?:phong|phòng|việc|công|thực|quá))|trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
@@ -80,6 +81,11 @@ def merit(passage: Passage) -> Merit:
     return Merit(_standard(passage), tuple(years), period, run)
 
 
+#: A reason that only points back: vì thành tích trên, với những đóng góp đó.
+_SAID_BEFORE = re.compile(
+    r"(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|kết\s+quả|nỗ\s+lực|hành\s+động|việc\s+làm)(?:\s+(?:to\s+lớn|xuất\s+sắc|dũng\s+cảm))?"
+    r"\s+(?:đó|ấy|này|trên|nói\s+trên|nêu\s+trên|kể\s+trên|đã\s+nêu)"
+)
 _CLOSED = re.compile(r"['‘]")
 _STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
 
@@ -108,7 +114,7 @@ def _standard(passage: Passage) -> str | None:
         words = words.rstrip("'’ ")  # the opening quote is no part of it
     if words.count("(") > words.count(")"):
         words += ")"
-    return words or None
+    return words if words and _SAID_BEFORE.fullmatch(canonical_of(words)) is None else None
 
 
 pattern_rule(

@@ -43,7 +43,10 @@ _ASKED = re.compile(
 )
 #: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
-_AIM = re.compile(alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ")) + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:")
+_AIM = re.compile(
+    alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?<!\w)(?:phải|cần)\s+(?:được\s+)?đạt(?!\w)"
+)
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
@@ -64,7 +67,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE  # a regulation: việc xét tặng F
     if (
         _cue("negative").search(canonical, start, form)
-        or _cue("target").search(canonical, start, form)
+        or _is_target(passage, start, form)
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
@@ -74,18 +77,37 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE
     if _stands_before(passage, _AIM, form) or _stands_before(passage, _PROMISED, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
-    proposed = max((match.end() for match in _cue("proposed").finditer(canonical, max(start, verb - 140), form)), default=-1)
+    asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
+    proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
     proposed = max(proposed, -1 if weighed is None else weighed.end())
     if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
         return "proposed"
     near = _intended_near().search(canonical, max(start, verb - 24), verb)
-    if near is not None and not (
-        passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha()
+    if (
+        near is not None
+        and _BY_DECISION.search(canonical, max(passage.start, near.start() - 100), near.end()) is None
+        and not (passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha())
     ):  # Cần Thơ
         return NONE
     if _stands_before(passage, _cue("past"), form) or (_AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))):
         return "past"
     return None
+
+
+#: What was weighed and is done: qua bình xét có 3 đơn vị đạt F.
+_CHOSEN = re.compile(r"(?<!\w)(?:(?<!thông )qua|sau|kết\s+quả)\s+(?:công\s+tác\s+|việc\s+)?$")
+#: công bố quyết định số 12 về việc tặng F
+_BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\s(?:về\s+)?việc\s*$")
+_CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|trấn\s+áp|truy\s+đuổi)\s+(?:được\s+)?(?:\S+\s+)?$")
+
+
+def _is_target(passage: Passage, start: int, form: int) -> bool:
+    """Whether the words before a form set a target or a rule; ``đối tượng`` who are caught are none."""
+    canonical = passage.views.canonical
+    return any(
+        one.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, one.start() - 30), one.start()) is None
+        for one in _cue("target").finditer(canonical, start, form)
+    )
 
 
 #: What may stand between the verb that takes back and the form: thu hồi quyết định số 12 tặng danh hiệu F.

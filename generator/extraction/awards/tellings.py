@@ -100,7 +100,12 @@ def _share_names(one: Draft, other: Draft) -> bool:
 
 
 def _one_reason(one: Draft, other: Draft) -> bool:
-    return reasons_agree(one.merit.standard, other.merit.standard, ONE_WRITER)
+    return reasons_agree(_reason(one), _reason(other), ONE_WRITER)
+
+
+def _reason(draft: Draft) -> str | None:
+    """What the award is for; the place alone (``giải Nhất``), without its contest, is no reason."""
+    return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
 
 
 def _only_attributes(one: Draft, other: Draft) -> bool:
@@ -118,7 +123,7 @@ def _open_number(one: Draft, other: Draft) -> bool:
 
 def _adds_no_reason(one: Draft, other: Draft) -> bool:
     """Whether the second telling gives no reason, or the first one's."""
-    return other.merit.standard is None or (one.merit.standard is not None and _one_reason(one, other))
+    return _reason(other) is None or (_reason(one) is not None and _one_reason(one, other))
 
 
 def _part_of_everybody(one: Draft, other: Draft) -> bool:

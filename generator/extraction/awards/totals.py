@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from generator.extraction.awards.drafts import Draft
@@ -10,12 +11,14 @@ from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
-    """What the numbers of the awards add up to, by type (``*``: any) and whether of persons (also true: of anybody)."""
+    """What the numbers of the awards add up to, by type (``*``: any but prizes) and whether of persons (also true: of anybody)."""
     totals: dict[tuple[str, bool], int] = {}
     for group in groups:
         one = group[0]
         if one.count is not None:
-            for key in {(one.type, one.kind in PERSONS), ("*", one.kind in PERSONS), (one.type, True), ("*", True)}:
+            prize = one.type == "giai-thuong"  # to reward those who won is an award of its own
+            types = (one.type,) if prize else (one.type, "*")
+            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONS, True)}:
                 totals[key] = totals.get(key, 0) + one.count
     return totals
 
@@ -62,12 +65,16 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
     return []
 
 
+#: A prize without a rank that is a place of its own, not a number of prizes at large.
+_PLACE = re.compile(r"giải\s+(?:khuyến\s+khích|tư|đặc\s+biệt)", re.IGNORECASE)
 #: Callings: of teachers no part is a pupil.
 _CALLINGS = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "doan-vien", "hoi-vien"}
 
 
 def _may_be_part(total: Draft, part: Draft) -> bool:
     if total.kind != part.kind and {total.kind, part.kind} <= _CALLINGS:
+        return False
+    if total.title is not None and _PLACE.match(total.title):
         return False
     if total.type in GENERIC:
         compatible = True

@@ -18,7 +18,7 @@ from generator.extraction.documents.merging import merged, stated_issuer
 from generator.extraction.documents.numbers import Number, code_at, codes, kinds_of_codes, loose_number_at
 from generator.extraction.documents.parts import Citation, completed, kinds_pattern, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
-from generator.extraction.documents.unnumbered import unnumbered_documents
+from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import lexicon
 from generator.model.article import FACT_KINDS
@@ -219,33 +219,6 @@ def of_plenum(passage: Passage) -> Iterator[Finding]:
 def of_congress(passage: Passage) -> Iterator[Finding]:
     """Resolutions of a congress that is named by its organisation, its number or its term."""
     yield from congresses(passage)
-
-
-@rule(
-    "document.unnumbered",
-    examples=[
-        Example(
-            "Thực hiện [[chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí]].",
-            Citation("chi-thi", None, "nâng cao chất lượng báo chí", "Ban Bí thư"),
-        ),
-        Example(
-            "Theo [[Kế hoạch ngày 05/3/2021 của Ban Thường vụ Quận ủy]], các chi bộ họp.",
-            Citation("ke-hoach", None, None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
-        ),
-        Example("Hội nghị công bố [[Quyết định của UBND tỉnh Lai Châu về việc thành lập trường]].", None),
-    ],
-    counterexamples=[
-        "Thực hiện các chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí.",
-        "Theo quy định của pháp luật về thi đua.",
-        "Thực hiện nghị quyết của Đảng về công tác cán bộ.",
-        "Nghe báo cáo của Sở Y tế về kết quả công tác.",
-        "Thực hiện kế hoạch của Quận ủy, các chi bộ họp.",
-    ],
-    source="facts.md Settled cases",
-)
-def without_number(passage: Passage) -> Iterator[Finding]:
-    """Documents without a number of which two of issuer, day and title are told; the context is that of ``numbered``."""
-    yield from unnumbered_documents(passage)
 
 
 def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from generator.extraction.documents.parts import Citation, Tail, completed, tail
-from generator.extraction.engine import Finding, Passage
+from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 
@@ -30,7 +30,29 @@ def _kinds() -> re.Pattern[str]:
     return re.compile(alternatives(variant for entry in entries for variant in entry.variants))
 
 
-def unnumbered_documents(passage: Passage) -> Iterator[Finding]:
+@rule(
+    "document.unnumbered",
+    examples=[
+        Example(
+            "Thực hiện [[chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí]].",
+            Citation("chi-thi", None, "nâng cao chất lượng báo chí", "Ban Bí thư"),
+        ),
+        Example(
+            "Theo [[Kế hoạch ngày 05/3/2021 của Ban Thường vụ Quận ủy]], các chi bộ họp.",
+            Citation("ke-hoach", None, None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
+        ),
+        Example("Hội nghị công bố [[Quyết định của UBND tỉnh Lai Châu về việc thành lập trường]].", None),
+    ],
+    counterexamples=[
+        "Thực hiện các chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí.",
+        "Theo quy định của pháp luật về thi đua.",
+        "Thực hiện nghị quyết của Đảng về công tác cán bộ.",
+        "Nghe báo cáo của Sở Y tế về kết quả công tác.",
+        "Thực hiện kế hoạch của Quận ủy, các chi bộ họp.",
+    ],
+    source="facts.md Settled cases",
+)
+def without_number(passage: Passage) -> Iterator[Finding]:
     """Documents behind whose kind's word issuer and title stand, or one of them and a day; the passage's context is the day of
     publication (ISO 8601) or None."""
     view, stop = passage.views.canonical, passage.stop

@@ -27,6 +27,7 @@ _BEFORE = re.compile(
 )
 #: ``Ngày 3/6, Sở sẽ tổ chức …``: the day, the future, then the verb.
 _AFTER = re.compile(rf"[^.;:\n]{{0,110}}?(?<!\w){_TO_COME}(?!\w)\s(?:\w+\s){{0,3}}?{_HOLDS}(?!\w)")
+_TOMORROW = re.compile(rf"[^.;:\n]{{0,110}}?(?<!\w){_HOLDS}(?!\w)")
 #: A ceremony planned for a day that no verb is told with: ``Lễ trao giải dự kiến vào ngày 3/6``.
 _PLANNED = re.compile(rf"(?<!\w){NOUNS}(?!\w)[^.;:\n]{{0,110}}?(?<!\w)dự kiến\s(?:vào\s|là\s)?$")
 #: Before a day that only ends or begins a time.
@@ -38,6 +39,8 @@ _DEADLINE = re.compile(
 
 def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
     """Say whether the clause that tells a day speaks of what will be held on it."""
+    if mention.relative == "mai":
+        return _TOMORROW.match(canonical, mention.end, min(stop, mention.end + _CLAUSE)) is not None
     left = max(start, mention.start - _CLAUSE)
     if _DEADLINE.search(canonical, left, mention.start) and mention.until is None:
         return False

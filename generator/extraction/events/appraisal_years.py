@@ -27,6 +27,12 @@ _REVIEWED = re.compile(
     rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả"
     rf"|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
 )
+_TURN_OF_YEAR = 2  # the last month in which the year gone by is reviewed
+#: A year's review that names no year, and nothing shorter or longer.
+_YEARLY_REVIEW = re.compile(
+    r"(?<!\w)tổng kết (?:công tác|hoạt động|phong trào|nhiệm vụ|năm|cuối năm)(?!\w)(?![^.;,\n]{0,70}(?:\d{1,2} năm|nhiệm kỳ|giai đoạn|đợt"
+    r"|chiến dịch|tháng|quý|năm học|20\d\d))"
+)
 _PLANNED = re.compile(
     r"(?<!\w)(?:triển khai|phương hướng|kế hoạch|nhiệm vụ(?: trọng tâm)?(?: công tác)?|chương trình|phấn đấu|mục tiêu"
     r"|chỉ tiêu)(?:(?!tổng kết)[^.;,\n]){0,60}$"
@@ -71,21 +77,33 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     told |= {year for one in awards if one.status == "granted" for year in one.years}
     latest = _latest(text, event)
     told = {year for year in told if latest is None or latest - _LONG_AGO <= year <= latest}
-    if told:
+    review = next((found[0] for passage in _telling(text, event) if (found := [int(one.value) for one in reviewed(passage)])), None)
+    if review is not None and latest is not None and review > latest:
+        review = None
+    if told and (review is None or max(told) >= review):  # what is all older than the year under review is background
         newest = max(told)
         return tuple(sorted(year for year in told if newest - year < _SHORT))
-    for passage in _telling(text, event):
-        found = [int(one.value) for one in reviewed(passage)]
-        if found and (latest is None or found[0] <= latest):
-            return (found[0],)
+    if review is not None:
+        return (review,)
+    if (before := _year_before(text, event)) is not None:
+        return (before,)
     periods = {one.period for one in awards if one.status == "granted" and one.period is not None}
     if len(periods) == 1:
         first, last = next(iter(periods))
         if last - first < _SHORT:
             return tuple(range(first, last + 1))
+    if portrayed := _of_a_portrait(event, awards):
+        return portrayed
     if latest is not None:
         return (latest,)
     return _named(text)
+
+
+def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
+    """The years of the honours of a life or a history that is told without an event; none where something is granted."""
+    if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
+        return ()
+    return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
@@ -96,6 +114,16 @@ def _appraised(ratings: Sequence[Rating]) -> set[int]:
             key = (one.subject, one.level)
             last[key] = max(one.year, last.get(key, one.year))
     return set(last.values())
+
+
+def _year_before(text: ArticleText, event: Event | None) -> int | None:
+    """The year before the event's where a year's work is reviewed at the turn of the year without its number."""
+    if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
+        return None
+    for passage in _telling(text, event):
+        if _YEARLY_REVIEW.search(passage.views.canonical, passage.start, passage.stop):
+            return int(event.date[:4]) - 1
+    return None
 
 
 def _latest(text: ArticleText, event: Event | None) -> int | None:

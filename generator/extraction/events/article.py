@@ -244,6 +244,8 @@ def _place_before(passage: Passage, mention: DateMention) -> Span | None:
 
 
 def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
+    if mention.relative == "mai":
+        return is_to_come(canonical, mention, start, stop)
     before = canonical[max(start, mention.start - 40) : mention.start]
     if NOT_ITS_DAY.search(before) and mention.until is None:
         return False

@@ -7,6 +7,7 @@ from generator.extraction.events.host_mentions import (
     acting_heads,
     anywhere,
     branches,
+    honouring,
     jubilees,
     office_holders,
     opening,
@@ -69,6 +70,20 @@ rule(
     ],
     source=_SOURCE,
 )(acting_heads)
+
+rule(
+    "host.honouring",
+    examples=[
+        Example("Ông Lê Văn Ba (45 tuổi) được [[UBND huyện Mai Sơn]] tặng giấy khen vì cứu người.", "UBND huyện Mai Sơn"),
+        Example("Em Lê Thị Mơ vừa được [[Sở Y tế]] khen thưởng.", "Sở Y tế"),
+    ],
+    counterexamples=[
+        "12 tập thể được Sở Y tế khen thưởng.",
+        "Ông Lê Văn Ba được Sở Y tế mời họp.",
+        "Ông Ba được Nhà nước tặng Huân chương.",
+    ],
+    source=_SOURCE,
+)(honouring)
 
 rule(
     "host.office",

@@ -27,6 +27,7 @@ from generator.extraction.events.host_words import (
     OF_PERSON,
     OFFICE,
     PART_OF,
+    PERSON_GRANTED,
     PLACE,
     TELLS,
     TOLD_BY,
@@ -118,6 +119,18 @@ def acting_heads(passage: Passage) -> list[Finding]:
         for one in named_units(passage)
         if HEAD_OF.search(view, max(passage.start, one.span.start - 40), one.span.start)
         and ACTS_FOR.match(view, one.span.end, min(passage.stop, one.span.end + 120))
+    ]
+
+
+def honouring(passage: Passage) -> list[Finding]:
+    """``Ông Ba được A tặng giấy khen``: the body that honours a person."""
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.honouring")
+        for one in named_units(passage)
+        if COMMON.match(str(one.value).lower()) is None
+        and PERSON_GRANTED.search(view, max(passage.start, one.span.start - 150), one.span.start)
+        and GRANTS.match(view, one.span.end, passage.stop)
     ]
 
 

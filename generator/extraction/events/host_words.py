@@ -110,13 +110,17 @@ COMMON = re.compile(
     r"|nhà nước|chính phủ|quốc hội|đảng)$"
 )
 #: Bare names that are a host only in a row of partners, on the text itself.
-BARE = re.compile(r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng [Nn]hân dân|(?:Ủy|Uỷ) ban [Nn]hân dân|(?:Ủy|Uỷ) ban MTTQ)(?=,| và )")
+BARE = re.compile(
+    r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng [Nn]hân dân|(?:Ủy|Uỷ) ban [Nn]hân dân|(?:Ủy|Uỷ) ban MTTQ)(?=,| và | [-–] )"
+)
 #: Between ``được`` and a granter's name, and behind it: whose gift it is, not whose article.
 #: A school that only places a person: ``em Lê Thị Mơ, học sinh lớp 5, Trường A``.
 #: A sentence that lists who came.
 GUESTS = re.compile(r"\W{0,3}(?:cùng dự|cùng tham dự|tham dự|đến dự|tới dự|về dự|dự (?:lễ|buổi|hội|và))(?!\w)")
 OF_PERSON = re.compile(r"(?<!\w)(?:học sinh|sinh viên|học viên|thí sinh|em|cháu|lớp)(?!\w)[^.;:\n]{0,50}$")
 GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
+#: Before ``được`` a person: the body that honours one acts, and is host where no other is.
+PERSON_GRANTED = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|bé|thầy|cô|đồng chí)\s[^.;\n]{3,120}?(?<!\w)(?:được|do)\s{1,2}$")
 GRANTS = re.compile(
     r"(?:,?\s(?:và\s)?[^.;,]{3,70}?)?\s(?:đã )?(?:trao tặng|trao|tặng|khen|công nhận|truy tặng|phong tặng|biểu dương|tuyên dương)(?!\w)"
 )

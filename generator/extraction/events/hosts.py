@@ -18,6 +18,7 @@ from generator.extraction.events.host_mentions import (
     acting_heads,
     anywhere,
     branches,
+    honouring,
     jubilees,
     named_units,
     office_holders,
@@ -45,7 +46,7 @@ from generator.extraction.events.host_words import (
     SUBJECT_PLACE,
     TAKES_PLACE,
 )
-from generator.extraction.events.subjects import subjects, with_subjects
+from generator.extraction.events.subjects import is_bare, subjects, with_subjects
 from generator.extraction.names.organisations import organisations
 from generator.model.article import FACT_KINDS, BlockKind
 from generator.model.facts import Event, UnitMention
@@ -92,7 +93,7 @@ def holders(passage: Passage) -> Iterator[Finding]:
     for finding in named:
         if chains and view[chains[-1][-1].span.end : finding.span.start] in _OPENS_BRACKET:
             continue  # Phòng Cảnh sát hình sự (Công an tỉnh)
-        if chains and PARTNER.fullmatch(view[chains[-1][-1].span.end : finding.span.start]):
+        if chains and _are_partners(passage, chains[-1][-1], finding):
             chains[-1].append(finding)
         else:
             chains.append([finding])
@@ -104,6 +105,14 @@ def holders(passage: Passage) -> Iterator[Finding]:
         held = [chain for chain in chains if chain[0].span.start == listed.end()] or held
     for chain in held:
         yield from chain
+
+
+def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
+    """Whether two names stand side by side as holders of one event; a dash joins only bare ones (``Tỉnh ủy - HĐND - UBND``)."""
+    between = passage.views.canonical[one.span.end : other.span.start]
+    if between == " - ":
+        return is_bare(str(one.value))
+    return PARTNER.fullmatch(between) is not None
 
 
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
@@ -214,7 +223,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (jubilees, opening, sources, acting_heads, branches, office_holders, anywhere, told_of):
+    for step in (jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
         found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
@@ -237,7 +246,8 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
                 return Finding(other.span, value, finding.rule)  # the headline names the body itself
             if low == "đảng ủy" and len(full) > len(words) + 1 and canonical(value).startswith("đảng bộ "):
                 return Finding(other.span, value, finding.rule)
-            if len(words) < len(full) <= _LONGEST_NAME and (len(words) <= _BARE_WORDS or len(words) >= _SURE) and _shortens(words, full):
+            bare = len(words) <= _BARE_WORDS or low in ("đảng ủy khối", "đảng bộ khối")
+            if len(words) < len(full) <= _LONGEST_NAME and (bare or len(words) >= _SURE) and _shortens(words, full):
                 return Finding(other.span, " ".join(full), finding.rule)
     return finding
 

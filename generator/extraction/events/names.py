@@ -30,12 +30,12 @@ _PLACE_ENDS = re.compile(
     rf"|và (?:trao|bà|ông|đồng chí)|trao|khai mạc|nhân|vào|trong|đồng chí|có|{HOLDS})(?!\w)"
 )
 _NAME = re.compile(
-    rf"(?<!\w){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"
+    rf"(?<!\w)(?<!trung tâm ){NOUNS}(?!\w)(?![,.;:)]|\s(?:này|trên|đã|có|được|do|và cho|diễn ra|vinh dự)(?!\w))"
     r"(?:[\"“][^\"”“\n]{1,160}[\"”]|[^;:.\n]|\.(?=\w)){3,260}"
 )
 _NAME_ENDS = re.compile(
     r"(?:,\s(?:với|nhằm|trao|có|do|để|đồng thời|tuyên dương|qua đó|nhân|dưới|tại|đã|và trao|thu hút|vào)"
-    r"|\s(?:diễn ra|bắt đầu|sẽ|dự kiến|đã (?:được|diễn|khai)"
+    r"|\s(?:diễn ra|bắt đầu|sẽ|dự kiến|đã (?:được|diễn|khai|bế|kết)"
     r"|được (?:tổ chức|bộ|ubnd|đảng|ban|[\w ]{2,30} tổ chức)"
     r"|(?<!tự )do(?= (?:\w+ ủy|ban|sở|ubnd|hội|ldld|lđlđ|công đoàn|đoàn|bộ|cục|tổng|chi|công|vụ|viện|trường|báo|đài|tập))"
     r"|[-–] (?:phần thưởng|đây|sự kiện|hoạt động|dịp)|\(ảnh\)?|tổ chức (?:sáng|chiều|tối|ngày|vào|tại)"

@@ -23,6 +23,7 @@ from generator.text.sentences import LOWER, UPPER
 
 _FAR = 420  # characters of a sentence in which its first verb of holding stands
 _LONGEST = 14  # words of a name
+_BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _ADVERB = r"(?:đã|vừa|cũng|cùng|mới|sẽ|đang|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|đồng loạt|trực tiếp|vừa qua|phối hợp)"
 _ACTS = (
     r"(?:tổ chức(?! đảng| cơ sở| chính trị| công đoàn)|làm lễ|khai mạc|khai giảng|bế giảng|tổng kết|sơ kết|trao(?! đổi)|tặng"
@@ -146,6 +147,11 @@ def _row(passage: Passage, start: int, end: int) -> list[Finding]:
     return found
 
 
+def is_bare(name: str) -> bool:
+    """Say whether a name only tells a kind of body (``Tỉnh ủy``, ``HĐND``)."""
+    return len(name.split()) <= _BARE_WORDS and not any(map(str.isdigit, name))
+
+
 def belongs_to(unit: str, place: str) -> bool:
     """Say whether ``place``, told behind ``unit`` and a comma, is where the unit lies and no second body: it is no lower than the unit."""
     rank = _rank(place, _PLACE_RANKS)
@@ -228,4 +234,6 @@ def _is_fuller(passage: Passage, piece: Finding, inside: list[Finding]) -> bool:
         headed = _heads().match(passage.views.canonical, piece.span.start, piece.span.end) is not None
         return headed or gap.rstrip().endswith(("-", "–")) or len(gap.split()) <= 3
     behind = passage.views.text[first.end : first.end + 2].strip()[:1]
+    if behind in ("-", "–") and is_bare(str(inside[0].value)):
+        return False  # Tỉnh ủy - HĐND - UBND tỉnh: a row
     return first.end < piece.span.end and (behind.isalpha() or (behind in ("-", "–") and inside[-1].span.end == piece.span.end))

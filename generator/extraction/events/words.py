@@ -43,7 +43,7 @@ OTHER = re.compile(
 NOT_ITS_DAY = re.compile(
     r"(?:sinh|từ|đến|hết|trước|sau|kể từ|tính đến|hiệu lực(?: thi hành)?(?: từ| kể từ)?|thành lập|thời hạn|hạn|trước đó,|mất|qua đời"
     r"|hy sinh|tái lập|nhập ngũ|vào đảng"
-    r"|gần nhất|ra đời|giải phóng|ban hành|ký|dự kiến(?: vào)?|khoảng)\s(?:vào )?$"
+    r"|gần nhất|ra đời|giải phóng|ban hành|ký|dự kiến(?: vào)?|khoảng|hạn[\w ]{0,30} (?:là|vào))\s(?:vào )?$"
 )
 #: Openings of a sentence that tells what went before or will come.
 ANOTHER_TIME = re.compile(

@@ -52,6 +52,8 @@ _NOT_NOW = re.compile(
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|mục tiêu|chậm nhất|muộn nhất|hướng tới|tiến tới)(?!\w)[^.;\n]{0,80}$")
 _UNTIL_NOW = re.compile(r"(?:^|[.!?\n]\s?)đến (?:cuối |đầu )?(?:tháng |ngày )?$")
 _COUNTED = re.compile(r"(?:(?P<review>tổng kết|sơ kết)|kỷ niệm) (?P<n>\d{1,3}) năm (?P<what>[^.;\n]{0,80})")
+_SPAN_REVIEWED = re.compile(r"(?:tổng kết|sơ kết) \d{1,2} năm[^.;\n()]{0,60}\(\s?(?P<first>(?:19|20)\d{2})\s?-\s?(?P<y>20\d{2})\s?\)")
+_TURN_OF_YEAR = 3  # the last month in which a span that ended with the year before is reviewed
 _SIGNED = re.compile(r"(?<!\w)(?:ký kết|ban hành)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
 _FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra đời)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
 _EARLIEST = 2000
@@ -88,6 +90,7 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
     return (
         _from_feast(canonical, sentence, day, month)
         or _from_review(own, own, month)
+        or _from_span_reviewed(own, month)
         or _from_count(canonical, own)
         or _from_latest_date(canonical, day, month)
         or _from_review(own, lead, month)
@@ -102,6 +105,12 @@ def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> Eve
         or badge_year(canonical, day, month)
     )
     return None if told is None else EventYear(told[0], f"năm theo {told[1]}")
+
+
+def _from_span_reviewed(sentence: str, month: int) -> EventYear | None:
+    """``tổng kết 10 năm (2011 - 2021)``: the last of the years reviewed; at the turn of a year it may be the next."""
+    match = _SPAN_REVIEWED.search(sentence) if month > _TURN_OF_YEAR else None
+    return None if match is None else EventYear(int(match["y"]), f"năm cuối của kỳ tổng kết {match['first']}-{match['y']}")
 
 
 def _from_count(canonical: str, sentence: str) -> EventYear | None:

@@ -111,6 +111,9 @@ def _is_hyphened(words: Words, at: int) -> bool:
 
 
 def _behind_calling(words: Words, index: int) -> bool:
+    """Whether a calling that no firm has stands before the name; ``huấn luyện viên The Voice`` names a show."""
+    if words.low[index] == "the":
+        return False
     occupation = occupation_before(words, index)
     return occupation is not None and not occupation.entry.get("corporate")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
-from generator.extraction.names.offices import offices_in
+from generator.extraction.names.offices import nouns_in, offices_in
 from generator.extraction.names.organisations import organisations
 from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical
@@ -20,7 +20,9 @@ _STATE = re.compile(
 # A body named by its rank alone, where it grants: được tỉnh khen, Bằng khen của tỉnh, Trung ương tặng.
 _RANK = re.compile(
     r"(?:của|được|do) (?P<rank>tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|trung\s+ương"
-    r"|nhà\s+nước|bộ|ngành|cấp\s+trên|nhà\s+trường|công\s+ty|tập\s+đoàn)"
+    r"|nhà\s+nước|bộ|ngành|cấp\s+trên"
+    r"|(?<!của )các\s+cấp(?:(?:,|\s+và)?\s+(?:các\s+)?(?:ngành|chính\s+quyền|đoàn\s+thể)){0,3}"
+    r"|nhà\s+trường|công\s+ty|tập\s+đoàn)"
     r"(?=\s+(?:tặng|trao|khen|công\s+nhận|tuyên\s+dương|biểu\s+dương|truy\s+tặng|phong\s+tặng)(?!\w)|\s*(?:cho|vì|[.,;]))"
 )
 
@@ -45,6 +47,7 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
     found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
     found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
+    found += [span for span in nouns_in(passage) if taken.add(*span)]
     found.sort()
     for start, end in found:
         yield start, end, " ".join(passage.views.text[start:end].split())
@@ -66,8 +69,9 @@ def is_office_of_state(name: str) -> bool:
         Example("được [[Giám đốc Sở]] khen thưởng", "Giám đốc Sở"),
         Example("Giấy khen của [[Tổng Giám đốc VNPT]] cho 3 cá nhân", "Tổng Giám đốc VNPT"),
         Example("[[Ban Giám đốc Công an tỉnh]] biểu dương", "Ban Giám đốc Công an tỉnh"),
+        Example("Dịp này, [[Sở]] tặng giấy khen", "Sở"),
     ],
-    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
+    counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Sở dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
     source="domain/awards.yml granter_levels",
 )
 def granting_bodies(passage: Passage) -> Iterator[Finding]:

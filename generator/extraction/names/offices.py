@@ -21,7 +21,7 @@ _NO_HOLDER = re.compile(r"(?:phó|nguyên|cựu|quyền|kiêm|bộ)\s+$")  # B�
 _WORDS = r"(?P<name>(?:\s(?!(?:và|cùng|thay|đại|thừa|đã|vừa|cũng|còn|ký|được|có)\s)[\w&.-]+){1,7}?)"
 _BRAND = re.compile(r"\s(?P<name>[A-ZĐ][\w&.-]*(?:\s[A-ZĐ][\w&.-]*){0,3})")
 #: What may stand between who grants and the verb: … đã ký quyết định tặng, … cũng trao.
-_ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|kịp\s+thời)"
+_ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|xét|xem\s+xét|kịp\s+thời)"
 _GRANTED_BY = re.compile(r"(?<!\w)(?:của|do|được)\s+$")
 _GOES_ON = re.compile(r"\s+(?!(?:cho|tặng|trao|vì|về|với|đã)(?!\w))[^\W\d_]")
 
@@ -62,6 +62,26 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
         end = _named(passage, match) or _unnamed(passage, match, start)
         if end is not None:
             yield start, end
+
+
+#: Where a clause begins whose subject follows.
+_HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
+_NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
+
+
+@remembered
+def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where a body stands under its noun alone as the subject that grants: ``Dịp này, Sở tặng Giấy khen``; start and end."""
+    for match in passage.matches(_bare_noun()):
+        start = match.start("noun")
+        opens = start == passage.start or _HEAD_OF_CLAUSE.search(passage.views.canonical, max(passage.start, start - 6), start) is not None
+        if opens and passage.views.text[start].isupper() and match["noun"] not in _NO_SUBJECT:
+            yield start, match.end("noun")
+
+
+@lru_cache(maxsize=1)
+def _bare_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?P<noun>{lexicon('organisation-heads').alternatives}){_grants().pattern}")
 
 
 def _named(passage: Passage, match: re.Match[str]) -> int | None:

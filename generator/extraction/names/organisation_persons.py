@@ -19,7 +19,7 @@ _FULL_NAME = re.compile(rf"[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?
 _NAMED_AFTER = {
     "trường", "thpt", "thcs", "học", "chuyên", "non", "đường", "phố", "phường", "xã", "huyện", "quận", "viện", "ty", "máy",
     "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
-    "lập", "thục",
+    "lập", "thục", "caq", "cah", "cat", "catp",
 }  # fmt: skip
 #: Before a unit: whose holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
 _HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.names.organisation_parts import is_name_part, is_number_of_unit, is_place
 from generator.extraction.names.organisation_persons import is_person
 from generator.lexicon.load import Entry, lexicon, prefix_tree
 from generator.model.span import Span
@@ -26,22 +27,22 @@ LONGEST = 24  # words in a name; the longest in shared/articles has 19
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
 _HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
-_TWO_CAPITALS = re.compile(rf"(?P<first>[{UPPER}][{LOWER}]+)\s[{UPPER}][{LOWER}]+(?!\w|\s[{UPPER}])")
-_LEVELS = frozenset({"huyện", "xã", "phường", "quận", "tỉnh", "phố", "trấn", "tp", "tp."})
-_SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "ngày", "sáng", "chiều", "tối", "đến", "các", "từ", "trên"})
 #: What a small ``và`` may join: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
 _TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
 #: Forms of a company after which its trades follow, in small letters too.
 _COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
 #: A company by its form, in small letters: công ty TNHH Sao Bắc.
 _COMPANY = re.compile(rf"công ty (?:TNHH|CP|[Cc]ổ phần)(?: (?:MTV|một thành viên))? [{UPPER}]")
-_NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
 _COMMA_LIST = re.compile(
     rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
 )
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
 _FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
+#: A kind of village that no name follows: 12 chi bộ | thôn.
+_BARE_PLACE = re.compile(r"(?:(?<=bộ)|(?<=đoàn)|(?<=hội))\s(?:thôn|bản|ấp|buôn|xóm|khu phố|khối phố|tổ dân phố|khu dân cư|tiểu khu)$")
+#: The country of an embassy: Đại sứ quán Việt Nam | tại Lào.
+_ABROAD = re.compile(rf"\s(?:tại|ở)\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,3}}")
 _PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
 _NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
 #: Words that begin like a head and are none.
@@ -57,18 +58,6 @@ _NOT_HEAD = re.compile(
     r"|(?:đảng|tỉnh|thành|quận|huyện|thị|chi) ủy viên|cục (?:trưởng|diện|bộ|phó)(?!\w)|quỹ đạo|đại học(?= và|,)|trung tâm(?= của)|hạt nhân"
 )
 _DOTTED = {"tp.", "tx.", "q.", "p.", "t.ư."}
-_NUMBERED = {
-    "quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm",
-    "cơ", "khóm", "vùng", "trạm", "đồn", "lớp", "xưởng",
-}  # fmt: skip
-_CAPITAL_PARTS = {
-    "cần", "bình", "hợp", "trung", "việt", "vinh", "sóc", "trà", "đầu", "tiên", "ra", "mở", "mừng", "thêm", "dân", "trên", "trước", "đến",
-    "kiểm", "tổ", "tổng", "chỉ", "xây", "lãnh", "dự", "thanh", "quyết", "tự", "tiến", "đoàn", "công", "đồng", "tân", "khóa", "quý", "hoàn",
-    "nhân", "thống", "giao", "bảo", "phát", "thực", "hòa", "đông", "năm", "thăm", "chủ", "chọn", "qua", "thông", "thuộc",
-    "triển", "tạo", "quán", "nguyên", "song",
-}  # fmt: skip
-
-
 _STANDING = "thường trực"
 _TITLE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|trưởng ban|giám đốc|chủ nhiệm|tổng thư ký)\s{1,2}$")
 
@@ -149,6 +138,10 @@ def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
         end, before, words = after, views.canonical[at:after].split()[-1], words + 1
     if words == 0 and not _stands_alone(head):
         return None
+    if (bare := _BARE_PLACE.search(views.canonical, max(head.end() - 1, end - 14), end)) is not None:
+        end = bare.start()
+    if _entry(head).id == "co-quan-dai-dien" and (abroad := _ABROAD.match(views.text, end, stop)) is not None:
+        end = abroad.end()
     if views.canonical.startswith(("mttq", "mặt trận tổ quốc"), head.end() + 1) and _PARTY.match(views.canonical, start):
         front = _FRONT.match(views.canonical, end, stop)
         end = end if front is None else front.end()
@@ -182,7 +175,11 @@ def _entry(head: re.Match[str]) -> Entry:
 def _stands_alone(head: re.Match[str]) -> bool:
     if len(head.group().split()) >= _WHOLE_NAME:
         return True
-    return _entry(head).get("kind") in {"party", "union", "youth"} or _entry(head).id == "trung-uong-nha-nuoc" or head.group() == "ubnd"
+    return (
+        _entry(head).get("kind") in {"party", "union", "youth"}
+        or _entry(head).id in {"trung-uong-nha-nuoc", "tap-the-dieu-hanh"}
+        or head.group() == "ubnd"
+    )
 
 
 def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
@@ -220,38 +217,22 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
     if nested is not None and capital:
         return None if joined else (at, nested.end(), True)
     known = _words().match(canonical, at, stop)
-    sure = (known is not None and before in _COMPANY_FORMS) or (before in _LEVELS and _is_place(text, at, stop))
+    sure = (known is not None and before in _COMPANY_FORMS) or is_place(text, at, stop, before)
     ended = None if sure else _ends().match(canonical, at, stop)
-    if ended is not None and (known is None or ended.end() >= known.end()) and not _is_name_part(match.group()):
+    if (
+        ended is not None
+        and (known is None or ended.end() >= known.end())
+        and not is_name_part(match.group(), joined=joined, known=known is not None)
+    ):
         return None
     if known is not None:
         return at, known.end(), True
-    if text[at].isdigit() and not _is_number_of_unit(views, match, stop, before):
+    heads = text[at].isdigit() and text[match.end() + 1 : match.end() + 2].isupper() and _head_at(views, match.end() + 1, stop) is not None
+    if text[at].isdigit() and not is_number_of_unit(views, match, stop, before, heads=heads):
         return None
     if capital and is_person(views, at, stop, before, start):
         return None
     return at, match.end() if match.group().lower() in _DOTTED else match.start() + len(match.group().rstrip(".")), False
-
-
-def _is_place(text: str, at: int, stop: int) -> bool:
-    """Whether a place of two syllables stands at ``at``, though the first is also another word: ``huyện Anh Sơn``."""
-    return (place := _TWO_CAPITALS.match(text, at, stop)) is not None and place["first"].lower() not in _SENTENCE_OPENERS
-
-
-def _is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str) -> bool:
-    """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows."""
-    if not re.fullmatch(r"\d{1,4}\.?", match.group()):
-        return False
-    if before == "phòng" and _head_at(views, match.end() + 1, stop) is not None and views.text[match.end() + 1].isupper():
-        return True  # Phòng 2 Cục …
-    if _NUMBERED_FORCES.search(views.canonical, max(0, match.start() - 36), match.start()):
-        return True  # Lữ đoàn Công binh 550 anh hùng
-    return before in _NUMBERED or not re.match(r"\s+[^\W\d_]", views.canonical[match.end() : min(stop, match.end() + 4)])
-
-
-def _is_name_part(word: str) -> bool:
-    """A capitalised word that only looks like an end: ``Ban Kiểm tra``, ``Ban Tổ chức``, ``Bộ Xây dựng``."""
-    return word[0].isupper() and word[1:].islower() and word.lower().rstrip(".") in _CAPITAL_PARTS
 
 
 @rule(

@@ -12,6 +12,7 @@ from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
 from generator.text.sentences import UPPER
+from generator.text.views import Views
 
 _QUANTIFIERS = r"các|những|nhiều|một\s+số|toàn\s+thể|một\s+vài|hàng\s+(?:chục|trăm|nghìn|ngàn)"
 _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả|đủ)\s+"
@@ -109,7 +110,21 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = None
             if words in WEAK or (match["many"] is None and (entry.id not in _BARE or words in _NEVER_BARE or _is_named(passage, match))):
                 continue
-        yield Group(match.start(), match.end(), entry.id, count, count is not None, match["many"] is not None, words)
+        kind = kind_told(passage.views, entry.id, words)
+        yield Group(match.start(), match.end(), kind, count, count is not None, match["many"] is not None, words)
+
+
+_PUPILS = re.compile(r"(?<!\w)(?:học\s+sinh|sinh\s+viên|học\s+viên|hsg|hssv|thpt|thcs|tiểu\s+học)(?!\w)|(?<!\w)lớp\s+\d")
+
+
+def kind_told(views: Views, kind: str, words: str) -> str:
+    """Return the kind that ``words`` mean in the article: those who enter a contest (``thí sinh``) are pupils only where it
+    speaks of pupils."""
+    if words != "thí sinh":
+        return kind
+    if kind_told not in views.memory:
+        views.memory[kind_told] = _PUPILS.search(views.canonical) is not None
+    return kind if views.memory[kind_told] else "ca-nhan"
 
 
 _NAME_AFTER = re.compile(rf"\s(?:[{UPPER}]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")

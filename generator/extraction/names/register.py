@@ -251,3 +251,32 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
     for match in passage.matches(_own_unit()):
         if (name := unit_in_full(passage, " ".join(match["noun"].split()), match.start("noun"))) is not None:
             yield match.start("noun"), match.end("noun"), name
+
+
+@lru_cache(maxsize=1)
+def _acronym() -> re.Pattern[str]:
+    """A name in capitals that opens a clause, in front of a verb of receiving: ``PTSC đã được tặng F``; on the text."""
+    cues = lexicon("award-cues").by_id
+    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
+    return re.compile(rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{verbs})")
+
+
+def acronyms(passage: Passage) -> Iterator[tuple[int, int, str]]:
+    """Yield the bodies named in capitals alone that receive something; no form of award, kind of recipients or office is one."""
+    for match in _acronym().finditer(passage.views.text, passage.start, passage.stop):
+        start, end = match.span("name")
+        word = passage.views.canonical[start:end].split()[0]
+        if (
+            " " in match["name"]
+            and passage.views.text[max(0, start - 1) : start].strip() == ""
+            and passage.views.text[start - 1 : start] != " "
+        ):
+            continue  # TTXVN - …: whence the news comes
+        if (
+            word in lexicon("award-types").by_variant
+            or word in lexicon("recipients").by_variant
+            or word in lexicon("unit-nouns").by_variant
+        ):
+            continue
+        if _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is not None:
+            yield start, end, " ".join(match["name"].split())

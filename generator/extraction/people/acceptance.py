@@ -117,9 +117,9 @@ def _is_honoured(words: Words, group: Group) -> bool:
     if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
         return False
     behind = " ".join(words.low[name.after : name.after + LONGEST_DEED])
-    if name.first == 0 and _RECEIVES.match(behind):
-        return True
     sentence = " ".join(words.low)
+    if _RECEIVES.match(behind) and (name.first == 0 or (words.shape[name.first - 1] == "l" and _OTHERS.search(sentence) is None)):
+        return True
     return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
 
 

@@ -144,6 +144,7 @@ class _Known:
                 continue
             old, new = _plain(known.unit), _plain(role.unit)
             if new in old:
+                self.roles[at] = replace(known, written=known.written or role.written)
                 return
             if old in new:
                 self.roles[at] = replace(role, written=known.written or role.written)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
 from generator.extraction.names.words import Words
+from generator.extraction.people.brackets import add_bracketed_unit, joint, may_join
 from generator.extraction.people.callings import with_callings
 from generator.extraction.people.leads import leads, opens_clause
 from generator.extraction.people.role_units import is_open_ended, organisation_after
@@ -80,6 +81,9 @@ def attached_groups(words: Words) -> list[Group]:
         return []
     titles = with_callings(words, titles, names)
     groups = _attached(words, _without_companies(words, names, titles), titles)
+    for group in groups:
+        add_bracketed_unit(words, group.name, group.before)
+        add_bracketed_unit(words, None, group.after)
     _share(words, groups)
     return groups
 
@@ -127,8 +131,8 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
             thing = things[stop]
             if isinstance(thing, Group):
                 break
+            gap = between(words, chain[-1].after, thing.first) if chain else None
             if chain:
-                gap = between(words, chain[-1].after, thing.first)
                 if gap is None or _ROLE_ROLE.match(gap) is None:
                     break
                 if gap == "" and chain[-1].entry.get("kind") != "rank":
@@ -137,6 +141,10 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
                     chain[-1] = _joined(words, chain[-1], thing)  # Văn phòng Tổng Bí thư
                     stop += 1
                     continue
+            if chain and gap == "kiêm" and may_join(chain[-1]):
+                chain[-1] = joint(words, chain[-1], thing)  # Phó Chủ tịch kiêm Tổng Thư ký | Hội
+                stop += 1
+                continue
             chain.append(thing)
             stop += 1
         previous = things[at - 1] if at > 0 else None

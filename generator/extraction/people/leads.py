@@ -47,8 +47,12 @@ def leads(words: Words, position: Position, name: Name, *, role_first: bool, ope
     if gap == "":
         return words.spaced(name.first)
     addressed = name.address is not None
+    if gap == "," and name.address is not None and name.address.rank is not None and opens:
+        return role_first  # Trưởng Công an xã, Thượng úy …
     if gap == "," and name.address is not None and name.address.honorific:
         return role_first and (opens or name.after == len(words) or words.low[name.after] in {";", "."})
+    if gap == "như" and addressed and not position.entry.get("weak"):
+        return role_first  # trở thành Giám đốc Sở như ông …
     return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and name.strong))))
 
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.pieces import level_pattern, level_written
+from generator.extraction.tables import Cell, cell, cells
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Rating
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
 
-_MARK = re.compile(r"[\t|]")
 _LINE = re.compile(r"[^\n]+")
-_CELL = re.compile(r"[^\t|\n]+")
 _NUMBER = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?:\s*\(\s*(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*\))?"
     r"|(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
@@ -29,15 +27,6 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _LONGEST_CELL = 80
 _MOST_COLUMNS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """Hold a cell's words (canonical) and where they stand."""
-
-    start: int
-    end: int
-    words: str
 
 
 @lru_cache(maxsize=1)
@@ -53,7 +42,7 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     words = text.views.canonical
     if len(level_pattern().findall(words)) < 2:
         return [], []
-    lines = [one for match in _LINE.finditer(words) if (one := _cell(words, match.start(), match.end())) is not None]
+    lines = [one for match in _LINE.finditer(words) if (one := cell(words, match.start(), match.end())) is not None]
     found: list[Rating] = []
     spans: list[Span] = []
     at = 0
@@ -67,15 +56,6 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
             spans.append(Span(lines[at].start, lines[after - 1].end))
         at = max(after, at + 1)
     return found, spans
-
-
-def _cell(text: str, start: int, end: int) -> Cell | None:
-    words = text[start:end]
-    inner = words.strip(" \t\r|*•-–")
-    if not inner:
-        return None
-    start += words.index(inner)
-    return Cell(start, start + len(inner), inner)
 
 
 def _level(cell: Cell) -> str | None:
@@ -99,40 +79,32 @@ _Row = tuple[Cell, str, Cell, str]  # subject's cell and kind, number's cell, le
 
 def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
     """Read a table whose rows are lines with tabs or bars, that begins with line ``at``."""
-    head = _cells(text, lines[at])
+    head = cells(text, lines[at].start, lines[at].end)
     levels = [_level(one) for one in head]
     kinds = [None if level else _kind(one) for one, level in zip(head, levels, strict=True)]
     if sum(one is not None for one in levels) < 2 and sum(one is not None for one in kinds[1:]) < 1:
         return [], at + 1
     rows: list[_Row] = []
     after = at + 1
-    while after < len(lines) and (cells := _cells(text, lines[after])):
-        if len(cells) == len(head):
-            rows.extend(_row(cells, levels, head, kinds))
+    while after < len(lines) and (row := cells(text, lines[after].start, lines[after].end)):
+        if len(row) == len(head):
+            rows.extend(_row(row, levels, head, kinds))
         elif not re.search(r"\d|^[-=:]+$", lines[after].words):
             break
         after += 1
     return rows, after if rows else at + 1
 
 
-def _row(cells: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None]) -> Iterator[_Row]:
-    own = next((level for one in cells[:2] if (level := _level(one)) is not None), None)
-    subject = next(((one, kind) for one in cells[:2] if (kind := _kind(one)) is not None), None)
-    for one, top, level, kind in zip(cells, head, levels, kinds, strict=True):
+def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None]) -> Iterator[_Row]:
+    own = next((level for one in row[:2] if (level := _level(one)) is not None), None)
+    subject = next(((one, kind) for one in row[:2] if (kind := _kind(one)) is not None), None)
+    for one, top, level, kind in zip(row, head, levels, kinds, strict=True):
         if _number(one) is None:
             continue
         if own is not None and kind is not None:  # levels down, subjects across
             yield top, kind, one, own
         elif own is None and subject is not None and level is not None:
             yield (*subject, one, level)
-
-
-def _cells(text: ArticleText, line: Cell) -> list[Cell]:
-    written, words = text.article.text, text.views.canonical  # the canonical view has no tabs
-    if _MARK.search(written, line.start, line.end) is None:
-        return []
-    cells = (_cell(words, match.start(), match.end()) for match in _CELL.finditer(written, line.start, line.end))
-    return [one for one in cells if one is not None]
 
 
 def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.model.archive import Archive, Citation, Entry, LedgerRow
-from generator.model.facts import Fact, Inference
+from generator.model.facts import Decision, Event, Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
 from generator.rendering import wording
@@ -20,6 +20,7 @@ from generator.rendering.ledger_rows import newest_first
 from generator.rendering.places import Places
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis
+from generator.resolution.decisions import cited
 from generator.resolution.documents import documents
 from generator.resolution.persons import persons
 from generator.resolution.totals import counts
@@ -90,12 +91,29 @@ class Data:
 
 def _awards(data: Data) -> Iterator[Row]:
     table = labels()
+    cited_as = _ids(data.archive, lambda entry: entry.facts.documents)
     for row in newest_first(data.archive.ledger):
-        award = row.award
+        award, decision = row.award, row.award.decision or Decision()
+        document = cited(data.archive.by_slug[row.slug], award.decision) if row.slug in data.archive.by_slug else None
         yield {
             **_values(
-                award, "type", "rank", "kind", "count", "names", "standard", "consecutive_years", "status", "granted_by", "posthumous"
+                award,
+                "type",
+                "rank",
+                "kind",
+                "count",
+                "names",
+                "standard",
+                "consecutive_years",
+                "status",
+                "granted_by",
+                "posthumous",
+                "approximate",
             ),
+            "decision_number": decision.number,
+            "decision_date": decision.date,
+            "decision_issuer": decision.issuer,
+            "decision_document": f"{row.slug}/{cited_as[row.slug, id(document)]}" if document else None,
             **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by"),
             "award": wording.award_name(award),
             "kind_label": table.of("kinds", award.kind),
@@ -103,7 +121,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "recipient_names": data.names(row.recipients),
             "period_start": award.period[0] if award.period else None,
             "period_end": award.period[1] if award.period else None,
-            "counted": counts(row),
+            "counted": counts(row) and award.approximate is None,
             "gift": is_gift(row),
             **data.hosts(row.hosts),
             "articles": tuple(one.slug for one in row.citations),
@@ -200,7 +218,7 @@ def _units(data: Data) -> Iterator[Row]:
 
 
 def _articles(data: Data) -> Iterator[Row]:
-    nothing: dict[str, Cell] = dict.fromkeys(("event", "event_date", "part_of_day", "place"))
+    nothing: dict[str, Cell] = dict.fromkeys(("event", "event_date", "event_date_end", "part_of_day", "place"))
     for entry in data.archive.entries:
         article, event = entry.article, entry.facts.event
         yield {
@@ -209,7 +227,7 @@ def _articles(data: Data) -> Iterator[Row]:
             "address": data.address(f"bai/{entry.slug}.md"),
             **_values(article, "title", "title_is_headline", "published", "byline"),
             "years": entry.facts.years,
-            **(nothing if event is None else {"event": event.name, "event_date": event.date, **_values(event, "part_of_day", "place")}),
+            **(nothing if event is None else _event(event)),
             "event_group": entry.event,
             **data.cited([Citation(entry.slug, event.evidence)] if event else []),
             "inferred": _inferred(event.inferred) if event else (),
@@ -219,6 +237,10 @@ def _articles(data: Data) -> Iterator[Row]:
             "url": article.source.url,
             "copies": tuple(one.path for one in entry.copies),
         }
+
+
+def _event(event: Event) -> dict[str, Cell]:
+    return {"event": event.name, "event_date": event.date, "event_date_end": event.date_end, **_values(event, "part_of_day", "place")}
 
 
 #: Of each table of ``columns.yml``: its rows, with more values than it may show.

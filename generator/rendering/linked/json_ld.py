@@ -13,7 +13,7 @@ from typing import Any
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS
 from generator.model.archive import Entry
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import Award, AwardStatus, Document, Event, Fact, Person, UnitMention
+from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Person, UnitMention
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
 from generator.rendering import wording
@@ -90,6 +90,7 @@ class _Told:
                 "@type": "Event",
                 "name": event.name and wording.capital(event.name),
                 "startDate": event.date,
+                "endDate": event.date and event.date_end,
                 "location": event.place and {"@type": "Place", "name": event.place},
                 "organizer": [self.units[name] for name in self.organizers],
                 "description": _corrected(event),
@@ -113,11 +114,12 @@ class _Told:
     def _award(self, award: Award) -> Node:
         """The giving of an award, or its withdrawal. Named recipients bear the award, unless it is only proposed or withdrawn."""
         bare = replace(award, granted_by=None)
-        words = wording.award(bare)
+        withdrawn = award in self.entry.withdrawn
+        words = wording.award(bare, withdrawn=withdrawn)
         own = wording.joined((words.head, wording.standard(award)), " ")
         type_ = "Person" if award.kind in PERSONS else "Organization" if award.kind in COLLECTIVES else None
         revoked = award.status == AwardStatus.REVOKED
-        given = None if revoked or award.status == AwardStatus.PROPOSED else own
+        given = None if revoked or withdrawn or award.status == AwardStatus.PROPOSED else own
         granter = award.granted_by and self.units.get(award.granted_by, {"name": award.granted_by})
         return _some(
             {
@@ -128,6 +130,7 @@ class _Told:
                 "agent": granter,
                 "participant" if revoked else "recipient": [_some({"@type": type_, "name": name, "award": given}) for name in award.names],
                 "object": {"name": words.head},
+                "instrument": award.decision and _decision(award.decision),
             }
         )
 
@@ -149,6 +152,10 @@ def _document(document: Document) -> Node | None:
         return None
     name = wording.joined((document_kind(document.kind), named), " ")
     return _some({"@type": "CreativeWork", "name": name, "datePublished": document.date, "description": _corrected(document)})
+
+
+def _decision(decision: Decision) -> Node:
+    return _some({"@type": "CreativeWork", "name": wording.decision(decision), "datePublished": decision.date})
 
 
 def _corrections(entry: Entry) -> str:

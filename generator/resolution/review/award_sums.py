@@ -20,7 +20,7 @@ _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)
 
 def award_sums(entry: Entry) -> Iterator[ReviewItem]:
     """The contradictions among the numbers of the awards of ``entry``."""
-    counted = [one for one in entry.facts.awards if one.count is not None and uncorrected((one,))]
+    counted = [one for one in entry.facts.awards if one.count is not None and one.approximate is None and uncorrected((one,))]
     if len(counted) > 1 or any(one.names for one in counted):
         text = canonical(entry.article.text)
         for award in counted:

@@ -45,6 +45,7 @@ REASONS: Mapping[str, str] = {
     "share-above-ceiling": "{percent}% {whom} hoàn thành xuất sắc là {share}% số hoàn thành tốt trở lên, vượt mức trần {most}%",
     "level-ended": "Xếp loại năm {year} ghi mức “{level}”, nhưng mức này chỉ dùng đến năm {until}",
     "level-not-yet": "Xếp loại năm {year} ghi mức “{level}” cho tổ chức đảng, nhưng mức này có từ năm {since}",
+    "decided-later": "Quyết định khen thưởng ghi ngày {day}, sau ngày đăng bài {published}",
     "no-such-badge": "Bài ghi Huy hiệu {years} năm tuổi Đảng, nhưng Huy hiệu Đảng không có mốc {years} năm",
     "turning": "Có ký tự đổi chiều chữ ({codes}), {n} chỗ; trang hiện mỗi ký tự điều khiển là �",
     "control": "Có ký tự điều khiển ({codes}), {n} chỗ; trang hiện mỗi ký tự là �",

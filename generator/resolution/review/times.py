@@ -1,4 +1,5 @@
-"""What the rules of its time do not know: a rating's name after its end, a badge for years that have none, a district after 1/7/2025."""
+"""What cannot have been at the time: a rating's name after its end, a badge for years that have none, a district after 1/7/2025, a
+decision of a later day than the article."""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
     yield from _ratings(entry)
     yield from _badges(entry)
     yield from _districts(entry)
+    yield from _decisions(entry)
 
 
 def _ratings(entry: Entry) -> Iterator[ReviewItem]:
@@ -63,5 +65,17 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
         here = place(fact)
         if cue("former").search(canonical(entry.article.text[max(0, here.start - 12) : here.end + 8])) is None:
             seen.add(name)
-            day = Term("days", str(until), "/".join(reversed(str(until).split("-"))))
-            yield item(KIND, entry, here, said("after-districts", name=name, day=day))
+            yield item(KIND, entry, here, said("after-districts", name=name, day=_day(str(until))))
+
+
+def _decisions(entry: Entry) -> Iterator[ReviewItem]:
+    """Granting decisions dated after the article that tells of them was published."""
+    published = (entry.article.published or "")[:10]
+    for one in entry.facts.awards:
+        date = one.decision.date if one.decision else None
+        if date and published and date > published[: len(date)] and not one.corrections:
+            yield item(KIND, entry, place(one), said("decided-later", day=_day(date), published=_day(published)))
+
+
+def _day(iso: str) -> Term:
+    return Term("days", iso, "/".join(reversed(iso.split("-"))))

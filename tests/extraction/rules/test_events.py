@@ -56,6 +56,8 @@ def told(*lines: str) -> Event | None:
         # Two days joined, each with its word.
         (("Trong 2 ngày, mùng 7 và mùng 8/8/2019, Hội Luật gia tỉnh tổ chức đại hội.",), "2019-08-07", None, None),
         (("Trong hai ngày, ngày 5 và ngày 6/1/2020, Sở Y tế tổ chức hội thảo.",), "2020-01-05", None, None),
+        (("Trong các ngày từ 3 đến 5/6/2022, LĐLĐ huyện tổ chức hội thao.",), "2022-06-03", None, None),
+        (("Trong ba ngày 3, 4 và 5/6/2022, LĐLĐ huyện tổ chức hội thao.",), "2022-06-03", None, None),
         # The year in the name of what is opened or closed.
         (("Sáng 14/6, Công an tỉnh làm lễ bế giảng khóa huấn luyện chiến sĩ mới năm 2018.",), "2018-06-14", "sáng", None),
         (("Ngày 5/8, huyện Sa Pa tổ chức trao giải cuộc thi Marathon núi 2019.",), "2019-08-05", None, None),
@@ -77,6 +79,9 @@ def told(*lines: str) -> Event | None:
         (("Ngày 30/9, xã tổ chức họp triển khai nhiệm vụ quý IV.2015, chuẩn bị đại hội.",), "2015-09-30", None, None),
         (("Ngày 15/12, xã tổ chức họp triển khai nhiệm vụ quý I/2016.",), "2015-12-15", None, None),
         (("Ngày 15/8, phòng tổ chức tổng kết năm học 2020 - 2021, triển khai năm học 2021 - 2022.",), "2021-08-15", None, None),
+        (("Ngày 11/6, xã tổ chức hội nghị tổng kết 10 năm (2011 - 2021) thực hiện quy chế.",), "2021-06-11", None, None),
+        (("Ngày 11/2, xã tổ chức hội nghị tổng kết 10 năm (2011 - 2021) thực hiện quy chế.",), None, None, None),
+        (("30/12/2021 07:00", "Ngày mai (2/1), UBND huyện tổ chức lễ khởi công."), "2022-01-02", None, None),
         # No deadline and no plan.
         (("Ngày 17/9, xã tổ chức lễ ra mắt.", "Nhà văn hóa hoàn thành chậm nhất vào tháng 8/2026."), None, None, None),
         (("Ngày 17/9, xã tổ chức lễ ra mắt.", "Trụ sở sẽ mở cửa từ ngày 20/10/2026."), None, None, None),
@@ -125,6 +130,8 @@ def test_an_inferred_year_tells_its_basis_and_a_written_one_has_none() -> None:
         ("30/05/2013 07:00", "Kỳ thi tốt nghiệp bắt đầu sáng 28-5, chiều các em dự thi môn hóa."),
         ("30/05/2013 07:00", "Ba học sinh đạt giải tại cuộc thi Toán châu Á tổ chức tại Lào ngày 12/5."),
         ("30/05/2013 07:00", "Ban tổ chức sẽ nhận bài dự thi đến hết ngày 30/8."),
+        ("30/05/2013 07:00", "Theo đài khí tượng, ngày mai (31.5) thời tiết miền Bắc sẽ dịu dần."),
+        ("30/05/2013 07:00", "Hạn cuối nộp hồ sơ xét tặng là ngày 30/5."),
         ("30/05/2013 07:00", "Công trình dự kiến hoàn thành trước ngày 2/9."),
         ("Phong trào do đoàn phát động từ ngày 12/5/2012 đến nay.",),
         ("Theo Luật Thi đua, khen thưởng ngày 15/6/2022, bằng khen được trao cho cá nhân tiêu biểu.",),

@@ -111,6 +111,17 @@ def names(title: str, *lines: str) -> list[str]:
         ),
         ("Cứu bạn", "Em Lê Thị Mơ, học sinh lớp 4B, Trường Tiểu học Nam Tân đã cứu bạn.", []),
         ("Trao huy hiệu", "Thủ tướng Chính phủ dự lễ trao Huy hiệu Đảng tặng ông Ba.", []),
+        (
+            "Kỷ niệm",
+            "Ngày 1/6/2021, Tỉnh ủy - HĐND - UBND - Ủy ban MTTQ tỉnh Nghệ An tổ chức lễ.",
+            ["Tỉnh ủy", "HĐND", "UBND", "Ủy ban MTTQ tỉnh Nghệ An"],
+        ),
+        (
+            "Đảng ủy Khối họp",
+            "Ngày 19/5/2022, ông Lê Văn Ba - Bí thư Đảng ủy Khối Doanh nghiệp tỉnh chủ trì hội nghị.",
+            ["Đảng ủy Khối Doanh nghiệp tỉnh"],
+        ),
+        ("Khai mạc", "Giải bóng đá xã Hòa Bình do Xã đoàn Hòa Bình tổ chức đã khai mạc chiều 19/5/2022.", ["Xã đoàn Hòa Bình"]),
         # An honour withdrawn.
         ("Thu hồi danh hiệu của Công ty Minh Tiến", "Thủ tướng Chính phủ thu hồi Bằng khen đã trao.", ["Công ty Minh Tiến"]),
         # A death notice.

@@ -17,7 +17,8 @@ from tests.rendering.words.seen import VIETNAMESE, bare
 
 RENDERING = ROOT / "generator" / "rendering"
 #: Tables whose words are asked for by an id that is put together; of each what tells the ids, or None where the facts do.
-BY_ID = ("aims", "article_fields", "award_types", "bases", "column_types", "document_kinds", "facts", "fields", "granter_levels", "indexes",
+BY_ID = ("aims", "approximations", "article_fields", "award_types", "bases", "column_types", "document_kinds", "facts", "fields",
+         "granter_levels", "indexes",
          "kinds", "levels", "month_names", "months", "parts_of_day", "prizes", "ranks", "reason_fields", "reasons", "reviews", "roles",
          "scripts.filters", "scripts.kinds", "statuses", "tables", "unit_fields", "unit_kinds")  # fmt: skip
 _KEY = re.compile(r"""["'`]([a-z_]+(?:\.[\w-]+)+)["'`]""")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.model.archive import Entry
-from generator.model.facts import Event, Facts
+from generator.model.facts import Decision, Event, Facts
 from generator.resolution.review.times import anachronisms
 from tests.rendering.made import host
 from tests.resolution.review.made import at, award, entry, rating
@@ -81,3 +83,21 @@ def test_a_former_district_is_named_as_such() -> None:
 def test_a_district_that_grants_is_told_once() -> None:
     one = held("Hôm nay, Huyện ủy Nam Đàn tặng giấy khen.", "Huyện ủy Nam Đàn", "2025-08-01", granted_by="Huyện ủy Nam Đàn")
     assert len(list(anachronisms(one))) == 1
+
+
+@pytest.mark.parametrize(
+    ("decided", "published", "flagged"),
+    [
+        ("2024-03-05", "2024-03-04T10:00", True),
+        ("2024-03-05", "2024-03-05T10:00", False),
+        ("2024-03", "2024-03-04", False),  # the month alone leaves it open
+        ("2024-04", "2024-03-04", True),
+        ("2024-03-05", None, False),
+        (None, "2024-03-04", False),
+    ],
+)
+def test_a_decision_of_a_later_day(decided: str | None, published: str | None, flagged: bool) -> None:
+    text = "12 tập thể được tặng Giấy khen."
+    one = entry(text, awards=(award(at(text, text), decision=Decision("1/QĐ-UBND", decided)),))
+    one = replace(one, article=replace(one.article, published=published))
+    assert len(list(anachronisms(one))) == flagged

@@ -1,0 +1,73 @@
+"""The last day of an event of several days: ``từ ngày 5 đến 7/8/2023``, ``trong hai ngày, 7 và 8/8``.
+
+The words that date the event tell it, or a sentence near by that names the same first day or says until when it goes on.
+Source: facts.md event, date_end; shared/domain/grammar.md §1.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from generator.extraction.clauses import ArticleText, Sentence
+from generator.model.facts import Event
+from generator.model.span import Span
+from generator.text.dates import DateMention, dates, iso_date
+
+_LONGEST = 100  # days; what is longer is a campaign or a time looked back on
+_SENTENCES = 6  # from the one that dates the event
+_UNTIL = re.compile(
+    r"(?<!\w)(?:kéo dài|diễn ra|tiếp tục|làm việc)\s(?:[^.;:\d]{0,30}\s)?(?:đến|tới)\s(?=(?:hết\s)?(?:(?:sáng|trưa|chiều|tối)\s)?ngày\s\d)"
+    r"|(?<!\w)(?:sẽ\s)?bế mạc\s(?:vào\s)?(?=(?:(?:sáng|trưa|chiều|tối)\s)?ngày\s\d)"
+)
+
+
+def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
+    """``event`` with its last day, whose words are evidence then; as it is where its first day is not known or no last one is stated."""
+    if event is None or event.date is None or len(event.date) < len("2023-08-05"):
+        return event
+    first, canonical = dt.date.fromisoformat(event.date), text.views.canonical
+    own = event.evidence[0]
+    near = [one for one in text.sentences if one.end > own.start][:_SENTENCES]
+    for mention in dates(canonical, own.start, own.end):
+        if (last := _last(mention, first)) is not None:
+            return replace(event, date_end=last)
+    for sentence in near:
+        found = _told(canonical, sentence, first)
+        if found is not None:
+            last, span = found
+            covered = any(one.covers(span) for one in event.evidence)
+            return replace(event, date_end=last, evidence=event.evidence if covered else (*event.evidence, span))
+    return event
+
+
+def _told(canonical: str, sentence: Sentence, first: dt.date) -> tuple[str, Span] | None:
+    """The last day that a sentence states of an event that began on ``first``, and its words."""
+    until = _UNTIL.search(canonical, sentence.start, sentence.end)
+    for mention in dates(canonical, sentence.start, sentence.end):
+        same = (mention.day, mention.month) == (first.day, first.month) and mention.year in (None, first.year)
+        last = _last(mention, first) if same else None
+        if last is not None:
+            return last, Span(mention.start, mention.end)
+        if until is not None and mention.start <= until.end() + len("hết ") and until.end() <= mention.end and mention.until is None:
+            last = _after(first, mention.day, mention.month, mention.year)
+            return (last, Span(until.start(), mention.end)) if last is not None else None
+    return None
+
+
+def _last(mention: DateMention, first: dt.date) -> str | None:
+    """The last day of a span of days that begins on ``first``."""
+    if mention.until is None or (mention.day, mention.month) != (first.day, first.month):
+        return None
+    return _after(first, *mention.until)
+
+
+def _after(first: dt.date, day: int | None, month: int | None, year: int | None) -> str | None:
+    """A day at most so many days after ``first``, in its year or the next where none is written."""
+    if day is None or month is None:
+        return None
+    found = iso_date(day, month, year if year is not None else first.year + ((month, day) < (first.month, first.day)))
+    if found is None or not 0 < (dt.date.fromisoformat(found) - first).days <= _LONGEST:
+        return None
+    return found
