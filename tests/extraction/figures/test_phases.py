@@ -235,3 +235,33 @@ def test_what_an_article_is_about() -> None:
     first = text("Anh Bình trồng 5 cây. Anh Bình cho biết có 5 cây. Theo khoản 5, phạt.")
     assert [about_person(first, one) for one in first.sentences] == [True, False, False]
     assert [is_norm(first, one) for one in first.sentences] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "acted", "going_on", "weight"),
+    [
+        ("vá 9 lưới", False, False, 1),
+        ("vá 9 lưới", True, False, 3),
+        ("vá 9 lưới", False, True, 3),
+        ("Trong năm, vá 9 lưới", False, False, 2),
+        ("Kết quả vá 9 lưới", False, False, 2),
+        ("đi rồi lại vá sớm cả 9 lưới", False, True, 3),
+        ("Các đoàn xã vá 9 lưới", False, False, 2),
+        ("Đoàn xã được nhận 9 lưới", False, False, 0),
+        ("Đoàn xã nhận được 9 lưới", False, False, 4),
+        ("Đoàn xã trao tặng 9 tấm lưới", False, False, 5),
+        ("Đoàn xã rất vui mừng đã vá kín 9 lưới", False, False, 3),
+        ("Chi hội phấn đấu vá 9 lưới", False, False, 4),
+        ("Đoàn xã vá tổng số 9 lượt xã", False, False, 5),
+    ],
+)
+def test_what_else_weighs(text: str, acted: bool, going_on: bool, weight: int) -> None:
+    views = Views(text)
+    at = text.rindex("9")
+    clause = clause_before(views.canonical, 0, at)
+    assert evidence(views, clause, Amount(at, len(text), text[at + 2 :]), acted=acted, going_on=going_on) == weight
+
+
+def test_a_heading_of_plans_opens_a_scope() -> None:
+    assert scopes("Phương hướng năm 2021\n- Kết nạp 5 người.") == [(True, 2021), (True, None)]
+    assert scopes("Phương hướng năm 2021.\n- Kết nạp 5 người.") == [(False, 2021), (False, 2020)]

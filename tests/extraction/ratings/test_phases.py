@@ -277,3 +277,45 @@ def test_ratings_of_a_list_keep_the_heads_subject() -> None:
     text = ArticleText(article_of_lines("Xếp loại đảng viên năm 2021:\n- Hoàn thành tốt nhiệm vụ: 40 đồng chí.\n- Hoàn thành nhiệm vụ: 2."))
     assert [(one.subject, one.count, one.year) for one in ratings(text)] == [("dang-vien", 40, 2021), ("dang-vien", 2, 2021)]
     assert ratings(ArticleText(article_of_lines("Trời mưa."))) == ()
+
+
+def test_the_bounds_of_a_table() -> None:
+    def counts(text: str) -> list[int | None]:
+        return [one.count for one in table_ratings(ArticleText(article_of_lines(text)))[0]]
+
+    head = "HTXSNV\nHTTNV\nHTNV\n"
+    assert counts(head + "Chi bộ\n1\n2\n3\nĐảng viên\n4\n5\n6\nHọp lúc 3") == [1, 2, 3, 4, 5, 6]
+    assert counts(head + "Chi bộ\n1\n2\n3\nĐảng viên\n4\n5\n6\n7\n8") == [1, 2, 3]
+    assert counts(head + "Chi bộ\n40%\n50%\n10%\n100%") == []
+    assert counts("HTXSNV\n" * 2 + "Chi bộ" + "\n1" * 3) == []
+    kind = "chi bộ " + "x" * 73
+    assert [one.subject for one in table_ratings(ArticleText(article_of_lines(f"HTXSNV\nHTTNV\n{kind}\n1\n2")))[0]] == ["chi-bo"] * 2
+    assert counts(f"HTXSNV\nHTTNV\n{kind}x\n1\n2") == []
+    assert counts("HTXSNV\nHTTNV\nTổng chi bộ\n1\n2") == []
+
+
+def test_units_in_a_row_are_of_one_kind_and_all_named() -> None:
+    passage = passage_of("Đảng bộ Kho, Chi bộ Xe được xếp loại hoàn thành tốt nhiệm vụ")
+    (level,) = levels_in(passage)
+    assert named_units(passage, level, subjects_in(passage), 0, listed=False) == ("chi-bo", 1, 13)
+    apart = passage_of("Chi bộ Kho họp với Chi bộ Xe được xếp loại hoàn thành tốt nhiệm vụ")
+    (level,) = levels_in(apart)
+    assert named_units(apart, level, subjects_in(apart), 0, listed=False) == ("chi-bo", 1, 19)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PHƯƠNG HƯỚNG\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["target"]),
+        ("Phương hướng:\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["target"]),
+        ("Phương hướng\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["result"]),
+        ("PHƯƠNG HƯỚNG.\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["result"]),
+        ("PHƯƠNG HƯỚNG\nKẾT QUẢ\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["result"]),
+        ("Phấn đấu có chi bộ tốt.\nCó 5 chi bộ hoàn thành tốt nhiệm vụ.", ["result"]),
+        ("Quyết tâm đổi mới. Có 5 chi bộ hoàn thành tốt nhiệm vụ.", ["target"]),
+        ("Quyết tâm đổi mới. Kết quả, có 5 chi bộ hoàn thành tốt nhiệm vụ.", ["result"]),
+        ("Mục tiêu:\n- 5 chi bộ hoàn thành tốt nhiệm vụ.", ["target"]),
+    ],
+)
+def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
+    assert [one.kind for one in ratings(ArticleText(article_of_lines(text)))] == expected
