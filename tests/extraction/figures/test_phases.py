@@ -186,6 +186,7 @@ def test_clauses() -> None:
         ("Trời vá 9 lưới", 1),
         ("Đoàn xã đã dự 9 lưới", 0),
         ("Đoàn xã phải vá 9 lưới", 0),
+        ("Đoàn Lan 9 lưới", 0),
         ("Đoàn xã đã xây 9 lưới", 6),
         ("Đoàn xã đã vá 9 tấn", 6),
         ("Đoàn xã đã vá 9 xã", 5),
@@ -205,6 +206,7 @@ def test_parts_add_up() -> None:
     text = "nuôi 30 con, trong đó xã Hoa 18, xã Mai 12 con."
     assert [(one.value, one.measure) for one in dealt_out(*whole(text))] == [(30, "con"), (18, "xã Hoa"), (12, "xã Mai")]
     assert list(dealt_out(*whole(text.replace("18", "17")))) == []
+    assert [one.value for one in dealt_out(*whole("nuôi 30 con, trong đó xã Hoa 18, xã Mai 12, xã Bàu 5."))] == [30, 18, 12]
     assert list(dealt_out(*whole("nuôi 30 con, trong đó xã Hoa 30 con."))) == []
     assert list(dealt_out(*whole("họp 30 người, trong đó ngày 18, ngày 12."))) == []
 
