@@ -168,7 +168,7 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
 
 _PRIZED = re.compile(
     r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
-    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả"
+    r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả|(?:chọn\s+ra|lựa\s+chọn|xét\s+chọn)(?:\s+được)?\s+$"
 )
 _PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giải|trị\s+giá|dự\s+kiến|số\s+lượng\s+giải")
 

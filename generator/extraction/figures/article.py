@@ -13,12 +13,17 @@ from dataclasses import dataclass, field, replace
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
-from generator.extraction.figures.forms import GIVES, VERB_OPENS, Amount, counts, is_gift, made, ratios
+from generator.extraction.figures.counts import counts, made
+from generator.extraction.figures.forms import GIVES, Amount, counts_people, is_deed, is_gift, is_rate
+from generator.extraction.figures.parts import dealt_out
+from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
+from generator.extraction.figures.verbs import verb_opens
 from generator.model.facts import Figure
 from generator.model.span import Coverage, Span
 from generator.text.folding import folded
+from generator.text.numbers import number_in_digits
 from generator.text.views import Views
 
 _RATING = re.compile(
@@ -28,7 +33,7 @@ _RATING = re.compile(
 _AWARD_BEFORE = re.compile(
     r"(?<!\w)(?:tặng(?: thưởng)?|trao|khen|khen thưởng|tuyên dương|biểu dương|tôn vinh|vinh danh|phong tặng|truy tặng"
     r"|công nhận(?! (?:chính thức|lưu hành))"
-    r"|đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
+    r"|(?<!chiếm )(?<!tước )đoạt|giành|nhận (?:bằng|giấy|huân|cờ|huy)"
     r"|giải(?! (?:quyết|phóng|ngân|pháp|tỏa|trình|đáp|thể|cứu|phẫu|mã|thích)))(?!\w)[^;.]{0,160}$"
 )
 _AWARD_NEAR = re.compile(
@@ -45,6 +50,9 @@ _GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 #: A verb of work behind a comma: the award before it is another clause's.
 _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
+#: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
+_FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
+_TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
@@ -121,12 +129,13 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
             if covered.meets(number) or any(place in used for place in range(number.start, number.end)):
                 continue
             if form == "count":
-                if not _counts(scope, amount):
+                if not _counts(scope, amount) or is_rate(text.views, amount):
                     continue
-                if personal is None:
-                    personal = about_person(text, sentence)
-                if personal:
-                    continue
+                if not is_deed(amount.measure):
+                    if personal is None:
+                        personal = about_person(text, sentence)
+                    if personal:
+                        continue
             if not _stands(text.views, scope, amount, form):
                 continue
             used.update(range(span.start, span.end))
@@ -140,15 +149,25 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
     found += [("share", one) for one in shares(views, start, stop)]
     found += [("count", one) for one in counts(views, start, stop)]
     found += [("count", one) for one in made(views, start, stop)]
+    found += [("count", one) for one in dealt_out(views, start, stop)]
     listed = [one for form, one in found if form != "count" or one.sure]
     found += [("count", one) for one in placed(views, start, stop, listed)]
     return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
-    """The digits of an amount, which alone decide what it may not share with others."""
-    match = _NUMBER.search(views.canonical, amount.start, amount.end)
-    return Span(*match.span()) if match else Span(amount.start, amount.end)
+    """The digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
+    matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
+    told = amount.percent if amount.value is None else amount.value
+    own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
+    return Span(amount.start, amount.end) if own is None else Span(*own.span())
+
+
+def _is_number(digits: str, told: float | None) -> bool:
+    try:
+        return number_in_digits(digits.rstrip(".,/")) == told
+    except ValueError:
+        return False  # two numbers with a stroke between
 
 
 def _counts(scope: Scoped, amount: Amount) -> bool:
@@ -170,6 +189,9 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     target = scope.target_from is not None and amount.start >= scope.target_from
     after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
     near = inside + after[:90]
+    number = _number_span(views, amount)
+    if _FROM.search(view[left : number.start]) and _TO.match(view, number.end, right):
+        return False
     if form == "share":
         plan = re.search(r"%\s+(?:so với\s+)?(?:các\s+)?(?:kế hoạch|chỉ tiêu|dự toán|nghị quyết|nội dung)", inside) is not None
         if not plan and (_RATING.search(inside) or _RATING.search(before[-110:]) or _RATING.search(_own(inside, near))):
@@ -185,16 +207,22 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
         (_AWARD_BEFORE.search(before) and not _acts_anew(before) and not (_GIVES.search(before) and is_gift(amount.measure)))
         or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before))
         or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
-        or _ATTEND.search(near[:70])
+        or _attended(near[:70], amount)
     ):
         return False
     return form == "ratio" or _STUDY.search(near) is None
 
 
+def _attended(near: str, amount: Amount) -> bool:
+    """Whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
+    attend = _ATTEND.search(near)
+    return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
+
+
 def _acts_anew(before: str) -> bool:
     """Whether a verb of work behind a comma opens the amount's own clause."""
     clause = _ACTS_ANEW.search(before)
-    return clause is not None and VERB_OPENS.match(clause["lead"]) is not None
+    return clause is not None and verb_opens().match(clause["lead"]) is not None
 
 
 def _own(inside: str, near: str) -> str:

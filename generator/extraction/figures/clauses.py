@@ -13,7 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.figures.forms import GIVES, KNOWN_VERB, Amount, entry_of, in_row, is_gift, measure_to, not_counted
+from generator.extraction.figures.forms import GIVES, Amount, entry_of, is_gift, measure_to, not_counted
+from generator.extraction.figures.links import in_row
+from generator.extraction.figures.verbs import known_verb
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import QUANTITY, quantity
 from generator.text.views import Views
@@ -41,8 +43,13 @@ _CAME_TO = re.compile(r"[\d.,]+\s[^;,.\d]{0,40}\s(?:vươn lên|thoát|được|
 _COUNTED = re.compile(rf"^(?:{QUANTITY})\s+")
 #: A part of what was counted: , trong đó có 38 sinh viên.
 _PART = re.compile(r"(?:\s+[^\W\d_]+){0,9}\s?,\s+(?:trong đó|qua đó|trong số đó|gồm|với|có)(?:\s+có)?\s*")
+#: A word of two letters, or of one before another word: ổ nhóm.
+_THING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]{2}")
+_ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 LONGEST_GAP = 60  #: letters between two counts of a row
 LONGEST_LEAD = 16  #: words between the clause's start and the number
+LONGEST_HEAD = 240  #: characters of a sentence in which its subject and its aspect stand
+_ASPECT_IN_HEAD = re.compile(r"(?<!\w)(?:đã|vừa)\s")
 COMPACT = 7  #: words of a lead in which nothing but actor and verb has room
 
 
@@ -103,9 +110,9 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
             last, barrier = None, match.end()
             continue
         clause = clause_before(view, start, match.start())
-        if _is_row(views, clause, last, amount) or evidence(views, clause, amount, acted=last is not None) >= _enough(
-            views, clause, amount
-        ):
+        if _is_row(views, clause, last, amount) or evidence(
+            views, clause, amount, acted=last is not None, going_on=_goes_on(view, start, clause)
+        ) >= _enough(views, clause, amount):
             if subject is not None and _SUBJECT_ACTS.fullmatch(view, subject.start + 1, match.start()):
                 yield subject
             last, subject = amount, None
@@ -124,11 +131,12 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
         return None
     written = views.text[first.start() : first.end()]
     noun = _measure().match(view, at, stop)
-    if noun is None and (written[:1].isupper() or len(written) < 2):
+    if noun is None and (not _THING.match(view, at, stop) or (written[:1].isupper() and not _ACRONYM.fullmatch(written))):
         return None
     end = measure_to(views, noun.end() if noun else first.end(), stop)
     measure = " ".join(views.text[at:end].split())
-    return Amount(match.start(), end, measure, quantity(match["value"]))
+    unit = "đồng" if noun and entry_of(noun.group()).id == "tien" else None
+    return Amount(match.start(), end, measure, quantity(match["value"]), unit=unit)
 
 
 def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
@@ -149,11 +157,39 @@ def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -
 
 def _enough(views: Views, clause: Clause, amount: Amount) -> int:
     noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
-    return ENOUGH if noun or KNOWN_VERB.search(clause.lead) else ENOUGH_UNKNOWN
+    return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
 
 
-def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool) -> int:
-    """Weigh what shows that somebody did something with what is counted; 0 where the verb's place is not filled."""
+def _goes_on(view: str, start: int, clause: Clause) -> bool:
+    """Whether the clause has the subject of the one that opens the sentence: ``ACTOR đã VERB …, VERB N NOUN``."""
+    if clause.opened_by not in {",", ";", "và"}:
+        return False
+    opens = view[start : min(clause.start, start + LONGEST_HEAD)]
+    told = _ASPECT_IN_HEAD.search(opens)
+    return told is not None and _pattern("actor").search(opens, 0, told.start()) is not None
+
+
+def actor_acts(view: str, start: int, at: int) -> bool:
+    """Return whether the clause before ``at`` says that an actor has done something: ``Công an huyện đã tăng cường``."""
+    clause = clause_before(view, start, at)
+    actor = _pattern("actor").search(clause.lead)
+    aspect = _ASPECT_IN_HEAD.search(clause.lead)
+    words = _WORD.findall(clause.lead)
+    if (
+        actor is None
+        or aspect is None
+        or actor.start() > aspect.start()
+        or not 0 < len(_WORD.findall(clause.lead[aspect.end() :])) <= COMPACT
+    ):
+        return False
+    return not any(" ".join(words[-size:]) in _words("no-verb", "other-verb", "neither") for size in (1, 2, 3))
+
+
+def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going_on: bool = False) -> int:
+    """Weigh what shows that somebody did something with what is counted; 0 where the verb's place is not filled.
+
+    ``acted``: a result stands before it in its row; ``going_on``: its subject is the sentence's.
+    """
     lead = clause.lead.strip()
     opening = _pattern("opening").match(lead)
     bare = lead[opening.end() :].lstrip(" ,") if opening else lead
@@ -164,8 +200,11 @@ def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool) -> in
     barred = _words("no-verb", "other-verb", "neither")
     gives = words[-1] in GIVES and is_gift(amount.measure)
     came_to = _WHOLE_HAS.match(bare) is not None and _CAME_TO.match(views.canonical, amount.start) is not None
-    if not (gives or came_to) and any(" ".join(words[-size:]) in barred for size in (1, 2, 3)):
+    receives = words[-1] == "nhận" and clause.about.split()[:1] == ["được"]
+    if not (gives or came_to or receives) and any(" ".join(words[-size:]) in barred for size in (1, 2, 3)):
         return 0
+    if len(words) > 1 and words[-2] in {"phải", "cần", "bị"}:
+        return 0  # what is done under a duty is no result
     tail = _WORD.findall(views.text[clause.start : clause.start + len(clause.lead)])[-1]
     if _WHOLE_OR_RANGE.search(f"{lead} {clause.about.strip()}"):
         return 0
@@ -184,12 +223,14 @@ def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool) -> in
         entry = entry_of(noun.group())
         score += 2 if entry.get("strong") else 1
         score += noun.group().startswith("lượt")
-    score += 2 if KNOWN_VERB.search(bare) else 0
+    score += 2 if known_verb().search(bare) else 0
     score += 1 if _pattern("aspect").search(bare) else 0
     score += 1 if _FRESH.search(clause.about) else 0
     score += (2 if actor.start() == 0 else 1) if actor is not None else 0
     if actor is None and len(words) <= 4 and (acted or clause.opened_by == ";" or opening is not None):
         score += 2 if acted else 1
+    elif actor is None and going_on and len(words) <= COMPACT:
+        score += 2
     if actor is None and _ITEM.search(views.canonical, max(0, clause.start - 8), clause.start):
         score += 2  # an item of a list of results: its subject is the list's
     score += 1 if len(words) <= COMPACT else 0

@@ -11,20 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.lexicon.load import alternatives, prefix_tree
+from generator.lexicon.load import alternatives, lexicon, prefix_tree
 from generator.model.article import BlockKind
 from generator.text.sentences import UPPER
 
-#: Words of the genre; an article with at least two different ones tells of an organisation's work.
-_GENRE_WORDS = (
-    "tuyên dương", "biểu dương", "khen thưởng", "bằng khen", "giấy khen", "tôn vinh", "đảng bộ", "đảng ủy", "chi bộ", "huyện ủy",
-    "tỉnh ủy", "thành ủy", "quận ủy", "thị ủy", "công đoàn", "lđlđ", "cđ cơ sở", "cnlđ", "thi đua", "kết nạp", "huy hiệu", "huân chương",
-    "sơ kết", "hội viên", "đoàn viên", "ban chấp hành", "đại hội", "nông thôn mới", "học tập và làm theo", "hội nông dân", "hội phụ nữ",
-    "cựu chiến binh", "đoàn thanh niên", "cấp ủy", "đảng viên", "phong trào",
-)  # fmt: skip
-_GENRE = re.compile(rf"(?:{prefix_tree(_GENRE_WORDS, space=' ')}|cnvc\w*)(?!\w)")
+
+@lru_cache(maxsize=1)
+def _genre() -> re.Pattern[str]:
+    """Match words of the genre; an article with at least two different ones tells of an organisation's work."""
+    by_id = lexicon("figure-cues").by_id
+    return re.compile(rf"(?:{prefix_tree([*by_id['work'].variants, *by_id['honour'].variants], space=' ')}|cnvc\w*)(?!\w)")
+
+
 ENOUGH = 2
 
 #: What opens a target's scope, which lasts through the paragraph.
@@ -41,26 +42,34 @@ _TARGET = re.compile(
 #: What makes a target of its own sentence only.
 _INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
 _ENSURE = re.compile(r"(?:đảm bảo|bảo đảm)\s(?:trên |ít nhất |tối thiểu )?(?=\d)")
-_PAST_WORDS = (
-    "đã", "vừa", "hiện nay", "đến nay", "vừa qua", "nhiệm kỳ qua", "thời gian qua", "trước đó", "dịp này", "nhân dịp", "tại hội nghị",
-    "tại buổi", "tại lễ", "tại đại hội", "được biết", "ước đạt", "so với cùng kỳ",
-)  # fmt: skip
-_PAST = re.compile(alternatives(_PAST_WORDS, space=" ") + r"|kết(?<!\wkết) quả(?! cao)(?!\w)|(?:năm|tháng) qua(?!\w)|,\shiện\s")
+
+
+@lru_cache(maxsize=1)
+def _past() -> re.Pattern[str]:
+    words = alternatives(lexicon("figure-cues").by_id["past"].variants, space=" ")
+    return re.compile(words + r"|kết(?<!\wkết) quả(?! cao)(?!\w)|(?:năm|tháng) qua(?!\w)|,\shiện\s")
+
+
 _PAST_OPENS = re.compile(r"đối với|về lĩnh vực|phát biểu|hiện\s")
 _HEADING = re.compile(r"phương hướng|mục tiêu|chỉ tiêu")
 _HEADING_LONGEST = 90  # characters
 _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
+#: A count in words: hai phòng khám, một nghìn hộ.
+_IN_WORDS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
 _PERSON = re.compile(rf"(?<!\w)(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Ôô]ng|[Bb]à|[Cc]ụ|[Tt]hầy)\s+[{UPPER}]")
-_SAYS = re.compile(
-    r"cho biết|theo (?:ông|bà|đồng chí|anh|chị|báo cáo)|đánh giá|cho rằng|báo cáo|nhấn mạnh|khẳng định|phát biểu|yêu cầu|đề nghị"
-    r"|chủ tịch|bí thư|giám đốc"
-    r"|cho hay|thông tin"
-)
+
+
+@lru_cache(maxsize=1)
+def _says() -> re.Pattern[str]:
+    """Match words that make a person named in a sentence the one who says it."""
+    return re.compile(alternatives(lexicon("figure-cues").by_id["says"].variants))
+
+
 #: Norms of a regulation, forms and procedures: numbers that no organisation reached or aims at.
 _NORM = re.compile(
     r"(?<!\w)(?:(?:điều|khoản|(?<!hạng )mục|phụ lục) \d|điểm \d+,? (?:điều|khoản|mục|luật|nghị|thông)|điểm \d+\.\d)"
@@ -88,8 +97,11 @@ class Scoped:
 def of_work(text: ArticleText) -> bool:
     """Whether the article is about an organisation's work."""
     found: set[str] = set()
-    for match in _GENRE.finditer(text.views.canonical):
-        found.add(match.group())
+    for match in _genre().finditer(text.views.canonical):
+        word = match.group()
+        if word in found and word in lexicon("figure-cues").by_id["honour"].variants:
+            return True
+        found.add(word)
         if len(found) >= ENOUGH:
             return True
     return False
@@ -117,7 +129,7 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             continue
         counted = _DIGIT.search(words) is not None
         opened = _first_target(words)
-        if target and opened is None and not (announced and listed) and (_PAST_OPENS.match(words) or _PAST.search(words)):
+        if target and opened is None and not (announced and listed) and (_PAST_OPENS.match(words) or _past().search(words)):
             target = announced = False
         begins = sentence.start if target else None if opened is None else sentence.start + opened
         if counted and begins is None and (intended := _INTENDED.search(words)) is not None:
@@ -129,7 +141,8 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             held = target
         if not counted:
             told = None
-            continue
+            if _IN_WORDS.search(words) is None:
+                continue
         years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
         yield Scoped(sentence, begins, years, told or (year if begins is None else None))
         told = years[-1][1] if years else None
@@ -143,7 +156,7 @@ def is_norm(text: ArticleText, sentence: Sentence) -> bool:
 def about_person(text: ArticleText, sentence: Sentence) -> bool:
     """Whether the sentence tells of one person, who is not the one that says it."""
     person = _PERSON.search(text.views.text, sentence.start, sentence.end)
-    return person is not None and _SAYS.search(text.views.canonical[sentence.start : sentence.end]) is None
+    return person is not None and _says().search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
 def _first_target(words: str) -> int | None:

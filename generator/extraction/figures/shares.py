@@ -6,7 +6,9 @@ Source: domain/grammar.md §2, §6.14; facts.md figures; first-sight.md C14.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from generator.extraction.figures.clauses import actor_acts
 from generator.extraction.figures.forms import (
     ANY_NOUN,
     APPROX,
@@ -14,11 +16,14 @@ from generator.extraction.figures.forms import (
     PERCENT,
     PLAN_NEXT,
     Amount,
+    not_counted,
     noun_behind,
     percent_of,
     phrase_start,
     written,
 )
+from generator.extraction.figures.verbs import acts
+from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
 
@@ -67,9 +72,10 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             found.append(Amount(begin, plan.end(), written(views, begin, match.start()) or "kế hoạch", None, None, percent))
         elif _CHANGE.search(left):
             aimed = _AIM.search(view, start, match.start()) is not None
-            if aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left:
+            told = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
+            if told or _grows(view, start, begin, match.start()):
                 found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
-        elif noun is not None:
+        elif noun is not None or (noun := _done_of(views, start, match, stop)) is not None:
             end = _clause_end(view, noun.end(), stop)
             found.append(Amount(match.start(), end, written(views, noun.start("noun"), end), None, None, percent))
         elif _REACHED.search(left) or _is_state(view[begin : match.start()], view[max(start, begin - 90) : begin]):
@@ -85,7 +91,41 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             reach := re.compile(r"\s+(?:đạt|được|có|tham gia|hoàn thành|thực hiện)\s[^;:.,]{2,40}").match(view, match.end(), stop)
         ) and found:
             found.append(Amount(match.start(), reach.end(), written(views, match.end(), reach.end()), None, None, percent))
+        elif found and (named := _NAMED.fullmatch(views.text, found[-1].end, match.start())) and _ENDS.match(view, match.end()):
+            found.append(Amount(named.start("name"), match.end(), written(views, named.start("name"), match.start()), None, None, percent))
     return found
+
+
+#: The next of a row of shares, each of one that is named: ``; Công an huyện Hoa Mai 82%``.
+_NAMED = re.compile(r"[;,]\s+(?P<name>[A-ZĐ][^:;,()\d%]{2,60}\s)")
+_ENDS = re.compile(r"\s*(?:[;,.)\n]|$)")
+_GROWS = re.compile(
+    rf"(?P<who>(?:[^\W\d_][\w./-]*\s+){{1,8}}?)(?P<aspect>(?:đã|đều|cũng)\s+)?(?:tăng|giảm)(?: trưởng| thêm)?\s+(?:{APPROX}){{0,2}}"
+)
+_COMPARED = re.compile(r"(?<!\w)(?:mức|(?:cao|thấp|nhiều|ít) hơn)(?!\w)")
+_ANOTHER = re.compile(r"(?<!\w)(?:tăng|giảm)(?: trưởng| thêm)?\s+(?:[^\W\d_]+\s+){0,2}\d[\d.,]*\s?%")
+
+
+@lru_cache(maxsize=1)
+def _market() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("figure-cues").by_id["market"].variants) + r"(?! trị)")
+
+
+def _grows(view: str, start: int, begin: int, at: int) -> bool:
+    """Whether the words before a change say what grew, as a thing done or in a row of such: ``lượng việc đã tăng 60%, tiền tăng 22%``."""
+    told = _GROWS.fullmatch(view, begin, at)
+    if told is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
+        return False
+    return told["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
+
+
+def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Match[str] | None:
+    """The noun behind a share that a verb of work governs: ``điều tra làm rõ 100% trọng án``."""
+    noun = ANY_NOUN.match(views.canonical, share.end(), stop)
+    if noun is None or not_counted().match(noun["noun"]):
+        return None
+    acting = acts(views.canonical, start, share.start()) or actor_acts(views.canonical, start, share.start())
+    return noun if acting else None
 
 
 def _is_state(phrase: str, before: str) -> bool:
@@ -101,11 +141,20 @@ def _is_state(phrase: str, before: str) -> bool:
     )
 
 
+#: Behind a comma a verb of its own with its own number.
+_NEXT_ACT = re.compile(r",\s+(?!(?:được|đạt|xếp|đã|có)(?!\w))(?=(?:[^\W\d_]+\s+){1,6}\d)")
+
+
 def _clause_end(view: str, at: int, stop: int) -> int:
     end = min(stop, at + 110)
     mark = re.compile(r"[;:.\n(]|,\s+(?=\d|trong đó|gần|trên|hơn|có \d|có ít nhất|ít nhất)").search(view, at, end)
     if mark is not None:
         end = mark.start()
+    cut = _NEXT_ACT.search(view, at, end)
+    if cut is not None:
+        end = cut.start()
+    elif mark is not None:
+        pass
     elif end < stop:
         end = max(view.rfind(" ", at, end), at)
     return end

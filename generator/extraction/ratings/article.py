@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.pieces import cue, level_pattern, numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import Register, year_under_review
@@ -17,9 +19,9 @@ from generator.model.facts import Event, Rating
 from generator.model.span import Coverage, Span
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
-_APPRAISAL = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|chất\s+lượng|mức|%|tiêu\s+chuẩn|\"\s*hoàn\s+thành")
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
-_SECTION = re.compile(r"phương hướng|mục tiêu|chỉ tiêu|kế hoạch năm")
+#: The rules whose ratings stand alone in a headline.
+_PLAIN = {"rating.number_before", "rating.number_behind"}
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 
@@ -28,18 +30,37 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
     canonical = text.views.canonical
     last = max((match.start() for match in level_pattern().finditer(canonical)), default=-1)
-    if last < 0:
+    lists, listed = brief_lists(text)
+    if last < 0 and not lists:
         return ()
     found, tables = table_ratings(text)
-    reader = _Reader(text, Coverage(taken))
-    laid_out = Coverage(tables)
+    found.extend(lists)
+    tables.extend(listed)
+    reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
+    laid_out = Coverage(sorted(tables, key=lambda one: one.start))
+    headlined: list[Rating] = []
     for sentence in text.sentences:
         if sentence.start > last:
             break  # what a sentence leaves to the next is of no use without a level further on
-        if sentence.block.kind is not BlockKind.TITLE and not laid_out.holds(sentence.start):
+        if sentence.block.kind is BlockKind.TITLE:
+            headlined.extend(titles.read(sentence))
+        elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
+    found.extend(one for one in headlined if one.rule in _PLAIN and not _is_told(one, found))
     review = None if all(one.year is not None for one in found) else year_under_review(text, event)
     return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found])
+
+
+def _is_told(headline: Rating, found: list[Rating]) -> bool:
+    """Say whether the text tells the same: its numbers are the better ones."""
+    alike = (headline.subject, headline.level, headline.at_least, headline.kind)
+    return any((one.subject, one.level, one.at_least, one.kind) == alike for one in found)
+
+
+@lru_cache(maxsize=1)
+def _appraisal() -> re.Pattern[str]:
+    """Match what makes a block one of the yearly appraisal."""
+    return re.compile(rf"{cue('appraisal').pattern}|%|\"\s*hoàn\s+thành")
 
 
 class _Reader:
@@ -82,7 +103,7 @@ class _Reader:
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
-        appraisal = _APPRAISAL.search(canonical, block.span.start, block.span.end)
+        appraisal = _appraisal().search(canonical, block.span.start, block.span.end)
         if self._headed or (listed and self._rated):
             self._appraised = block.span.start
         else:
@@ -112,7 +133,7 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
     words = text.article.text[span.start : span.end]
     if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
         return before
-    return _SECTION.search(text.views.canonical, span.start, span.end) is not None
+    return cue("section").search(text.views.canonical, span.start, span.end) is not None
 
 
 def merged(found: list[Rating]) -> tuple[Rating, ...]:

@@ -135,6 +135,15 @@ _construction(
     "grammar.md §7.3",
 )
 _construction(
+    "rating.brief_list",
+    [
+        Example("Kết quả [[xếp loại chi bộ năm 2022:]] xuất sắc 12, tốt 25.", ("chi-bo", "hoan-thanh-xuat-sac", 12, None, "result")),
+        Example("Kết quả đánh giá đảng viên: xuất sắc 40 (16%), [[tốt 210 (84%)]].", ("dang-vien", "hoan-thanh-tot", 210, 84, "result")),
+    ],
+    ["Xếp loại học lực học sinh: xuất sắc 12, tốt 25.", "Xếp loại chi bộ: tốt 25.", "Đề tài được đánh giá: xuất sắc 2, tốt 3."],
+    "domain/grammar.md §6 pattern 13",
+)
+_construction(
     "rating.table",
     [
         Example("| Đối tượng | HTXSNV | HTTNV |\n| [[Chi bộ]] | 3 | 8 |", ("chi-bo", "hoan-thanh-xuat-sac", 3, None, "result")),

@@ -16,13 +16,16 @@ from generator.text.numbers import number_in_digits
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it."""
+    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it;
+    ``exemplary``: ``tiêu biểu`` follows, the best among those of the level.
+    """
 
     start: int
     end: int
     level: str
     at_least: bool
     brief: bool
+    exemplary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,18 @@ def words_of(group: str) -> tuple[str, ...]:
     return (*entry.variants, *(canonical(one) for one in entry.get("words")))
 
 
+@lru_cache(maxsize=8)
+def _ends(group: str, tail: str = "", head: str = "") -> re.Pattern[str]:
+    """Compile what must stand right before: words of a group of lexicon ``rating-cues``, or ``head``, then ``tail``."""
+    words = alternatives(words_of(group))
+    return re.compile(rf"(?:{head}|{words}){tail}\s*$" if head else rf"{words}{tail}\s*$")
+
+
+#: Before a number that counts without a noun: a mark or a word of group ``led``.
+_MARKS_BEFORE = r"^|[:;,.(=\n•+]"
+_QUOTE = r"\s*[\"']?"
+
+
 @lru_cache(maxsize=1)
 def _briefs() -> dict[str, str]:
     return {canonical(form): entry.id for entry in lexicon("rating-levels").entries for form in entry.get("brief", ())}
@@ -87,13 +102,16 @@ def level_written(match: re.Match[str]) -> str:
 _NOT = re.compile(r"(?:không|chưa)\s+[\"']?$")
 #: Levels of the scale before 2018.
 OLD = {"trong-sach-vung-manh", "yeu-kem", "du-tu-cach"}
-_OLD_BEFORE = re.compile(
-    r"(?:đạt|xếp\s+loại|xếp|công\s+nhận|tiêu\s+chuẩn|loại|bộ|đảng|viên|mức|danh\s+hiệu|là|có|cơ\s+sở|tổ\s+chức|cở|tccsđ)\s*[\"',:]*\s*$"
-)
 _LISTED_BEFORE = re.compile(r"(?:[;,]|\d|\d\s?%\)?|và)\s*$")
 _BRIEF_BEFORE = re.compile(r"(?:xếp loại|loại|mức|xếp)\s*[\"']?\s*$")
 _BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt\s|năm\s|\d|$)")
 _BECAUSE = re.compile(r"[\"']?\s*do\s")
+
+
+@lru_cache(maxsize=1)
+def _owned() -> re.Pattern[str]:
+    """Match whose rating a level is, told behind it with the number: ``… của đảng viên là 98%``."""
+    return re.compile(rf"của\s+(?:các\s+)?{lexicon('recipients').alternatives}\s+(?:là|đạt|chiếm|có|gồm)\s+(?:\w+\s+){{0,2}}\d")
 
 
 def levels_in(passage: Passage) -> Iterator[Level]:
@@ -102,7 +120,8 @@ def levels_in(passage: Passage) -> Iterator[Level]:
     for match in passage.matches(level_pattern()):
         words = " ".join(text[match.start() : match.start("tail")].split())
         before = text[max(passage.start, match.start() - 28) : match.start()]
-        if cue("work").match(text, _past_space(text, match.end()), passage.stop):
+        behind = _past_space(text, match.end())
+        if cue("work").match(text, behind, passage.stop) and not _owned().match(text, behind, passage.stop):
             continue
         if _BECAUSE.match(text, match.end(), passage.stop) and not _BRIEF_BEFORE.search(before) and not re.search(r"xếp\s+$", before):
             continue
@@ -112,14 +131,14 @@ def levels_in(passage: Passage) -> Iterator[Level]:
             continue
         if level == "hoan-thanh" and _NOT.search(before):
             level = "khong-hoan-thanh"
-        if level in OLD and not _OLD_BEFORE.search(before):
+        if level in OLD and not _ends("old-scale", r"\s*[\"',:]*").search(before):
             if not _LISTED_BEFORE.search(before):
                 continue
             brief = True
         elif brief and _BRIEF_BEFORE.search(before):
             brief = False
         end = match.end() if match["up"] or match["exemplary"] else match.start("tail")
-        yield Level(match.start(), end, level, match["up"] is not None, brief)
+        yield Level(match.start(), end, level, match["up"] is not None, brief, match["exemplary"] is not None)
 
 
 def _past_space(text: str, at: int) -> int:
@@ -155,15 +174,9 @@ def _ratio() -> re.Pattern[str]:
 _BARE = re.compile(
     r"(?<![\w/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\w/%]|[.,-]\d|\s*[/-]\s*\d|[.)]\s+[a-zđ]|\s+(?:năm|ngày|tháng|lần)\s)"
 )
-#: What stands before a number that counts without a noun; behind another word it is a name's: Sư đoàn 330.
-_LED = re.compile(
-    r"(?:^|[:;,.(=\n•+]|(?<!\w)(?:có|là|gồm|chiếm|đạt|với|bằng|và|còn|lại|cho|được|tổng số|trong|số|loại|tỷ lệ))\s*[\"']?\s*$"
-)
-_ORDINAL = re.compile(
-    r"(?:năm|học|(?<!tổng )(?<!trong )số|tháng|ngày|quý|khóa|điều|lần|thứ|khoản|mục|chi bộ|chi đoàn|tổ|quận|phường|giai đoạn|[-–])\s*$"
-)
-_COMPARED = re.compile(r"(?:tăng|giảm|vượt|cao hơn|thấp hơn|nhiều hơn|ít hơn)\s+(?:được\s+|thêm\s+)?$")
-_WHOLE = re.compile(r"(?:trong|tổng\s+số|trong\s+(?:tổng\s+)?số|toàn\s+bộ|trên\s+tổng\s+số|cả|đánh\s+giá|xếp\s+loại|phân\s+loại)\s+$")
+_NUMBER_BEFORE = re.compile(r"(?:(?<!tổng )(?<!trong )số|[-–])\s*$")
+#: A ceiling is a norm, at most: no rating has it.
+_CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
 _NO = re.compile(r"[\"']?\s*[:\-–]?\s*(?P<no>không(?:\s+có)?|0)(?=\s*(?:[.;,)\n]|$))")
 
@@ -181,7 +194,8 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     for match in passage.matches(_percent()):
         value = float(match["value"].replace(",", "."))
         kinds = tuple(names.entry_of(match[key]).id for key in ("kind", "second") if match[key] is not None)
-        if value <= 100 and not _COMPARED.search(text, max(passage.start, match.start() - 24), match.start()):
+        left = text[max(passage.start, match.start() - 32) : match.start()]
+        if value <= 100 and not _changed().search(left) and not _CEILING.search(left):
             least = any(match[key] is not None for key in ("least", "up", "over"))
             add(Number(match.start(), match.end(), None, value, kinds, least))
     counts: list[Number] = []
@@ -192,19 +206,24 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     counts.extend(
         Number(one.start, one.end, one.count, None, (one.kind,), whole=_is_whole(text, passage.start, one.start))
         for one in groups_in(passage)
-        if one.counted and not _COMPARED.search(text, max(passage.start, one.start - 24), one.start)
+        if one.counted and not _changed().search(text, max(passage.start, one.start - 24), one.start)
     )
     ends = {_past_space(text, level.end) for level in levels}
     for bare in passage.matches(_BARE):
         before = text[max(passage.start, bare.start() - 16) : bare.start()]
-        stands = bare.start() in ends or _LED.search(before) is not None
-        if stands and not _ORDINAL.search(before) and not _COMPARED.search(before):
+        stands = bare.start() in ends or _ends("led", _QUOTE, _MARKS_BEFORE).search(before) is not None
+        if stands and not _ends("ordinal").search(before) and not _NUMBER_BEFORE.search(before) and not _changed().search(before):
             whole = _is_whole(text, passage.start, bare.start())
             counts.append(Number(bare.start(), bare.end(), int(number_in_digits(bare.group())), None, whole=whole))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
     counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
     return _apart(found, counts)
+
+
+def _changed() -> re.Pattern[str]:
+    """Match a word of difference before a number: ``tăng thêm 3``."""
+    return _ends("changed", r"(?:\s+(?:được|thêm))?\s")
 
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
@@ -220,7 +239,7 @@ def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
 
 
 def _is_whole(text: str, start: int, at: int) -> bool:
-    return _WHOLE.search(text, max(start, at - 24), at) is not None
+    return text[at - 1 : at].isspace() and _ends("whole").search(text, max(start, at - 24), at) is not None
 
 
 @lru_cache(maxsize=1)

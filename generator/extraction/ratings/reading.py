@@ -10,10 +10,12 @@ from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import judged
 from generator.extraction.ratings.assignment import Bound, readings
 from generator.extraction.ratings.composites import joined
+from generator.extraction.ratings.dealing import dealt, owner, row_before
 from generator.extraction.ratings.pieces import OLD, Level, Number, Subject, levels_in, numbers_in, subjects_in, with_company
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
 from generator.extraction.ratings.scopes import Aside, aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
+from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
 
@@ -81,12 +83,14 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         before = len(found)
         following = masked_after(masked, end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
         for part in parts:
-            told = None if part.kinds else _subject_before(subjects, edge, level)
+            told = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
             kinds = part.kinds or (None if told is None else told.kind,)
             for kind in kinds:
                 who = register.resolved(kind)
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
                     continue
+                if level.exemplary and any((one.subject, one.level) == (who, level.level) for one in found):
+                    continue  # the best among those of the level, who are told already
                 register = register.after(who)
                 register = replace(register, last=who)
                 span = Span(min(part.start, level.start, level.start if told is None else told.start), max(part.end, level.end))
@@ -95,7 +99,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             kind, count, start = unit
             found.append(_rating(kind, level, _Part((), count, None, False, start, level.end, "rating.named_unit"), Span(start, level.end)))
         target = setting.aimed if (aimed := _aimed(text, passage.start, level.start, cues)) is None else aimed
-        year = year_near(passage, level.start, masked)
+        year = year_near(passage, level.start, end, masked)
         for place in range(before, len(found)):
             found[place] = replace(found[place], kind="target" if target else "result", year=year if year is not None else register.year)
         if len(found) > before:
@@ -152,6 +156,11 @@ def _parts(text: str, bound: Bound, numbers: list[Number], subjects: list[Subjec
     if before is None:
         if behind is None:
             return [], level.end
+        if shares := dealt(text, behind, numbers, row_before(text, level, subjects, edge)):
+            return [
+                _Part((kind,), one.count, one.percent, one.at_least or behind.at_least, level.start, one.end, "rating.number_behind")
+                for one, kind in shares
+            ], shares[-1][0].end
         return [_Part(behind.kinds, behind.count, behind.percent, behind.at_least, level.start, end, "rating.number_behind")], end
     if before.none:
         kind = next((one.kind for one in subjects if before.end <= one.start < level.start), None)
@@ -175,7 +184,7 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
             or not one.kinds
             or one.none
             or one.whole
-            or set(last.kinds) & GENERIC
+            or (set(last.kinds) & GENERIC and set(one.kinds) & PERSONS)
             or (one.percent is None) != (last.percent is None)
         ):
             break

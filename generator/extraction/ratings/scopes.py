@@ -12,6 +12,7 @@ from generator.lexicon.load import alternatives
 
 _PERCENT = r"(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+_YEAR_BEHIND = re.compile(r"[\"']?\s*(?:trong\s+|của\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm(?<!\wnăm)\s+học\s+(?:19|20)\d\d\s*-\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
@@ -107,10 +108,17 @@ def bracket_of(text: str, start: int, at: int) -> tuple[int, bool]:
     return (opened, True) if opened >= 0 and text.find(")", opened, at) < 0 else (start, False)
 
 
-_HONOURED = re.compile(
-    r"[\"']?\s*(?:tiêu\s+biểu\s+)?(?:năm\s+\d{4}\s+)?(?:\d+\s+năm\s+liền\s+)?(?:đã|vừa|cũng|vinh\s+dự)?\s*(?:được\s+)(?:[^\s,;.]+\s+){0,8}?(?:tặng|trao|khen|biểu\s+dương|tuyên\s+dương|vinh\s+danh)"
-)
-_APPRAISED = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại|kết\s+quả|tỷ\s+lệ|trước\s+đó|theo\s+đó|(?<!\w)có(?=\s+\d)")
+@lru_cache(maxsize=1)
+def _honoured() -> re.Pattern[str]:
+    """Match what follows a level that an honour is given for: ``… vinh dự được Huyện ủy tặng``."""
+    led = r"[\"']?\s*(?:tiêu\s+biểu\s+)?(?:năm\s+\d{4}\s+)?(?:\d+\s+năm\s+liền\s+)?(?:đã|vừa|cũng|vinh\s+dự)?\s*được\s+"
+    return re.compile(rf"{led}(?:[^\s,;.]+\s+){{0,8}}?(?:{cue('honour').pattern}|khen(?!\w))")
+
+
+@lru_cache(maxsize=1)
+def _appraised() -> re.Pattern[str]:
+    """Match words of an appraisal between an honour and a level: the level is then no reason."""
+    return re.compile(rf"{cue('appraised').pattern}|(?<!\w)có(?=\s+\d)")
 
 
 def is_reason(passage: Passage, at: int, level: Level) -> bool:
@@ -119,9 +127,9 @@ def is_reason(passage: Passage, at: int, level: Level) -> bool:
     last = None
     for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  the last one is asked for
         pass
-    if last is not None and _APPRAISED.search(text, last.end(), at) is None and re.search(r"(?<!\w)cho\s|\d", text[last.end() : at + 6]):
+    if last is not None and _appraised().search(text, last.end(), at) is None and re.search(r"(?<!\w)cho\s|\d", text[last.end() : at + 6]):
         return True
-    return _HONOURED.match(text, level.end, passage.stop) is not None
+    return _honoured().match(text, level.end, passage.stop) is not None
 
 
 def is_conditional(passage: Passage, at: int) -> bool:
@@ -129,8 +137,8 @@ def is_conditional(passage: Passage, at: int) -> bool:
     return cue("condition").search(passage.views.canonical, max(passage.start, at - 120), at) is not None
 
 
-def year_near(passage: Passage, at: int, masked: list[Aside]) -> int | None:
-    """Return the year told nearest before ``at`` in the sentence, else the first after it, else None."""
+def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> int | None:
+    """Return the year told right at ``behind``, else nearest before ``at`` in the sentence, else the first after it, else None."""
     text = passage.views.canonical
     years = sorted(
         (match.start(), int(match["year"]))
@@ -138,6 +146,9 @@ def year_near(passage: Passage, at: int, masked: list[Aside]) -> int | None:
         for match in pattern.finditer(text, passage.start, passage.stop)
         if not any(one.start <= match.start() < one.end for one in masked)
     )
+    own = _YEAR_BEHIND.match(text, behind, passage.stop)
+    if own is not None:
+        return int(own["year"])
     before = [year for place, year in years if place < at]
     return before[-1] if before else years[0][1] if years else None
 

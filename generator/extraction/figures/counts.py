@@ -1,0 +1,137 @@
+"""Plain counts behind a listed verb of work, or ``có`` before a strong measure, or in a row with such a one.
+
+Source: domain/grammar.md §2, §6, §7.2-7.4; facts.md figures; lexicons ``measures``, ``work-verbs``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.extraction.figures.forms import APPROX, HAVE, Amount, entry_of, measure_to, phrase_start, written
+from generator.extraction.figures.links import in_row, linked
+from generator.extraction.figures.verbs import NEAR, first_verb, makers, nearest_verb, verb_opens
+from generator.lexicon.load import Entry, alternatives, lexicon
+from generator.text.numbers import QUANTITY, WORDS, number_in_words, quantity
+from generator.text.views import Views
+
+_FOR = re.compile(rf"(?:cho|được|của|đến)\s+(?:{APPROX})?$")
+_PLANNED = re.compile(
+    rf"(?:kế hoạch|chỉ tiêu)(?:\s+(?:năm \d{{4}}|cả nhiệm kỳ|được giao|doanh thu|lợi nhuận|lợi nhuận trước thuế"
+    rf"|kết nạp)){{0,2}}\s+(?:là\s+)?(?:{APPROX})?$"
+)
+#: What is done under a duty is no result: phải nộp 150.000 đồng.
+_OWED = re.compile(r"(?<!\w)(?:phải|cần|bị)\s+$")
+#: A count told with its change is a result: 120 vụ, giảm 14 vụ so với năm trước.
+_COMPARED = re.compile(r"[^\d;:.,()]{0,60}[,(]\s?(?:tăng|giảm)\s(?:[^\W\d_]+\s){0,2}\d[^;:.()]{0,30}(?:so với|cùng kỳ)")
+_OPENS = re.compile(rf"(?:^|[;:,.(]|(?<!\w)(?:có|với|nhiều|hàng năm))\s*(?:{APPROX}){{0,2}}$")
+_DONE_TO = re.compile(
+    r"[^\d;:.,()]{0,60}\s(?:đã\s|đang\s)?được\s"
+    r"(?!(?:tặng|trao|khen|tuyên|biểu|vinh|tôn|nhận|phong|công nhận|xếp|đánh giá|mời|cử)(?!\w))"
+)
+_ROW_GAP = 60  # letters between two counts of a row
+_DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
+_UP_TO_STANDARD = re.compile(r"[^,;.:]{0,30}\sđạt (?:tiêu )?chuẩn(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _count() -> re.Pattern[str]:
+    return re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>{lexicon('measures').alternatives})")
+
+
+@lru_cache(maxsize=1)
+def _made() -> re.Pattern[str]:
+    return re.compile(
+        rf"{makers()}\s+(?:mới\s+)?(?:{APPROX}){{0,2}}"
+        rf"(?P<value>{QUANTITY})\s+(?!(?:năm|tháng|ngày|tuổi|giờ|phút|lần|tuần|quý|phần|đến|và|trong)(?!\w))(?P<noun>[^\W\d_]{{2,12}})"
+    )
+
+
+def counts(views: Views, start: int, stop: int) -> list[Amount]:
+    """Find ``kết nạp 108 đảng viên mới``, ``có 225 công trình … và 186 sáng kiến``, ``12 chi bộ … đã tổ chức … đại hội``."""
+    view, found = views.canonical, []
+    last: Amount | None = None
+    for match in _count().finditer(view, start, stop):
+        if _numbered().search(view, max(start, match.start() - 12), match.start()):
+            continue
+        noun = entry_of(match["noun"])
+        left = view[max(start, match.start() - 110) : match.start()]
+        end = measure_to(views, match.end(), stop)
+        percent, told_to = linked(views, end, match.end(), stop)
+        money = noun.id == "tien"
+        gained = _yields().search(left) if money else None
+        row = last is not None and match.start() - last.end < _ROW_GAP and in_row(view, last, match.start(), bool(noun.get("strong")))
+        planned = _PLANNED.search(left) is not None
+        sure = planned or percent is not None or gained is not None or row or _governed(left, noun)
+        sure = sure or (not money and _told_behind(view, left, noun, match.end(), end, stop))
+        begin = match.start() - len(left) + first_verb(left)
+        measure, unit = written(views, match.start("noun"), end), None
+        if money:
+            end, unit = match.end(), match["noun"] if match["noun"] not in {"đ", "đồng tiền mặt"} else "đồng"
+            if gained is not None:
+                begin = match.start() - len(left) + gained.start()
+            elif nearest_verb(left) is None:
+                begin = phrase_start(view, start, match.start())
+            measure = written(views, begin, match.start()) or measure
+        amount = Amount(begin, max(end, told_to), measure, quantity(match["value"]), None, percent, unit, sure, planned)
+        found.append(amount)
+        last = amount if sure else None
+    return found
+
+
+def _governed(left: str, noun: Entry) -> bool:
+    """Whether a verb before the number counts it: a verb of work near enough, or ``có`` before a strong measure."""
+    verb = nearest_verb(left)
+    if verb is not None and _OWED.search(left, 0, verb.start()) is None:
+        gap = verb["gap"]
+        if len(gap) <= NEAR or not noun.get("people") or _FOR.search(gap) is not None:
+            return True
+    return bool(noun.get("strong")) and HAVE.search(left) is not None
+
+
+def _told_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
+    """Whether what follows makes the count a result: done by the counted, done to it, or compared with another year's."""
+    if noun.get("body"):
+        if _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None:
+            return True
+        if HAVE.search(left) is not None and _UP_TO_STANDARD.match(view, noun_end, stop) is not None:
+            return True
+    if noun.get("strong") and _OPENS.search(left) is not None and _DONE_TO.match(view, noun_end, stop) is not None:
+        return True
+    return _COMPARED.match(view, end, stop) is not None
+
+
+def made(views: Views, start: int, stop: int) -> list[Amount]:
+    """Find numbers right behind a verb that makes things (``ban hành 02 …``, ``kết nạp 5 …``), whatever they count."""
+    found = []
+    for match in _made().finditer(views.canonical, start, stop):
+        end = measure_to(views, match.end(), stop)
+        found.append(Amount(match.start(), end, written(views, match.start("noun"), end), quantity(match["value"])))
+    for match in _in_words().finditer(views.canonical, start, stop):
+        if match["verb"] is None and match["scale"] is None:
+            continue
+        end = measure_to(views, match.end(), stop)
+        value = number_in_words(match["value"]) * (quantity(f"1 {match['scale']}") if match["scale"] else 1)
+        found.append(Amount(match.start(), end, written(views, match.start("noun"), end), value, sure=match["verb"] is not None))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _in_words() -> re.Pattern[str]:
+    """Match a number in words with a listed measure: ``khai trương hai phòng khám``, ``hơn một nghìn hộ``."""
+    return re.compile(
+        rf"(?:(?P<verb>{verb_opens().pattern})\s+(?:{APPROX}){{0,2}})?(?<!\w)(?P<value>(?!(?:một|năm)\s(?!(?:nghìn|ngàn|vạn|triệu)\s)){WORDS})"
+        rf"(?:\s(?P<scale>nghìn|ngàn|vạn|triệu))?\s+(?P<noun>{lexicon('measures').alternatives})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    """Match words behind which a number is a name's or an order's: ``quận 1``."""
+    return re.compile(alternatives(lexicon("figure-cues").by_id["numbered"].variants) + r"\s+$")
+
+
+@lru_cache(maxsize=1)
+def _yields() -> re.Pattern[str]:
+    """Match what money measures, up to the number: ``lợi nhuận hàng năm lên tới``."""
+    return re.compile(alternatives(lexicon("figure-cues").by_id["yield"].variants) + r"(?:\s[^\W\d_]+){0,8}\s*$")

@@ -1,0 +1,51 @@
+"""Done of planned and part of whole: ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``. Source: domain/grammar.md §2."""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.figures.forms import ANY_NOUN, DIGITS_OF_COUNT, HAVE, Amount, measure_to, not_counted, noun_behind, written
+from generator.extraction.figures.links import linked
+from generator.text.numbers import number_in_digits
+from generator.text.views import Views
+
+_RATIO = re.compile(rf"(?<![\w/.,-])(?P<done>{DIGITS_OF_COUNT})\s?/\s?(?P<whole>{DIGITS_OF_COUNT})(?![\d/%]|[.,-]\d)(?=\s+[^\W\d_])")
+_OUT_OF = re.compile(
+    rf"(?<![\w/.,-])(?P<done>{DIGITS_OF_COUNT})\s+(?:trong số|trên tổng số|trong tổng số)\s+(?P<whole>{DIGITS_OF_COUNT})(?=\s)"
+)
+_DATE_BEFORE = re.compile(r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|tháng|đợt|hôm|dịp|lễ|khánh|và|bậc|tỷ số|số|[(])\s?\(?$")
+_RATIO_STOP = re.compile(
+    r"\s+(?:giờ|ngày|tháng|năm|tuổi|đến|tổ chức(?! (?:đảng|cơ sở|hội|đoàn|công đoàn))|và|tại|của|là|do|cho|để|với|đã|tới|theo|được)(?!\w)"
+)
+_LAST_MONTH = 12  # a whole that is larger makes no date
+
+
+def ratios(views: Views, start: int, stop: int) -> list[Amount]:
+    """Find ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``."""
+    view = views.canonical
+    found: list[Amount] = []
+    if view.find("/", start, stop) < 0 and view.find("tổng số", start, stop) < 0 and view.find("trong số", start, stop) < 0:
+        return found
+    for pattern in (_RATIO, _OUT_OF):
+        for match in pattern.finditer(view, start, stop):
+            noun = noun_behind().match(view, match.end(), stop) or _any_noun(views, match, stop)
+            if noun is None or noun["noun"].startswith(("huy chương", "hcv")) or _RATIO_STOP.match(view, match.end(), stop):
+                continue
+            if pattern is _RATIO and _DATE_BEFORE.search(view, max(start, match.start() - 8), match.start()):
+                continue
+            end = measure_to(views, noun.end(), stop)
+            percent, last = linked(views, end, noun.end(), stop)
+            measure = written(views, noun.start("noun"), end)
+            done, whole = number_in_digits(match["done"]), number_in_digits(match["whole"])
+            found.append(Amount(match.start(), max(end, last), measure, done, whole, percent))
+    return found
+
+
+def _any_noun(views: Views, ratio: re.Match[str], stop: int) -> re.Match[str] | None:
+    """The word behind a ratio that no date and no fraction can be (``27/30 cấp ủy``): any noun is counted so."""
+    view = views.canonical
+    noun = ANY_NOUN.match(view, ratio.end(), stop)
+    if noun is None or not_counted().match(view, noun.start("noun")) or views.text[noun.start("noun")].isupper():
+        return None
+    have = HAVE.search(view[max(0, ratio.start() - 20) : ratio.start()]) is not None
+    return noun if have or number_in_digits(ratio["whole"]) > _LAST_MONTH else None

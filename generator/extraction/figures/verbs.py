@@ -1,0 +1,82 @@
+"""Verbs of an organisation's work, where they stand before a number. Words: lexicon ``work-verbs``; source: domain/grammar.md §4."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.lexicon.load import Entry, alternatives, lexicon
+
+#: How far behind its verb a number of people may stand, and any number in a share's clause.
+NEAR = 26
+_NO_OBJECT = r"(?! (?:giữa|với|từ|thuộc|tại|ở|như|nhằm|để|mà) )"
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> str:
+    """The pattern of all verbs of work, each with what it may not stand beside."""
+    entries = lexicon("work-verbs").entries
+    plain = [word for entry in entries if not _bounds(entry) for word in entry.variants]
+    bound = [f"{_behind(entry)}{alternatives(entry.variants)}{_before(entry)}" for entry in entries if _bounds(entry)]
+    return f"(?:{'|'.join([alternatives(plain), *bound])})"
+
+
+def _bounds(entry: Entry) -> bool:
+    return bool(entry.get("not_behind") or entry.get("not_before"))
+
+
+def _behind(entry: Entry) -> str:
+    return "".join(rf"(?<!{re.escape(word)} )" for word in entry.get("not_behind", ()))
+
+
+def _before(entry: Entry) -> str:
+    words = "|".join(re.escape(word) for word in entry.get("not_before", ()))
+    return rf"(?! (?:{words})(?!\w))" if words else ""
+
+
+@lru_cache(maxsize=1)
+def known_verb() -> re.Pattern[str]:
+    """Match a verb of work right before a number."""
+    return re.compile(rf"{_verbs()}\s*$")
+
+
+@lru_cache(maxsize=1)
+def verb_opens() -> re.Pattern[str]:
+    """Match a verb of work."""
+    return re.compile(_verbs())
+
+
+@lru_cache(maxsize=1)
+def makers() -> str:
+    """Return the pattern of the verbs right behind which any noun is counted."""
+    return alternatives([word for entry in lexicon("work-verbs").entries if entry.get("makes") for word in entry.variants], space=" ")
+
+
+@lru_cache(maxsize=1)
+def _with_gap() -> re.Pattern[str]:
+    return re.compile(rf"{_verbs()}(?P<gap>(?:{_NO_OBJECT}[^\d;:.!?,()\"]){{0,75}})$")
+
+
+@lru_cache(maxsize=1)
+def _other_verb() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("count-slots").by_id["other-verb"].variants) + r"\s*$")
+
+
+def nearest_verb(left: str) -> re.Match[str] | None:
+    """Return the verb of work next to the number, none where another verb has come between."""
+    verb = _with_gap().search(left)
+    while verb is not None and (nearer := _with_gap().search(left, verb.start("gap"))) is not None:
+        verb = nearer
+    return None if verb is None or _other_verb().search(verb["gap"]) else verb
+
+
+def acts(view: str, start: int, at: int) -> bool:
+    """Return whether a verb of work governs what stands at ``at``, with few words between."""
+    verb = nearest_verb(view[max(start, at - 110) : at])
+    return verb is not None and len(verb["gap"]) <= NEAR
+
+
+def first_verb(left: str) -> int:
+    """Return where the row of verbs before a number begins: ``vận động xây dựng 42 mô hình``."""
+    verb = _with_gap().search(left)
+    return len(left) if verb is None else verb.start()

@@ -1,0 +1,109 @@
+"""Figures of articles at first sight: chains of verbs, money, growth, parts of a whole, gifts, contests; and what looks like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.test_figures import Row, found, rows
+
+_R = "result"
+
+CASES: list[tuple[str, list[Row]]] = [
+    # verbs in a chain keep the sentence's subject
+    (
+        "Năm qua, Công an xã Hoa Mai đã lập, theo dõi 6 chuyên án, bóc gỡ 3 ổ nhóm, 21 đối tượng.",
+        [(6, None, None, _R), (3, None, None, _R), (21, None, None, _R)],
+    ),
+    (
+        "Trong quý, Đồn Biên phòng Bãi Sen đã tuần tra 40 lượt, ngăn chặn 2 tàu lạ; đẩy đuổi 5 tàu cá.",
+        [(40, None, None, _R), (2, None, None, _R), (5, None, None, _R)],
+    ),
+    (
+        "Hợp tác xã Sông Lam đã mở rộng vườn ươm, cung cấp 90 nghìn cây giống cho bà con, thu hơn 3 tỷ đồng.",
+        [(90_000, None, None, _R), (3_000_000_000, None, None, _R)],
+    ),
+    # what is received, and abbreviations as nouns
+    ("Đội Cảnh sát đã nhận được hơn 2 nghìn tin báo của bà con.", [(2000, None, None, _R)]),
+    ("Sau một tháng, Ban tổ chức đã nhận được 315 bài dự thi của đoàn viên.", [(315, None, None, _R)]),
+    ("Ban tổ chức đã nhận được 27 phương án dự thi.", [(27, None, None, _R)]),
+    ("Trung bình mỗi năm đơn vị cấp phát hơn 5 ngàn CCCD cho người dân.", [(5000, None, None, _R)]),
+    # things given
+    ("Công ty Sao Khuê tặng 120 tấm chăn cho bệnh viện.", [(120, None, None, _R)]),
+    ("Đoàn phường tặng 45 chiếc xe đạp cho học sinh.", [(45, None, None, _R)]),
+    ("Hội Phụ nữ trao 60 bộ áo ấm.", [(60, None, None, _R)]),
+    # money that measures a yield
+    ("Hợp tác xã có lợi nhuận hàng năm lên tới con số 700 triệu đồng.", [(700_000_000, None, None, _R)]),
+    ("Doanh thu từ nấm đạt 2,4 tỷ đồng.", [(2_400_000_000, None, None, _R)]),
+    ("Các cấp hội giải ngân vốn vay, tổng dư nợ hơn 9 tỷ đồng.", [(9_000_000_000, None, None, _R)]),
+    ("Công đoàn đã thu hồi số tiền trên 56 triệu đồng.", [(56_000_000, None, None, _R)]),
+    # growth, in a row or as a thing done
+    ("Riêng 6 tháng, lượng hồ sơ đã tăng 41%, tiền thu tăng 17%.", [(None, None, 41, _R), (None, None, 17, _R)]),
+    ("Tội phạm giảm ở nhiều nơi: Hoa Mai giảm 12,5%, Sen Hồng giảm 8%.", [(None, None, 12.5, _R), (None, None, 8, _R)]),
+    ("Số vụ việc đã giảm 30%.", [(None, None, 30, _R)]),
+    ("Giá trị sản xuất đã tăng 14%.", [(None, None, 14, _R)]),
+    ("Tỷ lệ hộ nghèo giảm từ 6,5% xuống còn 4,1%.", [(None, None, 4.1, _R)]),
+    # a row of shares of those named
+    (
+        "Công an TP. Hoa Mai đạt tỷ lệ 88,6%; Công an TP. Sen Hồng 82,8%; Công an huyện Bàu 84%.",
+        [(None, None, 88.6, _R), (None, None, 82.8, _R), (None, None, 84, _R)],
+    ),
+    # a share that a verb of work or an actor's deed governs, whatever it is of
+    ("Đơn vị điều tra làm rõ 100% trọng án.", [(None, None, 100, _R)]),
+    ("Công an huyện đã tăng cường 70% quân số xuống xã.", [(None, None, 70, _R)]),
+    ("Trong kỳ, Đoàn trường đã phủ sóng 90% ký túc xá.", [(None, None, 90, _R)]),
+    # parts that add up to their whole
+    (
+        "Câu lạc bộ có 30 thành viên, trong đó xã Hoa 18 và xã Mai 12.",
+        [(30, None, None, _R), (18, None, None, _R), (12, None, None, _R)],
+    ),
+    (
+        "70 tham luận gửi về, trong đó có 25 bài bàn về giống, 45 bài bàn về đất.",
+        [(70, None, None, _R), (25, None, None, _R), (45, None, None, _R)],
+    ),
+    ("Câu lạc bộ có 30 thành viên, trong đó xã Hoa 18 và xã Mai 11.", []),
+    # a count told with its change, and one of things done to
+    ("Cả năm có 214 vụ vi phạm, giảm 36 vụ so với cùng kỳ.", [(214, None, None, _R), (36, None, None, _R)]),
+    ("Với hơn 80 đề tài được triển khai, viện có nhiều đóng góp.", [(80, None, None, _R)]),
+    # numbers in words
+    ("Ngành y tế khai trương hai phòng khám.", [(2, None, None, _R)]),
+    ("Hội đã giúp hơn một nghìn hộ vay vốn.", [(1000, None, None, _R)]),
+    # deeds of a person at work, not what they own
+    ("Anh Bình trực tiếp đào tạo 25 công nhân.", [(25, None, None, _R)]),
+    ("Chị Lê Thị Sen đã vận động 9 hội viên vào hợp tác xã.", [(9, None, None, _R)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:60] for text, _ in CASES])
+def test_figures(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+NONE = [
+    "Mỗi thí sinh phải nộp 150.000 đồng lệ phí.",
+    "Đoàn thanh niên quận 3 tổ chức chương trình văn nghệ.",
+    "Đoàn viên thực hiện phương châm 4 đúng, 3 không.",
+    "Giá vàng đã tăng 12%.",
+    "Tiền gửi có lãi suất đã giảm 2%.",
+    "Đây là mức khá, cao hơn mức tăng 4,9% của cả nước, dịch vụ ngang mức giảm 2% năm trước.",
+    "Vườn tiêu đạt trên 8 tấn/ha.",
+    "Chị Sen lặn lội hơn 120 km đến lớp.",
+    "Ban tổ chức đã nhận được 12 bằng khen của tỉnh.",
+    "Hội thi có 45 thí sinh dự thi.",
+    "Bí thư tặng 12 giấy khen cho 12 chi bộ.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_looks_like_a_figure_is_none(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_money_has_its_unit_and_what_it_measures() -> None:
+    profit, gained = found("Hợp tác xã Sông Lam đã mở vườn ươm, lợi nhuận đạt 2 tỷ đồng, thu hơn 3 tỷ đồng.")
+    assert (profit.measure, profit.unit) == ("lợi nhuận đạt", "đồng")
+    assert gained.unit == "đồng"
+
+
+def test_the_parts_of_a_whole_say_whose_they_are() -> None:
+    told = found("Câu lạc bộ có 30 thành viên, trong đó xã Hoa 18 và xã Mai 12.")
+    assert [one.measure for one in told] == ["thành viên", "xã Hoa", "xã Mai"]

@@ -1,0 +1,35 @@
+"""The mutants that are drawn: each is one change, and one of a line that a test reads is seen."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tests.mutants import changes, mutants
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("a < b", ["a <= b"]),
+        ("a in b", ["a not in b"]),
+        ("a and b", ["a or b"]),
+        ("not a", ["a"]),
+        ("True", ["False"]),
+        ("3", ["4", "2"]),
+        ("'3'", []),
+        ("a < b < c", []),
+    ],
+)
+def test_changes(code: str, expected: list[str]) -> None:
+    assert [ast.unparse(new) for new in changes(ast.parse(code, mode="eval").body)] == expected
+
+
+def test_a_mutant_is_its_module_with_one_change(tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text("@cache(1)\ndef bounded(one: int = 2) -> bool:\n    return one < 3\n", encoding="utf-8")
+    changed = {ast.unparse(one.tree()).splitlines()[-1].strip() for one in mutants(module)}
+    assert changed == {"return None", "return one <= 3", "return one < 4", "return one < 2"}
+    assert all("cache(1)" in ast.unparse(one.tree()) and "int=2" in ast.unparse(one.tree()) for one in mutants(module))
