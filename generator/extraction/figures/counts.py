@@ -108,19 +108,31 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
         end = measure_to(views, match.end(), stop)
         found.append(Amount(match.start(), end, written(views, match.start("noun"), end), quantity(match["value"])))
     for match in _in_words().finditer(views.canonical, start, stop):
-        if match["verb"] is None and match["scale"] is None:
+        low = max(start, match.start() - _VERB_BEFORE)
+        verb = _verb_before().search(views.canonical[low : match.start()])
+        if verb is None and match["scale"] is None:
             continue
         end = measure_to(views, match.end(), stop)
         value = number_in_words(match["value"]) * (quantity(f"1 {match['scale']}") if match["scale"] else 1)
-        found.append(Amount(match.start(), end, written(views, match.start("noun"), end), value, sure=match["verb"] is not None))
+        begins = match.start() if verb is None else low + verb.start()
+        found.append(Amount(begins, end, written(views, match.start("noun"), end), value, sure=verb is not None))
     return found
+
+
+_VERB_BEFORE = 60  # code points of a verb and what hedges the number behind it
+
+
+@lru_cache(maxsize=1)
+def _verb_before() -> re.Pattern[str]:
+    """Match a verb that makes things at the end, with words that hedge the number behind it."""
+    return re.compile(rf"(?:{verb_opens().pattern})\s+(?:{APPROX}){{0,2}}$")
 
 
 @lru_cache(maxsize=1)
 def _in_words() -> re.Pattern[str]:
     """Match a number in words with a listed measure: ``khai trương hai phòng khám``, ``hơn một nghìn hộ``."""
     return re.compile(
-        rf"(?:(?P<verb>{verb_opens().pattern})\s+(?:{APPROX}){{0,2}})?(?<!\w)(?P<value>(?!(?:một|năm)\s(?!(?:nghìn|ngàn|vạn|triệu)\s)){WORDS})"
+        rf"(?<!\w)(?P<value>(?!(?:một|năm)\s(?!(?:nghìn|ngàn|vạn|triệu)\s)){WORDS})"
         rf"(?:\s(?P<scale>nghìn|ngàn|vạn|triệu))?\s+(?P<noun>{lexicon('measures').alternatives})"
     )
 

@@ -122,6 +122,11 @@ class Register:
             yield _Spoken(one.start, one.end, one.name, gender, one.pupil)
 
     @cached_property
+    def _given(self) -> set[str]:
+        """The last words of the names of the article's people, as they stand behind another word."""
+        return {f" {name.split()[-1]}" for name in self.known}
+
+    @cached_property
     def _people(self) -> list[_Spoken]:
         known = set(self.known)
         return [one for one in self._spoken if one.name in known]
@@ -193,9 +198,10 @@ class Register:
     def short_names(self, passage: Passage) -> Iterator[Named]:
         """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each under the one full name of
         the article's people that it ends."""
-        if not self.known:
-            return
         text, listed = passage.views.text, set[int]()
+        words = text[passage.start : passage.stop]
+        if not any(given in words for given in self._given):
+            return
         for row in _addressed_row().finditer(text, passage.start, passage.stop):
             for one in _GIVEN.finditer(text, *row.span("names")):
                 listed.add(one.start())
