@@ -18,6 +18,7 @@ from generator.extraction.events.host_words import (
     BRACKETS,
     BRANCH,
     COMMON,
+    DAY_BEFORE,
     FROM_WHOM,
     GIVES,
     GRANTED_BY,
@@ -36,6 +37,7 @@ from generator.extraction.events.host_words import (
     PARTY,
     PERSON_GRANTED,
     PLACE,
+    SITS,
     SPOKEN_TO,
     TELLS,
     TO_WHOM,
@@ -54,7 +56,7 @@ def named_units(passage: Passage) -> Iterator[Finding]:
     """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
     and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
     views = passage.views
-    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
+    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None or _sits(passage, one)]
     found += [
         Finding(Span(*match.span()), match.group(), "host.holder")
         for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
@@ -77,6 +79,12 @@ def named_units(passage: Passage) -> Iterator[Finding]:
         last = finding
     if last is not None:
         yield last
+
+
+def _sits(passage: Passage, finding: Finding) -> bool:
+    """Whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
+    view, span = passage.views.canonical, finding.span
+    return SITS.match(view, span.start, passage.stop) is not None and DAY_BEFORE.search(view, passage.start, span.start) is not None
 
 
 def opening(passage: Passage) -> list[Finding]:

@@ -138,6 +138,12 @@ COMMON = re.compile(
     r"(?:đơn vị[\w ]{0,30}|cđcs|công đoàn cơ sở|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương"
     r"|nhà nước|chính phủ|quốc hội|đảng)$"
 )
+#: The two that are named everywhere and hold only their own sittings, right behind the day.
+SITS = re.compile(
+    r"(?:quốc hội|chính phủ)(?: khóa \w{1,6})?(?: (?:đã|vừa|tiếp tục|chính thức|sẽ)){0,2}"
+    r" (?:họp|thảo luận|chất vấn|biểu quyết|bỏ phiếu|khai mạc|bế mạc|tổ chức (?:phiên|kỳ|lễ))(?!\w)"
+)
+DAY_BEFORE = re.compile(r"(?:\d[/.\-]\d{1,4}\)?|(?<!\w)(?:nay|qua)),?\s{1,2}$")
 #: Bare names that are a host only in a row of partners, on the text itself.
 BARE = re.compile(
     r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng [Nn]hân dân|(?:Ủy|Uỷ) ban [Nn]hân dân|(?:Ủy|Uỷ) ban MTTQ)(?=,| và | [-–] )"
