@@ -46,6 +46,9 @@ def given_roles(text: str) -> list[tuple[str, Roles]]:
 AFTER_THE_NAME: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Dự có ông Nguyễn Thái Học - Phó Bí thư Huyện ủy.", [("Nguyễn Thái Học", [("Phó Bí thư", "Huyện ủy")])]),
     ("Dự có đồng chí Trần Phú - Tổng Bí thư.", []),
+    ("Chung kết cuộc thi Hoa hậu Các Dân tộc Việt Nam diễn ra tối qua.", []),
+    ("Vòng loại Hoa hậu Các Miền biển khai mạc tối qua.", []),
+    ("Đêm nhạc của ca sĩ Những Miền xa diễn ra tối qua.", []),
     ("Dự có ông K’Brôih - CT. hội CCB tỉnh.", [("K’Brôih", [("Chủ tịch", "hội CCB tỉnh")])]),
     ("Theo ông Lê Văn Cả, kiều bào Pháp, Chủ tịch Hội Doanh nhân", [("Lê Văn Cả", [("Chủ tịch", "Hội Doanh nhân")])]),
     ("Chị Ngô Thị Lý là tiếp viên trưởng của đoàn", [("Ngô Thị Lý", [("tiếp viên trưởng", None)])]),

@@ -10,6 +10,7 @@ from generator.extraction.events.host_mentions import (
     honouring,
     jubilees,
     office_holders,
+    on_behalf,
     opening,
     sources,
     told_of,
@@ -45,7 +46,7 @@ rule(
         Example("Tin từ [[Sở Tư pháp]], 5 cá nhân được khen.", "Sở Tư pháp"),
         Example("Ngày 2/6, [[Sở Y tế]] cho biết đã khen 5 cá nhân.", "Sở Y tế"),
     ],
-    counterexamples=["Sở Tư pháp khen 5 cá nhân.", "Ông Lê Văn Bình cho biết đã nhận quà."],
+    counterexamples=["Theo Báo Sông Lam, 5 cá nhân được khen.", "Sở Tư pháp khen 5 cá nhân.", "Ông Lê Văn Bình cho biết đã nhận quà."],
     source=_SOURCE,
 )(sources)
 
@@ -116,6 +117,9 @@ rule(
     counterexamples=[
         "12 cá nhân được Sở Tư pháp trao tặng giấy khen.",
         "Nhiều đổi mới trong năm qua",
+        "Cô giáo Lê Thị Mơ dạy tại Trường Tiểu học Nam Tân.",
+        "Ba nhà nghiên cứu tại Viện Khoa học Sao Mai vừa tìm ra một loài cá.",
+        "Phần thưởng dành cho Công an huyện Sông Lam là 5 triệu đồng.",
         "Em Lê Thị Mơ, học sinh lớp 4B, Trường Tiểu học Nam Tân nhảy xuống cứu bạn.",
         "Cuộc thi “Tìm hiểu lịch sử Đảng bộ tỉnh Lai Châu” thu hút đông người.",
     ],
@@ -135,3 +139,18 @@ rule(
     counterexamples=["Trường THPT Lê Quý Đôn khai giảng.", "Chất lượng giáo dục ngày càng được nâng cao."],
     source=_SOURCE,
 )(told_of)
+
+rule(
+    "host.on_behalf",
+    examples=[
+        Example("Đại tá Lê Văn Ba thay mặt lãnh đạo [[Công an tỉnh Sơn La]] đã trao thưởng.", "Công an tỉnh Sơn La"),
+        Example("Bà Hà - Phó Giám đốc - thay mặt ban giám đốc [[Sở Y tế tỉnh Hà Giang]] - đã tặng 5 suất quà.", "Sở Y tế tỉnh Hà Giang"),
+        Example("Ông Bình, đại diện cho [[Hội Nông dân tỉnh Lai Châu]], trao giấy khen cho 3 hộ.", "Hội Nông dân tỉnh Lai Châu"),
+    ],
+    counterexamples=[
+        "Ông Bình thay mặt Công an tỉnh Sơn La cảm ơn các nhà tài trợ.",
+        "Ông Bình thay mặt Sở Y tế trao đổi với báo chí.",
+        "Sở Y tế đã trao thưởng.",
+    ],
+    source=_SOURCE,
+)(on_behalf)

@@ -5,31 +5,42 @@ Source: facts.md units; learnt on the articles of the genre.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.extraction.engine import Finding, Passage
 from generator.extraction.events.host_words import (
     ABOUT,
     ACTS_FOR,
+    AMONG_GRANTERS,
+    AT,
     BARE,
     BELONGS,
     BRACKETS,
     BRANCH,
     COMMON,
+    DAY_BEFORE,
     FROM_WHOM,
+    GIVES,
     GRANTED_BY,
     GRANTS,
     GROWS,
     GUESTS,
     HEAD_OF,
+    ITS_WORK,
     JUBILEE,
+    MEDIUM,
     OF_PERSON,
     OFFICE,
+    ON_BEHALF,
+    OPENS_WITH,
     PART_OF,
+    PARTY,
     PERSON_GRANTED,
     PLACE,
+    SITS,
+    SPOKEN_TO,
     TELLS,
+    TO_WHOM,
     TOLD_BY,
     VISIT,
     WITHDRAWN,
@@ -45,7 +56,7 @@ def named_units(passage: Passage) -> Iterator[Finding]:
     """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
     and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
     views = passage.views
-    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None]
+    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None or _sits(passage, one)]
     found += [
         Finding(Span(*match.span()), match.group(), "host.holder")
         for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
@@ -70,11 +81,17 @@ def named_units(passage: Passage) -> Iterator[Finding]:
         yield last
 
 
+def _sits(passage: Passage, finding: Finding) -> bool:
+    """Whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
+    view, span = passage.views.canonical, finding.span
+    return SITS.match(view, span.start, passage.stop) is not None and DAY_BEFORE.search(view, passage.start, span.start) is not None
+
+
 def opening(passage: Passage) -> list[Finding]:
     """The organisation with which a sentence opens, a place and a colon before it aside."""
     for finding in named_units(passage):
         before = passage.views.canonical[passage.start : finding.span.start]
-        if not before.strip(' "“(') or re.fullmatch(r"[^:]{2,45}:\s{1,2}|(?:lãnh đạo|tập thể|đảng viên|cán bộ)\s{1,2}", before):
+        if not before.strip(' "“(') or OPENS_WITH.fullmatch(before):
             return [Finding(finding.span, finding.value, "host.opening")]
         break
     return []
@@ -97,7 +114,7 @@ def sources(passage: Passage) -> list[Finding]:
     return [
         Finding(one.span, one.value, "host.source")
         for one in named_units(passage)
-        if TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start])
+        if (MEDIUM.match(view, one.span.start) is None and TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start]))
         or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
     ]
 
@@ -118,7 +135,21 @@ def acting_heads(passage: Passage) -> list[Finding]:
         Finding(one.span, one.value, "host.acting_head")
         for one in named_units(passage)
         if HEAD_OF.search(view, max(passage.start, one.span.start - 40), one.span.start)
+        and AMONG_GRANTERS.search(view, max(passage.start, one.span.start - 150), one.span.start) is None
         and ACTS_FOR.match(view, one.span.end, min(passage.stop, one.span.end + 120))
+    ]
+
+
+def on_behalf(passage: Passage) -> list[Finding]:
+    """``Đại tá Ba thay mặt lãnh đạo Công an tỉnh đã trao thưởng``: the body for which a person gives."""
+    if not passage.holds("thay mặt", "đại diện cho", "ủy quyền"):
+        return []
+    view = passage.views.canonical
+    return [
+        Finding(one.span, one.value, "host.on_behalf")
+        for one in named_units(passage)
+        if ON_BEHALF.search(view, max(passage.start, one.span.start - 50), one.span.start)
+        and GIVES.match(view, one.span.end, min(passage.stop, one.span.end + 100))
     ]
 
 
@@ -167,10 +198,21 @@ def anywhere(passage: Passage) -> list[Finding]:
         for one in named_units(passage)
         if PLACE.match(view, one.span.start) is None
         and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
+        and SPOKEN_TO.search(view, max(passage.start, one.span.start - 50), one.span.start) is None
+        and not _only_houses(passage, one)
+        and TO_WHOM.search(view, max(passage.start, one.span.start - 24), one.span.start) is None
         and not _only_grants(passage, one)
         and OF_PERSON.search(view, max(passage.start, one.span.start - 80), one.span.start) is None
         and not _is_quoted(view, passage.start, one.span)
     ]
+
+
+def _only_houses(passage: Passage, finding: Finding) -> bool:
+    """Whether an organisation is only where something takes place or somebody works."""
+    view, start = passage.views.canonical, finding.span.start
+    if AT.search(view, max(passage.start, start - 16), start) is None or PARTY.match(view, start):
+        return False
+    return ITS_WORK.search(view, max(passage.start, start - 60), start) is None
 
 
 def _is_quoted(view: str, start: int, span: Span) -> bool:

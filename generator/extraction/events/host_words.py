@@ -26,6 +26,20 @@ HOLDING = re.compile(rf"{_BEHIND}{HOLDS}(?!\w)")
 GLUED = re.compile(rf"{_GLOSS}{{0,2}}\s?(?:đã\s)?tổ chức")
 #: Verbs that make a holder only of what opens the sentence.
 ACTING = re.compile(rf"{_BEHIND}(?:lãnh đạo|phát huy|đẩy mạnh|thực hiện|có|hoàn thành|xây dựng|đạt|kết nạp)(?!\w)")
+#: Before a name that only says where; where nothing is held, ``ở`` says of whom (``nét mới ở Sở Y tế``).
+VENUE = re.compile(r"(?<!\w)(?:tại|ở)(?: trụ sở)?\s{1,2}$")
+AT = re.compile(r"(?<!\w)tại(?: trụ sở)?\s{1,2}$")
+#: Before ``tại``: what a body does or becomes, which tells of the body; a Party organisation is no place either.
+ITS_WORK = re.compile(
+    r"(?<!\w)(?:đổi mới|chuyển biến|cải cách|phong trào|công tác|nét mới|kết quả|chất lượng|sinh hoạt)"
+    r"(?: \w+){0,4} tại\s{1,2}$"
+)
+#: Before whom somebody speaks to, and a medium that is quoted: ``trả lời Báo A``, ``theo Báo A``.
+SPOKEN_TO = re.compile(
+    r"(?<!\w)(?:trao đổi|chia sẻ|trả lời|trò chuyện|nói|tâm sự)(?: phỏng vấn)?(?: (?:với|cùng|trên|của))?(?: (?:phóng viên|pv))?\s{1,2}$"
+)
+MEDIUM = re.compile(r"(?:báo|tạp chí|tờ|thông tấn xã|trang tin|đài (?:truyền hình|phát thanh))(?!\w)")
+PARTY = re.compile(r"(?:đảng bộ|đảng ủy|chi bộ)(?!\w)")
 #: Between two holders of one event; a gloss may stand behind the first.
 PARTNER = re.compile(r"(?:\s?\([^()\n]{1,80}\))?\s?[,;]?\s?(?:và|cùng với|cùng|(?:đã )?phối hợp (?:với|cùng)|phối hợp|kết hợp với)?\s{1,2}")
 #: Before a name that is no subject: it belongs to another noun, to a person's role, or receives.
@@ -98,6 +112,21 @@ ACTS_FOR = re.compile(
     r"(?:trao|tặng|ký quyết định|có quyết định|quyết định (?:khen|tặng)|khen thưởng|biểu dương|tuyên dương|khen ngợi|thưởng|tổ chức"
     r"|chủ trì)(?!\w)"
 )
+#: Before the body that opens a sentence: a place and a colon, its people; not what opens a list (``đi đầu là các đơn vị: A, B``).
+OPENS_WITH = re.compile(
+    r"[^:]{2,45}(?<! là)(?<! gồm)(?<! như)(?<! sau)(?<!đơn vị)(?<!tập thể):\s{1,2}|(?:lãnh đạo|tập thể|đảng viên|cán bộ)\s{1,2}"
+)
+#: Before and behind the body for which someone acts: ``Ông Ba, thay mặt lãnh đạo A, đã trao …``.
+ON_BEHALF = re.compile(
+    r"(?<!\w)(?:thay mặt|đại diện cho|thừa ủy quyền(?: của)?)(?: (?:ban giám đốc|ban lãnh đạo|lãnh đạo|tập thể lãnh đạo|ban giám hiệu"
+    r"|hội đồng quản trị|ban chấp hành))?\s{1,2}$"
+)
+GIVES = re.compile(
+    r"(?:\s?\([^()\n]{1,60}\))?(?:\s-|,)?\s{1,2}(?:(?:đã|vừa|cũng|trực tiếp|tới)\s){0,3}"
+    r"(?:trao(?! đổi)|tặng|thưởng|khen thưởng|biểu dương|tuyên dương|ký quyết định)(?!\w)"
+)
+#: Before a name that an honour goes to.
+TO_WHOM = re.compile(r"(?<!\w)cho(?: (?:tập thể|cán bộ|các|chiến sĩ|đội|lãnh đạo))?\s{1,2}$")
 #: An honour withdrawn, and between it and the body that it is withdrawn from.
 WITHDRAWN = re.compile(r"(?<!\w)(?:thu hồi|hủy bỏ|hủy|tước|tước bỏ|rút)(?!\w)[^.;\n]{0,140}$")
 FROM_WHOM = re.compile(r"(?<!\w)(?:đối với|của|từ|cho)\s{1,2}$")
@@ -109,6 +138,12 @@ COMMON = re.compile(
     r"(?:đơn vị[\w ]{0,30}|cđcs|công đoàn cơ sở|ban tổ chức|ban giám khảo|hội đồng thi đua|đoàn chủ tịch|ban giám hiệu|trung ương"
     r"|nhà nước|chính phủ|quốc hội|đảng)$"
 )
+#: The two that are named everywhere and hold only their own sittings, right behind the day.
+SITS = re.compile(
+    r"(?:quốc hội|chính phủ)(?: khóa \w{1,6})?(?: (?:đã|vừa|tiếp tục|chính thức|sẽ)){0,2}"
+    r" (?:họp|thảo luận|chất vấn|biểu quyết|bỏ phiếu|khai mạc|bế mạc|tổ chức (?:phiên|kỳ|lễ))(?!\w)"
+)
+DAY_BEFORE = re.compile(r"(?:\d[/.\-]\d{1,4}\)?|(?<!\w)(?:nay|qua)),?\s{1,2}$")
 #: Bare names that are a host only in a row of partners, on the text itself.
 BARE = re.compile(
     r"(?<!\w)(?:HĐND|UBND|UBMTTQ|UBMTTQVN|MTTQ|Hội đồng [Nn]hân dân|(?:Ủy|Uỷ) ban [Nn]hân dân|(?:Ủy|Uỷ) ban MTTQ)(?=,| và | [-–] )"
@@ -119,6 +154,8 @@ BARE = re.compile(
 GUESTS = re.compile(r"\W{0,3}(?:cùng dự|cùng tham dự|tham dự|đến dự|tới dự|về dự|dự (?:lễ|buổi|hội|và))(?!\w)")
 OF_PERSON = re.compile(r"(?<!\w)(?:học sinh|sinh viên|học viên|thí sinh|em|cháu|lớp)(?!\w)[^.;:\n]{0,50}$")
 GRANTED_BY = re.compile(r"(?<!\w)(?:được|do)\s[^.;:]{0,80}$")
+#: Before the last of several granters: ``được Bộ trưởng Bộ A, Chủ tịch B khen``.
+AMONG_GRANTERS = re.compile(r"(?<!\w)(?:được|do)\s[^.;:,]{3,70},\s[^.;:]{0,70}$")
 #: Before ``được`` a person: the body that honours one acts, and is host where no other is.
 PERSON_GRANTED = re.compile(r"(?<!\w)(?:ông|bà|anh|chị|em|cháu|bé|thầy|cô|đồng chí)\s[^.;\n]{3,120}?(?<!\w)(?:được|do)\s{1,2}$")
 GRANTS = re.compile(

@@ -22,6 +22,7 @@ from generator.extraction.events.host_mentions import (
     jubilees,
     named_units,
     office_holders,
+    on_behalf,
     opening,
     sources,
     told_of,
@@ -45,6 +46,7 @@ from generator.extraction.events.host_words import (
     PARTNER,
     SUBJECT_PLACE,
     TAKES_PLACE,
+    VENUE,
 )
 from generator.extraction.events.subjects import is_bare, subjects, with_subjects
 from generator.extraction.names.organisations import organisations
@@ -118,7 +120,7 @@ def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
     """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
     if chain[-1].rule == subjects.id:
-        return chain
+        return [one for one in chain if not _is_venue(passage, one)]
     if _holds(passage, chain):
         return chain
     for at in range(1, len(chain)):
@@ -126,6 +128,11 @@ def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
         if between.rpartition(")")[2] == ", " and _holds(passage, chain[at:]):
             return chain[at:]
     return []
+
+
+def _is_venue(passage: Passage, finding: Finding) -> bool:
+    """Whether a name is where the event takes place: ``tại Công an huyện, Ban tổ chức …``."""
+    return VENUE.search(passage.views.canonical, max(passage.start, finding.span.start - 12), finding.span.start) is not None
 
 
 def _holds(passage: Passage, chain: Sequence[Finding]) -> bool:
@@ -223,7 +230,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
+    for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
         found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
@@ -246,6 +253,8 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
                 return Finding(other.span, value, finding.rule)  # the headline names the body itself
             if low == "đảng ủy" and len(full) > len(words) + 1 and canonical(value).startswith("đảng bộ "):
                 return Finding(other.span, value, finding.rule)
+            if full[len(words) : len(words) + 1] == ["và"] and full[: len(words)] == words:
+                continue  # Báo A và Trang B: two bodies
             bare = len(words) <= _BARE_WORDS or low in ("đảng ủy khối", "đảng bộ khối")
             if len(words) < len(full) <= _LONGEST_NAME and (bare or len(words) >= _SURE) and _shortens(words, full):
                 return Finding(other.span, " ".join(full), finding.rule)

@@ -17,6 +17,7 @@ from generator.text.dates import DateMention, dates, iso_date
 
 _LONGEST = 100  # days; what is longer is a campaign or a time looked back on
 _SENTENCES = 6  # from the one that dates the event
+_FAR = 20  # the same, for a span of days that begins on the same day
 _UNTIL = re.compile(
     r"(?<!\w)(?:kéo dài|diễn ra|tiếp tục|làm việc)\s(?:[^.;:\d]{0,30}\s)?(?:đến|tới)\s(?=(?:hết\s)?(?:(?:sáng|trưa|chiều|tối)\s)?ngày\s\d)"
     r"|(?<!\w)(?:sẽ\s)?bế mạc\s(?:vào\s)?(?=(?:(?:sáng|trưa|chiều|tối)\s)?ngày\s\d)"
@@ -29,12 +30,12 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
         return event
     first, canonical = dt.date.fromisoformat(event.date), text.views.canonical
     own = event.evidence[0]
-    near = [one for one in text.sentences if one.end > own.start][:_SENTENCES]
+    near = [one for one in text.sentences if one.end > own.start][:_FAR]
     for mention in dates(canonical, own.start, own.end):
         if (last := _last(mention, first)) is not None:
             return replace(event, date_end=last)
-    for sentence in near:
-        found = _told(canonical, sentence, first)
+    for at, sentence in enumerate(near):
+        found = _told(canonical, sentence, first, near=at < _SENTENCES)
         if found is not None:
             last, span = found
             covered = any(one.covers(span) for one in event.evidence)
@@ -42,9 +43,9 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
     return event
 
 
-def _told(canonical: str, sentence: Sentence, first: dt.date) -> tuple[str, Span] | None:
-    """The last day that a sentence states of an event that began on ``first``, and its words."""
-    until = _UNTIL.search(canonical, sentence.start, sentence.end)
+def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
+    """The last day that a sentence states of an event that began on ``first``, and its words; a day alone only ``near`` the event."""
+    until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
     for mention in dates(canonical, sentence.start, sentence.end):
         same = (mention.day, mention.month) == (first.day, first.month) and mention.year in (None, first.year)
         last = _last(mention, first) if same else None

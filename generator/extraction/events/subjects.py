@@ -23,10 +23,12 @@ from generator.text.sentences import LOWER, UPPER
 
 _FAR = 420  # characters of a sentence in which its first verb of holding stands
 _LONGEST = 14  # words of a name
+_EVENT_WORDS = 6  # by which the organisers of an event with a long name may be longer
 _BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
 _ADVERB = r"(?:đã|vừa|cũng|cùng|mới|sẽ|đang|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|đồng loạt|trực tiếp|vừa qua|phối hợp)"
 _ACTS = (
-    r"(?:tổ chức(?! đảng| cơ sở| chính trị| công đoàn)|làm lễ|khai mạc|khai giảng|bế giảng|tổng kết|sơ kết|trao(?! đổi)|tặng"
+    r"(?:(?<!(?<!ủy) ban )tổ chức(?! đảng| cơ sở| chính trị| công đoàn)|làm lễ|khai mạc|khai giảng|bế giảng|tổng kết|sơ kết|trao(?! đổi)"
+    r"|tặng|có buổi (?:gặp|giao lưu|làm việc)"
     r"|tuyên dương|khen thưởng|biểu dương|vinh danh|tôn vinh|ra quân|phát động|khánh thành|khởi công|ký kết|gặp mặt|họp mặt|ra mắt|kỷ niệm"
     r"|đón nhận|công bố quyết định)"
 )
@@ -38,6 +40,8 @@ _JOIN = re.compile(
 #: What a news page puts before its first sentence: ``(PL)- ``, ``ANTĐ - ``.
 _SOURCE = re.compile(r"\W{0,3}(?:\([^()\n]{2,25}\)\s?[-–.:]{0,2}\s?|[A-ZĐ]{2,8}\s?[-–]{1,2}\s)")
 _INSIDE = re.compile(rf"(?<=\s)(?:{_ACTS}|{NOUNS})(?!\w)")
+#: The organisers of an event that is named with them: ``Ban tổ chức Hội thi Tiếng hát sông Cầu``; bare they are no body.
+_ORGANISERS = re.compile(rf"ban tổ chức (?:{NOUNS}|giải|giải thưởng|festival)\s(?=\w)")
 _MISSION = re.compile(r"(?:đại sứ|lãnh sự|tổng lãnh sự) quán(?!\w)")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,90}\)$")
 #: Words that stand inside a clause and in no name.
@@ -68,6 +72,11 @@ _UNIT_RANKS = (
 _BY = re.compile(
     r"(?<!\w)do (?P<who>[^.;:()\n]{3,140}?)(?:\s\([^()\n]{1,60}\))?(?:\s(?:ở|tại)\s[^,.;:()\n]{2,40}?)?,?\s(?:đã |phối hợp )?"
     r"(?:tổ chức|phát động|đăng cai|khởi xướng)(?!\w)"
+)
+#: An acronym or a brand behind ``được``, where a place or a time may stand as well: ``được UNICEF tổ chức``.
+_BY_BRAND = re.compile(
+    rf"(?<!\w)được (?P<who>[A-ZĐ][A-ZĐa-z]{{0,20}}[A-ZĐ][A-ZĐa-z]{{0,20}}(?:\s[{UPPER}]\w{{1,20}}){{0,3}}),?"
+    r"\s(?:phối hợp\s)?(?:tổ chức|phát động|khởi xướng)(?!\w)"
 )
 _PROPER = re.compile(rf"[{UPPER}]\S*(?:\s(?:[{UPPER}]\S*|&|[{LOWER}]{{1,6}}(?=\s[{UPPER}])))*")
 
@@ -124,6 +133,9 @@ def subjects(passage: Passage) -> Iterator[Finding]:
             piece = _piece(passage, proper.start(), proper.end())
             if piece is not None:
                 yield piece
+    for match in _BY_BRAND.finditer(passage.views.text, passage.start, stop):
+        if (piece := _piece(passage, *match.span("who"))) is not None:
+            yield piece
 
 
 def _row(passage: Passage, start: int, end: int) -> list[Finding]:
@@ -176,7 +188,11 @@ def _piece(passage: Passage, start: int, end: int) -> Finding | None:
     while end > start and (text[end - 1].isspace() or text[end - 1] in ",-–"):
         end -= 1
     words = text[start:end].split()
-    if not words or len(words) > _LONGEST or _no_body().match(view, start, end) or _CLAUSE.search(view, start, end):
+    if not words or len(words) > _LONGEST + _EVENT_WORDS or _CLAUSE.search(view, start, end):
+        return None
+    if _ORGANISERS.match(view, start, end) and text[start].isupper():
+        return Finding(Span(start, end), " ".join(words), "host.subject")
+    if len(words) > _LONGEST or _no_body().match(view, start, end):
         return None
     if not text[start].isupper() and _PLACE.match(text, start, end) is None:
         return None

@@ -23,7 +23,7 @@ HOLDS = (
     r"|quyết định (?:khen|tặng|tuyên|công nhận)"
     r"|tiếp nhận|đánh giá|xếp loại|bình xét|bầu|thăm(?! (?:dò|quan))|chúc mừng|chủ trì|tham dự"
     r"|dự(?! (?:thi|án|thảo|báo|toán|kiến|phòng|trữ|tuyển|định|bị|tính)(?!\w))|phối hợp|đăng cai"
-    r"|nhận(?! (?:định|xét|thấy|thức|được tin|diện|ra|rõ)(?!\w))|ký kết|bàn giao|tập huấn"
+    r"|nhận(?! (?:định|xét|thấy|thức|được tin|diện|ra|rõ)(?!\w))|ký kết|bàn giao|tập huấn|thưởng nóng|có buổi (?:gặp|giao lưu|làm việc)"
     r"|quán triệt|triển khai|hiệp thương|thảo luận|chất vấn|biểu quyết|bỏ phiếu"
     r"|nghiệm thu|tọa đàm|hội thảo|đối thoại|tiếp xúc|mít tinh|dâng hương|viếng)"
 )

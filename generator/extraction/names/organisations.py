@@ -36,6 +36,9 @@ _COMPANY = re.compile(rf"công ty (?:TNHH|CP|[Cc]ổ phần)(?: (?:MTV|một th�
 _COMMA_LIST = re.compile(
     rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
 )
+#: Initials of a ministry's fields: Bộ VH | , TT&DL.
+_INITIALS = rf"[{UPPER}]{{1,5}}"
+_INITIALS_LIST = re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})),\s?(?={_INITIALS}\s?(?:&|và)\s?{_INITIALS}(?!\w))")
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
 _FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
@@ -187,7 +190,7 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
     of the field) rather than a single word; None where the name is over."""
     text, canonical = views.text, views.canonical
     joined = False
-    comma = _COMMA_LIST.match(text, end, stop) if text.startswith(",", end) else None
+    comma = _COMMA_LIST.match(text, end, stop) or _INITIALS_LIST.match(text, end, stop) if text.startswith(",", end) else None
     bracket = _BRACKET.match(text, end, stop) if text.startswith("(", end + 1) else None
     gap = _GAP.match(text, end, stop)
     if comma is not None:

@@ -33,6 +33,12 @@ def told(lead: str) -> Event:
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Hội nghị diễn ra từ ngày 9 đến ngày 11/5/2024.", "2024-05-09", "2024-05-11"),
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Hội nghị kéo dài đến hết ngày 11/5.", "2024-05-09", "2024-05-11"),
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội thi. Hội thi sẽ bế mạc vào chiều ngày 11/5.", "2024-05-09", "2024-05-11"),
+        (
+            f"Sáng 9/5/2024, Sở Nội vụ khai mạc hội thi. {'Các đội đều vui. ' * 9}Hội thi diễn ra từ ngày 9/5 đến hết ngày 11/5.",
+            "2024-05-09",
+            "2024-05-11",
+        ),
+        (f"Sáng 9/5/2024, Sở Nội vụ khai mạc hội thi. {'Các đội đều vui. ' * 9}Trại hè kéo dài đến ngày 30/6.", "2024-05-09", None),
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội nghị.", "2024-05-09", None),
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Hồ sơ gửi trước ngày 30/5.", "2024-05-09", None),
         ("Sáng 9/5/2024, Sở Nội vụ tổ chức hội nghị. Lớp học diễn ra từ ngày 12 đến 15/5.", "2024-05-09", None),
