@@ -11,7 +11,7 @@ from generator.extraction.engine import Passage
 from generator.text.numbers import WORDS, number_in_words
 from generator.text.sentences import LOWER, UPPER
 
-_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3}
 _METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 
 _PRIZE = re.compile(
