@@ -16,7 +16,7 @@ from generator.extraction.awards.listed import Listing, arranged
 from generator.extraction.awards.lists import NameList, name_lists
 from generator.extraction.awards.merits import around_form, merits, reason_end
 from generator.extraction.awards.own_honours import told_long_ago, years_of
-from generator.extraction.awards.prizes import counted_kind, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, told_winners, winners_of
 from generator.extraction.awards.proposals import told_on
 from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.rolls import Honoured, roll
@@ -219,7 +219,8 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
-    return _joined_names(result)
+    told = _joined_names(result)
+    return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
 
 
 #: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.

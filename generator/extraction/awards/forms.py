@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.badges import badges
-from generator.extraction.awards.places import count_before, prizes
+from generator.extraction.awards.places import count_before, name_end, prizes
 from generator.extraction.awards.praise import honours_nobody
 from generator.extraction.awards.titles import is_reason, titles
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
@@ -41,7 +41,7 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp")
+_HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp")
 
 
 @lru_cache(maxsize=1)
@@ -166,6 +166,9 @@ def _listed(passage: Passage) -> Iterator[Form]:
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
+        last = name_end(passage, end) if title is None and match.group() == "giải thưởng" else None
+        if last is not None:
+            title, end = views.text[start:last], last
         count, start = count_before(passage, start)
         if rank is not None and _MORE_GRADES.match(views.canonical, end, passage.stop):
             rank = None  # hạng Nhất, Nhì, Ba cho 3 tập thể
@@ -187,7 +190,7 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     if entry.get("class") == "verb":
         return _is_verb(passage, match) and not honours_nobody(passage, start, end)
     if entry.id == "giai-thuong" and words.startswith("giải"):
-        return quoted is not None or passage.views.text[start].isupper()
+        return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the form
     if entry.get("class") == "title":

@@ -15,6 +15,7 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.granters import is_office_of_state
 from generator.extraction.names.recipients import Group
 
+_ENDS = {Piece.COMMA, Piece.SEMICOLON}
 _BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
 
 
@@ -61,6 +62,8 @@ def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tup
     start = elements[verb].start
     if elements[verb].piece is Piece.RECEIVE:
         before = passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start)
+        if before and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in elements[passive:verb]):
+            before = False  # chọn được 3 tác phẩm đạt giải A
         return "receive", cast(int, passive) if before else verb, start
     if passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start):
         return "passive", passive, start
@@ -134,6 +137,16 @@ def _may_act(passage: Passage, body: Element) -> bool:
     return _DECISION_OF.search(passage.views.canonical, near, body.start) is not None
 
 
+def _acting(elements: list[Element]) -> list[Element]:
+    """The elements without the recipients of an award told before: ``trao F cho A và B; trao H …``, ``giải nhất thuộc về A, giải
+    nhì …``. The last body may be the subject of a new clause, where no separator parts it from the verb."""
+    to = next((index for index in range(len(elements) - 1, -1, -1) if elements[index].piece is Piece.TO), None)
+    if to is None:
+        return elements
+    last = max((index for index, one in enumerate(elements) if one.piece in _ENDS), default=-1)
+    return [*elements[:to], *(elements[last + 1 :] if last > to else [])]
+
+
 def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -> str | None:
     if mode in {"passive", "receive"}:
         bodies = [one for one in elements[split:] if one.piece is Piece.BODY]
@@ -145,7 +158,7 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
     told = mandate(passage, scope)
     if told is not None:
         return told
-    bodies = [one for one in scope if one.piece is Piece.BODY and _may_act(passage, one)]
+    bodies = [one for one in _acting(scope) if one.piece is Piece.BODY and _may_act(passage, one)]
     persons = [one for one in scope if one.piece is Piece.PERSON]
     if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
         return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are one

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from generator.extraction.engine import Passage
 from generator.text.numbers import WORDS, number_in_words
+from generator.text.sentences import LOWER, UPPER
 
-_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "a": 1, "b": 2, "c": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3}
 _METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
 
 _PRIZE = re.compile(
@@ -24,6 +25,12 @@ _MORE_PLACES = re.compile(
 _AT_LARGE = re.compile(
     r"(?:đoạt|đạt|giành)(?:\s+được)?\s+(?:cả\s+thảy\s+|tổng\s+(?:số|cộng)\s+)?(?P<count>\d{1,3}(?:\.\d{3})*|\d{1,4})\s+(?P<title>giải(?:\s+thưởng)?"
     r"(?:\s+(?:cá\s+nhân|tập\s+thể|cấp|các|ở|tại|trong|quốc|tỉnh|thành|khu|toàn|học\s+sinh|olympic)(?!\w)[^,.;:()]{0,60})?)(?=\s*(?:[,.;:()]|$))"
+)
+#: A prize of which no place is told, in a contest of good pupils: 3 em đoạt giải trong các kỳ thi học sinh giỏi cấp tỉnh.
+_OF_PUPILS = re.compile(
+    r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?:(?:trong|tại|ở)\s+)?(?:các\s+)?"
+    r"(?P<title>(?:(?:k[ìỳ]|cuộc|hội)\s+thi\s+)?(?:chọn\s+)?(?:học\s+sinh|hs|sinh\s+viên)\s+giỏi"
+    r"(?:\s+(?:các\s+môn\s+)?văn\s+hóa)?\s+(?:cấp\s+)?(?:quốc\s+gia|quốc\s+tế|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|khu\s+vực|trường))(?!\w)"
 )
 #: Parts of a number of prizes: …, gồm 2 giải nhất
 _PARTS = re.compile(r"\s*(?:[,:(]|gồm|trong\s+đó|với)[^.;]{0,40}?(?:\d|một|hai|ba)\s+(?:giải|huy\s+chương|hc)")
@@ -49,6 +56,16 @@ def count_before(passage: Passage, start: int) -> tuple[int | None, int]:
     return int(before.group(1).replace(".", "")), before.start()
 
 
+#: A prize under a name: giải thưởng Lương Định Của.
+_NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
+
+
+def name_end(passage: Passage, end: int) -> int | None:
+    """Where the name of a prize ends that follows its common noun, which ends at ``end``; None where none does."""
+    match = _NAME.match(passage.views.text, end, passage.stop)
+    return None if match is None else match.end()
+
+
 _WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<number>{WORDS})\s+(?:tấm\s+|chiếc\s+)?$")
 
 
@@ -71,6 +88,9 @@ def prizes(passage: Passage) -> Iterator[Prize]:
         rank = None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"])
         yield Prize(first, match.end(), rank, words, count)
     yield from _at_large(passage)
+    for match in passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ():
+        if _PARTS.match(passage.views.canonical, match.end(), passage.stop) is None:
+            yield Prize(match.start(), match.end(), None, passage.views.text[match.start("title") : match.end("title")], None)
 
 
 def _at_large(passage: Passage) -> Iterator[Prize]:

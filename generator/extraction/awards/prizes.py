@@ -166,6 +166,15 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     return named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
 
 
+def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
+    """How many of the prizes that are given the named ones won: all that are told, where fewer names are read (``trao 4 giải A cho
+    các đoàn: A, B và C``)."""
+    told = frame.form.count
+    if frame.form.group != "prize" or frame.mode != "active" or not names or told is None or count is None:
+        return count
+    return max(count, told)
+
+
 _PRIZED = re.compile(
     r"(?:trao|lựa\s+chọn|chọn\s+ra|đoạt|đạt|giành)(?!\w)[^.;]{0,60}"
     r"(?:giải|tác\s+phẩm|bài|huy\s+chương|sản\s+phẩm|mô\s+hình)|kết\s+quả|(?:chọn\s+ra|lựa\s+chọn|xét\s+chọn)(?:\s+được)?\s+$"

@@ -37,15 +37,16 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     if _AT_CEREMONY.search(before) is not None:
         return ()  # … khẳng định tại lễ đón nhận F: who spoke there received nothing
     ceremony = _CEREMONY.search(before) is not None
-    groups = [one for one in elements if one.piece is Piece.GROUP and (not _is_article(passage, one))]
+    groups = [one for one in _without_heads(passage, elements) if not _is_article(passage, one)]
     counted = [one for one in groups if cast(Group, one.value).counted and not _is_one_of(passage, one)]
+    counted = _part_of_them(passage, elements, counted, predicate)
     persons = (
         [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
     )
-    ends = {one.end for one in groups}
+    ends = {one.end for one in groups}  # cán bộ Bộ Ngoại giao
     bodies = [
         one for one in elements
-        if one.piece is Piece.BODY and one.start - 1 not in ends  # cán bộ Bộ Ngoại giao
+        if one.piece is Piece.BODY and one.start - 1 not in ends
         and (passage.views.text[one.start].isupper() or is_subject_in_small_letters(passage, one, predicate))
         and not _is_circumstance(passage, one)
     ]  # fmt: skip
@@ -75,7 +76,30 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
     return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
 
 
-_AND = re.compile(r"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+thể\s+)?")
+_STAFF = r"(?:(?:cán\s+bộ,?\s+)?(?:cbcnv|cb-cnv|cán\s+bộ|công\s+nhân\s+viên|nhân\s+viên|người\s+lao\s+động)\s+)?"
+_AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+thể\s+{_STAFF})?")
+
+
+def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
+    """The groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
+    groups = [one for one in elements if one.piece is Piece.GROUP]
+    persons = [one for one in elements if one.piece is Piece.PERSON]
+    bodies = [one for one in elements if one.piece is Piece.BODY]
+    if not persons or not bodies or persons[-1].end > bodies[-1].start:
+        return groups
+    canonical, first, last = passage.views.canonical, persons[-1].end, bodies[-1].start
+    if _AND.fullmatch(canonical, first, last) is None or not any(one.start > first for one in groups):
+        return groups
+    return [one for one in groups if not first < one.start < last]
+
+
+def _part_of_them(passage: Passage, elements: list[Element], counted: list[Element], predicate: int) -> list[Element]:
+    """Of the counted groups those behind ``trong đó``, where the last of them stands right before the verb: ``106 học sinh, trong đó
+    có 11 em đoạt giải``."""
+    part = max((one.end for one in elements if one.piece is Piece.PART), default=-1)
+    if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
+        return counted
+    return [one for one in counted if one.start > part]
 
 
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
@@ -114,7 +138,7 @@ def _is_one_of(passage: Passage, element: Element) -> bool:
 #: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
-_SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|dự)(?!\w)")
+_SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
 _AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
 _OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
 _WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
@@ -152,7 +176,7 @@ def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
 
 
 _PRONOUN = re.compile(
-    r"(?<!\w)(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
+    r"(?<!\w)(?<!\d )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
     r"|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
 )
 

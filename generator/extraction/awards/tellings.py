@@ -23,7 +23,7 @@ _MANY = 20  # two numbers above it are not alike by chance
 
 def one_award(one: Draft, other: Draft) -> bool:
     """Whether two drafts of the body tell one award."""
-    if one.type != other.type or other_time(one, other) or other_granter(one, other):
+    if one.type != other.type or other_time(one, other) or other_granter(one, other) or _two_prizes(one, other):
         return False
     if _received_today(one, other):
         return True
@@ -40,6 +40,12 @@ def one_award(one: Draft, other: Draft) -> bool:
     if one.count is None or other.count is None:
         return _open_number(one, other)
     return one.count == other.count and (_one_reason(one, other) or _only_attributes(one, other) or one.count > _MANY)
+
+
+def _two_prizes(one: Draft, other: Draft) -> bool:
+    """``nhận giải thưởng A và giải thưởng B``: prizes of no place that one sentence calls by two names."""
+    named = one.group == other.group == "prize" and one.rank is other.rank is None and one.sentence is other.sentence
+    return named and one.title is not None and other.title is not None and one.title.lower() != other.title.lower()
 
 
 def retells(one: Draft, other: Draft) -> bool:

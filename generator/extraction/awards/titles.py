@@ -10,7 +10,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.model.span import Span
 
 #: The last word of a title of emulation.
-_PRAISED = r"(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng|văn\s+hóa|tiên\s+tiến|kiểu\s+mẫu|gương\s+mẫu|hiếu\s+học)"
+_PRAISED = r"(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng|văn\s+hóa|tiên\s+tiến|chuẩn\s+quốc\s+gia|kiểu\s+mẫu|gương\s+mẫu|hiếu\s+học)"
 _LEVEL = r"(?:\s+(?:(?:các\s+cấp|cấp\s+(?:trường|cơ\s+sở|xã|huyện|quận|tỉnh|thành\s+phố|bộ|ngành|quốc\s+gia|trung\s+ương))|toàn\s+quốc))?"
 #: Where a title is told as one.
 _RECOGNISED = re.compile(
@@ -27,6 +27,12 @@ _REASON = re.compile(
     r"(?<!\w)(?:vì|do|bởi)\s+(?:đã\s+|luôn\s+)?(?:đạt|giành|được\s+công\s+nhận)\s+(?:được\s+)?(?:các\s+)?(?:danh\s+hiệu\s+)?[\"']?$"
 )
 
+#: Who is chosen as one of a number: được bầu chọn là 1 trong 10 gương mặt trẻ tiêu biểu của tỉnh.
+_CHOSEN = re.compile(
+    r"(?<=chọn là )(?P<title>(?:(?:một|1)\s+trong\s+(?:số\s+)?(?:những\s+|các\s+)?(?:\d{1,3}\s+)?)?"
+    rf"(?:gương\s+mặt|công\s+dân|thanh\s+niên|đoàn\s+viên|nông\s+dân|doanh\s+nhân|sinh\s+viên|học\s+sinh|điển\s+hình)"
+    rf"(?:\s+[^\W\d_]+){{0,4}}?\s+{_PRAISED}(?!\w)(?:\s+(?!(?:năm|do|và|được|cho|khi|vì|tại|trong|giai)(?!\w))[^\W\d_]+){{0,8}})"
+)
 _OF_TEACHERS = re.compile(
     r"(?<=giáo viên )(?P<title>(?:dạy\s+|chủ\s+nhiệm\s+(?:lớp\s+)?)?giỏi"
     r"\s+cấp\s+(?:trường|huyện|quận|tỉnh|thành\s+phố|cơ\s+sở|quốc\s+gia))(?!\w)"
@@ -46,6 +52,11 @@ def is_reason(passage: Passage, start: int) -> bool:
             "31.000 hộ đạt danh hiệu [[hộ nông dân sản xuất, kinh doanh giỏi các cấp]].", "hộ nông dân sản xuất, kinh doanh giỏi các cấp"
         ),
         Example("tặng danh hiệu [[thanh niên tiên tiến làm theo lời Bác]] cho 5 người", "thanh niên tiên tiến làm theo lời Bác"),
+        Example(
+            "được Thành đoàn bầu chọn là [[1 trong 9 gương mặt tiêu biểu của thành phố]].",
+            "1 trong 9 gương mặt tiêu biểu của thành phố",
+        ),
+        Example("đón nhận danh hiệu [[trường mầm non chuẩn quốc gia]] năm 2013", "trường mầm non chuẩn quốc gia"),
         Example("trường có 4 giáo viên [[dạy giỏi cấp quận]];", "dạy giỏi cấp quận"),
     ],
     counterexamples=[
@@ -58,7 +69,7 @@ def is_reason(passage: Passage, start: int) -> bool:
 )
 def titles(passage: Passage) -> Iterator[Finding]:
     """Titles told in plain words; the value is the title as written."""
-    for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS)):
+    for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):
         for match in passage.matches(pattern) if passage.holds(cue) else ():
             span = Span(*match.span("title"))
             yield Finding(span, span.of(passage.views.text))
