@@ -74,6 +74,7 @@ def test_extract_goes_on_after_a_bad_file(kyyeu: Kyyeu, archive: Path) -> None:
     assert kyyeu("extract", "-C", archive, "seeds/empty.txt").returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no such locales there")
 @pytest.mark.parametrize("locale", ["C", "POSIX", "vi_VN.UTF-8", "en_US.ISO-8859-1"])
 def test_any_locale_gives_the_same_bytes(kyyeu: Kyyeu, archive: Path, locale: str) -> None:

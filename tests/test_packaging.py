@@ -66,6 +66,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.slow
 @pytest.mark.site
 def test_an_archive_of_the_wheel_is_one_of_the_repository_and_works(made: Path) -> None:
     theirs, ours = files(made), files(made.parent / "same")

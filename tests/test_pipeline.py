@@ -183,6 +183,7 @@ def test_build_goes_on_without_the_failing_article(kyyeu: Kyyeu, archive: Path) 
     assert [name for name, data in site.items() if b"bai/empty" in data] == ["bai/empty/index.html", "can-xem-lai/index.html"]
 
 
+@pytest.mark.slow
 @pytest.mark.site
 def test_plain_mkdocs_converts_first(archive: Path) -> None:
     (archive / "generator").mkdir()

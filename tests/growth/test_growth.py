@@ -51,6 +51,7 @@ def test_what_was_once_slow_grows_as_its_text(name: str) -> None:
     check(extracted, repeated, PHRASES[name])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["award-par", "award-dot", "spans"])
 def test_ever_new_awards_cost_no_more_than_their_text(name: str) -> None:
     check(extracted, varied, PHRASES[name])

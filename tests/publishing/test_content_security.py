@@ -176,6 +176,7 @@ def test_what_is_no_policy_is_an_error_of_the_configuration(told: Any, words: st
     assert caught.value.fix
 
 
+@pytest.mark.slow
 def test_the_configuration_is_read_when_pages_are_made_and_when_they_are_indexed(archive: Path, tmp_path: Path, kyyeu: Kyyeu) -> None:
     settings = archive / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")

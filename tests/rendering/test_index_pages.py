@@ -113,6 +113,7 @@ def crowd(count: int) -> Archive:
     return archive_of(*(bare(f"a{unit.id}", Facts(), (unit,)) for unit in units), units={unit.id: unit for unit in units})
 
 
+@pytest.mark.slow
 def test_a_long_overview_leads_to_its_groups() -> None:
     pages = render(crowd(2 * ROWS + 50))
     overview = pages["don-vi/index.md"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
+
 from generator.model.facts import Facts
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
@@ -37,6 +39,7 @@ def _facts() -> Facts:
 ARCHIVE = assemble([(LONG, _facts())])
 
 
+@pytest.mark.slow
 def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
     pages = render(ARCHIVE, SETTINGS)
     own = {path: html_of(text) for path, text in pages.items() if path.startswith("bai/bai-mau")}
@@ -54,6 +57,7 @@ def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
         assert len(links) == 1, "each fact is told on one page"
 
 
+@pytest.mark.slow
 def test_each_page_knows_where_its_reports_begin() -> None:
     reports = json.loads(linked_files(ARCHIVE, SETTINGS)["du-lieu/bao-sai/bai-mau.json"])
     assert len(reports) == MANY + 1

@@ -213,6 +213,7 @@ def hostile_words() -> st.SearchStrategy[str]:
     )
 
 
+@pytest.mark.slow
 @given(hostile_words(), hostile_words(), hostile_words(), hostile_words())
 def test_hostile_articles_are_shown_as_written(title: str, first: str, second: str, signed: str) -> None:
     one = article((TITLE, title), (PARAGRAPH, first), (ITEM, second), (ITEM, first), (BYLINE, signed), (FURNITURE, "Chia sẻ"))

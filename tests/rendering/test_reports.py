@@ -111,6 +111,7 @@ def test_each_skeleton_applies_once_it_is_completed(entry: Entry) -> None:
         assert len(done.applied) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(HOSTILE) | st.text(min_size=1, max_size=400), min_size=3, max_size=3), st.integers(1, 40))
 def test_any_words_go_into_an_address_that_is_short_and_does_nothing(parts: list[str], times: int) -> None:

@@ -253,6 +253,7 @@ def test_the_example_shows_every_kind_of_fact_and_says_that_it_is_made_up(made: 
     assert facts.event is not None
 
 
+@pytest.mark.slow
 def test_the_command(kyyeu: Kyyeu, tmp_path: Path) -> None:
     target = tmp_path / "kho của tôi"
     run = kyyeu("new", target, "--name", "Kho “A”", "--language", "en")

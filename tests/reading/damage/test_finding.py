@@ -25,6 +25,7 @@ def test_there_are_enough_ways() -> None:
     assert len(CASES) >= 700
 
 
+@pytest.mark.slow
 def test_damaged_seeds_are_reported_and_no_repair_is_wrong() -> None:
     assert [name for name, data, _ in SAMPLE if not ways.reported(data)] == []
     wrong = []

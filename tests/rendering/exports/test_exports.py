@@ -372,6 +372,7 @@ for folder in (".", "tests/archive"):
 """
 
 
+@pytest.mark.slow
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
     found = {
         subprocess.run(

@@ -110,6 +110,7 @@ def test_the_list_for_a_terminal_is_in_english() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.site
 def test_an_english_site_builds_strictly(tmp_path_factory: pytest.TempPathFactory) -> None:
     site = english_site(tmp_path_factory)
