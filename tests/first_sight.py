@@ -59,7 +59,7 @@ def _set(row: Mapping[str, Any]) -> str:
     lines = [
         f"**{row['set']}**: {row['articles']} bài, phần mềm `{row['commit']}`",
         "",
-        "| Loại dữ kiện | Người ghi | Máy tìm | Chính xác | Đầy đủ | F1 | Không chưa chắc: chính xác |",
+        "| Loại dữ kiện | Người ghi | Máy tìm | Chính xác | Đầy đủ | F1 | Phần được coi là chắc: chính xác |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for kind, one in row["kinds"].items():

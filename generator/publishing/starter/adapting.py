@@ -119,7 +119,7 @@ _MEASURES = {
     "Đơn vị tổ chức": "Host", "Năm được xét": "Years", "Khen thưởng": "Awards", "Xếp loại": "Ratings", "Người": "People",
     "Văn bản": "Documents", "Con số": "Figures", "Dữ kiện": "Facts", "Đúng": "Right", "Không ghi “chưa chắc”": "Not marked doubtful",
     "Trong đó đúng": "Right among these", "Giữ lại được": "Right ones kept", "Xác suất máy cho": "Probability given",
-    "Máy chờ đợi đúng": "Expected right", "Thật sự đúng": "Really right", "Không chưa chắc: chính xác": "Not doubtful: precision",
+    "Máy chờ đợi đúng": "Expected right", "Thật sự đúng": "Really right", "Phần được coi là chắc: chính xác": "Not doubtful: precision",
 }  # fmt: skip
 
 
