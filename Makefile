@@ -33,10 +33,10 @@ new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive AR
 	@$(BIN)/kyyeu new "$(DIR)" $(ARGS)
 
 test: $(VENV)/dev.installed ## Run the tests, the browser's too, in minutes (ARGS="-k word" for some)
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal $(ARGS)
 
 test-all: $(VENV)/dev.installed $(FUZZ) ## Run the slow tests too: whole sites, thousands of pages, kill points, fuzzing
-	@$(BIN)/python -m pytest --numprocesses $(WORKERS) -m "slow or not slow" $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal -m "slow or not slow" $(ARGS)
 
 check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/ruff check .

@@ -54,6 +54,7 @@ def test_a_fact_that_two_readings_give_counts_once(tmp_path: Path) -> None:
 
 
 def test_without_a_wrong_fact_all_have_one_probability_below_one() -> None:
+    pytest.importorskip("sklearn")
     model = certainty.fitted([[1.0], [0.0]], [True, True], 1.0)
     assert model.weights == (0.0,)
     assert model.probability([1.0]) == model.probability([0.0]) == pytest.approx(0.75)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -98,6 +99,7 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
     log.addHandler(handler)
     log.setLevel(logging.INFO)
+    threading.excepthook = _unless_closed
     try:
         # At the root of the address, whatever path the published site has.
         overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
@@ -113,6 +115,12 @@ def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
     finally:
         end()
         log.removeHandler(handler)
+
+
+def _unless_closed(error: threading.ExceptHookArgs) -> None:
+    """Report what a thread raised, but for the server's own when it was closed before its thread began to listen."""
+    if not (error.exc_type is ValueError and "file descriptor" in str(error.exc_value)):
+        threading.__excepthook__(error)
 
 
 def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 
@@ -17,14 +16,14 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can 
 def test_a_signal_ends_with_its_code(name: str, code: int) -> None:
     before = signal.getsignal(getattr(signal, name))
     with pytest.raises(Terminated) as told, ending_cleanly():
-        os.kill(os.getpid(), getattr(signal, name))
+        signal.raise_signal(getattr(signal, name))
     assert told.value.code == code
     assert signal.getsignal(getattr(signal, name)) == before
 
 
 def test_ctrl_c_stays_what_it_is() -> None:
     with pytest.raises(KeyboardInterrupt), ending_cleanly():
-        os.kill(os.getpid(), signal.SIGINT)
+        signal.raise_signal(signal.SIGINT)
 
 
 def test_it_waits_for_the_outermost_step() -> None:
@@ -33,7 +32,7 @@ def test_it_waits_for_the_outermost_step() -> None:
     def steps() -> None:
         with deferred():
             with deferred():
-                os.kill(os.getpid(), signal.SIGTERM)
+                signal.raise_signal(signal.SIGTERM)
                 done.append("inner")
             done.append("outer")
         done.append("after")
@@ -47,6 +46,6 @@ def test_what_is_ignored_stays_ignored() -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
     try:
         with ending_cleanly():
-            os.kill(os.getpid(), signal.SIGHUP)
+            signal.raise_signal(signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
