@@ -11,7 +11,7 @@ from generator.extraction.awards.badges import badges
 from generator.extraction.awards.places import count_before, name_end, prizes
 from generator.extraction.awards.praise import honours_nobody
 from generator.extraction.awards.titles import is_reason, titles
-from generator.extraction.engine import Example, Finding, Passage, remembered, rule
+from generator.extraction.engine import REACH, Example, Finding, Passage, remembered, rule
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -174,7 +174,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
             rank = None  # hạng Nhất, Nhì, Ba cho 3 tập thể
         yield Form(start, end, kind, rank, group, title, count, match.group())
         if rank is not None:
-            for other in _GRADE_AGAIN.finditer(views.canonical, end, passage.stop):
+            for other in _GRADE_AGAIN.finditer(views.canonical, end, min(end + REACH, passage.stop)):
                 if form_pattern().search(views.canonical, end, other.start()):
                     break
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
