@@ -82,7 +82,7 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return False
     if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
         return True
-    if _is_of_a_life(passage, sentence, frame):
+    if _is_dated_in_a_life(passage, sentence, frame):
         return True
     if of_today(passage, sentence, frame):
         return False
@@ -145,7 +145,7 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
     return int(match["year"]) <= last_year(passage) - 2
 
 
-def _is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
+def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False

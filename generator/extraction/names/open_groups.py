@@ -32,12 +32,6 @@ def _pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _classes() -> dict[str, str]:
-    """What a noun's first word or two say of its class: ``collective``, ``thing``, ``none`` (no recipient at all)."""
-    return {form: entry.id for entry in lexicon("noun-classes").entries for form in entry.variants}
-
-
-@lru_cache(maxsize=1)
 def _joined() -> re.Pattern[str]:
     """One more number of a list, right behind a group."""
     return re.compile(rf"\s*(?:,|;|và|cùng|cùng\s+với)\s+(?:và\s+)?{_GROUP}")
@@ -65,14 +59,16 @@ def open_groups(passage: Passage) -> Iterator[Group]:
 def _group(passage: Passage, match: re.Match[str]) -> Group | None:
     if not passage.views.text[match.start("noun") : match.end("noun")].islower():
         return None  # 6 TT, 3 Hội
-    listed, classes = lexicon("recipients").by_variant, _classes()
+    listed, classes = lexicon("recipients").by_variant, lexicon("noun-classes").by_variant
     first, _, second = " ".join(match["noun"].split()).partition(" ")
     if first in listed or f"{first} {second}" in listed:
         return None
-    kind = classes.get(f"{first} {second}") or classes.get(first)
+    entry = classes.get(f"{first} {second}") or classes.get(first)
+    kind = "" if entry is None else entry.id
     number = match["digits"] or " ".join(match["words"].split())
     if kind in {"none", "attribute"} or number in _NO_NUMBERS or _YEAR.fullmatch(number):
         return None
     count = int(number_in_digits(number)) if match["digits"] else number_in_words(number)
-    end = match.end("all") if not second or classes.get(second) != "attribute" else match.start("noun") + len(first)
-    return Group(match.start("all"), end, _KINDS.get(kind or "", "ca-nhan"), count, True, False, match["noun"])
+    after = classes.get(second)
+    end = match.start("noun") + len(first) if after is not None and after.id == "attribute" else match.end("all")
+    return Group(match.start("all"), end, _KINDS.get(kind, "ca-nhan"), count, True, False, match["noun"])

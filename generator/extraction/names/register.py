@@ -33,37 +33,47 @@ _OPENS = re.compile(r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng
 _BACK = 12  # code points in which a clause's opening is sought
 
 
+def _receiving() -> str:
+    """A pattern of the verbs of receiving."""
+    cues = lexicon("award-cues").by_id
+    return alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
+
+
+def _giving() -> str:
+    """A pattern of the verbs of giving and of what leads to the receiver."""
+    cues = lexicon("award-cues").by_id
+    return alternatives((*cues["give"].variants, *cues["to"].variants))
+
+
+def _honorifics() -> str:
+    """A pattern of the pronouns as they stand before a name, the longest first."""
+    return "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+
+
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     """A pronoun in front of its verb of receiving."""
-    cues = lexicon("award-cues").by_id
-    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
-    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?={_ADVERBS}{verbs})")
+    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?={_ADVERBS}{_receiving()})")
 
 
 @lru_cache(maxsize=1)
 def _object() -> re.Pattern[str]:
     """A pronoun behind a verb of giving or ``cho``, with the form or the end of the clause behind it."""
-    cues = lexicon("award-cues").by_id
-    verbs = alternatives((*cues["give"].variants, *cues["to"].variants))
     after = rf"\s*(?:[,.;:)]|$)|\s+(?:vì|do|bởi|nhân|về|vào|năm|ngày|danh\s+hiệu|tấm|{lexicon('award-types').alternatives})"
-    return re.compile(rf"{verbs}\s+(?P<who>{lexicon('pronouns').alternatives})(?={after})")
+    return re.compile(rf"{_giving()}\s+(?P<who>{lexicon('pronouns').alternatives})(?={after})")
 
 
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     """A capitalised word or two that open a clause, in front of a verb of receiving; on the text."""
-    cues = lexicon("award-cues").by_id
-    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
-    return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{verbs})")
+    return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
 
 
 @lru_cache(maxsize=1)
 def _addressed() -> re.Pattern[str]:
     """A given name behind an honorific, in front of small letters or a mark; on the text."""
-    who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
-    return re.compile(rf"(?<!\w)(?P<who>(?i:{who}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
+    return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
 
 _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
@@ -72,10 +82,9 @@ _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
 @lru_cache(maxsize=1)
 def _addressed_row() -> re.Pattern[str]:
     """Given names behind a plural: ``các anh Tuấn, Trung và Tâm``; on the text."""
-    who = "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
     given = rf"[{UPPER}][{LOWER}]+"
     return re.compile(
-        rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{who}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
+        rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{_honorifics()}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
     )
 
 
@@ -246,10 +255,8 @@ def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
 @lru_cache(maxsize=1)
 def _own_unit() -> re.Pattern[str]:
     """``cho trường``, ``tặng công ty``: a unit under its common noun behind a verb of giving or ``cho``, at the end of its clause."""
-    cues = lexicon("award-cues").by_id
-    verbs = alternatives((*cues["give"].variants, *cues["to"].variants))
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
-    return re.compile(rf"{verbs}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$))")
+    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$))")
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
@@ -262,9 +269,9 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
 @lru_cache(maxsize=1)
 def _acronym() -> re.Pattern[str]:
     """A name in capitals that opens a clause, in front of a verb of receiving: ``PTSC đã được tặng F``; on the text."""
-    cues = lexicon("award-cues").by_id
-    verbs = alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
-    return re.compile(rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{verbs})")
+    return re.compile(
+        rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
+    )
 
 
 def acronyms(passage: Passage) -> Iterator[tuple[int, int, str]]:
