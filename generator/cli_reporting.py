@@ -5,18 +5,17 @@ from __future__ import annotations
 import shlex
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
 from generator.errors import KyYeuError, shown
 from generator.gathering import Track
 from generator.messages import Message, message
 from generator.publishing.annotations import annotating, annotation, harmless
 
+_ERASED = "\r\x1b[K"  # a bar of progress on the line where a message comes
 FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -43,7 +42,8 @@ def say_error(error: KyYeuError, *, done: bool) -> None:
 def say(words: Message | KyYeuError | str) -> None:
     """Print one line on standard error."""
     line = f"kyyeu: {_shown(str(words))}"
-    click.echo(harmless(line) if annotating() else line, err=True)
+    over = _ERASED if sys.stderr.isatty() else ""
+    click.echo(over + (harmless(line) if annotating() else line), err=True)
 
 
 def say_done(words: Message) -> None:
@@ -53,13 +53,15 @@ def say_done(words: Message) -> None:
 
 
 def progress(*, beside_output: bool = False) -> Track:
-    """Shows progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
-    console = Console(stderr=True)
-    silent = not console.is_terminal or (beside_output and sys.stdout.isatty())
-    label = str(message("commands.progress"))
+    """Show progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
+    silent = not sys.stderr.isatty() or (beside_output and sys.stdout.isatty())
 
-    def tracked(paths: Sequence[Path]) -> Iterable[Path]:
-        return iter(paths) if silent else track(paths, label, console=console, transient=True)
+    def tracked(paths: Sequence[Path]) -> Iterator[Path]:
+        if silent:
+            yield from paths
+            return
+        with click.progressbar(paths, label=str(message("commands.progress")), file=sys.stderr, show_pos=True) as bar:
+            yield from bar
 
     return tracked
 

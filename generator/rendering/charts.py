@@ -6,15 +6,14 @@ by two strokes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup
 
-from generator.rendering.vega import Drawing, Frame, drawn
-from generator.rendering.words.speaking import words
+from generator.rendering.drawing import Drawing, Frame, bar, drawing, line, stroke, words
+from generator.rendering.words import speaking
 from generator.rendering.words.wordbook import Wordbook
 
 #: The style sheet has a colour for each of so many series (``--ky-chart-1`` …); a chart with more is an error of the caller.
@@ -22,6 +21,8 @@ MOST_SERIES = 6
 _MOST_YEARS = 24  # of a longer span the latest
 _HEIGHT, _ABOVE, _BELOW, _BESIDE = 120, 18, 20, 12
 _WIDEST, _NARROWEST, _A_YEAR = 312, 140, 52
+_GAP = 0.4  # between two bars, as a share of a year's column
+_STROKES = 10, 15  # where a cut bar is struck through
 _DWARFS = 10  # a bar so many times as high as the next is cut …
 _CUT = 1.35  # … at so many times the next one's height
 _LABEL, _NUMBER = 36, 34  # what the four digits of a year need, and those of a total; where they crowd, only peaks are told
@@ -48,7 +49,7 @@ class Chart:
 def svg(chart: Chart) -> Markup:
     """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
     there though nothing is counted in them."""
-    return _drawn(words(), chart.years, tuple(one.values for one in chart.series)).told(chart.title, chart.description)
+    return _drawn(speaking.words(), chart.years, tuple(one.values for one in chart.series)).titled(chart.title, chart.description)
 
 
 def cut(chart: Chart) -> tuple[int, ...]:
@@ -76,49 +77,32 @@ def _drawn(book: Wordbook, years: tuple[int, ...], series: tuple[tuple[float, ..
     shown = _shown(years)
     width = max(_NARROWEST, min(_WIDEST, _A_YEAR * len(shown)))
     counted = {year: tuple(one[at] for one in series) for at, year in enumerate(years)}
-    return drawn(_specification(book, shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
+    return drawing(_marks(book, shown, counted, width), Frame(width, _HEIGHT, _ABOVE, _BELOW, _BESIDE, _BESIDE))
 
 
-def _specification(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> dict[str, Any]:
-    """The chart in Vega's words."""
-    step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
+def _marks(book: Wordbook, shown: Sequence[int], counted: dict[int, tuple[float, ...]], width: int) -> Iterator[str]:
     sums = [round(sum(counted.get(year, ())), 2) for year in shown]
     top = _top(sums)
-    fit = {year: min(1, top / n) if n else 1 for year, n in zip(shown, sums, strict=True)}  # a cut bar shows the shares of its parts
-    parts = [{"year": year, "series": at, "n": n * fit[year]} for year in shown for at, n in enumerate(counted.get(year, ())) if n]
+    column = width / len(shown)
+    yield line((0, _HEIGHT), (width, _HEIGHT), 0.4)
+    for at, (year, total) in enumerate(zip(shown, sums, strict=True)):
+        fit = min(1, top / total) if total else 1  # a cut bar shows the shares of its parts
+        height = _HEIGHT * fit / top if top else 0  # pixels for each that is counted
+        below = 0.0
+        for series, n in enumerate(counted.get(year, ())):
+            if n:
+                below += n
+                yield bar(column * (at + _GAP / 2), _HEIGHT - below * height, column * (1 - _GAP), n * height, f"--ky-chart-{series + 1}")
+    for y in _STROKES:
+        for at, total in enumerate(sums):
+            if total > top:
+                yield stroke((column * (at + _GAP / 2) - 2, y + 4), (column * (at + 1 - _GAP / 2) + 2, y), "--ky-paper")
     crowded = len(shown) * _NUMBER > width
-    totals: list[dict[str, Any]] = []
-    for place, year in enumerate(reversed(shown)):
-        at = len(shown) - 1 - place
-        lower = sums[at] < max(sums[at - 1 : at] + sums[at + 1 : at + 2], default=0)  # than the bar before or behind it
-        total = "" if not sums[at] or (crowded and lower) else book.number(sums[at])
-        totals.append({"year": year, "n": sums[at], "total": total, "label": "" if place % step else str(year)})
-    stacked = {"type": "stack", "groupby": ["year"], "field": "n", "sort": {"field": "series"}}
-    x, y = {"scale": "x", "field": "year"}, {"scale": "y"}
-    text = {"fill": {"value": "currentColor"}, "align": {"value": "center"}, "fontSize": {"value": 12}, "x": {**x, "band": 0.5}}
-    return {
-        "data": [
-            {"name": "parts", "values": parts, "transform": [stacked]},
-            {"name": "totals", "values": totals},
-            {"name": "cut", "values": [{"year": year} for year, n in zip(shown, sums, strict=True) if n > top]},
-        ],
-        "scales": [
-            {"name": "x", "type": "band", "domain": list(shown), "range": [0, width], "paddingInner": 0.4, "paddingOuter": 0.2},
-            {"name": "y", "type": "linear", "domain": [0, top], "range": [_HEIGHT, 0], "clamp": True},
-        ],
-        "marks": [
-            {"type": "rule", "encode": {"enter": {
-                "x": {"value": 0}, "x2": {"value": width}, "y": {"value": _HEIGHT}, "y2": {"value": _HEIGHT},
-                "stroke": {"value": "currentColor"}, "strokeOpacity": {"value": 0.4}}}},
-            {"type": "rect", "from": {"data": "parts"}, "encode": {"enter": {
-                "x": x, "width": {"scale": "x", "band": 1}, "y": {**y, "field": "y1"}, "y2": {**y, "field": "y0"},
-                "fill": {"signal": "'var(--ky-chart-' + (datum.series + 1) + ')'"}}}},
-            *({"type": "rule", "from": {"data": "cut"}, "encode": {"enter": {
-                "x": {**x, "offset": -2}, "x2": {**x, "band": 1, "offset": 2}, "y": {"value": at + 4}, "y2": {"value": at},
-                "stroke": {"value": "var(--ky-paper)"}, "strokeWidth": {"value": 2}}}} for at in (10, 15)),
-            {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **text, "text": {"field": "total"}, "y": {**y, "field": "n", "offset": -5}}}},
-            {"type": "text", "from": {"data": "totals"}, "encode": {"enter": {
-                **text, "text": {"field": "label"}, "y": {"value": _HEIGHT + 15}}}},
-        ],
-    }  # fmt: skip
+    for at, total in enumerate(sums):
+        lower = total < max(sums[max(0, at - 1) : at] + sums[at + 1 : at + 2], default=0)  # than the bar before or behind it
+        if total and not (crowded and lower):
+            yield words(column * (at + 0.5), _HEIGHT * (1 - min(1, total / top)) - 5, book.number(total))
+    step = -(-_LABEL * len(shown) // width)  # so that years don't run into each other, every so many bears its label
+    for at, year in enumerate(shown):
+        if not (len(shown) - 1 - at) % step:
+            yield words(column * (at + 0.5), _HEIGHT + 15, str(year))

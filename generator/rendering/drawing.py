@@ -1,0 +1,97 @@
+"""Pictures as static SVG of few kinds of marks: bars, lines, dots, words (https://www.w3.org/TR/SVG2/).
+
+No mark needs the width of letters, so the bytes don't depend on the fonts of a machine; the page's own font is used. Colours are
+variables of the style sheet: one picture serves light, dark and print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from generator.rendering.escaping import markdown
+
+_FONT_SIZE = 12  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room of a picture: that of its marks, and the margins around it for words; all in pixels."""
+
+    width: int
+    height: int
+    above: int
+    below: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture without its words: the opening of the element, and what follows it."""
+
+    opening: str
+    body: str
+
+    def titled(self, title: str, description: str) -> Markup:
+        """Return the SVG element on one line, with the ``title`` and ``description`` that a screen reader speaks."""
+        return Markup(f"{self.opening}<title>{markdown(title)}</title><desc>{markdown(description)}</desc>{self.body}")  # noqa: S704
+
+
+def drawing(marks: Iterable[str], frame: Frame) -> Drawing:
+    """Put ``marks`` into ``frame``, later ones above earlier ones. The point (0, 0) is the upper left corner inside the margins."""
+    width, height = frame.left + frame.width + frame.right, frame.above + frame.height + frame.below
+    box = f"{-frame.left} {-frame.above} {width} {height}"
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{width}" height="{height}" viewBox="{box}">'
+    return Drawing(opening, f"{''.join(marks)}</svg>")
+
+
+def bar(x: float, y: float, width: float, height: float, colour: str) -> str:
+    """Draw a rectangle from its upper left corner; ``colour`` is a variable of the style sheet."""
+    return f'<path d="M{_pixels(x)},{_pixels(y)}h{_pixels(width)}v{_pixels(height)}h-{_pixels(width)}Z" fill="var({colour})"/>'
+
+
+def line(start: tuple[float, float], end: tuple[float, float], opacity: float) -> str:
+    """Draw a line of the text's colour, one pixel wide."""
+    return f'<path d="{_between(start, end)}" stroke="currentColor" stroke-opacity="{opacity}"/>'
+
+
+def stroke(start: tuple[float, float], end: tuple[float, float], colour: str) -> str:
+    """Draw a line two pixels wide; ``colour`` is a variable of the style sheet."""
+    return f'<path d="{_between(start, end)}" stroke="var({colour})" stroke-width="2"/>'
+
+
+def dot(x: float, y: float, radius: float, colour: str) -> str:
+    """Draw a filled circle around a point; ``colour`` is a variable of the style sheet."""
+    return f'<circle cx="{_pixels(x)}" cy="{_pixels(y)}" r="{_pixels(radius)}" fill="var({colour})"/>'
+
+
+def words(
+    x: float,
+    y: float,
+    text: str,
+    *,
+    anchor: Literal["middle", "end"] = "middle",
+    size: int = _FONT_SIZE,
+    colour: str = "",
+    opacity: float = 1,
+) -> str:
+    """Write ``text`` (numbers only: it is not escaped) on the base line ``y``; in the text's own colour unless ``colour`` names a
+    variable of the style sheet. Nothing is drawn for an empty text."""
+    if not text:
+        return ""
+    fill = f"var({colour})" if colour else "currentColor"
+    faint = f' fill-opacity="{opacity}"' if opacity < 1 else ""
+    return f'<text x="{_pixels(x)}" y="{_pixels(y)}" text-anchor="{anchor}" font-size="{size}px" fill="{fill}"{faint}>{text}</text>'
+
+
+def _between(start: tuple[float, float], end: tuple[float, float]) -> str:
+    return f"M{_pixels(start[0])},{_pixels(start[1])}L{_pixels(end[0])},{_pixels(end[1])}"
+
+
+def _pixels(value: float) -> str:
+    """Round to what an eye can see, in the shortest form."""
+    return f"{round(value, 2) + 0:.2f}".rstrip("0").rstrip(".")  # + 0: no negative zero
