@@ -9,7 +9,7 @@ import pytest
 from generator.model.correction import Action, Correction
 from generator.model.facts import Decision, Role
 from generator.model.record import KINDS, value_fields
-from generator.rendering.labels import labels
+from generator.rendering.words.labels import labels
 from generator.resolution import correction_fields
 from generator.resolution.archive import article_address
 from generator.resolution.correction_entries import entries

@@ -15,7 +15,7 @@ from generator.messages import message
 from generator.publishing.starter import adapting
 from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
-from generator.rendering.pages import shared_files
+from generator.rendering.site import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
 from generator.yaml_documents import load
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.model.archive import Archive
-from generator.rendering.article_lines import Line, Total
-from generator.rendering.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
-from generator.rendering.index_values import KINDS, Subject
-from generator.rendering.labels import IndexKind, labels
-from generator.rendering.paging import LINES, ROWS, Pager, paged
-from generator.rendering.places import Places, Value
+from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
+from generator.rendering.parts.article_lines import Line, Total
+from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.parts.index_values import KINDS, Subject
+from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs

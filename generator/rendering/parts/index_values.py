@@ -11,10 +11,10 @@ from functools import partial
 from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.facts import Award, Document, Person
 from generator.model.unit import Unit
-from generator.rendering import wording
-from generator.rendering.article_lines import Line, awards_line, line, told
-from generator.rendering.labels import document_kind, labels
-from generator.rendering.places import Places, Value
+from generator.rendering.parts.article_lines import Line, awards_line, line, told
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
 from generator.resolution.documents import DocumentRecord, documents

@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 
 from generator.messages import Message, in_language
 from generator.model.archive import Archive, LeftOut
-from generator.rendering.correction_words import CorrectionView, of_fields
 from generator.rendering.escaping import clean
+from generator.rendering.parts.correction_words import CorrectionView, of_fields
 from generator.rendering.words.speaking import language, say
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, Entry
-from generator.rendering import wording
-from generator.rendering.places import Value
+from generator.rendering.parts.places import Value
+from generator.rendering.words import wording
 
 _MOST_UNITS = 2
 _MOST_OTHERS = 3

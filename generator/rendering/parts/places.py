@@ -11,7 +11,7 @@ from generator.model.article import BODY_KINDS
 from generator.model.facts import Fact
 from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
-from generator.rendering.anchors import anchors_of
+from generator.rendering.parts.anchors import anchors_of
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
 _PARTS = ("host", "granter", "recipient")

@@ -12,14 +12,14 @@ from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import BODY_KINDS, Article
 from generator.model.facts import GIFTS, Document, Fact, Person, Rating
 from generator.model.span import Span
-from generator.rendering import wording
-from generator.rendering.anchors import anchors_of
-from generator.rendering.article_lines import Total
-from generator.rendering.labels import labels
-from generator.rendering.ledger_rows import award_of
-from generator.rendering.places import Value
-from generator.rendering.wording import Words
+from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.article_lines import Total
+from generator.rendering.parts.ledger_rows import award_of
+from generator.rendering.parts.places import Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
+from generator.rendering.words.wording import Words
 from generator.resolution.totals import adds_up
 from generator.text.collation import alphabetical_key
 

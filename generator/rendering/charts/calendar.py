@@ -8,7 +8,7 @@ from math import sqrt
 
 from markupsafe import Markup
 
-from generator.rendering.drawing import Drawing, Frame, dot, drawing, line, words
+from generator.rendering.charts.drawing import Drawing, Frame, dot, drawing, line, words
 from generator.rendering.words import speaking
 from generator.rendering.words.wordbook import Wordbook
 

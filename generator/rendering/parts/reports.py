@@ -13,10 +13,10 @@ from markupsafe import Markup
 from generator.model.archive import Entry
 from generator.model.facts import CERTAINTY, Decision, Fact, Role, is_sure
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering import wording
 from generator.rendering.escaping import clean, cleaned, destination
-from generator.rendering.facts_in_order import facts_in_order
-from generator.rendering.page_addresses import page_address
+from generator.rendering.parts.facts_in_order import facts_in_order
+from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 from generator.resolution.correction_fields import FACT_FIELDS
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, LedgerRow
-from generator.rendering import wording
-from generator.rendering.article_lines import Total
-from generator.rendering.charting import ChartView, awards_by_year, recipients_by_year
-from generator.rendering.index_pages import Row
-from generator.rendering.labels import labels
-from generator.rendering.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.paging import ROWS, Pager, paged
-from generator.rendering.places import Places, Value
-from generator.rendering.wording import year_name
+from generator.rendering.charts.by_year import ChartView, awards_by_year, recipients_by_year
+from generator.rendering.pages.indexes import Row
+from generator.rendering.parts.article_lines import Total
+from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.paging import ROWS, Pager, paged
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
+from generator.rendering.words.wording import year_name
 from generator.resolution.addresses import UNKNOWN
 
 FOLDER = "khen-thuong"  #: the folder of the ledger's pages

@@ -12,38 +12,39 @@ from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering import ledger_pages, wording
-from generator.rendering.article_lines import awards_line
-from generator.rendering.article_page import ArticlePage, article_page
-from generator.rendering.breadcrumbs import HOME, Trail, trail
-from generator.rendering.ceremonies import FOLDER as EVENTS
-from generator.rendering.ceremonies import Ceremony, ceremonies
-from generator.rendering.decision_pages import DecisionPages
 from generator.rendering.escaping import markdown, script_data, verbatim
-from generator.rendering.event_index import events_pages
-from generator.rendering.event_pages import event_pages
 from generator.rendering.exports.files import DATABASE
 from generator.rendering.exports.package import NAME as DESCRIPTION
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
-from generator.rendering.front_matter import front_matter
-from generator.rendering.home_page import home_page
-from generator.rendering.index_pages import Index, indexes
-from generator.rendering.labels import labels
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
-from generator.rendering.missing_page import missing_pages
-from generator.rendering.neighbours import Beside, neighbours
-from generator.rendering.page_addresses import page_address
-from generator.rendering.paging import LINES, Pager, paged
-from generator.rendering.places import Places
-from generator.rendering.reports import page_report
-from generator.rendering.review_page import review_page
-from generator.rendering.search_facts import article_facts, search_mark
-from generator.rendering.unit_page import UnitPages, UnitYearPage
+from generator.rendering.pages import ledger as ledger_pages
+from generator.rendering.pages.article import ArticlePage, article_page
+from generator.rendering.pages.decisions import DecisionPages
+from generator.rendering.pages.event_index import events_pages
+from generator.rendering.pages.events import event_pages
+from generator.rendering.pages.home import home_page
+from generator.rendering.pages.indexes import Index, indexes
+from generator.rendering.pages.review import review_page
+from generator.rendering.pages.unit import UnitPages, UnitYearPage
+from generator.rendering.parts.article_lines import awards_line
+from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
+from generator.rendering.parts.ceremonies import FOLDER as EVENTS
+from generator.rendering.parts.ceremonies import Ceremony, ceremonies
+from generator.rendering.parts.front_matter import front_matter
+from generator.rendering.parts.missing_page import missing_pages
+from generator.rendering.parts.neighbours import Beside, neighbours
+from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.places import Places
+from generator.rendering.parts.reports import page_report
+from generator.rendering.parts.search_facts import article_facts, search_mark
+from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages

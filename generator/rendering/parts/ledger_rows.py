@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.model.archive import LedgerRow
 from generator.model.facts import Award
-from generator.rendering import wording
-from generator.rendering.places import Places, Value
-from generator.rendering.wording import Words
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.wording import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from markupsafe import Markup
 
 from generator.model.archive import Entry
 from generator.model.facts import AwardStatus
-from generator.rendering import wording
 from generator.rendering.escaping import cleaned
-from generator.rendering.labels import labels
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 
 ARTICLE = "bai"  #: the kind of an article's page; a value's page has its index's folder for a kind

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.archive import Archive, Entry
-from generator.rendering import calendar_grid, wording
-from generator.rendering.places import Value
+from generator.rendering.charts import calendar
+from generator.rendering.parts.places import Value
+from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 
 FOLDER = "su-kien"  #: the folder of the events' pages
@@ -79,20 +80,20 @@ def timeline(events: Sequence[Ceremony], of: str) -> Timeline | None:
     if len(dated) < _FEWEST or len(counts) < 2:
         return None
     latest = max(year for year, _ in counts)
-    shown = {key: n for key, n in counts.items() if key[0] > latest - calendar_grid.MOST_YEARS}
+    shown = {key: n for key, n in counts.items() if key[0] > latest - calendar.MOST_YEARS}
     years = tuple(_year(year, shown) for year in sorted({year for year, _ in shown}, reverse=True))
     totals = {year: sum(n for (of_year, _), n in shown.items() if of_year == year) for year, _ in sorted(shown, reverse=True)}
     told = "; ".join(say("charts.events_in_year", year=str(year), n=total) for year, total in totals.items())
     title = say("charts.events")
     listed = tuple(one for one, *_ in dated) if len(dated) <= _LISTED else ()
-    return Timeline(title, calendar_grid.svg(title, f"{of}. {told}.", shown), listed, () if listed else years)
+    return Timeline(title, calendar.svg(title, f"{of}. {told}.", shown), listed, () if listed else years)
 
 
 def _month(day: str) -> tuple[int, int]:
     return int(day[:4]), int(day[5:7] or 0)
 
 
-def _year(year: int, counts: calendar_grid.Counts) -> tuple[str, str, str]:
+def _year(year: int, counts: calendar.Counts) -> tuple[str, str, str]:
     months = sorted((month or 13, n) for (of, month), n in counts.items() if of == year)
     told = (
         say("charts.in_month", month=say(f"month_names.{month}"), n=n) if month < 13 else say("charts.in_no_month", n=n)

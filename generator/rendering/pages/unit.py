@@ -9,14 +9,14 @@ from typing import TypeVar
 
 from generator.model.archive import Archive, Entry, LedgerRow
 from generator.model.unit import Unit
-from generator.rendering import wording
-from generator.rendering.article_lines import Line, Told, Total, line, told
-from generator.rendering.ceremonies import Timeline, ceremonies, timeline
-from generator.rendering.charting import ChartView, ratings_by_year, recipients_by_year, with_years
-from generator.rendering.labels import labels
-from generator.rendering.ledger_rows import RowView, newest_first, row_view
-from generator.rendering.paging import LINES, Pager, paged
-from generator.rendering.places import Places, Value
+from generator.rendering.charts.by_year import ChartView, ratings_by_year, recipients_by_year, with_years
+from generator.rendering.parts.article_lines import Line, Told, Total, line, told
+from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
+from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.translation import basis
 from generator.resolution.addresses import UNKNOWN

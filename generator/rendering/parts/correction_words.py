@@ -8,8 +8,8 @@ from typing import Any
 
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Decision, Fact
-from generator.rendering import wording
-from generator.rendering.labels import document_kind, labels
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 
 #: Fields whose values are ids, and the table of their labels; `kind` means something else in each kind of fact.

@@ -18,21 +18,22 @@ from generator.model.facts import Award, Fact, is_sure
 from generator.model.record import correction_to_data, facts_to_data
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.span import Span
-from generator.rendering import correction_words, wording
-from generator.rendering.correction_words import CorrectionView
-from generator.rendering.decision_pages import NO_DECISIONS, DecisionPages
-from generator.rendering.evidence import MarkedText
-from generator.rendering.facts_in_order import facts_in_order
-from generator.rendering.labels import FactKind
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
-from generator.rendering.page_addresses import address_from
-from generator.rendering.paging import FACTS, Pager, paged
-from generator.rendering.places import Value
-from generator.rendering.reports import FOLDER as REPORTS
-from generator.rendering.reports import article_report
-from generator.rendering.wording import Words
+from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.parts import correction_words
+from generator.rendering.parts.correction_words import CorrectionView
+from generator.rendering.parts.evidence import MarkedText
+from generator.rendering.parts.facts_in_order import facts_in_order
+from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.parts.paging import FACTS, Pager, paged
+from generator.rendering.parts.places import Value
+from generator.rendering.parts.reports import FOLDER as REPORTS
+from generator.rendering.parts.reports import article_report
+from generator.rendering.words import wording
+from generator.rendering.words.labels import FactKind
+from generator.rendering.words.wording import Words
 
 _LONGEST_QUOTE = 160
 _LONGEST_DESCRIPTION = 200

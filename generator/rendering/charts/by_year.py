@@ -10,13 +10,14 @@ from markupsafe import Markup
 
 from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Rating
-from generator.rendering import charts, wording
-from generator.rendering.labels import labels
+from generator.rendering.charts import bars
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 from generator.resolution.totals import counts as counts_in_totals
 from generator.resolution.totals import totals_by
 
-_MOST_FORMS = charts.MOST_SERIES - 1  # and one for all others
+_MOST_FORMS = bars.MOST_SERIES - 1  # and one for all others
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ def _by_form(
     for (_, form), count in counts.items():
         sums[form] = sums.get(form, 0) + count
     forms = sorted(sums, key=lambda form: (-sums[form], form))
-    named = forms if len(forms) <= charts.MOST_SERIES else forms[:_MOST_FORMS]
-    series = [charts.Series(labels().of("award_types", form), tuple(counts.get((year, form), 0) for year in years)) for form in named]
+    named = forms if len(forms) <= bars.MOST_SERIES else forms[:_MOST_FORMS]
+    series = [bars.Series(labels().of("award_types", form), tuple(counts.get((year, form), 0) for year in years)) for form in named]
     if len(forms) > len(named):
         rest = tuple(sum(counts.get((year, form), 0) for form in forms[_MOST_FORMS:]) for year in years)
-        series.append(charts.Series(say("charts.rest"), rest))
+        series.append(bars.Series(say("charts.rest"), rest))
     return (_view(say(title), of, years, series, in_year, total=len(series) > 1, open_years=open_years),)
 
 
@@ -77,8 +78,8 @@ def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> 
     order = labels().order("levels")
     levels = sorted({level for _, level in counts}, key=lambda level: (order.get(level, len(order)), level))
     series = [
-        charts.Series(wording.capital(labels().of("levels", level)), tuple(counts.get((year, level), 0) for year in years))
-        for level in levels[: charts.MOST_SERIES]
+        bars.Series(wording.capital(labels().of("levels", level)), tuple(counts.get((year, level), 0) for year in years))
+        for level in levels[: bars.MOST_SERIES]
     ]
     return (_view(say("charts.ratings_told"), of, years, series, "charts.times_in_year", total=len(series) > 1),)
 
@@ -102,8 +103,8 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
             levels = sorted(found, key=lambda level: (order.get(level, len(order)), level))
             years = sorted(sure)
             series = [
-                charts.Series(wording.capital(labels().of("levels", level)), tuple(sure[year].get(level, 0) for year in years))
-                for level in levels[: charts.MOST_SERIES]
+                bars.Series(wording.capital(labels().of("levels", level)), tuple(sure[year].get(level, 0) for year in years))
+                for level in levels[: bars.MOST_SERIES]
             ]
             title = say("charts.ratings", subject=labels().of("kinds", subject))
             views.append(_view(title, of, years, series, "charts.percent_in_year", total=False))
@@ -123,15 +124,15 @@ def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:
 
 
 def _view(
-    title: str, of: str, years: Sequence[int], series: Sequence[charts.Series], in_year: str, *, total: bool, open_years: Iterable[int] = ()
+    title: str, of: str, years: Sequence[int], series: Sequence[bars.Series], in_year: str, *, total: bool, open_years: Iterable[int] = ()
 ) -> ChartView:
     told = [say(in_year, year=str(year), n=sum(one.values[at] for one in series)) for at, year in enumerate(years)]
     description = f"{of}. {'; '.join(told)}."
-    chart = charts.Chart(title, description, tuple(years), tuple(series))
+    chart = bars.Chart(title, description, tuple(years), tuple(series))
     rows = []
     for at, year in reversed(list(enumerate(years))):
         values = [one.values[at] for one in series]
         cells = [wording.number(value) if value else "–" for value in values]
         more = "+" if year in set(open_years) else ""
         rows.append((str(year), *cells, *([f"{wording.number(sum(values))}{more}"] if total else [])))
-    return ChartView(title, charts.svg(chart), tuple(one.name for one in series), tuple(rows), total, charts.cut(chart))
+    return ChartView(title, bars.svg(chart), tuple(one.name for one in series), tuple(rows), total, bars.cut(chart))

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention, is_sure
 from generator.model.unit import Unit
-from generator.rendering.labels import document_kind, labels
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
 from generator.rendering.words.translation import basis
 from generator.rendering.words.translation import doubt as in_this_language

@@ -9,12 +9,12 @@ from generator.messages.terminal import printable
 from generator.model.archive import Archive, Entry, ReviewItem
 from generator.model.article import BODY_KINDS
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.rendering.anchors import anchors_of
-from generator.rendering.labels import ReviewKind, labels
-from generator.rendering.missing_page import LeftOutLine, left_out_lines
-from generator.rendering.wording import with_dates
+from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
+from generator.rendering.words.labels import ReviewKind, labels
 from generator.rendering.words.speaking import say, speaking
 from generator.rendering.words.translation import reason
+from generator.rendering.words.wording import with_dates
 
 MOST = 200  #: how many items of a kind the page shows
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from generator.rendering.drawing import Drawing, Frame, bar, drawing, line, stroke, words
+from generator.rendering.charts.drawing import Drawing, Frame, bar, drawing, line, stroke, words
 from generator.rendering.words import speaking
 from generator.rendering.words.wordbook import Wordbook
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.archive import Entry
 from generator.model.facts import Fact
-from generator.rendering.labels import FactKind, labels
+from generator.rendering.words.labels import FactKind, labels
 
 
 def facts_in_order(entry: Entry) -> Iterator[tuple[FactKind, Fact]]:

@@ -14,12 +14,12 @@ from markupsafe import Markup
 from generator.model.archive import Archive
 from generator.model.facts import AwardStatus, is_sure
 from generator.model.settings import SiteSettings
-from generator.rendering import wording
-from generator.rendering.article_lines import Line, Total, awards_line
-from generator.rendering.ceremonies import Ceremony, Timeline, timeline
-from generator.rendering.charting import ChartView, awards_by_year, ratings_told_by_year, with_years
-from generator.rendering.index_pages import Index, Row, known
-from generator.rendering.labels import IndexKind, Labels
+from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, with_years
+from generator.rendering.pages.indexes import Index, Row, known
+from generator.rendering.parts.article_lines import Line, Total, awards_line
+from generator.rendering.parts.ceremonies import Ceremony, Timeline, timeline
+from generator.rendering.words import wording
+from generator.rendering.words.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wordbook import wordbook
 from generator.resolution.persons import persons

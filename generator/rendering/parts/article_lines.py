@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import Award, Fact
-from generator.rendering import wording
-from generator.rendering.labels import labels
-from generator.rendering.places import Places, Value
-from generator.rendering.wording import Words
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
+from generator.rendering.words.wording import Words
 from generator.resolution import totals
 
 
