@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.awards.binding import frames
 from generator.extraction.awards.elements import Piece, award_elements
+from generator.extraction.awards.elided import carry_subject
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.history import is_past, last_year, of_today, year_of
@@ -31,6 +32,7 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
+from generator.text.folding import canonical
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
@@ -77,11 +79,20 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
-    ``granters`` named with each type, whether or not recipients stand beside."""
+    ``granters`` named with each :func:`honour`, whether or not recipients stand beside."""
 
     drafts: list[Draft]
     lists: list[NameList]
     granters: dict[str, list[str]]
+
+
+#: Types that hold many honours under names of their own: who grants one of them need not grant another.
+_MANY_HONOURS = {"danh-hieu", "giai-thuong"}
+
+
+def honour(kind: str, title: str | None) -> str:
+    """Return what has one granter throughout an article: a type of award, or one of its honours by its name."""
+    return f"{kind} {canonical(title or '')}" if kind in _MANY_HONOURS else kind
 
 
 def drafts(text: ArticleText, known: list[str]) -> Reading:
@@ -112,6 +123,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         read = frames(passage, elements, carried if continues else None)
         if continues and carried is not None:
             told_on(passage, read, carried)
+            carry_subject(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -121,7 +133,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere:
-                granters.setdefault(frame.form.type, []).append(frame.granter)
+                granters.setdefault(honour(frame.form.type, frame.form.title), []).append(frame.granter)
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue

@@ -62,14 +62,15 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Whether the clause of a form goes on with the receivers of the one before."""
     between = passage.views.canonical[previous.end : form.start]
-    if _ELIDED.match(between):
+    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(one.element) for one in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
 
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
-    r"\s*[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại)\s+){0,2}(?:được|đón\s+nhận|nhận)(?!\w)[^;]*$"
+    r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
+    r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 
 
