@@ -9,7 +9,8 @@ from itertools import islice
 from generator.extraction.awards.aliases import without_aliases
 from generator.extraction.awards.approximations import with_approximations
 from generator.extraction.awards.contest_names import with_contests
-from generator.extraction.awards.drafts import Draft, drafts, honour
+from generator.extraction.awards.drafts import Draft, drafts
+from generator.extraction.awards.generic import honour
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels

@@ -10,8 +10,8 @@ from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.elided import carry_subject
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import is_past, last_year, of_today, year_of
-from generator.extraction.awards.holders import told_of_a_year
+from generator.extraction.awards.generic import honour
+from generator.extraction.awards.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.inherited import Inherited, inherited
 from generator.extraction.awards.listed import Listing, arranged
 from generator.extraction.awards.lists import NameList, name_lists
@@ -32,7 +32,6 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
-from generator.text.folding import canonical
 
 #: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
 _MOST_FORMS = 48
@@ -84,15 +83,6 @@ class Reading:
     drafts: list[Draft]
     lists: list[NameList]
     granters: dict[str, list[str]]
-
-
-#: Types that hold many honours under names of their own: who grants one of them need not grant another.
-_MANY_HONOURS = {"danh-hieu", "giai-thuong"}
-
-
-def honour(kind: str, title: str | None) -> str:
-    """Return what has one granter throughout an article: a type of award, or one of its honours by its name."""
-    return f"{kind} {canonical(title or '')}" if kind in _MANY_HONOURS else kind
 
 
 def drafts(text: ArticleText, known: list[str]) -> Reading:
@@ -160,7 +150,7 @@ def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Regi
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
     """The awards of a list: what its heading tells, with the rows."""
-    _set_past(passage, listing.sentence, frame)
+    set_past(passage, listing.sentence, frame)
     above = inherited((passage, *listing.section.context), register)
     if listing.section.is_other or NONE in {frame.status, above.status}:
         return []
@@ -194,18 +184,8 @@ _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?(?:(?:bằng|giấy)\s+khen(?:,|\s+và)\s+)?$")
 
 
-def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
-    """Mark an act that the sentence recalls from earlier years."""
-    if frame.status is None and is_past(passage, sentence, frame):
-        frame.status = "past"
-    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
-        frame.status = "past"
-    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
-        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
-
-
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
-    _set_past(passage, sentence, frame)
+    set_past(passage, sentence, frame)
     if frame.status == NONE:
         return []
     if (winners := winners_of(passage, frame)) is not None:
@@ -233,14 +213,6 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     told = _joined_names(result)
     return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
-
-
-#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
-_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
-
-
-def _is_turns(passage: Passage, item: Item) -> bool:
-    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:

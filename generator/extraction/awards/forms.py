@@ -190,6 +190,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
 
 
+_FOR_THOSE = re.compile(r"(?<!\w)cho\s+\d[\d.]*\s+$")
 _ONTO = ("lên ", "lên lá ")
 
 
@@ -203,6 +204,8 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
         return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the form
+    if entry.get("class") == "title" and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
+        return False  # tặng danh hiệu F cho 125 Nghệ sĩ Ưu tú
     if entry.get("class") == "title":
         return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     if passage.views.canonical.endswith(_ONTO, 0, start):

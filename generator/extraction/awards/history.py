@@ -8,8 +8,9 @@ from typing import cast
 
 from generator.extraction.awards.elements import Piece
 from generator.extraction.awards.forms import form_trigger
-from generator.extraction.awards.frames import Frame
+from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.heads import told_at_head
+from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
@@ -51,6 +52,24 @@ _WAR = re.compile(
 )
 _BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
+
+
+#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
+_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
+
+
+def _is_turns(passage: Passage, item: Item) -> bool:
+    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
+
+
+def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
+    """Mark an act that the sentence recalls from earlier years."""
+    if frame.status is None and is_past(passage, sentence, frame):
+        frame.status = "past"
+    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
+        frame.status = "past"
+    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
+        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
 
 
 def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:

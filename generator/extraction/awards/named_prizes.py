@@ -29,6 +29,11 @@ _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w
 #: Whom a prize under a name goes to stands behind it.
 _GOES = r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 _WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
+#: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
+_METAL = (
+    rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{_ENDS})\w+){{0,3}}"
+    r" (?:[Vv]àng|[Bb]ạc|[Đđ]ồng)(?: (?:nam|nữ|futsal|Việt Nam))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Construction:
 CONSTRUCTIONS = (
     Construction(
         "won",
-        rf"{_WON}(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
+        rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
         "giai-thuong",
         "prize",
         ("giải",),
@@ -66,14 +71,32 @@ CONSTRUCTIONS = (
         "Giải Vô địch quốc gia thuộc về lịch sử.",
     ),
     Construction(
-        "metal",
-        rf"(?:{_WON}|(?<=[.,;:]\s)|(?<=và\s)|(?<=khi\s)|(?<=còn\s)|^)(?P<form>(?P<title>(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)"
-        rf"(?: (?!{_ENDS})\w+){{0,3}} (?:[Vv]àng|[Bb]ạc|[Đđ]ồng)(?: (?:nam|nữ|futsal|Việt Nam))?))",
+        "row",
+        r"(?m:^[\s*+•-]{0,4})"
+        r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",
+        "giai-thuong",
+        "prize",
+        ("giải",),
+        Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
+        "Giải thưởng: gồm 3 phần quà.",
+    ),
+    Construction(
+        "metal won",
+        rf"{_WON}(?P<form>(?P<title>{_METAL}))",
         "giai-thuong",
         "prize",
         ("vàng", "bạc", "đồng"),
         Example("Phim đoạt [[Bông sen vàng]] năm 2019.", "giai-thuong"),
         "Tuần lễ Cánh diều vàng khai mạc; ông bán con vàng.",
+    ),
+    Construction(
+        "metal goes to",
+        rf"(?<!\w)(?P<form>(?P<title>{_METAL})){_GOES}",
+        "giai-thuong",
+        "prize",
+        ("vàng", "bạc", "đồng"),
+        Example("[[Quả bóng bạc]] được trao cho Lê Văn Sáu.", "giai-thuong"),
+        "Quả bóng vàng Lê Văn Sáu ký hợp đồng.",
     ),
     Construction(
         "title",
@@ -116,11 +139,11 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "knighted",
-        r"(?<!\w)(?P<form>(?P<title>tước (?:vị |hiệu )?(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
+        r"(?<!\w)phong tước (?:vị |hiệu )?(?P<form>(?P<title>(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
         "danh-hieu",
         "form",
         ("tước ",),
-        Example("Nữ hoàng phong [[tước Hiệp sĩ]] cho ông.", "danh-hieu"),
+        Example("Nữ hoàng phong tước [[Hiệp sĩ]] cho ông.", "danh-hieu"),
         "Tỉnh tước danh hiệu của xã.",
     ),
     Construction(

@@ -41,7 +41,16 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
     if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
-    return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
+    if form.group == previous.form.group == "prize":
+        between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
+        several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
+        return previous.mode in {"passive", "receive"} and (form.count is None or several) and between in _JOINS
+    return previous.mode in {"passive", "receive"} and form.count is None and between in _JOINS
+
+
+_JOINS = {",", "và", ", và", "cùng", "cùng với"}
+#: Where or for what a prize was won.
+_WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
 
 
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
