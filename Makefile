@@ -17,7 +17,7 @@ FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help serve build new test test-all check format bench fuzz audit lock clean
+.PHONY: help serve build new test test-all check format bench fuzz dist audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,7 +44,7 @@ check: $(VENV)/dev.installed ## Lint, check format, types, layers and workflows
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/actionlint .github/workflows/*.yml
-	@$(BIN)/zizmor --offline --quiet .github/workflows
+	@$(BIN)/zizmor --offline --quiet .github
 
 format: $(VENV)/dev.installed ## Put the code into the one format
 	@$(BIN)/ruff check --fix .
@@ -55,6 +55,10 @@ bench: $(VENV)/dev.installed $(VENV)/bench.installed ## Run the benchmarks
 
 fuzz: $(VENV)/dev.installed $(VENV)/fuzz.installed ## Search for inputs that break the program (ARGS="--executions N", Linux only)
 	@$(BIN)/python -m tests.fuzzing $(ARGS)
+
+dist: $(VENV)/dev.installed ## Build the wheel and the source distribution in dist/
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
 
 audit: $(VENV)/dev.installed $(VENV)/audit.installed ## Ask for known vulnerabilities of the pins; write build/sbom.json (needs a network)
 	@mkdir -p build

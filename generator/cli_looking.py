@@ -18,11 +18,11 @@ from generator.messages import message
 from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
-from generator.rendering.labels import labels
-from generator.rendering.review_page import listing as review_listing
-from generator.rendering.review_page import said
-from generator.resolution.proposals import listing as listed_units
-from generator.resolution.proposals import to_data as to_plain
+from generator.rendering.pages.review import listing as review_listing
+from generator.rendering.pages.review import said
+from generator.rendering.words.labels import labels
+from generator.resolution.units.proposals import listing as listed_units
+from generator.resolution.units.proposals import to_data as to_plain
 
 
 @click.command(

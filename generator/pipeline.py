@@ -33,7 +33,7 @@ from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.linked.files import linked_files
-from generator.rendering.pages import render
+from generator.rendering.site import render
 from generator.rendering.words.files import word_files
 
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from generator.publishing.ownership import LIST
-from generator.rendering.pages import files, folders, shared_files
+from generator.rendering.site import files, folders, shared_files
 
 os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
 os.environ.setdefault("KYYEU_LANGUAGE", "en")  # the words that tests look for

@@ -17,7 +17,7 @@ from generator.cli import main
 from generator.cli_help import Command, Option
 from generator.cli_language import language_of
 from generator.messages import in_language
-from generator.rendering.labels import labels
+from generator.rendering.words.labels import labels
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
 COMMANDS: dict[str, click.Command] = {"kyyeu": commands, **commands.commands}

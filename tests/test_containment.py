@@ -23,7 +23,7 @@ from generator.publishing.folder import ArchiveFolder
 from generator.reading import limits
 from generator.reading.bounds import OutOfTime, bounded
 from generator.reading.text import article_from_text
-from generator.rendering import pages
+from generator.rendering import site as pages
 from tests.conftest import ARTICLE
 
 OTHER = ARTICLE.replace("Hoa Mai", "Lan Anh")

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.publishing.lock import FOLDER
-from generator.rendering.pages import files, folders, shared_files
+from generator.rendering.site import files, folders, shared_files
 
 SITE = "site"  #: the new site while it is built; once names are exchanged, the old one
 OLD = "old-site"  #: the old site while the new one takes its place, where names cannot be exchanged

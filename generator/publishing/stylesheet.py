@@ -6,7 +6,7 @@ from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.folder import ArchiveFolder
-from generator.rendering.pages import STYLESHEET
+from generator.rendering.site import STYLESHEET
 
 FOLDER = "assets/stylesheets/parts"  #: below docs/; not published
 PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading")  #: what comes later wins

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.errors import PublishingError
 from generator.messages import message
-from generator.rendering.pages import files, folders, shared_files
+from generator.rendering.site import files, folders, shared_files
 from generator.resolution.addresses import DEVICES
 
 #: The endings of files of data.

@@ -23,8 +23,8 @@ from generator.publishing.folder import ArchiveFolder
 from generator.publishing.laying_aside import FOLDER, GENERATED, aside
 from generator.publishing.ownership import LIST, Ownership, digest, listing, ownership
 from generator.publishing.targets import DATA, PAGES, in_the_way, is_place, lies_there, target_of
-from generator.rendering.front_matter import MARK
-from generator.rendering.pages import folders, shared_files
+from generator.rendering.parts.front_matter import MARK
+from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()
 _TOLD = 20  #: errors told at once; the others are counted

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.reading import read
-from generator.rendering.labels import labels
+from generator.rendering.words.labels import labels
 from tests.conftest import ROOT
 
 ARTICLE = "bai/004-0baa82ef82c13b59/"

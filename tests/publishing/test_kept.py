@@ -16,7 +16,7 @@ from generator.publishing.addressing import Addressing
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.ownership import LIST
 from generator.publishing.writer import Written, write
-from generator.rendering.front_matter import MARK, front_matter
+from generator.rendering.parts.front_matter import MARK, front_matter
 from generator.resolution.addresses import DEVICES, LONGEST
 from tests.conftest import new_archive
 

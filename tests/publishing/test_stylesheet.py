@@ -11,7 +11,7 @@ from generator.errors import PublishingError
 from generator.pipeline import convert
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.stylesheet import FOLDER, PARTS, stylesheet
-from generator.rendering.pages import STYLESHEET
+from generator.rendering.site import STYLESHEET
 from tests.conftest import ROOT
 
 OURS = ArchiveFolder.at(ROOT)

@@ -11,7 +11,7 @@ from generator.errors import PublishingError
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.ownership import LIST, digest
 from generator.publishing.writer import Written, write
-from generator.rendering.front_matter import front_matter
+from generator.rendering.parts.front_matter import front_matter
 
 PAGE = front_matter({"title": "Bài"}) + "\n# Bài\n"
 

@@ -17,16 +17,17 @@ from generator.model.correction import Action, Correction
 from generator.model.facts import Approximation, Award, Decision
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
-from generator.rendering import correction_words, wording
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
-from generator.rendering.pages import render
+from generator.rendering.parts import correction_words
+from generator.rendering.site import render
+from generator.rendering.words import wording
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
-from generator.resolution.archive import assemble
-from generator.resolution.corrections import apply
-from generator.resolution.totals import totals
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply
+from generator.resolution.events.totals import totals
 from tests.extraction.table import facts_of
 from tests.rendering.made import award
 

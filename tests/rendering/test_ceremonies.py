@@ -8,10 +8,10 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from generator.model.facts import Event, Facts
-from generator.rendering import calendar_grid
-from generator.rendering.ceremonies import Ceremony, ceremonies, timeline
-from generator.rendering.pages import render
-from generator.rendering.paging import ROWS
+from generator.rendering.charts import calendar
+from generator.rendering.parts.ceremonies import Ceremony, ceremonies, timeline
+from generator.rendering.parts.paging import ROWS
+from generator.rendering.site import render
 from tests.rendering.made_units import HERE, archive_of, bare
 from tests.rendering.shown import html_of, read
 
@@ -67,10 +67,10 @@ def test_many_are_counted_and_the_picture_stays_small() -> None:
     view = timeline(held(*days), "x")
     assert view is not None
     assert view.events == ()
-    assert [row[0] for row in view.years] == [str(year) for year in range(2023, 2023 - calendar_grid.MOST_YEARS, -1)]
+    assert [row[0] for row in view.years] == [str(year) for year in range(2023, 2023 - calendar.MOST_YEARS, -1)]
     assert view.years[0] == ("2023", "78", "tháng 4: 26; tháng 8: 26; tháng 12: 26")
     assert len(view.svg) < 40_000
-    calendar_grid._drawn.cache_clear()
+    calendar._drawn.cache_clear()
     assert timeline(held(*days), "x") == view
     assert not re.search(r"<script|<style|\son\w+=|href|url\(|font-family", view.svg)
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 import pytest
 
 from generator.model.facts import Rating
-from generator.rendering import charts
-from generator.rendering.charting import awards_by_year, ratings_by_year, ratings_told_by_year, recipients_by_year
-from generator.rendering.charts import Chart, Series, svg
-from generator.rendering.pages import _environment
+from generator.rendering.charts import bars
+from generator.rendering.charts.bars import Chart, Series, svg
+from generator.rendering.charts.by_year import awards_by_year, ratings_by_year, ratings_told_by_year, recipients_by_year
+from generator.rendering.site import _environment
 from tests.rendering.made import award
 from tests.rendering.made_units import HERE, YEARS
 from tests.rendering.shown import html_of, read
@@ -41,14 +41,14 @@ def test_the_picture_tells_the_numbers() -> None:
     assert root.findtext(f"{SVG}title") == "Lượt <khen>"
     assert root.findtext(f"{SVG}desc") == "Đơn vị & năm"
     assert sorted(texts(svg(chart))) == sorted(["2019", "2020", "2021", "2022", "3", "5.013", "12"])
-    bars = [one.get("fill") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
-    assert bars == [f"var(--ky-chart-{series})" for series in (1, 1, 2, 1, 2)]
+    drawn = [one.get("fill") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert drawn == [f"var(--ky-chart-{series})" for series in (1, 1, 2, 1, 2)]
 
 
 def test_the_bars_are_as_high_as_their_numbers() -> None:
     root = ET.fromstring(svg(Chart("t", "d", (2020, 2021), (Series("a", (5, 10)), Series("b", (5, 0))))))
-    bars = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
-    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == ["60", "60", "120"]
+    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == ["60", "60", "120"]
 
 
 @pytest.mark.parametrize(
@@ -71,23 +71,23 @@ def test_years_do_not_run_into_each_other(years: range, labels: int) -> None:
 def test_a_bar_that_dwarfs_the_others_is_cut(sums: tuple[int, ...], cut: tuple[int, ...], heights: list[str]) -> None:
     chart = Chart("t", "d", (2020, 2021), (Series("a", sums),))
     root = ET.fromstring(svg(chart))
-    bars = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
-    assert charts.cut(chart) == cut
-    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == heights
+    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert bars.cut(chart) == cut
+    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == heights
     assert str(sums[1]) in texts(svg(chart))
     assert svg(chart).count("--ky-paper") == 2 * len(cut)
 
 
 def test_a_cut_bar_shows_the_shares_of_its_parts() -> None:
     root = ET.fromstring(svg(Chart("t", "d", (2020, 2021), (Series("a", (10, 300)), Series("b", (0, 100))))))
-    bars = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
-    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in bars] == ["88.89", "90", "30"]
+    drawn = [one.get("d") for one in root.iter(f"{SVG}path") if "--ky-chart" in (one.get("fill") or "")]
+    assert [re.sub(r".*v([\d.]+)h.*", r"\1", str(one)) for one in drawn] == ["88.89", "90", "30"]
 
 
 def test_small_the_same_bytes_and_nothing_that_acts() -> None:
-    chart = Chart("t", "d", tuple(range(1998, 2022)), tuple(Series(str(n), tuple(range(n + 1, n + 25))) for n in range(charts.MOST_SERIES)))
+    chart = Chart("t", "d", tuple(range(1998, 2022)), tuple(Series(str(n), tuple(range(n + 1, n + 25))) for n in range(bars.MOST_SERIES)))
     first = svg(chart)
-    charts._drawn.cache_clear()
+    bars._drawn.cache_clear()
     assert svg(chart) == first
     assert len(first) < 15_000
     assert "\n" not in first
@@ -95,15 +95,15 @@ def test_small_the_same_bytes_and_nothing_that_acts() -> None:
 
 
 def test_one_picture_for_one_set_of_numbers() -> None:
-    charts._drawn.cache_clear()
+    bars._drawn.cache_clear()
     for name in ("A", "B", "C"):
         svg(Chart(name, name, (2020, 2021), (Series(name, (1, 2)),)))
-    assert charts._drawn.cache_info().misses == 1
+    assert bars._drawn.cache_info().misses == 1
 
 
 def test_more_series_than_colours_are_refused() -> None:
     with pytest.raises(ValueError, match="series"):
-        svg(Chart("t", "d", (2020, 2021), tuple(Series(str(n), (1, 1)) for n in range(charts.MOST_SERIES + 1))))
+        svg(Chart("t", "d", (2020, 2021), tuple(Series(str(n), (1, 1)) for n in range(bars.MOST_SERIES + 1))))
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["the site's extensions", "many extensions"])

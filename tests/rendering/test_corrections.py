@@ -7,9 +7,9 @@ from mkdocs.utils.meta import get_data
 
 from generator.model.facts import Role
 from generator.model.record import facts_from_data
-from generator.rendering.correction_words import value
 from generator.rendering.linked.files import linked_files
-from generator.rendering.pages import render
+from generator.rendering.parts.correction_words import value
+from generator.rendering.site import render
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.shown import html_of, read
 

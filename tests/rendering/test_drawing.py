@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from generator.rendering.drawing import Frame, bar, dot, drawing, line, stroke, words
+from generator.rendering.charts.drawing import Frame, bar, dot, drawing, line, stroke, words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from generator.model.facts import Document, Facts, Person, Role
 from generator.model.settings import SiteSettings
-from generator.rendering.home_page import LATEST
-from generator.rendering.pages import render
+from generator.rendering.pages.home import LATEST
+from generator.rendering.site import render
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare
 from tests.rendering.shown import html_of, read

@@ -9,8 +9,8 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import Document, Facts, Person, Rating, Role
 from generator.model.unit import Resolution, Standing, Unit
-from generator.rendering.pages import render
-from generator.rendering.paging import LINES, ROWS, paged
+from generator.rendering.parts.paging import LINES, ROWS, paged
+from generator.rendering.site import render
 from generator.resolution.addresses import mark
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare

@@ -9,10 +9,10 @@ import pytest
 
 from generator.lexicon.load import lexicon
 from generator.model.facts import GIFTS, Award, Document, Event, Fact, Facts, Figure, Person, Rating, UnitMention
-from generator.rendering.index_values import KINDS
-from generator.rendering.labels import document_kind, labels
-from generator.rendering.wording import _TOLD
+from generator.rendering.parts.index_values import KINDS
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
+from generator.rendering.words.wording import _TOLD
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import pytest
 
 from generator.model.archive import Archive
 from generator.model.facts import Facts
-from generator.rendering.ledger_pages import FOLDER
-from generator.rendering.pages import render
-from generator.rendering.paging import ROWS
+from generator.rendering.pages.ledger import FOLDER
+from generator.rendering.parts.paging import ROWS
+from generator.rendering.site import render
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare, with_row
 from tests.rendering.shown import html_of, read

@@ -10,11 +10,11 @@ import pytest
 from generator.model.facts import Facts
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
-from generator.rendering.anchors import anchors_of
 from generator.rendering.linked.files import linked_files
-from generator.rendering.pages import render
-from generator.rendering.paging import FACTS
-from generator.resolution.archive import assemble
+from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.parts.paging import FACTS
+from generator.rendering.site import render
+from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, TITLE, article, award, host
 from tests.rendering.shown import html_of
 

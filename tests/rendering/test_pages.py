@@ -23,12 +23,12 @@ from generator.model.record import facts_from_data
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.reading.text import article_from_text
-from generator.rendering.anchors import anchors_of
 from generator.rendering.escaping import clean
-from generator.rendering.labels import labels
 from generator.rendering.linked.files import linked_files
-from generator.rendering.pages import render
-from generator.resolution.archive import assemble
+from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.site import render
+from generator.rendering.words.labels import labels
+from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.made import BYLINE, FULL, FULL_FACTS, FURNITURE, ITEM, PARAGRAPH, STAMP, TITLE, article, award, host, words
 from tests.rendering.shown import bare_cells, html_of, read

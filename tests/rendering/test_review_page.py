@@ -9,10 +9,10 @@ from mkdocs.utils.meta import get_data
 
 from generator.model.archive import Archive, ReviewItem
 from generator.model.span import Span
-from generator.rendering.anchors import anchors_of
-from generator.rendering.pages import REVIEW, files, render
-from generator.rendering.review_page import MOST, listing, review_page
-from generator.resolution.archive import assemble
+from generator.rendering.pages.review import MOST, listing, review_page
+from generator.rendering.parts.anchors import anchors_of
+from generator.rendering.site import REVIEW, files, render
+from generator.resolution.assembly import assemble
 from generator.resolution.review.queue import review
 from tests.rendering.made import FULL, FULL_FACTS, STAMP
 from tests.rendering.shown import html_of, read

@@ -20,7 +20,7 @@ from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.linked.files import linked_files
-from generator.rendering.pages import render
+from generator.rendering.site import render
 from tests.conftest import ROOT
 from tests.rendering.corrected import corrected
 

@@ -10,9 +10,9 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import Facts
 from generator.model.unit import Resolution, Standing
-from generator.rendering.pages import render
-from generator.rendering.places import Places
-from generator.rendering.unit_page import MOST_ROWS
+from generator.rendering.pages.unit import MOST_ROWS
+from generator.rendering.parts.places import Places
+from generator.rendering.site import render
 from tests.rendering.made import award, host
 from tests.rendering.made_units import AFTER, BEFORE, BLOC, CELL, CITY, COMMITTEE, HERE, STRANGER, UNITS, YEARS, archive_of, bare, with_row
 from tests.rendering.shown import html_of, read

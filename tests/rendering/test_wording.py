@@ -8,9 +8,9 @@ import pytest
 
 from generator.model.facts import AwardStatus, Document, Event, Figure, Person, Rating, Role
 from generator.model.span import Span
-from generator.rendering import wording
-from generator.rendering.wording import Words
+from generator.rendering.words import wording
 from generator.rendering.words.wordbook import wordbook
+from generator.rendering.words.wording import Words
 from tests.rendering.made import award
 
 HERE = (Span(0, 1),)

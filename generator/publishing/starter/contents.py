@@ -15,7 +15,7 @@ from generator.messages import message
 from generator.publishing.starter import adapting
 from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
-from generator.rendering.pages import shared_files
+from generator.rendering.site import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
 from generator.yaml_documents import load
 
@@ -51,7 +51,7 @@ class Wishes:
 def program_files(source: Source, language: str) -> dict[str, bytes]:
     """The program's part, which an update replaces; ``language`` is that of the pages that belong to it."""
     files = dict(source.program())
-    for folder in ("docs/assets", "docs/overrides", ".github/workflows"):
+    for folder in ("docs/assets", "docs/overrides"):
         files |= source.folder(folder)
     for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{one}" for one in shared_files())):
         files.pop(name, None)
@@ -61,6 +61,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
     site = source.text("requirements/site.txt")
     texts = {
         ".gitignore": source.text(".gitignore"),
+        ".github/workflows/pages.yml": source.text(".github/workflows/pages.yml"),
         ".github/workflows/test.yml": adapting.test_workflow(source.text(".github/workflows/test.yml")),
         "LICENSE": source.text("LICENSE"),
         "Makefile": adapting.makefile(source.text("Makefile")),

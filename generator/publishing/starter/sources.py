@@ -15,7 +15,8 @@ from generator.messages import Listed, message
 
 #: What of the repository an archive is made from, beside the package; the wheel holds it below ``repository/`` (pyproject.toml).
 SHIPPED = (
-    ".github/workflows",
+    ".github/workflows/pages.yml",
+    ".github/workflows/test.yml",
     ".gitignore",
     "LICENSE",
     "Makefile",

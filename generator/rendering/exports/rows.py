@@ -11,19 +11,19 @@ from generator.model.archive import Archive, Citation, Entry, LedgerRow
 from generator.model.facts import Decision, Event, Fact, Inference
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.model.unit import Unit
-from generator.rendering import wording
-from generator.rendering.anchors import fact_ids
 from generator.rendering.escaping import clean
 from generator.rendering.exports.tables import Cell, Row, tables
-from generator.rendering.labels import document_kind, labels
-from generator.rendering.ledger_rows import award_of, newest_first
-from generator.rendering.places import Places
+from generator.rendering.parts.anchors import fact_ids
+from generator.rendering.parts.ledger_rows import award_of, newest_first
+from generator.rendering.parts.places import Places
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis
-from generator.resolution.decisions import cited
-from generator.resolution.documents import documents
-from generator.resolution.persons import persons
-from generator.resolution.totals import counts
+from generator.resolution.events.totals import counts
+from generator.resolution.records.decisions import cited
+from generator.resolution.records.documents import documents
+from generator.resolution.records.persons import persons
 
 
 @dataclass(frozen=True)

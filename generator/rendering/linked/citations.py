@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator.model.archive import Entry
 from generator.model.settings import SiteSettings
-from generator.rendering import wording
 from generator.rendering.escaping import clean
-from generator.rendering.page_addresses import page_address
+from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
 
 FOLDER = "du-lieu/trich-dan"

@@ -6,10 +6,10 @@ import json
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
-from generator.rendering import reports
 from generator.rendering.escaping import clean
 from generator.rendering.linked import citations, feeds, web_annotations
 from generator.rendering.linked.redirects import redirect_pages
+from generator.rendering.parts import reports
 from generator.rendering.words.speaking import speaking
 
 

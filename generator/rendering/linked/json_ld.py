@@ -16,11 +16,11 @@ from generator.model.correction import ARTICLE_FIELDS
 from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Person, UnitMention
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
-from generator.rendering import wording
-from generator.rendering.labels import document_kind, labels
 from generator.rendering.linked.moments import date_or_moment
 from generator.rendering.linked.stated import stated
-from generator.rendering.page_addresses import address_from
+from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 

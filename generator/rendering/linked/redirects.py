@@ -12,16 +12,16 @@ from collections.abc import Mapping
 from generator.messages import fill
 from generator.model.archive import Archive, Pointer
 from generator.model.settings import SiteSettings
-from generator.rendering import wording
 from generator.rendering.escaping import attribute
-from generator.rendering.front_matter import MARK
-from generator.rendering.index_values import KINDS
-from generator.rendering.missing_page import missing_title
-from generator.rendering.page_addresses import address_from, page_address
-from generator.rendering.places import Places
+from generator.rendering.parts.front_matter import MARK
+from generator.rendering.parts.index_values import KINDS
+from generator.rendering.parts.missing_page import missing_title
+from generator.rendering.parts.page_addresses import address_from, page_address
+from generator.rendering.parts.places import Places
+from generator.rendering.words import wording
 from generator.rendering.words.speaking import say, words
-from generator.resolution.persons import persons
 from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers
+from generator.resolution.records.persons import persons
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 #: These pages stand outside the theme, so that any builder copies them as they are; they are read in light and dark.

@@ -17,11 +17,11 @@ from generator.model.facts import Fact, is_sure
 from generator.model.record import KINDS, fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
-from generator.rendering import wording
-from generator.rendering.anchors import anchors_of, fact_ids
 from generator.rendering.escaping import clean, cleaned
-from generator.rendering.labels import labels
-from generator.rendering.page_addresses import address_from
+from generator.rendering.parts.anchors import anchors_of, fact_ids
+from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words
 
 FOLDER = "du-lieu/chu-thich"

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from generator.messages import fill
 from generator.model.sentence import Part, Sentence, Term
-from generator.rendering.labels import labels
+from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import LANGUAGES, wordbook
 

@@ -16,8 +16,8 @@ from generator.model.archive import Archive, ReviewItem
 from generator.model.settings import SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.exports.text_files import cell
-from generator.rendering.pages import render
-from generator.rendering.review_page import listing
+from generator.rendering.pages.review import listing
+from generator.rendering.site import render
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
 from generator.resolution.review.sentences import said

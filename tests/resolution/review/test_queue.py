@@ -12,7 +12,7 @@ from generator.model.archive import Citation, Entry, LedgerRow
 from generator.model.correction import Action, Correction
 from generator.model.facts import Inference
 from generator.model.unit import Resolution, Standing, Unit
-from generator.rendering.labels import labels
+from generator.rendering.words.labels import labels
 from generator.resolution.review.ambiguous import ambiguous
 from generator.resolution.review.contradictions import contradictions
 from generator.resolution.review.inferred import inferred

@@ -1,0 +1,228 @@
+"""The page of one article: front matter, the panel of its facts, its full text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.archive import Entry
+from generator.model.article import BODY_KINDS, Article, Block, BlockKind
+from generator.model.correction import ARTICLE_FIELDS, Action
+from generator.model.facts import Award, Fact, is_sure
+from generator.model.record import correction_to_data, facts_to_data
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.model.span import Span
+from generator.rendering.linked.citations import Citation, citation
+from generator.rendering.linked.json_ld import Node, article_data
+from generator.rendering.linked.moments import moment
+from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.parts import correction_words
+from generator.rendering.parts.correction_words import CorrectionView
+from generator.rendering.parts.evidence import MarkedText
+from generator.rendering.parts.facts_in_order import facts_in_order
+from generator.rendering.parts.page_addresses import address_from
+from generator.rendering.parts.paging import FACTS, Pager, paged
+from generator.rendering.parts.places import Value
+from generator.rendering.parts.reports import FOLDER as REPORTS
+from generator.rendering.parts.reports import article_report
+from generator.rendering.words import wording
+from generator.rendering.words.labels import FactKind
+from generator.rendering.words.wording import Words
+
+_LONGEST_QUOTE = 160
+_LONGEST_DESCRIPTION = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A piece of evidence: the anchor of its words, or where they stand outside the text shown, the words themselves."""
+
+    anchor: str | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact of the panel. ``decision`` is the one that grants an award, with the address of its page below ``van-ban/``; it is none of
+    the details of ``words`` then."""
+
+    words: Words
+    quotes: tuple[Quote, ...]
+    inferred: tuple[str, ...]
+    doubt: str | None
+    corrections: tuple[CorrectionView, ...]
+    decision: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one kind, ``total`` in the whole article."""
+
+    kind: FactKind
+    facts: tuple[FactView, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPage:
+    """Facts of an article that tells very many: those beside its text, or on a further page. ``first`` is the place of the first
+    among all."""
+
+    groups: tuple[Group, ...]
+    first: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of the text: ``kind`` as in the article, ``words`` as Markdown with its marks."""
+
+    kind: str
+    words: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """All that the template of an article shows."""
+
+    entry: Entry
+    front: dict[str, Any]
+    title: Markup | str
+    facts: tuple[FactsPage, ...]
+    text: tuple[TextBlock, ...]
+    published: str | None
+    published_words: str | None
+    date: str | None
+    years: tuple[int, ...]
+    corrections: tuple[CorrectionView, ...]
+    report: Markup | None
+    reports: str
+    citation: Citation
+    data: Node
+
+
+def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
+    """What the page of ``entry``, at ``path`` below docs/, shows; ``decisions`` are the pages of granting decisions."""
+    article = entry.article
+    facts = tuple(facts_in_order(entry))
+    kinds: dict[Span, set[str]] = {}
+    for kind, fact in facts:
+        for span in fact.evidence:
+            kinds.setdefault(span, set()).update(
+                [
+                    kind.key,
+                    *["inferred"] * bool(fact.inferred),
+                    *["corrected"] * bool(fact.corrections),
+                    *["doubtful"] * (not is_sure(fact)),
+                ]
+            )
+    marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
+    corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
+    title, text = _text(article, marked, corrected="title" in corrected)
+
+    stamp = article.published_span if "published" not in corrected else None
+    return ArticlePage(
+        entry=entry,
+        front=front(entry),
+        title=title,
+        facts=tuple(_facts_pages(entry, facts, marked, decisions)),
+        text=text,
+        published=article.published and wording.date(article.published),
+        published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
+        date=entry.date and wording.days(entry.date, entry.last_day),
+        years=entry.facts.years,
+        corrections=correction_words.of_article(entry.corrections, wording.told),
+        report=article_report(settings, path, entry),
+        reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
+        citation=citation(entry, path, settings),
+        data=article_data(entry, path, settings),
+    )
+
+
+def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText, decisions: DecisionPages) -> Iterator[FactsPage]:
+    totals = Counter(kind.key for kind, _ in facts)
+    for pager, portion in paged(facts, entry.slug, FACTS):
+        by_kind = groupby(portion, itemgetter(0))
+        groups = tuple(
+            Group(kind, tuple(_view(kind, fact, marked, entry, decisions) for _, fact in of), totals[kind.key]) for kind, of in by_kind
+        )
+        yield FactsPage(groups, pager.at * FACTS, pager)
+
+
+def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
+    words, decision = wording.told(kind.key, fact), None
+    if isinstance(fact, Award) and fact in entry.withdrawn:
+        words = wording.award(fact, withdrawn=True)
+    if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
+        decision = Value(page, wording.by_decision(fact))
+        words = replace(words, details=tuple(one for one in words.details if one != decision.name))
+    corrections = correction_words.of_fact(fact, marked.article.text)
+    return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
+
+
+def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
+    quotes = []
+    for span in dict.fromkeys(fact.evidence):
+        words = " ".join(span.of(marked.article.text).split())
+        if words:
+            quotes.append(Quote(marked.anchors[span] if marked.shows(span) else None, _short(words, _LONGEST_QUOTE)))
+    return tuple(quotes)
+
+
+def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
+    """The heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it
+    was ``corrected``, the heading is the title, and what the text has stays below."""
+    heading: Markup | str = article.title
+    blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
+    headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
+    if headline is not None:
+        heading = marked.block(headline)
+    return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
+
+
+def _described(article: Article) -> dict[str, str]:
+    """How other sites introduce the article: its own first words."""
+    first = next((block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH), "")
+    words = " ".join(first.split())
+    return {"description": _short(words, _LONGEST_DESCRIPTION)} if words else {}
+
+
+def _short(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def front(entry: Entry) -> dict[str, Any]:
+    """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
+    source, facts = entry.article.source, facts_to_data(entry.facts)
+    told: dict[str, Any] = {
+        "title": entry.article.title,
+        **_described(entry.article),
+        "date": entry.date,
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
+        **({"event_page": entry.event} if entry.event else {}),
+        "published": entry.article.published,
+        **({"published_time": moment(entry.article.published)} if entry.article.published and "T" in entry.article.published else {}),
+        "byline": entry.article.byline,
+        "unit": [{"id": unit.id, "name": unit.name} for unit in entry.units],
+        "years": facts["years"],
+        "award_types": list(dict.fromkeys(award.type for award in entry.facts.awards)),
+        "event": facts["event"],
+        "units": facts["units"],
+        "awards": facts["awards"],
+        "ratings": facts["ratings"],
+        "people": facts["people"],
+        "documents": facts["documents"],
+        "figures": facts["figures"],
+    }
+    # A fact carries its own corrections; here are those that none carries.
+    rest = [one for one in entry.corrections if one.kind in ARTICLE_FIELDS or one.action is Action.REMOVE]
+    if rest:
+        told["corrections"] = [correction_to_data(one) for one in rest]
+    return told

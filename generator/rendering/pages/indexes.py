@@ -1,0 +1,176 @@
+"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from generator.model.archive import Archive
+from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
+from generator.rendering.parts.article_lines import Line, Total
+from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
+from generator.rendering.parts.index_values import KINDS, Subject
+from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words.labels import IndexKind, labels
+from generator.rendering.words.speaking import say
+from generator.resolution.addresses import UNKNOWN
+from generator.text.slugs import distinct_slugs
+
+_FILTERED = 10  # as MANY in tables.js
+_TIMED = ("type", "rating", "year")  # what is told at events
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value in an overview."""
+
+    value: Value
+    total: Total
+    head: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group of an overview. With an ``address`` it has a page of its own, and the overview only leads there."""
+
+    name: str
+    rows: tuple[Row, ...]
+    address: str | None = None
+
+    @property
+    def articles(self) -> int:
+        return sum(row.total.articles for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """An overview, or the part of it that holds one section; the first page has the charts."""
+
+    kind: IndexKind
+    title: str
+    sections: tuple[Section, ...]
+    pager: Pager
+    charts: tuple[ChartView, ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether a script puts a filter above the tables: so many rows that room is kept for it."""
+        return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no value is told: there is none, or only that of what tells none."""
+        return not known(self.rows)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether anything was only proposed."""
+        return any(row.total.proposed for row in self.rows)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether any award is doubtful."""
+        return any(row.total.doubtful for row in self.rows)
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for section in self.sections for row in section.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ValuePage:
+    """A page of one value; the first of several has its totals and charts."""
+
+    kind: IndexKind
+    value: Value
+    head: tuple[str, ...]
+    total: Total
+    alike: tuple[Value, ...]
+    charts: tuple[ChartView, ...]
+    timeline: Timeline | None
+    lines: tuple[Line, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True)
+class Index:
+    """An index of ``archive``: its values in reading order."""
+
+    kind: IndexKind
+    subjects: tuple[Subject, ...]
+    archive: Archive
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(Row(Value(one.id, one.name), Total.of(one.articles, one.rows or ()), one.head) for one in self.subjects)
+
+    def overviews(self) -> Iterator[OverviewPage]:
+        """One page, or for many values one that leads to the pages of the sections."""
+        by_section: dict[str, list[Row]] = {}
+        for subject, row in zip(self.subjects, self.rows, strict=True):
+            by_section.setdefault(subject.section, []).append(row)
+        sections = tuple(Section(name, tuple(rows)) for name, rows in by_section.items())
+        if len(self.rows) <= ROWS or len(sections) == 1:
+            for pager, rows in paged(self.rows, "index", ROWS):
+                shown = sections if len(self.rows) <= ROWS else (Section("", tuple(rows)),)
+                yield OverviewPage(self.kind, self.kind.title, shown, pager, self._overview_charts() if pager.at == 0 else ())
+            return
+        slugs = distinct_slugs(by_section, fallback="khac")
+        placed = tuple(replace(one, address=f"nhom--{slugs[one.name]}") for one in sections)
+        yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
+        for one in placed:
+            for pager, rows in paged(one.rows, str(one.address), ROWS):
+                yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
+
+    def value_pages(self) -> Iterator[ValuePage]:
+        """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""
+        for subject, row in zip(self.subjects, self.rows, strict=True):
+            if self.kind.key == "unit" and subject.id != UNKNOWN:
+                continue
+            every = subject.lines()
+            whole = ValuePage(
+                kind=self.kind,
+                value=row.value,
+                head=subject.head,
+                total=row.total,
+                alike=subject.alike,
+                charts=self._charts(subject, every),
+                timeline=self._timeline(subject, every),
+                lines=(),
+                pager=Pager(),
+            )
+            for pager, lines in paged(every, subject.id, LINES):
+                yield replace(whole, lines=tuple(lines), pager=pager)
+
+    def _overview_charts(self) -> tuple[ChartView, ...]:
+        """What the overview of ratings shows beside its table."""
+        if self.kind.key != "rating":
+            return ()
+        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
+
+    def _charts(self, subject: Subject, lines: Sequence[Line]) -> tuple[ChartView, ...]:
+        if self.kind.key == "type":
+            rows = subject.rows or ()
+            return (*awards_by_year(rows, subject.name), *recipients_by_year(rows, subject.name))
+        if self.kind.key == "rating":
+            told = (pair for one in lines for pair in with_years(self.archive.by_slug[one.slug]) if pair[1].level == subject.id)
+            return ratings_told_by_year(told, subject.name)
+        return ()
+
+    def _timeline(self, subject: Subject, lines: Sequence[Line]) -> Timeline | None:
+        """When the events were at which such was told."""
+        if self.kind.key not in _TIMED or subject.id == UNKNOWN:
+            return None
+        return timeline(ceremonies(self.archive, [self.archive.by_slug[one.slug] for one in lines]), subject.name)
+
+
+def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
+    """Every index of the archive. Those with a page for what tells no value (``chua-ro``) lead to every article."""
+    return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or "")), archive) for kind in labels().indexes)
+
+
+def known(rows: Sequence[Row]) -> list[Row]:
+    """The values without the one for what tells none."""
+    return [row for row in rows if row.value.id != UNKNOWN]

@@ -1,0 +1,1 @@
+"""What several pages or files are made of: lines, lists, links, addresses."""

@@ -1,0 +1,78 @@
+"""Articles in lists, each with those of its facts that the list is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Entry, LedgerRow
+from generator.model.facts import Award, Fact
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
+from generator.rendering.words.wording import Words
+from generator.resolution.events import totals
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact in words, and where they stand in the article; None where the list leaves that to the article's page."""
+
+    words: Words
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article in a list: its address, title, date, units and facts. ``more`` facts are not shown."""
+
+    slug: str
+    title: str
+    date: str | None
+    units: tuple[Value, ...]
+    facts: tuple[Told, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What some articles and rows of the ledger add up to, as :class:`~generator.resolution.events.totals.Totals`."""
+
+    articles: int
+    granted: int
+    proposed: int
+    uncounted: int
+    approximate: int = 0
+    doubtful: int = 0
+
+    @property
+    def open(self) -> bool:
+        """Whether more was granted than ``granted`` counts."""
+        return bool(self.uncounted or self.approximate)
+
+    @classmethod
+    def of(cls, articles: int, rows: Iterable[LedgerRow]) -> Total:
+        sums = totals.totals(rows)
+        return cls(articles, sums.granted, sums.proposed, sums.uncounted, sums.approximate, sums.doubtful)
+
+
+def line(entry: Entry, facts: Sequence[Told], most: int | None = None) -> Line:
+    """``entry`` in a list with ``facts``, ``most`` of them."""
+    units = tuple(Value(unit.id, unit.name) for unit in entry.units)
+    shown = tuple(facts[:most])
+    return Line(
+        entry.slug, entry.article.title, entry.date and wording.days(entry.date, entry.last_day), units, shown, len(facts) - len(shown)
+    )
+
+
+def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
+    """``entry`` with those of its awards that ``keep`` lets through, what was granted first; gifts stay out."""
+    awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
+    order = labels().order("statuses")
+    awards.sort(key=lambda one: order.get(one.status, len(order)))
+    return line(entry, [Told(wording.award(one, granter=False, withdrawn=one in entry.withdrawn)) for one in awards], most)
+
+
+def told(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[Told]:
+    """``facts`` of one article in words, each with its place."""
+    return [Told(words(one), places.words(slug, one.evidence)) for one in facts]

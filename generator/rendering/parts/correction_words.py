@@ -1,0 +1,111 @@
+"""Corrections in words: what was put right, what it said before, who did it, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.correction import ARTICLE_FIELDS, Action, Correction
+from generator.model.facts import Decision, Fact
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
+from generator.rendering.words.speaking import say
+
+#: Fields whose values are ids, and the table of their labels; `kind` means something else in each kind of fact.
+_TABLES = {"type": "award_types", "subject": "kinds", "level": "levels", "status": "statuses", "role": "roles",
+           "part_of_day": "parts_of_day", "approximate": "approximations"}  # fmt: skip
+_KINDS: dict[str, Callable[[str], str]] = {
+    "awards": lambda one: labels().of("kinds", one),
+    "ratings": lambda one: labels().of("aims", one),
+    "figures": lambda one: labels().of("aims", one),
+    "documents": document_kind,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    """A correction as a page tells it: ``label`` what was done, ``changes`` what it said before, then who, when and why."""
+
+    label: str
+    changes: str
+    who: str
+    why: str
+    words: wording.Words | None = None
+    quote: str | None = None
+
+
+def of_fact(fact: Fact, article_text: str) -> tuple[CorrectionView, ...]:
+    """The corrections of a fact that is still there."""
+    return tuple(_of_fact(one, article_text) for one in fact.corrections)
+
+
+def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
+    """What no fact of the panel tells: fields of the article put right, facts taken away (``in_words`` tells them)."""
+    views: list[CorrectionView] = []
+    for one in corrections:
+        if one.kind in ARTICLE_FIELDS:
+            views += of_fields([one])
+        elif one.action is Action.REMOVE and one.before is not None:
+            views.append(CorrectionView(say("corrections.removed"), "", _who(one), one.why, in_words(one.kind, one.before), one.quote))
+    return tuple(views)
+
+
+def of_fields(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
+    """What was put right in the article's own fields (title, day of publication, byline, years)."""
+    return tuple(
+        CorrectionView(labels().of("article_fields", one.kind), _change(one.kind, one.expected[0], one.right[0]), _who(one), one.why)
+        for one in corrections
+        if one.kind in ARTICLE_FIELDS
+    )
+
+
+def _of_fact(one: Correction, article_text: str) -> CorrectionView:
+    if one.action is Action.ADD:
+        return CorrectionView(say("corrections.added"), "", _who(one), one.why)
+    expected = dict(one.expected)
+    changes = [
+        say("corrections.field", field=labels().of("fields", name), change=_change(one.kind, (name, expected[name]), (name, value)))
+        for name, value in one.right
+    ]
+    if one.right_quote and one.before is not None:
+        words = " ".join(one.before.evidence[0].of(article_text).split())
+        changes.append(say("corrections.evidence", words=words))
+    return CorrectionView(say("corrections.corrected"), "; ".join(changes), _who(one), one.why)
+
+
+def _change(kind: str, before: tuple[str, Any], after: tuple[str, Any]) -> str:
+    return say("corrections.change", before=value(kind, *before), after=value(kind, *after))
+
+
+def _who(one: Correction) -> str:
+    return say("corrections.who", name=one.by, date=wording.date(one.on))
+
+
+def value(kind: str, name: str, given: Any) -> str:
+    """The value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
+    if given is None or given == ():
+        return say("corrections.nothing")
+    if isinstance(given, bool):
+        return say("corrections.is_so" if given else "corrections.is_not_so")
+    if name in _TABLES:
+        return labels().of(_TABLES[name], given)
+    if name == "kind":
+        return _KINDS[kind](given)
+    if name in ("date", "date_end", "published"):
+        return wording.date(given)
+    if isinstance(given, Decision):
+        return wording.decision(given)
+    if isinstance(given, tuple):
+        return _several(name, given)
+    if isinstance(given, int | float):
+        return str(given) if name in ("year", "rank") else wording.number(given) + ("%" if name == "percent" else "")
+    return f"“{given}”"
+
+
+def _several(name: str, given: tuple[Any, ...]) -> str:
+    if name == "period":
+        return "–".join(map(str, given))
+    if name == "roles":
+        return "“" + "; ".join(wording.role(one) for one in given) + "”"
+    return ", ".join(map(str, given)) if name == "years" else "“" + "; ".join(given) + "”"

@@ -1,0 +1,29 @@
+"""The facts of an article in the order in which its page tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from generator.model.archive import Entry
+from generator.model.facts import Fact
+from generator.rendering.words.labels import FactKind, labels
+
+
+def facts_in_order(entry: Entry) -> Iterator[tuple[FactKind, Fact]]:
+    """Every fact of ``entry`` with its kind, kind by kind."""
+    for kind in labels().facts:
+        for fact in _facts(entry, kind.key):
+            yield kind, fact
+
+
+def _facts(entry: Entry, key: str) -> Sequence[Fact]:
+    found: Any = getattr(entry.facts, key)
+    if key == "event":
+        return () if found is None else (found,)
+    if key == "awards":  # what was granted first; what was only proposed or told of the past after it
+        order = labels().order("statuses")
+        return sorted(found, key=lambda one: order.get(one.status, len(order)))
+    if key in ("ratings", "figures"):
+        return sorted(found, key=lambda one: bool(one.kind == "target"))
+    return tuple(found)

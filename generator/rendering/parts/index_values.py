@@ -1,0 +1,249 @@
+"""What each index is about: its values in reading order, and the articles of each with the facts that concern it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from generator.model.archive import Archive, Entry, LedgerRow
+from generator.model.facts import Award, Document, Person
+from generator.model.unit import Unit
+from generator.rendering.parts.article_lines import Line, awards_line, line, told
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.labels import document_kind, labels
+from generator.rendering.words.speaking import say
+from generator.resolution.addresses import UNKNOWN
+from generator.resolution.records.documents import DocumentRecord, documents
+from generator.resolution.records.persons import PersonRecord, persons
+from generator.text.collation import alphabetical_key
+from generator.text.slugs import slug
+
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A value of an index. ``section`` is the group of the overview it stands in; ``rows`` are the awards it is about, None where
+    it is about something else; ``head`` tells more of it; ``alike`` have the same name."""
+
+    id: str
+    name: str
+    articles: int
+    lines: Callable[[], tuple[Line, ...]]
+    rows: tuple[LedgerRow, ...] | None = None
+    section: str = ""
+    head: tuple[str, ...] = ()
+    alike: tuple[Value, ...] = field(default=())
+
+
+def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
+    """Every unit that has a page, whether an article is about it or it only granted, received or lies around."""
+    hosted: dict[str, int] = {}
+    for entry in archive.entries:
+        for unit in entry.units or ():
+            hosted[unit.id] = hosted.get(unit.id, 0) + 1
+    rows: dict[str, list[LedgerRow]] = {}
+    for row in archive.ledger:
+        for one in dict.fromkeys((*row.hosts, *row.recipients)):
+            rows.setdefault(one, []).append(row)
+    names = Counter(unit.name for unit in places.units)
+    found = [
+        Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
+                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names))
+        for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
+    ]  # fmt: skip
+    left = [entry for entry in archive.entries if not entry.units]
+    if left:
+        found.append(_awarded(UNKNOWN, unknown, left, [row for row in archive.ledger if not row.hosts], section=unknown))
+    return found
+
+
+def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]:
+    """What tells a unit from another of its name: a province before and after July 2025."""
+    told = wording.validity(unit) if names[unit.name] > 1 else None
+    return (told,) if told else ()
+
+
+def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
+    """The years the achievements concern, and those that awards told in an article count for, newest first."""
+    by_year = entries_by_year(archive)
+    found = []
+    for year in sorted(by_year, key=lambda one: -(one or 0)):
+        rows = [row for row in archive.ledger if (year in row.years if year else not row.years)]
+        name = wording.year_name(year) if year else unknown
+        found.append(_awarded(str(year) if year else UNKNOWN, name, by_year[year], rows, partial(_in_year, year)))
+    return found
+
+
+def types(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
+    """The forms of award, by alphabet."""
+    by_form = entries_by_form(archive)
+    names = {form: unknown if form == UNKNOWN else labels().of("award_types", form) for form in by_form}
+    found = []
+    for form in sorted(by_form, key=lambda one: (one == UNKNOWN, alphabetical_key(names[one]))):
+        rows = [row for row in archive.ledger if row.award.type == form]
+        found.append(_awarded(form, names[form], by_form[form], rows, partial(_of_form, form)))
+    return found
+
+
+def ratings(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
+    """The levels of the yearly appraisal, the highest first."""
+    by_level: dict[str, list[Entry]] = {}
+    for entry in archive.entries:
+        for level in dict.fromkeys(one.level for one in entry.facts.ratings):
+            by_level.setdefault(level, []).append(entry)
+    order = labels().order("levels")
+
+    def lines(level: str) -> tuple[Line, ...]:
+        return tuple(_rated(places, entry, level) for entry in by_level[level])
+
+    return [
+        Subject(level, wording.capital(labels().of("levels", level)), len(by_level[level]), partial(lines, level))
+        for level in sorted(by_level, key=lambda one: (order.get(one, len(order)), one))
+    ]
+
+
+def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
+    """The documents that articles cite, by kind and number."""
+    found = [(document_kind(one.kind), _document_name(one), one) for one in documents(archive)]
+    found.sort(key=lambda row: (alphabetical_key(row[0]), alphabetical_key(row[1]), row[2].id))
+    return [
+        Subject(
+            id=one.id,
+            name=name,
+            articles=len({slug for slug, _ in one.told}),
+            lines=partial(_cited, archive, places, one.told, wording.document),
+            section=kind,
+            head=(wording.capital(one.title),) if one.title and one.number else (),
+        )
+        for kind, name, one in found
+    ]
+
+
+def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
+    """The persons that articles name, by given name as Vietnamese lists go."""
+    found = sorted(persons(archive), key=lambda one: (alphabetical_key(_given(one)), alphabetical_key(one.name), one.id))
+    by_id = {one.id: one for one in found}
+    return [
+        Subject(
+            id=one.id,
+            name=one.name,
+            articles=len({slug for slug, _ in one.told}),
+            lines=partial(_cited, archive, places, one.told, _roles),
+            section=_letter(_given(one)),
+            head=_first_role(one) if one.alike else (),
+            alike=tuple(Value(other, wording.joined((one.name, *_first_role(by_id[other])))) for other in one.alike),
+        )
+        for one in found
+    ]
+
+
+def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
+    """The articles of each year, those that tell none under None."""
+    by_year: dict[int | None, list[Entry]] = {}
+    rows_of = _rows_of(archive)
+    for entry in archive.entries:
+        told = {*years_of(entry), *(year for row in rows_of.get(entry.slug, ()) for year in row.years)}
+        for year in sorted(told) or (None,):
+            by_year.setdefault(year, []).append(entry)
+    return by_year
+
+
+def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
+    """The articles that tell each form of award, those that tell none under ``chua-ro``."""
+    by_form: dict[str, list[Entry]] = {}
+    rows_of = _rows_of(archive)
+    for entry in archive.entries:
+        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
+        for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
+            by_form.setdefault(form, []).append(entry)
+    return by_form
+
+
+def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:
+    """The awards that each article tells, as the ledger has them: where several tell one, as the first of them does."""
+    found: dict[str, list[LedgerRow]] = {}
+    for row in archive.ledger:
+        for citation in row.citations:
+            found.setdefault(citation.slug, []).append(row)
+    return found
+
+
+def years_of(entry: Entry) -> tuple[int, ...]:
+    """The years the achievements concern, or else the year of the event or of the publication."""
+    return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))
+
+
+def _given(person: PersonRecord) -> str:
+    """The given name: the last word."""
+    return person.name.split()[-1]
+
+
+def _first_role(person: PersonRecord) -> tuple[str, ...]:
+    return next((tuple(wording.role(role) for role in one.roles[:1]) for _, one in person.told if one.roles), ())
+
+
+def _awarded(
+    id: str, name: str, entries: list[Entry], rows: Iterable[LedgerRow], keep: Callable[[Award], bool] = lambda _: True, section: str = ""
+) -> Subject:
+    return Subject(id, name, len(entries), lambda: tuple(awards_line(entry, keep) for entry in entries), tuple(rows), section)
+
+
+def _cited(
+    archive: Archive, places: Places, cites: Iterable[tuple[str, Person | Document]], words: Callable[..., wording.Words]
+) -> tuple[Line, ...]:
+    by_slug: dict[str, list[Person | Document]] = {}
+    for where, fact in cites:
+        by_slug.setdefault(where, []).append(fact)
+    return tuple(line(archive.by_slug[where], told(places, where, facts, words)) for where, facts in by_slug.items())
+
+
+def _roles(person: Person) -> wording.Words:
+    """A person's positions, as the article writes them."""
+    roles = tuple(wording.capital(wording.role(one)) for one in person.roles)
+    return wording.Words(roles[0] if roles else say("lists.no_position"), "", roles[1:])
+
+
+def _document_name(one: DocumentRecord) -> str:
+    if one.number is None:
+        return wording.joined((document_kind(one.kind), f"“{wording.capital(one.title or '')}”"), " ")
+    where = wording.joined((one.session, one.issuer))
+    return wording.joined((document_kind(one.kind), one.number, where and f"({where})"), " ")
+
+
+def _rated(places: Places, entry: Entry, level: str) -> Line:
+    """An article with its ratings of one level, results before targets."""
+    found = sorted((one for one in entry.facts.ratings if one.level == level), key=lambda one: one.kind == "target")
+    return line(entry, told(places, entry.slug, found, wording.rating))
+
+
+def _of_form(form: str, award: Award) -> bool:
+    return award.type == form
+
+
+def _in_year(year: int | None, award: Award) -> bool:
+    """An award counts for its own years; one that tells none for every year of its article."""
+    own = award.years or (award.period[1:] if award.period else ())
+    return year is None or not own or year in own
+
+
+def _letter(name: str) -> str:
+    """The letter under which a name stands: Vietnamese letters are A, Ă, Â …, tones don't count."""
+    first = unicodedata.normalize("NFD", name[:1].upper())
+    letter = unicodedata.normalize("NFC", "".join(char for char in first if char not in _TONES))
+    return letter if slug(letter) and letter.isalpha() else "…"
+
+
+#: Of each index of ``labels.py``: its values.
+KINDS: Mapping[str, Callable[[Archive, Places, str], list[Subject]]] = {
+    "unit": units,
+    "year": years,
+    "type": types,
+    "rating": ratings,
+    "document": cited_documents,
+    "person": people,
+}

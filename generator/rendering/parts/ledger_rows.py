@@ -1,0 +1,72 @@
+"""A row of the ledger as pages show it: in a table of all, in a unit's year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from generator.model.archive import LedgerRow
+from generator.model.facts import Award
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.words import wording
+from generator.rendering.words.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """What another article says of the same award."""
+
+    words: Words
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """An award: when, at which units, what to whom, by whom; ``at`` leads to the words of each article that tells it."""
+
+    date: str | None
+    hosts: tuple[Value, ...]
+    words: Words
+    standard: str
+    granter: Value | None
+    recipients: tuple[Value, ...]
+    at: tuple[str, ...]
+    disagrees: tuple[Disagreement, ...]
+
+
+def row_view(row: LedgerRow, places: Places) -> RowView:
+    """``row`` in words. A name that is linked as a unit is not said again."""
+    told = award_of(row)
+    recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
+    award = wording.award(told, granter=False, withdrawn=row.revoked_by is not None)
+    standard = wording.standard(row.award)
+    details = tuple(one for one in award.details if one != standard)
+    granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
+    other = tuple(
+        Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))
+        for slug, one in row.disagrees
+        if slug in places.archive.by_slug
+    )
+    last = places.archive.by_slug[row.slug].last_day if row.slug in places.archive.by_slug else None
+    return RowView(
+        row.date and wording.days(row.date, last),
+        tuple(places.unit(unit_id) for unit_id in row.hosts),
+        Words(award.head, award.body, details, award.note),
+        standard,
+        granter,
+        recipients,
+        places.citations(row.citations),
+        other,
+    )
+
+
+def award_of(row: LedgerRow) -> Award:
+    """The award of ``row``, as sure as those who tell it alike are together."""
+    return replace(row.award, sure=row.sure, doubt=None if row.sure else row.award.doubt)
+
+
+def newest_first(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
+    """``rows`` by date, those without one last, then in one order."""
+    found = sorted(rows, key=lambda row: row.id)
+    found.sort(key=lambda row: row.date or "", reverse=True)
+    return found

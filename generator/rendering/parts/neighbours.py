@@ -1,0 +1,72 @@
+"""What a reader of an article may read next: those beside it in the list of all articles, and others about the same units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Archive, Entry
+from generator.rendering.parts.places import Value
+from generator.rendering.words import wording
+
+_MOST_UNITS = 2
+_MOST_OTHERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another article."""
+
+    slug: str
+    title: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfUnit:
+    """Other articles about a unit, those nearest in the list; ``more`` that it has besides."""
+
+    unit: Value
+    others: tuple[Neighbour, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """``before`` and ``after`` stand so in the list of all articles, newest first."""
+
+    before: Neighbour | None = None
+    after: Neighbour | None = None
+    units: tuple[OfUnit, ...] = ()
+
+
+def neighbours(archive: Archive) -> Mapping[str, Beside]:
+    """Of each article, by its slug."""
+    entries = archive.entries
+    of_unit: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for unit in entry.units:
+            of_unit.setdefault(unit.id, []).append(entry)
+    at = {known: {entry.slug: number for number, entry in enumerate(of)} for known, of in of_unit.items()}
+    return {
+        entry.slug: Beside(
+            _neighbour(entries[number - 1]) if number else None,
+            _neighbour(entries[number + 1]) if number + 1 < len(entries) else None,
+            tuple(
+                _others(Value(unit.id, unit.name), of_unit[unit.id], at[unit.id][entry.slug])
+                for unit in entry.units[:_MOST_UNITS]
+                if len(of_unit[unit.id]) > 1
+            ),
+        )
+        for number, entry in enumerate(entries)
+    }
+
+
+def _others(unit: Value, entries: Sequence[Entry], at: int) -> OfUnit:
+    near = sorted((one for one in range(max(0, at - _MOST_OTHERS), min(len(entries), at + _MOST_OTHERS + 1)) if one != at),
+                  key=lambda one: (abs(one - at), one))[:_MOST_OTHERS]  # fmt: skip
+    return OfUnit(unit, tuple(_neighbour(entries[one]) for one in sorted(near)), len(entries) - 1 - len(near))
+
+
+def _neighbour(entry: Entry) -> Neighbour:
+    return Neighbour(entry.slug, entry.article.title, entry.date and wording.date(entry.date))

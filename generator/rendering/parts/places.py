@@ -1,0 +1,95 @@
+"""Where a reader is sent: to the words of an article that say something, to the page of a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.model.archive import Archive, Citation, Entry
+from generator.model.article import BODY_KINDS
+from generator.model.facts import Fact
+from generator.model.span import InOrder, Span
+from generator.model.unit import Unit
+from generator.rendering.parts.anchors import anchors_of
+
+#: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
+_PARTS = ("host", "granter", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Something with a page: its address below its folder, and its name. Without a page the address is None."""
+
+    id: str | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Places:
+    """The addresses of an archive, from its root: ``bai/le-trao.md#w.bcdfghjk``."""
+
+    archive: Archive
+
+    def words(self, slug: str, evidence: Iterable[Span]) -> str:
+        """The first words of ``evidence`` that the article's page shows, or else the page."""
+        shown = self._shown(slug)
+        for span in evidence:
+            if span in shown:
+                return f"bai/{slug}.md#{anchors_of(self.archive.by_slug[slug])[span]}"
+        return f"bai/{slug}.md"
+
+    def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:
+        """The words of each article that tells it."""
+        return tuple(self.words(one.slug, one.evidence) for one in citations if one.slug in self.archive.by_slug)
+
+    def unit(self, id: str) -> Value:
+        """The unit, with an address where it has a page."""
+        known = self.archive.units.get(id)
+        return Value(id if id in self.with_page else None, known.name if known else id)
+
+    @cached_property
+    def with_page(self) -> frozenset[str]:
+        """The units that have a page: those with a part in an event or in the ledger, what these belong to, where they lie and
+        what they became. The authority file lists more."""
+        archive = self.archive
+        waiting = [unit.id for entry in archive.entries for unit in entry.units]
+        for entry in archive.entries:
+            resolutions = (entry.names.get(one.name) for one in entry.facts.units if one.role in _PARTS)
+            waiting += [one.unit for one in resolutions if one and one.unit]
+        for row in archive.ledger:
+            waiting += [*row.hosts, *row.recipients, *([row.granter] if row.granter else [])]
+        found: set[str] = set()
+        while waiting:
+            unit_id = waiting.pop()
+            if unit_id not in found and (unit := self._units.get(unit_id)):
+                found.add(unit_id)
+                waiting += [one for one in (unit.parent, unit.place, *unit.successors) if one]
+        return frozenset(found)
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that have a page, by address."""
+        return tuple(self._units[unit_id] for unit_id in sorted(self.with_page))
+
+    @cached_property
+    def _units(self) -> dict[str, Unit]:
+        return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
+
+    @cached_property
+    def _spans(self) -> dict[str, frozenset[Span]]:
+        return {}
+
+    def _shown(self, slug: str) -> frozenset[Span]:
+        if slug not in self._spans:
+            self._spans[slug] = _shown(self.archive.by_slug[slug])
+        return self._spans[slug]
+
+
+def _shown(entry: Entry) -> frozenset[Span]:
+    """The evidence that the article's page marks: that of its facts, where it stands in the body."""
+    facts = entry.facts
+    every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
+                         *facts.documents, *facts.figures]  # fmt: skip
+    body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
+    return frozenset(span for fact in every for span in fact.evidence if len(span) and body.meet(span))

@@ -1,0 +1,49 @@
+"""What a page tells the search of itself: its kind, date and the values by which results can be filtered.
+
+It stands in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
+(``publishing/search/pages.py``): so the search hangs on no plugin and no theme.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.archive import Entry
+from generator.model.facts import AwardStatus
+from generator.rendering.escaping import cleaned
+from generator.rendering.words import wording
+from generator.rendering.words.labels import labels
+from generator.rendering.words.speaking import say
+
+ARTICLE = "bai"  #: the kind of an article's page; a value's page has its index's folder for a kind
+_AWARDS = 3  #: how many awards a result shows
+
+
+def article_facts(entry: Entry) -> dict[str, Any]:
+    """What the page of ``entry`` tells: lists of [id, label] under the names that addresses of queries use."""
+    table = labels()
+    awards = [one for one in entry.facts.awards if one.type not in table.gifts]
+    held = [one for one in awards if one.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and one not in entry.withdrawn]
+    told = [wording.award(one) for one in held][:_AWARDS]
+    levels = dict.fromkeys(one.level for one in entry.facts.ratings if one.kind == "result")
+    years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
+    return {
+        "loai": ARTICLE,
+        "ngay": entry.date,
+        "don-vi": [[unit.id, unit.name] for unit in entry.units],
+        "nam": [[str(year), str(year)] for year in years],
+        "hinh-thuc": [[one, table.of("award_types", one)] for one in dict.fromkeys(one.type for one in awards)],
+        "muc": [[one, table.of("levels", one)] for one in levels],
+        "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
+    }
+
+
+def search_mark(facts: Mapping[str, Any] | None) -> Markup:
+    """The hidden element. None keeps the page out of the search."""
+    said = "off" if facts is None else json.dumps(cleaned(facts), ensure_ascii=False, separators=(",", ":"))
+    return Markup(f'<div data-search="{html.escape(said)}" hidden></div>')  # noqa: S704 (escaped)

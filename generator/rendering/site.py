@@ -1,0 +1,249 @@
+"""An archive as pages: ``{path below docs/: Markdown}``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.model.archive import Archive, Entry
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.rendering.escaping import markdown, script_data, verbatim
+from generator.rendering.exports.files import DATABASE
+from generator.rendering.exports.package import NAME as DESCRIPTION
+from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.rows import Data
+from generator.rendering.exports.tables import FOLDER as DATA
+from generator.rendering.exports.tables import tables
+from generator.rendering.linked.feeds import feeds
+from generator.rendering.linked.json_ld import Node
+from generator.rendering.pages import ledger as ledger_pages
+from generator.rendering.pages.article import ArticlePage, article_page
+from generator.rendering.pages.decisions import DecisionPages
+from generator.rendering.pages.event_index import events_pages
+from generator.rendering.pages.events import event_pages
+from generator.rendering.pages.home import home_page
+from generator.rendering.pages.indexes import Index, indexes
+from generator.rendering.pages.review import review_page
+from generator.rendering.pages.unit import UnitPages, UnitYearPage
+from generator.rendering.parts.article_lines import awards_line
+from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
+from generator.rendering.parts.ceremonies import FOLDER as EVENTS
+from generator.rendering.parts.ceremonies import Ceremony, ceremonies
+from generator.rendering.parts.front_matter import front_matter
+from generator.rendering.parts.missing_page import missing_pages
+from generator.rendering.parts.neighbours import Beside, neighbours
+from generator.rendering.parts.page_addresses import page_address
+from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.places import Places
+from generator.rendering.parts.reports import page_report
+from generator.rendering.parts.search_facts import article_facts, search_mark
+from generator.rendering.words import wording
+from generator.rendering.words.files import SCRIPT, TEMPLATE
+from generator.rendering.words.labels import labels
+from generator.rendering.words.speaking import language, say, speaking, told
+
+ARTICLES = "bai"  #: the folder of the articles' pages
+REVIEW = "can-xem-lai.md"  #: what a person should look at
+STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/stylesheet.py
+_INDEX = f"{ARTICLES}/index.md"
+
+
+def folders() -> tuple[str, ...]:
+    """The folders below docs/ that hold what is generated and nothing else."""
+    return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
+
+
+def shared_files() -> tuple[str, ...]:
+    """The generated files that stand in folders of the site's owner, below docs/."""
+    return (TEMPLATE, SCRIPT, STYLESHEET)
+
+
+def files() -> tuple[str, ...]:
+    """The generated pages that stand in docs/ itself, beside those written by hand."""
+    return (HOME, REVIEW)
+
+
+def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
+    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
+    pages offer, where it is made already."""
+    with speaking(settings):
+        return _pages(archive, settings, portions)
+
+
+def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
+    portions = portions or Portions(Data(archive, settings))
+    places = Places(archive)
+    ways = indexes(archive, places)
+    fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
+    pages: dict[str, str] = {}
+    beside, every = neighbours(archive), say("pages.articles")
+    decisions = DecisionPages.of(archive)
+    for entry in archive.entries:
+        path = f"{ARTICLES}/{entry.slug}.md"
+        pages |= _article(entry, article_page(entry, path, settings, decisions), path, settings, fed, beside[entry.slug])
+    lists = set()
+    for slug, missing in missing_pages(archive).items():
+        path = f"{ARTICLES}/{slug}.md"
+        lists.add(path)
+        front = {"title": missing.title, "robots": "noindex"}
+        pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
+    for pager, entries in paged(archive.entries, "index", LINES):
+        path = f"{ARTICLES}/{pager.address}.md"
+        lists.add(path)
+        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
+        way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
+        pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
+    for index in ways:
+        pages.update(_index(index, settings, fed))
+    pages.update(_units(places, settings, fed))
+    pages.update(_ledger(archive, places, settings))
+    events = ceremonies(archive, archive.entries)
+    pages.update(_events(archive, events, settings))
+    home = home_page(archive, ways, events, settings)
+    pages[HOME] = _page("home", {"title": say("pages.home"), **_feed(fed, HOME)}, home=home, ledger=say("pages.ledger"))
+    pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
+    pages[f"{DATA}/index.md"] = _data(portions, settings)
+    articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
+    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
+
+
+def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+    """The page's rows as files, its feed, and the link by which one tells that something is wrong; nothing without any."""
+    up = Markup("../" * path.count("/"))  # noqa: S704
+    views: dict[str, dict[str, Any]] = {
+        "downloads": {"files": portions.of(path)},
+        "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
+    }
+    made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
+    return "".join(f"\n{text}\n" for text in made if text)
+
+
+def _data(portions: Portions, settings: SiteSettings) -> str:
+    every = tables()
+    counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
+    views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
+    title = say("pages.data")
+    return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
+
+
+def _feed(fed: Mapping[str, str], path: str) -> dict[str, str]:
+    """For the front matter: which feed the page at ``path`` has."""
+    return {"feed": fed[path]} if path in fed else {}
+
+
+def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]:
+    """For the front matter: the addresses, from the site's root, of the pages before and after in a list."""
+    told = {"before": pager.before, "after": pager.after}
+    return {name: page_address(replace(settings, site_url=None), f"{folder}/{one}.md") for name, one in told.items() if one}
+
+
+def _article(entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
+    """The article's page, and those of the facts that are too many for it."""
+    title, top = entry.article.title, (say("pages.articles"), _INDEX)
+    near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
+    front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
+    made = {path: _page("article", front, trail(path, title, top), settings, article_facts(entry), [page.data], page=page, beside=beside)}
+    for of in page.facts[1:]:
+        there, name = f"{ARTICLES}/{of.pager.address}.md", say("facts_pages.title", page=of.pager.at + 1)
+        way = trail(there, name, top, (title, path))
+        front = {"title": name, **_beside(settings, ARTICLES, of.pager)}
+        made[there] = _page("further_facts", front, way, settings, page=page, of=of, title=name)
+    return made
+
+
+def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    folder, top = index.kind.folder, (index.kind.title, f"{index.kind.folder}/index.md")
+    for overview in index.overviews():
+        path = f"{folder}/{overview.pager.address}.md"
+        way = trail(path, overview.title, *([] if path == top[1] else [top]))
+        yield path, _page("index", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+    for page in index.value_pages():
+        found = {"loai": folder} if page.pager.at == 0 else None
+        path = f"{folder}/{page.pager.address}.md"
+        front = {"title": page.value.name, **_feed(fed, path), **_beside(settings, folder, page.pager)}
+        yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
+
+
+def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    kind = next(kind for kind in labels().indexes if kind.key == "unit")
+    folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
+    made = UnitPages(places)
+    for unit in places.units:
+        for page in made.pages(unit):
+            path = f"{folder}/{page.pager.address}.md"
+            beside = _beside(settings, folder, page.pager)
+            if isinstance(page, UnitYearPage):
+                title = say("unit.year_page", unit=unit.name, year=page.year.title.lower())
+                way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
+                yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
+            else:
+                found = {"loai": folder} if page.pager.at == 0 else None
+                above = [(one.name, one.id and f"{folder}/{one.id}.md") for one in page.standing.crumbs]
+                front = {"title": unit.name, **_feed(fed, path), **beside}
+                yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
+
+
+def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
+    title, folder = say("pages.ledger"), ledger_pages.FOLDER
+    top = f"{folder}/index.md"
+    yield top, _page("ledger", {"title": title}, trail(top, title), settings, page=ledger_pages.overview(archive), title=title)
+    for page in ledger_pages.year_pages(archive, places):
+        path = f"{folder}/{page.pager.address}.md"
+        front = {"title": page.title, **_beside(settings, folder, page.pager)}
+        yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+
+
+def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
+    title, top = say("pages.all_events"), f"{EVENTS}/index.md"
+    told = event_pages(archive)
+    for event in told:
+        path = f"{EVENTS}/{event.id}.md"
+        way = trail(path, event.name, (title, top))
+        yield path, _page("event", {"title": event.name}, way, settings, {"loai": EVENTS}, page=event)
+    for overview in events_pages(events, {f"{EVENTS}/{event.id}.md": event.contradictions for event in told}):
+        path = f"{EVENTS}/{overview.pager.address}.md"
+        front = {"title": title, **_beside(settings, EVENTS, overview.pager)}
+        yield (
+            path,
+            _page("events", front, trail(path, title, *([(title, top)] if path != top else [])), settings, page=overview, title=title),
+        )
+
+
+def _page(
+    template: str,
+    front: Mapping[str, Any],
+    way: Trail | None = None,
+    settings: SiteSettings = NO_SETTINGS,
+    found: dict[str, Any] | None = None,
+    linked: Sequence[Node] = (),
+    **views: Any,
+) -> str:
+    """``way``: where the page stands. ``found``: what the search is told of it; without, it is not sought: lists repeat what the
+    articles say. ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
+    body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
+    crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
+    nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]
+    told = {"json_ld": script_data({"@context": "https://schema.org", "@graph": nodes})} if nodes else {}
+    return f"{front_matter({**front, **told})}\n{crumbs}{body.strip()}\n\n{search_mark(found)}\n"
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    # Whatever a template puts out passes through `markdown`, so that no text can reach a page unescaped by oversight.
+    environment = Environment(
+        loader=PackageLoader("generator.rendering"),
+        autoescape=True,
+        finalize=lambda value: value if isinstance(value, Markup) else markdown(value),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"number": wording.number, "verbatim": verbatim}
+    environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
+    return environment

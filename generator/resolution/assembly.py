@@ -1,0 +1,100 @@
+"""Articles and their facts become an archive: copies are one, each gets its address and its units, what several tell is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from generator.errors import ArchiveError
+from generator.messages import message
+from generator.model.archive import Archive, Entry
+from generator.model.article import Article, Source
+from generator.model.correction import Correction
+from generator.model.facts import Facts
+from generator.resolution.addresses import marked
+from generator.resolution.corrections.files import address_of
+from generator.resolution.events.copies import Merged, merge_copies
+from generator.resolution.events.groups import group_events, with_events, with_rows
+from generator.resolution.events.ledger import ledger
+from generator.resolution.events.revocations import with_revocations, with_withdrawn
+from generator.resolution.review.queue import review
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.resolve import resolve
+
+
+def assemble(
+    articles: Iterable[tuple[Article, Facts]],
+    authority: Authority | None = None,
+    corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
+) -> Archive:
+    """The archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was put right in them.
+
+    Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
+    with an :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used,
+    so corrections of them are an error too.
+    """
+    kept: dict[str, Merged] = {}
+    errors: list[ArchiveError] = []
+    for one in merge_copies(articles):
+        article = one.article
+        place = article_address(article)
+        if place in kept:
+            other = kept[place].article.source.path
+            errors.append(
+                ArchiveError(
+                    message("archive.same_address", other=other, address=f"bai/{place}/"),
+                    path=article.source.path,
+                    fix=message("archive.fix.same_address"),
+                )
+            )
+        else:
+            kept[place] = one
+            errors += [_unused(copy, article.source) for copy in one.copies if copy.path in corrections]
+    resolved = resolve([(one.article, one.facts) for one in kept.values()], authority or Authority())
+    entries = [
+        Entry(
+            place,
+            one.article,
+            one.facts,
+            resolved.hosts(number),
+            resolved.names(number),
+            corrections.get(one.article.source.path, ()),
+            one.copies,
+            former=tuple(dict.fromkeys(own for copy in one.copies if (own := source_address(copy)) not in kept)),
+        )
+        for number, (place, one) in enumerate(kept.items())
+    ]
+    entries.sort(key=lambda entry: entry.slug)
+    entries.sort(key=lambda entry: entry.date or "", reverse=True)
+    events = group_events(entries)
+    placed = with_events(entries, events)
+    rows = with_revocations(ledger(placed, events))
+    placed = with_withdrawn(placed, rows)
+    archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
+    return replace(archive, review=review(placed, rows, resolved.units))
+
+
+def _unused(copy: Source, kept: Source) -> ArchiveError:
+    return ArchiveError(
+        message("archive.copy", kept=kept.path),
+        path=copy.path,
+        fix=message("archive.fix.copy", kept=kept.path),
+    )
+
+
+def article_address(article: Article) -> str:
+    """Give the address of ``article``, as :func:`source_address` does."""
+    return source_address(article.source)
+
+
+def source_address(source: Source) -> str:
+    """Give the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
+
+    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that
+    ASCII can show has a mark made of it.
+    """
+    path = PurePosixPath(source.path)
+    below = PurePosixPath(*path.parts[1:]) if len(path.parts) > 1 else path
+    return address_of(below) or marked("bai", str(below))

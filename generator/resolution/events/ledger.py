@@ -1,0 +1,222 @@
+"""The ledger: one row for each award of the archive, however many articles of one event tell it.
+
+Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds
+its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its
+first teller has it: of those who agree, those read without doubt before the others, the first that names an exact number, else
+the first that names any, and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.extraction.approximate_counts import may_count
+from generator.model.archive import Citation, Entry, EventGroup, LedgerRow
+from generator.model.facts import GIFTS, Award
+from generator.model.span import Span
+from generator.model.unit import Resolution
+from generator.resolution.addresses import mark
+from generator.resolution.events.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
+from generator.text.folding import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One award as one article tells it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
+    where several rest on the same)."""
+
+    entry: Entry
+    award: Award
+    id: str
+
+    @property
+    def granter(self) -> Resolution | None:
+        return self.entry.names.get(self.award.granted_by) if self.award.granted_by else None
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row in the making. ``same`` tell it alike, first the one taken first; ``parts`` tell a part or the sum of several rows;
+    ``other`` disagree."""
+
+    same: list[_Telling]
+    parts: list[_Telling] = field(default_factory=list)
+    other: list[_Telling] = field(default_factory=list)
+
+    @property
+    def first(self) -> _Telling:
+        told = sorted(self.same, key=lambda one: not one.award.sure)
+        counted = [one for one in told if one.award.count is not None]
+        exact = next((one for one in counted if one.award.approximate is None), None)
+        return exact or next(iter(counted), told[0])
+
+
+def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
+    """The rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts
+    are rows too.
+
+    A row's id is made of the article that was published first among those who tell it alike, of the award's form and kind and of its
+    words there: it stays when articles are added that were published later, and when the article is edited elsewhere.
+    """
+    known = sorted(entries, key=lambda entry: entry.slug)
+    known.sort(key=lambda entry: entry.date or "", reverse=True)
+    by_slug = {entry.slug: entry for entry in known}
+    group_of = {slug: event.slugs for event in events for slug in event.slugs}
+    rows: list[LedgerRow] = []
+    done: set[str] = set()
+    for entry in known:
+        if entry.slug not in done:
+            group = [by_slug[slug] for slug in group_of.get(entry.slug, (entry.slug,))]
+            done.update(one.slug for one in group)
+            rows += map(_finished, _rows(group))
+    return tuple(rows)
+
+
+def _rows(group: Sequence[Entry]) -> list[_Row]:
+    rows: list[_Row] = []
+    for entry in sorted(group, key=_detail):
+        told = _tellings(entry)
+        told = _agreeing(rows, told, Agreement.SAME_COUNT)
+        for step in (_summing, _split):  # before what tells no number is matched: it would take the place of a sum
+            told = step(rows, told)
+        told = _disagreeing(rows, _agreeing(rows, told, Agreement.PART))
+        rows += [_Row([one]) for one in told]
+    return rows
+
+
+def _detail(entry: Entry) -> tuple[int, int, str, str]:
+    """First the article that tells most awards, then most about them, then the earlier."""
+    awards = [award for award in entry.facts.awards if award.type not in GIFTS]
+    told = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
+    filled = sum(one is not None for values in told for one in values) + sum(len(award.names) for award in awards)
+    return (-len(awards), -filled, *_published(entry))
+
+
+def _published(entry: Entry) -> tuple[str, str]:
+    return (entry.article.published or "9999", entry.slug)
+
+
+def _tellings(entry: Entry) -> list[_Telling]:
+    told: list[_Telling] = []
+    times: dict[str, int] = {}
+    for award in entry.facts.awards:
+        rank = f"-{award.rank}" if award.rank else ""
+        words = mark(*(" ".join(canonical(span.of(entry.article.text)).split()) for span in award.evidence), length=6)
+        base = f"{entry.slug}--{award.type}{rank}-{award.kind}--{words}"
+        times[base] = times.get(base, 0) + 1
+        told.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
+    return told
+
+
+def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
+    """Adds each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
+    pairs = sorted(
+        ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
+        for at, row in enumerate(rows)
+        for number, one in enumerate(told)
+        if row.first.award.type == one.award.type and not _has(row, one.entry)
+    )
+    taken: set[int] = set()
+    placed: set[int] = set()
+    for how, at, number in reversed(pairs):
+        if how >= least and at not in taken and number not in placed:
+            taken.add(at)
+            placed.add(number)
+            _add(rows[-at], told[-number], how)
+    return [one for number, one in enumerate(told) if -number not in placed]
+
+
+def _add(row: _Row, one: _Telling, how: Agreement) -> None:
+    if how is not Agreement.PART:
+        row.same.append(one)
+    elif (one.award.count or 0) < (row.first.award.count or 0):
+        row.parts.append(one)
+    else:  # what was known so far was the part
+        row.parts += row.same
+        row.same = [one]
+
+
+def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+    """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: told again, and no third award."""
+    left = []
+    for whole in told:
+        free = [row for row in rows if not _has(row, whole.entry)]
+        parts = [row for row in free if sums_up(whole.award, row.first.award)]
+        sure = [row for row in free if surely_sums_up(whole.award, row.first.award)]
+        if len(parts) > 1 and may_count(whole.award, _sum(row.first.award for row in parts)):
+            for row in parts:
+                row.parts.append(whole)
+        elif len(sure) > 1:
+            for row in sure:
+                (row.other if whole.award.count is not None and whole.award.approximate is None else row.parts).append(whole)
+        else:
+            left.append(whole)
+    return left
+
+
+def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+    """The same the other way round: this article has the parts of what a row counts together."""
+    for row in rows:
+        parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
+        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(one.award for one in parts):
+            row.parts += parts
+            told = [one for one in told if one not in parts]
+    return told
+
+
+def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
+    """Where only the number differs: the row keeps both. If one leaves the standard out, only where there is no other to be meant."""
+    left = []
+    for one in told:
+        like = [row for row in rows if agreement(row.first.award, one.award) is Agreement.DIFFERENT_COUNT]
+        free = [row for row in like if not _has(row, one.entry)]
+        sure = [row for row in free if alike(row.first.award, one.award)]
+        lone = len(like) == 1 and sum(agreement(like[0].first.award, other.award) is Agreement.DIFFERENT_COUNT for other in told) == 1
+        if sure or (lone and free):
+            (sure or free)[0].other.append(one)
+        else:
+            left.append(one)
+    return left
+
+
+def _has(row: _Row, entry: Entry) -> bool:
+    return any(one.entry.slug == entry.slug for one in (*row.same, *row.parts, *row.other))
+
+
+def _sum(awards: Iterable[Award]) -> int:
+    return sum(award.count or 0 for award in awards)
+
+
+def _finished(row: _Row) -> LedgerRow:
+    first = row.first
+    alike = [first, *(one for one in row.same if one is not first)]
+    evidence: dict[str, list[Span]] = {}
+    for one in (*alike, *row.parts):
+        evidence.setdefault(one.entry.slug, []).extend(one.award.evidence)
+    granters = [one.granter.unit for one in alike if one.granter and one.granter.unit]
+    resolved = [one.entry.names[name].unit for one in alike for name in one.award.names if name in one.entry.names]
+    told = [one.entry for one in (*alike, *row.parts, *row.other)]
+    event = first.entry.facts.event
+    return LedgerRow(
+        id=min(row.same, key=lambda one: _published(one.entry)).id,
+        award=first.award,
+        date=event.date if event else None,
+        years=_years(alike),
+        hosts=tuple(dict.fromkeys(unit.id for entry in told for unit in entry.units)),
+        granter=granters[0] if granters else None,
+        recipients=tuple(dict.fromkeys(unit for unit in resolved if unit)),
+        quote=" ".join(first.award.evidence[0].of(first.entry.article.text).split()),
+        citations=tuple(Citation(slug, tuple(dict.fromkeys(spans))) for slug, spans in evidence.items()),
+        disagrees=tuple((one.entry.slug, one.award) for one in row.other),
+        sure=any(one.award.sure for one in row.same),
+    )
+
+
+def _years(told: Sequence[_Telling]) -> tuple[int, ...]:
+    """The award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
+    for award in (one.award for one in told):
+        if award.years or award.period:
+            return tuple(sorted(set(award.years or (award.period or ())[1:])))
+    entry = told[0].entry
+    return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))

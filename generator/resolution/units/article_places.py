@@ -1,0 +1,92 @@
+"""Where an article's organisations lie: the provinces and districts that it tells, and on what basis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.model.unit import Unit
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.names import Words, name_words
+from generator.resolution.units.places import at, level_of, phrases
+from generator.resolution.units.readings import Reading
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What surrounds a name: when it was written, of whose site, and the places around it.
+
+    ``province`` is its official name as words, where the article leaves no doubt, ``basis`` says why; ``levels`` the
+    districts, communes and provinces (without their level word) of the organisations that the article is about.
+    """
+
+    when: str | None
+    sites: tuple[Unit, ...] = ()
+    province: Words = ()
+    basis: str | None = None
+    levels: Mapping[Words, frozenset[Words]] = field(default_factory=dict)
+    about: str = ""
+
+
+def around(
+    authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], told: Iterable[Words]
+) -> Surroundings:
+    """The surroundings of an article whose hosts are read as ``hosts`` and which tells of the provinces ``told``."""
+    levels: dict[Words, set[Words]] = {}
+    provinces: dict[Words, str] = {}
+    about: list[str] = []
+    for reading in hosts:
+        about.append(reading.unit.name if reading.unit else reading.name)
+        for words in _place_words(authority, reading):
+            for level, proper in phrases(words).items():
+                levels.setdefault(level, set()).add(proper)
+            if province := official(authority, words):
+                provinces.setdefault(province, f"bài viết về {about[-1]}{_further(reading)}")
+    for unit in sites:
+        for one in (unit, *authority.chain(unit)):
+            for level, proper in phrases(name_words(one.name)).items():
+                levels.setdefault(level, {proper})
+    if not provinces:
+        provinces = {words: f"bài lấy từ nguồn của {unit.name}" for unit in sites for words in lies_in(authority, unit)}
+    if not provinces:
+        provinces = {words: f"bài chỉ nêu {_called(authority, words)}" for words in told}
+    ((province, basis),) = provinces.items() if len(provinces) == 1 else (((), None),)
+    return Surroundings(
+        when, sites, province, basis, {level: frozenset(found) for level, found in levels.items()}, ", ".join(dict.fromkeys(about))
+    )
+
+
+def official(authority: Authority, words: Words) -> Words:
+    """The official name of the province in which ``words`` end; empty where they end in none."""
+    units = authority.places.tail(words)[1]
+    return name_words(units[0].name) if units else ()
+
+
+def province_at(authority: Authority, words: Words, when: str | None) -> Unit | None:
+    """The province with the official name ``words``, as it was then."""
+    return at(authority.places.levelled.get(words, ()), when)
+
+
+def lies_in(authority: Authority, unit: Unit) -> frozenset[Words]:
+    """The official names of the provinces in which ``unit`` lies, as far as the authority tells."""
+    found = {official(authority, name_words(one.name)) for one in (unit, *authority.chain(unit))}
+    return frozenset(found - {()})
+
+
+def _place_words(authority: Authority, reading: Reading) -> list[Words]:
+    """The keys in which a reading's places stand: its own, and those of the places it lies in."""
+    if reading.unit is not None:
+        return [authority.places.key(reading.unit.name), *(name_words(one.name) for one in authority.chain(reading.unit))]
+    own = [reading.identity.key] if reading.identity else []
+    return own + (_place_words(authority, reading.owner) if reading.owner else [])
+
+
+def _further(reading: Reading) -> str:
+    basis = next((one.basis for one in reading.unit.inferred if one.field == "place"), None) if reading.unit else reading.place_basis
+    return f"; {basis}" if basis else ""
+
+
+def _called(authority: Authority, words: Words) -> str:
+    units = authority.places.levelled.get(words, ())
+    name = units[0].name if units else " ".join(words)
+    return name[0].lower() + name[1:] if level_of(words) else name

@@ -1,0 +1,50 @@
+"""Which of the listed units with one name is meant: by when the article was written, by its place, by its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.lexicon.load import lexicon
+from generator.model.unit import Unit
+from generator.resolution.periods import first_day, last_day, overlap
+from generator.resolution.units.article_places import Surroundings, lies_in
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.names import Words
+from generator.resolution.units.readings import Read, Reading
+
+
+def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, province: Words, *, local: bool) -> Read | None:
+    """The listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
+
+    ``province`` is the one that the name or the article tells; ``local`` that others of its name may lie elsewhere.
+    """
+    units = list(dict.fromkeys(unit for key in keys for unit in authority.by_key.get(key, ())))
+    if local and province:
+        units = [one for one in units if not lies_in(authority, one) or province in lies_in(authority, one)]
+    there = _there(units, around.when)
+    if not there:
+        return None
+    if len(there) == 1:
+        one = there[0]
+        if local and not province and not _is_district(one) and one not in around.sites:
+            return Read(candidates=(Reading(one),))  # another of its name may be meant
+        told_by_date = len(units) > 1 and around.when is not None
+        return Read(Reading(one, basis=f"theo thời điểm của bài ({around.when})" if told_by_date else None))
+    here = [one for one in there if around.province and around.province in lies_in(authority, one)]
+    if len(here) == 1:
+        return Read(Reading(here[0], basis=around.basis))
+    own = [one for one in there if one in around.sites]
+    if len(own) == 1:
+        return Read(Reading(own[0], basis=f"bài lấy từ nguồn của {own[0].name}"))
+    return Read(candidates=tuple(map(Reading, there)))
+
+
+def _there(units: Sequence[Unit], when: str | None) -> list[Unit]:
+    """Those that were there at ``when``, else those that had been; never one that was yet to come."""
+    there = [one for one in units if overlap((when, when), (one.valid_from, one.valid_until))]
+    return there or [one for one in units if one.valid_until and last_day(one.valid_until) < first_day(when)]
+
+
+def _is_district(unit: Unit) -> bool:
+    kind = lexicon("unit-kinds").by_id.get(unit.kind or "")
+    return kind is not None and kind.get("level") in ("district", "province")

@@ -1,0 +1,157 @@
+"""What a person should settle in the authority file: organisations that it doesn't list, and names that may mean several.
+
+Similar listed names are proposed by rapidfuzz and never decided; an entry is a person's to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import yaml
+from rapidfuzz import fuzz, process
+
+from generator.messages import Listed, Message, message
+from generator.model.unit import Resolution, Standing, Unit
+from generator.resolution.addresses import RESERVED
+from generator.resolution.units.authority import Authority
+from generator.text.collation import alphabetical_key
+from generator.text.slugs import slug
+
+#: How alike, of 100, a listed name must be to be proposed, and how many at most.
+_ALIKE, _MOST = 86, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An organisation that is not listed: the articles (paths) that name it, as written, and listed units with a like name. Its id
+    is the one proposed: the address that it has until then is nothing for a person to write."""
+
+    unit: Unit
+    articles: tuple[str, ...]
+    written: tuple[str, ...]
+    similar: tuple[Unit, ...]
+
+    @property
+    def entry(self) -> str:
+        """The entry to paste, on one line; its source is the first article."""
+        one = self.unit
+        values: dict[str, Any] = {"id": one.id, "name": one.name}
+        values |= {"variants": list(one.variants)} if one.variants else {}
+        values |= {key: value for key, value in (("kind", one.kind), ("parent", one.parent), ("place", one.place)) if value}
+        basis = next((inference.basis for inference in one.inferred if inference.field == "place"), None)
+        values |= {"place_basis": basis} if basis and one.place else {}
+        values["source"] = self.articles[0]
+        return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A name that may mean several units, or none that is known: ``written`` in ``article``, with the candidates."""
+
+    article: str
+    written: str
+    candidates: tuple[Unit, ...]
+
+    @property
+    def fix(self) -> Message:
+        """What to write to settle it."""
+        if self.candidates:
+            return message("proposals.fix.candidates", article=self.article)
+        return message("proposals.fix.entry", article=self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """All that is unsettled: the organisations named most often first, the names by article."""
+
+    unlisted: tuple[Proposal, ...]
+    ambiguous: tuple[Doubt, ...]
+
+
+def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[str, Unit], authority: Authority) -> Unsettled:
+    """What is unsettled in ``articles`` (by path: what each name written there stands for), whose units are ``units``, by id."""
+    proposed = _with_proposed_ids(units, authority)
+    named: dict[str, dict[str, set[str]]] = {}
+    doubts: list[Doubt] = []
+    for path, names in articles.items():
+        for one in names.values():
+            if one.standing is Standing.UNLISTED and one.unit is not None:
+                named.setdefault(one.unit, {}).setdefault(path, set()).add(one.written)
+            elif one.standing is Standing.AMBIGUOUS:
+                doubts.append(Doubt(path, one.written, tuple(proposed[identifier] for identifier in one.candidates)))
+    listed = {identifier: " ".join(authority.places.key(unit.name)) for identifier, unit in authority.units.items()}
+    proposals = [
+        Proposal(
+            unit := proposed[identifier],
+            tuple(sorted(where)),
+            tuple(sorted(set().union(*where.values()))),
+            tuple(authority.units[one] for one in _similar(" ".join(authority.places.key(unit.name)), listed)),
+        )
+        for identifier, where in named.items()
+    ]
+    proposals.sort(key=lambda one: (-len(one.articles), alphabetical_key(one.unit.name), one.unit.id))
+    doubts.sort(key=lambda one: (one.article, alphabetical_key(one.written)))
+    return Unsettled(tuple(proposals), tuple(doubts))
+
+
+def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mapping[str, Unit]:
+    """The units by address, those that are not listed with an id made of their name, numbered where that is taken."""
+    taken, ids = {*authority.units, *RESERVED}, dict[str, str]()
+    for unit in sorted(units.values(), key=lambda one: (one.name, one.id)):
+        if not unit.listed:
+            base = slug(unit.name) or "don-vi"
+            chosen, number = base, 1
+            while chosen in taken:
+                number += 1
+                chosen = f"{base}-{number}"
+            taken.add(chosen)
+            ids[unit.id] = chosen
+    return {
+        identifier: replace(unit, id=ids.get(identifier, identifier), parent=unit.parent and ids.get(unit.parent, unit.parent))
+        for identifier, unit in units.items()
+    }
+
+
+def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
+    """The ids whose names have nearly the words of ``key``, the most alike first."""
+    found = process.extract(key, listed, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None)
+    return [identifier for _, _, identifier in sorted(found, key=lambda one: (-one[1], one[2]))[:_MOST]]
+
+
+def listing(found: Unsettled) -> Iterator[str]:
+    """``found`` as lines of a file of units, what is not to be pasted as comments."""
+    yield f"# {message('proposals.unlisted', n=len(found.unlisted))}"
+    for one in found.unlisted:
+        written = Listed(one.written, "; ")
+        yield f"# {message('proposals.articles', n=len(one.articles), article=one.articles[0], written=written)}"
+        for unit in one.similar:
+            yield f"#   {message('proposals.similar', id=unit.id, name=unit.name)}"
+        yield one.entry
+    yield ""
+    yield f"# {message('proposals.ambiguous', n=len(found.ambiguous))}"
+    for doubt in found.ambiguous:
+        meant = Listed(tuple(unit.id for unit in doubt.candidates)) if doubt.candidates else message("proposals.none")
+        yield f"# {message('proposals.name', article=doubt.article, written=doubt.written, meant=meant, fix=doubt.fix)}"
+
+
+def to_data(found: Unsettled) -> dict[str, Any]:
+    """``found`` as plain data, for programs."""
+    return {
+        "unlisted": [
+            {
+                "id": one.unit.id,
+                "name": one.unit.name,
+                "articles": list(one.articles),
+                "written": list(one.written),
+                "similar": [unit.id for unit in one.similar],
+                "entry": one.entry,
+            }
+            for one in found.unlisted
+        ],
+        "ambiguous": [
+            {"article": one.article, "written": one.written, "candidates": [unit.id for unit in one.candidates], "fix": str(one.fix)}
+            for one in found.ambiguous
+        ],
+    }

@@ -1,0 +1,60 @@
+"""What a name may turn out to be, before the archive's units are made of all articles together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.model.unit import Unit
+from generator.resolution.units.names import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes an unlisted organisation the same in all articles: its key, and the province (its id) that it lies in.
+
+    ``key`` ends in the province's official name where it is known; ``bare`` is the key without it where the name itself
+    leaves it out (``xã hòa bình``), so that its like without a known province are recognised.
+    """
+
+    key: Words
+    province: str | None = None
+    bare: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One organisation that a name means: a listed ``unit``, or else an ``identity``.
+
+    ``name`` is how it may be called; ``owner`` is the organisation it is a part of. ``basis`` tells why it is this one,
+    ``place_basis`` why it lies in its province, where the words don't.
+    """
+
+    unit: Unit | None = None
+    identity: Identity | None = None
+    name: str = ""
+    owner: Reading | None = None
+    basis: str | None = None
+    place_basis: str | None = None
+
+    @property
+    def what(self) -> str | Identity | None:
+        """Equal for readings of one organisation."""
+        return self.unit.id if self.unit else self.identity
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A written name: ``reading`` is what it means; None where it names no organisation or may mean several ``candidates``."""
+
+    reading: Reading | None = None
+    candidates: tuple[Reading, ...] = ()
+    names_none: bool = False
+
+
+def distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The readings, of each organisation the first."""
+    found: dict[str | Identity | None, Reading] = {}
+    for one in readings:
+        found.setdefault(one.what, one)
+    return tuple(found.values())

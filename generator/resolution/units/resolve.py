@@ -1,0 +1,190 @@
+"""The archive's units, and what every name written in its articles stands for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.archive import Pointer
+from generator.model.article import Article
+from generator.model.facts import Facts, Inference
+from generator.model.unit import Resolution, Standing, Unit
+from generator.resolution.addresses import address
+from generator.resolution.units.addresses import former_addresses, unlisted_address
+from generator.resolution.units.article_reader import ArticleReader
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.completeness import kind_of
+from generator.resolution.units.names import Words
+from generator.resolution.units.places import LEVELS, phrases
+from generator.resolution.units.readings import Identity, Read, Reading
+from generator.text.normalization import archived
+from generator.text.slugs import slug
+from generator.text.tone import press_spelling
+
+#: From the smallest place outward: a unit lies in the nearest that the authority lists.
+_NEAREST = tuple(reversed(LEVELS))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """``units`` are those that the articles name, and the listed ones that they lie in, belong to or became.
+
+    For the article at a position of the sequence that was resolved, :meth:`names` tells what each written name stands
+    for, :meth:`hosts` which units the article is about. ``pointers`` are the addresses that units had before they were listed or before
+    the articles told their province, and names that several may bear.
+    """
+
+    units: Mapping[str, Unit]
+    by_article: tuple[Mapping[str, Resolution], ...]
+    host_names: tuple[tuple[str, ...], ...]
+    pointers: tuple[Pointer, ...] = ()
+
+    def names(self, position: int) -> Mapping[str, Resolution]:
+        return self.by_article[position]
+
+    def hosts(self, position: int) -> tuple[Unit, ...]:
+        """The hosts whose unit is known, each once, in the article's order."""
+        names = self.by_article[position]
+        found = dict.fromkeys(unit for name in self.host_names[position] if (unit := names[name].unit))
+        return tuple(self.units[unit] for unit in found)
+
+
+def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> Resolved:
+    """What the organisations' names of ``articles`` stand for. The order of the articles changes nothing but the positions."""
+    readers = [ArticleReader(authority, article, facts) for article, facts in articles]
+    unlisted = _Unlisted(authority, [reader.reads for reader in readers])
+    by_article = tuple({name: unlisted.resolution(name, read) for name, read in reader.reads.items()} for reader in readers)
+    units = unlisted.units()
+    for names in by_article:
+        for one in names.values():
+            for identifier in (one.unit, *one.candidates):
+                if identifier is not None and identifier in authority.units:
+                    units[identifier] = authority.units[identifier]
+    known = _with_relatives(units, authority)
+    pointers = (*unlisted.pointers(), *former_addresses(known, authority))
+    return Resolved(known, by_article, tuple(reader.names.hosts for reader in readers), pointers)
+
+
+class _Unlisted:
+    """The organisations that the authority doesn't list, made of what all articles say of them."""
+
+    def __init__(self, authority: Authority, articles: Iterable[Mapping[str, Read]]) -> None:
+        self.authority = authority
+        self.said: dict[Identity, list[Reading]] = {}
+        self._owners: dict[Identity, Reading] = {}
+        for reads in articles:
+            for read in reads.values():
+                self._take(read.reading)
+        self._scoped: dict[Words, list[Identity]] = {}
+        for identity in self.said:
+            if identity.bare is not None and identity.key != identity.bare:
+                self._scoped.setdefault(identity.bare, []).append(identity)
+        self.kept = [identity for identity in self.said if not self._others(identity)]
+        self.names = self._names()
+        self.ids = self._ids()
+
+    def _take(self, reading: Reading | None) -> None:
+        while reading is not None and reading.identity is not None:
+            self.said.setdefault(reading.identity, []).append(reading)
+            reading = reading.owner
+
+    def _others(self, identity: Identity) -> Sequence[Identity]:
+        """Those of the same local name in a known province, where this one's is not known."""
+        return self._scoped.get(identity.key, ()) if identity.key == identity.bare else ()
+
+    def _names(self) -> dict[Identity, str]:
+        """As most articles write it; with its province where two would be called alike."""
+        names = {}
+        for identity in self.kept:
+            readings = self.said[identity]
+            counts = Counter((one.basis is not None, press_spelling(archived(one.name))) for one in readings)
+            name = min(counts, key=lambda one: (one[0], one[1].isupper(), -counts[one], one[1]))[1]
+            names[identity] = name[:1].upper() + name[1:]
+        alike = Counter(names.values())
+        for identity, name in names.items():
+            if alike[name] > 1 and identity.province is not None:
+                names[identity] = f"{name} ({self.authority.units[identity.province].name})"
+        return names
+
+    def _ids(self) -> dict[Identity, str]:
+        return {identity: unlisted_address(identity) for identity in self.kept}
+
+    def pointers(self) -> Iterator[Pointer]:
+        """The addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
+        plain: dict[str, list[str]] = {}
+        for identity in self.kept:
+            own = self.ids[identity]
+            for name in dict.fromkeys((self.names[identity], *(one.name for one in self.said[identity]))):
+                plain.setdefault(address(slug(name) or "don-vi"), []).append(own)
+            if identity.bare is not None and identity.key != identity.bare:
+                plain.setdefault(unlisted_address(Identity(identity.bare, None, identity.bare)), []).append(own)
+        for old, new in sorted(plain.items()):
+            if old not in self.authority.units and old not in new:
+                yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{one}" for one in sorted(set(new))), moved=False)
+
+    def resolution(self, written: str, read: Read) -> Resolution:
+        """What a name that is read as ``read`` stands for in the archive."""
+        if read.names_none:
+            return Resolution(written, Standing.NO_UNIT)
+        one = read.reading
+        if one is None:
+            candidates = {found for reading in read.candidates if (found := self._id(reading)) is not None}
+            return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(candidates)))
+        if one.unit is not None:
+            return Resolution(written, Standing.LISTED, one.unit.id, basis=one.basis)
+        if one.identity is not None and (others := self._others(one.identity)):
+            return Resolution(written, Standing.AMBIGUOUS, candidates=tuple(sorted(self.ids[other] for other in others)))
+        return Resolution(written, Standing.UNLISTED, self._id(one), basis=one.basis)
+
+    def _id(self, reading: Reading) -> str | None:
+        if reading.unit is not None:
+            return reading.unit.id
+        return self.ids.get(reading.identity) if reading.identity else None
+
+    def units(self) -> dict[str, Unit]:
+        """The unlisted units by their id."""
+        return {self.ids[identity]: self._unit(identity) for identity in self.kept}
+
+    def _unit(self, identity: Identity) -> Unit:
+        readings = self.said[identity]
+        owner = next((found for one in readings if one.owner and (found := self._id(one.owner))), None)
+        inferred = []
+        bases = sorted({one.place_basis or "" for one in readings})
+        place = self._place(identity)
+        if place is not None and bases[0]:
+            inferred.append(Inference("place", bases[0]))
+        parents = sorted({one.basis or "" for one in readings if one.owner})
+        if owner is not None and parents[0]:
+            inferred.append(Inference("parent", parents[0]))
+        return Unit(
+            id=self.ids[identity],
+            name=self.names[identity],
+            kind=kind_of(identity.key, self.authority.places),
+            variants=tuple(sorted({press_spelling(archived(one.name)) for one in readings} - {self.names[identity]})),
+            parent=owner,
+            place=place,
+            inferred=tuple(inferred),
+        )
+
+    def _place(self, identity: Identity) -> str | None:
+        """The nearest listed place in the key that lies in the identity's province, else that province."""
+        found = phrases(identity.key)
+        for level in _NEAREST:
+            for unit in self.authority.by_key.get((*level, *found.get(level, ())), ()) if level in found else ():
+                lies = {unit.id, *(one.id for one in self.authority.chain(unit))}
+                if self.authority.is_place(unit) and identity.province in lies:
+                    return unit.id
+        return identity.province
+
+
+def _with_relatives(units: dict[str, Unit], authority: Authority) -> Mapping[str, Unit]:
+    """``units`` and the listed ones that they lead to, sorted by id."""
+    waiting = list(units.values())
+    while waiting:
+        one = waiting.pop()
+        for identifier in (one.parent, one.place, *one.successors):
+            if identifier is not None and identifier not in units and identifier in authority.units:
+                units[identifier] = authority.units[identifier]
+                waiting.append(units[identifier])
+    return dict(sorted(units.items()))
