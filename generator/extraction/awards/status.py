@@ -90,9 +90,21 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not (passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha())
     ):  # Cần Thơ
         return NONE
-    if _stands_before(passage, _cue("past"), form) or (_AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))):
+    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
+        _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
+    ):
         return "past"
     return None
+
+
+_DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|nỗ\s+lực|phấn\s+đấu)(?!\w)[^,;.:]{0,120}$")
+
+
+def _is_of_reason(passage: Passage, form: int) -> bool:
+    """Whether each word of times gone by before the form is told of a deed honoured: ``có thành tích trong quá trình công tác; tặng F``."""
+    canonical = passage.views.canonical
+    cues = [*_cue("past").finditer(canonical, passage.start, form)]
+    return all(_DEEDS.search(canonical, max(passage.start, one.start() - 160), one.start()) for one in cues)
 
 
 #: What was weighed and is done: qua bình xét có 3 đơn vị đạt F.

@@ -52,8 +52,10 @@ def _honorifics() -> str:
 
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
-    """A pronoun in front of its verb of receiving."""
-    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?={_ADVERBS}{_receiving()})")
+    """A pronoun in front of its verb of receiving, or of the title that it bears."""
+    running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
+    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
+    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
 @lru_cache(maxsize=1)
