@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.binding import frames
+from generator.extraction.awards.completion import complete, parted
 from generator.extraction.awards.elements import Piece, award_elements
 from generator.extraction.awards.elided import carry_subject
 from generator.extraction.awards.forms import form_trigger, forms_in
@@ -111,6 +112,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        complete(passage, read)
         if continues and carried is not None:
             told_on(passage, read, carried)
             carry_subject(passage, read, carried)
@@ -211,8 +213,15 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
-    told = _joined_names(result)
+    told = _parted(passage, _joined_names(result))
     return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
+
+
+def _parted(passage: Passage, told: list[Draft]) -> list[Draft]:
+    """The drafts, a number of which the sentence tells how many received after death as two."""
+    if len(told) != 1 or (parts := parted(passage, told[0].span.start, told[0].count)) is None:
+        return told
+    return [replace(told[0], count=parts[0], posthumous=False), replace(told[0], count=parts[1], posthumous=True)]
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:

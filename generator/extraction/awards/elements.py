@@ -22,6 +22,7 @@ from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
+from generator.extraction.names.works import works_given
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
@@ -221,7 +222,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in open_groups(passage):
+    for group in (*works_given(passage), *open_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))

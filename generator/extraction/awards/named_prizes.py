@@ -27,7 +27,10 @@ _WORD = r"[\w&’'+-]*\w"
 #: A name in capitals, at least by its first letter, on the text; or one in quotes.
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
 #: Whom a prize under a name goes to stands behind it.
-_GOES = r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
+_GOES = (
+    r"(?=(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)? (?:(?:năm|lần|đợt) [\w-]+ )?"
+    r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
+)
 _WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
 #: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
 _METAL = (
