@@ -9,7 +9,9 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import WEAK, groups_in
+from generator.extraction.ratings.cues import cue, right_before, words_of
 from generator.lexicon.load import alternatives, lexicon
+from generator.model.span import Coverage, Span
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
 
@@ -57,25 +59,6 @@ class Subject:
     named: bool
 
 
-@lru_cache(maxsize=16)
-def cue(group: str) -> re.Pattern[str]:
-    """Compile the words of one group of lexicon ``rating-cues``."""
-    return re.compile(alternatives(words_of(group)))
-
-
-def words_of(group: str) -> tuple[str, ...]:
-    """Return the words of one group of lexicon ``rating-cues``, on the canonical view."""
-    entry = lexicon("rating-cues").by_id[group]
-    return (*entry.variants, *(canonical(one) for one in entry.get("words")))
-
-
-@lru_cache(maxsize=8)
-def _ends(group: str, tail: str = "", head: str = "") -> re.Pattern[str]:
-    """Compile what must stand right before: words of a group of lexicon ``rating-cues``, or ``head``, then ``tail``."""
-    words = alternatives(words_of(group))
-    return re.compile(rf"(?:{head}|{words}){tail}\s*$" if head else rf"{words}{tail}\s*$")
-
-
 #: Before a number that counts without a noun: a mark or a word of group ``led``.
 _MARKS_BEFORE = r"^|[:;,.(=\n•+]"
 _QUOTE = r"\s*[\"']?"
@@ -105,7 +88,12 @@ OLD = {"trong-sach-vung-manh", "yeu-kem", "du-tu-cach"}
 _LISTED_BEFORE = re.compile(r"(?:[;,]|\d|\d\s?%\)?|và)\s*$")
 _BRIEF_BEFORE = re.compile(r"(?:xếp loại|loại|mức|xếp)\s*[\"']?\s*$")
 _BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt\s|năm\s|\d|$)")
-_BECAUSE = re.compile(r"[\"']?\s*do\s")
+
+
+@lru_cache(maxsize=1)
+def _given_by() -> re.Pattern[str]:
+    """Match who gave the work behind a level: ``… do Đảng, Nhà nước giao phó``; a reason is none (``do nội bộ mất đoàn kết``)."""
+    return re.compile(rf"[\"']?\s*do\s[^;.\n\d]{{0,80}}?{alternatives(words_of('assigned'))}")
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +111,7 @@ def levels_in(passage: Passage) -> Iterator[Level]:
         behind = _past_space(text, match.end())
         if cue("work").match(text, behind, passage.stop) and not _owned().match(text, behind, passage.stop):
             continue
-        if _BECAUSE.match(text, match.end(), passage.stop) and not _BRIEF_BEFORE.search(before) and not re.search(r"xếp\s+$", before):
+        if _given_by().match(text, match.end(), passage.stop):
             continue
         brief = words in _briefs()
         level = level_written(match)
@@ -131,7 +119,7 @@ def levels_in(passage: Passage) -> Iterator[Level]:
             continue
         if level == "hoan-thanh" and _NOT.search(before):
             level = "khong-hoan-thanh"
-        if level in OLD and not _ends("old-scale", r"\s*[\"',:]*").search(before):
+        if level in OLD and not right_before("old-scale", r"\s*[\"',:]*").search(before):
             if not _LISTED_BEFORE.search(before):
                 continue
             brief = True
@@ -175,6 +163,9 @@ _BARE = re.compile(
     r"(?<![\w/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\w/%]|[.,-]\d|\s*[/-]\s*\d|[.)]\s+[a-zđ]|\s+(?:năm|ngày|tháng|lần)\s)"
 )
 _NUMBER_BEFORE = re.compile(r"(?:(?<!tổng )(?<!trong )số|[-–])\s*$")
+_DASH = re.compile(r"[-–]\s+")
+#: Years in a row, to which numbers can be dealt out; none of them counts.
+ROW_OF_YEARS = re.compile(r"(?:năm\s+|\(\s*)(?:19|20)\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5}")
 #: A ceiling is a norm, at most: no rating has it.
 _CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
@@ -204,17 +195,38 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
         counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
     counts.extend(
-        Number(one.start, one.end, one.count, None, (one.kind,), whole=_is_whole(text, passage.start, one.start))
+        Number(
+            one.start,
+            one.end,
+            one.count,
+            None,
+            (one.kind,),
+            _is_least(text, passage.start, one.start, one.end),
+            whole=_is_whole(text, passage.start, one.start),
+        )
         for one in groups_in(passage)
         if one.counted and not _changed().search(text, max(passage.start, one.start - 24), one.start)
     )
     ends = {_past_space(text, level.end) for level in levels}
+    ends |= {mark.end() for end in ends if (mark := _DASH.match(text, end, passage.stop)) is not None}
+    rows = Coverage(Span(*match.span()) for match in passage.matches(ROW_OF_YEARS))
     for bare in passage.matches(_BARE):
+        if rows.holds(bare.start()):
+            continue
         before = text[max(passage.start, bare.start() - 16) : bare.start()]
-        stands = bare.start() in ends or _ends("led", _QUOTE, _MARKS_BEFORE).search(before) is not None
-        if stands and not _ends("ordinal").search(before) and not _NUMBER_BEFORE.search(before) and not _changed().search(before):
+        behind = bare.start() in ends
+        stands = behind or (right_before("led", _QUOTE, _MARKS_BEFORE).search(before) is not None and not _NUMBER_BEFORE.search(before))
+        if (
+            stands
+            and not right_before("ordinal").search(before)
+            and (bare.start() in ends or not _NUMBER_BEFORE.search(before))
+            and not _changed().search(before)
+        ):
             whole = _is_whole(text, passage.start, bare.start())
-            counts.append(Number(bare.start(), bare.end(), int(number_in_digits(bare.group())), None, whole=whole))
+            counted = _subjects().match(text, _past_space(text, bare.end()), passage.stop) if whole else None
+            kinds = () if counted is None else (names.entry_of(counted.group()).id,)  # trong số 24 chi bộ
+            end = bare.end() if counted is None else counted.end()
+            counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
     counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
@@ -223,7 +235,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
 
 def _changed() -> re.Pattern[str]:
     """Match a word of difference before a number: ``tăng thêm 3``."""
-    return _ends("changed", r"(?:\s+(?:được|thêm))?\s")
+    return right_before("changed", r"(?:\s+(?:được|thêm))?\s")
 
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
@@ -238,8 +250,17 @@ def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
     return kept
 
 
+_UP = re.compile(r"\s+trở\s+lên(?!\w)")
+_LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?$")
+
+
+def _is_least(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a count is a least one: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
+    return _UP.match(text, end) is not None or _LEAST.search(text, max(start, at - 16), at) is not None
+
+
 def _is_whole(text: str, start: int, at: int) -> bool:
-    return text[at - 1 : at].isspace() and _ends("whole").search(text, max(start, at - 24), at) is not None
+    return text[at - 1 : at].isspace() and right_before("whole").search(text, max(start, at - 24), at) is not None
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.engine import Passage
+from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.pieces import Level, Subject
 
 _OWN = {"dang-bo", "chi-bo"}
@@ -22,6 +23,8 @@ def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: i
     (``listed``), the unit that opens the clause: 'Chi bộ Kho vận hoàn thành nhiệm vụ'.
     """
     text = passage.views.canonical
+    if cue("claimed").search(text, max(edge, level.start - 60), level.start):
+        return None
     edge = max(edge, text.rfind(";", passage.start, level.start) + 1)
     before = [one for one in subjects if edge <= one.start and one.end <= level.start]
     if not before:

@@ -6,12 +6,13 @@ import pytest
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
+from generator.extraction.ratings.asides import asides
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.dealing import dealt, owner, row_before
 from generator.extraction.ratings.pieces import levels_in, numbers_in, subjects_in, with_company
 from generator.extraction.ratings.register import Register, year_under_review
-from generator.extraction.ratings.scopes import aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
 from generator.model.facts import Event
 from generator.model.span import Span

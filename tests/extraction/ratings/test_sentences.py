@@ -34,11 +34,11 @@ def rating(**given: object) -> Rating:
 
 
 def test_what_is_told_twice_is_one_rating() -> None:
-    assert [len(one.evidence) for one in merged([rating(), rating()])] == [2]
-    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)])] == [(20, 2)]
-    assert len(merged([rating(), rating(count=9)])) == 2
-    assert len(merged([rating(kind="target"), rating(kind="target")])) == 2
-    assert [one.at_least for one in merged([rating(at_least=True), rating()])] == [True]
+    assert [len(one.evidence) for one in merged([rating(), rating()], "")] == [2]
+    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
+    assert len(merged([rating(), rating(count=9)], "")) == 2
+    assert len(merged([rating(kind="target"), rating(kind="target")], "")) == 2
+    assert [one.at_least for one in merged([rating(at_least=True), rating()], "")] == [True]
 
 
 def test_tables() -> None:
@@ -118,7 +118,10 @@ def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
         ("8 chi bộ mới hoàn thành tốt nhiệm vụ", 1.0),
         ("8 chi bộ (mới) hoàn thành tốt nhiệm vụ", 7.0),
         ("8 chi bộ và đoàn hoàn thành tốt nhiệm vụ", 2.0),
-        ("trong 8 chi bộ hoàn thành tốt nhiệm vụ", 5.0),
+        ("trong 8 chi bộ hoàn thành tốt nhiệm vụ", 2.0),
+        ("trong 8 chi bộ mới hoàn thành tốt nhiệm vụ", 6.0),
+        ("hoàn thành tốt nhiệm vụ 8 phiếu", 12.0),
+        ("hoàn thành tốt nhiệm vụ phải có 8 chi bộ", 12.0),
         ("hoàn thành tốt nhiệm vụ mới 8 chi bộ", 1.5),
         ("hoàn thành tốt nhiệm vụ, mới 8 chi bộ", 5.25),
         ("hoàn thành tốt nhiệm vụ (8 chi bộ)", 0.0),
