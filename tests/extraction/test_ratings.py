@@ -14,7 +14,7 @@ from tests.extraction.test_awards import numbers_in
 
 CASES = table("ratings")
 CLAUSES = table("rating-clauses")
-REPORTS = table("rating-reports")
+REPORTS = [*table("rating-reports"), *table("rating-reports-2")]
 
 
 def ratings_of(facts: Facts) -> tuple[Rating, ...]:

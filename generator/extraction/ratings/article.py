@@ -10,12 +10,14 @@ from functools import lru_cache
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
-from generator.extraction.ratings.pieces import level_pattern, numbers_in, subjects_in
+from generator.extraction.ratings.levels import level_pattern
+from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import Register, year_under_review
 from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
 from generator.extraction.ratings.tables import table_ratings
+from generator.lexicon.load import lexicon
 from generator.model.article import Block, BlockKind
 from generator.model.facts import Event, Rating
 from generator.model.span import Coverage, Span
@@ -115,7 +117,15 @@ class _Reader:
             self._appraised = len(canonical) + 1 if appraisal is None else appraisal.end()
 
 
+@lru_cache(maxsize=1)
+def _members() -> re.Pattern[str]:
+    """Match how many a body has: ``Chi bộ có 27 đảng viên``."""
+    return re.compile(rf"(?:có|gồm|với|tổng\s+số)\s+\d[\d.]{{0,8}}\s+{lexicon('recipients').alternatives}")
+
+
 def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
+    if _members().search(canonical, sentence.start, sentence.end) is not None:
+        return True
     head = _SUBJECT_HEAD.match(canonical, sentence.start, sentence.end)
     return head is not None or _APPRAISED.search(canonical, sentence.start, sentence.end) is not None
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.cues import words_of
-from generator.extraction.ratings.pieces import Level, level_pattern
+from generator.extraction.ratings.levels import Level, level_pattern
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
@@ -64,7 +64,7 @@ def _norm() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _of_norm() -> re.Pattern[str]:
     """``93,75%/90% chỉ tiêu``: the share and its norm."""
-    return re.compile(rf"(?<=%)\s?/\s?{_PERCENT}")
+    return re.compile(rf"(?<=[\d%])\s?/\s?{_PERCENT}")
 
 
 @lru_cache(maxsize=1)

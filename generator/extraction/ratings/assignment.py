@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.ratings.cues import cue
-from generator.extraction.ratings.pieces import Level, Number, Subject, level_pattern
+from generator.extraction.ratings.levels import Level, level_pattern
+from generator.extraction.ratings.pieces import Number, Subject
 
 NEVER = 1e6
 _ALONE = 12.0  # a level without a number

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from generator.extraction.clauses import text_of_lines
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.ratings.article import ratings
-from generator.extraction.ratings.pieces import levels_in
+from generator.extraction.ratings.levels import levels_in
 from generator.model.span import Span
 
 

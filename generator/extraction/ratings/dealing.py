@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.extraction.engine import Passage
-from generator.extraction.ratings.pieces import ROW_OF_YEARS, Level, Number, Subject
+from generator.extraction.ratings.levels import Level
+from generator.extraction.ratings.pieces import ROW_OF_YEARS, Number, Subject
 
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:tỷ lệ\s+|của\s+|số\s+|các\s+)*")
 _OWNER = re.compile(r"[\"']?\s*(?:đối với|của|ở|trong)\s+(?:các\s+|số\s+|toàn bộ\s+)?")

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import judged
 from generator.extraction.ratings.asides import Aside, asides, beside, shares_of_others
 from generator.extraction.ratings.assignment import Bound, readings
 from generator.extraction.ratings.composites import joined
+from generator.extraction.ratings.cues import words_of
 from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
-from generator.extraction.ratings.pieces import OLD, Level, Number, Subject, levels_in, numbers_in, subjects_in, with_company
+from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
+from generator.extraction.ratings.pieces import Number, Subject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
 from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
+from generator.lexicon.load import alternatives
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
@@ -23,7 +27,12 @@ from generator.model.span import Coverage, Span
 #: Whose marks are no appraisal: không có học viên xếp loại yếu kém.
 _MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
-_SHARED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
+
+
+@lru_cache(maxsize=1)
+def _shared() -> re.Pattern[str]:
+    """Match what joins two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
+    return re.compile(rf"(?:\s*,?\s+(?:và\s+)?{alternatives(words_of('modifier'))}){{0,4}}\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     numbers = joined(text, [one for one in numbers_in(passage, levels) if not aside.holds(one.start)], levels)
     if not levels:
         return [], register_after(register, all_subjects, numbers, passage.stop)
-    subjects = [one for one in all_subjects if one.kind not in NO_SUBJECT and not one.named and not aside.holds(one.start)]
+    subjects = [one for one in all_subjects if (one.kind not in NO_SUBJECT or one.heads) and not one.named and not aside.holds(one.start)]
     usable = [one for one in numbers if not set(one.kinds) & {"khac", "ho-gia-dinh"}]
     reading = judged(readings(text, levels, usable, subjects), numbers)
     cues = aims(passage, masked)
@@ -87,7 +96,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
             parts = []
         before = len(found)
-        following = masked_after(masked, end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
+        following = masked_after(masked, level.end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
         for part in parts:
             told = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
             kinds = part.kinds or (None if told is None else told.kind,)
@@ -127,13 +136,13 @@ class Told:
     """Hold who is told in a sentence, by a number or without, in order, so that the register at any place is looked up at once."""
 
     def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
-        told = [(one.start, one.kind) for one in subjects if not one.named]
-        told += [(one.start, kind) for one in numbers for kind in one.kinds]
+        told = [(one.start, one.kind, one.heads) for one in subjects if not one.named]
+        told += [(one.start, kind, False) for one in numbers for kind in one.kinds]
         self._starts: list[int] = []
         self._after: list[Register] = []
         so_far = Register()
-        for start, kind in sorted(told):
-            so_far = so_far.after(kind)
+        for start, kind, heads in sorted(told):
+            so_far = so_far.after(kind, heads=heads)
             self._starts.append(start)
             self._after.append(so_far)
 
@@ -176,8 +185,8 @@ def _parts(
             -1
         ].end
     if before.none:
-        kind = next((one.kind for one in subjects if before.end <= one.start < level.start), None)
-        return [_Part(() if kind is None else (kind,), 0, None, False, before.start, level.end, "rating.none")], level.end
+        kinds = tuple(one.kind for one in row_before(text, level, subjects, before.end))  # không có chi bộ, đảng viên nào
+        return [_Part(kinds, 0, None, False, before.start, level.end, "rating.none")], level.end
     parts = []
     for one in _row(text, before, numbers, edge):
         count = one.count if one.count is not None or behind is None else behind.count
@@ -201,7 +210,7 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
             or (one.percent is None) != (last.percent is None)
         ):
             break
-        if not _SHARED.fullmatch(text, one.end, row[0].start):
+        if not _shared().fullmatch(text, one.end, row[0].start):
             break
         row.insert(0, one)
         place -= 1

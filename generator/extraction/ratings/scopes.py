@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.asides import Aside
-from generator.extraction.ratings.cues import cue
-from generator.extraction.ratings.pieces import Level
+from generator.extraction.ratings.cues import cue, right_before
+from generator.extraction.ratings.levels import Level
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _YEAR_BEHIND = re.compile(r"[\"']?\s*(?:trong\s+|của\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
@@ -103,6 +103,7 @@ def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> in
         for pattern in (_YEAR, _SCHOOL_YEAR)
         for match in pattern.finditer(text, passage.start, passage.stop)
         if not any(one.start <= match.start() < one.end for one in masked)
+        and right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
     )
     own = _YEAR_BEHIND.match(text, behind, passage.stop)
     if own is not None:

@@ -1,7 +1,7 @@
 """Read tables of ratings by their layout, before any sentence is read.
 
-Two layouts: rows of cells between tabs or bars, and one cell a line. A head names at least two levels; a row names a subject and
-gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their
+Three layouts: rows of cells between tabs or bars, one cell a line, and levels down the page. A head names at least two levels; a
+row names a subject and gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their
 signs or by the head of their column.
 """
 
@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.cues import cue, words_of
-from generator.extraction.ratings.pieces import level_pattern, level_written
+from generator.extraction.ratings.levels import level_pattern, level_written
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
 from generator.extraction.tables import Cell, cells, lines_of
 from generator.lexicon.load import alternatives, lexicon
@@ -66,6 +66,8 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
         rows, after = _delimited(text, lines, at)
         if not rows:
             rows, after = _one_a_line(lines, at)
+        if not rows:
+            rows, after = _levels_down(lines, at)
         if rows:
             year = year_before(lines, at)
             found.extend(_rating(row, year) for row in rows)
@@ -178,6 +180,18 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
             rows.extend(_Row(lines[end], kind, one, level) for one, level in zip(columns, levels, strict=True))
         end = stop
     return rows, end if rows else at + 1
+
+
+def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
+    """Read levels one below the other, each with its number and perhaps its share on lines of their own."""
+    rows: list[_Row] = []
+    after = at
+    while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
+        shared = after + 2 < len(lines) and "%" in lines[after + 2].words and _SHARE_CELL.fullmatch(lines[after + 2].words) is not None
+        rows.append(_Row(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
+        after += 3 if shared else 2
+    subject = _caption(lines, at) if len(rows) > 1 else None
+    return ([replace(one, kind=subject) for one in rows], after) if subject is not None else ([], at + 1)
 
 
 def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
