@@ -18,7 +18,7 @@ from generator.extraction.extract import extract
 from generator.publishing.folder import ArchiveFolder
 from generator.reading import read
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 
 REPETITIONS = 20
 

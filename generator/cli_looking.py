@@ -21,8 +21,8 @@ from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
-from generator.resolution.proposals import listing as listed_units
-from generator.resolution.proposals import to_data as to_plain
+from generator.resolution.units.proposals import listing as listed_units
+from generator.resolution.units.proposals import to_data as to_plain
 
 
 @click.command(

@@ -22,11 +22,11 @@ from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.links import check_seeds
 from generator.reading import read
-from generator.resolution.archive import assemble
-from generator.resolution.authority import Authority, read_authority
-from generator.resolution.correction_files import address_of, read_corrections
-from generator.resolution.corrections import apply
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply
+from generator.resolution.corrections.files import address_of, read_corrections
 from generator.resolution.redirects import read_redirects, with_redirects
+from generator.resolution.units.authority import Authority, read_authority
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
 Track = Callable[[Sequence[Path]], Iterable[Path]]

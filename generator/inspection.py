@@ -26,7 +26,7 @@ from generator.model.settings import SiteSettings
 from generator.publishing.configuration import site_settings
 from generator.publishing.folder import ArchiveFolder
 from generator.reading import FORMATS
-from generator.resolution.proposals import Unsettled, unsettled
+from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:

@@ -13,8 +13,8 @@ from generator.cli import kyyeu as commands
 from generator.extraction.engine import REGISTRY, Passage, Rule
 from generator.extraction.extract import extract
 from generator.reading import read
-from generator.resolution.correction_entries import entries
-from generator.resolution.corrections import apply
+from generator.resolution.corrections.apply import apply
+from generator.resolution.corrections.entries import entries
 from generator.text.views import Views
 from tests.conftest import ROOT
 

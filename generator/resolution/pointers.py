@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.archive import Archive, Pointer
-from generator.resolution.documents import documents
-from generator.resolution.persons import persons
+from generator.resolution.records.documents import documents
+from generator.resolution.records.persons import persons
 
 UNITS, PERSONS, DOCUMENTS, EVENTS, ARTICLES = "don-vi", "nguoi", "van-ban", "su-kien", "bai"
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.extraction.approximate_counts import counts_agree, may_count
 from generator.model.span import Span
-from generator.resolution.agreement import Agreement, agreement, sums_up
+from generator.resolution.events.agreement import Agreement, agreement, sums_up
 from tests.rendering.made import award
 
 HERE = (Span(0, 1),)

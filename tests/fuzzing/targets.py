@@ -17,9 +17,9 @@ from generator.extraction.extract import extract
 from generator.publishing.configuration import configuration, site_settings
 from generator.publishing.folder import ArchiveFolder
 from generator.reading import read
-from generator.resolution.authority import read_authority
-from generator.resolution.correction_files import read_corrections
+from generator.resolution.corrections.files import read_corrections
 from generator.resolution.redirects import read_redirects
+from generator.resolution.units.authority import read_authority
 from tests.extraction.test_robustness import FRAGMENTS, check
 
 MOST_BYTES = 20_000  #: longer inputs find no more, and slow the search

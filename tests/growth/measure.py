@@ -24,7 +24,7 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 
 PHRASES = Path(__file__).with_name("phrases.tsv")
 HEAD = "Hội nghị tổng kết\n\nSáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị.\n\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.errors import LISTED, AuthorityError, KyYeuError, ReadingError, shown, together
 from generator.messages import in_language
 from generator.messages.terminal import json_line, printable, shortened
-from generator.resolution.authority import read_authority
+from generator.resolution.units.authority import read_authority
 from tests.conftest import Kyyeu
 from tests.messages.verbatim import Verbatim
 

@@ -14,8 +14,8 @@ from generator.errors import AuthorityError, CorrectionError, ReadingError, Redi
 from generator.reading import files
 from generator.reading.files import contents, contents_if_any
 from generator.reading.limits import LARGEST
-from generator.resolution.authority import read_authority
 from generator.resolution.redirects import read_redirects
+from generator.resolution.units.authority import read_authority
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
-from generator.resolution.archive import assemble
-from generator.resolution.correction_entries import entries
-from generator.resolution.corrections import apply
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply
+from generator.resolution.corrections.entries import entries
 from tests.rendering.made import FULL, FULL_FACTS
 
 SETTINGS = SiteSettings("https://archive.test/ky-yeu/", "https://github.com/org/repo/issues/new")

@@ -25,9 +25,9 @@ from generator.rendering.site import render
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
-from generator.resolution.archive import assemble
-from generator.resolution.corrections import apply
-from generator.resolution.totals import totals
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply
+from generator.resolution.events.totals import totals
 from tests.extraction.table import facts_of
 from tests.rendering.made import award
 

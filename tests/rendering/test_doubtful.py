@@ -15,9 +15,9 @@ from generator.rendering.charts.by_year import ratings_by_year
 from generator.rendering.exports.rows import Data
 from generator.rendering.site import REVIEW, render
 from generator.rendering.words.speaking import speaking
-from generator.resolution.archive import assemble
-from generator.resolution.corrections import apply, unapply
-from generator.resolution.totals import Totals, counts, totals
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply, unapply
+from generator.resolution.events.totals import Totals, counts, totals
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, TITLE, article, award, words
 from tests.rendering.shown import html_of, read
 

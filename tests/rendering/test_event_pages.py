@@ -16,9 +16,9 @@ from generator.publishing.folder import ArchiveFolder
 from generator.rendering.pages.events import EventPage, SharedFact, event_pages
 from generator.rendering.site import folders, render
 from generator.resolution.addresses import mark
-from generator.resolution.archive import assemble
-from generator.resolution.events import group_events, with_events, with_rows
-from generator.resolution.ledger import ledger
+from generator.resolution.assembly import assemble
+from generator.resolution.events.groups import group_events, with_events, with_rows
+from generator.resolution.events.ledger import ledger
 from tests.conftest import ROOT
 from tests.rendering.shown import html_of, read
 from tests.resolution.telling import HOST, award, report

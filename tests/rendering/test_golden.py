@@ -19,7 +19,7 @@ from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article

@@ -27,7 +27,7 @@ from generator.rendering.linked.files import linked_files
 from generator.rendering.linked.moments import date_or_moment, moment
 from generator.rendering.parts.page_addresses import page_address
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from generator.resolution.redirects import with_redirects
 from tests.rendering.corrected import corrected
 from tests.rendering.made import BYLINE, FULL, FULL_FACTS, PARAGRAPH, STAMP, TITLE, article, award, host, words

@@ -14,7 +14,7 @@ from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.paging import FACTS
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from tests.rendering.made import PARAGRAPH, TITLE, article, award, host
 from tests.rendering.shown import html_of
 

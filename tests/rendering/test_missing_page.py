@@ -15,7 +15,7 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.site import REVIEW, render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from generator.resolution.redirects import with_redirects
 from tests.messages.verbatim import Verbatim
 from tests.rendering.made import FULL, FULL_FACTS

@@ -28,7 +28,7 @@ from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.site import render
 from generator.rendering.words.labels import labels
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.made import BYLINE, FULL, FULL_FACTS, FURNITURE, ITEM, PARAGRAPH, STAMP, TITLE, article, award, host, words
 from tests.rendering.shown import bare_cells, html_of, read

@@ -16,9 +16,9 @@ from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.reports import LONGEST, correction_file, page_report
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
-from generator.resolution.correction_entries import entries
-from generator.resolution.corrections import apply
+from generator.resolution.assembly import assemble
+from generator.resolution.corrections.apply import apply
+from generator.resolution.corrections.entries import entries
 from tests.rendering.corrected import SETTINGS
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, TITLE, article, award, words
 from tests.rendering.shown import html_of, read

@@ -12,7 +12,7 @@ from generator.model.span import Span
 from generator.rendering.pages.review import MOST, listing, review_page
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.site import REVIEW, files, render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from generator.resolution.review.queue import review
 from tests.rendering.made import FULL, FULL_FACTS, STAMP
 from tests.rendering.shown import html_of, read

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 from generator.gathering import read_and_extract
 from generator.publishing.folder import ArchiveFolder
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.shown import bare_cells
 

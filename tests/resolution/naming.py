@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from generator.model.article import Article, Source
 from generator.model.facts import Event, Facts, UnitMention
 from generator.model.span import Span
-from generator.resolution.authority import Authority, read_authority
+from generator.resolution.units.authority import Authority, read_authority
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"

@@ -22,10 +22,10 @@ from generator.model.article import Article
 from generator.model.facts import Document, Event, Facts, Person, Role
 from generator.model.span import Span
 from generator.resolution.addresses import mark, marked
-from generator.resolution.archive import assemble
-from generator.resolution.documents import documents
-from generator.resolution.persons import persons
+from generator.resolution.assembly import assemble
 from generator.resolution.pointers import pointers
+from generator.resolution.records.documents import documents
+from generator.resolution.records.persons import persons
 from generator.resolution.redirects import with_redirects
 from tests.rendering.made import PARAGRAPH, article, host
 from tests.resolution.naming import authority_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.resolution.alignment import aligned
+from generator.resolution.events.alignment import aligned
 
 
 def places(one: str, two: str) -> list[tuple[str, str]]:

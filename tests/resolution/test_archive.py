@@ -10,7 +10,7 @@ from generator.errors import ArchiveError
 from generator.model.facts import Event, Facts
 from generator.model.span import Span
 from generator.resolution.addresses import RESERVED, address
-from generator.resolution.archive import article_address, assemble
+from generator.resolution.assembly import article_address, assemble
 from generator.text.slugs import slug
 from tests.rendering.made import PARAGRAPH, TITLE, article, host
 

@@ -8,7 +8,7 @@ import pytest
 
 from generator.errors import AuthorityError
 from generator.model.article import Source
-from generator.resolution.authority import Authority, read_authority
+from generator.resolution.units.authority import Authority, read_authority
 from tests.resolution.naming import SEEDS, authority_of
 
 ONE = "- {id: a, name: Đảng ủy A, source: s}\n"

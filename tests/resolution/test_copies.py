@@ -14,8 +14,8 @@ from generator.model.article import Article
 from generator.model.correction import Action, Correction
 from generator.model.facts import Event, Facts
 from generator.model.span import Span
-from generator.resolution.archive import assemble
-from generator.resolution.copies import LEAST_WORDS, merge_copies, same_text, wording
+from generator.resolution.assembly import assemble
+from generator.resolution.events.copies import LEAST_WORDS, merge_copies, same_text, wording
 from generator.text.normalization import archived
 from tests.rendering.made import BYLINE, CAPTION, FURNITURE, PARAGRAPH, TITLE, article, award, host
 

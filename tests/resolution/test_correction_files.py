@@ -10,10 +10,10 @@ from generator.model.correction import Action, Correction
 from generator.model.facts import Decision, Role
 from generator.model.record import KINDS, value_fields
 from generator.rendering.words.labels import labels
-from generator.resolution import correction_fields
-from generator.resolution.archive import article_address
-from generator.resolution.correction_entries import entries
-from generator.resolution.correction_files import CorrectionFiles, address_of, read_corrections
+from generator.resolution.assembly import article_address
+from generator.resolution.corrections import fields as correction_fields
+from generator.resolution.corrections.entries import entries
+from generator.resolution.corrections.files import CorrectionFiles, address_of, read_corrections
 from tests.rendering.made import PARAGRAPH, article
 
 WHO = "  by: Lụa\n  on: 2024-05-01\n  why: Sai.\n"

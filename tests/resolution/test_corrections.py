@@ -15,9 +15,9 @@ from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Award, Event, Fact, Facts, Inference, Person, Rating, Role
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
-from generator.resolution.correction_entries import entries
-from generator.resolution.correction_targets import facts_of
-from generator.resolution.corrections import Corrected, apply, unapply
+from generator.resolution.corrections.apply import Corrected, apply, unapply
+from generator.resolution.corrections.entries import entries
+from generator.resolution.corrections.targets import facts_of
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, award, host, words
 
 WORDS = st.text("abcđạ ", min_size=1, max_size=9).map(lambda one: f"x{one}x")

@@ -9,7 +9,7 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import Document, Facts
 from generator.model.unit import Resolution, Standing, Unit
-from generator.resolution.documents import documents
+from generator.resolution.records.documents import documents
 from tests.rendering.made_units import HERE, bare
 
 HOA_MAI, KHAC = Unit("hoa-mai", "Quận Hoa Mai"), Unit("khac", "Quận khác")

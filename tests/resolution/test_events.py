@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.model.archive import Entry
 from generator.model.unit import Unit
-from generator.resolution.events import event_types, group_events, with_events
+from generator.resolution.events.groups import event_types, group_events, with_events
 from tests.resolution.telling import HOST, award, report
 
 OTHER = Unit("dang-uy-xa-sen", "Đảng ủy xã Sen")

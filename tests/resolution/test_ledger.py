@@ -13,10 +13,10 @@ from generator.model.archive import Entry, LedgerRow
 from generator.model.facts import GIFTS, Award
 from generator.model.unit import Resolution, Standing
 from generator.resolution.addresses import mark
-from generator.resolution.agreement import Agreement, agreement
-from generator.resolution.events import group_events
-from generator.resolution.ledger import ledger
-from generator.resolution.totals import Totals, kinds_of, totals, totals_by, types_of, units_of, years_of
+from generator.resolution.events.agreement import Agreement, agreement
+from generator.resolution.events.groups import group_events
+from generator.resolution.events.ledger import ledger
+from generator.resolution.events.totals import Totals, kinds_of, totals, totals_by, types_of, units_of, years_of
 from tests.resolution.telling import award, report
 
 LEVEL = "Hoàn thành xuất sắc nhiệm vụ"

@@ -7,7 +7,7 @@ import pytest
 from generator.model.archive import Archive
 from generator.model.facts import Facts, Person, Role
 from generator.model.unit import Resolution, Standing
-from generator.resolution.persons import persons
+from generator.resolution.records.persons import persons
 from tests.rendering.made_units import HERE, bare
 
 NAMES = {

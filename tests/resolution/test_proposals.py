@@ -9,9 +9,9 @@ from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.unit import Standing
 from generator.reading import read
-from generator.resolution.authority import Authority
-from generator.resolution.proposals import Unsettled, listing, to_data, unsettled
-from generator.resolution.resolve import resolve
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.proposals import Unsettled, listing, to_data, unsettled
+from generator.resolution.units.resolve import resolve
 from tests.resolution.naming import SEEDS, authority_of, naming
 
 LISTED = "- {id: quan-uy-hoa-mai, name: Quận ủy Hoa Mai, kind: quan-uy, valid_until: '2025-06-30', source: s}\n"

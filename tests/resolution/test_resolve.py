@@ -15,11 +15,11 @@ from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.unit import Resolution, Standing
 from generator.reading import read
-from generator.resolution.authority import Authority, read_authority
-from generator.resolution.readings import Identity
-from generator.resolution.resolve import Resolved, resolve
-from generator.resolution.unit_addresses import unlisted_address
-from generator.resolution.unit_names import name_words
+from generator.resolution.units.addresses import unlisted_address
+from generator.resolution.units.authority import Authority, read_authority
+from generator.resolution.units.names import name_words
+from generator.resolution.units.readings import Identity
+from generator.resolution.units.resolve import Resolved, resolve
 from generator.text.slugs import slug
 from tests.resolution.naming import HERE, SEEDS, authority, authority_of, naming
 

@@ -10,9 +10,9 @@ from generator.extraction.extract import extract
 from generator.model.archive import Archive, LedgerRow
 from generator.model.article import Source
 from generator.reading.text import article_from_text
-from generator.resolution.archive import assemble
-from generator.resolution.revocations import with_revocations
-from generator.resolution.totals import totals
+from generator.resolution.assembly import assemble
+from generator.resolution.events.revocations import with_revocations
+from generator.resolution.events.totals import totals
 
 _GRANTED = "Công ty Minh Tiến đón nhận danh hiệu\n\nNgày 10/02/2015, Công ty Cổ phần Minh Tiến tổ chức lễ. {}\n"
 _REVOKED = "Thu hồi danh hiệu\n\nNgày 12/03/2019, cơ quan chức năng thông báo. {}\n"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.lexicon.load import lexicon
-from generator.resolution.unit_names import head_of, heads, name_key, name_words, without_actor, words_of
+from generator.resolution.units.names import head_of, heads, name_key, name_words, without_actor, words_of
 from generator.text.tone import _TO_PRESS
 from tests.resolution.naming import HERE
 

@@ -13,10 +13,10 @@ from generator.errors import LISTED, CorrectionError, KyYeuError, together
 from generator.evaluation.gold import read_gold
 from generator.lexicon.load import parse_lexicon
 from generator.publishing.settings_file import read_settings
-from generator.resolution.authority import read_authority
-from generator.resolution.correction_entries import entries
-from generator.resolution.correction_files import read_corrections
+from generator.resolution.corrections.entries import entries
+from generator.resolution.corrections.files import read_corrections
 from generator.resolution.redirects import read_redirects
+from generator.resolution.units.authority import read_authority
 
 LAUGHS = "- &a [x, x, x, x, x, x, x, x, x]\n" + "".join(f"- &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(20))
 ENTRY = "- &b {id: a, name: A, source: s, old: a, new: b, fact: title, expected: A, right: B, by: C, on: 2024-01-01, why: D"

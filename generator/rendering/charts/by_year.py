@@ -14,8 +14,8 @@ from generator.rendering.charts import bars
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
-from generator.resolution.totals import counts as counts_in_totals
-from generator.resolution.totals import totals_by
+from generator.resolution.events.totals import counts as counts_in_totals
+from generator.resolution.events.totals import totals_by
 
 _MOST_FORMS = bars.MOST_SERIES - 1  # and one for all others
 

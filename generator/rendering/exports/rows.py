@@ -20,10 +20,10 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis
-from generator.resolution.decisions import cited
-from generator.resolution.documents import documents
-from generator.resolution.persons import persons
-from generator.resolution.totals import counts
+from generator.resolution.events.totals import counts
+from generator.resolution.records.decisions import cited
+from generator.resolution.records.documents import documents
+from generator.resolution.records.persons import persons
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from generator.rendering.parts.page_addresses import address_from, page_address
 from generator.rendering.parts.places import Places
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say, words
-from generator.resolution.persons import persons
 from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers
+from generator.resolution.records.persons import persons
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 #: These pages stand outside the theme, so that any builder copies them as they are; they are read in light and dark.

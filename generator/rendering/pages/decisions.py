@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Award
-from generator.resolution.decisions import DECISION, cited
-from generator.resolution.documents import documents
+from generator.resolution.records.decisions import DECISION, cited
+from generator.resolution.records.documents import documents
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wording import Words
-from generator.resolution.totals import adds_up
+from generator.resolution.events.totals import adds_up
 from generator.text.collation import alphabetical_key
 
 _MOST = 3  #: to how many places of one article a fact leads; its own page leads to all

@@ -22,8 +22,8 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, Labels
 from generator.rendering.words.speaking import say
 from generator.rendering.words.wordbook import wordbook
-from generator.resolution.persons import persons
-from generator.resolution.totals import counts
+from generator.resolution.events.totals import counts
+from generator.resolution.records.persons import persons
 
 LATEST = 6  #: how many articles the home page shows
 _AWARDS = 3  #: how many awards of each

@@ -11,7 +11,7 @@ from generator.rendering.parts.places import Places, Value
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.wording import Words
-from generator.resolution import totals
+from generator.resolution.events import totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What some articles and rows of the ledger add up to, as :class:`~generator.resolution.totals.Totals`."""
+    """What some articles and rows of the ledger add up to, as :class:`~generator.resolution.events.totals.Totals`."""
 
     articles: int
     granted: int

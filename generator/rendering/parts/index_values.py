@@ -17,8 +17,8 @@ from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
-from generator.resolution.documents import DocumentRecord, documents
-from generator.resolution.persons import PersonRecord, persons
+from generator.resolution.records.documents import DocumentRecord, documents
+from generator.resolution.records.persons import PersonRecord, persons
 from generator.text.collation import alphabetical_key
 from generator.text.slugs import slug
 

@@ -18,7 +18,7 @@ from generator.rendering.parts.facts_in_order import facts_in_order
 from generator.rendering.parts.page_addresses import page_address
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
-from generator.resolution.correction_fields import FACT_FIELDS
+from generator.resolution.corrections.fields import FACT_FIELDS
 
 FOLDER = "du-lieu/bao-sai"  #: the folder of the files of reports about facts
 #: The longest address, in characters: some browsers and servers take no more than two thousand.

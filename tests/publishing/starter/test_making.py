@@ -16,8 +16,8 @@ from generator.publishing.starter.making import make, update
 from generator.publishing.starter.places import can_be_the_programs
 from generator.reading import read
 from generator.rendering.words.wordbook import LANGUAGES
-from generator.resolution.correction_entries import entries
-from generator.resolution.corrections import apply
+from generator.resolution.corrections.apply import apply
+from generator.resolution.corrections.entries import entries
 from tests.conftest import Kyyeu
 
 

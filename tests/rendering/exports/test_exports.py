@@ -33,7 +33,7 @@ from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER, Column, Table, Type, tables
 from generator.rendering.exports.text_files import cell, csv_file
 from generator.rendering.site import render
-from generator.resolution.archive import assemble
+from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, award, words

@@ -11,13 +11,13 @@ from generator.model.article import Article
 from generator.model.facts import Facts, Inference
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.addresses import address
-from generator.resolution.article_reader import ArticleReader
-from generator.resolution.authority import Authority
-from generator.resolution.place_names import LEVELS, phrases
-from generator.resolution.readings import Identity, Read, Reading
-from generator.resolution.unit_addresses import former_addresses, unlisted_address
-from generator.resolution.unit_names import Words
-from generator.resolution.wholeness import kind_of
+from generator.resolution.units.addresses import former_addresses, unlisted_address
+from generator.resolution.units.article_reader import ArticleReader
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.completeness import kind_of
+from generator.resolution.units.names import Words
+from generator.resolution.units.places import LEVELS, phrases
+from generator.resolution.units.readings import Identity, Read, Reading
 from generator.text.normalization import archived
 from generator.text.slugs import slug
 from generator.text.tone import press_spelling

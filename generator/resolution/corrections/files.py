@@ -33,7 +33,7 @@ from generator.reading import FORMATS
 from generator.reading.files import contents, why
 from generator.reading.folders import files_below
 from generator.resolution.addresses import address
-from generator.resolution.correction_entries import entries
+from generator.resolution.corrections.entries import entries
 from generator.text.normalization import archived
 from generator.text.slugs import slug
 

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from generator.model.archive import Pointer
 from generator.model.unit import Unit
 from generator.resolution.addresses import marked
-from generator.resolution.article_places import lies_in, official
-from generator.resolution.authority import Authority
-from generator.resolution.readings import Identity
-from generator.resolution.wholeness import Whole, wholeness
+from generator.resolution.units.article_places import lies_in, official
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.completeness import Whole, wholeness
+from generator.resolution.units.readings import Identity
 from generator.text.slugs import slug
 
 

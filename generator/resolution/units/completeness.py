@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from generator.lexicon.load import Entry, lexicon
-from generator.resolution.place_names import PlaceNames, ends_in_level, level_before, phrases
-from generator.resolution.unit_names import Words, head_of, heads, name_words
+from generator.resolution.units.names import Words, head_of, heads, name_words
+from generator.resolution.units.places import PlaceNames, ends_in_level, level_before, phrases
 
 #: Kinds whose heads open a whole inside another name: Ban Tổ chức | Quận ủy Long Biên, Đảng bộ | Sở Công Thương.
 _INNER = frozenset(

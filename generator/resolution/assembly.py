@@ -14,14 +14,14 @@ from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.resolution.addresses import marked
-from generator.resolution.authority import Authority
-from generator.resolution.copies import Merged, merge_copies
-from generator.resolution.correction_files import address_of
-from generator.resolution.events import group_events, with_events, with_rows
-from generator.resolution.ledger import ledger
-from generator.resolution.resolve import resolve
+from generator.resolution.corrections.files import address_of
+from generator.resolution.events.copies import Merged, merge_copies
+from generator.resolution.events.groups import group_events, with_events, with_rows
+from generator.resolution.events.ledger import ledger
+from generator.resolution.events.revocations import with_revocations, with_withdrawn
 from generator.resolution.review.queue import review
-from generator.resolution.revocations import with_revocations, with_withdrawn
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.resolve import resolve
 
 
 def assemble(

@@ -24,7 +24,7 @@ from zlib import crc32
 from generator.extraction.sameness import plain
 from generator.model.article import Article, BlockKind, Source
 from generator.model.facts import Facts
-from generator.resolution.alignment import Run, aligned, runs
+from generator.resolution.events.alignment import Run, aligned, runs
 from generator.text.folding import canonical, folded
 
 SHARED = 0.8  #: which part of the shorter text's runs the longer must have

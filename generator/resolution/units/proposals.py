@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from generator.messages import Listed, Message, message
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.addresses import RESERVED
-from generator.resolution.authority import Authority
+from generator.resolution.units.authority import Authority
 from generator.text.collation import alphabetical_key
 from generator.text.slugs import slug
 

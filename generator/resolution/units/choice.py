@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from generator.lexicon.load import lexicon
 from generator.model.unit import Unit
-from generator.resolution.article_places import Surroundings, lies_in
-from generator.resolution.authority import Authority
 from generator.resolution.periods import first_day, last_day, overlap
-from generator.resolution.readings import Read, Reading
-from generator.resolution.unit_names import Words
+from generator.resolution.units.article_places import Surroundings, lies_in
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.names import Words
+from generator.resolution.units.readings import Read, Reading
 
 
 def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, province: Words, *, local: bool) -> Read | None:

@@ -10,9 +10,9 @@ from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PEOPLE
 from generator.model.article import Article
 from generator.model.facts import Facts
-from generator.resolution.place_names import PlaceNames
-from generator.resolution.unit_names import Words, head_of, name_words, words_of
-from generator.resolution.wholeness import Whole, wholeness
+from generator.resolution.units.completeness import Whole, wholeness
+from generator.resolution.units.names import Words, head_of, name_words, words_of
+from generator.resolution.units.places import PlaceNames
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.unit import Unit
-from generator.resolution.authority import Authority
-from generator.resolution.place_names import at, level_of, phrases
-from generator.resolution.readings import Reading
-from generator.resolution.unit_names import Words, name_words
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.names import Words, name_words
+from generator.resolution.units.places import at, level_of, phrases
+from generator.resolution.units.readings import Reading
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from generator.model.facts import GIFTS, Award
 from generator.model.span import Span
 from generator.model.unit import Resolution
 from generator.resolution.addresses import mark
-from generator.resolution.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
+from generator.resolution.events.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
 from generator.text.folding import canonical
 
 

@@ -14,14 +14,14 @@ from dataclasses import replace
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.unit import Unit
-from generator.resolution.article_names import ArticleNames, bodies, is_bare_word, spelled, trimmed, written_out
-from generator.resolution.article_places import around, lies_in, official, province_at
-from generator.resolution.authority import Authority
-from generator.resolution.place_names import ends_in_level, level_of, phrases
-from generator.resolution.readings import Identity, Read, Reading, distinct
-from generator.resolution.unit_choice import choose
-from generator.resolution.unit_names import Words, head_of, heads, is_actor, name_words, without_actor
-from generator.resolution.wholeness import Whole, inner_start, is_noun, kind_of, wholeness
+from generator.resolution.units.article_names import ArticleNames, bodies, is_bare_word, spelled, trimmed, written_out
+from generator.resolution.units.article_places import around, lies_in, official, province_at
+from generator.resolution.units.authority import Authority
+from generator.resolution.units.choice import choose
+from generator.resolution.units.completeness import Whole, inner_start, is_noun, kind_of, wholeness
+from generator.resolution.units.names import Words, head_of, heads, is_actor, name_words, without_actor
+from generator.resolution.units.places import ends_in_level, level_of, phrases
+from generator.resolution.units.readings import Identity, Read, Reading, distinct
 from generator.text.folding import canonical
 
 #: Kinds of organisations that are parts of the one named behind them.

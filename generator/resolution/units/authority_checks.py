@@ -9,7 +9,7 @@ from generator.lexicon.load import lexicon
 from generator.messages import message
 from generator.resolution.addresses import DEVICES, RESERVED
 from generator.resolution.periods import first_day, last_day, overlap
-from generator.resolution.unit_names import Words, name_words
+from generator.resolution.units.names import Words, name_words
 from generator.resolution.yaml_rows import Error, Row
 
 _REFERENCES = ("parent", "place", "successor")

@@ -10,7 +10,7 @@ import yaml
 from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
-from generator.resolution.correction_fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
+from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, flag, full_day, text, whole
 from generator.yaml_documents import YamlError, compose, line_of
 
 _SAID = ("by", "on", "why")

@@ -17,7 +17,7 @@ from generator.model.article import Article
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
 from generator.model.facts import Fact, Facts
 from generator.model.record import KINDS, fact_to_data
-from generator.resolution.correction_targets import Stale, Target, alike, facts_of, new_place, rival, target, told_fact, told_value
+from generator.resolution.corrections.targets import Stale, Target, alike, facts_of, new_place, rival, target, told_fact, told_value
 from generator.text.slugs import slug
 
 

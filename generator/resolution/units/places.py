@@ -14,7 +14,7 @@ from itertools import pairwise
 from generator.lexicon.load import lexicon
 from generator.model.unit import Unit
 from generator.resolution.periods import overlap
-from generator.resolution.unit_names import Words, head_of, heads, name_words
+from generator.resolution.units.names import Words, head_of, heads, name_words
 
 #: The words that tell a place's level, as they stand in keys.
 LEVELS: tuple[Words, ...] = (

@@ -15,9 +15,9 @@ from generator.model.article import Source
 from generator.model.facts import Inference
 from generator.model.unit import Unit
 from generator.reading.files import contents_if_any
-from generator.resolution.authority_checks import checks
-from generator.resolution.place_names import PlaceNames
-from generator.resolution.unit_names import Words
+from generator.resolution.units.authority_checks import checks
+from generator.resolution.units.names import Words
+from generator.resolution.units.places import PlaceNames
 from generator.resolution.yaml_rows import Error, Field, Row, date, many, one_of, read_rows, slug_id, words
 
 

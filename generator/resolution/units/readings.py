@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.model.unit import Unit
-from generator.resolution.unit_names import Words
+from generator.resolution.units.names import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Persons and documents that several articles name."""
