@@ -46,7 +46,9 @@ def rooms(package: str, imported: Mapping[str, set[str]]) -> dict[str, set[str]]
             arrows.setdefault(here, set())
             arrows[here] |= {there for other in others if (there := room(other)) not in (None, here)}
     reach = {one: _reachable(one, arrows) for one in arrows}
-    return {one: {other for other in others if not any(other in reach[near] for near in others - {other})} for one, others in arrows.items()}
+    return {
+        one: {other for other in others if not any(other in reach[near] for near in others - {other})} for one, others in arrows.items()
+    }
 
 
 def drawn(text: str) -> str:
