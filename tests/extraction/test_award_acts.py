@@ -74,6 +74,7 @@ def test_a_construction_knows_its_predicate_and_its_verb(text: str, construction
         "Dự án được khởi công từ nhiều năm trước đây nay hoàn thành và Sở Y tế tặng giấy khen cho 3 tập thể.",
         "Được sự đồng ý, Sở Y tế tặng giấy khen cho 3 tập thể.",
         "Được biết Sở Y tế tặng giấy khen cho 3 tập thể.",
+        "3 tập thể được chọn, và Bộ Y tế tặng giấy khen cho 5 cá nhân.",
     ],
 )
 def test_a_passive_far_from_the_verb_is_none_of_its_own(text: str) -> None:
@@ -153,6 +154,7 @@ def test_no_recipients_begin_there(text: str) -> None:
     [
         ("Sở tuyên dương, biểu dương 3 tập thể.", "3 tập thể."),
         ("Sở tuyên dương: 3 tập thể.", "3 tập thể."),
+        ("Sở trao giấy khen biểu dương 3 tập thể.", "3 tập thể."),
         ("Sở tuyên dương em Lê Văn Bình.", "em Lê Văn Bình."),
         ("Sở trao giấy khen kịp thời 3 tập thể.", "3 tập thể."),
         ("Giấy khen: 3 tập thể.", "3 tập thể."),
