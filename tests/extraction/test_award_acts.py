@@ -149,6 +149,24 @@ def test_no_recipients_begin_there(text: str) -> None:
     assert begins_in(text) is None
 
 
+def test_recipients_begin_at_most_twelve_words_behind_the_form() -> None:
+    words = "một hai ba bốn năm sáu bảy tám chín mười xong rồi"
+    assert begins_in(f"Sở trao giấy khen {words} cho 3 tập thể.") == "3 tập thể."
+    assert begins_in(f"Sở trao giấy khen {words} hẳn cho 3 tập thể.") is None
+
+
+def test_a_badge_is_worn_by_those_told_behind_it() -> None:
+    assert begins_in("Kết quả, Huy hiệu 40 năm tuổi Đảng có 3 đồng chí.") == "3 đồng chí."
+    assert begins_in("Kết quả, bằng khen có 3 đồng chí.") is None
+    assert begins_in("Đảng ủy trao Huy hiệu 40 năm tuổi Đảng các đồng chí.") is None
+
+
+def test_a_predicate_has_at_most_seven_unread_words() -> None:
+    words = "đem ra xét rồi chọn lại đem"
+    assert parse(clause_of(f"3 tập thể được {words} tặng giấy khen.")).construction.id == "is given"
+    assert parse(clause_of(f"3 tập thể được {words} đi tặng giấy khen.")).construction.id == "gives"
+
+
 @pytest.mark.parametrize(
     ("text", "rest"),
     [

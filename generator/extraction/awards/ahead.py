@@ -49,8 +49,7 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
     begins = begins_behind(scan_behind(passage, elements, at, frame.form), frame.mode, held=bool(frame.items))
     if begins is None:
         return at
-    frame.open, frame.object = True, begins.object
-    frame.items = [] if begins.opening.fresh else frame.items
+    frame.open, frame.items, frame.object = True, [], begins.object
     return begins.at
 
 

@@ -26,7 +26,7 @@ _ACTIVE: frozenset[Mode] = frozenset({"active"})
 class Opening:
     """One way to begin the recipients of a form. ``signs``: a pattern from the form on, behind what may be skipped; the last sign is a
     recipient, or the link to the first. ``of`` classes of form, in ``modes``; ``words``: a pattern of the unread words before the
-    recipient; ``fresh``: what was taken for a recipient before gives way; ``names``: not behind a mere ``khen``, a kind word.
+    recipient; ``names``: not behind a mere ``khen``, a kind word.
 
     In ``example`` brackets hold the form; its value is the words with which the recipients begin.
     """
@@ -38,7 +38,6 @@ class Opening:
     of: frozenset[str] = _FORMS
     modes: frozenset[Mode] = _MODES
     words: str = ""
-    fresh: bool = False
     names: bool = False
 
 
@@ -48,14 +47,12 @@ OPENINGS = (
         r"(?:_*T|KT)",
         Example("UBND xã tặng [[giấy khen]] cho 3 tập thể.", "3 tập thể"),
         "UBND xã tặng giấy khen; Huyện đoàn tặng quà cho 3 tập thể.",
-        fresh=True,
     ),
     Opening(
         "handed to",
         r"_{0,2}G(?=[NMKHB])",
         Example("UBND xã trao [[Huy hiệu 40 năm tuổi Đảng]] tặng đồng chí Lê Văn Bình.", "đồng chí Lê Văn Bình"),
         "UBND xã trao Huy hiệu 40 năm tuổi Đảng và tặng quà đồng chí Lê Văn Bình.",
-        fresh=True,
     ),
     Opening(
         "behind a colon",
@@ -64,7 +61,6 @@ OPENINGS = (
         "Kết quả: Huy hiệu 70 năm tuổi Đảng; 2 đồng chí vắng mặt.",
         of=_NOUNS,
         modes=frozenset({"nominal"}),
-        fresh=True,
     ),
     Opening(
         "badge that a number has",

@@ -57,7 +57,9 @@ _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nh
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
 #: A count in words: hai phòng khám, một nghìn hộ.
-_IN_WORDS = re.compile(alternatives("hai ba bốn sáu bảy tám chín mười mươi nghìn ngàn vạn triệu".split()) + r"\s")
+_IN_WORDS = re.compile(
+    alternatives(["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "nghìn", "ngàn", "vạn", "triệu"]) + r"\s"
+)
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
