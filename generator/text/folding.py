@@ -44,8 +44,20 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else low[0]
 
 
+_NAME = 120  # code points; shorter texts are names and phrases, and an article asks for the same over and over
+
+
 def canonical(text: str) -> str:
     """Lower case, press spelling, plain dashes, quotes and spaces; line feeds stay. Same length as ``text`` (NFC)."""
+    return _of_name(text) if len(text) <= _NAME else _canonical(text)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str) -> str:
+    return _canonical(name)
+
+
+def _canonical(text: str) -> str:
     plain = _MARK.sub(lambda match: _PLAIN[match.group()], text)
     low = plain.lower()
     if len(low) != len(plain):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from typing import cast
 
-from generator.extraction.awards.elements import Element, Piece
+from generator.extraction.awards.chunks import scan, scan_behind
+from generator.extraction.awards.constructions import parse
+from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import Form
 from generator.extraction.awards.frames import Frame, is_counted
-from generator.extraction.awards.right import is_aside, is_attribute, is_object
-from generator.extraction.awards.rows import hands_to
-from generator.extraction.engine import Passage
+from generator.extraction.awards.openings import OPENINGS, begins_behind
+from generator.extraction.engine import Finding, Passage, rule
+from generator.model.span import Span
 
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 
@@ -38,49 +41,16 @@ def holder_after(passage: Passage, elements: list[Element], form: int, granter: 
     return following[0] if words[:1] == ["của"] and len(words) <= 4 else None
 
 
-_LONGEST_GAP = 12  # words between a form and its recipients
-
-
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
     """Opens the frame to the right where recipients follow the form; returns the next element to read."""
     if (behind := _behind_reason(passage, elements, at, frame)) is not None:
         frame.open, frame.items, frame.object = True, [], elements[behind].end
         return behind + 1
-    loose = 0
-    for index in range(at, min(at + 5, len(elements))):
-        element = elements[index]
-        gap = passage.views.canonical[elements[index - 1].end : element.start].split()
-        loose += len(gap)
-        if loose > _LONGEST_GAP:
-            return at
-        if element.piece is Piece.TO:
-            if len(gap) > _LONGEST_GAP or (frame.mode in {"passive", "receive"} and frame.items):
-                return at
-            frame.open, frame.items, frame.object = True, [], element.end
-            return index + 1
-        if element.piece is Piece.GIVE and hands_to(passage, elements, index, gap):
-            frame.open, frame.items = True, []
-            return index + 1
-        if element.piece is Piece.GIVE or element.piece is Piece.PASSIVE:
-            if len(gap) > 6 or (frame.items and frame.mode in {"passive", "receive"}):
-                return at
-            continue
-        if element.piece is Piece.FORM and cast(Form, element.value).group == "verb" and not gap and frame.mode == "active":
-            continue  # giấy khen biểu dương em A
-        if element.piece is Piece.GROUP and is_attribute(passage, elements, index):
-            continue  # giải Nhất tập thể cho A
-        if element.piece is Piece.COLON or (
-            element.piece is Piece.COMMA and ((frame.form.group == "verb" and element.value != "và") or is_aside(passage, elements, index))
-        ):
-            continue
-        if element.piece is Piece.GROUP and is_counted(element) and _told_by_colon(elements, index, frame):
-            frame.open, frame.items = True, []
-            return index
-        if element.piece in _RECIPIENTS and is_object(element, frame, gap):
-            frame.open = True
-            return index
+    begins = begins_behind(scan_behind(passage, elements, at, frame.form), frame.mode, held=bool(frame.items))
+    if begins is None:
         return at
-    return at
+    frame.open, frame.items, frame.object = True, [], begins.object
+    return begins.at
 
 
 #: A reason told before whom it is for: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
@@ -108,6 +78,26 @@ def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Fr
     return None
 
 
-def _told_by_colon(elements: list[Element], index: int, frame: Frame) -> bool:
-    """``70 năm: 2 đồng chí; 60 năm: 7 đồng chí``."""
-    return frame.form.group != "verb" and frame.mode == "nominal" and elements[index - 1].piece is Piece.COLON
+def _opening(id: str) -> Callable[[Passage], Iterator[Finding]]:
+    def find(passage: Passage) -> Iterator[Finding]:
+        elements, begins = award_elements(passage), 0
+        for index, form in enumerate(elements):
+            if isinstance(form.value, Form):
+                told = parse(scan(passage, elements[begins:index], form))
+                at, _ = granter_after(passage, elements, index + 1)
+                found = begins_behind(scan_behind(passage, elements, at, form.value), told.construction.mode, held=told.cut > 0)
+                if found is not None and found.opening.id == id:
+                    first = elements[found.at]
+                    yield Finding(Span(form.start, form.end), passage.views.text[first.start : first.end])
+                begins = index + 1
+
+    return find
+
+
+for _one in OPENINGS:
+    rule(
+        f"award.opening.{_one.id.replace(' ', '_').replace(',', '')}",
+        examples=[_one.example],
+        counterexamples=[_one.counterexample],
+        source="grammar.md §6 patterns 1-4, 8-10, 23-28",
+    )(_opening(_one.id))

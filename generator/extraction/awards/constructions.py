@@ -14,10 +14,8 @@ from typing import Literal
 
 from generator.extraction.awards.chunks import Clause
 from generator.extraction.awards.elements import Element, Piece
-from generator.extraction.awards.frames import is_counted
+from generator.extraction.awards.frames import Mode, is_counted
 from generator.extraction.engine import Example
-
-Mode = Literal["active", "passive", "receive", "nominal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ CONSTRUCTIONS = (
     Construction(
         "is praised",
         "passive",
-        r"(?P<cut>P)(?:[^PGR;:TF]*|[^P;:TF]*R[^PGR;:TF]*)",
+        r"(?P<cut>P)(?:[^PGR;:TFV]*|[^P;:TFV]*R[^PGR;:TFV]*)",
         Example("Dịp này, 12 hộ gia đình được UBND xã [[biểu dương]].", ("UBND xã", ("12 hộ gia đình",))),
         "Dịp này, UBND xã biểu dương 12 hộ gia đình.",
         of="verb",
@@ -55,7 +53,7 @@ CONSTRUCTIONS = (
     Construction(
         "is given",
         "passive",
-        r"(?P<cut>P)[^P;:TF]*(?P<verb>G)[^GRP]*",
+        r"(?P<cut>P)[^P;:TFV]*(?P<verb>G)[^GRP]*",
         Example("Dịp này, 7 tập thể được Sở Y tế tặng [[giấy khen]].", ("Sở Y tế", ("7 tập thể",))),
         "Sau khi dự án được duyệt và công trình hoàn thành, Sở Y tế tặng giấy khen cho 7 tập thể.",
         one_predicate=True,
@@ -79,7 +77,7 @@ CONSTRUCTIONS = (
     Construction(
         "is honoured to receive",
         "receive",
-        r"(?P<cut>P)[^P;:TFN]*(?P<verb>R)[^GRP]*",
+        r"(?P<cut>P)[^P;:TFVN]*(?P<verb>R)[^GRP]*",
         Example("Dịp này, 5 cá nhân vinh dự được nhận [[bằng khen]].", (None, ("5 cá nhân",))),
         "Hội thi chọn được 3 tác phẩm đạt giải A.",
         of="noun",
@@ -120,7 +118,7 @@ CONSTRUCTIONS = (
     Construction(
         "has had",
         "receive",
-        r"(?P<cut>P)_?",
+        r"(?P<cut>P)_{0,5}",
         Example("Năm ngoái, ông Lê Văn Bình được [[bằng khen]] của Bộ Y tế.", (None, ("Lê Văn Bình",))),
         "Danh sách được công bố gồm bằng khen của Bộ Y tế cho ông Lê Văn Bình.",
         of="noun",

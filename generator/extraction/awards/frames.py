@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Literal, cast
 
 from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.forms import Form
@@ -11,6 +11,9 @@ from generator.extraction.awards.standards import Merit
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
 from generator.lexicon.recipient_kinds import PERSONS
+
+#: Who stands where: in active and nominal acts who gives stands before the form, in the others who receives.
+Mode = Literal["active", "passive", "receive", "nominal"]
 
 
 @dataclass
@@ -30,7 +33,7 @@ class Frame:
     begin, ``predicate`` where its verb does, ``end`` where form and granter end, ``limit`` where the next one begins."""
 
     form: Form
-    mode: str
+    mode: Mode
     start: int
     end: int
     granter: str | None

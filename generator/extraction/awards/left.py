@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from generator.extraction.awards.chunks import scan
-from generator.extraction.awards.constructions import CONSTRUCTIONS, Mode, Parse, parse
+from generator.extraction.awards.constructions import CONSTRUCTIONS, Parse, parse
 from generator.extraction.awards.contests import is_entrant, team_before
 from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import Form
-from generator.extraction.awards.frames import element_name
+from generator.extraction.awards.frames import Mode, element_name
 from generator.extraction.awards.status import mandate
 from generator.extraction.awards.subjects import last_run, proper_name, subjects_before
 from generator.extraction.engine import Finding, Passage, rule

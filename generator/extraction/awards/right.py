@@ -17,50 +17,6 @@ from generator.extraction.names.recipients import Group
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 
 
-def is_aside(passage: Passage, elements: list[Element], index: int) -> bool:
-    """Words between the form and its recipients: ``bằng khen và phần thưởng cho``, ``hạng Nhì, lần thứ 2, cho``."""
-    for following in elements[index + 1 : index + 3]:
-        if following.piece is Piece.TO:
-            return len(passage.views.canonical[elements[index].end : following.start].split()) <= 5
-        if following.piece is not Piece.COMMA:
-            return False
-    return False
-
-
-def is_attribute(passage: Passage, elements: list[Element], index: int) -> bool:
-    """``giải Nhất tập thể cho A``: of which kind the prize is."""
-    group, before = cast(Group, elements[index].value), elements[index - 1]
-    if group.counted or group.several or before.piece is not Piece.FORM or cast(Form, before.value).group != "prize":
-        return False
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    canonical = passage.views.canonical
-    return (
-        following is not None
-        and following.piece is Piece.TO
-        and not canonical[before.end : group.start].strip()
-        and not canonical[group.end : following.start].strip()
-    )
-
-
-def is_object(element: Element, frame: Frame, gap: list[str]) -> bool:
-    """Whether a recipient ``gap`` words behind the form is its object: ``tặng bằng khen 20 cá nhân``, ``tuyên dương A``."""
-    if frame.items and frame.mode in {"passive", "receive"}:
-        return False
-    if element.piece is Piece.GROUP:
-        counted = cast(Group, element.value).counted
-        if frame.form.rank is not None and frame.form.type == "huy-hieu-dang" and frame.mode == "nominal" and gap in (["có"], ["là"]):
-            return counted  # Huy hiệu 65 năm tuổi Đảng có 2 đồng chí
-        if frame.mode == "receive":
-            return counted and gap in (["còn", "có"], ["có"])
-        loose = frame.form.group == "verb" and cast(Group, element.value).several and not gap
-        return len(gap) <= 2 and frame.mode == "active" and (counted or loose)
-    if frame.form.words == "khen":
-        return False  # Bác khen cháu: a kind word
-    if element.piece is Piece.PERSON:
-        return (frame.form.group == "verb" and frame.mode == "active" and len(gap) <= 1) or (frame.form.group == "prize" and not gap)
-    return frame.form.group == "verb" and frame.mode == "active" and not gap
-
-
 def is_further(passage: Passage, element: Element, last: Item, before: Piece | None, *, separated: bool, broken_down: bool) -> bool:
     """Whether a recipient is one more of the list rather than a word of the reason or a position. ``before`` is the
     piece in front of it, ``separated`` whether that is a separator, ``broken_down`` whether a total is being told apart."""

@@ -83,14 +83,6 @@ _ELIDED = re.compile(
 )
 
 
-def hands_to(passage: Passage, elements: list[Element], index: int, gap: list[str]) -> bool:
-    """``trao Huy hiệu tặng đồng chí A``: a second verb that only leads to the recipient."""
-    following = elements[index + 1] if index + 1 < len(elements) else None
-    if following is None or following.piece not in {Piece.GROUP, Piece.PERSON, Piece.BODY} or len(gap) > 2:
-        return False
-    return passage.views.canonical[elements[index].end : following.start].strip() in {"", "thưởng"}
-
-
 def name_the_counted(items: list[Item], elements: list[Element]) -> None:
     """``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``: as many names as were counted are the names."""
     if len(items) != 1 or not is_counted(items[0].element):

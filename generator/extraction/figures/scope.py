@@ -57,7 +57,9 @@ _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nh
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
 #: A count in words: hai phòng khám, một nghìn hộ.
-_IN_WORDS = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
+_IN_WORDS = re.compile(
+    alternatives(["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "nghìn", "ngàn", "vạn", "triệu"]) + r"\s"
+)
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
@@ -72,7 +74,8 @@ def _says() -> re.Pattern[str]:
 
 #: Norms of a regulation, forms and procedures: numbers that no organisation reached or aims at.
 _NORM = re.compile(
-    r"(?<!\w)(?:(?:điều|khoản|(?<!hạng )mục|phụ lục) \d|điểm \d+,? (?:điều|khoản|mục|luật|nghị|thông)|điểm \d+\.\d)"
+    r"điều(?<!\wđiều) \d|khoản(?<!\wkhoản) \d|mục(?<!\wmục)(?<!hạng mục) \d|phụ(?<!\wphụ) lục \d"
+    r"|điểm(?<!\wđiểm) \d+(?:,? (?:điều|khoản|mục|luật|nghị|thông)|\.\d)"
     r"|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
     r"|không quá \d|ra sao\s?\?|là gì\s?\?"
     r"|xử phạt|phạt tiền|phạt tù|bị bắt|khởi tố"
