@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
-from generator.extraction.figures.counts import counts, made
+from generator.extraction.figures.counts import counts, in_words, made
 from generator.extraction.figures.forms import GIVES, Amount, counts_people, is_deed, is_gift, is_rate
 from generator.extraction.figures.parts import dealt_out
 from generator.extraction.figures.ratios import ratios
@@ -56,6 +56,7 @@ _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|t�
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 
 
@@ -145,6 +146,10 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
     """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    if _DIGIT.search(views.canonical, start, stop) is None:
+        found = [("count", one) for one in in_words(views, start, stop)]
+        found += [("count", one) for one in dealt_out(views, start, stop)]
+        return found
     found = [("ratio", one) for one in ratios(views, start, stop)]
     found += [("share", one) for one in shares(views, start, stop)]
     found += [("count", one) for one in counts(views, start, stop)]
@@ -254,10 +259,9 @@ def _merged(found: list[Figure]) -> tuple[Figure, ...]:
     places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
     for one in found:
         alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
-        measure = folded(one.measure)
-        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(measure, other.measure)), None)
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(one.measure), other.measure)), None)
         if home is None:
-            home = _Told(one, measure)
+            home = _Told(one)
             alike.append(home)
             told.append(home)
         home.evidence.extend(one.evidence)
@@ -267,12 +271,16 @@ def _merged(found: list[Figure]) -> tuple[Figure, ...]:
 
 @dataclass(slots=True)
 class _Told:
-    """A figure as told first, its measure folded, and what the places that tell it say together."""
+    """A figure as told first, and what the places that tell it say together."""
 
     first: Figure
-    measure: str
     evidence: list[Span] = field(default_factory=list)
     year: int | None = None
+
+    @property
+    def measure(self) -> str:
+        """Return the measure, folded."""
+        return folded(self.first.measure)
 
 
 def _begin_alike(measure: str, other: str) -> bool:
