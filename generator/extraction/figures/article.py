@@ -49,10 +49,13 @@ _OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|g�
 _GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )?$")
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 #: A verb of work behind a comma: the award before it is another clause's.
-_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
+_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng),?\s+)*(?P<lead>[^,;]{2,60})$")
+#: What an award is for, up to the number: a verb and few words.
+_MERIT = re.compile(r"(?<!\w)(?:trong việc|về việc|(?:vì|do|nhờ) đã)\s+(?:đã\s+)?(?P<lead>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$")
 #: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
+_SEEN_MERIT = 80  # characters in which a merit and its verb stand
 _NEAR = 40  # figures of the same amounts that a figure is compared with
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
@@ -195,6 +198,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
     near = inside + after[:90]
     number = _number_span(views, amount)
+    head = view[amount.start : number.start]
     if _FROM.search(view[left : number.start]) and _TO.match(view, number.end, right):
         return False
     if form == "share":
@@ -209,8 +213,8 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     if _RATING.search(near if form == "count" else inside + after[:40]):
         return False
     if form == "count" and (
-        (_AWARD_BEFORE.search(before) and not _acts_anew(before) and not (_GIVES.search(before) and is_gift(amount.measure)))
-        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before))
+        (_AWARD_BEFORE.search(before) and not _acts_anew(before, head) and not (_GIVES.search(before) and is_gift(amount.measure)))
+        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before, head))
         or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
         or _attended(near[:70], amount)
     ):
@@ -224,10 +228,15 @@ def _attended(near: str, amount: Amount) -> bool:
     return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
 
 
-def _acts_anew(before: str) -> bool:
-    """Whether a verb of work behind a comma opens the amount's own clause."""
-    clause = _ACTS_ANEW.search(before)
-    return clause is not None and verb_opens().match(clause["lead"]) is not None
+def _acts_anew(before: str, head: str) -> bool:
+    """Whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
+
+    ``head`` is what stands before the number within the amount, its verb as a rule.
+    """
+    clause = _ACTS_ANEW.search(f"{before}{head}")
+    if clause is not None and verb_opens().match(clause["lead"]) is not None:
+        return True
+    return _MERIT.search(f"{before[-_SEEN_MERIT:]}{head}") is not None
 
 
 def _own(inside: str, near: str) -> str:
