@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText
 
-_MARK = re.compile(r"[\t|]")
+#: What divides the cells of a row.
+MARK = re.compile(r"[\t|]")
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|\n]+")
 
@@ -34,7 +35,7 @@ def cell(canonical: str, start: int, end: int) -> Cell | None:
 def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
     """Return the cells between tabs or bars of the line ``[start, end)``; none where the line has neither."""
     written, words = text.article.text, text.views.canonical  # the canonical view has no tabs
-    if _MARK.search(written, start, end) is None:
+    if MARK.search(written, start, end) is None:
         return []
     found = (cell(words, match.start(), match.end()) for match in _CELL.finditer(written, start, end))
     return [one for one in found if one is not None]

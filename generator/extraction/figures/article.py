@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
-from generator.extraction.figures.counts import counts, made
-from generator.extraction.figures.forms import GIVES, Amount, counts_people, is_deed, is_gift, is_rate
+from generator.extraction.figures.counts import counts, in_words, made
+from generator.extraction.figures.forms import Amount, counts_people, is_deed, is_gift, is_rate, words_of
+from generator.extraction.figures.merging import merged
 from generator.extraction.figures.parts import dealt_out
 from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
 from generator.extraction.figures.verbs import verb_opens
+from generator.lexicon.load import alternatives
 from generator.model.facts import Figure
 from generator.model.span import Coverage, Span
-from generator.text.folding import folded
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
 
@@ -42,21 +43,35 @@ _AWARD_NEAR = re.compile(
     r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
 )
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
-_ATTEND = re.compile(r"(?:tham dự|đến dự|về dự|tới dự|có mặt|dự hội nghị|dự lễ|dự thi|đại diện cho|đại biểu)")
-_STUDY = re.compile(r"được\s+(?:nghiên cứu|học tập|quán triệt)|tham gia học tập|dự học")
 #: Where what follows an amount is another clause, which is not said of it.
 _OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
-_GIVES = re.compile(rf"(?:{'|'.join(GIVES)})\s+(?:hơn |gần |trên |khoảng )?$")
+
+
+@lru_cache(maxsize=4)
+def _any(group: str) -> re.Pattern[str]:
+    """Match the words of one group of lexicon ``figure-cues``."""
+    return re.compile(alternatives(words_of(group)))
+
+
+@lru_cache(maxsize=1)
+def _gives() -> re.Pattern[str]:
+    """Match a verb of giving right before a number."""
+    return re.compile(rf"{alternatives(words_of('gives'))}\s+(?:hơn |gần |trên |khoảng )?$")
+
+
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
 #: A verb of work behind a comma: the award before it is another clause's.
-_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<lead>[^,;]{2,60})$")
+_ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng),?\s+)*(?P<lead>[^,;]{2,60})$")
+#: What an award is for, up to the number: a verb and few words.
+_MERIT = re.compile(r"(?<!\w)(?:trong việc|về việc|(?:vì|do|nhờ) đã)\s+(?:đã\s+)?(?P<lead>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$")
 #: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
-_NEAR = 40  # figures of the same amounts that a figure is compared with
+_SEEN_MERIT = 80  # characters in which a merit and its verb stand
 _MOST_NUMBERS = 80  # in a sentence; of 80,000 in real articles those of results have at most 58
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,/]*")
 
 
@@ -143,7 +158,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
                 continue
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, form))
-    return _merged(sorted(found, key=lambda one: one.evidence[0]))
+    return merged(sorted(found, key=lambda one: one.evidence[0]))
 
 
 def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
@@ -155,6 +170,10 @@ def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
     """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    if _DIGIT.search(views.canonical, start, stop) is None:
+        found = [("count", one) for one in in_words(views, start, stop)]
+        found += [("count", one) for one in dealt_out(views, start, stop)]
+        return found
     found = [("ratio", one) for one in ratios(views, start, stop)]
     found += [("share", one) for one in shares(views, start, stop)]
     found += [("count", one) for one in counts(views, start, stop)]
@@ -200,6 +219,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     after = _OTHER_CLAUSE.split(_IN_BRACKETS.sub("", after))[0]
     near = inside + after[:90]
     number = _number_span(views, amount)
+    head = view[amount.start : number.start]
     if _FROM.search(view[left : number.start]) and _TO.match(view, number.end, right):
         return False
     if form == "share":
@@ -208,31 +228,36 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
             return False
         if not plan and re.match(r"[^,;]{0,60}trở lên", after) and not target:
             return False
-        if _STUDY.search(inside):
+        if _any("study").search(inside):
             return False
         return target or _AWARD_BEFORE.search(before) is None
     if _RATING.search(near if form == "count" else inside + after[:40]):
         return False
     if form == "count" and (
-        (_AWARD_BEFORE.search(before) and not _acts_anew(before) and not (_GIVES.search(before) and is_gift(amount.measure)))
-        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before))
+        (_AWARD_BEFORE.search(before) and not _acts_anew(before, head) and not (_gives().search(before) and is_gift(amount.measure)))
+        or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before, head))
         or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
         or _attended(near[:70], amount)
     ):
         return False
-    return form == "ratio" or _STUDY.search(near) is None
+    return form == "ratio" or _any("study").search(near) is None
 
 
 def _attended(near: str, amount: Amount) -> bool:
     """Whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
-    attend = _ATTEND.search(near)
+    attend = _any("attend").search(near)
     return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
 
 
-def _acts_anew(before: str) -> bool:
-    """Whether a verb of work behind a comma opens the amount's own clause."""
-    clause = _ACTS_ANEW.search(before)
-    return clause is not None and verb_opens().match(clause["lead"]) is not None
+def _acts_anew(before: str, head: str) -> bool:
+    """Whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
+
+    ``head`` is what stands before the number within the amount, its verb as a rule.
+    """
+    clause = _ACTS_ANEW.search(f"{before}{head}")
+    if clause is not None and verb_opens().match(clause["lead"]) is not None:
+        return True
+    return _MERIT.search(f"{before[-_SEEN_MERIT:]}{head}") is not None
 
 
 def _own(inside: str, near: str) -> str:
@@ -257,34 +282,3 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
         evidence=(span,),
         rule=f"figure.{form}",
     )
-
-
-def _merged(found: list[Figure]) -> tuple[Figure, ...]:
-    told: list[_Told] = []
-    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
-    for one in found:
-        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
-        measure = folded(one.measure)
-        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(measure, other.measure)), None)
-        if home is None:
-            home = _Told(one, measure)
-            alike.append(home)
-            told.append(home)
-        home.evidence.extend(one.evidence)
-        home.year = home.year or one.year
-    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
-
-
-@dataclass(slots=True)
-class _Told:
-    """A figure as told first, its measure folded, and what the places that tell it say together."""
-
-    first: Figure
-    measure: str
-    evidence: list[Span] = field(default_factory=list)
-    year: int | None = None
-
-
-def _begin_alike(measure: str, other: str) -> bool:
-    """Whether of two figures of the same amounts the measures begin alike."""
-    return measure.startswith(other) or other.startswith(measure)

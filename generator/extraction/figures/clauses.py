@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.figures.forms import GIVES, Amount, entry_of, is_gift, measure_to, not_counted
+from generator.extraction.figures.forms import Amount, entry_of, is_gift, measure_to, not_counted, words_of
 from generator.extraction.figures.links import in_row
 from generator.extraction.figures.verbs import known_verb
 from generator.lexicon.load import alternatives, lexicon
@@ -198,7 +198,7 @@ def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going
     if not words or len(words) > LONGEST_LEAD or re.search(r"\d$", bare):
         return 0
     barred = _words("no-verb", "other-verb", "neither")
-    gives = words[-1] in GIVES and is_gift(amount.measure)
+    gives = words[-1] in words_of("gives") and is_gift(amount.measure)
     came_to = _WHOLE_HAS.match(bare) is not None and _CAME_TO.match(views.canonical, amount.start) is not None
     receives = words[-1] == "nhận" and clause.about.split()[:1] == ["được"]
     if not (gives or came_to or receives) and any(" ".join(words[-size:]) in barred for size in (1, 2, 3)):

@@ -107,6 +107,14 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
     for match in _made().finditer(views.canonical, start, stop):
         end = measure_to(views, match.end(), stop)
         found.append(Amount(match.start(), end, written(views, match.start("noun"), end), quantity(match["value"])))
+    return [*found, *in_words(views, start, stop)]
+
+
+def in_words(views: Views, start: int, stop: int) -> list[Amount]:
+    """Find numbers in words that count a listed measure; sure behind a verb that makes things."""
+    found: list[Amount] = []
+    if SPELT.search(views.canonical, start, stop) is None:
+        return found
     for match in _in_words().finditer(views.canonical, start, stop):
         low = max(start, match.start() - _VERB_BEFORE)
         verb = _verb_before().search(views.canonical[low : match.start()])
@@ -119,6 +127,8 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
     return found
 
 
+#: A word of a number that may count.
+SPELT = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
 _VERB_BEFORE = 60  # code points of a verb and what hedges the number behind it
 
 

@@ -77,12 +77,15 @@ _MORE_WORDS = re.compile(
 )
 
 
-GIVES = ("trao", "tặng", "trao tặng")
+@lru_cache(maxsize=8)
+def words_of(group: str) -> tuple[str, ...]:
+    """Return the words of one group of lexicon ``figure-cues``."""
+    return lexicon("figure-cues").by_id[group].variants
 
 
 @lru_cache(maxsize=1)
 def _gift() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon("figure-cues").by_id["thing"].variants))
+    return re.compile(alternatives(words_of("thing")))
 
 
 def is_gift(measure: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.figures.counts import SPELT
 from generator.lexicon.load import alternatives, lexicon, prefix_tree
 from generator.model.article import BlockKind
 from generator.text.sentences import UPPER
@@ -56,10 +57,6 @@ _HEADING_LONGEST = 90  # characters
 _CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
-#: A count in words: hai phòng khám, một nghìn hộ.
-_IN_WORDS = re.compile(
-    alternatives(["hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười", "mươi", "nghìn", "ngàn", "vạn", "triệu"]) + r"\s"
-)
 _DIGIT = re.compile(r"\d")
 _SHORT = 160  # characters; a shorter block without a number (a caption, a call) leaves the scope as it is
 _GOES_ON = re.compile(r"(?:cùng với đó|đồng thời|bên cạnh đó|ngoài ra|cùng đó|trong đó|song song)")
@@ -144,7 +141,7 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
             held = target
         if not counted:
             told = None
-            if _IN_WORDS.search(words) is None:
+            if SPELT.search(words) is None:
                 continue
         years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
         yield Scoped(sentence, begins, years, told or (year if begins is None else None))

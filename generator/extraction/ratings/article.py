@@ -17,6 +17,7 @@ from generator.extraction.ratings.register import Register, year_under_review
 from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
 from generator.extraction.ratings.tables import table_ratings
+from generator.extraction.tables import MARK
 from generator.lexicon.load import lexicon
 from generator.model.article import Block, BlockKind
 from generator.model.facts import Event, Rating
@@ -33,12 +34,13 @@ _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
     """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
     canonical = text.views.canonical
-    last = max((match.start() for match in level_pattern().finditer(canonical)), default=-1)
+    told = [match.start() for match in level_pattern().finditer(canonical)]
+    last = told[-1] if told else -1
     lists, listed = brief_lists(text)
     if last < 0 and not lists:
         return ()
-    found, tables = table_ratings(text)
-    rolled, rows = rolls(text) if level_pattern().search(canonical, 0, last) is not None else ([], [])
+    found, tables = table_ratings(text) if len(told) > 1 else ([], [])
+    rolled, rows = rolls(text) if len(told) > 1 and MARK.search(text.article.text) is not None else ([], [])
     found.extend(rolled)
     tables.extend(rows)
     found.extend(lists)

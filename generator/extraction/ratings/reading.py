@@ -64,10 +64,11 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     full = setting.appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)
     levels = with_company(one for one in levels if full or one.level != "hoan-thanh")
     all_subjects = subjects_in(passage)
-    of_others = Coverage(shares_of_others(passage))
+    others = shares_of_others(passage) if levels and passage.holds("%") else []
+    of_others = Coverage(others)
     levels = [one for one in levels if not of_others.holds(one.start)]
     masked = asides(passage, levels)
-    aside = Coverage([*(Span(one.start, one.end) for one in masked), *shares_of_others(passage)])
+    aside = Coverage([*(Span(one.start, one.end) for one in masked), *others])
     numbers = joined(text, [one for one in numbers_in(passage, levels) if not aside.holds(one.start)], levels)
     if not levels:
         return [], register_after(register, all_subjects, numbers, passage.stop)

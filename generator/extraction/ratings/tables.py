@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.cues import cue, words_of
@@ -56,7 +57,7 @@ def _count_column() -> re.Pattern[str]:
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     """Return the ratings that tables tell, and the stretches of text that the tables cover."""
     words = text.views.canonical
-    if len(level_pattern().findall(words)) < 2:
+    if len(list(islice(level_pattern().finditer(words), 2))) < 2:
         return [], []
     lines = lines_of(text)
     found: list[Rating] = []

@@ -22,6 +22,12 @@ CASES: list[tuple[str, list[Row]]] = [
         "Hợp tác xã Sông Lam đã mở rộng vườn ươm, cung cấp 90 nghìn cây giống cho bà con, thu hơn 3 tỷ đồng.",
         [(90_000, None, None, _R), (3_000_000_000, None, None, _R)],
     ),
+    # what an award is for, told by its verb; the award's own numbers are none
+    ("Công an tỉnh Hoa Mai khen thưởng các đơn vị có thành tích trong việc phá 2 chuyên án lớn.", [(2, None, None, _R)]),
+    ("Bộ Công an thưởng Công an huyện Sen về việc khám phá nhanh 3 vụ trọng án.", [(3, None, None, _R)]),
+    ("Giám đốc Công an tỉnh thưởng Đội Hình sự vì đã triệt phá 4 ổ nhóm trộm cắp.", [(4, None, None, _R)]),
+    ("Hội đồng khen thưởng các tác giả trong việc đoạt 3 giải nhất.", []),
+    ("Huyện ủy khen thưởng các đơn vị có thành tích trong việc học tập 5 năm liền.", []),
     # what is received, and abbreviations as nouns
     ("Đội Cảnh sát đã nhận được hơn 2 nghìn tin báo của bà con.", [(2000, None, None, _R)]),
     ("Sau một tháng, Ban tổ chức đã nhận được 315 bài dự thi của đoàn viên.", [(315, None, None, _R)]),

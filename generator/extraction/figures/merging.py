@@ -1,0 +1,46 @@
+"""Merge the figures that an article says twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from generator.model.facts import Figure
+from generator.model.span import Span
+from generator.text.folding import folded
+
+_NEAR = 40  # figures of the same amounts that a figure is compared with
+
+
+def merged(found: list[Figure]) -> tuple[Figure, ...]:
+    """Return the figures with those said twice as one with more evidence: equal amounts whose measures begin alike."""
+    told: list[_Told] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
+    for one in found:
+        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(one.measure), other.measure)), None)
+        if home is None:
+            home = _Told(one)
+            alike.append(home)
+            told.append(home)
+        home.evidence.extend(one.evidence)
+        home.year = home.year or one.year
+    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
+
+
+@dataclass(slots=True)
+class _Told:
+    """A figure as told first, and what the places that tell it say together."""
+
+    first: Figure
+    evidence: list[Span] = field(default_factory=list)
+    year: int | None = None
+
+    @property
+    def measure(self) -> str:
+        """Return the measure, folded."""
+        return folded(self.first.measure)
+
+
+def _begin_alike(measure: str, other: str) -> bool:
+    """Whether of two figures of the same amounts the measures begin alike."""
+    return measure.startswith(other) or other.startswith(measure)
