@@ -108,7 +108,8 @@ def _objects(passage: Passage, elements: list[Element], form: Element) -> tuple[
     """``trao tặng 12 tập thể, 20 cá nhân Bằng khen``, ``tặng ông A Huân chương``: the recipients stand before the form."""
     if len(elements) == 2 and elements[0].piece is Piece.GIVE and elements[1].piece in {Piece.PERSON, Piece.BODY}:
         gaps = (elements[0].end, elements[1].start), (elements[1].end, form.start)
-        if not any(passage.views.canonical[start:end].strip() for start, end in gaps):
+        told = [passage.views.canonical[start:end].strip() for start, end in gaps]
+        if not told[0] and told[1] in {"", "danh hiệu", "danh hiệu cao quý"}:
             return (elements[1],)
     groups = [one for one in elements if one.piece is Piece.GROUP and cast(Group, one.value).counted]
     if not groups or passage.views.canonical[groups[-1].end : form.start].strip():
