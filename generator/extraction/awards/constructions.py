@@ -100,6 +100,15 @@ CONSTRUCTIONS = (
         of="noun",
     ),
     Construction(
+        "gives a title to one who is named",
+        "active",
+        r"(?P<verb>G)(?P<objects>[HB])_{2,4}",
+        Example("Chủ tịch nước tặng ông Lê Văn Bình danh hiệu [[Anh hùng Lao động]].", ("Chủ tịch nước", ("Lê Văn Bình",))),
+        "Chủ tịch nước tặng danh hiệu Anh hùng Lao động cho ông Lê Văn Bình.",
+        of="noun",
+        words=r"\s*danh hiệu(?:\s+cao quý)?[\s\"'“]*",
+    ),
+    Construction(
         "gives a number",
         "active",
         r"(?P<verb>G)(?P<objects>[^GR]*N)",

@@ -55,6 +55,7 @@ _LONGEST_BRACKET = 200  # code points
 
 
 #: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
+_YEARS_GONE = re.compile(r"từ(?<!\wtừ)\s+năm\s+(?:19|20)\d\d\s+đến\s+năm\s+(?P<last>(?:19|20)\d\d),\s+qua\s+\d+\s+(?:lần|đợt)(?!\w)")
 _OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
 
 
@@ -68,6 +69,8 @@ def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
         frame.status = "past"
     if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
+    if frame.status is None and (span := passage.first(_YEARS_GONE, passage.start, frame.form.start)) is not None:
+        frame.status = "past" if int(span["last"]) < last_year(passage) or frame.form.count is not None else None
     if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
         frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
 
@@ -88,7 +91,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
     canonical, form = passage.views.canonical, frame.form.start
     if passage.first(_NOW, passage.start, frame.end) is not None:
         return False
-    if _WAR.match(canonical, passage.start, form) is not None:
+    if _WAR.match(canonical, passage.start, form) is not None or _is_long_ago(passage, frame):
         return True
     bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
     if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):

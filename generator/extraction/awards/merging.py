@@ -34,7 +34,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         told.join(home, draft, first=_fullness(draft) > _fullness(head))
     for group in told.all:
         group.sort(key=_fullness, reverse=True)
-    groups = _with_form(told.all)
+    groups = _with_form(_without_members(told.all))
     groups = without_totals(sorted(groups, key=lambda group: min(draft.span for draft in group)))
     added = sums(groups)
     told = AwardGroups(groups)
@@ -50,6 +50,32 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
         elif not is_sum(added, draft) and not _vaguer(told.all, draft) and not _is_echo(told, draft):
             told.add([draft])
     return sorted(told.all, key=lambda group: group[0].span)
+
+
+def _without_members(groups: list[list[Draft]]) -> list[list[Draft]]:
+    """The groups without those that say of one of several named ones what is told of all: ``trao F cho A`` beside ``A và B được F``."""
+    naming: dict[tuple[str, str], list[list[Draft]]] = {}
+    for group in groups:
+        if len(group[0].names) > 1 and group[0].count == len(group[0].names):
+            for name in group[0].names:
+                naming.setdefault((group[0].type, name), []).append(group)
+    kept: list[list[Draft]] = []
+    for group in groups:
+        one = group[0]
+        whole = naming.get((one.type, one.names[0]), ())[:1] if len(one.names) == 1 and one.count == 1 else ()
+        home = next((other for other in whole if other is not group and _says_of_one(other[0], one)), None)
+        if home is None:
+            kept.append(group)
+        else:
+            home.extend(group)
+    return kept
+
+
+def _says_of_one(whole: Draft, one: Draft) -> bool:
+    if one.sentence is whole.sentence or (one.rank, one.status) != (whole.rank, whole.status) or other_time(whole, one):
+        return False
+    own_reason = one.merit.standard is not None and one.merit.standard != whole.merit.standard
+    return not own_reason and one.type not in GENERIC and granters_agree(one.granted_by, whole.granted_by)
 
 
 def _repeated(told: AwardGroups, draft: Draft) -> list[int]:

@@ -27,8 +27,9 @@ _WORD = r"[\w&’'+-]*\w"
 #: A name in capitals, at least by its first letter, on the text; or one in quotes.
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
 #: Whom a prize under a name goes to stands behind it.
+_OF = r"(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)?"
 _GOES = (
-    r"(?=(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)? (?:(?:năm|lần|đợt) [\w-]+ )?"
+    r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
     r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
 )
 _WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
@@ -66,7 +67,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "goes to",
-        rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}})){_GOES}",
+        rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
         "giai-thuong",
         "prize",
         ("giải",),
@@ -94,7 +95,7 @@ CONSTRUCTIONS = (
     ),
     Construction(
         "metal goes to",
-        rf"(?<!\w)(?P<form>(?P<title>{_METAL})){_GOES}",
+        rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
         "giai-thuong",
         "prize",
         ("vàng", "bạc", "đồng"),

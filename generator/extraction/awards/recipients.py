@@ -65,6 +65,8 @@ def _listed(passage: Passage, item: Item) -> int | None:
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     form, element, group = frame.form, item.element, cast(Group, item.element.value)
     words, names = passage.views.canonical[element.start : element.end], tuple(item.names)
+    if group.name is not None:
+        return group.kind, 1, (group.name,)
     count = group.count
     if count is None and form.count is not None:
         count = form.count  # 23 Bằng khen cho các tập thể và cá nhân

@@ -112,8 +112,9 @@ def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
 
 
 def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
-    """Whether a prize won is told of two numbers of recipients joined by ``và``: it is why they are honoured."""
-    if at < 2 or elements[at - 1].value != "và" or elements[at - 2].piece is not Piece.GROUP or elements[at].piece is not Piece.GROUP:
+    """Whether a prize won is told of a recipient joined by ``và``, or of whose unit stands behind it: it is why they are honoured."""
+    joined = elements[at - 1].value == "và" and elements[at].piece is Piece.GROUP
+    if at < 2 or not (joined or (elements[at].piece is Piece.BODY and elements[at - 1].piece is Piece.GROUP)):
         return False
     form = next((one for one in elements[verb : verb + 3] if one.piece is Piece.FORM), None)
     return form is not None and cast(Form, form.value).group == "prize"

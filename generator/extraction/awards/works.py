@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
     """A work by its name in quotes, then whose it is, up to the verb; on the canonical view."""
     works = lexicon("works").by_variant
     return re.compile(
-        rf"(?<!\w)(?P<noun>{alternatives(works)})(?:\s+[^\s.,;:\"]+){{0,5}}?\s+\"[^\"]{{2,120}}\"(?P<rest>(?:[^.;\"]|\.(?=\w)){{0,200}}?)\s*$"
+        rf"(?<!\w)(?P<noun>{alternatives(works)})(?:\s+[^\s.,;:\"]+){{0,5}}?\s+\"(?P<name>[^\"]{{2,120}})\"(?P<rest>(?:[^.;\"]|\.(?=\w)){{0,200}}?)\s*$"
     )
 
 
@@ -49,7 +49,8 @@ def subject_work(passage: Passage, elements: list[Element], predicate: int) -> t
     authors = [one for one in elements if one.piece is Piece.PERSON and whose >= 0 and whose <= one.start < predicate]
     if authors and entry.get("authored"):
         return tuple(authors)
-    group = Group(start, rest, "khac", 1, False, False, " ".join(match["noun"].split()))
+    name = " ".join(Span(low + match.start("name"), low + match.end("name")).of(passage.views.text).split())
+    group = Group(start, rest, "khac", 1, False, False, " ".join(match["noun"].split()), name)
     return (Element(Piece.GROUP, start, rest, group),)
 
 

@@ -58,7 +58,8 @@ WEAK = {
 @dataclass(frozen=True, slots=True)
 class Group:
     """``kind`` is an id of lexicon ``recipients``; ``count`` None where no number stands; ``counted`` tells whether a
-    number does, ``several`` whether a quantifier (các, những); ``words`` is the kind as written (canonical)."""
+    number does, ``several`` whether a quantifier (các, những); ``words`` is the kind as written (canonical);
+    ``name`` is that of the one thing meant, where it is no person and no body (a film)."""
 
     start: int
     end: int
@@ -67,6 +68,7 @@ class Group:
     counted: bool
     several: bool
     words: str
+    name: str | None = None
 
 
 @lru_cache(maxsize=1)

@@ -18,11 +18,11 @@ _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|[{UPPER}]\w*(?: (?!(?:của|do|và|
 def _given() -> re.Pattern[str]:
     """A work that is no one person's behind the words that lead to a receiver; on the text."""
     shared = alternatives(word for word, one in lexicon("works").by_variant.items() if not one.get("authored"))
-    return re.compile(rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) {_NAME})")
+    return re.compile(rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) (?P<name>{_NAME}))")
 
 
 def works_given(passage: Passage) -> Iterator[Group]:
     """Yield the works of many people to which something is given, each as one of the kind khac."""
     for match in passage.matches(_given(), view="text") if passage.holds("thuộc về ", " cho ", "về tay ") else ():
         start, end = match.span("work")
-        yield Group(start, end, "khac", 1, True, False, "")
+        yield Group(start, end, "khac", 1, True, False, "", " ".join(match["name"].strip('“”"').split()))
