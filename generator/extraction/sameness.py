@@ -120,28 +120,25 @@ _TOGETHER = re.compile(
 
 def same_name(one: str, other: str) -> bool:
     """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
-    (first, place), (second, other_place) = _shape(one), _shape(other)
+    (first, place, head, short_form), (second, other_place, other_head, other_short) = _shape(one), _shape(other)
     if first in second or second in first:
         return True
     if place is not None and place == other_place:
         return True
-    if first.split()[0] != second.split()[0]:
+    if head != other_head or not (short_form or other_short):
         return False
     short, long = sorted((first.split(), second.split()), key=lambda one: len(" ".join(one)))
     while len(short) > 2 and len(long) > 2 and short[1] == long[1]:
         short, long = short[1:], long[1:]
     rest = "".join(letter for letter in "".join(short[1:]) if letter.isalnum())
     initials = iter("".join(word if len(word) > 1 and word == rest else word[0] for word in long[1:]))
-    return (
-        len(rest) >= 2
-        and all(letter in initials for letter in rest)
-        and any(word.isupper() and len(word) > 1 for word in (*one.split(), *other.split()))
-    )
+    return len(rest) >= 2 and all(letter in initials for letter in rest)
 
 
 @lru_cache(maxsize=8192)
-def _shape(name: str) -> tuple[str, str | None]:
-    """A name folded, and the place under whose bodies it is told."""
+def _shape(name: str) -> tuple[str, str | None, str, bool]:
+    """A name folded, the place under whose bodies it is told, its first word, and whether a word of it may be an abbreviation."""
     words = folded(name)
     together = _TOGETHER.match(words)
-    return words, None if together is None else together["place"]
+    short = any(word.isupper() and len(word) > 1 for word in name.split())
+    return words, None if together is None else together["place"], next(iter(words.split()), ""), short

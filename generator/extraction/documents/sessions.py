@@ -61,8 +61,7 @@ def value_of(words: str) -> int | None:
 
 def plenums(passage: Passage) -> Iterator[Finding]:
     """Resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
-    view = passage.views.canonical
-    if not any(view.find(one, passage.start, passage.stop) >= 0 for one in ("trung ương", "t.ư", "t. ư", "tw", "tư")):
+    if not passage.holds("trung ương", "t.ư", "t. ư", "tw", "tư"):
         return
     for pattern in (_MEETING, _CENTRAL_FIRST):
         for match in passage.matches(pattern):

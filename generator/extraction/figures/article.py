@@ -69,6 +69,7 @@ _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 _SEEN_MERIT = 80  # characters in which a merit and its verb stand
 _MOST_NUMBERS = 80  # in a sentence; of 80,000 in real articles those of results have at most 58
+_SHORTEST = 6  # of a sentence with a result: 9 buổi
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
 _DIGIT = re.compile(r"\d")
@@ -134,7 +135,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
-        if _is_crowded(text, sentence):
+        if sentence.end - sentence.start < _SHORTEST or _is_crowded(text, sentence):
             continue
         used: set[int] = set()
         amounts = _amounts(text.views, sentence.start, sentence.end)

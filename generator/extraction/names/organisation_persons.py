@@ -43,7 +43,7 @@ _COMMON_FAMILIES = {
     "trương",
 }
 _MIDDLE = {"thị", "văn"}  # between family and given name: no ward is called so but after a person of that name
-_PLACES_LIKE_NAMES = {
+_PLACES_LIKE_NAMES = (
     "hồ chí minh",
     "lâm đồng",
     "cao bằng",
@@ -56,7 +56,7 @@ _PLACES_LIKE_NAMES = {
     "đồng nai",
     "đồng tháp",
     "an giang",
-}
+)
 
 
 def is_person(views: Views, at: int, stop: int, before: str, organisation: int) -> bool:
@@ -73,7 +73,7 @@ def is_person(views: Views, at: int, stop: int, before: str, organisation: int) 
     if name is None:
         return False
     words = views.canonical[name.start() : name.end()]
-    if any(words.startswith(place) for place in _PLACES_LIKE_NAMES):
+    if words.startswith(_PLACES_LIKE_NAMES):
         return False
     return _PERSON.match(views.text, at, stop) is not None or first.group() in _COMMON_FAMILIES
 

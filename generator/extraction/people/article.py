@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -79,6 +79,7 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     """The people of the event, in the order of their first mention; each person once, with all positions named."""
     found: dict[str, _Known] = {}
     toneless: dict[str, str] = {}
+    longer: dict[str, list[str]] = {}  # the names found of more than two words
     bare: list[tuple[str, Span]] = []
     for sentence in text.sentences:
         if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
@@ -94,7 +95,9 @@ def people(text: ArticleText) -> tuple[Person, ...]:
             key = canonical(name)
             if key not in found and group.accepted == ADDRESS and not group.lists:
                 key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of the one with a position
-                key = _whole(key, found)
+                key = _whole(key, longer)
+            if key not in found and key.count(" ") > 1:
+                longer.setdefault(" ".join(key.split(" ")[-2:]), []).append(key)
             known = found.setdefault(key, _Known(name, group.accepted))
             known.add(group, span)
             if known.roles:
@@ -105,9 +108,10 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
 
 
-def _whole(key: str, found: Iterable[str]) -> str:
-    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before."""
-    whole = [name for name in found if name.endswith(f" {key}") and len(name.split()) > len(key.split())] if key.count(" ") == 1 else []
+def _whole(key: str, longer: Mapping[str, Sequence[str]]) -> str:
+    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before. ``longer``: names by their last two
+    words."""
+    whole = longer.get(key, ())
     return whole[0] if len(whole) == 1 else key
 
 
