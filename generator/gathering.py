@@ -22,7 +22,7 @@ from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
 from generator.publishing.links import check_seeds
 from generator.reading import read
-from generator.resolution.assembly import assemble
+from generator.resolution.assembly import article_address, assemble
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.files import address_of, read_corrections
 from generator.resolution.redirects import read_redirects, with_redirects
@@ -56,6 +56,16 @@ class Gathered:
     errors: tuple[KyYeuError, ...]
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each article by its address."""
+        return {article_address(article): article.text for article, _ in self.articles}
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The addresses of the articles that are left out."""
+        return frozenset(one.slug for one in self.left_out if one.slug)
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """What the articles are together, and the errors of those that have no place in it."""

@@ -13,7 +13,7 @@ error stops all before anything is written, for no page may say what is known to
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.errors import KyYeuError
@@ -26,6 +26,7 @@ from generator.publishing.content_security import additions
 from generator.publishing.finishing import finish
 from generator.publishing.folder import ArchiveFolder, root_of
 from generator.publishing.links import check_pages
+from generator.publishing.renaming import with_renamed
 from generator.publishing.staging import exclusively, working
 from generator.publishing.stylesheet import stylesheet
 from generator.publishing.writer import write
@@ -66,13 +67,15 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
         return render(archive, settings, portions), data_files(portions) | linked_files(archive, settings)
 
     gathered = gather(folder, track)
+    redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)
+    gathered = replace(gathered, redirects=redirects)
     made, errors = put_together(gathered, rendered)
     if made is None:
         return Report(0, errors)
     archive, (pages, data) = made
     written = write(folder, pages, data | word_files(settings) | stylesheet(folder), Addressing.of(folder))
     facts = sum(entry.facts.count for entry in archive.entries)
-    return Report(len(archive.entries), errors, written.notes, len(pages), written.changed, facts)
+    return Report(len(archive.entries), errors, (*renames, *written.notes), len(pages), written.changed, facts)
 
 
 @exclusively

@@ -5,14 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-#: What a terminal obeys or turns round: controls (C0, C1, DEL), bidirectional and other format characters, line separators, halves of
-#: pairs, noncharacters. Source: Unicode 15, general categories Cc, Cf, Cs, Zl, Zp, those that stand in Vietnamese or may reach a terminal.
-_OBEYED = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufdd0-\ufdef\U000e0001-\U000e007f"
-    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-    + "]"
-)
+from generator.messages.unseen import DIRECTION, FORBIDDEN, INVISIBLE
+
+#: What a terminal obeys or turns round, what would end the line, and what one cannot see on it.
+_OBEYED = re.compile(rf"[\t\n\u2028\u2029{FORBIDDEN}{DIRECTION}{INVISIBLE}]")
 
 
 def printable(line: str) -> str:

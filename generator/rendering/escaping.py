@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.text.unseen import ACTING
+from generator.messages.unseen import ACTING
 
 # Wherever they stand: emphasis, code, links, HTML, entities, template braces, attribute lists, footnotes, tables,
 # strike-through, marks, keys, mathematics, mail addresses.

@@ -7,7 +7,8 @@ of an article that reports it, an unlisted unit's of the key of its name; a list
 article's the name of its file. Whoever is named in several articles has an address from each, of which one has the page and the
 others lead there (:mod:`generator.resolution.pointers`): so merging, splitting, adding and re-dating move pages and never
 meanings. This needs nothing to be remembered, and so holds too where no one commits what a build made (the workflow of Pages).
-What only a person can know is that a file or a listed unit was given another name: that is written into ``seeds/redirects.yml``.
+That a file was given another name the build sees by its text and what it left before, and writes into ``seeds/redirects.yml``, for a
+person to commit; that a listed unit was, only a person can know, who writes it there.
 """
 
 from __future__ import annotations

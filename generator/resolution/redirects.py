@@ -4,6 +4,9 @@
   new: le-khen-thuong-2022   # bai/le-khen-thuong-2022/
 - old: don-vi/dang-uy-xa-a   # a unit that was renamed or merged
   new: don-vi/dang-uy-xa-b
+
+The file is a history: entries are in the order in which names were given, and lead on through each other, so that a further rename is
+a further entry, and one that leads back makes those before it hold no more.
 """
 
 from __future__ import annotations
@@ -46,8 +49,11 @@ def read_redirects(path: Path) -> tuple[Redirect, ...]:
     Raises RedirectError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, RedirectError)
-    if data is None:
-        return ()
+    return () if data is None else parse_redirects(data, path)
+
+
+def parse_redirects(data: bytes, path: Path) -> tuple[Redirect, ...]:
+    """Return the redirects in ``data``, the content of the file at ``path``. Raises what :func:`read_redirects` raises."""
     rows, errors = read_rows(data, _FIELDS)
     errors = sorted(errors or _misled(rows), key=lambda error: error.line or 0)
     if errors:
@@ -62,17 +68,27 @@ def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str)
     places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
     places |= {f"{UNITS}{one}": f"{UNITS}{one}" for one in archive.units}
     kept, errors, former = [], [], dict[str, list[str]]()
-    for one in redirects:
+    onward: dict[str, str] = {}
+    returned: set[str] = set()
+    for one in reversed(redirects):
         old, new = (place if place.startswith(UNITS) else f"bai/{place}" for place in (one.old, one.new))
-        if places.get(one.old) == one.old:
+        there = onward.get(one.new, places.get(one.new))
+        earlier = one.old in onward
+        returned.add(one.new)
+        if there is not None:
+            onward.setdefault(one.old, there)
+        if places.get(one.old) == one.old and one.old not in returned:
             problem, fix = message("addresses.taken", old=old), message("addresses.fix.remove")
-        elif one.new not in places:
+        elif there is None:
             problem, fix = message("addresses.nowhere", new=new), message("addresses.fix.now")
         else:
-            kept.append(replace(one, new=places[one.new]))
-            former.setdefault(places[one.new], []).append(one.old)
+            if not earlier and places.get(one.old) != one.old:
+                kept.append(replace(one, new=there))
+                former.setdefault(there, []).append(one.old)
             continue
         errors.append(RedirectError(problem, path=path, line=one.line, fix=fix))
+    errors.reverse()
+    kept.reverse()
     entries = tuple(_known_as(entry, former) for entry in archive.entries)
     return replace(archive, entries=entries, redirects=tuple(kept), errors=(*archive.errors, *errors))
 
@@ -82,7 +98,7 @@ def _known_as(entry: Entry, former: Mapping[str, list[str]]) -> Entry:
 
 
 def _misled(rows: list[Row]) -> list[Error]:
-    """An address given twice, or one that leads on: each old address leads straight to where the article is now."""
+    """An address that no article can have had, one that leads to itself, or that leads to two places at once: twice without a return."""
     lines: dict[str, int] = {}
     errors = []
     for row in rows:
@@ -91,16 +107,13 @@ def _misled(rows: list[Row]) -> list[Error]:
             errors.append(Error(row.line_of("old"), message("addresses.never", old=repr(old)), message("addresses.fix.remove")))
         if old in lines:
             errors.append(Error(row.line_of("old"), message("addresses.twice", old=repr(old)), message("rows.fix.twice", line=lines[old])))
+        if old == row.values["new"]:
+            errors.append(Error(row.line_of("new"), message("addresses.itself", new=repr(old)), message("addresses.fix.remove")))
         lines.setdefault(old, row.line_of("old"))
+        lines.pop(row.values["new"], None)  # the name came back, and may go again
     errors += [
         Error(row.line_of("new"), message("addresses.kinds"), message("addresses.fix.kinds"))
         for row in rows
         if row.values["old"].startswith(UNITS) != row.values["new"].startswith(UNITS)
-    ]
-    onward = {row.values["old"]: row.values["new"] for row in rows}
-    errors += [
-        Error(row.line_of("new"), message("addresses.onward", new=repr(row.values["new"])), message("addresses.fix.onward"))
-        for row in rows
-        if row.values["new"] in onward
     ]
     return errors

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.yaml_documents.files import NotRegularError, TooLargeError, regular_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +38,12 @@ def document_bytes(path: Path, limits: Limits = LIMITS) -> bytes:
 
     Raises OSError when it cannot be read, and YamlError for what is no file, such as a pipe or a device, or one that is too large.
     """
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))  # a pipe would make us wait
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise YamlError("no_file")
-    with os.fdopen(handle, "rb") as file:
-        data = file.read(limits.size + 1)
-    if len(data) > limits.size:
-        raise YamlError("too_large", limit=f"{limits.size // 1_000_000} MB")
-    return data
+    try:
+        return regular_bytes(path, limits.size)
+    except NotRegularError:
+        raise YamlError("no_file") from None
+    except TooLargeError:
+        raise YamlError("too_large", limit=f"{limits.size // 1_000_000} MB") from None
 
 
 def decoded(source: bytes | str, limits: Limits = LIMITS) -> str:

@@ -27,7 +27,12 @@ def load(source: bytes | str, tags: Mapping[str, Construct] = MappingProxyType({
 
 def load_packaged(source: bytes | str) -> Any:
     """Return the value of a document that comes with the program: a lexicon, words, messages. Raises what :func:`load` raises."""
-    return _value(compose_packaged(source if isinstance(source, str) else source.decode("utf-8")), {})
+    text = source if isinstance(source, str) else source.decode("utf-8")
+    try:
+        text.encode("utf-8")  # halves of pairs, which the fast scanner refuses with an error of its own
+    except UnicodeEncodeError as error:
+        raise YamlError("encoding", text.count("\n", 0, error.start) + 1) from None
+    return _value(compose_packaged(text), {})
 
 
 def _value(root: yaml.Node | None, tags: Mapping[str, Construct]) -> Any:

@@ -69,6 +69,20 @@ def test_a_reader_goes_from_the_home_page_to_the_words_of_a_fact(disk: Page) -> 
     expect(disk.locator(".ky-totals")).to_be_visible()
 
 
+def test_former_addresses_lead_on_and_lists_of_names_open(disk: Page, site: Path) -> None:
+    moved = next(path for path in sorted(site.glob("*/*/index.html")) if "data-to=" in path.read_text(encoding="utf-8"))
+    disk.goto(f"{moved.relative_to(site)}#x")
+    disk.wait_for_url("**/index.html#x")
+    assert disk.url != f"{moved.as_uri()}#x"
+    expect(disk.locator(".ky-crumb, .ky-crumbs").first).to_be_visible()
+    named = next(path for path in sorted(site.glob("nguoi/*/index.html")) if 'data-search="off"' in path.read_text(encoding="utf-8"))
+    disk.goto(str(named.relative_to(site)))
+    for link in disk.locator("a").evaluate_all("all => all.map(one => one.href)"):
+        assert link.endswith("/index.html")
+    disk.locator("li a").first.click()
+    expect(disk.locator("h1")).to_be_visible()
+
+
 @pytest.mark.parametrize(("place", "told"), [("", 1), ("tra-cuu/", 1), (ARTICLE, 0)])
 def test_what_would_search_says_where_one_can(disk: Page, place: str, told: int) -> None:
     disk.goto(f"{place}index.html")

@@ -22,11 +22,12 @@ from generator.model.article import Article
 from generator.model.facts import Document, Event, Facts, Person, Role
 from generator.model.span import Span
 from generator.resolution.addresses import mark, marked
-from generator.resolution.assembly import assemble
+from generator.resolution.assembly import article_address, assemble
 from generator.resolution.pointers import pointers
 from generator.resolution.records.documents import documents
 from generator.resolution.records.persons import persons
 from generator.resolution.redirects import with_redirects
+from generator.resolution.renames import renamed
 from tests.rendering.made import PARAGRAPH, article, host
 from tests.resolution.naming import authority_of
 
@@ -53,6 +54,7 @@ class Telling:
     people: tuple[tuple[int, int, bool], ...]  # name, unit of the person, whether the article says so
     cites: bool
     day: str | None = None  # where it has another day than its event
+    first: str | None = None  # the name that its file had before it was renamed
 
 
 @dataclass
@@ -62,7 +64,8 @@ class World:
     tellings: list[Telling] = field(default_factory=list)
     event_of: dict[int, int] = field(default_factory=dict)  # story → event
     events: list[tuple[str, str | None]] = field(default_factory=list)  # day, name
-    redirects: dict[str, str] = field(default_factory=dict)
+    redirects: list[Redirect] = field(default_factory=list)  # of articles, as the builds wrote them
+    built: dict[str, str] = field(default_factory=dict)  # the texts of the last build by address
     listed: dict[int, tuple[str, int]] = field(default_factory=dict)  # unit → its id, and the unit that it was merged into
     unit_redirects: dict[str, str] = field(default_factory=dict)
     number: int = 0
@@ -79,9 +82,9 @@ class World:
         elif what == 3:
             self.tellings.remove(some)
         elif what == 4:
-            self._rename(some, told=two % 3 > 0)
+            self._rename(some, back=two % 3 == 0)
         elif what == 5:
-            self.tellings.append(replace(some, file=f"ban-{self.next()}", published=f"2021-12-{two % 28 + 1:02}"))
+            self.tellings.append(replace(some, file=f"ban-{self.next()}", first=None, published=f"2021-12-{two % 28 + 1:02}"))
         elif what == 6:
             some.published = f"2022-0{two % 9 + 1}-0{one % 9 + 1}"
         elif what == 7:
@@ -110,11 +113,10 @@ class World:
         file, published = f"bai-{story}" if one % 3 else "字" * story, f"2022-03-{two % 28 + 1:02}"
         self.tellings.append(Telling(file, story, published, event % 5 % 2, two, tuple(people.values()), cites=bool(two % 2)))
 
-    def _rename(self, some: Telling, *, told: bool) -> None:
-        old, some.file = some.file, f"moi-{self.next()}"
-        self.redirects = {before: some.file if now == old else now for before, now in self.redirects.items()}
-        if told and old.isascii():
-            self.redirects[old] = some.file
+    def _rename(self, some: Telling, *, back: bool) -> None:
+        """Anew, or to the name that it had first, which no other article gets."""
+        first = some.first or some.file
+        some.first, some.file = first, first if back else f"moi-{self.next()}"
 
     def _list(self, unit: int, two: int) -> None:
         if unit not in self.listed:
@@ -135,9 +137,14 @@ class World:
         for unit, (identifier, other) in self.listed.items():
             names = [*UNITS[unit][1:], *(UNITS[other] if other != unit and other not in self.listed else ())]
             lines.append(f"- {{id: {identifier}, name: {UNITS[unit][0]}, variants: [{', '.join(dict.fromkeys(names))}], source: s}}\n")
-        redirects = [Redirect(old, new, 1) for old, new in self.redirects.items()]
+        told = [self._article(one) for one in self.tellings]
+        now = {article_address(one): one.text for one, _ in told}
+        self.redirects += (Redirect(old, new, 1) for old, new in renamed(self.built, now, self.redirects).items())
+        redirects = self.redirects.copy()
         redirects += [Redirect(f"don-vi/{old}", f"don-vi/{new}", 1) for old, new in self.unit_redirects.items()]
-        return with_redirects(assemble(map(self._article, self.tellings), authority_of("".join(lines))), tuple(redirects), "redirects.yml")
+        archive = with_redirects(assemble(told, authority_of("".join(lines))), tuple(redirects), "redirects.yml")
+        self.built = {entry.slug: entry.article.text for entry in archive.entries}
+        return archive
 
     def _article(self, one: Telling) -> tuple[Article, Facts]:
         body = " ".join(mark(str(one.story), str(at)) for at in range(60))
@@ -215,6 +222,22 @@ def test_an_address_never_comes_to_mean_another(acts: list[tuple[int, int, int]]
                 published[address] = things
 
 
+@settings(max_examples=50, deadline=None)
+@given(actions)
+def test_a_renamed_article_is_found_at_every_name_that_its_file_had(acts: list[tuple[int, int, int]]) -> None:
+    world = World()
+    had: dict[str, int] = {}
+    for act in acts:
+        world.act(*act)
+        now = meanings(world)
+        had = {address: story for address, story in had.items() if any(one.story == story for one in world.tellings)}
+        for address, story in had.items():
+            assert ("story", story) in now.get(address, ()), (address, world.redirects)
+        archive = world.archive()
+        stories = {one.file: one.story for one in world.tellings}
+        had |= {f"bai/{one.slug}": stories[one.article.source.path.removeprefix("seeds/").removesuffix(".txt")] for one in archive.entries}
+
+
 def _telling(file: str, people: tuple[tuple[int, int, bool], ...], published: str, unit: int = 0) -> Telling:
     return Telling(file, int(published.replace("-", "")), published, unit, 0, people, cites=False)
 
@@ -254,7 +277,7 @@ def test_a_person_told_in_two_articles_has_an_address_from_each() -> None:
 def test_a_renamed_article_keeps_what_was_made_of_its_name() -> None:
     world = _world(_telling("cu", ((0, 0, True),), "2022-02-01"))
     (before,) = persons(world.archive())
-    world._rename(world.tellings[0], told=True)
+    world._rename(world.tellings[0], back=False)
     archive = world.archive()
     (after,) = persons(archive)
     moved = _moved(archive)

@@ -9,8 +9,12 @@ import pytest
 from generator import pipeline
 from generator.errors import PublishingError, RedirectError, shown
 from generator.model.archive import Redirect
+from generator.model.facts import Facts
 from generator.publishing.folder import ArchiveFolder
-from generator.resolution.redirects import read_redirects
+from generator.resolution.assembly import assemble
+from generator.resolution.redirects import read_redirects, with_redirects
+from tests.rendering.made import PARAGRAPH, article, host
+from tests.resolution.naming import authority_of
 
 
 @pytest.fixture
@@ -40,8 +44,8 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
         ("old: a\n", [':1: not a list of entries (begin each entry with "- old: …")']),
         ("- old: [\n", ["not valid YAML"]),
         ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' stands here twice"]),
-        ("- {old: a, new: b}\n- {old: b, new: c}\n", [":1: 'b' is itself an old address"]),
-        ("- {old: a, new: a}\n", [":1: 'a' is itself an old address"]),
+        ("- {old: a, new: b}\n- {old: b, new: c}\n- {old: a, new: c}\n", [":3: 'a' stands here twice"]),
+        ("- {old: a, new: a}\n", [":1: 'a' leads to itself"]),
         (f"- {{old: {'a' * 300}, new: b}}\n", [":1: old: the id aaa"]),
         ("- {old: con, new: b}\n", [":1: no article ever had the address 'con'"]),
         ("- {old: index, new: b}\n", [":1: no article ever had the address 'index'"]),
@@ -68,6 +72,7 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_err
     folder = ArchiveFolder.at(archive)
     pipeline.convert(folder)
     (archive / "seeds" / "hoa-mai.txt").rename(archive / "seeds" / "hoa-mai-2021.txt")
+    (folder.docs / "du-lieu" / "toan-van" / "hoa-mai.txt").unlink()  # so that nothing is known of before
     entries = "- {old: hoa-mai, new: hoa-mai-2021}\n- {old: cu, new: khong-co}\n"
     folder.redirects.write_text(entries, encoding="utf-8")
     report = pipeline.convert(folder)
@@ -81,7 +86,36 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_err
     assert "is an address in use" in str(pipeline.convert(folder).errors[0])
     folder.redirects.unlink()
     assert pipeline.convert(folder).errors == ()
+    assert not folder.redirects.exists()
     assert not (folder.docs / "bai" / "hoa-mai").exists()
+
+
+@pytest.mark.parametrize(
+    ("lines", "there", "leads"),
+    [
+        ("a>b b>c", "c", {"a": "c", "b": "c"}),
+        ("a>b b>a", "a", {"b": "a"}),
+        ("a>b b>a a>c", "c", {"a": "c", "b": "c"}),
+        ("z>b a>b b>a", "a", {"z": "a", "b": "a"}),
+        ("don-vi/a>don-vi/b", "don-vi/b", {"don-vi/a": "don-vi/b"}),
+    ],
+)
+def test_the_entries_are_a_history(lines: str, there: str, leads: dict[str, str]) -> None:
+    redirects = tuple(Redirect(old, new, 1) for old, _, new in (line.partition(">") for line in lines.split()))
+    unit = there.startswith("don-vi/")
+    told = [(article((PARAGRAPH, "Bài."), path="seeds/x.txt" if unit else f"seeds/{there}.txt"), Facts(units=(host("Công ty Sao"),)))]
+    known = authority_of("- {id: b, name: Công ty Sao, source: s}\n")
+    archive = with_redirects(assemble(told, known), redirects, "r")
+    assert archive.errors == ()
+    assert {one.old: one.new for one in archive.redirects} == leads
+
+
+def test_an_entry_before_a_name_was_given_to_another_does_not_lead_to_that_one() -> None:
+    redirects = (Redirect("a", "b", 1), Redirect("b", "c", 2))
+    told = [(article((PARAGRAPH, f"Bài {name}."), path=f"seeds/{name}.txt"), Facts()) for name in "bc"]
+    archive = with_redirects(assemble(told), redirects, "r")
+    assert {one.old: one.new for one in archive.redirects} == {"a": "c"}
+    assert [one.line for one in archive.errors] == [2]
 
 
 def test_a_page_by_hand_in_the_place_of_a_redirect_stays(archive: Path) -> None:

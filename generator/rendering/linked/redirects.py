@@ -28,10 +28,11 @@ _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 _STYLE = (
     ":root{color-scheme:light dark}"
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.05rem/1.6 system-ui,sans-serif;background:#fdfcf9;color:#221d1a}"
-    "h1{font-size:1.6rem;line-height:1.3}li{margin:.4rem 0}a{color:#7a1712;text-underline-offset:.15em}"
+    "h1{font-size:1.6rem;line-height:1.3}ul{padding-left:1.3rem}li{margin:.4rem 0}a{color:#7a1712;text-underline-offset:.15em}"
     "@media (prefers-color-scheme:dark){body{background:#1c1817;color:#ece6df}a{color:#f0a9a2}}"
 )
 SCRIPT = "assets/javascripts/moved.js"  #: takes the fragment along
+_FROM_DISK = "assets/javascripts/from-disk.js"  # links of a page opened by double click
 
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
@@ -63,6 +64,8 @@ def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tup
     path = f"{one.old}/index.html" if settings.directory_urls else f"{one.old}.html"
     local = SiteSettings(directory_urls=settings.directory_urls)
     links = {attribute(address_from(local, f"{new}.md", path)): attribute(name) for new, name in there.items()}
+    home = attribute(address_from(local, "index.md", path))
+    back = f'<p><a href="{home}">{attribute(say("pages.home"))}</a></p>'
     if one.moved:
         (link, title), (new, _) = next(iter(links.items())), next(iter(there.items()))
         known = attribute(page_address(settings, f"{new}.md")) if settings.site_url else link
@@ -71,13 +74,13 @@ def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tup
             f'<link rel="canonical" href="{known}">\n<script src="{script}" data-to="{link}"></script>\n'
             f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n'
         )
-        moved = _worded("linked.moved", f'<a href="{link}">{link}</a>')
-        return path, _html(title, head, f"<p>{moved}</p>")
+        shown = known if settings.site_url else attribute(address_from(local, f"{new}.md", "index.html"))
+        moved = _worded("linked.moved", f'<a href="{link}">{shown}</a>')
+        return path, _html(title, head, f"<p>{moved}</p>\n{back}")
     title = attribute(say("linked.named", n=len(there)))
     items = "".join(f'<li><a href="{link}">{name}</a></li>\n' for link, name in links.items())
-    home = attribute(address_from(local, "index.md", path))
-    back = f'<p><a href="{home}">{attribute(say("pages.home"))}</a></p>'
-    return path, _html(title, "", f"<p>{attribute(say('linked.named_note'))}</p>\n<ul>\n{items}</ul>\n{back}")
+    head = f'<script src="{attribute(address_from(local, _FROM_DISK, path))}" defer></script>\n'
+    return path, _html(title, head, f"<p>{attribute(say('linked.named_note'))}</p>\n<ul>\n{items}</ul>\n{back}")
 
 
 def _worded(key: str, link: str) -> str:

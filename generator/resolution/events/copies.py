@@ -31,8 +31,8 @@ SHARED = 0.8  #: which part of the shorter text's runs the longer must have
 LONGER = 4 / 3  #: how many times as long the longer may be: room for a lead in a short article
 LEAST_WORDS = 40  #: shorter texts are not compared: a caption or a formula is no article of its own
 _SKETCH = 24  #: hashes of a sketch; of a copy at the thresholds, half are the same
-_LIKELY = 4  #: so many of them must be, or the pair is not compared
-_CROWD = 16  #: how many articles one hash may lead to; what more of them share is a formula
+LIKELY = 4  #: so many of them must be, or the pair is not compared
+CROWD = 16  #: how many articles one hash may lead to; what more of them share is a formula
 
 _BODY = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _TOKEN = re.compile(r"\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+|[^\W\d_]+")
@@ -67,9 +67,9 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
     by_hash: dict[int, list[int]] = {}
     wording_of = lru_cache(maxsize=256)(lambda number: wording(leaders[number][0]))  # of those compared often, not of all
     for article, facts in sorted(articles, key=_first_kept):
-        sketch = _sketch(_body_words(article))
-        met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in sketch))
-        likely = sorted(number for number, times in met.items() if times >= min(_LIKELY, len(sketch)))
+        hashes = sketch(_body_words(article))
+        met = Counter(chain.from_iterable(by_hash.get(one, ()) for one in hashes))
+        likely = sorted(number for number, times in met.items() if times >= min(LIKELY, len(hashes)))
         body = wording(article) if likely else None
         for number in likely:
             _, others_facts, copies = leaders[number]
@@ -77,9 +77,9 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
                 copies.append(article.source)
                 break
         else:
-            for one in sketch:
+            for one in hashes:
                 crowd = by_hash.setdefault(one, [])
-                if len(crowd) < _CROWD:
+                if len(crowd) < CROWD:
                     crowd.append(len(leaders))
             leaders.append((article, facts, []))
     kept = [Merged(article, facts, tuple(sorted(copies, key=lambda one: one.path))) for article, facts, copies in leaders]
@@ -88,12 +88,14 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
 
 def wording(article: Article) -> Wording:
     """The words of the paragraphs and lists of ``article``: headline, captions and signature differ from outlet to outlet."""
+    return wording_of(block.span.of(article.text) for block in article.blocks if block.kind in _BODY)
+
+
+def wording_of(texts: Iterable[str]) -> Wording:
+    """Return the words of ``texts``, as :func:`wording` does."""
     words: list[str] = []
     names: set[int] = set()
-    for block in article.blocks:
-        if block.kind not in _BODY:
-            continue
-        text = block.span.of(article.text)
+    for text in texts:
         for match in _TOKEN.finditer(canonical(text)):
             if text[match.start()].isupper() and not _SENTENCE.search(text, max(0, match.start() - 8), match.start()):
                 names.add(len(words))
@@ -159,8 +161,8 @@ def _shortens(first: Wording, one: Run, second: Wording, two: Run) -> bool:
     return len(names) == 1 and "".join(folded(word)[0] for word in second.words[two.start : two.stop]) in names
 
 
-def _sketch(words: Sequence[str]) -> list[int]:
-    """The least hashes of the runs; the same on every machine."""
+def sketch(words: Sequence[str]) -> list[int]:
+    """Return the least hashes of the runs; the same on every machine."""
     if len(words) < LEAST_WORDS:
         return []
     known = {word: crc32(word.encode()) for word in set(words)}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.messages.unseen import SORTS, code
 from generator.model.archive import Entry, ReviewItem
 from generator.model.span import Span
 from generator.resolution.review.items import item
 from generator.resolution.review.sentences import said
-from generator.text.unseen import SORTS, code
 
 KIND = "unseen"
 _AROUND = 40  # code points on either side, so that a person finds the place

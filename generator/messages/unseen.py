@@ -1,4 +1,7 @@
-"""Characters that show nothing of themselves: what turns the direction of the text, what no document may hold, what cannot be seen."""
+"""Characters that show nothing of themselves: what turns the direction of the text, what no document may hold, what cannot be seen.
+
+The one table: pages show what acts as U+FFFD, the terminal as an escape, the review names all.
+"""
 
 from __future__ import annotations
 
