@@ -31,6 +31,7 @@ F = TypeVar("F", bound=Fact)
 HEADLINE = "Hội nghị tổng kết công tác năm và triển khai nhiệm vụ mới\n\n"
 LEAD = "Sáng 12/01/2023, cơ quan đã tổ chức hội nghị tổng kết công tác năm với sự tham dự của đông đảo đại biểu.\n\n"
 _FOLDER = Path(__file__).parent / "cases"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is
 _LISTS = {"years", "period", "names"}
 _WORDS = {"standard", "granted_by"}
 
@@ -45,7 +46,7 @@ class Case:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a YAML file. Raises ValueError when two share an id."""
     found: list[Case] = []
-    for one in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for one in yaml.load(path.read_text(encoding="utf-8"), _LOADER):
         text = one["text"] if one.get("whole") else HEADLINE + LEAD + one["text"]
         found.append(Case(one["id"], text, one["expect"]))
     ids = [case.id for case in found]
