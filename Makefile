@@ -8,8 +8,8 @@ SHELL := /bin/sh
 ADDRESS ?= 127.0.0.1:8000
 VENV ?= .venv
 BIN := $(VENV)/bin
-# Tests in a browser wait for it much of their time, so that more of them than cores can run.
-WORKERS ?= $(shell $(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))' 2>/dev/null)
+# Tests in a browser wait for it some of their time, so that one more than cores can run; each costs its imports and a browser.
+WORKERS ?= $(shell $(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)' 2>/dev/null)
 # The fuzzer has wheels for Linux only; elsewhere its tests are skipped.
 FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 
