@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from generator.publishing.ownership import LIST
 from generator.rendering.site import files, folders, shared_files
+from tests.forking import Forking
 
 os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
 os.environ.setdefault("KYYEU_LANGUAGE", "en")  # the words that tests look for
@@ -60,15 +61,26 @@ def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def forking() -> Iterator[Forking]:
+    """Starts commands without the second that the program's imports cost."""
+    forking = Forking(ROOT)
+    yield forking
+    forking.close()
+
+
 @pytest.fixture
-def kyyeu() -> Kyyeu:
+def kyyeu(forking: Forking) -> Kyyeu:
     """Runs the command line in a process of its own; keyword arguments are environment variables."""
 
     def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+        whole = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+        if forking.can(whole):
+            return forking.run([*map(str, arguments)], cwd, whole)
         return subprocess.run(
             [sys.executable, "-m", "generator", *map(str, arguments)],
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            env=whole,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

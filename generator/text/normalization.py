@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[\u00ad\u200b]+(?=[^\W\
 _MARKS = re.compile("[\u2060\ufeff]")
 _JOINERS = re.compile("(?<![\u0590-\u1cff\u2190-\U0010ffff])[\u200c\u200d]")
 _APART = {"\u200b": " ", "\u00ad": "\u00ad"}
+_ROMAN = re.compile(r"[IVXLC]{2,8}")  # XI and I are syllables too, but XII is one number
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
@@ -36,8 +37,9 @@ def archived(text: str) -> str:
 
 def _put_together(match: re.Match[str]) -> str:
     parts = _DIVIDER.split(match.group())
-    if is_vietnamese_syllable("".join(parts[::2])):
-        return "".join(parts[::2])
+    whole = "".join(parts[::2])
+    if is_vietnamese_syllable(whole) or _ROMAN.fullmatch(whole):
+        return whole
     put = parts[0]
     for before, divider, part in zip(parts[::2], parts[1::2], parts[2::2], strict=False):
         apart = is_vietnamese_syllable(before) and is_vietnamese_syllable(part) and not is_vietnamese_syllable(before + part)

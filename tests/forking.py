@@ -1,0 +1,89 @@
+"""Runs commands each in a process of its own, forked from one that has imported the program already.
+
+What a command does, prints and returns is as if it had been started afresh, without the second of CPU that its imports cost.
+``python -m tests.forking`` is the process that forks: it reads one command a line and answers each with its exit code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+#: What the interpreter itself reads as it starts, and a fork therefore does not heed.
+AT_START = ("PYTHON", "LC_", "LANG")
+
+
+class Forking:
+    """Runs ``python -m generator`` in forks of one process, which the first command starts."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._environment = {**os.environ, "PYTHONPATH": str(root)}
+        self._server: subprocess.Popen[str] | None = None
+
+    def can(self, environment: Mapping[str, str]) -> bool:
+        """Whether a fork behaves as a fresh process with ``environment`` would."""
+        changed = {name for name, _ in self._environment.items() ^ environment.items()}
+        return hasattr(os, "fork") and not any(name.startswith(AT_START) for name in changed)
+
+    def run(self, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        """Run one command. Raises RuntimeError when the process that forks has ended."""
+        if self._server is None:
+            command = [sys.executable, "-m", "tests.forking"]
+            self._server = subprocess.Popen(
+                command, cwd=self._root, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+            )
+        assert self._server.stdin is not None
+        assert self._server.stdout is not None
+        with tempfile.TemporaryDirectory(prefix="kyyeu-forking-") as folder:
+            said = [Path(folder) / name for name in ("output", "errors")]
+            self._server.stdin.write(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)]) + "\n")
+            self._server.stdin.flush()
+            answer = self._server.stdout.readline()
+            if not answer:
+                raise RuntimeError("the process that forks has ended")
+            return subprocess.CompletedProcess(arguments, int(answer), *(path.read_text(encoding="utf-8") for path in said))
+
+    def close(self) -> None:
+        """End the process that forks."""
+        if self._server is not None:
+            self._server.communicate()
+
+
+def _become(line: str) -> None:
+    """Be the process of the command in ``line``; ends as that process would."""
+    arguments, cwd, environment, *said = json.loads(line)
+    for descriptor, path in enumerate([os.devnull, *said]):
+        opened = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.dup2(opened, descriptor)
+        os.close(opened)
+    os.environ.clear()
+    os.environ.update(environment)
+    os.chdir(cwd)
+    sys.argv[1:] = arguments
+    runpy.run_module("generator", run_name="__main__", alter_sys=True)
+
+
+def _serve() -> None:
+    import generator.cli  # noqa: F401, PLC0415 -- what each fork has then imported
+
+    answers = os.fdopen(os.dup(1), "w", encoding="ascii")
+    commands = os.fdopen(os.dup(0), encoding="utf-8")
+    while line := commands.readline():
+        child = os.fork()
+        if child == 0:
+            _become(line)
+            return
+        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        answers.write(f"{code}\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    _serve()
