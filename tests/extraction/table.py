@@ -17,21 +17,19 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from generator.extraction.extract import extract
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Decision, Fact, Facts
 from generator.model.span import Span
 from generator.reading.text import article_from_text
 from generator.text.normalization import archived
+from generator.yaml_documents import load_packaged
 
 F = TypeVar("F", bound=Fact)
 
 HEADLINE = "Hội nghị tổng kết công tác năm và triển khai nhiệm vụ mới\n\n"
 LEAD = "Sáng 12/01/2023, cơ quan đã tổ chức hội nghị tổng kết công tác năm với sự tham dự của đông đảo đại biểu.\n\n"
 _FOLDER = Path(__file__).parent / "cases"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is
 _LISTS = {"years", "period", "names"}
 _WORDS = {"standard", "granted_by"}
 
@@ -46,7 +44,7 @@ class Case:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a YAML file. Raises ValueError when two share an id."""
     found: list[Case] = []
-    for one in yaml.load(path.read_text(encoding="utf-8"), _LOADER):
+    for one in load_packaged(path.read_text(encoding="utf-8")):
         text = one["text"] if one.get("whole") else HEADLINE + LEAD + one["text"]
         found.append(Case(one["id"], text, one["expect"]))
     ids = [case.id for case in found]

@@ -10,6 +10,7 @@ from generator.extraction.awards.aliases import without_aliases
 from generator.extraction.awards.approximations import with_approximations
 from generator.extraction.awards.contest_names import with_contests
 from generator.extraction.awards.drafts import Draft, drafts
+from generator.extraction.awards.generic import honour
 from generator.extraction.awards.groups import NEAR
 from generator.extraction.awards.merging import merged, with_names
 from generator.extraction.awards.sequels import with_same_reason, with_sequels
@@ -42,7 +43,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     ]
     told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if _may_grant(kind, one)]) for kind, named in reading.granters.items()}
+    only = {kind: _only([one for one in named if _may_grant(kind.split()[0], one)]) for kind, named in reading.granters.items()}
     return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
 
 
@@ -100,7 +101,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
     inferred: list[Inference] = []
     if granter is not None and _NOBODY.match(canonical(granter)):
         granter = None  # told, and left open
-    elif granter is None and status == "granted" and (only := only_granters.get(best.type)) is not None:
+    elif granter is None and status == "granted" and (only := only_granters.get(honour(best.type, best.title))) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.binding import frames
+from generator.extraction.awards.completion import complete, parted
 from generator.extraction.awards.elements import Piece, award_elements
+from generator.extraction.awards.elided import carry_subject
 from generator.extraction.awards.forms import form_trigger, forms_in
 from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.history import is_past, last_year, of_today, year_of
-from generator.extraction.awards.holders import told_of_a_year
+from generator.extraction.awards.generic import honour
+from generator.extraction.awards.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.inherited import Inherited, inherited
 from generator.extraction.awards.listed import Listing, arranged
 from generator.extraction.awards.lists import NameList, name_lists
@@ -77,7 +79,7 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
-    ``granters`` named with each type, whether or not recipients stand beside."""
+    ``granters`` named with each :func:`honour`, whether or not recipients stand beside."""
 
     drafts: list[Draft]
     lists: list[NameList]
@@ -110,8 +112,10 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
+        complete(passage, read)
         if continues and carried is not None:
             told_on(passage, read, carried)
+            carry_subject(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # its reason is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
@@ -121,7 +125,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
             if frame.granter is not None and frame.status is None and not elsewhere:
-                granters.setdefault(frame.form.type, []).append(frame.granter)
+                granters.setdefault(honour(frame.form.type, frame.form.title), []).append(frame.granter)
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
@@ -148,7 +152,7 @@ def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Regi
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
     """The awards of a list: what its heading tells, with the rows."""
-    _set_past(passage, listing.sentence, frame)
+    set_past(passage, listing.sentence, frame)
     above = inherited((passage, *listing.section.context), register)
     if listing.section.is_other or NONE in {frame.status, above.status}:
         return []
@@ -182,18 +186,8 @@ _ONE_OF = re.compile(r"[\s,–-]*(?:cũng\s+)?(?:là\s+)?một\s+trong")
 _MANY = re.compile(r"(?<!\w)(?:nhiều|các|những|một\s+số)\s+(?:tấm\s+)?(?:(?:bằng|giấy)\s+khen(?:,|\s+và)\s+)?$")
 
 
-def _set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
-    """Mark an act that the sentence recalls from earlier years."""
-    if frame.status is None and is_past(passage, sentence, frame):
-        frame.status = "past"
-    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
-        frame.status = "past"
-    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
-        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
-
-
 def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows: bool) -> list[Draft]:
-    _set_past(passage, sentence, frame)
+    set_past(passage, sentence, frame)
     if frame.status == NONE:
         return []
     if (winners := winners_of(passage, frame)) is not None:
@@ -219,16 +213,15 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
-    told = _joined_names(result)
+    told = _parted(passage, _joined_names(result))
     return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
 
 
-#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
-_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
-
-
-def _is_turns(passage: Passage, item: Item) -> bool:
-    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
+def _parted(passage: Passage, told: list[Draft]) -> list[Draft]:
+    """The drafts, a number of which the sentence tells how many received after death as two."""
+    if len(told) != 1 or (parts := parted(passage, told[0].span.start, told[0].count)) is None:
+        return told
+    return [replace(told[0], count=parts[0], posthumous=False), replace(told[0], count=parts[1], posthumous=True)]
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:

@@ -22,6 +22,7 @@ from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
+from generator.extraction.names.works import works_given
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import DisjointSpans
@@ -95,12 +96,20 @@ _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a c
 def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
+    memory, key = passage.views.memory, (award_elements, register, passage.start, passage.stop)
+    told: tuple[Element, ...] | None = memory.get(key)
+    if told is None:
+        told = memory[key] = _elements(passage, register)
+    return list(told)
+
+
+def _elements(passage: Passage, register: Register | None) -> tuple[Element, ...]:
     taken = DisjointSpans()
     found = sorted(
         (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
     found = _called(passage, found)
-    return [_wearer(passage, found, at) for at in range(len(found))]
+    return tuple(_wearer(passage, found, at) for at in range(len(found)))
 
 
 #: What no one's unit is told with: công nhân có thành tích cứu A.
@@ -213,7 +222,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in open_groups(passage):
+    for group in (*works_given(passage), *open_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
@@ -257,8 +266,19 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
     return found if rest is None else rest
 
 
+@lru_cache(maxsize=1)
+def _is_for_years() -> re.Pattern[str]:
+    """``6 năm liền là Chiến sĩ thi đua``, ``nhiều năm liền cô là …``: a title borne year after year was received in each."""
+    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
+    return re.compile(
+        rf"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
+    )
+
+
 def _links(passage: Passage) -> Iterator[Element]:
     """Verbs and links, separators."""
+    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua") else ():
+        yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()

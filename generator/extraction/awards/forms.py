@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.awards.badges import badges
+from generator.extraction.awards.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.places import count_before, name_end, prizes
 from generator.extraction.awards.praise import honours_nobody
 from generator.extraction.awards.titles import is_reason, titles
@@ -41,7 +42,7 @@ def form_pattern() -> re.Pattern[str]:
 
 
 #: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
-_HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp")
+_HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", *TRIGGERS)
 
 
 @lru_cache(maxsize=1)
@@ -81,7 +82,7 @@ _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dươn
 @remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
     """The forms of the passage in reading order, the longest reading of each."""
-    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage)]
+    found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
     found.sort(key=lambda one: (one.start, -one.end, one.type == "danh-hieu"))
     last = -1
     kept: list[Form] = []
@@ -112,6 +113,15 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
 def _prizes(passage: Passage) -> Iterator[Form]:
     for one in prizes(passage):
         yield Form(one.start, one.end, "giai-thuong", one.rank, "prize", one.title, one.count, passage.views.canonical[one.start : one.end])
+
+
+def _named(passage: Passage) -> Iterator[Form]:
+    plain = [one.span for one in titles(passage)]
+    for one in named_prizes(passage):
+        if any(one.span.start <= span.start < one.span.end for span in plain):
+            continue
+        count, start = count_before(passage, one.span.start)
+        yield Form(start, one.span.end, one.type, None, one.group, one.title, count, one.span.of(passage.views.canonical))
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
@@ -180,6 +190,7 @@ def _listed(passage: Passage) -> Iterator[Form]:
                 yield Form(other.start("hang"), other.end(), kind, _GRADES[other["grade"]], group, title, None, match.group())
 
 
+_FOR_THOSE = re.compile(r"(?<!\w)cho\s+\d[\d.]*\s+$")
 _ONTO = ("lên ", "lên lá ")
 
 
@@ -193,6 +204,8 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
         return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
     if entry.id == "danh-hieu":
         return quoted is not None  # before a title by name that title is the form
+    if entry.get("class") == "title" and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
+        return False  # tặng danh hiệu F cho 125 Nghệ sĩ Ưu tú
     if entry.get("class") == "title":
         return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     if passage.views.canonical.endswith(_ONTO, 0, start):

@@ -8,16 +8,25 @@ from generator.extraction.awards.standards import NO_MERIT, Merit
 from generator.extraction.engine import Passage
 
 _YEAR = re.compile(
-    r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được)\s))"
+    r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được|nhận|đạt|đoạt|giành)\s)|(?=\s+(?:ông|bà|anh|chị|cô|thầy|em|đơn\s+vị)\s+(?:được|nhận|đạt|đoạt|giành)))"
 )
 #: Before the year at the head: nothing but a bullet or a word of time.
 _HEAD = re.compile(r"(?:^|[;•])[\s*+-]*(?:(?:cũng\s+|riêng\s+|và\s+)?(?:trong|vào|đến|sang)\s+|riêng\s+)?$")
+#: A further year of one sentence, right before its verb.
+_THEN = re.compile(r",\s+(?:(?:và\s+|rồi\s+)?(?:đến|sang|vào)\s+)?$")
+_TAKES = re.compile(r"năm\s+(?:học\s+)?(?:19|20)\d\d\s+(?:[^\W\d]+\s+){0,2}(?:được|nhận|đạt|đoạt|giành|đón\s+nhận)(?!\w)")
+_NEXT = re.compile(rf"\s*[,;]\s+(?:(?:và|rồi)\s+)?(?:(?:đến|sang|vào)\s+)?{_TAKES.pattern}")
 #: What else the year may be told of: Năm 1995, công ty được thành lập, đến nay …
 _OTHERWISE = re.compile(
     r"(?<!\w)(?:đến\s+nay|cho\s+đến|sau\s+đó|từ\s+đó|thành\s+lập|ra\s+đời|sinh\s+ra|tốt\s+nghiệp|nghỉ\s+hưu|nhập\s+ngũ)(?!\w)"
 )
 _REACH = 20  # code points before a year
 _FAR = 400  # code points between the year and the award
+
+
+def tells_next(passage: Passage, at: int) -> bool:
+    """Whether what begins at ``at``, behind an award, is the year and verb of the next one: ``…, năm 2014 được tặng``."""
+    return _NEXT.match(passage.views.canonical, at, passage.stop) is not None
 
 
 def told_at_head(passage: Passage, at: int) -> Merit:
@@ -41,5 +50,7 @@ def _heads(passage: Passage) -> list[re.Match[str]]:
 def _opens_clause(passage: Passage, at: int) -> bool:
     start = max(passage.start, at - _REACH)
     before = passage.views.canonical[start:at]
+    if _THEN.search(before) is not None and _TAKES.match(passage.views.canonical, at) is not None:
+        return True  # năm 2010 được công nhận D, năm 2014 được tặng F
     match = _HEAD.search(before)
     return match is not None and (start == passage.start or match.start() > 0 or before[:1] in ";•")

@@ -8,8 +8,9 @@ from typing import cast
 
 from generator.extraction.awards.elements import Piece
 from generator.extraction.awards.forms import form_trigger
-from generator.extraction.awards.frames import Frame
+from generator.extraction.awards.frames import Frame, Item
 from generator.extraction.awards.heads import told_at_head
+from generator.extraction.awards.holders import told_of_a_year
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
@@ -30,6 +31,8 @@ _LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*
 _IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
 _FOREVER = 9999  # an article that dates nothing looks back from after any year
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
+#: A year that the text speaks of; one to come is none: đến năm 2030, kế hoạch năm 2030.
+_A_YEAR = re.compile(r"năm(?<!đến năm)(?<!tới năm)(?<!hoạch năm)(?<!vụ năm)\s+(?:học\s+)?(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)")
 #: Đầu năm 2012 ông được phong tặng …: a year told before a pronoun, in a life that is told.
 _LIFE = re.compile(
     r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?:\s*,)?\s+(?:khi\s+)?(?:ông|bà|anh|chị|cô|thầy)"
@@ -49,6 +52,24 @@ _WAR = re.compile(
 )
 _BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
+
+
+#: Qua 14 năm …, tỉnh đã khen 7.605 lượt gia đình: all that was granted since.
+_OVER_YEARS = re.compile(r"(?:qua|trong|sau|từ)\s+(?:hơn\s+|gần\s+|suốt\s+)?(?:\d{1,2}\s+năm|năm\s+\d{4}\s+đến\s+nay)(?!\w)")
+
+
+def _is_turns(passage: Passage, item: Item) -> bool:
+    return re.search(r"(?<!\w)lượt\s", passage.views.canonical[item.element.start : item.element.end]) is not None
+
+
+def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
+    """Mark an act that the sentence recalls from earlier years."""
+    if frame.status is None and is_past(passage, sentence, frame):
+        frame.status = "past"
+    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
+        frame.status = "past"
+    if frame.status is None and frame.mode == "active" and _OVER_YEARS.match(passage.views.canonical, sentence.start):
+        frame.status = "past" if any(_is_turns(passage, item) for item in frame.items) else None
 
 
 def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
@@ -112,7 +133,7 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return False
     if passage.first(_NOW, sentence.start, sentence.end) or of_today(passage, sentence, frame):
         return False
-    if not _recounts_a_life(passage, sentence.start):
+    if not (_recounts_a_life(passage, sentence.start) or _is_portrait(passage, sentence.start)):
         return False
     article = passage.context.article
     headline = next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
@@ -121,16 +142,32 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
 
 #: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
 _YEARS_RUNNING = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
+#: What an article that reports something opens with.
+_CEREMONY = re.compile(
+    r"(?<!\w)(?:lễ|hội\s+nghị|đại\s+hội|tổng\s+kết|sơ\s+kết|tuyên\s+dương|khen\s+thưởng|trao\s+(?:tặng|giải)|vừa\s+(?:được|ký|trao))(?!\w)"
+)
+_HEAD_OF_ARTICLE = 800  # code points
 _LIFE_TOLD_WITHIN = 3_000  # code points before the honour
 
 
 def _recounts_a_life(passage: Passage, before: int) -> bool:
     """Whether birth, origin or career are stated before the offset."""
-    memory = passage.views.memory
-    if _recounts_a_life not in memory:
-        cue = re.compile(alternatives(lexicon("award-cues").by_id["life"].variants))
-        memory[_recounts_a_life] = [one.start() for one in cue.finditer(passage.views.canonical)]
-    places: list[int] = memory[_recounts_a_life]
+    return _stands_near(passage, "life", before)
+
+
+def _is_portrait(passage: Passage, before: int) -> bool:
+    """Whether work and career are stated before the offset, in an article that opens with no ceremony and no conference."""
+    head = passage.within(0, min(_HEAD_OF_ARTICLE, len(passage.views.canonical)))
+    return head.first(_CEREMONY, 0, head.stop) is None and _stands_near(passage, "career", before)
+
+
+def _stands_near(passage: Passage, cue: str, before: int) -> bool:
+    """Whether a cue of the lexicon stands before the offset, within reach; sought once an article."""
+    memory, key = passage.views.memory, (_stands_near, cue)
+    if key not in memory:
+        words = re.compile(alternatives(lexicon("award-cues").by_id[cue].variants))
+        memory[key] = [one.start() for one in words.finditer(passage.views.canonical)]
+    places: list[int] = memory[key]
     at = bisect_left(places, before)
     return at > 0 and before - places[at - 1] <= _LIFE_TOLD_WITHIN
 
@@ -154,11 +191,13 @@ def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> b
 
 
 def last_year(passage: Passage) -> int:
-    """Return the year of the last day that the article dates in full, 0 where it dates none."""
+    """Return the year of the last day that the article dates in full, else the last year that it tells as gone by; 0 where it tells
+    neither."""
     memory = passage.views.memory
     if last_year not in memory:
-        years = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
-        memory[last_year] = max((int(year) if len(year) > 2 else 2000 + int(year) for year in years), default=0)
+        dated = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
+        years = [int(year) if len(year) > 2 else 2000 + int(year) for year in dated]
+        memory[last_year] = max(years or [int(one["year"]) for one in _A_YEAR.finditer(passage.views.canonical)], default=0)
     return cast(int, memory[last_year])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.binding import frames
@@ -12,9 +13,11 @@ from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import form_trigger
 from generator.extraction.awards.sections import words_for
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
+from generator.extraction.awards.status import NONE
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
+from generator.model.facts import AwardStatus
 
 _HEADING = 60  # code points in which a heading says that it is of proposals
 _BY_DECISION = re.compile(r"quyết\s+định\s[^.;]{0,90}?(?<!\w)của\s+$")
@@ -52,7 +55,9 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
             result = replace(result, time=replace(told, standard=None))
         elements = award_elements(passage, register)
         if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
-            result = replace(result, status=result.status or read[-1].status, granter=result.granter or read[-1].granter)
+            asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
+            status = AwardStatus.PROPOSED.value if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
+            result = replace(result, status=result.status or status, granter=result.granter or read[-1].granter)
         elif (giver := _giver(passage, elements)) is not None:
             proposed = _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
             result = replace(result, granter=result.granter or giver, status=result.status or ("proposed" if proposed else None))
@@ -62,6 +67,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
     return result
 
 
+@lru_cache(maxsize=1)
 def _proposal() -> re.Pattern[str]:
     cues = lexicon("award-cues").by_id["proposed"].variants
     return re.compile(alternatives(one for one in cues if one.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too

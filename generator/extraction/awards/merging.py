@@ -136,7 +136,7 @@ def _is_echo(told: AwardGroups, draft: Draft) -> bool:
         return draft.rule == "award.passive" or any(one.type not in GENERIC for one in covering)
     graded = draft.type.startswith(("huan-chuong", "anh-hung")) or (draft.type == "giai-thuong" and draft.rank is not None)
     if draft.count is None and not draft.names and graded:
-        return any(group[0].rank == draft.rank for group in told.of_type(draft.type))
+        return any(draft.rank in {None, group[0].rank} for group in told.of_type(draft.type))
     if draft.count is not None or draft.names:
         return False
     if sums_up((group[0] for group in told.of_type(draft.type)), draft):

@@ -144,6 +144,8 @@ def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
     for index in range(at + 1, min(at + 8, len(elements))):
         one = elements[index]
         if one.piece in _PREDICATES:
+            if one.piece is Piece.RECEIVE and _is_their_prize(elements, at, index):
+                return False  # cho 86 học sinh và 24 giáo viên đoạt giải
             if one.piece is Piece.GIVE and (elements[at].piece is not Piece.BODY or index > at + 1):
                 return False
             gap = passage.views.canonical[elements[index - 1].end : one.start].split()
@@ -151,6 +153,14 @@ def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
         if one.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
             return False
     return False
+
+
+def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
+    """Whether a prize won is told of two numbers of recipients joined by ``và``: it is why they are honoured."""
+    if at < 2 or elements[at - 1].value != "và" or elements[at - 2].piece is not Piece.GROUP or elements[at].piece is not Piece.GROUP:
+        return False
+    form = next((one for one in elements[verb : verb + 3] if one.piece is Piece.FORM), None)
+    return form is not None and cast(Form, form.value).group == "prize"
 
 
 def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:

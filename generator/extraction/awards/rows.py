@@ -41,7 +41,16 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
     if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
-    return previous.mode in {"passive", "receive"} and form.count is None and between in {",", "và", ", và", "cùng", "cùng với"}
+    if form.group == previous.form.group == "prize":
+        between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
+        several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
+        return previous.mode in {"passive", "receive"} and (form.count is None or several) and between in _JOINS
+    return previous.mode in {"passive", "receive"} and form.count is None and between in _JOINS
+
+
+_JOINS = {",", "và", ", và", "cùng", "cùng với"}
+#: Where or for what a prize was won.
+_WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
 
 
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
@@ -62,14 +71,15 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Whether the clause of a form goes on with the receivers of the one before."""
     between = passage.views.canonical[previous.end : form.start]
-    if _ELIDED.match(between):
+    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(one.element) for one in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
 
 #: A clause that begins with its verb: its subject is that of the clause before.
 _ELIDED = re.compile(
-    r"\s*[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại)\s+){0,2}(?:được|đón\s+nhận|nhận)(?!\w)[^;]*$"
+    r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
+    r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
 
 

@@ -26,6 +26,7 @@ def _intended_near() -> re.Pattern[str]:
     return re.compile(alternatives(lexicon("award-cues").by_id["intended"].variants) + r"(?:\s+\w+){0,1}\s*$")
 
 
+_IN_ROUNDS = re.compile(r"(?<!\w)(?:lần|đợt)\s+$")  # qua 15 lần xét tặng, … đã ký
 _VOTED = re.compile(r"(?<!\w)(?:bỏ\s+phiếu|biểu\s+quyết|họp|đang|tiến\s+hành)(?!\w)")
 _NOBODY = re.compile(r"không\s+(?:có\s+)?(?:\S+\s+){1,6}?nào(?!\w)")
 _TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
@@ -45,7 +46,7 @@ _ASKED = re.compile(
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
     alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
-    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?<!\w)(?:phải|cần)\s+(?:được\s+)?đạt(?!\w)"
+    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
 
@@ -62,7 +63,9 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         return NONE if _NOT_TAKEN.search(gone.group()) or _NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED.value
     weighed = _cue("weighed").search(canonical, start, form)
     if weighed is not None and not (
-        _cue("proposed").search(canonical, start, weighed.start()) or _VOTED.search(canonical, start, weighed.start())
+        _IN_ROUNDS.search(canonical, start, weighed.start())
+        or _cue("proposed").search(canonical, start, weighed.start())
+        or _VOTED.search(canonical, start, weighed.start())
     ):
         return NONE  # a regulation: việc xét tặng F
     if (
@@ -71,11 +74,12 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
-    if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
+    if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
-    if _RULE.match(canonical, after) or _ASKED.search(canonical, max(passage.start, form - 400), form):
+    since = max(passage.start, form - 400)
+    if _RULE.match(canonical, after) or (canonical.find("quyết", since, form) >= 0 and _ASKED.search(canonical, since, form)):
         return NONE
-    if _stands_before(passage, _AIM, form) or _stands_before(passage, _PROMISED, form):
+    if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
     asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
     proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
@@ -89,9 +93,29 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         and not (passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha())
     ):  # Cần Thơ
         return NONE
-    if _stands_before(passage, _cue("past"), form) or (_AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))):
+    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
+        _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
+    ):
         return "past"
     return None
+
+
+_DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|nỗ\s+lực|phấn\s+đấu)(?!\w)[^,;.:]{0,120}$")
+
+
+def _is_of_reason(passage: Passage, form: int) -> bool:
+    """Whether each word of times gone by before the form is told of a deed honoured: ``có thành tích trong quá trình công tác; tặng F``."""
+    canonical = passage.views.canonical
+    cues = [*_cue("past").finditer(canonical, passage.start, form)]
+    return all(_DEEDS.search(canonical, max(passage.start, one.start() - 160), one.start()) for one in cues)
+
+
+def _is_promised(passage: Passage, form: int) -> bool:
+    """Whether the clause of the form promises a reward to whoever will win."""
+    if not passage.holds("sẽ"):
+        return False
+    canonical = passage.views.canonical
+    return _PROMISED.search(canonical, max(passage.start, canonical.rfind(";", passage.start, form)), form) is not None
 
 
 #: What was weighed and is done: qua bình xét có 3 đơn vị đạt F.

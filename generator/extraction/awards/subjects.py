@@ -9,6 +9,7 @@ from typing import cast
 
 from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.awards.holders import bare_holder, is_subject_in_small_letters
+from generator.extraction.awards.works import subject_work
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group
@@ -31,6 +32,8 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
+    if (work := subject_work(passage, elements, predicate)) is not None:
+        return work
     if (congratulated := canonical.rfind("chúc mừng ", passage.start, predicate)) >= 0:
         elements = [one for one in elements if one.start > congratulated]
     before = canonical[max(passage.start, predicate - REACH) : predicate]

@@ -52,8 +52,10 @@ def _honorifics() -> str:
 
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
-    """A pronoun in front of its verb of receiving."""
-    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?={_ADVERBS}{_receiving()})")
+    """A pronoun in front of its verb of receiving, or of the title that it bears."""
+    running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
+    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
+    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +69,14 @@ def _object() -> re.Pattern[str]:
 def _given() -> re.Pattern[str]:
     """A capitalised word or two that open a clause, in front of a verb of receiving; on the text."""
     return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
+
+
+@lru_cache(maxsize=1)
+def _given_object() -> re.Pattern[str]:
+    """A given name behind a verb of giving or ``cho``, at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
+    return re.compile(
+        rf"(?<!\w)(?i:cho|tặng)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -194,15 +204,19 @@ class Register:
                     yield Named(start, start, end, meant.name, pupil, " ".join(passage.views.text[start:end].split()))
 
     def given_names(self, passage: Passage) -> Iterator[Named]:
-        """Yield bare given names that open a clause and receive something, under the full name they end."""
+        """Yield bare given names that open a clause and receive something, or to whom it is given, under the full name they end."""
         text = passage.views.text
         for match in _given().finditer(text, passage.start, passage.stop):
             start, end = match.span("name")
             if _OPENS.search(passage.views.canonical[max(passage.start, start - _BACK) : start]) is None:
                 continue
-            given = " ".join(match["name"].split())
-            if (full := self.in_full(given, start)) is not None:
-                yield Named(start, start, end, full, self._by_given[given][0].pupil, given)
+            yield from self._as_given(start, end, " ".join(match["name"].split()))
+        for match in _given_object().finditer(text, passage.start, passage.stop):
+            yield from self._as_given(*match.span("name"), " ".join(match["name"].split()))
+
+    def _as_given(self, start: int, end: int, given: str) -> Iterator[Named]:
+        if (full := self.in_full(given, start)) is not None:
+            yield Named(start, start, end, full, self._by_given[given][0].pupil, given)
 
     def short_names(self, passage: Passage) -> Iterator[Named]:
         """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each under the one full name of
@@ -256,7 +270,8 @@ def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
 def _own_unit() -> re.Pattern[str]:
     """``cho trường``, ``tặng công ty``: a unit under its common noun behind a verb of giving or ``cho``, at the end of its clause."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
-    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$))")
+    form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
+    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form})")
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
