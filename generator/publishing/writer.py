@@ -70,6 +70,9 @@ def write(
     if any(laid):
         told = message("kept.laid_aside", n=sum(laid))
         notes.append(PublishingError(told, path=folder.root / FOLDER / GENERATED, fix=message("kept.fix.laid_aside")))
+    for path in state.known.digests.keys() - files.keys() - set(stale):  # removed by a run that ended before their folders went
+        if state.ours(path) and not (docs / path).exists():
+            _remove(docs / path, docs)
     now = {path: frozenset({digest(content)}) for path, content in files.items()}
     _list(folder, now | {path: now.get(path, frozenset()) | state.digests(path) for path in (*files, *stale) if path not in same})
     changing = [path for path in files if path not in same]
@@ -209,8 +212,9 @@ def _remove(path: Path, docs: Path) -> None:
     try:
         path.unlink(missing_ok=True)
         here = path.parent
-        while here != docs and here.is_dir() and not any(here.iterdir()):
-            here.rmdir()
+        while here != docs and not (here.is_dir() and any(here.iterdir())):
+            if here.is_dir():
+                here.rmdir()
             here = here.parent
     except OSError as error:
         raise PublishingError(message("disk.stale", reason=refusal(error)), path=path, fix=message("disk.fix.unwritable")) from error

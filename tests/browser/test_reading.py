@@ -226,3 +226,10 @@ def test_a_wrong_address_is_told_with_ways_on(browser: Browser, address: str) ->
     assert len(links) > 3
     assert all(link.startswith(f"{base}/") for link in links)
     page.close()
+
+
+def test_no_head_of_a_wide_table_leaves_a_gap_above_the_first_ones(page: Page) -> None:
+    page.goto("do-chinh-xac/")
+    heads = page.locator("article thead").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    line = page.locator("article th").first.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    assert max(heads) < 5.5 * line, heads

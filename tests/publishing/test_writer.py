@@ -214,3 +214,12 @@ def test_words_stand_beside_the_owner_s_templates_and_scripts(folder: ArchiveFol
     (own.parent / "words.html").write_bytes(b"own")
     with pytest.raises(PublishingError, match=r"words\.html: .*your own"):
         write(folder, {}, words)
+
+
+def test_a_folder_that_a_killed_run_emptied_goes(folder: ArchiveFolder) -> None:
+    write(folder, {"index.md": PAGE}, {"don-vi/a/b/index.html": b"x", "don-vi/c.csv": b"y"})
+    (folder.docs / "don-vi" / "a" / "b" / "index.html").unlink()
+    (folder.docs / "don-vi" / "a" / "b").rmdir()
+    write(folder, {"index.md": PAGE}, {"don-vi/c.csv": b"y"})
+    assert not (folder.docs / "don-vi" / "a").exists()
+    assert files(folder) == ["don-vi/c.csv", "gioi-thieu.md", "index.md"]
