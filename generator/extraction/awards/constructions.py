@@ -181,7 +181,7 @@ def parse(clause: Clause) -> Parse:
             inside = clause.elements[clause.places[match.start("objects")] : clause.places[match.end("objects")]]
             objects = inside if len(inside) == 1 else tuple(one for one in inside if is_counted(one))
         return Parse(one, clause, cut, clause.start_of(verb), objects)
-    raise AssertionError("the last rows hold always")
+    raise AssertionError  # never: the last rows hold always
 
 
 _PRAISE_TOO = re.compile(
