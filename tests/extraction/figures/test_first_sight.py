@@ -22,6 +22,10 @@ CASES: list[tuple[str, list[Row]]] = [
         "Hợp tác xã Sông Lam đã mở rộng vườn ươm, cung cấp 90 nghìn cây giống cho bà con, thu hơn 3 tỷ đồng.",
         [(90_000, None, None, _R), (3_000_000_000, None, None, _R)],
     ),
+    # who and what attends is none, works that stand in a contest are
+    ("Hội đã xây dựng 6 mô hình tham dự ngày hội.", []),
+    ("Hội đã xây dựng 6 mô hình của các thôn.", [(6, None, None, _R)]),
+    ("Ban tổ chức đã tiếp nhận 40 thí sinh dự thi.", []),
     # what an award is for, told by its verb; the award's own numbers are none
     ("Công an tỉnh Hoa Mai khen thưởng các đơn vị có thành tích trong việc phá 2 chuyên án lớn.", [(2, None, None, _R)]),
     ("Bộ Công an thưởng Công an huyện Sen về việc khám phá nhanh 3 vụ trọng án.", [(3, None, None, _R)]),

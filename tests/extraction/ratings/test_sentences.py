@@ -125,6 +125,7 @@ def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
         ("8 chi bộ là Chi bộ Đông, Chi bộ Tây hoàn thành tốt nhiệm vụ", 4.0),
         ("90% nay vừa mới ngay tức thì hoàn thành tốt nhiệm vụ", 6.0),
         ("90% nay vừa mới ngay tức thì lại hoàn thành tốt nhiệm vụ", 12.0),
+        ("hoàn thành tốt nhiệm vụ trong 8 chi bộ", 4.5),
         ("không có khả năng hoàn thành tốt nhiệm vụ", 12.0),
         ("không có ai nào hoàn thành tốt nhiệm vụ", 0.0),
         ("hoàn thành tốt nhiệm vụ phải có 8 chi bộ", 12.0),

@@ -93,3 +93,7 @@ def test_rolls(text: str, expected: list[tuple[str, str, int]]) -> None:
     assert [(one.subject, one.level, one.count) for one in found] == expected
     assert all(one.year == 2021 and one.percent is None and len(one.evidence) == one.count for one in found)
     assert len(spans) == bool(found)
+
+
+def test_a_share_may_be_the_last_line() -> None:
+    assert told("Xếp loại đảng viên\nHTXSNV\n20\n22%\nHTTNV\n70\n78%") == [("dang-vien", X, 20, 22, None), ("dang-vien", T, 70, 78, None)]
