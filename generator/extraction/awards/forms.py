@@ -57,6 +57,8 @@ _REWARDED_TOO = re.compile(
     r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
     r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
 )
+#: The level of a title in quotes: “Chiến sĩ thi đua” cấp tỉnh.
+_LEVEL_BEHIND = re.compile(r'"?\s+(?P<level>cấp\s+(?:tỉnh|bộ|thành\s+phố|ngành|cơ\s+sở|trung\s+ương)|toàn\s+quốc|cơ\s+sở)(?!\w)')
 _MORE_GRADES = re.compile(r"\s*,\s*(?:nhì|ba|hai|ii|iii)(?!\w)")
 _GRADE_AGAIN = re.compile(
     r"(?:[,;]|(?<!\w)và)\s*(?P<hang>hạng\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123]))"
@@ -176,6 +178,10 @@ def _listed(passage: Passage) -> Iterator[Form]:
             end = end if quoted is None else quoted.end()
         if entry.id == "danh-hieu" and (named := lexicon("award-types").by_variant.get(canonical(title or ""))) is not None:
             kind, title = named.id, None  # danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”
+            level = _LEVEL_BEHIND.match(views.canonical, end, passage.stop)
+            full = None if level is None else lexicon("award-types").by_variant.get(canonical(f"{named.label} {level['level']}"))
+            if level is not None and full is not None:
+                kind, end = full.id, level.end()
         last = name_end(passage, end) if title is None and match.group() == "giải thưởng" else None
         if last is not None:
             title, end = views.text[start:last], last

@@ -10,7 +10,7 @@ from generator.extraction.awards.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.recipients import Group
-from generator.extraction.names.register import unit_in_full
+from generator.extraction.names.units_in_full import unit_in_full
 from generator.model.span import Span
 
 #: A row of honours of which nobody knows which and when: đạt được những danh hiệu cao quý như …

@@ -167,6 +167,11 @@ def _is_echo(told: AwardGroups, draft: Draft) -> bool:
         return False
     if sums_up((group[0] for group in told.of_type(draft.type)), draft):
         return True
+    if draft.rule == "award.active" and draft.kind in PERSONS and draft.granted_by is not None:
+        return any(
+            len(group[0].names) == 1 and alike(group[0].kind, draft.kind) and granters_agree(group[0].granted_by, draft.granted_by)
+            for group in told.of_type(draft.type)
+        )  # tặng Bằng khen cho nam sinh Trường B; em A, học sinh Trường B, được tặng Bằng khen
     if not draft.rule.endswith(("passive", "receive")):
         return False
     return any(

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named, named_persons
-from generator.extraction.names.organisations import organisations
+from generator.extraction.names.units_in_full import unit_in_full
 from generator.extraction.names.words import TWO_CAPITALS
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
@@ -246,24 +246,6 @@ class Register:
         if len(one.name.split()) > 2 or (full := self.in_full(one.name, one.start)) is None:
             return one
         return replace(one, name=full, stated_as=one.name)
-
-
-_SCHOOLS = ("trường ", "đại học ", "học viện ")
-
-
-def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
-    """The one full name told before ``start`` that begins with the noun; None where there are several or none."""
-    memory = passage.views.memory
-    if unit_in_full not in memory:
-        memory[unit_in_full] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]
-    told: list[tuple[int, str]] = memory[unit_in_full]
-    heads = _SCHOOLS if noun == "trường" else (f"{noun} ",)
-    names = {name for at, name in told if at < start and passage.views.canonical.startswith(heads, at)}
-    whole_names = [one for one in sorted(names) if not one.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
-    longest = max(whole_names, key=len, default=None)
-    if longest is None or any(not (longest.startswith(one) or one.startswith(longest)) for one in names):
-        return None
-    return longest
 
 
 @lru_cache(maxsize=1)
