@@ -25,7 +25,7 @@ def one_line(errors: str, *words: str) -> bool:
     return len(lines) == 1 and lines[0].startswith("kyyeu") and all(word in lines[0] for word in words)
 
 
-@pytest.mark.parametrize("command", ["", *commands.commands])
+@pytest.mark.parametrize("command", ["", *commands.places])
 def test_help_has_examples(kyyeu: Kyyeu, command: str) -> None:
     result = kyyeu(*command.split(), "--help")
     assert result.returncode == 0

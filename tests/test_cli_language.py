@@ -14,15 +14,17 @@ import pytest
 from generator import messages
 from generator.cli import kyyeu as commands
 from generator.cli import main
-from generator.cli_help import Command, Option
-from generator.cli_language import language_of
+from generator.cli.help import Command, Option
+from generator.cli.language import language_of
 from generator.messages import in_language
 from generator.rendering.words.labels import labels
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 
-COMMANDS: dict[str, click.Command] = {"kyyeu": commands, **commands.commands}
+COMMANDS: dict[str, click.Command] = {"kyyeu": commands} | {
+    name: found for name in commands.places if (found := commands.get_command(click.Context(commands), name))
+}
 #: Words of the help that are names: of options, files, programs, kinds.
-PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.commands, *(one.key for one in labels().reviews))
+PROGRAMS = ("kyyeu", "mkdocs", "hook", "vi", "en", *commands.places, *(one.key for one in labels().reviews))
 NAMES = re.compile(rf"{'|'.join(sorted(PROGRAMS, key=len, reverse=True))}|[\w./-]*[./_-][\w./-]*|[A-Z]\w*")
 
 
@@ -89,7 +91,7 @@ def test_examples_can_be_run(name: str, line: str) -> None:
     assert program == "kyyeu"
     if name != "kyyeu":
         assert arguments[0] == name
-    commands.commands[arguments[0]].make_context(arguments[0], arguments[1:])
+    COMMANDS[arguments[0]].make_context(arguments[0], arguments[1:])
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_no_text_stands_in_the_code_of_the_commands() -> None:
     }
     words = re.compile(r"[^\W\d_]{2}")
     found = []
-    for path in sorted((ROOT / "generator").glob("cli*.py")):
+    for path in sorted((ROOT / "generator" / "cli").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.cli_reporting import FAILED
+from generator.cli.reporting import FAILED
 
 DAMAGED = "§¶ng ñy x· ®· tÆng GiÊy khen.\r\nHä.\r\n"
 GOOD = "Đảng ủy xã đã tặng Giấy khen.\r\nHọ.\r\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.cli_reporting import FAILED, LEFT_OUT
+from generator.cli.reporting import FAILED, LEFT_OUT
 
 ARTICLE = "Đảng ủy phường Hoa Mai trao giấy khen\n\nNgày 5/1/2023, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết năm 2022.\n"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.extraction.clauses import ArticleText
 
 _MARK = re.compile(r"[\t|]")
+_LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|\n]+")
 
 
@@ -37,3 +38,9 @@ def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
         return []
     found = (cell(words, match.start(), match.end()) for match in _CELL.finditer(written, start, end))
     return [one for one in found if one is not None]
+
+
+def lines_of(text: ArticleText) -> list[Cell]:
+    """Return the lines of the text that hold words, without white space and marks around them."""
+    words = text.views.canonical
+    return [one for match in _LINE.finditer(words) if (one := cell(words, match.start(), match.end())) is not None]

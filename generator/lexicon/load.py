@@ -18,7 +18,7 @@ from generator.errors import LexiconError
 from generator.messages import message
 from generator.text.folding import canonical
 from generator.text.normalization import archived
-from generator.yaml_documents import YamlError, load
+from generator.yaml_documents import YamlError, load_packaged
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TOKEN = re.compile(r", |.", re.DOTALL)
@@ -118,7 +118,7 @@ def parse_lexicon(name: str, text: str) -> Lexicon:
     """A lexicon from the text of its file. Raises LexiconError."""
     path = f"{name}.yml"
     try:
-        rows = load(text)
+        rows = load_packaged(text)
     except YamlError as error:
         raise LexiconError.of_yaml(error, path) from error
     if not isinstance(rows, list):

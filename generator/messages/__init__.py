@@ -15,7 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 LANGUAGES = ("en", "vi")  #: The first is used where no archive has said its language.
 FORMS = ("one", "other")  #: of a message that depends on a number ``n``, where the language has such
@@ -87,4 +87,4 @@ def flat(table: Mapping[Any, Any], above: str = "") -> Iterator[tuple[str, Any]]
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _words(language: str) -> Mapping[str, str]:
-    return dict(flat(load((files("generator.messages") / f"{language}.yml").read_bytes())))
+    return dict(flat(load_packaged((files("generator.messages") / f"{language}.yml").read_bytes())))

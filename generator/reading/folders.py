@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.messages import Message, message
 from generator.reading.files import why
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +91,5 @@ def _shut(link: Path, endings: Collection[str]) -> Closed | None:
 
 @lru_cache(maxsize=1)
 def _debris() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    table: Mapping[str, Sequence[Mapping[str, Any]]] = load((files("generator.reading") / "debris.yml").read_bytes())
+    table: Mapping[str, Sequence[Mapping[str, Any]]] = load_packaged((files("generator.reading") / "debris.yml").read_bytes())
     return table

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
+from yaml._yaml import CParser
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.resolver import Resolver
@@ -36,6 +37,17 @@ def compose(source: bytes | str, tags: Container[str] = (), limits: Limits = LIM
     return _Composer(events, tags, limits).root()
 
 
+def compose_packaged(text: str) -> yaml.Node | None:
+    """Return the root node of a document that comes with the program, in a fraction of the time of :func:`compose`.
+
+    libyaml reads it; what it refuses is read again by :func:`compose`, for the sake of its errors. Raises what that raises.
+    """
+    try:
+        return _Composer(_FastEvents(text), (), LIMITS).root()
+    except _RefusedError:
+        return compose(text)
+
+
 def line_of(node: yaml.Node) -> int:
     """Return the line in which ``node`` begins, 1-based."""
     return int(node.start_mark.line) + 1
@@ -43,6 +55,30 @@ def line_of(node: yaml.Node) -> int:
 
 def _line(event: Any) -> int:
     return int(event.start_mark.line) + 1
+
+
+class _RefusedError(Exception):
+    """libyaml cannot read a document."""
+
+
+class _Stream(Protocol):
+    def following(self) -> Any:
+        """The next event; Any, since PyYAML's types do not know their fields."""
+
+    def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
+        """The tag of a node that states none."""
+
+
+class _FastEvents(CParser, Resolver):
+    def __init__(self, text: str) -> None:
+        CParser.__init__(self, text)
+        Resolver.__init__(self)
+
+    def following(self) -> Any:
+        try:
+            return self.get_event()
+        except yaml.YAMLError:
+            raise _RefusedError from None
 
 
 class _Events(Reader, Scanner, Parser, Resolver):
@@ -53,7 +89,6 @@ class _Events(Reader, Scanner, Parser, Resolver):
         Resolver.__init__(self)
 
     def following(self) -> Any:
-        """The next event; Any, since PyYAML's types do not know their fields."""
         try:
             return self.get_event()  # type: ignore[no-untyped-call]
         except yaml.MarkedYAMLError as error:
@@ -79,7 +114,7 @@ class _Open:
 
 
 class _Composer:
-    def __init__(self, events: _Events, tags: Container[str], limits: Limits) -> None:
+    def __init__(self, events: _Stream, tags: Container[str], limits: Limits) -> None:
         self._events, self._tags, self._limits = events, tags, limits
         self._anchors: dict[str, yaml.Node] = {}
         self._sizes: dict[int, int] = {}  # of the anchored nodes that are closed, by id()
@@ -120,7 +155,7 @@ class _Composer:
         kind, value = (yaml.ScalarNode, str(event.value)) if scalar else (collection, None)
         tag = event.tag
         if tag is None or tag == "!":
-            tag = self._events.resolve(kind, value, event.implicit)  # type: ignore[no-untyped-call]
+            tag = self._events.resolve(kind, value, event.implicit)
         line = _line(event)
         if tag not in _PLAIN and tag not in self._tags:
             raise YamlError("tag", line, tag=tag.replace(CORE, "!!", 1))

@@ -10,7 +10,7 @@ import yaml
 from yaml.constructor import ConstructorError, SafeConstructor
 from yaml.resolver import Resolver
 
-from generator.yaml_documents.composing import CORE, compose, line_of
+from generator.yaml_documents.composing import CORE, compose, compose_packaged, line_of
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError
 
 #: Gives the value of a node with a tag of one's own; the first argument constructs and resolves the nodes below it.
@@ -22,7 +22,15 @@ def load(source: bytes | str, tags: Mapping[str, Construct] = MappingProxyType({
 
     Raises what :func:`compose` raises, and YamlError for a key that stands twice or a value that is not what its tag says.
     """
-    root = compose(source, tags, limits)
+    return _value(compose(source, tags, limits), tags)
+
+
+def load_packaged(source: bytes | str) -> Any:
+    """Return the value of a document that comes with the program: a lexicon, words, messages. Raises what :func:`load` raises."""
+    return _value(compose_packaged(source if isinstance(source, str) else source.decode("utf-8")), {})
+
+
+def _value(root: yaml.Node | None, tags: Mapping[str, Construct]) -> Any:
     if root is None:
         return None
     values = _Values(tags)

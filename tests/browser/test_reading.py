@@ -72,23 +72,23 @@ def test_a_table_sorts_by_numbers_and_by_words(page: Page) -> None:
     expect(table.locator("[aria-sort]")).to_have_count(1)
 
 
-@pytest.mark.parametrize(
-    ("words", "value"),
-    [
-        ("1.234", 1234),
-        ("56+", 56),
-        ("9,5 %", 9.5),
-        ("+", 0),
-        ("–", None),
-        ("", None),
-        ("10/02/2023", 20230210),
-        ("02/2023", 20230200),
-        ("Năm 2022", "Năm 2022"),
-    ],
-)
-def test_what_a_cell_is_sorted_by(page: Page, words: str, value: object) -> None:
+SORTED_BY: dict[str, object] = {
+    "1.234": 1234,
+    "56+": 56,
+    "9,5 %": 9.5,
+    "+": 0,
+    "–": None,
+    "": None,
+    "10/02/2023": 20230210,
+    "02/2023": 20230200,
+    "Năm 2022": "Năm 2022",
+}
+
+
+def test_what_a_cell_is_sorted_by(page: Page) -> None:
     page.goto("gioi-thieu/")
-    assert page.evaluate("words => import('../assets/javascripts/tables.js').then(({ value }) => value(words))", words) == value
+    script = "words => import('../assets/javascripts/tables.js').then(({ value }) => words.map(value))"
+    assert dict(zip(SORTED_BY, page.evaluate(script, list(SORTED_BY)), strict=True)) == SORTED_BY
 
 
 def test_a_long_table_narrows_with_and_without_diacritics(page: Page) -> None:

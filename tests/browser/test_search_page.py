@@ -115,23 +115,24 @@ def test_nothing_found_offers_the_nearest_spelling_and_no_filters(page: Page) ->
     assert "nam=" not in page.url
 
 
-@pytest.mark.parametrize(
-    "typed",
-    ['"giấy khen', '""', "?!… “”", "<script>alert(1)</script>", "x" * 10_000, "giấy " * 2_000, "a" * 5 + "́" * 50, "%00\\", "nam:", ":"],
-)
-def test_bad_input_is_answered_calmly(page: Page, typed: str) -> None:
+BAD = ['"giấy khen', '""', "?!… “”", "<script>alert(1)</script>", "x" * 10_000, "giấy " * 2_000, "a" * 5 + "́" * 50, "%00\\", "nam:", ":"]
+
+
+def test_bad_input_is_answered_calmly(page: Page) -> None:
     page.goto("tra-cuu/")
     page.wait_for_selector(DONE)
     page.on("dialog", lambda _: pytest.fail("something ran"))
-    page.locator("#ky-tk").fill(typed)
     page.evaluate(
         "window.asked = 0; new MutationObserver(() => window.asked++)"
         ".observe(document.querySelector('[data-ky-search]'), {attributes: true})"
     )
-    page.locator("#ky-tk").press("Enter")
-    page.wait_for_function("window.asked > 0")
-    page.wait_for_selector(DONE)
-    assert page.locator("[data-ky-search] [role=status]").inner_text().strip()
+    for typed in BAD:
+        page.evaluate("window.asked = 0")
+        page.locator("#ky-tk").fill(typed)
+        page.locator("#ky-tk").press("Enter")
+        page.wait_for_function("window.asked > 0")
+        page.wait_for_selector(DONE)
+        assert page.locator("[data-ky-search] [role=status]").inner_text().strip(), typed
 
 
 @pytest.fixture

@@ -17,14 +17,13 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from generator.extraction.extract import extract
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Decision, Fact, Facts
 from generator.model.span import Span
 from generator.reading.text import article_from_text
 from generator.text.normalization import archived
+from generator.yaml_documents import load_packaged
 
 F = TypeVar("F", bound=Fact)
 
@@ -45,7 +44,7 @@ class Case:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a YAML file. Raises ValueError when two share an id."""
     found: list[Case] = []
-    for one in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for one in load_packaged(path.read_text(encoding="utf-8")):
         text = one["text"] if one.get("whole") else HEADLINE + LEAD + one["text"]
         found.append(Case(one["id"], text, one["expect"]))
     ids = [case.id for case in found]

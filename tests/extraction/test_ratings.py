@@ -1,4 +1,4 @@
-"""Ratings: which subject reached which level how often, as a result or as a target (cases/ratings.yml, cases/rating-clauses.yml)."""
+"""Ratings: which subject reached which level how often, as a result or as a target (cases/rating*.yml)."""
 
 from __future__ import annotations
 
@@ -14,13 +14,14 @@ from tests.extraction.test_awards import numbers_in
 
 CASES = table("ratings")
 CLAUSES = table("rating-clauses")
+REPORTS = [*table("rating-reports"), *table("rating-reports-2")]
 
 
 def ratings_of(facts: Facts) -> tuple[Rating, ...]:
     return facts.ratings
 
 
-@pytest.mark.parametrize("case", [*CASES, *CLAUSES], ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*CASES, *CLAUSES, *REPORTS], ids=lambda case: case.id)
 def test_case(case: Case) -> None:
     assert outcome(case, ratings_of) == ""
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from generator.model.facts import Fact, Facts
+from generator.yaml_documents import load_packaged
 from tests.extraction.table import HEADLINE, LEAD, facts_of, fits, mismatch, shown
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "cases" / "traps.yml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = load_packaged((Path(__file__).parent / "cases" / "traps.yml").read_text(encoding="utf-8"))
 
 
 def told(facts: Facts, expect: dict[str, Any]) -> list[str]:

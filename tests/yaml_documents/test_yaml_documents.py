@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.yaml_documents import LIMITS, Limits, YamlError, compose, document_bytes, load
+from generator.yaml_documents import LIMITS, Limits, YamlError, compose, document_bytes, load, load_packaged
 from tests.conftest import ROOT
 
 LAUGHS = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
@@ -118,6 +118,22 @@ def test_what_is_within_the_limits_is_read() -> None:
 def test_gives_what_the_safe_loader_gives(source: str) -> None:
     assert load(source) == yaml.safe_load(source)
     assert load(source.encode()) == load(source)
+
+
+def test_what_comes_with_the_program_is_read_alike() -> None:
+    paths = list((ROOT / "generator").rglob("*.yml"))
+    assert len(paths) > 40
+    for path in paths:
+        assert repr(load_packaged(path.read_bytes())) == repr(load(path.read_bytes())), path
+
+
+def test_what_the_fast_parser_refuses_has_the_words_of_the_other() -> None:
+    for source in ("a: [", "a: 1\na: 2", "- a\n b: 1", "a: !!python/name:os.system", "a: *b"):
+        with pytest.raises(YamlError) as fast:
+            load_packaged(source)
+        with pytest.raises(YamlError) as exact:
+            load(source)
+        assert str(fast.value) == str(exact.value)
 
 
 def test_gives_what_the_safe_loader_gives_for_files_of_the_project() -> None:

@@ -96,12 +96,20 @@ _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a c
 def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
     """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
+    memory, key = passage.views.memory, (award_elements, register, passage.start, passage.stop)
+    told: tuple[Element, ...] | None = memory.get(key)
+    if told is None:
+        told = memory[key] = _elements(passage, register)
+    return list(told)
+
+
+def _elements(passage: Passage, register: Register | None) -> tuple[Element, ...]:
     taken = DisjointSpans()
     found = sorted(
         (element for element in _candidates(passage, register) if taken.add(element.start, element.end)), key=lambda one: one.start
     )
     found = _called(passage, found)
-    return [_wearer(passage, found, at) for at in range(len(found))]
+    return tuple(_wearer(passage, found, at) for at in range(len(found)))
 
 
 #: What no one's unit is told with: công nhân có thành tích cứu A.

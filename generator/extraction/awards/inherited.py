@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 from generator.extraction.awards.binding import frames
@@ -66,6 +67,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
     return result
 
 
+@lru_cache(maxsize=1)
 def _proposal() -> re.Pattern[str]:
     cues = lexicon("award-cues").by_id["proposed"].variants
     return re.compile(alternatives(one for one in cues if one.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too

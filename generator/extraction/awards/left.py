@@ -1,22 +1,25 @@
-"""What stands before a form of award: who acts, who receives, in which mode (active, passive, receiving, nominal)."""
+"""What stands before a form of award, by the construction of its clause: who acts, who receives, in which mode."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from generator.extraction.awards.chunks import scan
+from generator.extraction.awards.constructions import CONSTRUCTIONS, Mode, Parse, parse
 from generator.extraction.awards.contests import is_entrant, team_before
-from generator.extraction.awards.elements import Element, Piece
+from generator.extraction.awards.elements import Element, Piece, award_elements
 from generator.extraction.awards.forms import Form
+from generator.extraction.awards.frames import element_name
 from generator.extraction.awards.status import mandate
 from generator.extraction.awards.subjects import last_run, proper_name, subjects_before
-from generator.extraction.engine import Passage
+from generator.extraction.engine import Finding, Passage, rule
 from generator.extraction.names.granters import is_office_of_state
-from generator.extraction.names.recipients import Group
+from generator.model.span import Span
 
 _ENDS = {Piece.COMMA, Piece.SEMICOLON}
-_BREAKS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.FORM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Left:
     """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where the verb stands,
     ``predicate`` where it begins with its ``được``; ``objects`` the recipients between verb and form."""
 
-    mode: str
+    mode: Mode
     subjects: tuple[Element, ...]
     granter: str | None
     verb: int
@@ -34,93 +37,23 @@ class Left:
 
 def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: bool) -> Left:
     """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
-    mode, split, verb = _mode(passage, elements, cast(Form, form.value), form.start)
-    predicate = elements[split].start if split < len(elements) else verb
-    prize = cast(Form, form.value).group == "prize"
-    takers = [one for one in elements[:split] if not (prize and is_entrant(passage, one))]
-    subjects = subjects_before(passage, takers, predicate) if mode in {"passive", "receive"} else ()
-    subjects = subjects or (team_before(passage, predicate) if prize and mode == "receive" else ())
-    if opens and not subjects and mode in {"passive", "receive"} and not any(one.piece is not Piece.COMMA for one in elements[:split]):
-        subjects = proper_name(passage, predicate)
-    granter = _granter(passage, elements, mode, split)
-    objects = _objects(passage, elements[split:], form) if mode == "active" else ()
-    return Left(mode, subjects, granter, verb, predicate, objects)
+    return _bound(parse(scan(passage, elements, form)), opens=opens)
 
 
-def _mode(passage: Passage, elements: list[Element], form: Form, at: int) -> tuple[str, int, int]:
-    """Mode, the index where the subject ends, and the offset of the verb."""
-    verb = next((i for i in range(len(elements) - 1, -1, -1) if elements[i].piece in {Piece.GIVE, Piece.RECEIVE}), None)
-    passive = next((i for i in range(len(elements) - 1, -1, -1) if elements[i].piece is Piece.PASSIVE), None)
-    if form.group == "verb" and (verb is None or passive is None or passive > verb or elements[verb].piece is Piece.RECEIVE):
-        if passive is not None and _within_passive(passage, elements, passive, len(elements), at):
-            return "passive", passive, at
-        return "active", len(elements), at
-    if verb is None:
-        if passive is not None and _is_had(passage, elements, passive, at):
-            return "receive", passive, at
-        return "nominal", len(elements), at
-    start = elements[verb].start
-    if elements[verb].piece is Piece.RECEIVE:
-        before = passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start)
-        if before and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in elements[passive:verb]):
-            before = False  # chọn được 3 tác phẩm đạt giải A
-        return "receive", cast(int, passive) if before else verb, start
-    if passive is not None and passive < verb and _within_passive(passage, elements, passive, verb, start):
-        return "passive", passive, start
-    return "active", verb, start
-
-
-_A_FORM = re.compile(r"\s*(?:một\s+|tấm\s+|\d+\s+|nhiều\s+)?(?:tấm\s+)?[\s\"'“]*")
-
-
-def _is_had(passage: Passage, elements: list[Element], passive: int, at: int) -> bool:
-    """``Anh được bằng khen của Bộ``: the form right behind ``được`` is what was received."""
-    if any(one.piece is not Piece.COMMA for one in elements[passive + 1 :]):
-        return False
-    return _A_FORM.fullmatch(passage.views.canonical, elements[passive].end, at) is not None
-
-
-def _within_passive(passage: Passage, elements: list[Element], passive: int, verb: int, end: int) -> bool:
-    """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
-    between = elements[passive + 1 : verb]
-    if any(one.piece in _BREAKS and one.piece is not Piece.COMMA for one in between):
-        return False
-    canonical = passage.views.canonical
-    loose = canonical[elements[passive].end : end]
-    for one in between:
-        loose = loose.replace(canonical[one.start : one.end], " ", 1)
-    words = loose.split()
-    for index, one in enumerate([] if "đề nghị" in loose else between):
-        opening = passage.views.text[elements[passive].end : one.start].strip()
-        if _PRAISE_TOO.search(canonical, elements[passive].end, one.end):
-            continue  # được G biểu dương và tặng F
-        if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
-            return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
-    return len(words) <= 7 and words[:1] not in (["sự"], ["biết"])
-
-
-_PRAISE_TOO = re.compile(
-    r"(?:biểu\s+dương|tuyên\s+dương|vinh\s+danh|tôn\s+vinh|khen\s+ngợi|ghi\s+nhận|đánh\s+giá\s+cao|chúc\s+mừng|khen)\s*(?:và|,)$"
-)
-
-
-def _objects(passage: Passage, elements: list[Element], form: Element) -> tuple[Element, ...]:
-    """``trao tặng 12 tập thể, 20 cá nhân Bằng khen``, ``tặng ông A Huân chương``: the recipients stand before the form."""
-    if len(elements) == 2 and elements[0].piece is Piece.GIVE and elements[1].piece in {Piece.PERSON, Piece.BODY}:
-        gaps = (elements[0].end, elements[1].start), (elements[1].end, form.start)
-        told = [passage.views.canonical[start:end].strip() for start, end in gaps]
-        if not told[0] and told[1] in {"", "danh hiệu", "danh hiệu cao quý"}:
-            return (elements[1],)
-    groups = [one for one in elements if one.piece is Piece.GROUP and cast(Group, one.value).counted]
-    if not groups or passage.views.canonical[groups[-1].end : form.start].strip():
-        return ()
-    return tuple(groups)
-
-
-def _joins_bodies(elements: list[Element], index: int) -> bool:
-    """``được Tổng cục Chính trị và Trung ương Đoàn tặng``: a comma or 'và' between two granters."""
-    around = elements[index - 1 : index] + elements[index + 1 : index + 2]
-    return elements[index].piece is Piece.COMMA and len(around) == 2 and all(one.piece is Piece.BODY for one in around)
+def _bound(told: Parse, *, opens: bool) -> Left:
+    """Binds who gives and who receives to the parts of a construction."""
+    clause, mode = told.clause, told.construction.mode
+    passage, elements = clause.passage, list(clause.elements)
+    predicate = elements[told.cut].start if told.cut < len(elements) else told.verb
+    subjects: tuple[Element, ...] = ()
+    if mode in {"passive", "receive"}:
+        prize = cast(Form, clause.form.value).group == "prize"
+        takers = [one for one in elements[: told.cut] if not (prize and is_entrant(passage, one))]
+        subjects = subjects_before(passage, takers, predicate)
+        subjects = subjects or (team_before(passage, predicate) if prize and mode == "receive" else ())
+        if opens and not subjects and not any(one.piece is not Piece.COMMA for one in elements[: told.cut]):
+            subjects = proper_name(passage, predicate)
+    return Left(mode, subjects, _granter(passage, elements, mode, told.cut), told.verb, predicate, told.objects)
 
 
 #: Before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
@@ -167,3 +100,32 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
         return None
     run = last_run(passage, bodies)
     return ", ".join(cast(str, one.value) for one in run) if run else None
+
+
+def _construction(id: str) -> Callable[[Passage], Iterator[Finding]]:
+    def find(passage: Passage) -> Iterator[Finding]:
+        elements, begins = award_elements(passage), 0
+        for index, form in enumerate(elements):
+            if form.piece is Piece.FORM:
+                told = parse(scan(passage, elements[begins:index], form))
+                left = _bound(told, opens=begins == 0)
+                if told.construction.id == id:
+                    yield Finding(
+                        Span(form.start, form.end), (left.granter, tuple(_as_told(passage, one) for one in (*left.subjects, *left.objects)))
+                    )
+                begins = index + 1
+
+    return find
+
+
+def _as_told(passage: Passage, one: Element) -> str:
+    return passage.views.text[one.start : one.end] if one.piece is Piece.GROUP else element_name(one)
+
+
+for _one in CONSTRUCTIONS:
+    rule(
+        f"award.act.{_one.id.replace(' ', '_')}",
+        examples=[_one.example],
+        counterexamples=[_one.counterexample],
+        source="grammar.md §6 patterns 1-9, 18-24",
+    )(_construction(_one.id))

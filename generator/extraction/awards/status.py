@@ -46,7 +46,7 @@ _ASKED = re.compile(
 _RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
 _AIM = re.compile(
     alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
-    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?<!\w)(?:phải|cần)\s+(?:được\s+)?đạt(?!\w)"
+    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
 )
 
 
@@ -74,9 +74,10 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
         or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
     ):
         return NONE
-    if _stands_before(passage, _TARIFF, passage.stop) or _DENIED.match(canonical, after):
+    if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
         return NONE
-    if _RULE.match(canonical, after) or _ASKED.search(canonical, max(passage.start, form - 400), form):
+    since = max(passage.start, form - 400)
+    if _RULE.match(canonical, after) or (canonical.find("quyết", since, form) >= 0 and _ASKED.search(canonical, since, form)):
         return NONE
     if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
         return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)

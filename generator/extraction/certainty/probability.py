@@ -13,7 +13,7 @@ from importlib.resources import files
 from math import exp
 from typing import Any
 
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 _DIGITS = 6  # what the last bits of a machine's exponential don't change
 
@@ -44,7 +44,7 @@ class Model:
 @lru_cache(maxsize=1)
 def written() -> Mapping[str, Any]:
     """Return what ``weights.yml`` holds: the digest of what the weights were fitted on, and for each kind of fact model and measures."""
-    table: Mapping[str, Any] = load((files("generator.extraction.certainty") / "weights.yml").read_bytes())
+    table: Mapping[str, Any] = load_packaged((files("generator.extraction.certainty") / "weights.yml").read_bytes())
     return table
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
-from generator.extraction.ratings.pieces import levels_in
+from generator.extraction.ratings.levels import levels_in
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Fact, Facts

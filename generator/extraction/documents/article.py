@@ -45,6 +45,7 @@ _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")
 
 #: A paragraph that cites more documents than this is a register or noise; the rest of it is not read.
 MOST_IN_A_PARAGRAPH = 2000
+_SHORTEST = 6  # of a block that cites one: Luật 5
 
 
 @lru_cache(maxsize=1)
@@ -228,7 +229,7 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     """
     findings: list[Finding] = []
     for block in text.article.blocks:
-        if block.kind in FACT_KINDS:
+        if block.kind in FACT_KINDS and block.span.end - block.span.start >= _SHORTEST:
             passage = Passage(text.views, block.span.start, block.span.end, published)
             findings += _sharing(
                 text.views,

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.load import alternatives
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates
 
 _LONGEST = 90  # characters of one body's name in the row
-_NOTICE = re.compile(r"(?<!\w)(?:từ trần|tạ thế|qua đời|lễ tang|tang lễ|lễ viếng|lễ truy điệu|quốc tang)(?!\w)")
+_NOTICE = re.compile(alternatives(("từ trần", "tạ thế", "qua đời", "lễ tang", "tang lễ", "lễ viếng", "lễ truy điệu", "quốc tang")))
 #: The verbs of a notice; the decision to hold the funeral names its bodies more exactly than the news of the death.
 _DECIDES = re.compile(
     r"(?<!\w)(?:đã\s)?quyết định (?:tổ chức|thành lập) (?:lễ tang|tang lễ|lễ quốc tang|quốc tang|ban (?:tổ chức )?lễ tang)(?!\w)"

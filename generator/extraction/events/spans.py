@@ -46,6 +46,8 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
 def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
     """The last day that a sentence states of an event that began on ``first``, and its words; a day alone only ``near`` the event."""
     until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
+    if until is None and canonical.find(str(first.day), sentence.start, sentence.end) < 0:
+        return None  # no span of days begins on that day
     for mention in dates(canonical, sentence.start, sentence.end):
         same = (mention.day, mention.month) == (first.day, first.month) and mention.year in (None, first.year)
         last = _last(mention, first) if same else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.extraction.clauses import ArticleText
+from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.figures.clauses import placed
 from generator.extraction.figures.counts import counts, made
@@ -54,6 +54,7 @@ _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng)\s+)*(?P<le
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
 _NEAR = 40  # figures of the same amounts that a figure is compared with
+_MOST_NUMBERS = 80  # in a sentence; of 80,000 in real articles those of results have at most 58
 _SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
 _SEMICOLON = re.compile(r"[;.]")
 _NUMBER = re.compile(r"\d[\d.,/]*")
@@ -118,6 +119,8 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
+        if _is_crowded(text, sentence):
+            continue
         used: set[int] = set()
         amounts = _amounts(text.views, sentence.start, sentence.end)
         if not amounts or is_norm(text, sentence):
@@ -141,6 +144,13 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, form))
     return _merged(sorted(found, key=lambda one: one.evidence[0]))
+
+
+def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
+    """Whether there are too many numbers for a sentence: a table without its columns, or a text made to be slow."""
+    if sentence.end - sentence.start < 2 * _MOST_NUMBERS:
+        return False
+    return len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)) > _MOST_NUMBERS
 
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:

@@ -23,6 +23,7 @@ _WORD = re.compile(
     rf"|[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}]|/[cC])"  # VH-TT&DL, T.Ư, PGS.TS
     rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
+_TOKEN = re.compile(r"\S+")
 #: Two capitalised words in a row, which every name has.
 TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]")
 _SYLLABLE = re.compile(
@@ -107,16 +108,13 @@ def _split(views: Views, start: int, end: int) -> Words:
     ends: list[int] = []
     lows: list[str] = []
     shapes: list[str] = []
-    at = start
-    for token in text[start:end].split():
-        at = text.index(token, at)
-        after = at + len(token)
-        for left, right, low, shape in _pieces(token, canonical[at:after]):
+    for match in _TOKEN.finditer(text, start, end):
+        at, after = match.span()
+        for left, right, low, shape in _pieces(text[at:after], canonical[at:after]):
             starts.append(at + left)
             ends.append(at + right)
             lows.append(low)
             shapes.append(shape)
-        at = after
     return Words(views, start, end, starts, ends, lows, shapes)
 
 

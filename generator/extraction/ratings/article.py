@@ -9,11 +9,15 @@ from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.ratings.brief_lists import brief_lists
-from generator.extraction.ratings.pieces import cue, level_pattern, numbers_in, subjects_in
+from generator.extraction.ratings.cues import cue
+from generator.extraction.ratings.levels import level_pattern
+from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
 from generator.extraction.ratings.register import Register, year_under_review
+from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
 from generator.extraction.ratings.tables import table_ratings
+from generator.lexicon.load import lexicon
 from generator.model.article import Block, BlockKind
 from generator.model.facts import Event, Rating
 from generator.model.span import Coverage, Span
@@ -34,6 +38,9 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     if last < 0 and not lists:
         return ()
     found, tables = table_ratings(text)
+    rolled, rows = rolls(text) if level_pattern().search(canonical, 0, last) is not None else ([], [])
+    found.extend(rolled)
+    tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
     reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
@@ -48,7 +55,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
             found.extend(reader.read(sentence))
     found.extend(one for one in headlined if one.rule in _PLAIN and not _is_told(one, found))
     review = None if all(one.year is not None for one in found) else year_under_review(text, event)
-    return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found])
+    return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found], canonical)
 
 
 def _is_told(headline: Rating, found: list[Rating]) -> bool:
@@ -110,7 +117,15 @@ class _Reader:
             self._appraised = len(canonical) + 1 if appraisal is None else appraisal.end()
 
 
+@lru_cache(maxsize=1)
+def _members() -> re.Pattern[str]:
+    """Match how many a body has: ``Chi bộ có 27 đảng viên``."""
+    return re.compile(rf"(?:có|gồm|với|tổng\s+số)\s+\d[\d.]{{0,8}}\s+{lexicon('recipients').alternatives}")
+
+
 def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
+    if _members().search(canonical, sentence.start, sentence.end) is not None:
+        return True
     head = _SUBJECT_HEAD.match(canonical, sentence.start, sentence.end)
     return head is not None or _APPRAISED.search(canonical, sentence.start, sentence.end) is not None
 
@@ -124,7 +139,11 @@ def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> 
 
 
 def _is_listed(canonical: str, sentence: Sentence) -> bool:
-    return sentence.block.kind is BlockKind.LIST_ITEM or canonical.startswith(("-", "+", "•"), sentence.start)
+    """Say whether the block is an item: by its mark, or because it begins with a level and tells its number (``HTTNV: 36``)."""
+    if sentence.block.kind is BlockKind.LIST_ITEM or canonical.startswith(("-", "+", "•"), sentence.start):
+        return True
+    level = level_pattern().match(canonical, sentence.start, sentence.end)
+    return level is not None and canonical.startswith((":", " :"), level.end())
 
 
 def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
@@ -136,12 +155,15 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
     return cue("section").search(text.views.canonical, span.start, span.end) is not None
 
 
-def merged(found: list[Rating]) -> tuple[Rating, ...]:
-    """Merge a rating told twice into one with two pieces of evidence; a count alone is the one told with its percentage."""
+def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
+    """Merge a rating told twice into one with two pieces of evidence; a count alone is the one told with its percentage.
+
+    Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
+    """
     both = {_told(one, None): one for one in found if one.kind == "result" and None not in (one.count, one.percent)}
     result: list[tuple[Rating, list[Span]]] = []
     places: dict[Rating, int] = {}
-    for one in found:
+    for one in _counted_together(found, text):
         told = _told(one, one.percent)
         if one.kind == "result" and told in both:
             told = _told(both[told], both[told].percent)
@@ -150,6 +172,37 @@ def merged(found: list[Rating]) -> tuple[Rating, ...]:
             result.append((replace(told, rule=one.rule, at_least=one.at_least), []))
         result[place][1].extend(one.evidence)
     return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)
+
+
+def _counted_together(found: list[Rating], text: str) -> list[Rating]:
+    """Return the ratings with those of units named one by one as one, where the first of them is."""
+    named: dict[Rating, dict[str, Rating]] = {}
+    for one in found:
+        if one.rule == "rating.named_unit":
+            told = named.setdefault(replace(_told(one, one.percent), count=None), {})
+            name = _unit_named(text, one.evidence[0])
+            if not told or (name and next(iter(told))):
+                told.setdefault(name, one)
+    together: list[Rating] = []
+    for one in found:
+        key = replace(_told(one, one.percent), count=None)
+        if one.rule != "rating.named_unit" or key not in named:
+            together.append(one) if one.rule != "rating.named_unit" else None
+            continue
+        units = list(named.pop(key).values())
+        evidence = tuple(span for unit in units for span in unit.evidence)
+        together.append(replace(one, count=sum(unit.count or 0 for unit in units), evidence=evidence))
+    return together
+
+
+_NAME_ENDS = re.compile(r"[:,(]|(?<!\w)(?:được|bị|đã|đạt|xếp|hoàn|là)(?!\w)")
+
+
+def _unit_named(text: str, span: Span) -> str:
+    """Return the unit's name at the head of ``span``; empty where it is the article's own (``Đảng bộ``)."""
+    end = _NAME_ENDS.search(text, span.start, span.end)
+    words = text[span.start : span.end if end is None else end.start()].split()
+    return " ".join(words) if len(words) > 2 else ""
 
 
 def _told(one: Rating, percent: float | None) -> Rating:

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.extraction.ratings.pieces import Level, Number, Subject, cue
+from generator.extraction.ratings.cues import cue
+from generator.extraction.ratings.levels import Level, level_pattern
+from generator.extraction.ratings.pieces import Number, Subject
 
 NEVER = 1e6
 _ALONE = 12.0  # a level without a number
@@ -20,10 +23,11 @@ _SHARED = -5.0  # a count and its percentage on both sides of a level are worth 
 _FAR = 220  # code points; nothing further away is weighed
 _MOST_WORDS = 14
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_YEAR = re.compile(r"năm\s+(?:học\s+)?\d{4}(?:\s*-\s*\d{4})?")
+_YEAR = re.compile(r"năm\s+(?:học\s+)?\d{4}(?:\s*-\s*\d{4}|(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5})?")
 _NAMES_FOLLOW = re.compile(r"\s+(?:là|gồm)\s")
 _MARKS = {",": 2.5, ":": 2.0, "(": 3.0, ")": 3.0, ";": NEVER, "và": 1.0}
 _STOPS = re.compile(r"\s*(?:$|[,;.:()=]|(?:chiếm|đạt|tương|tức|và)(?!\w))")
+_MUST = re.compile(r"[\"']?\s+(?:thì\s+)?phải\s")
 _SUBJECT_OF_NONE = re.compile(r"(?<!\w)nào(?!\w)")
 
 
@@ -118,7 +122,7 @@ def _before(text: str, number: Number, level: Level, places: list[int]) -> float
     ):
         return NEVER
     rivals = bisect_left(places, level.start) - bisect_left(places, number.end)
-    return words + 4.0 * rivals + (5.0 if number.whole else 0.0)
+    return words + 4.0 * rivals + (0.0 if not number.whole else 5.0 if between.strip(" \"'") else 2.0)
 
 
 def _none(between: str, number: Number, level: Level, places: list[int]) -> float:
@@ -135,6 +139,8 @@ def _behind(text: str, level: Level, number: Number, places: list[int]) -> float
         return NEVER
     if between.strip(" \"'") == "," and not _STOPS.match(text, number.end):
         return NEVER  # … hoàn thành tốt nhiệm vụ, 15 đồng chí bị thương
+    if _MUST.match(between) or (number.percent is None and not number.kinds and not _counts_alone(text, number.end)):
+        return NEVER  # … phải có 3 tiêu chí
     linked = _words(between.replace("(tsvm)", " "), "link")
     between = between.strip(" \"'\n")
     if between.startswith(("(", "=")) or re.match(r",\s*(?:chiếm|tỷ lệ|bằng|đạt|tương đương|tức|có)(?!\w)", between):
@@ -148,6 +154,17 @@ def _behind(text: str, level: Level, number: Number, places: list[int]) -> float
         return NEVER
     rivals = bisect_left(places, number.start) - bisect_left(places, level.end)
     return max(linked, 0.0) * 1.5 + 4.0 * rivals + (3.0 if number.whole else 0.0)
+
+
+@lru_cache(maxsize=1)
+def _stands_alone() -> re.Pattern[str]:
+    going_on = "|".join(cue(group).pattern for group in ("apart", "than", "changed", "link", "appraise"))
+    return re.compile(rf"{_STOPS.pattern}|[^\S\n]*\n|\s*[\"'\[/–-]|\s*(?:{going_on}|{level_pattern().pattern})")
+
+
+def _counts_alone(text: str, at: int) -> bool:
+    """Say whether a number that ends at ``at`` counts no noun of its own: not in ``7 phiếu``, ``2/3 tiêu chí``."""
+    return _stands_alone().match(text, at) is not None
 
 
 def _words(between: str, free: str) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.ratings.pieces import Level, Number
+from generator.extraction.ratings.levels import Level
+from generator.extraction.ratings.pieces import Number
 
 _LINKS = r"(?:(?:chiếm|đạt|bằng|là|tỷ\s+lệ|tức|tương\s+đương|hay|với|khoảng|gần|hơn|trên)\s+)*"
 _IN_BRACKETS = re.compile(rf"(?:\s+[^\W\d]+){{0,4}}\s*\(\s*(?:=\s*)?{_LINKS}")

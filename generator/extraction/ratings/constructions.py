@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from generator.extraction.clauses import text_of_lines
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.ratings.article import ratings
-from generator.extraction.ratings.pieces import levels_in
+from generator.extraction.ratings.levels import levels_in
 from generator.model.span import Span
 
 
@@ -127,7 +127,7 @@ _construction(
     "rating.other_year",
     [
         Example(
-            "Năm 2023, [[đảng viên hoàn thành tốt nhiệm vụ chiếm 90% (năm 2022 là 88%)]].",
+            "Năm 2023, [[đảng viên hoàn thành tốt nhiệm vụ chiếm 90% (năm 2022 là 88%]]).",
             ("dang-vien", "hoan-thanh-tot", None, 88, "result"),
         )
     ],
@@ -151,4 +151,26 @@ _construction(
     ],
     ["HTXSNV\nHTTNV\nChi bộ họp ba lần.", "| Đối tượng | HTXSNV | HTTNV |\n| Đề tài | tốt | khá |"],
     "first-sight.md C7",
+)
+_construction(
+    "rating.roll",
+    [
+        Example(
+            "| 1 | [[Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ]] |\n| 2 | Chi bộ Khối 2 | Hoàn thành tốt nhiệm vụ |",
+            ("chi-bo", "hoan-thanh-tot", 2, None, "result"),
+        ),
+    ],
+    ["| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |", "| 1 | Đề tài Khối 1 | HTTNV |\n| 2 | Đề tài Khối 2 | HTTNV |"],
+    "first-sight.md C7",
+)
+_construction(
+    "rating.attained",
+    [
+        Example(
+            "Nghị quyết đề ra chỉ tiêu có [[85% chi bộ hoàn thành tốt nhiệm vụ trở lên, kết quả năm 2022 đạt 91,3%]].",
+            ("chi-bo", "hoan-thanh-tot", None, 91.3, "result"),
+        )
+    ],
+    ["Có 85% chi bộ hoàn thành tốt nhiệm vụ trở lên, kết quả thu ngân sách đạt 91,3%."],
+    "grammar.md §6 pattern 14",
 )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.extraction.ratings.pieces import Level, Number, Subject
+from generator.extraction.engine import Passage
+from generator.extraction.ratings.levels import Level
+from generator.extraction.ratings.pieces import ROW_OF_YEARS, Number, Subject
 
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:tỷ lệ\s+|của\s+|số\s+|các\s+)*")
 _OWNER = re.compile(r"[\"']?\s*(?:đối với|của|ở|trong)\s+(?:các\s+|số\s+|toàn bộ\s+)?")
+_CLOSED = re.compile(r"\s*(?:[;.)\n]|$)")
+_FAR = 120  # code points between years in a row and the numbers dealt out to them
 _MOST = 4  # subjects that share one level
 
 
@@ -34,6 +38,41 @@ def dealt(text: str, first: Number, numbers: Sequence[Number], row: Sequence[Sub
     if first.kinds or len(found) < 2 or len(found) != len(row):
         return []
     return list(zip(found, (one.kind for one in row), strict=True))
+
+
+def row_behind(text: str, first: Number, numbers: Sequence[Number], used: set[int]) -> list[Number]:
+    """Return ``first`` and the numbers of other kinds joined to it that no level has: ``… có 4 chi bộ, 26 đảng viên;``."""
+    row = [first]
+    for one in numbers[numbers.index(first) + 1 :]:
+        joined = len(first.kinds) == 1 and len(one.kinds) == 1 and (one.percent is None) == (first.percent is None)
+        if not joined or id(one) in used or one.none or one.whole or not _JOINED.fullmatch(text, row[-1].end, one.start):
+            break
+        if one.kinds in [other.kinds for other in row[:_MOST]]:
+            break
+        row.append(one)
+    return row if len(row) <= _MOST and (len(row) == 1 or _CLOSED.match(text, row[-1].end)) else row[:1]
+
+
+def by_year(passage: Passage, level: Level, first: Number, numbers: Sequence[Number]) -> list[tuple[Number, int]]:
+    """Return each of the numbers from ``first`` on with its year in order: ``các năm 2020, 2021 lần lượt là 90%, 92%``."""
+    text = passage.views.canonical
+    rows = list(passage.within(passage.start, first.start).matches(ROW_OF_YEARS))
+    if not rows or level.end - rows[-1].end() > _FAR:
+        return []
+    years = [int(one) for one in re.findall(r"\d{4}", rows[-1].group())]
+    found = list(_joined_to(text, first, numbers))
+    return list(zip(found, years, strict=True)) if len(found) == len(years) else []
+
+
+def _joined_to(text: str, first: Number, numbers: Sequence[Number]) -> Iterator[Number]:
+    """Yield ``first`` and the numbers of its sort that commas and ``và`` join to it."""
+    last = first
+    yield first
+    for one in numbers[numbers.index(first) + 1 :]:
+        if one.none or (one.percent is None) != (first.percent is None) or not _JOINED.fullmatch(text, last.end, one.start):
+            return
+        last = one
+        yield one
 
 
 def row_before(text: str, level: Level, subjects: Sequence[Subject], edge: int) -> list[Subject]:

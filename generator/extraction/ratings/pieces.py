@@ -1,31 +1,19 @@
-"""Scan a sentence for the pieces of ratings: levels, numbers with what they count, subjects without a number."""
+"""Scan a sentence for numbers with what they count and for subjects without a number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import WEAK, groups_in
-from generator.lexicon.load import alternatives, lexicon
-from generator.text.folding import canonical
+from generator.extraction.ratings.cues import right_before
+from generator.extraction.ratings.levels import Level, level_pattern, past_space
+from generator.lexicon.load import lexicon
+from generator.lexicon.recipient_kinds import PERSONS
+from generator.model.span import Coverage, Span
 from generator.text.numbers import number_in_digits
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it;
-    ``exemplary``: ``tiêu biểu`` follows, the best among those of the level.
-    """
-
-    start: int
-    end: int
-    level: str
-    at_least: bool
-    brief: bool
-    exemplary: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +37,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Hold a kind named without a number; ``named`` when it is one named organisation (``Chi bộ Kho vận``)."""
+    """Hold a kind named without a number; ``named`` when it is one named organisation (``Chi bộ Kho vận``), ``heads`` when
+    a person's kind is the head of what follows (``Người lao động:``)."""
 
     start: int
     end: int
     kind: str
     named: bool
-
-
-@lru_cache(maxsize=16)
-def cue(group: str) -> re.Pattern[str]:
-    """Compile the words of one group of lexicon ``rating-cues``."""
-    return re.compile(alternatives(words_of(group)))
-
-
-def words_of(group: str) -> tuple[str, ...]:
-    """Return the words of one group of lexicon ``rating-cues``, on the canonical view."""
-    entry = lexicon("rating-cues").by_id[group]
-    return (*entry.variants, *(canonical(one) for one in entry.get("words")))
-
-
-@lru_cache(maxsize=8)
-def _ends(group: str, tail: str = "", head: str = "") -> re.Pattern[str]:
-    """Compile what must stand right before: words of a group of lexicon ``rating-cues``, or ``head``, then ``tail``."""
-    words = alternatives(words_of(group))
-    return re.compile(rf"(?:{head}|{words}){tail}\s*$" if head else rf"{words}{tail}\s*$")
+    heads: bool = False
 
 
 #: Before a number that counts without a noun: a mark or a word of group ``led``.
@@ -82,82 +53,10 @@ _QUOTE = r"\s*[\"']?"
 
 
 @lru_cache(maxsize=1)
-def _briefs() -> dict[str, str]:
-    return {canonical(form): entry.id for entry in lexicon("rating-levels").entries for form in entry.get("brief", ())}
-
-
-@lru_cache(maxsize=1)
-def level_pattern() -> re.Pattern[str]:
-    """Compile the written forms of the levels with what may follow them."""
-    words = alternatives([*lexicon("rating-levels").by_variant, *_briefs()])
-    return re.compile(words + r"(?P<tail>[\"']?\s*(?P<exemplary>tiêu\s+biểu[\"']?)?\s*(?P<up>trở\s+lên)?)")
-
-
-def level_written(match: re.Match[str]) -> str:
-    """Return the id of the level that a match of :func:`level_pattern` spells."""
-    words = " ".join(match.string[match.start() : match.start("tail")].split())
-    return _briefs().get(words) or lexicon("rating-levels").entry_of(words).id
-
-
-_NOT = re.compile(r"(?:không|chưa)\s+[\"']?$")
-#: Levels of the scale before 2018.
-OLD = {"trong-sach-vung-manh", "yeu-kem", "du-tu-cach"}
-_LISTED_BEFORE = re.compile(r"(?:[;,]|\d|\d\s?%\)?|và)\s*$")
-_BRIEF_BEFORE = re.compile(r"(?:xếp loại|loại|mức|xếp)\s*[\"']?\s*$")
-_BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt\s|năm\s|\d|$)")
-_BECAUSE = re.compile(r"[\"']?\s*do\s")
-
-
-@lru_cache(maxsize=1)
-def _owned() -> re.Pattern[str]:
-    """Match whose rating a level is, told behind it with the number: ``… của đảng viên là 98%``."""
-    return re.compile(rf"của\s+(?:các\s+)?{lexicon('recipients').alternatives}\s+(?:là|đạt|chiếm|có|gồm)\s+(?:\w+\s+){{0,2}}\d")
-
-
-def levels_in(passage: Passage) -> Iterator[Level]:
-    """Find the levels of the passage that can be an appraisal's, in reading order."""
-    text = passage.views.canonical
-    for match in passage.matches(level_pattern()):
-        words = " ".join(text[match.start() : match.start("tail")].split())
-        before = text[max(passage.start, match.start() - 28) : match.start()]
-        behind = _past_space(text, match.end())
-        if cue("work").match(text, behind, passage.stop) and not _owned().match(text, behind, passage.stop):
-            continue
-        if _BECAUSE.match(text, match.end(), passage.stop) and not _BRIEF_BEFORE.search(before) and not re.search(r"xếp\s+$", before):
-            continue
-        brief = words in _briefs()
-        level = level_written(match)
-        if brief and not _BRIEF_AFTER.match(text, match.start("tail"), passage.stop) and match["up"] is None:
-            continue
-        if level == "hoan-thanh" and _NOT.search(before):
-            level = "khong-hoan-thanh"
-        if level in OLD and not _ends("old-scale", r"\s*[\"',:]*").search(before):
-            if not _LISTED_BEFORE.search(before):
-                continue
-            brief = True
-        elif brief and _BRIEF_BEFORE.search(before):
-            brief = False
-        end = match.end() if match["up"] or match["exemplary"] else match.start("tail")
-        yield Level(match.start(), end, level, match["up"] is not None, brief, match["exemplary"] is not None)
-
-
-def _past_space(text: str, at: int) -> int:
-    while at < len(text) and (text[at].isspace() or text[at] in "\"'"):
-        at += 1
-    return at
-
-
-def with_company(levels: Iterable[Level]) -> list[Level]:
-    """Keep brief levels only in a list with a full one: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
-    found = list(levels)
-    return found if any(not one.brief for one in found) else []
-
-
-@lru_cache(maxsize=1)
 def _percent() -> re.Pattern[str]:
     kinds = lexicon("recipients").alternatives
     return re.compile(
-        r"(?P<least>(?<!\w)(?:ít\s+nhất|tối\s+thiểu|trên|hơn|từ|đạt\s+từ)\s+(?:đạt\s+)?)?(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
+        r"(?P<least>(?<!\w)(?:ít\s+nhất|tối\s+thiểu|trên|hơn|từ|đạt\s+từ)\s+(?:đạt\s+)?)?(?<![\w.,/])(?P<value>\d{1,3}(?:[.,]\d{1,2})?)(?:\s?%|(?=\s?/\s?\d{1,3}(?:[.,]\d{1,2})?\s?%))(?P<up>\s+trở\s+lên)?"
         rf"(?:\s+(?:số\s+|các\s+|tổng\s+số\s+)*(?P<kind>{kinds})(?:(?:\s+trực\s+thuộc|\s+cơ\s+sở|\s+và|,)\s+(?:(?P<second>{kinds}))(?!\s*\d))?(?P<over>\s+trở\s+lên(?=\s+[\"']?(?:được|đạt|hoàn|xếp)))?)?"
     )
 
@@ -175,6 +74,9 @@ _BARE = re.compile(
     r"(?<![\w/.,%-])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\w/%]|[.,-]\d|\s*[/-]\s*\d|[.)]\s+[a-zđ]|\s+(?:năm|ngày|tháng|lần)\s)"
 )
 _NUMBER_BEFORE = re.compile(r"(?:(?<!tổng )(?<!trong )số|[-–])\s*$")
+_DASH = re.compile(r"[-–]\s+")
+#: Years in a row, to which numbers can be dealt out; none of them counts.
+ROW_OF_YEARS = re.compile(r"(?:năm\s+|\(\s*)(?:19|20)\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5}")
 #: A ceiling is a norm, at most: no rating has it.
 _CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
@@ -204,17 +106,38 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
         counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
     counts.extend(
-        Number(one.start, one.end, one.count, None, (one.kind,), whole=_is_whole(text, passage.start, one.start))
+        Number(
+            one.start,
+            one.end,
+            one.count,
+            None,
+            (one.kind,),
+            _is_least(text, passage.start, one.start, one.end),
+            whole=_is_whole(text, passage.start, one.start),
+        )
         for one in groups_in(passage)
         if one.counted and not _changed().search(text, max(passage.start, one.start - 24), one.start)
     )
-    ends = {_past_space(text, level.end) for level in levels}
+    ends = {past_space(text, level.end) for level in levels}
+    ends |= {mark.end() for end in ends if (mark := _DASH.match(text, end, passage.stop)) is not None}
+    rows = Coverage(Span(*match.span()) for match in passage.matches(ROW_OF_YEARS))
     for bare in passage.matches(_BARE):
+        if rows.holds(bare.start()):
+            continue
         before = text[max(passage.start, bare.start() - 16) : bare.start()]
-        stands = bare.start() in ends or _ends("led", _QUOTE, _MARKS_BEFORE).search(before) is not None
-        if stands and not _ends("ordinal").search(before) and not _NUMBER_BEFORE.search(before) and not _changed().search(before):
+        behind = bare.start() in ends
+        stands = behind or (right_before("led", _QUOTE, _MARKS_BEFORE).search(before) is not None and not _NUMBER_BEFORE.search(before))
+        if (
+            stands
+            and not right_before("ordinal").search(before)
+            and (bare.start() in ends or not _NUMBER_BEFORE.search(before))
+            and not _changed().search(before)
+        ):
             whole = _is_whole(text, passage.start, bare.start())
-            counts.append(Number(bare.start(), bare.end(), int(number_in_digits(bare.group())), None, whole=whole))
+            counted = _subjects().match(text, past_space(text, bare.end()), passage.stop) if whole else None
+            kinds = () if counted is None else (names.entry_of(counted.group()).id,)  # trong số 24 chi bộ
+            end = bare.end() if counted is None else counted.end()
+            counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
     counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
@@ -223,7 +146,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
 
 def _changed() -> re.Pattern[str]:
     """Match a word of difference before a number: ``tăng thêm 3``."""
-    return _ends("changed", r"(?:\s+(?:được|thêm))?\s")
+    return right_before("changed", r"(?:\s+(?:được|thêm))?\s")
 
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
@@ -238,8 +161,17 @@ def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
     return kept
 
 
+_UP = re.compile(r"\s+trở\s+lên(?!\w)")
+_LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?$")
+
+
+def _is_least(text: str, start: int, at: int, end: int) -> bool:
+    """Say whether a count is a least one: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
+    return _UP.match(text, end) is not None or _LEAST.search(text, max(start, at - 16), at) is not None
+
+
 def _is_whole(text: str, start: int, at: int) -> bool:
-    return text[at - 1 : at].isspace() and _ends("whole").search(text, max(start, at - 24), at) is not None
+    return text[at - 1 : at].isspace() and right_before("whole").search(text, max(start, at - 24), at) is not None
 
 
 @lru_cache(maxsize=1)
@@ -247,6 +179,8 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(lexicon("recipients").alternatives)
 
 
+#: Where a clause or an item begins.
+_OPENS = re.compile(r"[.;:\n+*•–-]\s*$")
 _NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh-dao", "cap-uy", "cong-doan-co-so"}
 _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
 
@@ -254,12 +188,15 @@ _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường
 def subjects_in(passage: Passage) -> list[Subject]:
     """Find the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
     found: list[Subject] = []
-    text = passage.views.text
+    text, folded = passage.views.text, passage.views.canonical
     for match in passage.matches(_subjects()):
         words = " ".join(match.group().split())
         if words in WEAK:
             continue
         kind = lexicon("recipients").entry_of(words).id
         named = kind in _NAMEABLE and text[match.start()].isupper() and _NAME.match(text, match.end(), match.end() + 24) is not None
-        found.append(Subject(match.start(), match.end(), kind, named))
+        named = named and level_pattern().match(folded, past_space(folded, match.end())) is None
+        opens = match.start() == passage.start or _OPENS.search(folded, max(passage.start, match.start() - 4), match.start())
+        heads = kind in PERSONS and bool(opens) and folded.startswith((":", " :"), match.end())
+        found.append(Subject(match.start(), match.end(), kind, named, heads))
     return found

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import judged
+from generator.extraction.ratings.asides import Aside, asides, beside, shares_of_others
 from generator.extraction.ratings.assignment import Bound, readings
 from generator.extraction.ratings.composites import joined
-from generator.extraction.ratings.dealing import dealt, owner, row_before
-from generator.extraction.ratings.pieces import OLD, Level, Number, Subject, levels_in, numbers_in, subjects_in, with_company
+from generator.extraction.ratings.cues import words_of
+from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
+from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
+from generator.extraction.ratings.pieces import Number, Subject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
-from generator.extraction.ratings.scopes import Aside, aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
+from generator.lexicon.load import alternatives
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
@@ -22,7 +27,12 @@ from generator.model.span import Coverage, Span
 #: Whose marks are no appraisal: không có học viên xếp loại yếu kém.
 _MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
-_SHARED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
+
+
+@lru_cache(maxsize=1)
+def _shared() -> re.Pattern[str]:
+    """Match what joins two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
+    return re.compile(rf"(?:\s*,?\s+(?:và\s+)?{alternatives(words_of('modifier'))}){{0,4}}\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,7 @@ class _Part:
     start: int
     end: int
     rule: str
+    year: int | None = None
 
 
 def read(passage: Passage, taken: Coverage, register: Register, setting: Setting) -> tuple[list[Rating], Register]:
@@ -53,11 +64,14 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     full = setting.appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)
     levels = with_company(one for one in levels if full or one.level != "hoan-thanh")
     all_subjects = subjects_in(passage)
+    of_others = Coverage(shares_of_others(passage))
+    levels = [one for one in levels if not of_others.holds(one.start)]
     masked = asides(passage, levels)
-    numbers = joined(text, [one for one in numbers_in(passage, levels) if not _is_masked(one.start, masked)], levels)
+    aside = Coverage([*(Span(one.start, one.end) for one in masked), *shares_of_others(passage)])
+    numbers = joined(text, [one for one in numbers_in(passage, levels) if not aside.holds(one.start)], levels)
     if not levels:
         return [], register_after(register, all_subjects, numbers, passage.stop)
-    subjects = [one for one in all_subjects if one.kind not in NO_SUBJECT and not one.named and not _is_masked(one.start, masked)]
+    subjects = [one for one in all_subjects if (one.kind not in NO_SUBJECT or one.heads) and not one.named and not aside.holds(one.start)]
     usable = [one for one in numbers if not set(one.kinds) & {"khac", "ho-gia-dinh"}]
     reading = judged(readings(text, levels, usable, subjects), numbers)
     cues = aims(passage, masked)
@@ -65,6 +79,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     subjects = [one for one in subjects if not any(start <= one.start < end for start, end in apart)]
     spoken = [one for one in usable if not any(start <= one.start < end for start, end in apart)]
     told_here = Told(subjects, spoken)
+    used = {id(one) for bound in reading.bound for one in (bound.before, bound.behind)}
     found: list[Rating] = []
     edge = passage.start
     last_zero = False
@@ -75,13 +90,13 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             found.append(replace(found[-1], level=level.level, evidence=(Span(found[-1].evidence[0].start, level.end),)))
             edge = level.end
             continue
-        parts, end = _parts(text, bound, usable, subjects, edge)
+        parts, end = _parts(passage, bound, usable, subjects, edge, used)
         at = min([one.start for one in parts] + [level.start])
         register = told_here.register(register, at)
         if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
             parts = []
         before = len(found)
-        following = masked_after(masked, end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
+        following = masked_after(masked, level.end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
         for part in parts:
             told = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
             kinds = part.kinds or (None if told is None else told.kind,)
@@ -101,19 +116,15 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         target = setting.aimed if (aimed := _aimed(text, passage.start, level.start, cues)) is None else aimed
         year = year_near(passage, level.start, end, masked)
         for place in range(before, len(found)):
-            found[place] = replace(found[place], kind="target" if target else "result", year=year if year is not None else register.year)
+            own = found[place].year if found[place].year is not None else year if year is not None else register.year
+            found[place] = replace(found[place], kind="target" if target else "result", year=own)
         if len(found) > before:
-            for aside in following:
-                found.append(_beside(found[-1] if found[-1].rule != "rating.norm" else found[-2], aside, level))
+            found.extend(list(beside(found, following, level)))
             last_zero = found[-1].count == 0
         else:
             last_zero = False
         edge = max(end, level.end)
     return found, told_here.register(register, passage.stop)
-
-
-def _is_masked(at: int, masked: list[Aside]) -> bool:
-    return any(one.start <= at < one.end for one in masked)
 
 
 def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
@@ -125,13 +136,13 @@ class Told:
     """Hold who is told in a sentence, by a number or without, in order, so that the register at any place is looked up at once."""
 
     def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
-        told = [(one.start, one.kind) for one in subjects if not one.named]
-        told += [(one.start, kind) for one in numbers for kind in one.kinds]
+        told = [(one.start, one.kind, one.heads) for one in subjects if not one.named]
+        told += [(one.start, kind, False) for one in numbers for kind in one.kinds]
         self._starts: list[int] = []
         self._after: list[Register] = []
         so_far = Register()
-        for start, kind in sorted(told):
-            so_far = so_far.after(kind)
+        for start, kind, heads in sorted(told):
+            so_far = so_far.after(kind, heads=heads)
             self._starts.append(start)
             self._after.append(so_far)
 
@@ -149,8 +160,11 @@ def register_after(register: Register, subjects: list[Subject], numbers: list[Nu
     return Told(subjects, numbers).register(register, stop)
 
 
-def _parts(text: str, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int) -> tuple[list[_Part], int]:
-    """Return the numbers of one level: those that share it before, or the one behind."""
+def _parts(
+    passage: Passage, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int, used: set[int]
+) -> tuple[list[_Part], int]:
+    """Return the numbers of one level: those that share it before, or those behind."""
+    text = passage.views.canonical
     level, before, behind = bound.level, bound.before, bound.behind
     end = max(level.end, behind.end if behind is not None else 0)
     if before is None:
@@ -161,10 +175,18 @@ def _parts(text: str, bound: Bound, numbers: list[Number], subjects: list[Subjec
                 _Part((kind,), one.count, one.percent, one.at_least or behind.at_least, level.start, one.end, "rating.number_behind")
                 for one, kind in shares
             ], shares[-1][0].end
-        return [_Part(behind.kinds, behind.count, behind.percent, behind.at_least, level.start, end, "rating.number_behind")], end
+        if yearly := by_year(passage, level, behind, numbers):
+            return [
+                _Part(one.kinds, one.count, one.percent, one.at_least, level.start, one.end, "rating.number_behind", year)
+                for one, year in yearly
+            ], yearly[-1][0].end
+        row = row_behind(text, behind, numbers, used)
+        return [_Part(one.kinds, one.count, one.percent, one.at_least, level.start, one.end, "rating.number_behind") for one in row], row[
+            -1
+        ].end
     if before.none:
-        kind = next((one.kind for one in subjects if before.end <= one.start < level.start), None)
-        return [_Part(() if kind is None else (kind,), 0, None, False, before.start, level.end, "rating.none")], level.end
+        kinds = tuple(one.kind for one in row_before(text, level, subjects, before.end))  # không có chi bộ, đảng viên nào
+        return [_Part(kinds, 0, None, False, before.start, level.end, "rating.none")], level.end
     parts = []
     for one in _row(text, before, numbers, edge):
         count = one.count if one.count is not None or behind is None else behind.count
@@ -188,7 +210,7 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
             or (one.percent is None) != (last.percent is None)
         ):
             break
-        if not _SHARED.fullmatch(text, one.end, row[0].start):
+        if not _shared().fullmatch(text, one.end, row[0].start):
             break
         row.insert(0, one)
         place -= 1
@@ -211,16 +233,6 @@ def _aimed(text: str, start: int, at: int, cues: list[tuple[int, bool]]) -> bool
 def _rating(subject: str, level: Level, part: _Part, span: Span) -> Rating:
     percent = int(part.percent) if part.percent is not None and float(part.percent).is_integer() else part.percent
     return Rating(
-        subject=subject, level=level.level, count=part.count, percent=percent, at_least=part.at_least or level.at_least, year=None,
+        subject=subject, level=level.level, count=part.count, percent=percent, at_least=part.at_least or level.at_least, year=part.year,
         kind="result", evidence=(span,), rule=part.rule,
-    )  # fmt: skip
-
-
-def _beside(one: Rating, aside: Aside, level: Level) -> Rating:
-    percent = int(aside.percent) if aside.percent.is_integer() else aside.percent
-    span = Span(one.evidence[0].start, aside.end)
-    least = aside.at_least or level.at_least
-    return replace(
-        one, count=None, percent=percent, at_least=least, kind=aside.kind, year=aside.year, evidence=(span,),
-        rule="rating.norm" if aside.kind == "target" else "rating.other_year",
     )  # fmt: skip

@@ -27,9 +27,11 @@ class Register:
     last: str | None = None
     year: int | None = None
 
-    def after(self, kind: str) -> Register:
-        """Return the register once ``kind`` was spoken of; generic words leave it."""
-        if kind in GENERIC or kind in NO_SUBJECT:
+    def after(self, kind: str, *, heads: bool = False) -> Register:
+        """Return the register once ``kind`` was spoken of; generic words leave it, as do others
+        that are no subject unless they head a list.
+        """
+        if kind in GENERIC or (kind in NO_SUBJECT and not heads):
             return self
         return replace(self, person=kind, last=kind) if kind in PERSONS else replace(self, body=kind, last=kind)
 

@@ -1,75 +1,25 @@
-"""Read the scopes of a sentence: norms and comparisons apart, aims and results over what follows them, reasons of awards."""
+"""Read the scopes of a sentence: aims and results over what follows them, reasons of awards, conditions, the year told nearest."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Passage
-from generator.extraction.ratings.pieces import Level, cue, words_of
-from generator.lexicon.load import alternatives
+from generator.extraction.ratings.asides import Aside
+from generator.extraction.ratings.cues import cue, right_before
+from generator.extraction.ratings.levels import Level
 
-_PERCENT = r"(?P<p>\d{1,3}(?:,\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _YEAR_BEHIND = re.compile(r"[\"']?\s*(?:trong\s+|của\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm(?<!\wnăm)\s+học\s+(?:19|20)\d\d\s*-\s*(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Hold a percentage told beside a rating: its norm (``kind`` target) or the same in another year (``kind`` result)."""
-
-    start: int
-    end: int
-    percent: float
-    at_least: bool
-    kind: str
-    year: int | None
-
-
-@lru_cache(maxsize=1)
-def _norm() -> re.Pattern[str]:
-    words = alternatives(words_of("norm"))
-    return re.compile(
-        rf"(?:[(;,]\s*(?:so\s+với\s+)?|[\s,(;]\s*(?:so\s+với|vượt|cao\s+hơn|thấp\s+hơn|bằng)\s+)(?:\w+\s+){{0,2}}{words}"
-        r"[^()%;\d]{0,80}(?:lần\s+thứ\s+\w+[^()%;\d]{0,60})?(?:năm\s+(?P<year>\d{4})[^()%;\d]{0,30}|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*-\s*\d{4}[^()%;\d]{0,40})?"
-        rf"\(?\s*(?P<least>ít\s+nhất\s+|tối\s+thiểu\s+|trên\s+|từ\s+)?{_PERCENT}"
-    )
-
-
-_OTHER_YEAR = re.compile(rf"\(\s*năm\s+(?P<year>(?:19|20)\d\d)\s*(?:là|đạt|chiếm|:)?\s*{_PERCENT}\s*\)")
-_COUNTS_ON = re.compile(
-    r"\s*(?:số\s+|các\s+)?(?:đảng|chi|tổ\s+chức|tccs|công|viên|cán|đoàn|cơ\s+sở|tập|đơn|cá|đồng|hoàn|được|đạt|xếp|ht|cđ)"
-)
-
-
-def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
-    """Find the norms and comparisons that follow a level; their numbers belong to no level."""
-    if not levels:
-        return []
-    found: list[Aside] = []
-    text, first = passage.views.canonical, levels[0].end
-    found.extend(
-        Aside(match.start(), match.end(), _value(match["p"]), False, "result", int(match["year"]))
-        for match in _OTHER_YEAR.finditer(text, first, passage.stop)
-    )
-    for match in _norm().finditer(text, first, passage.stop):
-        if match["up"] is None and _COUNTS_ON.match(text, match.end(), passage.stop) is not None:
-            continue  # chỉ tiêu năm 2022: 100% chi bộ …: what follows is no norm of what was told, but aims
-        year = None if match["year"] is None else int(match["year"])
-        found.append(
-            Aside(match.start(), match.end(), _value(match["p"]), match["least"] is not None or match["up"] is not None, "target", year)
-        )
-    return sorted(found, key=lambda one: one.start)
-
-
-def _value(words: str) -> float:
-    return float(words.replace(",", "."))
-
-
 _SKIPPED = {"chỉ tiêu", "mục tiêu", "đề ra"}
-_MET = re.compile(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|các\s+|nhiều\s+|so với\s+)$")
+_MET = re.compile(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|so với\s+)$")
+_MENTIONED = re.compile(r"(?:các|nhiều)\s+$")
+_LISTS = re.compile(r"[^.;,:()\n]{0,60}:")
+_MEETS = re.compile(r"(?:vượt|đạt|hoàn thành|thực hiện)\s+(?:tốt\s+|và\s+vượt\s+|cơ\s+bản\s+)?(?:các|nhiều)\s+$")
 _RELATIVE = re.compile(r"(?:được|có)?\s*(?:,|và\s)|\s*(?:nêu|đề\s+ra)")
 _YIELDS = re.compile(r"\s*(?:[:,]|xếp|đánh|phân|năm|như|có\s)")
 _ENDS = re.compile(r"\s*[,;.)]")
@@ -83,7 +33,7 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
     found: list[tuple[int, bool]] = []
     for match in cue("aim").finditer(text, passage.start, passage.stop):
         word = match.group()
-        met = word in _SKIPPED and _MET.search(text[max(passage.start, match.start() - 24) : match.start()]) is not None
+        met = word in _SKIPPED and _is_met(text, max(passage.start, match.start() - 32), match)
         if word == "đề ra" and _ENDS.match(text, match.end(), passage.stop):
             continue  # vượt chỉ tiêu 95% mà Nghị quyết đề ra, …
         if met and not (word == "đề ra" and _STATES.match(text, match.end(), passage.stop)):
@@ -92,6 +42,14 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
     results = cue("result").finditer(text, passage.start, passage.stop)
     found.extend((match.start(), False) for match in results if _states_result(passage, match))
     return sorted(one for one in found if not any(mask.start <= one[0] < mask.end for mask in masked))
+
+
+def _is_met(text: str, start: int, match: re.Match[str]) -> bool:
+    """Say whether a norm is only mentioned, as one met or among others: not in ``thông qua các chỉ tiêu nhiệm kỳ: …``."""
+    before = text[start : match.start()]
+    if _MENTIONED.search(before):
+        return _MEETS.search(before) is not None or _LISTS.match(text, match.end()) is None
+    return _MET.search(before) is not None
 
 
 def _states_result(passage: Passage, match: re.Match[str]) -> bool:
@@ -145,6 +103,7 @@ def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> in
         for pattern in (_YEAR, _SCHOOL_YEAR)
         for match in pattern.finditer(text, passage.start, passage.stop)
         if not any(one.start <= match.start() < one.end for one in masked)
+        and right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
     )
     own = _YEAR_BEHIND.match(text, behind, passage.stop)
     if own is not None:

@@ -1,30 +1,34 @@
 """Read tables of ratings by their layout, before any sentence is read.
 
-Two layouts: rows of cells between tabs or bars, and one cell a line. A head names at least two levels; a row names a subject and
-gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their signs.
+Three layouts: rows of cells between tabs or bars, one cell a line, and levels down the page. A head names at least two levels; a
+row names a subject and gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their
+signs or by the head of their column.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.ratings.pieces import level_pattern, level_written
-from generator.extraction.tables import Cell, cell, cells
+from generator.extraction.ratings.cues import cue, words_of
+from generator.extraction.ratings.levels import level_pattern, level_written
+from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
+from generator.extraction.tables import Cell, cells, lines_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Rating
 from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.numbers import number_in_digits
 
-_LINE = re.compile(r"[^\n]+")
 _NUMBER = re.compile(
     r"(?P<n>\d{1,3}(?:\.\d{3})+|\d{1,6})(?:\s*\(\s*(?P<share>\d{1,3}(?:[.,]\d{1,2})?)\s?%\s*\))?"
     r"|(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%"
 )
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
+_SHARE_CELL = re.compile(r"(?:100(?:[.,]0{1,2})?|\d{1,2}(?:[.,]\d{1,2})?)\s?%?")
 _LONGEST_CELL = 80
 _MOST_COLUMNS = 16
 
@@ -37,12 +41,24 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(alternatives(known)), known
 
 
+@lru_cache(maxsize=1)
+def _share() -> re.Pattern[str]:
+    """Match the head of a column of shares: ``Tỷ lệ (%)``."""
+    return re.compile(rf"\(?\s*(?:%|{alternatives(words_of('share-column'))})")
+
+
+@lru_cache(maxsize=1)
+def _count_column() -> re.Pattern[str]:
+    """Match the head of a column of counts: ``Số lượng``."""
+    return re.compile(alternatives(words_of("count-column")))
+
+
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     """Return the ratings that tables tell, and the stretches of text that the tables cover."""
     words = text.views.canonical
     if len(level_pattern().findall(words)) < 2:
         return [], []
-    lines = [one for match in _LINE.finditer(words) if (one := cell(words, match.start(), match.end())) is not None]
+    lines = lines_of(text)
     found: list[Rating] = []
     spans: list[Span] = []
     at = 0
@@ -50,20 +66,24 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
         rows, after = _delimited(text, lines, at)
         if not rows:
             rows, after = _one_a_line(lines, at)
+        if not rows:
+            rows, after = _levels_down(lines, at)
         if rows:
-            year = _year_before(lines, at)
-            found.extend(_rating(*row, year) for row in rows)
+            year = year_before(lines, at)
+            found.extend(_rating(row, year) for row in rows)
             spans.append(Span(lines[at].start, lines[after - 1].end))
         at = max(after, at + 1)
     return found, spans
 
 
-def _level(cell: Cell) -> str | None:
+def level_of(cell: Cell) -> str | None:
+    """Return the level that a cell holds and nothing else, None where it holds none."""
     match = level_pattern().fullmatch(cell.words.rstrip(":. ")) if len(cell.words) < _LONGEST_CELL else None
     return None if match is None else level_written(match)
 
 
-def _kind(cell: Cell) -> str | None:
+def kind_of(cell: Cell) -> str | None:
+    """Return the kind of subject that a cell names, None for none, a total or a long text."""
     pattern, known = _kinds()
     if len(cell.words) > _LONGEST_CELL or (match := pattern.search(cell.words)) is None or re.match(r"tổng|toàn|cộng", cell.words):
         return None
@@ -74,44 +94,71 @@ def _number(cell: Cell) -> re.Match[str] | None:
     return _NUMBER.fullmatch(cell.words) if len(cell.words) < 24 else None
 
 
-_Row = tuple[Cell, str, Cell, str]  # subject's cell and kind, number's cell, level
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Hold one rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
+
+    subject: Cell
+    kind: str
+    number: Cell
+    level: str
+    share: Cell | None = None
 
 
 def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
     """Read a table whose rows are lines with tabs or bars, that begins with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
-    levels = [_level(one) for one in head]
-    kinds = [None if level else _kind(one) for one, level in zip(head, levels, strict=True)]
+    levels = [level_of(one) for one in head]
+    kinds = [None if level else kind_of(one) for one, level in zip(head, levels, strict=True)]
+    shares = [_share().match(one.words) is not None for one in head]
+    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (told := _caption(lines, at)) is not None:
+        kinds[counted] = told  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
     if sum(one is not None for one in levels) < 2 and sum(one is not None for one in kinds[1:]) < 1:
         return [], at + 1
     rows: list[_Row] = []
     after = at + 1
     while after < len(lines) and (row := cells(text, lines[after].start, lines[after].end)):
         if len(row) == len(head):
-            rows.extend(_row(row, levels, head, kinds))
+            rows.extend(_row(row, levels, head, kinds, shares))
         elif not re.search(r"\d|^[-=:]+$", lines[after].words):
             break
         after += 1
     return rows, after if rows else at + 1
 
 
-def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None]) -> Iterator[_Row]:
-    own = next((level for one in row[:2] if (level := _level(one)) is not None), None)
-    subject = next(((one, kind) for one in row[:2] if (kind := _kind(one)) is not None), None)
-    for one, top, level, kind in zip(row, head, levels, kinds, strict=True):
-        if _number(one) is None:
+def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]) -> Iterator[_Row]:
+    own = next((level for one in row[:2] if (level := level_of(one)) is not None), None)
+    subject = next(((one, kind) for one in row[:2] if (kind := kind_of(one)) is not None), None)
+    for place, (one, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
+        if _number(one) is None or shares[place]:
             continue
+        share = row[place + 1] if place + 1 < len(row) and shares[place + 1] and _SHARE_CELL.fullmatch(row[place + 1].words) else None
         if own is not None and kind is not None:  # levels down, subjects across
-            yield top, kind, one, own
+            yield _Row(top, kind, one, own, share)
         elif own is None and subject is not None and level is not None:
-            yield (*subject, one, level)
+            yield _Row(*subject, one, level, share)
+
+
+def _counts(head: list[Cell]) -> int | None:
+    """Return the one column that counts without a subject (``Số lượng``), None where there is none or several."""
+    places = [place for place, one in enumerate(head) if _count_column().fullmatch(one.words)]
+    return places[0] if len(places) == 1 and places[0] > 0 else None
+
+
+def _caption(lines: list[Cell], at: int) -> str | None:
+    """Return the one kind that the line before a table appraises."""
+    if at == 0 or cue("appraisal").search(lines[at - 1].words[-200:]) is None:
+        return None
+    pattern, known = _kinds()
+    told = {known[" ".join(one.group().split())] for one in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
+    return told.pop() if len(told) == 1 else None
 
 
 def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
     """Read a table of one cell a line whose levels begin with line ``at``."""
     after = at
     levels: list[str] = []
-    while after < len(lines) and (level := _level(lines[after])) is not None:
+    while after < len(lines) and (level := level_of(lines[after])) is not None:
         levels.append(level)
         after += 1
     if len(levels) < 2:
@@ -119,7 +166,7 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
     rows: list[_Row] = []
     end = after
     while end < len(lines):
-        kind = _kind(lines[end])
+        kind = kind_of(lines[end])
         stop = end + 1
         while stop < len(lines) and stop - end <= _MOST_COLUMNS and _number(lines[stop]) is not None:
             stop += 1
@@ -130,9 +177,21 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         if columns is None:
             break
         if kind is not None:
-            rows.extend((lines[end], kind, one, level) for one, level in zip(columns, levels, strict=True))
+            rows.extend(_Row(lines[end], kind, one, level) for one, level in zip(columns, levels, strict=True))
         end = stop
     return rows, end if rows else at + 1
+
+
+def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
+    """Read levels one below the other, each with its number and perhaps its share on lines of their own."""
+    rows: list[_Row] = []
+    after = at
+    while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
+        shared = after + 2 < len(lines) and "%" in lines[after + 2].words and _SHARE_CELL.fullmatch(lines[after + 2].words) is not None
+        rows.append(_Row(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
+        after += 3 if shared else 2
+    subject = _caption(lines, at) if len(rows) > 1 else None
+    return ([replace(one, kind=subject) for one in rows], after) if subject is not None else ([], at + 1)
 
 
 def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
@@ -152,7 +211,8 @@ def _count(cell: Cell) -> float:
     return -1 if match is None or match["n"] is None else number_in_digits(match["n"])
 
 
-def _year_before(lines: list[Cell], at: int) -> int | None:
+def year_before(lines: list[Cell], at: int) -> int | None:
+    """Return the year told last in the few lines up to ``at``, None where none is."""
     for one in reversed(lines[max(0, at - 4) : at + 1]):
         years = _YEAR.findall(one.words[-600:])
         if years:
@@ -160,13 +220,14 @@ def _year_before(lines: list[Cell], at: int) -> int | None:
     return None
 
 
-def _rating(subject: Cell, kind: str, number: Cell, level: str, year: int | None) -> Rating:
-    match = _number(number)
+def _rating(row: _Row, year: int | None) -> Rating:
+    match = _number(row.number)
     assert match is not None
-    share = match["share"] or match["p"]
+    share = match["share"] or match["p"] or (None if row.share is None else row.share.words.rstrip("% "))
     value = None if share is None else float(share.replace(",", "."))
+    cells_of = [row.subject, row.number] if row.share is None else [row.subject, row.number, row.share]
     return Rating(
-        subject=kind, level=level, count=None if match["n"] is None else int(number_in_digits(match["n"])),
+        subject=row.kind, level=row.level, count=None if match["n"] is None else int(number_in_digits(match["n"])),
         percent=int(value) if value is not None and value.is_integer() else value, at_least=False, year=year, kind="result",
-        evidence=(Span(subject.start, subject.end), Span(number.start, number.end)), rule="rating.table",
+        evidence=tuple(Span(one.start, one.end) for one in cells_of), rule="rating.table",
     )  # fmt: skip

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from generator.extraction.engine import Passage
-from generator.extraction.ratings.pieces import Level, Subject
+from generator.extraction.ratings.cues import cue
+from generator.extraction.ratings.levels import Level
+from generator.extraction.ratings.pieces import Subject
 
 _OWN = {"dang-bo", "chi-bo"}
 _RATED = re.compile(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt|công\s+nhận)\s*(?:là\s+)?[\"']?\s*$")
-_OWN_RATED = re.compile(r"\s+(?:\S+\s+){0,3}được\s+(?:\S+\s+){0,8}?(?:xếp|đánh)\s+\S+\s*(?:chất\s+lượng\s+)?(?:là\s+|mức\s+)?[\"']?")
+_OWN_RATED = re.compile(r"\s+(?:\S+\s+){0,3}được\s+(?:\S+\s+){0,8}?(?:xếp|đánh|công)\s+\S+\s*(?:chất\s+lượng\s+)?(?:là\s+|mức\s+)?[\"']?")
 _OPENS = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?(?:năm\s+\d{4}\s*,\s*)?(?:riêng\s+|còn\s+|và\s+)?")
 _SAME = re.compile(r"(?:\s+(?!được|đạt)[^\s,;.]+){0,8}\s*(?:,|\svà)\s*")
 _DIRECT = re.compile(r"(?:\s+[^\s,;.:\d]+){0,8}?\s*(?P<mark>:)?\s*[\"']?\s*")
@@ -22,6 +24,8 @@ def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: i
     (``listed``), the unit that opens the clause: 'Chi bộ Kho vận hoàn thành nhiệm vụ'.
     """
     text = passage.views.canonical
+    if cue("claimed").search(text, max(edge, level.start - 60), level.start):
+        return None
     edge = max(edge, text.rfind(";", passage.start, level.start) + 1)
     before = [one for one in subjects if edge <= one.start and one.end <= level.start]
     if not before:

@@ -17,7 +17,7 @@ from generator.publishing.starter.sources import Source
 from generator.rendering.escaping import markdown
 from generator.rendering.site import shared_files
 from generator.rendering.words.wordbook import LANGUAGES
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 NAMES = {"vi": "Kho Kỷ Yếu", "en": "Kỷ Yếu Archive"}  #: of an archive that was given none
 OWNERS_PICTURES = frozenset({"docs/assets/logo.svg", "docs/assets/favicon.svg"})  #: an update leaves them
@@ -57,7 +57,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":
-        search = adapting.replaced(search, load((source.own / "en" / "tra-cuu.yml").read_bytes()))
+        search = adapting.replaced(search, load_packaged((source.own / "en" / "tra-cuu.yml").read_bytes()))
     site = source.text("requirements/site.txt")
     texts = {
         ".gitignore": source.text(".gitignore"),

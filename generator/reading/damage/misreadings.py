@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from generator.text.syllables import WORD, are_syllables, is_cased
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 _SEQUENCE = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _TOKEN = re.compile(r"[^ \t\r\n\u00a0]+")  # The no-break space is Õ in VISCII; good text has it as a space, and far more often
@@ -40,7 +40,7 @@ class Misreading:
 @cache
 def misreadings() -> tuple[Misreading, ...]:
     """Return the known misreadings; of two that explain a text equally well the earlier counts."""
-    tables = load((files("generator.reading.damage") / "encodings.yml").read_bytes())
+    tables = load_packaged((files("generator.reading.damage") / "encodings.yml").read_bytes())
     found: list[Misreading] = []
     for shown, view in (("Windows-1252", _windows("cp1252")), ("Windows-1258", _windows("cp1258"))):
         back = {byte: char for char, byte in view.items()}

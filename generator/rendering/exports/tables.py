@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
 
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 FOLDER = "du-lieu"  #: the folder of the data and of the page that tells of it
 
@@ -56,7 +56,7 @@ class Table:
 @lru_cache(maxsize=1)
 def tables() -> Mapping[str, Table]:
     """Every table by its key, in the order of ``columns.yml``."""
-    said = load((files("generator.rendering.exports") / "columns.yml").read_bytes())
+    said = load_packaged((files("generator.rendering.exports") / "columns.yml").read_bytes())
     return {one["key"]: _table(**one) for one in said["tables"]}
 
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from generator.errors import ConfigurationError
 from generator.messages import FORMS, Listed, Message, fill, flat, message, placeholders
-from generator.yaml_documents import load
+from generator.yaml_documents import load_packaged
 
 LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file tells which keys there are
 
@@ -96,4 +96,4 @@ def _siblings(key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=len(LANGUAGES))
 def _file(language: str) -> dict[str, str]:
-    return dict(flat(load((files("generator.rendering.words") / f"{language}.yml").read_bytes())))
+    return dict(flat(load_packaged((files("generator.rendering.words") / f"{language}.yml").read_bytes())))

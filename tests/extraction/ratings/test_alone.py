@@ -6,7 +6,7 @@ import pytest
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.article import ratings
-from generator.extraction.ratings.pieces import cue
+from generator.extraction.ratings.cues import cue
 from generator.text.folding import canonical
 from tests.extraction.table import Case, article, mismatch, table
 

@@ -10,7 +10,8 @@ from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import agreement, judged
 from generator.extraction.ratings.assignment import Reading, readings
 from generator.extraction.ratings.composites import joined
-from generator.extraction.ratings.pieces import levels_in, numbers_in, subjects_in
+from generator.extraction.ratings.levels import levels_in
+from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.text.views import Views
 
 

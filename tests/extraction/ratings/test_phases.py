@@ -6,12 +6,14 @@ import pytest
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
+from generator.extraction.ratings.asides import asides, shares_of_others
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.composites import joined
-from generator.extraction.ratings.dealing import dealt, owner, row_before
-from generator.extraction.ratings.pieces import levels_in, numbers_in, subjects_in, with_company
+from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
+from generator.extraction.ratings.levels import levels_in, with_company
+from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.register import Register, year_under_review
-from generator.extraction.ratings.scopes import aims, asides, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
 from generator.model.facts import Event
 from generator.model.span import Span
@@ -34,6 +36,11 @@ def passage_of(text: str) -> Passage:
         ("8 chi bộ hoàn thành tốt việc này", []),
         ("hoàn thành tốt nhiệm vụ được giao", []),
         ("hoàn thành tốt nhiệm vụ do cấp trên giao", []),
+        ("hoàn thành tốt nhiệm vụ do Đảng, Nhà nước giao phó", []),
+        ("hoàn thành tốt nhiệm vụ do nội bộ đoàn kết", [("hoan-thanh-tot", False, False, False)]),
+        ("hoàn thành tốt nhiệm vụ phòng, chống dịch", []),
+        ("hoàn thành tốt nhiệm vụ năm 2022", [("hoan-thanh-tot", False, False, False)]),
+        ("hoàn thành tốt nhiệm vụ trở lên mới", [("hoan-thanh-tot", True, False, False)]),
         ("đạt trong sạch vững mạnh", [("trong-sach-vung-manh", False, False, False)]),
         ("đạt trong sạch vững mạnh tiêu biểu", [("trong-sach-vung-manh", False, False, True)]),
         ("8; trong sạch vững mạnh", [("trong-sach-vung-manh", False, True, False)]),
@@ -135,6 +142,52 @@ def test_dealing() -> None:
     (level,) = levels_in(owned)
     (subject,) = subjects_in(owned)
     assert owner(owned.views.canonical, level, [subject]) is subject
+
+
+@pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("94%/90% chỉ tiêu", [("rating.norm", 90, None, "target", None)]),
+        ("94,4/90%", [("rating.norm", 90, None, "target", None)]),
+        ("90%, thấp hơn năm 2021 (91,5%)", [("rating.other_year", 91.5, None, "result", 2021)]),
+        ("90%, cao hơn 88% của năm 2021", [("rating.other_year", 88, None, "result", 2021)]),
+        ("12; năm 2021 là 14 chi bộ.", [("rating.other_year", None, 14, "result", 2021)]),
+        ("12; năm 2021 là 14 chi bộ HTTNV", []),
+        ("12; năm 2021 có 14 chi bộ sinh hoạt chuyên đề tốt", []),
+        ("tăng từ 15,2% năm 2020 lên 18%", [("rating.other_year", 15.2, None, "result", 2020)]),
+        ("tăng từ 9 lên 12", [("rating.other_year", None, 9, "result", None)]),
+        ("85%, kết quả năm 2022 đạt 91,3%", [("rating.attained", 91.3, None, "result", 2022)]),
+        ("85%, kết quả thu thuế đạt 91,3%", []),
+    ],
+)
+def test_asides(behind: str, expected: list[tuple[object, ...]]) -> None:
+    passage = passage_of(f"Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ là {behind}")
+    found = asides(passage, list(levels_in(passage)))
+    assert [(one.rule, one.percent, one.count, one.kind, one.year) for one in found] == expected
+
+
+def test_shares_of_others() -> None:
+    text = "18 đảng viên (bằng 19,8% số đảng viên hoàn thành tốt nhiệm vụ), có 20% số đảng viên hoàn thành tốt nhiệm vụ"
+    assert [span.of(text) for span in shares_of_others(passage_of(text))] == ["bằng 19,8% số đảng viên hoàn thành tốt nhiệm vụ"]
+
+
+def test_rows_behind_a_level() -> None:
+    passage = passage_of("hoàn thành tốt nhiệm vụ có 4 chi bộ, 26 đảng viên; 3 đảng viên")
+    numbers = numbers_in(passage, list(levels_in(passage)))
+    text = passage.views.canonical
+    assert [one.count for one in row_behind(text, numbers[0], numbers, set())] == [4, 26]
+    assert [one.count for one in row_behind(text, numbers[0], numbers, {id(numbers[1])})] == [4]
+    open_end = passage_of("có 4 chi bộ, 26 đảng viên vượt")
+    numbers = numbers_in(open_end, [])
+    assert [one.count for one in row_behind(open_end.views.canonical, numbers[0], numbers, set())] == [4]
+
+
+def test_years_in_turn() -> None:
+    passage = passage_of("hoàn thành tốt nhiệm vụ các năm 2020, 2021 lần lượt là 90%, 92%")
+    (level,) = levels_in(passage)
+    numbers = numbers_in(passage, [level])
+    assert [(one.percent, year) for one, year in by_year(passage, level, numbers[0], numbers)] == [(90, 2020), (92, 2021)]
+    assert by_year(passage, level, numbers[1], numbers) == []
 
 
 def test_scopes() -> None:

@@ -12,7 +12,8 @@ from generator.extraction.ratings.arithmetic import judged
 from generator.extraction.ratings.article import merged, ratings
 from generator.extraction.ratings.assignment import Reading, readings
 from generator.extraction.ratings.composites import joined
-from generator.extraction.ratings.pieces import levels_in, numbers_in, subjects_in
+from generator.extraction.ratings.levels import levels_in
+from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.tables import table_ratings
 from generator.extraction.ratings.units import named_units
 from generator.model.facts import Rating
@@ -34,11 +35,11 @@ def rating(**given: object) -> Rating:
 
 
 def test_what_is_told_twice_is_one_rating() -> None:
-    assert [len(one.evidence) for one in merged([rating(), rating()])] == [2]
-    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)])] == [(20, 2)]
-    assert len(merged([rating(), rating(count=9)])) == 2
-    assert len(merged([rating(kind="target"), rating(kind="target")])) == 2
-    assert [one.at_least for one in merged([rating(at_least=True), rating()])] == [True]
+    assert [len(one.evidence) for one in merged([rating(), rating()], "")] == [2]
+    assert [(one.percent, len(one.evidence)) for one in merged([rating(), rating(percent=20)], "")] == [(20, 2)]
+    assert len(merged([rating(), rating(count=9)], "")) == 2
+    assert len(merged([rating(kind="target"), rating(kind="target")], "")) == 2
+    assert [one.at_least for one in merged([rating(at_least=True), rating()], "")] == [True]
 
 
 def test_tables() -> None:
@@ -118,8 +119,11 @@ def test_aims_and_sections_hold_on(text: str, expected: list[str]) -> None:
         ("8 chi bộ mới hoàn thành tốt nhiệm vụ", 1.0),
         ("8 chi bộ (mới) hoàn thành tốt nhiệm vụ", 7.0),
         ("8 chi bộ và đoàn hoàn thành tốt nhiệm vụ", 2.0),
-        ("trong 8 chi bộ hoàn thành tốt nhiệm vụ", 5.0),
-        ("hoàn thành tốt nhiệm vụ mới 8 chi bộ", 1.5),
+        ("trong 8 chi bộ hoàn thành tốt nhiệm vụ", 2.0),
+        ("trong 8 chi bộ mới hoàn thành tốt nhiệm vụ", 6.0),
+        ("hoàn thành tốt nhiệm vụ 8 phiếu", 12.0),
+        ("hoàn thành tốt nhiệm vụ phải có 8 chi bộ", 12.0),
+        ("hoàn thành tốt nhiệm vụ còn 8 chi bộ", 1.5),
         ("hoàn thành tốt nhiệm vụ, mới 8 chi bộ", 5.25),
         ("hoàn thành tốt nhiệm vụ (8 chi bộ)", 0.0),
         ("hoàn thành tốt nhiệm vụ: 8 chi bộ", 0.0),
@@ -165,3 +169,17 @@ def test_only_readings_that_cost_nearly_as_little_are_judged() -> None:
     near, far = Reading(right.cost - 6, right.bound[:1]), Reading(right.cost - 6.5, right.bound[:1])
     assert judged([near, right], numbers) is right
     assert judged([far, right], numbers) is far
+
+
+@pytest.mark.parametrize(
+    ("units", "count"),
+    [
+        (["Chi bộ Thôn Đông: Hoàn thành tốt nhiệm vụ.", "Chi bộ Thôn Tây: Hoàn thành tốt nhiệm vụ."], [2]),
+        (["Chi bộ Thôn Đông: Hoàn thành tốt nhiệm vụ.", "Chi bộ Thôn Đông được xếp loại hoàn thành tốt nhiệm vụ."], [1]),
+        (["Chi bộ được xếp loại hoàn thành tốt nhiệm vụ.", "Chi bộ Thôn Đông được xếp loại hoàn thành tốt nhiệm vụ."], [1]),
+        (["Chi bộ Thôn Đông: Hoàn thành tốt nhiệm vụ.", "Chi bộ Thôn Tây: Hoàn thành xuất sắc nhiệm vụ."], [1, 1]),
+    ],
+)
+def test_units_named_one_by_one_are_counted_together(units: list[str], count: list[int]) -> None:
+    found = ratings(ArticleText(article_of_lines("Xếp loại năm 2021:\n" + "\n".join(units))))
+    assert [one.count for one in found] == count

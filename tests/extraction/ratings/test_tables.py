@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
+from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.tables import table_ratings
 from tests.extraction.table import article_of_lines
 
@@ -52,3 +53,43 @@ def test_what_a_table_covers_is_not_read_again() -> None:
     _, spans = table_ratings(ArticleText(article_of_lines(lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc."))))
     text = lines("Mở đầu.", *HEAD, "Chi bộ", "3", "8", "Kết thúc.")
     assert [one.of(text) for one in spans] == [lines("HTXSNV", "HTTNV", "Chi bộ", "3", "8")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| Mức | Đảng viên | Tỷ lệ (%) |\n| HTXSNV | 20 | 18,5 |", [("dang-vien", X, 20, 18.5, None)]),
+        ("| Mức | Đảng viên | Ghi chú |\n| HTXSNV | 20 | 18,5 |", [("dang-vien", X, 20, None, None)]),
+        ("Xếp loại đảng viên năm 2021\n| Mức | Số lượng |\n| HTXSNV | 20 |", [("dang-vien", X, 20, None, 2021)]),
+        ("Xếp loại chi bộ, đảng viên\n| Mức | Số lượng |\n| HTXSNV | 20 |", []),
+        ("Danh sách đảng viên\n| Mức | Số lượng |\n| HTXSNV | 20 |", []),
+        ("Xếp loại đảng viên\nHTXSNV\n20\nHTTNV\n70", [("dang-vien", X, 20, None, None), ("dang-vien", T, 70, None, None)]),
+        ("Xếp loại đảng viên\nHTXSNV\n20\n22%\nHTTNV\n70\n78%", [("dang-vien", X, 20, 22, None), ("dang-vien", T, 70, 78, None)]),
+        ("Xếp loại đảng viên\nHTXSNV\n20\nHTTNV", []),
+        ("Họp mặt đảng viên\nHTXSNV\n20\nHTTNV\n70", []),
+    ],
+)
+def test_columns_and_captions(text: str, expected: list[tuple[str, str, int, float, int]]) -> None:
+    assert told(text + "\nHTTNV") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "| 1 | Chi bộ Khối 1 | HTTNV |\n| 2 | Chi bộ Khối 2 | HTTNV |\n| 3 | Chi bộ Khối 3 | HTXSNV |",
+            [("chi-bo", T, 2), ("chi-bo", X, 1)],
+        ),
+        ("| 1 | Chi bộ Khối 1 | HTTNV |\nhết\n| 2 | Chi bộ Khối 2 | HTTNV |", []),
+        ("| 1 | chi bộ khối 1 | HTTNV |\n| 2 | chi bộ khối 2 | HTTNV |", []),
+        ("| 1 | Chi bộ | HTTNV |\n| 2 | Chi bộ | HTTNV |", []),
+        ("| 1 | HTTNV | Chi bộ Khối 1 |\n| 2 | HTTNV | Chi bộ Khối 2 |", []),
+        ("| 1 | Đề tài Khối 1 | HTTNV |\n| 2 | Đề tài Khối 2 | HTTNV |", []),
+    ],
+)
+def test_rolls(text: str, expected: list[tuple[str, str, int]]) -> None:
+    article = ArticleText(article_of_lines("Xếp loại năm 2021\n" + text))
+    found, spans = rolls(article)
+    assert [(one.subject, one.level, one.count) for one in found] == expected
+    assert all(one.year == 2021 and one.percent is None and len(one.evidence) == one.count for one in found)
+    assert len(spans) == bool(found)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli_help import Command, argument, option
-from generator.cli_options import PATH, folder_option
-from generator.cli_reporting import say_done, serving
-from generator.cli_usage import OneOf, WrongUsageError
+from generator.cli.help import Command, argument, option
+from generator.cli.options import PATH, folder_option
+from generator.cli.reporting import say_done, serving
+from generator.cli.usage import OneOf, WrongUsageError
 from generator.messages import message
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import KEPT, make, update

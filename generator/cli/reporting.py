@@ -7,13 +7,16 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.errors import KyYeuError, shown
-from generator.gathering import Track
 from generator.messages import Message, message
 from generator.publishing.annotations import annotating, annotation, harmless
+
+if TYPE_CHECKING:  # what reads articles takes long to load, and an error of usage needs none of it
+    from generator.gathering import Track
 
 _ERASED = "\r\x1b[K"  # a bar of progress on the line where a message comes
 FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli_help import Command, argument, option
-from generator.cli_options import PATH, folder_option
-from generator.cli_reporting import FAILED, say_done, say_error
+from generator.cli.help import Command, argument, option
+from generator.cli.options import PATH, folder_option
+from generator.cli.reporting import FAILED, say_done, say_error
 from generator.errors import KyYeuError, ReadingError
 from generator.messages import message
 from generator.messages.terminal import printable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli_help import option
+from generator.cli.help import option
 from generator.messages import message
 
 #: A path as it is written: whether it can be read is said by what reads it.

@@ -1,17 +1,18 @@
 """Commands whose help is worded when it is shown: click makes them at import, before the language is known.
 
 The words stand in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
-``commands.metavars`` for what stands for a value. What click would say itself is in :mod:`generator.cli_usage`.
+``commands.metavars`` for what stands for a value. What click would say itself is in :mod:`generator.cli.usage`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
 
-from generator.cli_usage import NoCommandError, SurplusError
+from generator.cli.usage import NoCommandError, SurplusError
 from generator.messages import message
 
 #: A command line to show, and the key of its explanation below ``commands.NAME.examples``, if it needs one.
@@ -123,9 +124,23 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """The program: a command that has commands."""
+    """The program: a command that has commands. ``places`` names each with its module of ``generator.cli``, loaded when it is needed."""
 
-    command_class = Command
+    def __init__(self, name: str | None, *, places: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(name, **settings)
+        self.places = places
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
+        """Give the names of the commands, sorted."""
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Load the command, or return None where there is none of that name."""
+        if cmd_name not in self.places:
+            return None
+        command = getattr(import_module(f"generator.cli.{self.places[cmd_name]}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """Give the parts of the usage line."""
@@ -135,15 +150,15 @@ class Group(Command, click.Group):
         """Write the options, the commands, and the exit codes."""
         Command.format_options(self, ctx, formatter)
         with formatter.section(str(message("commands.headings.commands"))):
-            formatter.write_dl([(name, self.commands[name].get_short_help_str()) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, str(message(f"commands.{name}.short"))) for name in self.list_commands(ctx)])
         with formatter.section(str(message("commands.headings.exit_codes"))):
             formatter.write_text(str(message("commands.exit_codes")))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or say that there is none of that name."""
         name = str(args[0])
-        if not name.startswith("-") and self.get_command(ctx, name) is None and not ctx.resilient_parsing:
-            raise NoCommandError(name, list(self.commands), ctx)
+        if not name.startswith("-") and name not in self.places and not ctx.resilient_parsing:
+            raise NoCommandError(name, self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator import inspection
-from generator.cli_help import Command, argument, option
-from generator.cli_options import PATH, folder_option
-from generator.cli_reporting import end, progress, say_error, tell
-from generator.cli_usage import OneOf
+from generator.cli.help import Command, argument, option
+from generator.cli.options import PATH, folder_option
+from generator.cli.reporting import end, progress, say_error, tell
+from generator.cli.usage import OneOf
 from generator.errors import KyYeuError
 from generator.evaluation.explanation import listing
 from generator.evaluation.scores import table, to_data

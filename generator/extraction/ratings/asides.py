@@ -1,0 +1,172 @@
+"""Read the numbers told beside a rating: its norm, the same in another year, what was attained of an aim, a share of others.
+
+Each construction is a pattern over the words behind a level; what it covers belongs to no level, so that the assignment never
+weighs it. The words are of lexicon ``rating-cues``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from generator.extraction.engine import Passage
+from generator.extraction.ratings.cues import words_of
+from generator.extraction.ratings.levels import Level, level_pattern
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.facts import Rating
+from generator.model.span import Coverage, Span
+
+_PERCENT = r"(?P<p>\d{1,3}(?:[.,]\d{1,2})?)\s?%(?P<up>\s+trở\s+lên)?"
+_COUNT = r"(?P<n>\d{1,5})(?![\w/%]|[.,-]\d)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_STOP = r"\s*(?:[;,.()]|và\s|$)"
+_TAIL = re.compile(r"[^;,.()\n]{0,40}")
+_COUNTS_ON = re.compile(
+    r"\s*(?:số\s+|các\s+)?(?:đảng|chi|tổ\s+chức|tccs|công|viên|cán|đoàn|cơ\s+sở|tập|đơn|cá|đồng|hoàn|được|đạt|xếp|ht|cđ)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Hold a number told beside a rating: its norm (``kind`` target), the same in another year or what was attained (``result``).
+
+    ``rule`` names the construction; an aside without a number only covers words.
+    """
+
+    start: int
+    end: int
+    rule: str
+    percent: float | None = None
+    count: int | None = None
+    at_least: bool = False
+    kind: str = "result"
+    year: int | None = None
+
+
+@lru_cache(maxsize=16)
+def _any(group: str) -> str:
+    return alternatives(words_of(group))
+
+
+@lru_cache(maxsize=1)
+def _norm() -> re.Pattern[str]:
+    """``(Nghị quyết đề ra ít nhất 95%)``, ``vượt chỉ tiêu 95%``."""
+    return re.compile(
+        rf"(?:[(;,]\s*(?:so\s+với\s+)?|[\s,(;]\s*{_any('than')}\s+)(?:\w+\s+){{0,2}}{_any('norm')}"
+        r"[^()%;\d]{0,80}(?:lần\s+thứ\s+\w+[^()%;\d]{0,60})?"
+        r"(?:năm\s+(?P<year>\d{4})[^()%;\d]{0,30}|(?:giai\s+đoạn|nhiệm\s+kỳ)\s+\d{4}\s*-\s*\d{4}[^()%;\d]{0,40})?"
+        rf"\(?\s*(?P<least>{_any('minimum')}\s+)?{_PERCENT}"
+    )
+
+
+@lru_cache(maxsize=1)
+def _of_norm() -> re.Pattern[str]:
+    """``93,75%/90% chỉ tiêu``: the share and its norm."""
+    return re.compile(rf"(?<=[\d%])\s?/\s?{_PERCENT}")
+
+
+@lru_cache(maxsize=1)
+def _other_year() -> re.Pattern[str]:
+    """``(năm 2022 là 88%)``, ``; năm 2021 là 88%``, ``, thấp hơn năm 2021 (17,9%)``, ``, 2021: 88%``."""
+    value = rf"(?:\s*:\s*|\s*\(\s*(?:{_any('amounts')}\s+)?|\s+(?:{_any('amounts')}\s+)(?:là\s+)?)"
+    bare = rf"(?P<bracket>\(\s*)năm\s+(?:học\s+)?{_YEAR.replace('year', 'own')}\s*"
+    led = rf"(?:[;,(]|\svà)\s*(?:(?:còn|và|riêng)\s+)?(?:{_any('than')}\s+)?(?:của\s+)?(?:cùng\s+kỳ\s+)?(?:năm\s+)?{_YEAR}{value}"
+    return re.compile(rf"(?:{led}|{bare})(?:{_PERCENT}|{_COUNT})(?=(?:\s+\w+){{0,3}}{_STOP})")
+
+
+@lru_cache(maxsize=1)
+def _than_in_year() -> re.Pattern[str]:
+    """``, cao hơn 17,9% của năm 2021``."""
+    return re.compile(rf"{_any('than')}\s+(?:mức\s+|tỷ\s+lệ\s+)?{_PERCENT}\s+(?:của\s+|ở\s+)?năm\s+{_YEAR}(?!\d)")
+
+
+@lru_cache(maxsize=1)
+def _rise() -> re.Pattern[str]:
+    """``tăng từ 15,2% năm 2020 lên``: where it came from; the number behind is the rating's."""
+    came = rf"(?:{_any('changed')})\s+(?:dần\s+)?từ\s+(?:mức\s+)?(?:{_PERCENT}|{_COUNT}(?:\s+{lexicon('recipients').alternatives})?)"
+    year = rf"(?:\s*\(?\s*(?:của\s+|ở\s+|trong\s+|vào\s+)?năm\s+{_YEAR}\s*\)?)?"
+    return re.compile(rf"{came}{year}\s*,?\s+(?:lên|xuống|còn|đến)\s+(?:mức\s+|còn\s+|tới\s+|đến\s+)?(?=\d)")
+
+
+@lru_cache(maxsize=1)
+def _attained() -> re.Pattern[str]:
+    """``chỉ tiêu có 85% chi bộ …, kết quả năm 2022 đạt 91,3%``."""
+    return re.compile(
+        rf"[;,(]\s*{_any('attained')}\s+(?:năm\s+{_YEAR}\s+)?(?:(?:cả|toàn)\s+\S+\s+)?(?:đã\s+)?(?:{_any('amounts')}\s+)?(?:được\s+)?{_PERCENT}(?={_STOP})"
+    )
+
+
+_CONSTRUCTIONS = (
+    ("rating.norm", _norm, "target"),
+    ("rating.norm", _of_norm, "target"),
+    ("rating.other_year", _rise, "result"),
+    ("rating.other_year", _other_year, "result"),
+    ("rating.other_year", _than_in_year, "result"),
+    ("rating.attained", _attained, "result"),
+)
+
+
+def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
+    """Return the asides that follow the first level, in reading order; of two that overlap the first construction's."""
+    if not levels:
+        return []
+    found: list[Aside] = []
+    covered = Coverage(())
+    text, first = passage.views.canonical, levels[0].end
+    for rule, pattern, kind in _CONSTRUCTIONS:
+        for match in pattern().finditer(text, first, passage.stop):
+            if rule == "rating.norm" and match["up"] is None and _COUNTS_ON.match(text, match.end(), passage.stop) is not None:
+                continue  # chỉ tiêu năm 2022: 100% chi bộ …: what follows is no norm of what was told, but aims
+            if not covered.meets(Span(*match.span())) and not _counts_a_level(text, match, passage.stop):
+                found.append(_aside(match, rule, kind))
+        covered = Coverage(Span(one.start, one.end) for one in found)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _counts_a_level(text: str, match: re.Match[str], stop: int) -> bool:
+    """Say whether the number of ``match`` counts what follows: ``; năm 2021 có 12 chi bộ HTTNV``."""
+    tail = _TAIL.match(text, match.end(), stop)
+    return tail is not None and level_pattern().search(text, *tail.span()) is not None
+
+
+def _aside(match: re.Match[str], rule: str, kind: str) -> Aside:
+    told = match.groupdict()
+    year = told.get("year") or told.get("own")
+    count = told.get("n")
+    share = None if told["p"] is None else float(told["p"].replace(",", "."))
+    least = told["up"] is not None or told.get("least") is not None
+    number = None if count is None else int(count)
+    return Aside(match.start(), match.end(), rule, share, number, least, kind, None if year is None else int(year))
+
+
+@lru_cache(maxsize=1)
+def _share_of_others() -> re.Pattern[str]:
+    number = r"(?:khoảng\s+|gần\s+|hơn\s+)?\d{1,3}(?:[.,]\d{1,2})?\s?%"
+    whole = r"\s+(?:trên\s+|so\s+với\s+|trong\s+|của\s+)?(?:tổng\s+)?số\s+"
+    return re.compile(rf"{_any('base')}\s+{number}{whole}[^;.()\n%\d]{{0,60}}?(?P<level>{level_pattern().pattern})")
+
+
+def shares_of_others(passage: Passage) -> list[Span]:
+    """Return where a share of those of another level is told: ``bằng 19,8% số đảng viên hoàn thành tốt nhiệm vụ``."""
+    return [Span(*match.span()) for match in passage.matches(_share_of_others())]
+
+
+def beside(told: list[Rating], following: list[Aside], level: Level) -> Iterator[Rating]:
+    """Yield the ratings that ``following`` tells of the last one of ``told``; numbers of another sort are no ratings."""
+    last = told[-1]
+    for aside in following:
+        share = aside.percent is not None
+        if (aside.percent is None and aside.count is None) or (aside.rule == "rating.attained" and last.kind != "target"):
+            continue
+        if aside.kind == "result" and (last.percent if share else last.count) is None:
+            continue
+        if aside.rule == "rating.other_year" and aside.year is None:
+            continue
+        percent = int(aside.percent) if aside.percent is not None and aside.percent.is_integer() else aside.percent
+        least = aside.at_least or level.at_least
+        yield replace(
+            last, count=aside.count, percent=percent, at_least=least, kind=aside.kind, year=aside.year, rule=aside.rule,
+            evidence=(Span(last.evidence[0].start, aside.end),),
+        )  # fmt: skip

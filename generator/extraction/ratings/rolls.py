@@ -1,0 +1,71 @@
+"""Read rolls of named units, each with its level: rows of a table (``| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |``).
+
+A roll is one rating for each kind of unit and level; its count is the number of rows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.extraction.clauses import ArticleText
+from generator.extraction.ratings.register import NO_SUBJECT
+from generator.extraction.ratings.tables import kind_of, level_of, year_before
+from generator.extraction.tables import Cell, cells, lines_of
+from generator.model.facts import Rating
+from generator.model.span import Span
+
+LEAST = 2
+_NAMED = re.compile(r"\w[^\n]{0,60}\s\S")
+_Row = tuple[Cell, Cell, str, str]  # the unit's cell, the level's, the kind, the level
+
+
+def rolls(text: ArticleText) -> tuple[list[Rating], list[Span]]:
+    """Return the ratings of the rolls, and the stretches of text that the rolls cover."""
+    found: list[Rating] = []
+    spans: list[Span] = []
+    rows: list[_Row] = []
+    lines = lines_of(text)
+    for place, line in enumerate([*lines, None]):
+        row = None if line is None else _row(text, line)
+        if row is not None:
+            rows.append(row)
+            continue
+        if len(rows) >= LEAST:
+            found.extend(_ratings(rows, year_before(lines, max(place - len(rows) - 1, 0))))
+            spans.append(Span(rows[0][0].start, rows[-1][1].end))
+        rows = []
+    return found, spans
+
+
+def _row(text: ArticleText, line: Cell) -> _Row | None:
+    """Return the unit and the level of a line; None where it has not one of each, or a count."""
+    row = cells(text, line.start, line.end)
+    levels = [(one, level) for one in row if (level := level_of(one)) is not None]
+    units = [(one, kind) for one in row[:3] if (kind := kind_of(one)) is not None and kind not in NO_SUBJECT and _is_named(text, one)]
+    if len(levels) != 1 or len(units) != 1 or levels[0][0].start < units[0][0].end:
+        return None
+    return units[0][0], levels[0][0], units[0][1], levels[0][1]
+
+
+def _is_named(text: ArticleText, one: Cell) -> bool:
+    return text.article.text[one.start].isupper() and _NAMED.fullmatch(one.words) is not None and len(one.words.split()) > LEAST
+
+
+def _ratings(rows: list[_Row], year: int | None) -> list[Rating]:
+    told: dict[tuple[str, str], list[Span]] = {}
+    for unit, level, kind, rating in rows:
+        told.setdefault((kind, rating), []).append(Span(unit.start, level.end))
+    return [
+        Rating(
+            subject=kind,
+            level=level,
+            count=len(spans),
+            percent=None,
+            at_least=False,
+            year=year,
+            kind="result",
+            evidence=tuple(spans),
+            rule="rating.roll",
+        )
+        for (kind, level), spans in told.items()
+    ]
