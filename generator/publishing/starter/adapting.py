@@ -115,6 +115,7 @@ def measured(text: str, part: str = "development") -> str:
 _NOT_MEASURED = ("Bản này chưa được đo trên bài lạ.", "This version was not yet measured on articles never seen.")
 #: The sets of articles of tests/first-sight.yml.
 _SETS = (
+    ("Bài trên mạng nhiều nguồn về khen thưởng, xếp loại", "Pages of many sites on honours and ratings"),
     ("Báo cáo của tổ chức Đảng, cơ quan, công đoàn, trường học", "Reports of Party units, agencies, unions, schools"),
     ("Báo chí năm 2013 nhiều giải thưởng, khen thưởng", "Press of 2013, rich in prizes and honours"),
     ("Báo chí năm 2013 đọc ngẫu nhiên (hai lô cuối)", "Press of 2013 at random (the last two batches)"),
