@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -89,3 +90,16 @@ def kyyeu(forking: Forking) -> Kyyeu:
         )
 
     return run
+
+
+@pytest.fixture
+def heard_signals() -> Iterator[None]:
+    """What ends a program ends one, in the test and in what it starts: by nohup, or in the background of a shell, they are ignored."""
+    found = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.getsignal(number) for number in found}
+    for number, handler in before.items():
+        if handler is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -9,7 +9,10 @@ import pytest
 
 from generator.publishing.interruption import Terminated, deferred, ending_cleanly
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no process can send itself these signals there")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="no process can send itself these signals there"),
+    pytest.mark.usefixtures("heard_signals"),
+]
 
 
 @pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGHUP", 129)])
