@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from generator.publishing.ownership import LIST
 from generator.rendering.site import files, folders, shared_files
 from tests.forking import Forking
+from tests.signals import heard
 
 os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
 os.environ.setdefault("KYYEU_LANGUAGE", "en")  # the words that tests look for
@@ -94,12 +94,6 @@ def kyyeu(forking: Forking) -> Kyyeu:
 
 @pytest.fixture
 def heard_signals() -> Iterator[None]:
-    """What ends a program ends one, in the test and in what it starts: by nohup, or in the background of a shell, they are ignored."""
-    found = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.getsignal(number) for number in found}
-    for number, handler in before.items():
-        if handler is signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
+    """Signals that end a program do so in the test, whoever runs it."""
+    with heard():
+        yield

@@ -27,6 +27,7 @@ from pathlib import Path
 from generator import cli
 from generator.publishing import exchange
 from tests.conftest import ARTICLE, new_archive
+from tests.signals import heard
 
 BEFORE = {"hoa-mai.txt": ARTICLE, "cu.txt": ARTICLE.replace("Hoa Mai", "Lan Tím")}
 AFTER = {"hoa-mai.txt": ARTICLE.replace("12 đảng viên", "21 đảng viên"), "moi.txt": ARTICLE.replace("Hoa Mai", "Cúc Vàng")}
@@ -248,6 +249,6 @@ if __name__ == "__main__":
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path)
     wishes = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=wishes.folder) as here:
+    with heard(), tempfile.TemporaryDirectory(dir=wishes.folder) as here:
         found = run(Path(here).resolve(), wishes.runs, wishes.seed, lambda line: sys.stdout.write(f"{line}\n") and sys.stdout.flush())
     sys.exit(bool(found))
