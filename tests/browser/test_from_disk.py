@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import WIDTHS
+from tests.browser.conftest import VIEWS
 from tests.browser.test_content_security import ARTICLE, LISTEN
 from tests.browser.test_site import CLEAR, background, overflow
 
@@ -16,7 +16,7 @@ WORDS = "mở từ tệp trên máy"
 STYLE = "() => { const { font, color } = getComputedStyle(document.querySelector('h1')); return [font, color]; }"
 
 
-@pytest.fixture(params=list(WIDTHS.values()), ids=list(WIDTHS))
+@pytest.fixture(params=VIEWS)
 def disk(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=f"{site.as_uri()}/", locale="vi-VN")
