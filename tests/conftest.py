@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from generator.publishing.ownership import LIST
 from generator.rendering.site import files, folders, shared_files
-from tests.forking import Forking
+from tests.forking import LONGEST, Forking
 from tests.signals import heard
 
 os.environ.pop("GITHUB_ACTIONS", None)  # what the program prints there besides is tested where it is asked for
@@ -85,7 +85,7 @@ def kyyeu(forking: Forking) -> Kyyeu:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
-            timeout=1800,
+            timeout=LONGEST,
             check=False,
         )
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 import os
 import runpy
+import select
 import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+LONGEST = 1800  #: seconds that a command may take
 #: What the interpreter itself reads as it starts, and a fork therefore does not heed.
 AT_START = ("PYTHON", "LC_", "LANG")
 
@@ -33,7 +35,7 @@ class Forking:
         return hasattr(os, "fork") and not any(name.startswith(AT_START) for name in changed)
 
     def run(self, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-        """Run one command. Raises RuntimeError when the process that forks has ended."""
+        """Run one command. Raises RuntimeError when the process that forks has ended, TimeoutExpired after :data:`LONGEST`."""
         if self._server is None:
             command = [sys.executable, "-m", "tests.forking"]
             self._server = subprocess.Popen(
@@ -45,6 +47,11 @@ class Forking:
             said = [Path(folder) / name for name in ("output", "errors")]
             self._server.stdin.write(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)]) + "\n")
             self._server.stdin.flush()
+            if not select.select([self._server.stdout], [], [], LONGEST)[0]:
+                with self._server as stuck:
+                    stuck.kill()
+                self._server = None
+                raise subprocess.TimeoutExpired(arguments, LONGEST)
             answer = self._server.stdout.readline()
             if not answer:
                 raise RuntimeError("the process that forks has ended")
