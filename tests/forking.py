@@ -41,18 +41,19 @@ class Forking:
             self._server = subprocess.Popen(
                 command, cwd=self._root, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
             )
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
+        server = self._server
+        assert server.stdin is not None
+        assert server.stdout is not None
         with tempfile.TemporaryDirectory(prefix="kyyeu-forking-") as folder:
             said = [Path(folder) / name for name in ("output", "errors")]
-            self._server.stdin.write(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)]) + "\n")
-            self._server.stdin.flush()
-            if not select.select([self._server.stdout], [], [], LONGEST)[0]:
-                with self._server as stuck:
+            server.stdin.write(json.dumps([arguments, str(cwd), dict(environment), *map(str, said)]) + "\n")
+            server.stdin.flush()
+            if not select.select([server.stdout], [], [], LONGEST)[0]:
+                with server as stuck:
                     stuck.kill()
                 self._server = None
                 raise subprocess.TimeoutExpired(arguments, LONGEST)
-            answer = self._server.stdout.readline()
+            answer = server.stdout.readline()
             if not answer:
                 raise RuntimeError("the process that forks has ended")
             return subprocess.CompletedProcess(arguments, int(answer), *(path.read_text(encoding="utf-8") for path in said))
