@@ -13,7 +13,7 @@ import pytest
 
 from generator import pipeline
 from generator.errors import KyYeuError
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import files
 from tests.conftest import ARTICLE, ROOT, Kyyeu
 from tests.test_pipeline import generated
