@@ -154,9 +154,9 @@ def _nu(site: Path, jar: Path) -> list[Finding]:
     command = ["java", "-Xss8m", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json", str(site)]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return [
-        Finding("Nu", urlsplit(one["url"]).path.removeprefix(f"{site}/"), f"line {one.get('lastLine')}: {one['message']}")
-        for one in json.loads(told.stderr)["messages"]
-        if not one["message"].startswith(_OF_THE_THEME)
+        Finding("Nu", urlsplit(load["url"]).path.removeprefix(f"{site}/"), f"line {load.get('lastLine')}: {load['message']}")
+        for load in json.loads(told.stderr)["messages"]
+        if not load["message"].startswith(_OF_THE_THEME)
     ]
 
 

@@ -162,7 +162,7 @@ def _one_paragraph(text: str, damage: Callable[[str], str]) -> str:
 
 
 def _one_sentence(text: str, damage: Callable[[str], str]) -> str:
-    sentence = max(re.findall(r"(?<=[.] )[^.\n]{60,300}[.]", text), key=lambda one: len(_ACCENTED.findall(one)))
+    sentence = max(re.findall(r"(?<=[.] )[^.\n]{60,300}[.]", text), key=lambda item: len(_ACCENTED.findall(item)))
     return text.replace(sentence, damage(sentence), 1)
 
 

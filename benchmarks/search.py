@@ -111,7 +111,7 @@ def stock_index(site: Path) -> None:
     for path in sorted(site.rglob("index.html")):
         page = search_page(path.parent.relative_to(site).as_posix() + "/", path.read_text(encoding="utf-8"))
         if page:
-            docs.append({"location": page.url, "title": page.title, "text": " ".join(f"<p>{one}</p>" for one in page.blocks)})
+            docs.append({"location": page.url, "title": page.title, "text": " ".join(f"<p>{block}</p>" for block in page.blocks)})
     fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}  # the plugin's own
     config = {"lang": ["vi"], "separator": "[\\s\\-]+", "pipeline": ["stemmer"], "fields": fields}
     (folder / "search_index.json").write_text(json.dumps({"config": config, "docs": docs}, ensure_ascii=False), encoding="utf-8")

@@ -71,13 +71,13 @@ class Gathered:
         """What the articles are together, and the errors of those that have no place in it."""
         archive = replace(assemble(self.articles, self.authority, self.corrections), left_out=self.left_out)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
-        others = tuple(LeftOut(str(one.path), one.line, one.message, one.fix) for one in archive.errors)
+        others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
         archive = replace(archive, left_out=(*archive.left_out, *others))
         return archive, tuple(_placed(error, self.root) for error in archive.errors)
 
     def without(self, failed: Mapping[str, KyYeuError]) -> Gathered:
         """The same without the articles that ``failed`` has an error for, by the source's path."""
-        kept = tuple(one for one in self.articles if one[0].source.path not in failed)
+        kept = tuple(article for article in self.articles if article[0].source.path not in failed)
         left_out = (_left_out(error, path, self.corrections.get(path, ())) for path, error in failed.items())
         errors = (_placed(error, self.root) for error in failed.values())
         return replace(self, articles=kept, errors=(*self.errors, *errors), left_out=(*self.left_out, *left_out))
@@ -138,9 +138,9 @@ def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[
 def _failing(gathered: Gathered, make: Callable[[Archive], object]) -> dict[str, KyYeuError]:
     """The articles on which the program fails when they are alone, and the error of each, by the source's path."""
     failed: dict[str, KyYeuError] = {}
-    for one in gathered.articles:
-        alone = replace(gathered, articles=(one,), redirects=(), left_out=(), errors=())
-        path = one[0].source.path
+    for article in gathered.articles:
+        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=())
+        path = article[0].source.path
         try:
             make(alone.assembled()[0])
         except KyYeuError:

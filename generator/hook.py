@@ -85,8 +85,8 @@ def _convert(config: MkDocsConfig) -> None:
 def _annotate(errors: Sequence[KyYeuError], level: str) -> None:
     """In a GitHub workflow, makes the errors show beside their files."""
     if annotating():
-        for one in errors:
-            print(printable(annotation(one, level)), file=sys.stderr)  # noqa: T201 (a command to the runner, not a message)
+        for error in errors:
+            print(printable(annotation(error, level)), file=sys.stderr)  # noqa: T201 (a command to the runner, not a message)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -116,8 +116,8 @@ def _looked_at(archive: Archive) -> tuple[Found, ...]:
     return tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
 
 
-def _found(one: ReviewItem, article: Article) -> Found:
-    return Found(one, article.source.path, article.line_of(one.span.start if one.span else 0))
+def _found(item: ReviewItem, article: Article) -> Found:
+    return Found(item, article.source.path, article.line_of(item.span.start if item.span else 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def test_bad_input_is_one_line_and_the_others_are_built(kyyeu: Kyyeu, archive: P
     (archive / "seeds" / name).write_bytes(data)
     result = kyyeu("convert", "-C", archive)
     assert result.returncode == 3
-    assert result.stdout.splitlines()[1:] == ["1 thing is left out, named above"]
+    assert result.stdout.splitlines()[1:] == ["1 item was skipped; see above"]
     assert one_line(result.stderr, *words), result.stderr
     assert re.search(r"\(.+\)$", result.stderr.strip()), "the fix is missing"
     assert "12 đảng viên" in "".join(path.read_text(encoding="utf-8") for path in (archive / "docs" / "bai").glob("*.md"))
@@ -261,7 +261,7 @@ def test_index_makes_the_search_of_built_pages(kyyeu: Kyyeu, archive: Path) -> N
 @pytest.mark.site
 @pytest.mark.parametrize("inside", ["", "docs", "seeds"])
 def test_a_relative_folder_is_the_same_archive(kyyeu: Kyyeu, archive: Path, inside: str) -> None:
-    """Seen from around the archive, and from folders in it: the site is where it belongs, and nothing else is made."""
+    """Seen from around the archive, and from folders in it: the site is where it belongs, and no other is made."""
     here = archive / inside if inside else archive.parent
     name = os.path.relpath(archive, here)
     result = kyyeu("build", "-C", name, cwd=here)

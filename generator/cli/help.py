@@ -114,8 +114,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        options = (one for one in self.get_params(ctx) if isinstance(one, Option))
-        records = [record for one in options if (record := one.get_help_record(ctx))]
+        options = (get_param for get_param in self.get_params(ctx) if isinstance(get_param, Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(str(message("commands.headings.options"))):
             formatter.write_dl(records)
 

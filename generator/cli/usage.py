@@ -59,7 +59,11 @@ def _wrong(error: click.UsageError) -> object:
     if isinstance(error, click.NoSuchOption):
         return _near("option", error.option_name, _options(error.ctx))
     if isinstance(error, click.BadOptionUsage):
-        flag = any(error.option_name in one.opts and one.is_flag for one in _parameters(error.ctx) if isinstance(one, click.Option))
+        flag = any(
+            error.option_name in parameter.opts and parameter.is_flag
+            for parameter in _parameters(error.ctx)
+            if isinstance(parameter, click.Option)
+        )
         return message("usage.value_for_flag" if flag else "usage.no_value", name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return message("usage.missing", name=_name(error))
@@ -87,4 +91,4 @@ def _parameters(context: click.Context | None) -> Sequence[click.Parameter]:
 
 
 def _options(context: click.Context | None) -> list[str]:
-    return [name for one in _parameters(context) if isinstance(one, click.Option) for name in one.opts]
+    return [name for parameter in _parameters(context) if isinstance(parameter, click.Option) for name in parameter.opts]

@@ -46,7 +46,7 @@ class Listed:
     separator: str = ", "
 
     def __str__(self) -> str:
-        return self.separator.join(str(one) for one in self.items)
+        return self.separator.join(str(item) for item in self.items)
 
 
 def message(key: str, /, **values: object) -> Message:

@@ -31,7 +31,7 @@ def fact_to_data(fact: Fact) -> dict[str, Any]:
     data["rule"] = fact.rule
     data["inferred"] = {i.field: i.basis for i in fact.inferred}
     if fact.corrections:
-        data["corrections"] = [correction_to_data(one) for one in fact.corrections]
+        data["corrections"] = [correction_to_data(correction) for correction in fact.corrections]
     return data
 
 
@@ -94,7 +94,7 @@ def _role_to_data(role: Role) -> dict[str, Any]:
 def facts_to_data(facts: Facts) -> dict[str, Any]:
     """All facts of an article as plain data."""
     data: dict[str, Any] = {"event": None if facts.event is None else fact_to_data(facts.event)}
-    data["units"] = [fact_to_data(one) for one in facts.units]
+    data["units"] = [fact_to_data(unit) for unit in facts.units]
     data["years"] = list(facts.years)
     for key in ("awards", "ratings", "people", "documents", "figures"):
         data[key] = [fact_to_data(one) for one in getattr(facts, key)]

@@ -59,7 +59,7 @@ def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str]
                             closed.append(shut)
         except OSError as refused:
             closed.append(Closed(here, *why(refused)))
-    return sorted(found, key=lambda path: path.relative_to(top).parts), sorted(closed, key=lambda one: one.path.parts)
+    return sorted(found, key=lambda path: path.relative_to(top).parts), sorted(closed, key=lambda item: item.path.parts)
 
 
 def is_debris(path: Path) -> bool:

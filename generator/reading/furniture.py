@@ -27,7 +27,7 @@ _SHORT_SENTENCE = 60  # characters; a headline of another article may end with a
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    variants = sorted((v for e in _entries("opening") for v in e.variants), key=lambda one: (-len(one), one))
+    variants = sorted((v for e in _entries("opening") for v in e.variants), key=lambda v: (-len(v), v))
     return re.compile(rf"(?:{'|'.join(map(re.escape, variants))})(?P<rest>\s?:.{{0,300}}|\s?[\d.,]{{1,12}}\s?)")
 
 
@@ -43,7 +43,7 @@ def _galleries() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _glued() -> re.Pattern[str]:
-    texts = sorted((words for entry in _entries("glued") for words in entry.get("texts", ())), key=lambda one: (-len(one), one))
+    texts = sorted((words for entry in _entries("glued") for words in entry.get("texts", ())), key=lambda words: (-len(words), words))
     return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})\s*$")
 
 

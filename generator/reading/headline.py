@@ -45,7 +45,7 @@ def _rival(lines: Sequence[Line], at: int) -> bool:
     if line.is_path or line.is_kicker:
         return any(map(_could_be, lines[at + 1 :]))
     least = line.returns + _MORE if line.is_masthead else 1
-    return any(_could_be(one) and (one.returns >= least or _is_repeated(one)) for one in lines[at + 1 :])
+    return any(_could_be(line) and (line.returns >= least or _is_repeated(line)) for line in lines[at + 1 :])
 
 
 def _is_repeated(line: Line) -> bool:
@@ -60,7 +60,7 @@ def _is_stranger(lines: Sequence[Line], at: int, stamped: int | None) -> bool:
     if stamped is None or not (ignored or line.is_owner):
         return False
     more = line.returns + (_MORE if line.is_owner else 2 * _MORE)
-    return any(_could_be(one) and one.share >= _MUCH and one.returns >= more for one in lines[at + 1 : stamped])
+    return any(_could_be(line) and line.share >= _MUCH and line.returns >= more for line in lines[at + 1 : stamped])
 
 
 def _could_be(line: Line) -> bool:

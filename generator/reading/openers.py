@@ -9,7 +9,7 @@ from generator.lexicon.load import alternatives, lexicon
 
 def openers(*joints: str) -> str:
     """Give the words that open a sentence after these ``joints``, with their capital, as alternatives, the longest first."""
-    written = sorted({word[0].upper() + word[1:] for word in _words(*joints)}, key=lambda one: (-len(one), one))
+    written = sorted({word[0].upper() + word[1:] for word in _words(*joints)}, key=lambda item: (-len(item), item))
     return "|".join(map(re.escape, written)).replace(r"\ ", r"\s")
 
 

@@ -58,8 +58,8 @@ def has_fields(view: str, residue: str, date: Span, *, timed: bool) -> bool:
     if view.lstrip().startswith("|"):  # a row of a table
         return False
     fields = _fields(view, residue, date)
-    beside = [one for one in fields if not one.dated]
-    if not beside or not all(one.fits() for one in fields):
+    beside = [field for field in fields if not field.dated]
+    if not beside or not all(field.fits() for field in fields):
         return False
     return any(one.is_known() for one in beside) or (timed and all(one.is_labelled() for one in beside))
 

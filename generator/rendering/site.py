@@ -183,7 +183,7 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
                 found = {"loai": folder} if page.pager.at == 0 else None
-                above = [(one.name, one.id and f"{folder}/{one.id}.md") for one in page.standing.crumbs]
+                above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
 

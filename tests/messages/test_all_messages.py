@@ -39,7 +39,7 @@ def base(key: str) -> str:
         'raise Unfit(node, message("values.words"), "write them")',
         'raise Unfit("this is empty", message("rows.fix.empty"), 3)',
         'errors.append(Error(3, "unknown key", message("rows.fix.empty")))',
-        'raise Stale(message("a.b"), "take it out")',
+        'raise Stale(message("a.b"), "remove it")',
         'raise PluginError("the build stopped")',
         'raise click.UsageError("there is no such option")',
         'click.echo("done")',

@@ -171,7 +171,7 @@ def test_what_was_put_right_in_a_copy_that_is_not_kept_is_told() -> None:
     assert [entry.article.source.path for entry in archive.entries] == ["seeds/a.txt"]
     (error,) = archive.errors
     assert str(error) == (
-        "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so what was put right here is not "
+        "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so corrections here have no effect "
         "(move the corrections to those of seeds/a.txt, or remove this file)"
     )
     assert assemble(pairs, corrections={"seeds/a.txt": (removal,)}).errors == ()

@@ -27,9 +27,9 @@ def error(colours: Any) -> Message | None:
     return None
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast of two colours (``#rrggbb``), 1 to 21, as WCAG 2.2 reckons it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -84,7 +84,7 @@ class ArchiveFolder:
 def root_of(site: Path) -> Path:
     """Give the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
     here = Path(os.path.abspath(site))  # noqa: PTH100 (by its name: a link `site` is the archive's, wherever it leads)
-    return next((one for one in here.parents if (one / "mkdocs.yml").is_file()), here.parent)
+    return next((parent for parent in here.parents if (parent / "mkdocs.yml").is_file()), here.parent)
 
 
 def _misnamed(files: list[Path], seeds: Path) -> Iterator[ConfigurationError]:

@@ -31,8 +31,10 @@ class Listed(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: object, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Note the addresses of what is to be built."""
-        self.pages = [one.dest_uri for one in files.documentation_pages()]
-        self.files = [one.dest_uri for one in files if not one.is_documentation_page() and one.inclusion.value > InclusionLevel.DRAFT.value]
+        self.pages = [documentation_page.dest_uri for documentation_page in files.documentation_pages()]
+        self.files = [
+            file.dest_uri for file in files if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
+        ]
 
 
 def check_whole(site: Path, listed: Listed) -> None:

@@ -67,10 +67,10 @@ def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_re
     if live_reload and INLINE not in script:
         script.append(INLINE)
     if INLINE not in script:  # beside a hash it has no effect
-        script[1:1] = dict.fromkeys(f"'sha256-{_digest(one)}'" for one in scripts)
+        script[1:1] = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     for name, sources in directives.items():
         if len(sources) > 1 and NONE in sources:
-            directives[name] = [one for one in sources if one != NONE] or [NONE]
+            directives[name] = [source for source in sources if source != NONE] or [NONE]
     return "; ".join(f"{name} {' '.join(dict.fromkeys(sources))}" for name, sources in directives.items())
 
 
@@ -87,7 +87,7 @@ def inline_scripts(page: str, below: str = "") -> list[str]:
     """List what the inline scripts of ``page`` (HTML) say that a browser would run, in their order, or those ``below`` what this
     selector finds; data is none."""
     scripts = LexborHTMLParser(page).css(f"{below} script:not([src])")
-    return [one.text(deep=True) for one in scripts if (one.attributes.get("type") or "").strip().lower() not in _DATA]
+    return [script.text(deep=True) for script in scripts if (script.attributes.get("type") or "").strip().lower() not in _DATA]
 
 
 def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
@@ -98,7 +98,7 @@ def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
     except OSError as error:
         raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=missing) from error
     named = set(inline_scripts(page, f":is({_NAMES})"))
-    own = [one for one in inline_scripts(page) if one not in named]
+    own = [inline_script for inline_script in inline_scripts(page) if inline_script not in named]
     bases = ["/".join([".."] * depth) or "." for depth in sorted(depths)]
     found: dict[str, None] = dict.fromkeys(own)
     for script in own:

@@ -37,14 +37,14 @@ def take_place(new: Path, site: Path, old: Path) -> None:
         sync_folders({new.parent, site.parent})
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchanged(path: Path, other: Path) -> bool:
     """Whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
     if sys.platform == "linux":
         call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-        arguments = [_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
+        arguments = [_AT_FDCWD, os.fsencode(path), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
     elif sys.platform == "darwin":
         call = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
-        arguments = [os.fsencode(one), os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
+        arguments = [os.fsencode(path), os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
     else:
         return False
     if call is None:
@@ -62,7 +62,7 @@ def open_to_readers(new: Path, site: Path) -> None:
     its owner gave to ``site``, so that a site can be closed to others and stays so."""
     new.chmod(0o755)
     for here, below, names in os.walk(new):
-        for name, needed in (*((one, 0o755) for one in below), *((one, 0o644) for one in names)):
+        for name, needed in (*((one, 0o755) for one in below), *((name, 0o644) for name in names)):
             path = Path(here, name)
             mode = path.stat().st_mode & 0o7777
             if mode & needed != needed:

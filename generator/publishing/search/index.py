@@ -114,7 +114,7 @@ def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, An
     for name in FILTERS:
         values = sorted({(str(value), str(label)) for page in pages for value, label in page.facts.get(name, ())})
         known = {one: number for number, one in enumerate(values)}
-        labels[name] = [list(one) for one in values]
+        labels[name] = [list(value) for value in values]
         columns[name] = [[known[str(value), str(label)] for value, label in page.facts.get(name, ())] for page in pages]
     return {
         "kinds": kinds,

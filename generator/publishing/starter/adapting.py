@@ -54,7 +54,7 @@ def project(text: str) -> str:
     tables = re.split(r"(?m)^(?=\[)", text)
     kept = [table for table in tables if table[1:].partition("]")[0] in _TABLES]
     groups = tomllib.loads(text)["dependency-groups"]
-    lists = {"dev": [one for one in groups["dev"] if one.startswith("pytest>")], "install": groups["install"]}
+    lists = {"dev": [group for group in groups["dev"] if group.startswith("pytest>")], "install": groups["install"]}
     told = "".join(f"{name} = [{', '.join(f'{one!r}' for one in wanted)}]\n" for name, wanted in lists.items()).replace("'", '"')
     body = "".join(f"{table.rstrip()}\n\n" for table in kept)
     return replaced(body, [('["LICENSE", "NOTICE"]', '["LICENSE"]')]) + f"[dependency-groups]\n{told}"

@@ -53,7 +53,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
     files = dict(source.program())
     for folder in ("docs/assets", "docs/overrides"):
         files |= source.folder(folder)
-    for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{one}" for one in shared_files())):
+    for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{shared_file}" for shared_file in shared_files())):
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":

@@ -60,7 +60,7 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
     symbolic link, which would have it written elsewhere."""
     seen: set[Path] = set()
     for target in targets:
-        above = [one for one in target.parents if one != docs and one.is_relative_to(docs) and one not in seen]
+        above = [parent for parent in target.parents if parent != docs and parent.is_relative_to(docs) and parent not in seen]
         seen.update(above)
         blocked = [one for one in above if one.exists() and not one.is_dir()]
         for one in blocked:

@@ -152,7 +152,7 @@ def _ownership(docs: Path) -> Ownership:
 
 def _folders_of_lists() -> list[str]:
     """The folders in which the version before kept lists."""
-    return [*folders(), *dict.fromkeys(PurePosixPath(one).parts[0] for one in shared_files())]
+    return [*folders(), *dict.fromkeys(PurePosixPath(shared_file).parts[0] for shared_file in shared_files())]
 
 
 def _stop_at(found: Iterator[PublishingError]) -> None:

@@ -30,16 +30,18 @@ def misread(text: str) -> Misread | None:
     step = -(-len(odd) // _MOST)
     odd = odd[::step] if step else odd
     best: Misread | None = None
-    for one in misreadings():
-        words = frozenset(word for word in odd if rescued(word, one))
+    for misreading in misreadings():
+        words = frozenset(word for word in odd if rescued(word, misreading))
         if not words:
             continue
         stretch = thickest(_evidence(text, words))
-        if stretch is None or stretch.score < one.needed or (best is not None and stretch.score <= best.stretch.score):
+        if stretch is None or stretch.score < misreading.needed or (best is not None and stretch.score <= best.stretch.score):
             continue
         inside = set(TOKEN.findall(text[stretch.start : stretch.end]))
-        if len({tuple(WORD.findall(one.undo(word).lower())) for word in words & inside}) >= one.needed:  # not ``m²`` four times
-            best = Misread(one, stretch, words)
+        if (
+            len({tuple(WORD.findall(misreading.undo(word).lower())) for word in words & inside}) >= misreading.needed
+        ):  # not ``m²`` four times
+            best = Misread(misreading, stretch, words)
     return best
 
 

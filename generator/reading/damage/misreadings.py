@@ -134,7 +134,7 @@ def _paired(pairs: Mapping[str, str], back: Mapping[str, str]) -> tuple[Callable
         there.setdefault(signs[:1].upper() + signs[1:], letter.upper())
         there[signs.upper()] = letter.upper()
     shown = {"".join(back.get(char, char) for char in signs): letter for signs, letter in there.items()}
-    pattern = re.compile("|".join(sorted(map(re.escape, shown), key=lambda one: (-len(one), one))))
+    pattern = re.compile("|".join(sorted(map(re.escape, shown), key=lambda item: (-len(item), item))))
     again = {letter: signs for signs, letter in shown.items()}  # the last of a letter's forms: capital with capital sign
     return (lambda text: pattern.sub(lambda match: shown[match.group()], text)), lambda text: text.translate(str.maketrans(dict(again)))
 
@@ -159,5 +159,5 @@ def _composing() -> tuple[Callable[[str], str], Callable[[str], str]]:
 def _toned(char: str) -> str:
     """Return ``char`` as its letter and the tone after it."""
     parts = unicodedata.normalize("NFD", char)
-    tone = "".join(one for one in parts if one in _TONES)
-    return unicodedata.normalize("NFC", "".join(one for one in parts if one not in _TONES)) + tone
+    tone = "".join(part for part in parts if part in _TONES)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) + tone

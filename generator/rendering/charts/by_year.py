@@ -115,7 +115,7 @@ def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
     """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
     years = entry.facts.years
     only = years[0] if len(years) == 1 else None
-    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
+    return [(rating.year or (only if rating.kind == "result" else None), rating) for rating in entry.facts.ratings]
 
 
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:

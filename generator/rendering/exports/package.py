@@ -70,9 +70,9 @@ def _file(path: str, content: bytes) -> dict[str, Any]:
 def _schema(table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
     foreign = [
         # A table that refers to itself is named by nothing. Source: Table Schema, "Foreign Keys".
-        {"fields": one.name, "reference": {"resource": "" if one.refers == table.key else by_key[one.refers].file, "fields": "id"}}
-        for one in table.columns
-        if one.refers
+        {"fields": column.name, "reference": {"resource": "" if column.refers == table.key else by_key[column.refers].file, "fields": "id"}}
+        for column in table.columns
+        if column.refers
     ]
     return {
         "fields": [_field(table, column) for column in table.columns],

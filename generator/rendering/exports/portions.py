@@ -94,7 +94,7 @@ class Portions:
         """The articles about each unit and of each year, and those that tell no award."""
         rows = {row["id"]: row for row in self.data.rows["articles"]}
         for entry in self.data.archive.entries:
-            for unit in dict.fromkeys(one.id for one in entry.units) or (UNKNOWN,):
+            for unit in dict.fromkeys(unit.id for unit in entry.units) or (UNKNOWN,):
                 found.add("don-vi", unit, "articles", rows[entry.slug])
         for year, entries in entries_by_year(self.data.archive).items():
             for entry in entries:

@@ -68,10 +68,10 @@ class Data:
     def cited(self, citations: Iterable[Citation]) -> dict[str, Cell]:
         """The addresses of the words and the words."""
         pairs = [
-            (self.address(self.places.words(one.slug, [span])), span.of(self.archive.by_slug[one.slug].article.text))
-            for one in citations
-            if one.slug in self.archive.by_slug
-            for span in one.evidence
+            (self.address(self.places.words(citation.slug, [span])), span.of(self.archive.by_slug[citation.slug].article.text))
+            for citation in citations
+            if citation.slug in self.archive.by_slug
+            for span in citation.evidence
         ]
         shown = [(where, words) for where, words in dict.fromkeys(pairs) if words.strip()]
         return {"evidence": tuple(where for where, _ in shown), "quotes": tuple(words for _, words in shown)}
@@ -126,7 +126,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "sure": row.sure,
             "doubt": wording.doubt(award_of(row)),
             **data.hosts(row.hosts),
-            "articles": tuple(one.slug for one in row.citations),
+            "articles": tuple(citation.slug for citation in row.citations),
             "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
             **data.cited(row.citations),
             "inferred": _inferred(award.inferred),
@@ -240,7 +240,7 @@ def _articles(data: Data) -> Iterator[Row]:
             "source": article.source.path,
             "sha256": article.source.sha256,
             "url": article.source.url,
-            "copies": tuple(one.path for one in entry.copies),
+            "copies": tuple(copy.path for copy in entry.copies),
         }
 
 
@@ -265,7 +265,7 @@ def _values(of: object, *names: str) -> dict[str, Cell]:
 
 
 def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
-    return tuple(f"{one.field}: {wording.with_dates(basis(one.basis))}" for one in inferences)
+    return tuple(f"{inference.field}: {wording.with_dates(basis(inference.basis))}" for inference in inferences)
 
 
 def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:

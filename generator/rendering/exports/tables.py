@@ -61,5 +61,5 @@ def tables() -> Mapping[str, Table]:
 
 
 def _table(*, key: str, file: str, overviews: list[str], columns: list[dict[str, str]]) -> Table:
-    made = tuple(Column(one["name"], Type(one["type"]), one.get("refers")) for one in columns)
+    made = tuple(Column(column["name"], Type(column["type"]), column.get("refers")) for column in columns)
     return Table(key, file, tuple(overviews), made)

@@ -99,12 +99,12 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
 
 
 def _forms(entry: Entry) -> Sequence[str]:
-    return list(dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts))
+    return list(dict.fromkeys(award.type for award in entry.facts.awards if award.type not in labels().gifts))
 
 
 def _updated(entry: Entry) -> str:
     """The moment of the article, or of its last correction; empty where no date is known."""
-    days = [entry.article.published or entry.date or "", *(one.on for one in entry.corrections)]
+    days = [entry.article.published or entry.date or "", *(correction.on for correction in entry.corrections)]
     return max((moment(day) for day in days if day), default="") if days[0] else ""
 
 

@@ -52,10 +52,10 @@ class _Told:
         self.article_text = entry.article.text
         self.event = entry.facts.event
         units = [one for one in stated(entry.facts.units) if one.role in _PARTS]
-        self.units = {one.name: self._unit(one) for one in units}
-        hosts = [one for one in units if one.role == "host"]
-        self.organizers = [one.name for one in hosts if self._organizes(one)]
-        self.hosts = [one.name for one in hosts if one.name not in self.organizers]
+        self.units = {unit.name: self._unit(unit) for unit in units}
+        hosts = [unit for unit in units if unit.role == "host"]
+        self.organizers = [host.name for host in hosts if self._organizes(host)]
+        self.hosts = [host.name for host in hosts if host.name not in self.organizers]
 
     def article(self) -> Node:
         article = self.entry.article
@@ -75,8 +75,8 @@ class _Told:
                 "author": article.byline and {"name": article.byline},
                 "correction": _corrections(self.entry),
                 "isBasedOn": [
-                    _some({"@type": "MediaObject", "name": one.path.rpartition("/")[2], "sha256": one.sha256, "url": one.url})
-                    for one in (article.source, *self.entry.copies)
+                    _some({"@type": "MediaObject", "name": copy.path.rpartition("/")[2], "sha256": copy.sha256, "url": copy.url})
+                    for copy in (article.source, *self.entry.copies)
                 ],
                 "about": [*map(self._event, stated(filter(None, [self.event]))), *(self.units[name] for name in self.hosts)],
                 "mentions": [*map(self._award, awards[:MOST]), *map(_person, people[:MOST]), *others[:MOST]],
@@ -137,11 +137,11 @@ class _Told:
 
 def _person(person: Person) -> Node:
     """A person; a position within an organisation as a role in it."""
-    bare = [one.title for one in person.roles if not one.unit]
+    bare = [role.title for role in person.roles if not role.unit]
     within = [
-        {"@type": "OrganizationRole", "roleName": one.title, "memberOf": {"@type": "Organization", "name": one.unit}}
-        for one in person.roles
-        if one.unit
+        {"@type": "OrganizationRole", "roleName": role.title, "memberOf": {"@type": "Organization", "name": role.unit}}
+        for role in person.roles
+        if role.unit
     ]
     return _some({"@type": "Person", "name": person.name, "jobTitle": bare, "memberOf": within, "description": _corrected(person)})
 
@@ -159,7 +159,9 @@ def _decision(decision: Decision) -> Node:
 
 
 def _corrections(entry: Entry) -> str:
-    fields = [labels().of("article_fields", one.kind).lower() for one in entry.corrections if one.kind in ARTICLE_FIELDS]
+    fields = [
+        labels().of("article_fields", correction.kind).lower() for correction in entry.corrections if correction.kind in ARTICLE_FIELDS
+    ]
     return say("linked.corrected_fields", fields=wording.joined(dict.fromkeys(fields))) if fields else ""
 
 

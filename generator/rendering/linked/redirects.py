@@ -38,7 +38,7 @@ _FROM_DISK = "assets/javascripts/from-disk.js"  # links of a page opened by doub
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
     """A page for every pointer of ``archive``: path below docs/ → HTML."""
     names = _names(archive)
-    found = ((one, [new for new in one.new if new in names]) for one in pointers(archive))
+    found = ((pointer, [new for new in pointer.new if new in names]) for pointer in pointers(archive))
     return dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
 
 
@@ -49,7 +49,8 @@ def _names(archive: Archive) -> Mapping[str, str]:
     names |= {f"{ARTICLES}/{slug}": missing_title(one) for slug, one in archive.missing.items()}
     names |= {f"{UNITS}/{unit.id}": wording.joined((unit.name, wording.validity(unit) or ""), " · ") for unit in places.units}
     names |= {
-        f"{EVENTS}/{one.id}": wording.joined((wording.capital(one.name), wording.date(one.date or "")), " · ") for one in archive.events
+        f"{EVENTS}/{event.id}": wording.joined((wording.capital(event.name), wording.date(event.date or "")), " · ")
+        for event in archive.events
     }
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
     for one in persons(archive):
@@ -60,13 +61,13 @@ def _names(archive: Archive) -> Mapping[str, str]:
     return names
 
 
-def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
-    path = f"{one.old}/index.html" if settings.directory_urls else f"{one.old}.html"
+def _page(pointer: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
+    path = f"{pointer.old}/index.html" if settings.directory_urls else f"{pointer.old}.html"
     local = SiteSettings(directory_urls=settings.directory_urls)
     links = {attribute(address_from(local, f"{new}.md", path)): attribute(name) for new, name in there.items()}
     home = attribute(address_from(local, "index.md", path))
     back = f'<p><a href="{home}">{attribute(say("pages.home"))}</a></p>'
-    if one.moved:
+    if pointer.moved:
         (link, title), (new, _) = next(iter(links.items())), next(iter(there.items()))
         known = attribute(page_address(settings, f"{new}.md")) if settings.site_url else link
         script = attribute(address_from(local, SCRIPT, path))

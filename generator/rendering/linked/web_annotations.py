@@ -42,7 +42,7 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
     found = anchors_of(entry)
     for key, fact, name in _facts(entry):
         spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
-        targets = [one for span in spans for one in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
+        targets = [target for span in spans for target in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
         if targets:
             items.append({"id": f"{address}#{key}.{name}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
@@ -66,7 +66,7 @@ def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
 def _bodies(key: str, fact: Fact) -> list[Node]:
     """What the words say: for a reader, for a program, its kind; and what of it was inferred, put right or is doubtful."""
     fact_words = wording.told(key, fact)
-    label = next(one.label for one in labels().facts if one.key == key)
+    label = next(fact.label for fact in labels().facts if fact.key == key)
     data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
     notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
     if not is_sure(fact):
@@ -83,7 +83,7 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
             "purpose": "describing",
         },
         _text(label, "tagging"),
-        *(_text(one, "commenting") for one in notes),
+        *(_text(note, "commenting") for note in notes),
     ]
 
 

@@ -123,7 +123,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
                 ]
             )
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
-    corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
+    corrected = {correction.kind for correction in entry.corrections if correction.kind in ARTICLE_FIELDS}
     title, text = _text(article, marked, corrected="title" in corrected)
 
     stamp = article.published_span if "published" not in corrected else None
@@ -161,7 +161,7 @@ def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decision
         words = wording.award(fact, withdrawn=True)
     if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
         decision = Value(page, wording.by_decision(fact))
-        words = replace(words, details=tuple(one for one in words.details if one != decision.name))
+        words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
     return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
 
@@ -205,7 +205,7 @@ def front(entry: Entry) -> dict[str, Any]:
         **_described(entry.article),
         "date": entry.date,
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
-        **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
+        **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
         **({"published_time": moment(entry.article.published)} if entry.article.published and "T" in entry.article.published else {}),
@@ -222,7 +222,7 @@ def front(entry: Entry) -> dict[str, Any]:
         "figures": facts["figures"],
     }
     # A fact carries its own corrections; here are those that none carries.
-    rest = [one for one in entry.corrections if one.kind in ARTICLE_FIELDS or one.action is Action.REMOVE]
+    rest = [correction for correction in entry.corrections if correction.kind in ARTICLE_FIELDS or correction.action is Action.REMOVE]
     if rest:
         told["corrections"] = [correction_to_data(one) for one in rest]
     return told

@@ -95,7 +95,7 @@ class EventPage:
 def event_pages(archive: Archive) -> tuple[EventPage, ...]:
     """The page of each event of ``archive``, newest first."""
     rows = {row.id: row for row in archive.ledger}
-    return tuple(_page(archive, event, [rows[one] for one in event.rows]) for event in archive.events)
+    return tuple(_page(archive, event, [rows[row] for row in event.rows]) for event in archive.events)
 
 
 def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> EventPage:
@@ -147,8 +147,8 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
     return tuple(facts)
 
 
-def _one_circumstance(label: str, one: str, other: str) -> bool:
-    return one == other if label == "date_end" else reasons_agree(one, other, TWO_WRITERS)
+def _one_circumstance(label: str, first: str, second: str) -> bool:
+    return first == second if label == "date_end" else reasons_agree(first, second, TWO_WRITERS)
 
 
 def _circumstance(label: str, value: str) -> str:
@@ -159,14 +159,14 @@ def _circumstance(label: str, value: str) -> str:
 
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
-    told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
+    told = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in row.citations), key=lambda item: item.number))
     words = wording.award(award_of(row), withdrawn=row.revoked_by is not None)
     if not row.disagrees:
         return SharedFact(words, told)
     tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
     words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
-    return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
+    return SharedFact(words, told, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
 
 
 @dataclass(slots=True)

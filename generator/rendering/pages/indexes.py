@@ -104,7 +104,9 @@ class Index:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(Row(Value(one.id, one.name), Total.of(one.articles, one.rows or ()), one.head) for one in self.subjects)
+        return tuple(
+            Row(Value(subject.id, subject.name), Total.of(subject.articles, subject.rows or ()), subject.head) for subject in self.subjects
+        )
 
     def overviews(self) -> Iterator[OverviewPage]:
         """One page, or for many values one that leads to the pages of the sections."""
@@ -118,7 +120,7 @@ class Index:
                 yield OverviewPage(self.kind, self.kind.title, shown, pager, self._overview_charts() if pager.at == 0 else ())
             return
         slugs = distinct_slugs(by_section, fallback="khac")
-        placed = tuple(replace(one, address=f"nhom--{slugs[one.name]}") for one in sections)
+        placed = tuple(replace(section, address=f"nhom--{slugs[section.name]}") for section in sections)
         yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
         for one in placed:
             for pager, rows in paged(one.rows, str(one.address), ROWS):
@@ -155,7 +157,7 @@ class Index:
             rows = subject.rows or ()
             return (*awards_by_year(rows, subject.name), *recipients_by_year(rows, subject.name))
         if self.kind.key == "rating":
-            told = (pair for one in lines for pair in with_years(self.archive.by_slug[one.slug]) if pair[1].level == subject.id)
+            told = (pair for line in lines for pair in with_years(self.archive.by_slug[line.slug]) if pair[1].level == subject.id)
             return ratings_told_by_year(told, subject.name)
         return ()
 
@@ -163,7 +165,7 @@ class Index:
         """When the events were at which such was told."""
         if self.kind.key not in _TIMED or subject.id == UNKNOWN:
             return None
-        return timeline(ceremonies(self.archive, [self.archive.by_slug[one.slug] for one in lines]), subject.name)
+        return timeline(ceremonies(self.archive, [self.archive.by_slug[line.slug] for line in lines]), subject.name)
 
 
 def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:

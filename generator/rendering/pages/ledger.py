@@ -61,7 +61,7 @@ def by_year(rows: Sequence[LedgerRow]) -> Mapping[int | None, list[LedgerRow]]:
     for row in rows:
         for year in row.years or (None,):
             found.setdefault(year, []).append(row)
-    return {year: found[year] for year in sorted(found, key=lambda one: -(one or 0))}
+    return {year: found[year] for year in sorted(found, key=lambda item: -(item or 0))}
 
 
 def overview(archive: Archive) -> LedgerOverview:
@@ -108,5 +108,5 @@ def _by(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], str], table: str) 
     sums = {one: _total(of) for one, of in found.items()}
     return tuple(
         Row(Value(None, wording.capital(labels().of(table, one))), sums[one], ())
-        for one in sorted(found, key=lambda one: (-sums[one].granted, -sums[one].articles, one))
+        for one in sorted(found, key=lambda item: (-sums[item].granted, -sums[item].articles, item))
     )

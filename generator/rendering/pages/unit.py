@@ -156,7 +156,7 @@ class UnitPages:
             for year, one in sorted(with_years(entry), key=lambda pair: pair[1].kind == "target"):
                 (words,) = told(self.places, entry.slug, [one], wording.rating)
                 rated.setdefault(year, []).append(Rated(words, entry.date and wording.date(entry.date)))
-        for year in sorted(rows.keys() | rated.keys(), key=lambda one: -(one or 0)):
+        for year in sorted(rows.keys() | rated.keys(), key=lambda key: -(key or 0)):
             received, granted, within = [], [], []
             for row in rows.get(year, ()):
                 if unit.id in row.recipients:
@@ -211,14 +211,14 @@ class UnitPages:
 
     @cached_property
     def _mentioning(self) -> dict[str, tuple[Entry, ...]]:
-        pairs = ((entry, dict.fromkeys(one.unit for one in entry.names.values() if one.unit)) for entry in self.archive.entries)
+        pairs = ((entry, dict.fromkeys(name.unit for name in entry.names.values() if name.unit)) for entry in self.archive.entries)
         return _grouped((one, entry) for entry, ids in pairs for one in ids)
 
     @cached_property
     def _rows(self) -> dict[str, tuple[LedgerRow, ...]]:
         """The awards a unit has part in: as the one an article is about, as recipient, as granter."""
         rows = (row for row in self.archive.ledger if row.award.type not in labels().gifts)
-        return _grouped((one, row) for row in rows for one in dict.fromkeys((*row.hosts, *row.recipients, row.granter)) if one)
+        return _grouped((fromkey, row) for row in rows for fromkey in dict.fromkeys((*row.hosts, *row.recipients, row.granter)) if fromkey)
 
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:
@@ -253,7 +253,7 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 def _parts(year: YearSection) -> Iterator[tuple[Pager, YearSection]]:
     """A year in portions: at most so many of each kind on a page."""
     groups: Sequence[Sequence[object]] = (year.received, year.within, year.granted, year.ratings)
-    pages = max(-(-len(one) // MOST_ROWS) for one in groups)
+    pages = max(-(-len(group) // MOST_ROWS) for group in groups)
     addresses = tuple(year.address if not at else f"{year.address}--trang-{at + 1}" for at in range(pages))
     for at in range(pages):
         some = slice(at * MOST_ROWS, (at + 1) * MOST_ROWS)

@@ -67,13 +67,13 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
             name = wording.capital(told.name) if told.name else entry.article.title
             units = tuple(Value(unit.id, unit.name) for unit in entry.units)
             found[f"{entry.slug}.md"] = Ceremony(name, told.date, units, f"bai/{entry.slug}.md", (entry.slug,), entry.last_day)
-    every = sorted(found.values(), key=lambda one: one.at)
-    return tuple(sorted(every, key=lambda one: one.day or "", reverse=True))
+    every = sorted(found.values(), key=lambda item: item.at)
+    return tuple(sorted(every, key=lambda item: item.day or "", reverse=True))
 
 
 def timeline(events: Sequence[Ceremony], of: str) -> Timeline | None:
     """When ``events`` were; ``of`` is whom or what the page is about. None for so few that a list says more."""
-    dated = [(one, *_month(one.day)) for one in events if one.day]
+    dated = [(event, *_month(event.day)) for event in events if event.day]
     counts: dict[tuple[int, int], int] = {}
     for _, year, month in dated:
         counts[year, month] = counts.get((year, month), 0) + 1

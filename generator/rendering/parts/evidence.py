@@ -87,7 +87,7 @@ class MarkedText:
     def _pieces(self) -> Mapping[Block, tuple[_Piece, ...]]:
         blocks = [block for block in self.article.blocks if block.kind in BODY_KINDS]
         found: dict[Block, tuple[_Piece, ...]] = {}
-        for block, spans in zip(blocks, overlapping(self.kinds, (one.span for one in blocks)), strict=True):
+        for block, spans in zip(blocks, overlapping(self.kinds, (block.span for block in blocks)), strict=True):
             if spans:
                 found[block] = tuple(nested(_Piece(max(s.start, block.span.start), min(s.end, block.span.end), s) for s in spans))
         return found

@@ -23,7 +23,7 @@ def _facts(entry: Entry, key: str) -> Sequence[Fact]:
         return () if found is None else (found,)
     if key == "awards":  # what was granted first; what was only proposed or told of the past after it
         order = labels().order("statuses")
-        return sorted(found, key=lambda one: order.get(one.status, len(order)))
+        return sorted(found, key=lambda item: order.get(item.status, len(order)))
     if key in ("ratings", "figures"):
-        return sorted(found, key=lambda one: bool(one.kind == "target"))
+        return sorted(found, key=lambda item: bool(item.kind == "target"))
     return tuple(found)

@@ -48,8 +48,8 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
             hosted[unit.id] = hosted.get(unit.id, 0) + 1
     rows: dict[str, list[LedgerRow]] = {}
     for row in archive.ledger:
-        for one in dict.fromkeys((*row.hosts, *row.recipients)):
-            rows.setdefault(one, []).append(row)
+        for fromkey in dict.fromkeys((*row.hosts, *row.recipients)):
+            rows.setdefault(fromkey, []).append(row)
     names = Counter(unit.name for unit in places.units)
     found = [
         Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
@@ -72,7 +72,7 @@ def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     """The years the achievements concern, and those that awards told in an article count for, newest first."""
     by_year = entries_by_year(archive)
     found = []
-    for year in sorted(by_year, key=lambda one: -(one or 0)):
+    for year in sorted(by_year, key=lambda item: -(item or 0)):
         rows = [row for row in archive.ledger if (year in row.years if year else not row.years)]
         name = wording.year_name(year) if year else unknown
         found.append(_awarded(str(year) if year else UNKNOWN, name, by_year[year], rows, partial(_in_year, year)))
@@ -84,7 +84,7 @@ def types(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
     by_form = entries_by_form(archive)
     names = {form: unknown if form == UNKNOWN else labels().of("award_types", form) for form in by_form}
     found = []
-    for form in sorted(by_form, key=lambda one: (one == UNKNOWN, alphabetical_key(names[one]))):
+    for form in sorted(by_form, key=lambda item: (item == UNKNOWN, alphabetical_key(names[item]))):
         rows = [row for row in archive.ledger if row.award.type == form]
         found.append(_awarded(form, names[form], by_form[form], rows, partial(_of_form, form)))
     return found
@@ -94,7 +94,7 @@ def ratings(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
     """The levels of the yearly appraisal, the highest first."""
     by_level: dict[str, list[Entry]] = {}
     for entry in archive.entries:
-        for level in dict.fromkeys(one.level for one in entry.facts.ratings):
+        for level in dict.fromkeys(rating.level for rating in entry.facts.ratings):
             by_level.setdefault(level, []).append(entry)
     order = labels().order("levels")
 
@@ -103,13 +103,13 @@ def ratings(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
 
     return [
         Subject(level, wording.capital(labels().of("levels", level)), len(by_level[level]), partial(lines, level))
-        for level in sorted(by_level, key=lambda one: (order.get(one, len(order)), one))
+        for level in sorted(by_level, key=lambda item: (order.get(item, len(order)), item))
     ]
 
 
 def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
     """The documents that articles cite, by kind and number."""
-    found = [(document_kind(one.kind), _document_name(one), one) for one in documents(archive)]
+    found = [(document_kind(document.kind), _document_name(document), document) for document in documents(archive)]
     found.sort(key=lambda row: (alphabetical_key(row[0]), alphabetical_key(row[1]), row[2].id))
     return [
         Subject(
@@ -126,7 +126,7 @@ def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Sub
 
 def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
     """The persons that articles name, by given name as Vietnamese lists go."""
-    found = sorted(persons(archive), key=lambda one: (alphabetical_key(_given(one)), alphabetical_key(one.name), one.id))
+    found = sorted(persons(archive), key=lambda person: (alphabetical_key(_given(person)), alphabetical_key(person.name), person.id))
     by_id = {one.id: one for one in found}
     return [
         Subject(
@@ -158,7 +158,7 @@ def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
     by_form: dict[str, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
-        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
+        own = [award.type for award in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
         for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
             by_form.setdefault(form, []).append(entry)
     return by_form
@@ -204,20 +204,20 @@ def _cited(
 
 def _roles(person: Person) -> wording.Words:
     """A person's positions, as the article writes them."""
-    roles = tuple(wording.capital(wording.role(one)) for one in person.roles)
+    roles = tuple(wording.capital(wording.role(role)) for role in person.roles)
     return wording.Words(roles[0] if roles else say("lists.no_position"), "", roles[1:])
 
 
-def _document_name(one: DocumentRecord) -> str:
-    if one.number is None:
-        return wording.joined((document_kind(one.kind), f"“{wording.capital(one.title or '')}”"), " ")
-    where = wording.joined((one.session, one.issuer))
-    return wording.joined((document_kind(one.kind), one.number, where and f"({where})"), " ")
+def _document_name(document_record: DocumentRecord) -> str:
+    if document_record.number is None:
+        return wording.joined((document_kind(document_record.kind), f"“{wording.capital(document_record.title or '')}”"), " ")
+    where = wording.joined((document_record.session, document_record.issuer))
+    return wording.joined((document_kind(document_record.kind), document_record.number, where and f"({where})"), " ")
 
 
 def _rated(places: Places, entry: Entry, level: str) -> Line:
     """An article with its ratings of one level, results before targets."""
-    found = sorted((one for one in entry.facts.ratings if one.level == level), key=lambda one: one.kind == "target")
+    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == "target")
     return line(entry, told(places, entry.slug, found, wording.rating))
 
 

@@ -40,7 +40,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
     award = wording.award(told, granter=False, withdrawn=row.revoked_by is not None)
     standard = wording.standard(row.award)
-    details = tuple(one for one in award.details if one != standard)
+    details = tuple(detail for detail in award.details if detail != standard)
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
     other = tuple(
         Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))

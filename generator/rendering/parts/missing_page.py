@@ -38,7 +38,7 @@ def missing_pages(archive: Archive) -> dict[str, MissingPage]:
     """The pages of addresses whose article cannot be read, by address."""
     return {
         slug: MissingPage(
-            missing_title(files), left_out_lines(archive, files), of_fields(one for file in files for one in file.corrections)
+            missing_title(files), left_out_lines(archive, files), of_fields(correction for file in files for correction in file.corrections)
         )
         for slug, files in archive.missing.items()
     }
@@ -46,7 +46,14 @@ def missing_pages(archive: Archive) -> dict[str, MissingPage]:
 
 def missing_title(files: Sequence[LeftOut]) -> str:
     """The title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
-    given = [str(value) for file in files for one in file.corrections if one.kind == "title" for _, value in one.right if value]
+    given = [
+        str(value)
+        for file in files
+        for correction in file.corrections
+        if correction.kind == "title"
+        for _, value in correction.right
+        if value
+    ]
     return clean(given[-1]) if given else say("missing.title", name=clean(PurePosixPath(files[0].path).name))
 
 

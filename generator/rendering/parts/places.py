@@ -41,7 +41,7 @@ class Places:
 
     def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:
         """The words of each article that tells it."""
-        return tuple(self.words(one.slug, one.evidence) for one in citations if one.slug in self.archive.by_slug)
+        return tuple(self.words(citation.slug, citation.evidence) for citation in citations if citation.slug in self.archive.by_slug)
 
     def unit(self, id: str) -> Value:
         """The unit, with an address where it has a page."""
@@ -55,8 +55,8 @@ class Places:
         archive = self.archive
         waiting = [unit.id for entry in archive.entries for unit in entry.units]
         for entry in archive.entries:
-            resolutions = (entry.names.get(one.name) for one in entry.facts.units if one.role in _PARTS)
-            waiting += [one.unit for one in resolutions if one and one.unit]
+            resolutions = (entry.names.get(unit.name) for unit in entry.facts.units if unit.role in _PARTS)
+            waiting += [resolution.unit for resolution in resolutions if resolution and resolution.unit]
         for row in archive.ledger:
             waiting += [*row.hosts, *row.recipients, *([row.granter] if row.granter else [])]
         found: set[str] = set()
@@ -64,7 +64,7 @@ class Places:
             unit_id = waiting.pop()
             if unit_id not in found and (unit := self._units.get(unit_id)):
                 found.add(unit_id)
-                waiting += [one for one in (unit.parent, unit.place, *unit.successors) if one]
+                waiting += [successor for successor in (unit.parent, unit.place, *unit.successors) if successor]
         return frozenset(found)
 
     @cached_property

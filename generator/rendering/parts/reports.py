@@ -65,7 +65,7 @@ def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fa
     """From the fullest to the barest."""
     page = _page(settings, path, entry)
     if fact.corrections:
-        lines = ", ".join(say("reports.place", path=one.path, line=str(one.line)) for one in fact.corrections)
+        lines = ", ".join(say("reports.place", path=correction.path, line=str(correction.line)) for correction in fact.corrections)
         yield f"{page}{say('reports.fact', fact=told)}\n{say('reports.corrected_at', places=lines)}\n\n{_wrong()}"
     else:
         evidence = fact.evidence[0].of(entry.article.text).split()
@@ -131,7 +131,7 @@ def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[st
     start = tracker + ("&" if "?" in tracker else "?")
     short = _cut(title, _LONGEST_TITLE)
     addresses = (_with(start, names, short, body) for body in bodies)
-    return next((one for one in addresses if len(one) <= LONGEST), destination(tracker))
+    return next((address for address in addresses if len(address) <= LONGEST), destination(tracker))
 
 
 def _with(start: str, names: tuple[str, str], title: str, body: str) -> Markup:

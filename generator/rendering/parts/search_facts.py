@@ -27,18 +27,18 @@ _AWARDS = 3  #: how many awards a result shows
 def article_facts(entry: Entry) -> dict[str, Any]:
     """What the page of ``entry`` tells: lists of [id, label] under the names that addresses of queries use."""
     table = labels()
-    awards = [one for one in entry.facts.awards if one.type not in table.gifts]
-    held = [one for one in awards if one.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and one not in entry.withdrawn]
+    awards = [award for award in entry.facts.awards if award.type not in table.gifts]
+    held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
     told = [wording.award(one) for one in held][:_AWARDS]
-    levels = dict.fromkeys(one.level for one in entry.facts.ratings if one.kind == "result")
+    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == "result")
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
         "loai": ARTICLE,
         "ngay": entry.date,
         "don-vi": [[unit.id, unit.name] for unit in entry.units],
         "nam": [[str(year), str(year)] for year in years],
-        "hinh-thuc": [[one, table.of("award_types", one)] for one in dict.fromkeys(one.type for one in awards)],
-        "muc": [[one, table.of("levels", one)] for one in levels],
+        "hinh-thuc": [[fromkey, table.of("award_types", fromkey)] for fromkey in dict.fromkeys(award.type for award in awards)],
+        "muc": [[level, table.of("levels", level)] for level in levels],
         "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
     }
 

@@ -74,7 +74,7 @@ def wordbook(language: str = LANGUAGES[0], own: tuple[tuple[str, str], ...] = ()
 def _check(words: Mapping[str, str], key: str, word: str) -> None:
     if key not in words:
         raise ConfigurationError(message("words.unknown_key", key=repr(key)), fix=_nearest(key, words))
-    known = frozenset[str]().union(*(placeholders(words[one]) for one in (key, *_siblings(key)) if one in words))
+    known = frozenset[str]().union(*(placeholders(words[sibling]) for sibling in (key, *_siblings(key)) if sibling in words))
     for name in sorted(placeholders(word) - known):
         fix = _nearest(name, known) if known else message("words.fix.no_placeholder")
         raise ConfigurationError(message("words.unknown_placeholder", key=key, name=f"{{{name}}}"), fix=fix)

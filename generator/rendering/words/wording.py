@@ -188,9 +188,9 @@ def figure(fact: Figure) -> Words:
     return Words(amount or capital(fact.measure), fact.measure if amount else "", (capital(details),) if details else (), aim)
 
 
-def role(one: Role) -> str:
+def role(role: Role) -> str:
     """``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``."""
-    return joined((one.title, one.unit))
+    return joined((role.title, role.unit))
 
 
 def person(fact: Person) -> Words:
@@ -203,7 +203,7 @@ def document(fact: Document) -> Words:
     head = joined((document_kind(fact.kind), fact.number), " ")
     dated = fact.date and say("document.dated", date=date(fact.date))
     details = (fact.title and f"“{fact.title}”", joined((fact.session, fact.issuer, dated)))
-    return Words(head, "", tuple(capital(one) for one in details if one))
+    return Words(head, "", tuple(capital(detail) for detail in details if detail))
 
 
 def unit(fact: UnitMention) -> Words:

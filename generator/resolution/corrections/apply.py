@@ -48,9 +48,9 @@ def unapply(article: Article, facts: Facts, applied: Iterable[Correction]) -> tu
     applied = tuple(applied)
     kinds: dict[str, tuple[Fact, ...]] = {}
     for kind in KINDS:
-        before = [_before(one) for one in facts_of(facts, kind) if not any(c.action is Action.ADD for c in one.corrections)]
+        before = [_before(fact) for fact in facts_of(facts, kind) if not any(c.action is Action.ADD for c in fact.corrections)]
         removed = [one for one in applied if one.kind == kind and one.action is Action.REMOVE]
-        for one in sorted(removed, key=lambda one: one.place or 0):
+        for one in sorted(removed, key=lambda item: item.place or 0):
             if one.before is not None and one.place is not None:
                 before.insert(one.place, one.before)
         kinds[kind] = tuple(before)

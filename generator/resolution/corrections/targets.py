@@ -110,9 +110,9 @@ def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[Message
     ]
 
 
-def alike(one: Any, other: Any) -> bool:
+def alike(first: Any, second: Any) -> bool:
     """Whether two values are the same but for white space."""
-    return bool(_plain(one) == _plain(other))
+    return bool(_plain(first) == _plain(second))
 
 
 def rival(new: Fact, others: Sequence[Fact]) -> Fact | None:
@@ -121,7 +121,7 @@ def rival(new: Fact, others: Sequence[Fact]) -> Fact | None:
     A person is told once by name, a unit once by name and role, an event once; anything else by evidence that overlaps and
     values of which none contradicts the other's.
     """
-    return next((one for one in others if _same(new, one)), None)
+    return next((other for other in others if _same(new, other)), None)
 
 
 def _same(new: Fact, other: Fact) -> bool:

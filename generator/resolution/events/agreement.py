@@ -31,28 +31,32 @@ class Agreement(IntEnum):
     SAME_COUNT = 4
 
 
-def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
+def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
     """How ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by`` mean."""
-    if (one.type, one.status) != (two.type, two.status) or _contradict(one, two, granters):
+    if (award.type, award.status) != (two.type, two.status) or _contradict(award, two, granters):
         return Agreement.NONE
-    if over_time(one) != over_time(two):
+    if over_time(award) != over_time(two):
         return Agreement.NONE  # all that was granted since, and what was granted now
-    if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
+    if award.rank != two.rank and (award.count != two.count or award.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
-    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and one_covers(one.kind, two.kind))):
+    if (
+        award.count is not None
+        and award.count == two.count
+        and (award.kind == two.kind or (award.count > 1 and one_covers(award.kind, two.kind)))
+    ):
         return Agreement.SAME_COUNT
-    if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
+    if award.kind != two.kind or award.consecutive_years != two.consecutive_years:
         return Agreement.NONE
-    if one.count is None or two.count is None or counts_agree(one, two):
+    if award.count is None or two.count is None or counts_agree(award, two):
         return Agreement.SAME
-    if _names_part(one, two) or _names_part(two, one):
+    if _names_part(award, two) or _names_part(two, award):
         return Agreement.PART
     return Agreement.DIFFERENT_COUNT
 
 
-def alike(one: Award, two: Award) -> bool:
+def alike(award: Award, two: Award) -> bool:
     """Whether both tell a standard, or neither: only then is a different count surely a disagreement."""
-    return (one.standard is None) == (two.standard is None)
+    return (award.standard is None) == (two.standard is None)
 
 
 def sums_up(whole: Award, part: Award) -> bool:
@@ -68,21 +72,21 @@ def surely_sums_up(whole: Award, part: Award) -> bool:
     return sums_up(whole, part) and whole_kind
 
 
-def _contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
+def _contradict(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     return bool(
-        both_differ(one.rank, two.rank)
-        or times_contradict(one, two)
-        or runs_contradict(one, two)
-        or _standards_contradict(one, two)
-        or _names_contradict(one, two)
-        or (not _unmistakable(one, two) and _granters_contradict(one, two, granters))
+        both_differ(award.rank, two.rank)
+        or times_contradict(award, two)
+        or runs_contradict(award, two)
+        or _standards_contradict(award, two)
+        or _names_contradict(award, two)
+        or (not _unmistakable(award, two) and _granters_contradict(award, two, granters))
     )
 
 
-def _names_contradict(one: Award, two: Award) -> bool:
+def _names_contradict(first: Award, second: Award) -> bool:
     """Whether both name recipients, none in common, and one of them names all of its own."""
-    names, others = ({plain(name) for name in award.names} for award in (one, two))
-    whole = any(award.count == len(award.names) for award in (one, two))
+    names, others = ({plain(name) for name in award.names} for award in (first, second))
+    whole = any(award.count == len(award.names) for award in (first, second))
     return bool(names and others and whole) and not any(_within(name, other) for name in names for other in others)
 
 
@@ -93,28 +97,28 @@ def _names_part(few: Award, many: Award) -> bool:
     return few.count == len(few.names) < many.count
 
 
-def _granters_contradict(one: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
+def _granters_contradict(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     units = [resolution and resolution.unit for resolution in granters]
-    return units[0] != units[1] if all(units) else not granters_agree(one.granted_by, two.granted_by)
+    return units[0] != units[1] if all(units) else not granters_agree(award.granted_by, two.granted_by)
 
 
-def _unmistakable(one: Award, two: Award) -> bool:
+def _unmistakable(first: Award, second: Award) -> bool:
     """Whether number or names alone show that it is one award, however its merit and its granter are paraphrased."""
-    names, others = ({plain(name) for name in award.names} for award in (one, two))
-    return one.count == two.count and ((one.count or 0) >= _RARE or bool(names and names == others))
+    names, others = ({plain(name) for name in award.names} for award in (first, second))
+    return first.count == second.count and ((first.count or 0) >= _RARE or bool(names and names == others))
 
 
-def _standards_contradict(one: Award, two: Award) -> bool:
+def _standards_contradict(first: Award, second: Award) -> bool:
     known = lexicon("rating-levels")
-    found = (_level().findall(" ".join(canonical(award.standard or "").split())) for award in (one, two))
+    found = (_level().findall(" ".join(canonical(award.standard or "").split())) for award in (first, second))
     levels, others = ({known.entry_of(words).id for words in of} for of in found)
     if levels and others:
         return not levels & others
-    return not _unmistakable(one, two) and not reasons_agree(one.standard, two.standard, TWO_WRITERS)
+    return not _unmistakable(first, second) and not reasons_agree(first.standard, second.standard, TWO_WRITERS)
 
 
-def _within(one: str, two: str) -> bool:
-    return f" {one} " in f" {two} " or f" {two} " in f" {one} "
+def _within(first: str, second: str) -> bool:
+    return f" {first} " in f" {second} " or f" {second} " in f" {first} "
 
 
 @lru_cache(maxsize=1)

@@ -41,8 +41,8 @@ def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, 
         at, also = max(at, here + _LENGTH), max(also, there + _LENGTH)
 
 
-def _trimmed(first: Sequence[str], one: Run, second: Sequence[str], two: Run) -> tuple[Run, Run]:
-    (start, stop), (begin, end) = one, two
+def _trimmed(first: Sequence[str], run: Run, second: Sequence[str], two: Run) -> tuple[Run, Run]:
+    (start, stop), (begin, end) = run, two
     while start < stop and begin < end and first[start] == second[begin]:
         start, begin = start + 1, begin + 1
     while start < stop and begin < end and first[stop - 1] == second[end - 1]:

@@ -82,8 +82,8 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
                 if len(crowd) < CROWD:
                     crowd.append(len(leaders))
             leaders.append((article, facts, []))
-    kept = [Merged(article, facts, tuple(sorted(copies, key=lambda one: one.path))) for article, facts, copies in leaders]
-    return tuple(sorted(kept, key=lambda one: one.article.source.path))
+    kept = [Merged(article, facts, tuple(sorted(copies, key=lambda copy: copy.path))) for article, facts, copies in leaders]
+    return tuple(sorted(kept, key=lambda item: item.article.source.path))
 
 
 def wording(article: Article) -> Wording:
@@ -145,9 +145,9 @@ def _names(of: Wording, run: Run) -> list[str]:
     return [folded(of.words[at]) for at in range(run.start, run.stop) if at in of.names]
 
 
-def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
+def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
     """Whether neither stands in the other, in its order."""
-    return not (_within(one, two) or _within(two, one))
+    return not (_within(first, second) or _within(second, first))
 
 
 def _within(few: Iterable[str], many: Iterable[str]) -> bool:
@@ -155,9 +155,9 @@ def _within(few: Iterable[str], many: Iterable[str]) -> bool:
     return all(word in rest for word in few)
 
 
-def _shortens(first: Wording, one: Run, second: Wording, two: Run) -> bool:
+def _shortens(first: Wording, run: Run, second: Wording, two: Run) -> bool:
     """Whether a place has an abbreviation for the words of the other: BTV for Ban Thường vụ, TP for thành phố."""
-    names = _names(first, one)
+    names = _names(first, run)
     return len(names) == 1 and "".join(folded(word)[0] for word in second.words[two.start : two.stop]) in names
 
 
@@ -183,10 +183,10 @@ def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     return (-corrected, -len(told), -body, article.source.path)
 
 
-def _apart(one: Facts, two: Facts) -> bool:
+def _apart(first: Facts, second: Facts) -> bool:
     """Whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two units
     may send in one form with their names in its first words."""
-    dates = [facts.event.date[:4] for facts in (one, two) if facts.event and facts.event.date]
-    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (one, two))
+    dates = [facts.event.date[:4] for facts in (first, second) if facts.event and facts.event.date]
+    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (first, second))
     same_host = any(f" {host} " in f" {other} " or f" {other} " in f" {host} " for host in hosts for other in others)
     return len(set(dates)) > 1 or bool(hosts and others and not same_host)

@@ -149,8 +149,8 @@ def _same_part_of_day(group: Iterable[Entry], other: Iterable[Entry]) -> bool:
     return not parts or not others or bool(parts & others)
 
 
-def _join(group_of: dict[str, list[Entry]], one: str, other: str) -> None:
-    kept, gone = sorted((group_of[one], group_of[other]), key=len, reverse=True)
+def _join(group_of: dict[str, list[Entry]], first: str, second: str) -> None:
+    kept, gone = sorted((group_of[first], group_of[second]), key=len, reverse=True)
     if kept is not gone:
         kept += gone
         group_of.update(dict.fromkeys((entry.slug for entry in gone), kept))
@@ -163,7 +163,7 @@ def _distinct(group_of: Mapping[str, list[Entry]]) -> list[list[Entry]]:
 
 def _event(group: Sequence[Entry]) -> EventGroup:
     names = Counter(" ".join(entry.facts.event.name.split()) for entry in group if entry.facts.event and entry.facts.event.name)
-    name = min(names, key=lambda one: (-names[one], -len(one), one)) if names else group[0].article.title
+    name = min(names, key=lambda name: (-names[name], -len(name), name)) if names else group[0].article.title
     order = sorted(group, key=lambda entry: (entry.article.published or "9999", entry.slug))
     slugs = tuple(entry.slug for entry in order)
     return EventGroup(order[0].slug, name, _day(group[0]), _host(group), slugs, plain=_plainly(group), date_end=_last_day(group))
@@ -184,8 +184,8 @@ def _host(group: Sequence[Entry]) -> str:
 
 def _plainly(group: Sequence[Entry]) -> str:
     """Day, host and type: a description that may come to fit another event."""
-    told = Counter(one for entry in group for one in _types(entry))
-    most = max(lexicon("event-types").by_id, key=lambda one: told[one])  # of those told most, the lexicon's first
+    told = Counter(type_ for entry in group for type_ in _types(entry))
+    most = max(lexicon("event-types").by_id, key=lambda item: told[item])  # of those told most, the lexicon's first
     host = next(unit for entry in group for unit in entry.units if unit.id == _host(group))
     called = host.id if host.listed else slug(host.name)
     return "-".join((str(_day(group[0])), called, *([most] if told[most] else [])))

@@ -46,7 +46,7 @@ class _Row:
 
     @property
     def first(self) -> _Telling:
-        told = sorted(self.same, key=lambda one: not one.award.sure)
+        told = sorted(self.same, key=lambda item: not item.award.sure)
         counted = [one for one in told if one.award.count is not None]
         exact = next((one for one in counted if one.award.approximate is None), None)
         return exact or next(iter(counted), told[0])
@@ -89,7 +89,7 @@ def _detail(entry: Entry) -> tuple[int, int, str, str]:
     """First the article that tells most awards, then most about them, then the earlier."""
     awards = [award for award in entry.facts.awards if award.type not in GIFTS]
     told = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
-    filled = sum(one is not None for values in told for one in values) + sum(len(award.names) for award in awards)
+    filled = sum(value is not None for values in told for value in values) + sum(len(award.names) for award in awards)
     return (-len(awards), -filled, *_published(entry))
 
 
@@ -127,14 +127,14 @@ def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> l
     return [one for number, one in enumerate(told) if -number not in placed]
 
 
-def _add(row: _Row, one: _Telling, how: Agreement) -> None:
+def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
     if how is not Agreement.PART:
-        row.same.append(one)
-    elif (one.award.count or 0) < (row.first.award.count or 0):
-        row.parts.append(one)
+        row.same.append(telling)
+    elif (telling.award.count or 0) < (row.first.award.count or 0):
+        row.parts.append(telling)
     else:  # what was known so far was the part
         row.parts += row.same
-        row.same = [one]
+        row.same = [telling]
 
 
 def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
@@ -159,7 +159,7 @@ def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
     """The same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
         parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
-        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(one.award for one in parts):
+        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(part.award for part in parts):
             row.parts += parts
             told = [one for one in told if one not in parts]
     return told
@@ -181,7 +181,7 @@ def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _has(row: _Row, entry: Entry) -> bool:
-    return any(one.entry.slug == entry.slug for one in (*row.same, *row.parts, *row.other))
+    return any(part.entry.slug == entry.slug for part in (*row.same, *row.parts, *row.other))
 
 
 def _sum(awards: Iterable[Award]) -> int:
@@ -192,14 +192,14 @@ def _finished(row: _Row) -> LedgerRow:
     first = row.first
     alike = [first, *(one for one in row.same if one is not first)]
     evidence: dict[str, list[Span]] = {}
-    for one in (*alike, *row.parts):
-        evidence.setdefault(one.entry.slug, []).extend(one.award.evidence)
+    for part in (*alike, *row.parts):
+        evidence.setdefault(part.entry.slug, []).extend(part.award.evidence)
     granters = [one.granter.unit for one in alike if one.granter and one.granter.unit]
     resolved = [one.entry.names[name].unit for one in alike for name in one.award.names if name in one.entry.names]
-    told = [one.entry for one in (*alike, *row.parts, *row.other)]
+    told = [part.entry for part in (*alike, *row.parts, *row.other)]
     event = first.entry.facts.event
     return LedgerRow(
-        id=min(row.same, key=lambda one: _published(one.entry)).id,
+        id=min(row.same, key=lambda item: _published(item.entry)).id,
         award=first.award,
         date=event.date if event else None,
         years=_years(alike),

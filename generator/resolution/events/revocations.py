@@ -30,7 +30,9 @@ def with_withdrawn(entries: Iterable[Entry], rows: Iterable[LedgerRow]) -> tuple
 
 
 def _withdrawn(entry: Entry, rows: Sequence[LedgerRow]) -> tuple[Award, ...]:
-    told = {(row.award.type, span) for row in rows for one in row.citations if one.slug == entry.slug for span in one.evidence}
+    told = {
+        (row.award.type, span) for row in rows for citation in row.citations if citation.slug == entry.slug for span in citation.evidence
+    }
     return tuple(award for award in entry.facts.awards if any((award.type, span) in told for span in award.evidence))
 
 

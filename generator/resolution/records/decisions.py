@@ -13,7 +13,7 @@ def cited(entry: Entry, decision: Decision | None) -> Document | None:
     """The document of ``entry`` that is ``decision``: by its number, or by its day where it has none. None where it cites no such one."""
     if decision is None:
         return None
-    found = [one for one in entry.facts.documents if one.kind == DECISION and _same(one, decision)]
+    found = [document for document in entry.facts.documents if document.kind == DECISION and _same(document, decision)]
     return found[0] if len({(one.number, one.date, one.issuer) for one in found}) == 1 else None
 
 
@@ -23,5 +23,5 @@ def _same(document: Document, decision: Decision) -> bool:
     return not document.number and not decision.number and document.date is not None and document.date == decision.date
 
 
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+def _agree(first: str | None, second: str | None) -> bool:
+    return first is None or second is None or first.startswith(second) or second.startswith(first)

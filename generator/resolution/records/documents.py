@@ -47,9 +47,9 @@ def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
     """Every document cited by number or title, in the order of the addresses. One told by neither is none."""
     found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
     for entry in archive.entries:
-        for one in entry.facts.documents:
-            if key := _key(entry, one):
-                found.setdefault(key, []).append((entry.slug, one))
+        for document in entry.facts.documents:
+            if key := _key(entry, document):
+                found.setdefault(key, []).append((entry.slug, document))
     places = {entry.slug: (entry.slug, *entry.former) for entry in archive.entries}
     records = []
     for _, told in sorted(found.items()):
@@ -59,7 +59,7 @@ def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
         )
         own = _addresses((place, fact) for slug, fact in reversed(told) for place in places[slug])
         records.append(DocumentRecord(own[0], facts[0].kind, number, title, issuer, session, tuple(told), own[1:], _plain(told)))
-    return tuple(sorted(records, key=lambda one: one.id))
+    return tuple(sorted(records, key=lambda record: record.id))
 
 
 def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
@@ -82,25 +82,25 @@ def _plain(told: Sequence[tuple[str, Document]]) -> str:
     return slug(" ".join(filter(None, (facts[0].kind, *named))), longest=60) or "van-ban"
 
 
-def _key(entry: Entry, one: Document) -> tuple[str, ...] | None:
-    number = _NUMBER.fullmatch(canonical(one.number).strip()) if one.number else None
+def _key(entry: Entry, document: Document) -> tuple[str, ...] | None:
+    number = _NUMBER.fullmatch(canonical(document.number).strip()) if document.number else None
     if number is None:
-        title = spelling_key(one.title or one.number or "")
-        return (one.kind, "", title, spelling_key(one.session or "")) if title else None
+        title = spelling_key(document.title or document.number or "")
+        return (document.kind, "", title, spelling_key(document.session or "")) if title else None
     digits, year, code = number.group(1), number.group(2) or "", _MARKS.sub("", folded(number.group(3)))
-    scope = _scope(entry, one, number.group(3).strip())
-    term = spelling_key(one.session or "")
-    return (one.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
+    scope = _scope(entry, document, number.group(3).strip())
+    term = spelling_key(document.session or "")
+    return (document.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
 
 
-def _scope(entry: Entry, one: Document, code: str) -> str:
+def _scope(entry: Entry, document: Document, code: str) -> str:
     """Within what the number stands for one document."""
-    issuer = " ".join(folded(one.issuer or "").split())
+    issuer = " ".join(folded(document.issuer or "").split())
     if _PARTY_CODE.search(code) or _PARTY.fullmatch(issuer):
         return "party"
     if _STATE_CODE.search(code) or _STATE.fullmatch(issuer):
         return "state"
-    resolution = entry.names.get(one.issuer) if one.issuer else None
+    resolution = entry.names.get(document.issuer) if document.issuer else None
     if resolution and resolution.unit:
         return f"unit {resolution.unit}"
     where = entry.units[0].id if entry.units else entry.slug
@@ -109,4 +109,4 @@ def _scope(entry: Entry, one: Document, code: str) -> str:
 
 def _fullest(written: Iterable[str | None]) -> str | None:
     """The longest, of these the first in order: it tells most."""
-    return min((" ".join(one.split()) for one in written if one), key=lambda one: (-len(one), one), default=None)
+    return min((" ".join(one.split()) for one in written if one), key=lambda item: (-len(item), item), default=None)

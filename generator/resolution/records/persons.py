@@ -51,35 +51,35 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
                 by_name.setdefault(key, []).append((entry, person))
     found: list[tuple[tuple[str, ...], str, list[tuple[Entry, Person]]]] = []
     for name, told in sorted(by_name.items()):
-        found += [(_addresses(name, group), name, group) for group in connected(told, lambda one: _keys(*one))]
+        found += [(_addresses(name, group), name, group) for group in connected(told, lambda item: _keys(*item))]
     meant = {place for places, _, _ in found for place in places}
     same: dict[str, list[str]] = {}
-    for (place, *_), name, _ in sorted(found, key=lambda one: one[0]):
+    for (place, *_), name, _ in sorted(found, key=lambda item: item[0]):
         same.setdefault(name, []).append(place)
     return tuple(
         PersonRecord(
             places[0], _spelling(person.name for _, person in group), tuple((entry.slug, person) for entry, person in group),
             tuple(one for one in same[name] if one != places[0]),
-            (*places[1:], *(one for one in _before_corrections(group) if one not in meant)), _plain(name),
+            (*places[1:], *(place for place in _before_corrections(group) if place not in meant)), _plain(name),
         )
-        for places, name, group in sorted(found, key=lambda one: one[0])
+        for places, name, group in sorted(found, key=lambda item: item[0])
     )  # fmt: skip
 
 
 def _addresses(name: str, group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
     """Every address that means the person called ``name`` whom ``group`` tells of, first the one with the page."""
-    entries = sorted((entry for entry, _ in group), key=lambda one: (one.date or "9999", one.slug))
+    entries = sorted((entry for entry, _ in group), key=lambda entry: (entry.date or "9999", entry.slug))
     articles = [*(entry.slug for entry in entries), *(former for entry in entries for former in entry.former)]
-    return tuple(dict.fromkeys(marked(_plain(name), name, one) for one in articles))
+    return tuple(dict.fromkeys(marked(_plain(name), name, article) for article in articles))
 
 
 def _before_corrections(group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
     """The addresses under names that were corrected."""
     names = [
-        (spelling_key(one.before.name), place)
+        (spelling_key(correction.before.name), place)
         for entry, person in group
-        for one in person.corrections
-        if isinstance(one.before, Person)
+        for correction in person.corrections
+        if isinstance(correction.before, Person)
         for place in (entry.slug, *entry.former)
     ]
     return tuple(dict.fromkeys(marked(_plain(name), name, place) for name, place in names))

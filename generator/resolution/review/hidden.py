@@ -37,9 +37,9 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
     """One item a sentence of ``entry`` that may hide a fact, in reading order."""
     text = ArticleText(entry.article)
     told = _told(entry)
-    tried = [one for one in text.sentences if one.block.kind in _TRIED]
+    tried = [sentence for sentence in text.sentences if sentence.block.kind in _TRIED]
     spans = [Span(one.start, one.end) for one in tried]
-    types = frozenset(one.type for one in entry.facts.awards)
+    types = frozenset(award.type for award in entry.facts.awards)
     for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
         for mention in unexplained(text, span, near):
             why = _reason(text, sentence, mention, types, told)
@@ -51,7 +51,7 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
 def _tells_no_fact(canonical: str, sentence: Sentence) -> bool:
     """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
     cues = (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW)
-    return any(one.search(canonical, sentence.start, sentence.end) for one in cues)
+    return any(cue.search(canonical, sentence.start, sentence.end) for cue in cues)
 
 
 def _word(canonical: str, at: int) -> int:
@@ -68,11 +68,13 @@ def _fix(entry: Entry) -> str:
 def _told(entry: Entry) -> frozenset[float]:
     """The numbers that facts of the article tell, and what its awards of one type add up to."""
     facts = entry.facts
-    counts = [count for count in (*(one.count for one in facts.awards), *(one.count for one in facts.ratings)) if count is not None]
+    counts = [
+        count for count in (*(award.count for award in facts.awards), *(rating.count for rating in facts.ratings)) if count is not None
+    ]
     by_type: dict[str, int] = {}
-    for one in facts.awards:
-        by_type[one.type] = by_type.get(one.type, 0) + (one.count or 0)
-    percents = (*(one.percent for one in facts.ratings), *(one.percent for one in facts.figures))
+    for award in facts.awards:
+        by_type[award.type] = by_type.get(award.type, 0) + (award.count or 0)
+    percents = (*(rating.percent for rating in facts.ratings), *(figure.percent for figure in facts.figures))
     shares = [percent for percent in percents if percent is not None]
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 

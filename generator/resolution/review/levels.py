@@ -58,7 +58,7 @@ def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
     near = [Span(*match.span()) for match in re.compile(granter).finditer(text, max(0, here.start - _REACH), here.end + _REACH)]
     if not near:
         return False
-    body = min(near, key=lambda one: (_distance(one, here), one.start))
+    body = min(near, key=lambda item: (_distance(item, here), item.start))
     if text[: body.start].rstrip().endswith("của"):
         return True
     form = _form(text, award, here)
@@ -72,8 +72,8 @@ def _form(text: str, award: Award, here: Span) -> Span:
     return Span(*match.span()) if match is not None else here
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
+def _distance(span: Span, other: Span) -> int:
+    return max(0, span.start - other.end, other.start - span.end)
 
 
 def _why(award: Award, rule: LexiconEntry, level: LexiconEntry) -> str:

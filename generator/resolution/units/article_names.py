@@ -65,13 +65,13 @@ class ArticleNames:
                     form = next((one for part in behind.groups() if part and (one := _province(part, places))), None)
                     if form:
                         glosses[mention.name] = form
-        hosts = tuple(dict.fromkeys(one.name for one in facts.units if one.role == "host"))
+        hosts = tuple(dict.fromkeys(unit.name for unit in facts.units if unit.role == "host"))
         return cls(hosts, names, people, aliases, glosses)
 
 
 def _organisations(facts: Facts) -> list[str]:
     """Hosts first, then all names of organisations in the facts."""
-    names = [one.name for one in facts.units]
+    names = [unit.name for unit in facts.units]
     for award in facts.awards:
         names += [award.granted_by] if award.granted_by else []
         names += award.names if award.kind not in PEOPLE else ()
@@ -112,7 +112,7 @@ def written_out(names: Iterable[str]) -> Mapping[str, str]:
     """
     names = list(names)
     acronyms = {match.group() for name in names for match in _ACRONYM.finditer(name) if len(match.group()) > 3 and not name.isupper()}
-    acronyms = {one for one in acronyms if name_words(one) == words_of(one)}  # the lexicon knows the others
+    acronyms = {acronym for acronym in acronyms if name_words(acronym) == words_of(acronym)}  # the lexicon knows the others
     found: dict[str, dict[Words, str]] = {}
     for name in names if acronyms else ():
         parts = name.split()

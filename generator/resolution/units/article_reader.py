@@ -51,7 +51,7 @@ class ArticleReader:
         told = {words for full in self._fulls if (words := official(authority, full))} | set(self.names.glosses.values())
         self.surroundings = around(authority, when, sites, (), told)
         hosts = [self.read(name) for name in self.names.hosts]
-        self.surroundings = around(authority, when, sites, [one.reading for one in hosts if one.reading], told)
+        self.surroundings = around(authority, when, sites, [host.reading for host in hosts if host.reading], told)
         self._memory.clear()
         self.reads = {name: self.read(name) for name in self.names.names}
 
@@ -175,7 +175,7 @@ class ArticleReader:
 
     @staticmethod
     def _one_of(reads: Sequence[Read]) -> Read | None:
-        found = distinct([one for read in reads for one in ((read.reading,) if read.reading else read.candidates)])
+        found = distinct([candidate for read in reads for candidate in ((read.reading,) if read.reading else read.candidates)])
         if not found:
             return None
         return Read(found[0]) if len(found) == 1 and all(read.reading for read in reads) else Read(candidates=found)
@@ -240,10 +240,10 @@ class ArticleReader:
     def _listed(self, words: Words, _name: str) -> Read | None:
         """A short name that the authority lists: only in the province of its unit."""
         units = self.authority.by_key.get(words, ())
-        here = [one for one in units if self.surroundings.province and self.surroundings.province in lies_in(self.authority, one)]
+        here = [unit for unit in units if self.surroundings.province and self.surroundings.province in lies_in(self.authority, unit)]
         if len(here) == 1:
             return Read(Reading(here[0], basis=self.surroundings.basis))
-        return Read(candidates=tuple(Reading(one) for one in units)) if units else None
+        return Read(candidates=tuple(Reading(unit) for unit in units)) if units else None
 
     def _completed(self, words: Words, name: str) -> Read | None:
         """``Công an tỉnh``, in the province of the unit that the article is about."""

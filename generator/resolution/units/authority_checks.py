@@ -125,10 +125,10 @@ class _Owners:
         place = row.values.get("place")
         groups = self._by_place.values() if place is None else [self._by_place.get(one, []) for one in (place, None)]
         firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)
-        return min((one for one in firsts if one is not None), key=lambda one: one.line, default=None)
+        return min((first for first in firsts if first is not None), key=lambda first: first.line, default=None)
 
 
-def _same_time(one: Row, other: Row) -> bool:
+def _same_time(row: Row, other: Row) -> bool:
     return overlap(
-        (one.values.get("valid_from"), one.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
+        (row.values.get("valid_from"), row.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
     )

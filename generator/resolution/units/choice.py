@@ -20,7 +20,7 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
     """
     units = list(dict.fromkeys(unit for key in keys for unit in authority.by_key.get(key, ())))
     if local and province:
-        units = [one for one in units if not lies_in(authority, one) or province in lies_in(authority, one)]
+        units = [unit for unit in units if not lies_in(authority, unit) or province in lies_in(authority, unit)]
     there = _there(units, around.when)
     if not there:
         return None
@@ -41,8 +41,8 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
 
 def _there(units: Sequence[Unit], when: str | None) -> list[Unit]:
     """Those that were there at ``when``, else those that had been; never one that was yet to come."""
-    there = [one for one in units if overlap((when, when), (one.valid_from, one.valid_until))]
-    return there or [one for one in units if one.valid_until and last_day(one.valid_until) < first_day(when)]
+    there = [unit for unit in units if overlap((when, when), (unit.valid_from, unit.valid_until))]
+    return there or [unit for unit in units if unit.valid_until and last_day(unit.valid_until) < first_day(when)]
 
 
 def _is_district(unit: Unit) -> bool:

@@ -55,6 +55,6 @@ class Read:
 def distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings, of each organisation the first."""
     found: dict[str | Identity | None, Reading] = {}
-    for one in readings:
-        found.setdefault(one.what, one)
+    for reading in readings:
+        found.setdefault(reading.what, reading)
     return tuple(found.values())

@@ -98,8 +98,8 @@ class _Unlisted:
         names = {}
         for identity in self.kept:
             readings = self.said[identity]
-            counts = Counter((one.basis is not None, press_spelling(archived(one.name))) for one in readings)
-            name = min(counts, key=lambda one: (one[0], one[1].isupper(), -counts[one], one[1]))[1]
+            counts = Counter((reading.basis is not None, press_spelling(archived(reading.name))) for reading in readings)
+            name = min(counts, key=lambda count: (count[0], count[1].isupper(), -counts[count], count[1]))[1]
             names[identity] = name[:1].upper() + name[1:]
         alike = Counter(names.values())
         for identity, name in names.items():
@@ -148,20 +148,20 @@ class _Unlisted:
 
     def _unit(self, identity: Identity) -> Unit:
         readings = self.said[identity]
-        owner = next((found for one in readings if one.owner and (found := self._id(one.owner))), None)
+        owner = next((found for reading in readings if reading.owner and (found := self._id(reading.owner))), None)
         inferred = []
-        bases = sorted({one.place_basis or "" for one in readings})
+        bases = sorted({reading.place_basis or "" for reading in readings})
         place = self._place(identity)
         if place is not None and bases[0]:
             inferred.append(Inference("place", bases[0]))
-        parents = sorted({one.basis or "" for one in readings if one.owner})
+        parents = sorted({reading.basis or "" for reading in readings if reading.owner})
         if owner is not None and parents[0]:
             inferred.append(Inference("parent", parents[0]))
         return Unit(
             id=self.ids[identity],
             name=self.names[identity],
             kind=kind_of(identity.key, self.authority.places),
-            variants=tuple(sorted({press_spelling(archived(one.name)) for one in readings} - {self.names[identity]})),
+            variants=tuple(sorted({press_spelling(archived(reading.name)) for reading in readings} - {self.names[identity]})),
             parent=owner,
             place=place,
             inferred=tuple(inferred),

@@ -104,7 +104,7 @@ def test_an_article_that_is_a_link_out_is_left_out_alone(archive: Path, outside:
     gathered = gather(ArchiveFolder.at(archive))
     assert [article.source.path for article, _ in gathered.articles] == ["seeds/hoa-mai.txt"]
     assert [str(error) for error in gathered.errors] == [
-        f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (put what it names into the archive, in the place of the link)"
+        f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (replace the link by its target)"
     ]
 
 

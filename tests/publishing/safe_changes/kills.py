@@ -111,7 +111,7 @@ def command(name: str, folder: Path, trial: Trial, count: Path | None = None) ->
                     os.kill(os.getpid(), trial.signal)
 
         if not trial.exchange:
-            exchange.exchanged = lambda one, other: False  # noqa: ARG005
+            exchange.exchanged = lambda path, other: False  # noqa: ARG005
         os.umask(0o022)
         sys.addaudithook(hear)
         code = cli.main([name, "-C", str(folder)])

@@ -192,7 +192,7 @@ def test_a_file_that_is_a_link_out_is_neither_read_nor_replaced(made: Path, name
 
 
 def test_a_name_that_is_too_long_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(StartingError, match="name it shorter"):
+    with pytest.raises(StartingError, match="use a shorter name"):
         make(tmp_path / ("a" * 300), Wishes())
 
 
