@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one file becomes an error of that file: what is told of it is here, be it the file's fault or ours."""
+"""Whatever goes wrong with one file becomes an error of that file: what is reported of it is here, be it the file's fault or ours."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What can go wrong, one class a stage. A message names the file, the line and the fix.
+"""Errors, one class per stage. A message names the file, the line and the fix.
 
-Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and
-exits with 1. A traceback is always a defect of ours.
+Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and exits with 1. A traceback is
+always a defect of the program.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from generator.yaml_documents import YamlError
 LONGEST = 500  #: characters of an error beside its place; a value in it may be as long as a file
 _LONGEST_FIX = 300
 _SPARED = 4  #: characters; for fewer a path that climbs is harder to read than the whole one
-LISTED = 50  #: errors of one file that are told; who has more has made one mistake many times
+LISTED = 50  #: errors of one file that are stated; who has more has made one mistake many times
 
 #: How the scanner's commonest problems begin, and the messages that say what a person wrote amiss; the others are told as it tells them.
 _PROBLEMS = (
@@ -55,7 +55,7 @@ class KyYeuError(Exception):
 
     @property
     def errors(self) -> tuple[KyYeuError, ...]:
-        """All that is told at once, each on a line of its own: this error, and those found with it."""
+        """All that is stated at once, each on a line of its own: this error, and those found with it."""
         return (self, *self.others)
 
     @classmethod

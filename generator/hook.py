@@ -55,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Converts. What is left out is a warning, and the others are built; an error of the archive stops the build.
+    """Convert the articles. A skipped file is a warning; an error of the archive stops the build.
 
     MkDocs knows no exit code between: with ``--strict`` warnings make it fail, without it ends with 0. ``kyyeu build`` ends with 3.
     """

@@ -1,4 +1,4 @@
-"""What the commands ask that only look: facts of single files, measures, explanations, what to review, what is unsettled.
+"""Functions of the read-only commands: facts of files, measures, explanations, review items, unknown organisations.
 
 They go through the stages of :mod:`generator.pipeline` as far as they need and write nothing.
 """
@@ -30,7 +30,7 @@ from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """What ``kyyeu extract`` prints for each file, or its error; the source's path is told from ``root``."""
+    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``."""
     for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
         yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one))
 
@@ -47,8 +47,8 @@ class Measured:
 
 
 def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
-    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is an error,
-    and all its facts count as missed.
+    """Extract from the articles of a gold standard and compares. An article that is not there or cannot be read is an error, and all its
+    facts count as missed.
 
     Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
     """
@@ -72,7 +72,7 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
 
 
 def explain(path: Path, root: Path) -> Explanation:
-    """What the article in ``path`` tells, sentence by sentence, by which rules, and what no rule explained.
+    """Explain the article in ``path`` sentence by sentence: facts, their rules, and text that no rule explained.
 
     Raises its error when it cannot be read.
     """
@@ -103,7 +103,7 @@ class Reviewed:
 
 
 def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
-    """What a person should look at in the articles of ``folder``, and which of them could not be read.
+    """List what a person should check in the articles of ``folder``, and the articles that could not be read.
 
     Raises what :func:`gather` raises, and ConfigurationError for settings that do not hold.
     """
@@ -131,7 +131,7 @@ class Unlisted:
 
 
 def units(folder: ArchiveFolder, track: Track = iter) -> Unlisted:
-    """What is unsettled about the archive's organisations, and the errors of articles that cannot be read.
+    """List unknown and ambiguous organisations of the archive, and the errors of articles that cannot be read.
 
     Raises what :func:`gather` raises.
     """

@@ -1,14 +1,14 @@
 """The whole flow: a folder of articles becomes a site. Read this first.
 
-    seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts put right   one article at a time, pure
+    seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts corrected   one article at a time, pure
              ──assemble──▶ Archive      all of them: copies merged, addresses given, units resolved, events, ledger, review
              ──render──▶ {path: text}, {path: data} ──write──▶ docs/   pages and tables, then the one place that writes them
              ──mkdocs build──▶ site/ ──index──▶ site/search/
 
-Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the
-same way, never back. The commands that only look, such as ``kyyeu review``, are in :mod:`generator.inspection`.
-A file that cannot become a page is an error in the report, and the others go on; an authority file or a correction at
-error stops all before anything is written, for no page may say what is known to be wrong.
+Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the same way, never
+back. The commands that only look, such as ``kyyeu review``, are in :mod:`generator.inspection`. A file that cannot become a page is an
+error in the report, and the others go on; an authority file or a correction at error stops all before anything is written, for no page may
+say what is known to be wrong.
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ from generator.rendering.words.files import word_files
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: how many articles have a page, what stands in the way of the others, and ``notes`` on what of a person's
-    it left alone, each with the fix; how many generated ``pages`` there are, how many pages and files it ``changed``, and how many
-    ``facts`` the articles have."""
+    """What a conversion did: how many articles have a page, what is in the way of the others, and ``notes`` on what of a person's it left
+    alone, each with the fix; how many generated ``pages`` there are, how many pages and files it ``changed``, and how many ``facts`` the
+    articles have."""
 
     articles: int
     errors: tuple[KyYeuError, ...]
@@ -54,7 +54,7 @@ class Report:
 
 @exclusively
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
+    """Convert articles to Markdown pages and index pages. If none can be read, the last pages stay.
 
     Raises what :func:`gather` raises, ConfigurationError for links in ``docs/`` that cannot be followed, and PublishingError when a page
     cannot be written, or a person's work would be lost or left out; then too the last pages stay.
@@ -80,7 +80,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 @exclusively
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Converts and builds the site. When not one article can be read, the last site stays as it is.
+    """Convert and build the site. When not one article can be read, the last site stays as it is.
 
     Raises what :func:`convert` raises, and PublishingError when MkDocs finds an error; then too the last site stays.
     """
@@ -103,7 +103,7 @@ def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:
-    """Serves the site at ``address`` (host:port) until interrupted; every change is converted and shown.
+    """Serve the site at ``address`` (host:port) until interrupted; every change is converted and shown.
 
     Raises PublishingError when the address is taken or the first build fails.
     """

@@ -264,7 +264,7 @@ def _percent(share: float) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The commands of the module's docstring; returns the exit code."""
+    """Return the commands of the module's docstring; returns the exit code."""
     cli = argparse.ArgumentParser(prog="python -m tests.certainty", description=str(__doc__).split("\n", maxsplit=1)[0])
     cli.add_argument("--set", dest="sets", nargs="+", action="append", type=Path, metavar="PATH", help="GOLD ARTICLES [FACTS.jsonl …]")
     cli.add_argument("--page", action="store_true", help="write the page's part from the weights")

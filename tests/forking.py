@@ -30,7 +30,7 @@ class Forking:
         self._server: subprocess.Popen[str] | None = None
 
     def can(self, environment: Mapping[str, str]) -> bool:
-        """Whether a fork behaves as a fresh process with ``environment`` would."""
+        """Return whether a fork behaves as a fresh process with ``environment`` would."""
         changed = {name for name, _ in self._environment.items() ^ environment.items()}
         return hasattr(os, "fork") and not any(name.startswith(AT_START) for name in changed)
 

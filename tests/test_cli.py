@@ -20,7 +20,7 @@ GOOD = ARTICLE.encode()
 
 
 def one_line(errors: str, *words: str) -> bool:
-    """Whether there is exactly one line of errors, from us, and it holds all of ``words``."""
+    """Return whether there is exactly one line of errors, from us, and it holds all of ``words``."""
     lines = errors.splitlines()
     return len(lines) == 1 and lines[0].startswith("kyyeu") and all(word in lines[0] for word in words)
 
@@ -227,7 +227,7 @@ def test_progress_is_shown_on_a_terminal(archive: Path) -> None:
         try:
             while data := os.read(master, 4096):
                 shown += data
-        except OSError:  # Linux tells the end so
+        except OSError:  # Linux states the end so
             pass
         assert process.stdout is not None
         assert process.stdout.read().startswith(b"Converted 1 article ")

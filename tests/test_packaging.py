@@ -36,7 +36,7 @@ def test_the_wheel_holds_code_words_and_templates(wheel: Path) -> None:
 
 
 def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs a module in ``folder``, with the package that lies in ``path``, or else in ``folder``."""
+    """Run a module in ``folder``, with the package that lies in ``path``, or else in ``folder``."""
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
     if path:
         environment["PYTHONPATH"] = str(path)
@@ -53,7 +53,7 @@ def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subpr
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def made(wheel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """An archive made by the wheel alone, in a folder whose name has spaces and diacritics."""
+    """Provide an archive made by the wheel alone, in a folder whose name has spaces and diacritics."""
     folder = tmp_path_factory.mktemp("một kho")
     zipfile.ZipFile(wheel).extractall(folder / "installed")
     done = run(folder, "generator", "new", "kho của tôi", "--name", NAME, "--language", request.param, path=folder / "installed")

@@ -123,7 +123,7 @@ def test_all_that_is_closed_is_told_at_once(kyyeu: Kyyeu, archive: Path) -> None
 
 
 def _as_one_for_whom_permissions_count(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command; the system's administrator gives up the right to read everything before."""
+    """Run the command; the system's administrator gives up the right to read everything before."""
     rights = "-dac_override,-dac_read_search"
     drop = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
     if drop and not shutil.which("setpriv"):

@@ -1,8 +1,8 @@
-"""The commands: they parse, call the pipeline and report. Every decision lies below.
+"""Commands: parse arguments, call the pipeline, report. Decisions are made in the layers below.
 
 Exit codes: 0 done; 1 failed, and what was there stays; 2 wrong usage; 3 done, but some input was left out; 130 interrupted, 143 and 129
-ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file.
-What a command did that prints no data is told on standard output.
+ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file. What
+a command did that prints no data is stated on standard output.
 
 A command's module is loaded when it is run: the help and errors of usage come at once.
 """

@@ -1,4 +1,4 @@
-"""The commands that make something of an archive: its pages, its site, its search."""
+"""Commands that build parts of an archive: pages, site, search."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def serve(directory: Path, address: str) -> None:
 
 
 def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path, archive: Path) -> None:
-    """Tell what stands in the way of articles, then what was ``done`` and where the result lies; end with the code for it.
+    """Tell what is in the way of articles, then what was ``done`` and where the result lies; end with the code for it.
 
     ``archive`` is the folder as it was named.
     """

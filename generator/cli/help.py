@@ -1,7 +1,7 @@
 """Commands whose help is worded when it is shown: click makes them at import, before the language is known.
 
-The words stand in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
-``commands.metavars`` for what stands for a value. What click would say itself is in :mod:`generator.cli.usage`.
+The words are in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
+``commands.metavars`` for what means a value. What click would say itself is in :mod:`generator.cli.usage`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Option(click.Option):
         self.values = values
 
     def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
-        """Word what stands for the value."""
+        """Word what means the value."""
         return str(message(f"commands.metavars.{self.name}"))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
@@ -48,7 +48,7 @@ class Argument(click.Argument):
     """An argument whose name in usage lines is at ``commands.metavars.NAME``."""
 
     def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
-        """Word what stands for the value."""
+        """Word what means the value."""
         name = f"{message(f'commands.metavars.{self.name}')}{'...' if self.nargs != 1 else ''}"
         return name if self.required else f"[{name}]"
 
@@ -64,7 +64,7 @@ def argument(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Calla
 
 
 class Command(click.Command):
-    """A command with ``examples``. What it does is told by its word files, not by its docstring."""
+    """A command with ``examples``. What it does is stated by its word files, not by its docstring."""
 
     allow_extra_args = True  # so that it is us who say that there is one too many
 

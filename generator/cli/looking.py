@@ -1,4 +1,4 @@
-"""The commands that only look at articles or at an archive, and print what they found."""
+"""Commands that only read articles or an archive, and print what they find."""
 
 from __future__ import annotations
 

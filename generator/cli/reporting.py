@@ -1,4 +1,4 @@
-"""How commands tell what went wrong, on standard error, and with which code they end; how far they are, and what they did."""
+"""Reporting of commands: errors on standard error, exit codes, progress and results."""
 
 from __future__ import annotations
 
@@ -87,5 +87,5 @@ class Stopwatch:
 
 
 def _shown(words: str) -> str:
-    """What a terminal would obey in a file's name is shown instead."""
+    """Replace control characters in a file name by visible escapes."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in words)

@@ -1,4 +1,4 @@
-"""Wrong usage, in words of ours: click's errors are English wherever its own translations are not installed."""
+"""Messages for wrong usage, in the program's languages; click's own are English unless its translations are installed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.messages import Listed, Message, message
 
 
 class WrongUsageError(click.UsageError):
-    """Wrong usage that says itself what is wrong, as ``words``."""
+    """Wrong usage with its own message, ``words``."""
 
     def __init__(self, words: Message, context: click.Context | None = None) -> None:
         super().__init__(str(words), context)
@@ -19,7 +19,7 @@ class WrongUsageError(click.UsageError):
 
 
 class NoCommandError(WrongUsageError):
-    """A command that there is not."""
+    """Unknown command."""
 
     def __init__(self, name: str, known: Sequence[str], context: click.Context) -> None:
         super().__init__(_near("command", name, known), context)
@@ -41,14 +41,14 @@ class OneOf(click.ParamType):  # type: ignore[type-arg] # only newer versions of
         self.names = names
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give ``value`` if it is one of them."""
+        """Return ``value`` if it is one of the names."""
         if value not in self.names():
             self.fail(str(message("usage.none_of", value=value, names=Listed(tuple(self.names())))), param, ctx)
         return value
 
 
 def usage_words(error: click.UsageError) -> Message:
-    """Word what is wrong, and where the help is."""
+    """Return the error message, with the command for help."""
     command = error.ctx.command_path if error.ctx else "kyyeu"
     return message("usage.see_help", error=_wrong(error), command=command)
 
@@ -75,7 +75,7 @@ def _wrong(error: click.UsageError) -> object:
 
 
 def _name(error: click.BadParameter) -> str:
-    """The argument, or the longest name of the option."""
+    """Return the argument, or the longest name of the option."""
     if error.param is None or error.ctx is None:
         return str(error.param_hint or "")
     return error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else max(error.param.opts, key=len)

@@ -1,4 +1,4 @@
-"""What the pages need to know of the site that they are for."""
+"""Settings of the site that the pages need."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """The words that the span covers."""
+        """Return the text that the span covers."""
         return text[self.start : self.end]
 
     def covers(self, other: Span) -> bool:
@@ -41,7 +41,7 @@ class DisjointSpans:
         self._ends: list[int] = []
 
     def add(self, start: int, end: int) -> bool:
-        """Takes ``[start, end)`` in, unless it overlaps one that is there; whether it did. An empty range overlaps one around it."""
+        """Add ``[start, end)`` unless it overlaps an existing range; return whether it was added. An empty range overlaps one around it."""
         at = bisect_left(self._starts, end)
         if at > 0 and self._ends[at - 1] > start:
             return False
@@ -64,7 +64,7 @@ class Coverage:
                 self._ends.append(span.end)
 
     def holds(self, place: int) -> bool:
-        """Say whether one of the spans covers ``place``."""
+        """Return whether any of the spans covers ``place``."""
         at = bisect_right(self._starts, place)
         return at > 0 and place < self._ends[at - 1]
 
@@ -83,11 +83,11 @@ class InOrder:
         self._ends = [span.end for span in self._spans]
 
     def over(self, span: Span) -> tuple[Span, ...]:
-        """Give those that overlap ``span``, in order."""
+        """Return the spans that overlap ``span``, in order."""
         return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
     def meet(self, span: Span) -> bool:
-        """Say whether one of them overlaps ``span``."""
+        """Return whether any span overlaps ``span``."""
         return bisect_right(self._ends, span.start) < bisect_left(self._starts, span.end)
 
 

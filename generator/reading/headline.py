@@ -31,7 +31,7 @@ def lines_above(lines: Sequence[Line], stamped: int | None) -> int:
 
 
 def _above_path(lines: Sequence[Line]) -> int:
-    """The lines down to the last path or menu with a headline below it and none above it."""
+    """Return the lines down to the last path or menu with a headline below it and none above it."""
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].is_path and any(map(_could_be, lines[at + 1 :])):
             told = any(_could_be(line) and line.words >= _SHORTEST and line.share >= _MUCH for line in lines[:at])
@@ -40,7 +40,7 @@ def _above_path(lines: Sequence[Line]) -> int:
 
 
 def _rival(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line below ``at`` could be the headline in its place."""
+    """Return whether a line below ``at`` could be the headline in its place."""
     line = lines[at]
     if line.is_path or line.is_kicker:
         return any(map(_could_be, lines[at + 1 :]))
@@ -49,12 +49,12 @@ def _rival(lines: Sequence[Line], at: int) -> bool:
 
 
 def _is_repeated(line: Line) -> bool:
-    """Whether the text comes back to much of a line."""
+    """Return whether the text comes back to much of a line."""
     return line.words >= _FEW and line.share >= _MUCH
 
 
 def _is_stranger(lines: Sequence[Line], at: int, stamped: int | None) -> bool:
-    """Whether the text ignores a short line, or it may be a name, and repeats more of one between it and the date line."""
+    """Return whether the text ignores a short line, or it may be a name, and repeats more of one between it and the date line."""
     line = lines[at]
     ignored = line.words <= _LONGEST_STRANGER and line.share <= _LITTLE
     if stamped is None or not (ignored or line.is_owner):

@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass
 class Page:
-    """A page being read. Pieces stand in reading order and cover every character that is no white space."""
+    """A page being read. Pieces are in reading order and cover every character that is no white space."""
 
     text: str
     pieces: list[Piece]
@@ -45,7 +45,7 @@ class Page:
         return piece.span.of(self.text)
 
     def open(self) -> list[Piece]:
-        """The pieces whose kind is still to be told."""
+        """Return the pieces whose kind is still to be told."""
         return [piece for piece in self.pieces if piece.kind is None]
 
     def split(self, piece: Piece, at: int) -> Piece:
@@ -57,7 +57,7 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """The page in ``text``: all pieces, those told that belong to the page itself."""
+    """Return the page in ``text``: all pieces, those told that belong to the page itself."""
     whole = unwrapped(text)
     page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]
@@ -89,7 +89,7 @@ def _lines(text: str) -> list[Span]:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is of a paragraph rather than a headline, a menu or a name."""
+    """Return whether a line is of a paragraph rather than a headline, a menu or a name."""
     return line.endswith(_STOPS) or len(line) > LONGEST_TITLE or (line.endswith(("?", "!", "”", '"')) and len(line) > 250)
 
 
@@ -145,7 +145,7 @@ def _take_furniture(page: Page) -> None:
 
 
 def _ends_rest(page: Page, piece: Piece) -> bool:
-    """Whether a date line stands below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
+    """Return whether a date line is below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
     stamp = stamp_of(page.text, piece.span)
     if stamp is None or not is_date_line(page.text, piece.span):
         return False

@@ -71,7 +71,7 @@ class Stamp:
 
 
 def stamp_of(text: str, line: Span) -> Stamp | None:
-    """The stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
+    """Return the stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
     if len(line) > _LONGEST:
         return None
     view = canonical(line.of(text))
@@ -117,7 +117,7 @@ def _blanked(pattern: re.Pattern[str], line: str) -> str:
 
 
 def is_date_line(text: str, line: Span) -> bool:
-    """Whether ``line`` is the page's date line, with or without its author's name."""
+    """Return whether ``line`` is the page's date line, with or without its author's name."""
     stamp = stamp_of(text, line)
     return stamp is not None and (stamp.rest is None or stamp.fielded or byline_line(text, stamp.rest) is not None)
 
@@ -132,13 +132,13 @@ def setting_of(text: str, line: Span) -> tuple[str, str] | None:
 
 
 def date_of_setting(value: str) -> str | None:
-    """The ISO date in a setting's value, or None."""
+    """Return the ISO date in a setting's value, or None."""
     match = _DATE.search(value)
     return None if match is None else _iso(match)
 
 
 def prefix_of(text: str) -> tuple[str, Span] | None:
-    """The `` date 2023-03 `` that some exports put before the article: the date and where it stands, or None."""
+    """Return the `` date 2023-03 `` that some exports put before the article: the date and where it is, or None."""
     match = _PREFIX.match(text)
     if match is None:
         return None

@@ -27,7 +27,7 @@ _NEAR = 0.85  #: share of the width that a wrapped line fills at least, where wh
 _LONG = 20  #: characters; a shorter line that a slip could have broken is a line of its own
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|[.…]/?-?\.?$")
 _SOFT_HYPHEN = "\u00ad"
-#: How a lead begins; a headline, which has no full stop, often stands before it.
+#: How a lead begins; a headline, which has no full stop, often is before it.
 LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
 #: Words that want something after them, so that no line of its own ends with one; after the second sort a headline may.
 _OPEN = frozenset({"và", "các", "những", "với", "bởi", "là", "cho", "tại", "do"})
@@ -91,22 +91,22 @@ class _Layout:
     exact: bool
 
     def reach(self, number: int) -> int:
-        """How long a line would have been with the first word of the next."""
+        """Return how long a line would have been with the first word of the next."""
         return self.lengths[number] + 1 + self.firsts[number + 1]
 
     def fills(self, number: int) -> bool:
-        """Whether a line ends where the next word did not fit."""
+        """Return whether a line ends where the next word did not fit."""
         return self.lengths[number] <= self.width < self.reach(number)
 
     def joins(self, number: int, *, exactly: bool) -> bool:
-        """Whether the end of a line is one of wrapping, at which a line fills the width ``exactly`` or nearly."""
+        """Return whether the end of a line is one of wrapping, at which a line fills the width ``exactly`` or nearly."""
         return (
             self.fills(number) if exactly and self.exact else self.lengths[number] <= self.width and self.reach(number) > _NEAR * self.width
         )
 
 
 def _layout(lines: list[str], source: list[str]) -> _Layout | None:
-    """How ``lines`` are wrapped, or None where they are not. A program may have counted what stands in the ``source``, with its
+    """Return how ``lines`` are wrapped, or None where they are not. A program may have counted what is in the ``source``, with its
     invisible characters, or letters and marks apart."""
     inside = [
         at for at, (left, right) in enumerate(pairwise(lines)) if len(left) <= 2 * _WIDEST and _is_inside(left.strip(), right.strip())
@@ -129,12 +129,12 @@ def _measured(lines: list[str], inside: list[int], *, exact: bool) -> _Layout:
 
 
 def _is_inside(left: str, right: str) -> bool:
-    """Whether a sentence plainly goes on from one line to the next."""
+    """Return whether a sentence plainly goes on from one line to the next."""
     return bool(left and right) and not _END.search(left) and right[0].islower() and not is_list_item(right) and not is_list_item(left[:1])
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """Whether one line end stands inside a sentence of a text that is not wrapped."""
+    """Return whether one line end stands inside a sentence of a text that is not wrapped."""
     if len(left) < _LONG or _END.search(left):
         return False
     last = left.rsplit(maxsplit=1)[-1].lower()
@@ -146,11 +146,11 @@ def _is_slip(left: str, right: str) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is one by its look, whatever stands before it."""
+    """Return whether a line is one by its look, whatever is before it."""
     return is_credit(line) or _is_of_page(line) or line.startswith(("#", "|", "http"))
 
 
 def _is_of_page(line: str) -> bool:
-    """Whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
+    """Return whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
     span = Span(0, len(line))
     return is_date_line(line, span) or setting_of(line, span) is not None or furniture.is_mark(line) or furniture.use_of(line) is not None

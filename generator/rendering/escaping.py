@@ -50,7 +50,7 @@ def markdown(text: object, *, whole: bool = True) -> Markup:
 
 
 def destination(address: str) -> Markup:
-    """A web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
+    """Return a web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
     return Markup(quote(address, safe="%:/?#@!$&+,;=-._~", errors="replace"))  # noqa: S704 (no character that Markdown or HTML obeys is left)
 
 
@@ -80,7 +80,7 @@ def verbatim(text: str) -> Markup:
 
 
 def script_data(data: Any) -> str:
-    """``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
+    """Return ``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
     written = json.dumps(cleaned(data), ensure_ascii=False, separators=(",", ":"))
     return _JSON_STRING.sub(_escaped_string, written)
 

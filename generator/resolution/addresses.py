@@ -33,7 +33,7 @@ def address(slug: str) -> str:
 
 
 def mark(*parts: str, length: int = 8) -> str:
-    """Give the letters that stand for ``parts``: the same for the same parts, on every machine; 8 tell 25,000 million apart."""
+    """Give the letters that mean ``parts``: the same for the same parts, on every machine; 8 tell 25,000 million apart."""
     number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest(), "big")
     letters = []
     for _ in range(length):

@@ -44,7 +44,7 @@ def pointers(archive: Archive) -> tuple[Pointer, ...]:
 
 
 def _articles(archive: Archive) -> Iterator[Pointer]:
-    """The former addresses of articles; and for each address of an article, that of the event that it reports."""
+    """Yield the former addresses of articles; and for each address of an article, that of the event that it reports."""
     for entry in archive.entries:
         there = f"{EVENTS}/{entry.event}" if entry.event else f"{ARTICLES}/{entry.slug}"
         yield Pointer(f"{EVENTS}/{entry.slug}", (there,))
@@ -57,7 +57,7 @@ def _articles(archive: Archive) -> Iterator[Pointer]:
 
 
 def _redirected_units(archive: Archive) -> Iterator[Pointer]:
-    """What ``seeds/redirects.yml`` says of units."""
+    """Yield what ``seeds/redirects.yml`` says of units."""
     for redirect in archive.redirects:
         if redirect.old.startswith(f"{UNITS}/"):
             yield Pointer(redirect.old, (redirect.new,))

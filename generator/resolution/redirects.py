@@ -31,7 +31,7 @@ _UNIT = re.compile(rf"{UNITS}[a-z0-9]+(?:--?[a-z0-9]+)*")
 
 
 def _place(node: yaml.Node) -> str:
-    """An article's slug, or ``don-vi/`` with a unit's id."""
+    """Return an article's slug, or ``don-vi/`` with a unit's id."""
     value = words(node)
     if not value.startswith(UNITS):
         return slug_id(node)
@@ -44,7 +44,7 @@ _FIELDS = {"old": Field(_place, required=True), "new": Field(_place, required=Tr
 
 
 def read_redirects(path: Path) -> tuple[Redirect, ...]:
-    """The redirects in the file at ``path``; none where there is no such file.
+    """Return the redirects in the file at ``path``; none where there is no such file.
 
     Raises RedirectError with all errors of the file, each with its line and its fix.
     """
@@ -62,8 +62,8 @@ def parse_redirects(data: bytes, path: Path) -> tuple[Redirect, ...]:
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the
-    file at ``path`` (told from the archive's folder). An article leads on from its copies' addresses too."""
+    """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the file
+    at ``path`` (relative to the archive's folder). An article leads on from its copies' addresses too."""
     places: dict[str, str] = {former: entry.slug for entry in archive.entries for former in entry.former}
     places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
     places |= {f"{UNITS}{unit}": f"{UNITS}{unit}" for unit in archive.units}
@@ -98,7 +98,8 @@ def _known_as(entry: Entry, former: Mapping[str, list[str]]) -> Entry:
 
 
 def _misled(rows: list[Row]) -> list[Error]:
-    """An address that no article can have had, one that leads to itself, or that leads to two places at once: twice without a return."""
+    """Return an address that no article can have had, one that leads to itself, or that leads to two places at once: twice without a
+    return."""
     lines: dict[str, int] = {}
     errors = []
     for row in rows:

@@ -16,7 +16,7 @@ from yaml.scanner import Scanner
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError, decoded
 
 CORE = "tag:yaml.org,2002:"
-#: The tags of YAML itself; all of them stand for plain values.
+#: The tags of YAML itself; all of them mean plain values.
 _PLAIN = frozenset(
     CORE + name
     for name in ("null", "bool", "int", "float", "binary", "timestamp", "omap", "pairs", "set", "str", "seq", "map", "merge", "value")
@@ -63,10 +63,10 @@ class _RefusedError(Exception):
 
 class _Stream(Protocol):
     def following(self) -> Any:
-        """The next event; Any, since PyYAML's types do not know their fields."""
+        """Return the next event; Any, since PyYAML's types do not know their fields."""
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
-        """The tag of a node that states none."""
+        """Return the tag of a node that states none."""
 
 
 class _FastEvents(CParser, Resolver):

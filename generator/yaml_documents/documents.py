@@ -10,7 +10,7 @@ from generator.yaml_documents.files import NotRegularError, TooLargeError, regul
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one document. ``nodes`` counts each alias as all that it stands for; ``digits`` is the length of what is no text."""
+    """Bounds of one document. ``nodes`` counts each alias as all that it means; ``digits`` is the length of what is no text."""
 
     size: int = 4_000_000  # bytes
     depth: int = 64

@@ -73,20 +73,20 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the seeds."""
+    """Provide the built site of the seeds."""
     return built_sites.seeds_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site of the seeds is served."""
+    """Provide where the site of the seeds is served."""
     with served(site) as there:
         yield there
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address at which a built site is served."""
+    """Provide the address at which a built site is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -98,7 +98,7 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture(params=VIEWS)
 def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
+    """Provide a page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address, locale="vi-VN")
     opened = context.new_page()
     errors: list[str] = []

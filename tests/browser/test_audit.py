@@ -33,7 +33,7 @@ DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background
 
 @pytest.fixture(scope="module")
 def online(site: Path) -> Iterator[str]:
-    """Where the seeds' site is served below its own path, packed."""
+    """Provide where the seeds' site is served below its own path, packed."""
     with published(site) as address:
         yield address
 

@@ -18,7 +18,7 @@ STYLE = "() => { const { font, color } = getComputedStyle(document.querySelector
 
 @pytest.fixture(params=VIEWS)
 def disk(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
+    """Provide a page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
     context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=f"{site.as_uri()}/", locale="vi-VN")
     page = context.new_page()
     page.add_init_script(LISTEN)

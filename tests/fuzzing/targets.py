@@ -27,7 +27,7 @@ MOST_BYTES = 20_000  #: longer inputs find no more, and slow the search
 
 @cache
 def _archive() -> ArchiveFolder:
-    """An empty archive on a disk in memory where there is one; it goes with the process."""
+    """Return an empty archive on a disk in memory where there is one; it goes with the process."""
     memory = Path("/dev/shm")
     kept = tempfile.TemporaryDirectory(prefix="kyyeu-fuzz-", dir=memory if memory.is_dir() else None)
     _KEPT.append(kept)

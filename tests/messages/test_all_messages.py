@@ -24,7 +24,7 @@ def test_nothing_is_said_outside_the_word_files() -> None:
 
 
 def base(key: str) -> str:
-    """The key by which ``message`` finds the word at ``key``, which may be one of its forms."""
+    """Return the key by which ``message`` finds the word at ``key``, which may be one of its forms."""
     above, _, form = key.rpartition(".")
     return above if form in FORMS and all(f"{above}.{one}" in _WORDS for one in FORMS) else key
 

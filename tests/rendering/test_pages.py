@@ -47,7 +47,7 @@ def page_of(one: Article, facts: Facts | None = None) -> str:
 
 
 def text_of(page: str) -> str:
-    """The words of the article as its page shows them: heading and text, without the panel."""
+    """Return the words of the article as its page shows them: heading and text, without the panel."""
     html = html_of(page)
     heading = html.split("<h1")[1].split("</h1>")[0].split(">", 1)[1]
     return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1].split("<nav")[0])[0]

@@ -104,7 +104,7 @@ CSL = {
         note=_TEXT,
     ),
 }
-#: Of each element of a feed: how often each child may stand in it (RFC 4287).
+#: Of each element of a feed: how often each child may are in it (RFC 4287).
 _PERSON = {"name": "1"}
 ATOM = {
     "feed": {"id": "1", "title": "1", "updated": "1", "author": "1", "link": "+", "entry": "+"},

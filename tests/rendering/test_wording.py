@@ -1,4 +1,4 @@
-"""What a reader is told of each fact."""
+"""What a reader is reported of each fact."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ REMOVAL = f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  remove: true
 
 
 def told(source: str) -> list[str]:
-    """The errors of a file, as ``line: message``."""
+    """Return the errors of a file, as ``line: message``."""
     errors = entries(source, "c.yml")[1]
     assert all(error.path == "c.yml" and error.fix for error in errors)
     return [f"{error.line}: {error.message}" for error in errors]
@@ -172,7 +172,8 @@ def test_a_file_may_be_empty(source: str) -> None:
         (f"- fact: awards\n  quote: A\n  add: {{type: x, kind: khac}}\n{WHO}", ["3: type: unknown value 'x'"]),
         (f"- fact: people\n  quote: A\n  expected: {{name: B}}\n  add: {{name: C}}\n{WHO}",
          ["3: `expected` is not allowed here: not together with `add`"]),
-        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  right: {{count: 1}}\n{WHO}", ["4: count is the same in `right` and `expected`"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  right: {{count: 1}}\n{WHO}",
+         ["4: count is the same in `right` and `expected`"]),
         (f"- fact: awards\n  quote: A\n  expected: {{count: x}}\n  right: {{count: 1}}\n{WHO}",
          ["3: count: expected a whole number here"]),
         (f"- fact: awards\n  quote: A\n  right_quote: B\n{WHO}", ["1: no `expected`"]),
@@ -222,7 +223,7 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
 
 
 def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple[CorrectionFiles, dict[str, list[int]]]:
-    """What is read of ``files`` (below corrections/), and the lines of the corrections by article."""
+    """Return what is read of ``files`` (below corrections/), and the lines of the corrections by article."""
     for name, source in files.items():
         path = root / "seeds" / "corrections" / name
         path.parent.mkdir(parents=True, exist_ok=True)

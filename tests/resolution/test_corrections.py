@@ -35,7 +35,7 @@ FREE = {"people": "Ngày đăng", "documents": "Có", "figures": "Dịp này", "
 
 
 def changes(fact: Fact) -> st.SearchStrategy[dict[str, Any]]:
-    """One to three fields of ``fact`` with other values."""
+    """Return one to three fields of ``fact`` with other values."""
     names = [name for name in value_fields(type(fact)) if name != "id"]
     return st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True).flatmap(
         lambda chosen: st.fixed_dictionaries({name: VALUES.get(name, WORDS) for name in chosen})
@@ -217,7 +217,7 @@ def done_with(*sources: str) -> Corrected:
          "“3 chi bộ” occurs 2 times in the article, not 3"),
         # no fact there
         ("fact: awards\n  quote: 20% chi bộ\n  expected: {type: bang-khen, count: 3}\n  remove: true",
-         "no award has the evidence “20% chi bộ” (expected: type bang-khen, count 3); there now: rating (subject chi-bo, level hoan-thanh-tot, "),
+         "no award has the evidence “20% chi bộ” (expected: type bang-khen, count 3); there now: rating (subject chi-bo, "),
         ("fact: people\n  quote: hoàn thành tốt nhiệm vụ\n  expected: {name: Mận}\n  remove: true",
          "no person has the evidence “hoàn thành tốt nhiệm vụ” (expected: name Mận); there is no fact at this quote now, "),
         ("fact: awards\n  quote: 12 đảng viên; tặng\n  expected: {count: 12}\n  remove: true",  # more than its evidence

@@ -1,4 +1,4 @@
-"""One row for each award, however many articles tell it; where they disagree both values stand."""
+"""One row for each award, however many articles report it; where they disagree both values stand."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def rows(*entries: Entry) -> tuple[LedgerRow, ...]:
 
 
 def tellings(*entries: Entry) -> list[tuple[int | None, list[str], list[int | None]]]:
-    """Of each row: the number that counts, the articles that tell it, the other numbers."""
+    """Return of each row: the number that counts, the articles that report it, the other numbers."""
     return [(row.award.count, [one.slug for one in row.citations], [other.count for _, other in row.disagrees]) for row in rows(*entries)]
 
 

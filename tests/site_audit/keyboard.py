@@ -32,7 +32,7 @@ _STANDING = """async () => {
 
 
 def walk(page: Page) -> list[dict[str, Any]]:
-    """What takes the focus, step by step, until the page is through, or :data:`MOST_STEPS` are done."""
+    """Return what takes the focus, step by step, until the page is through, or :data:`MOST_STEPS` are done."""
     steps: list[dict[str, Any]] = []
     while len(steps) < MOST_STEPS:
         page.keyboard.press("Tab")
@@ -44,7 +44,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 
 
 def walked(browser: Browser, address: str, pages: Iterable[str], view: View) -> list[Finding]:
-    """What is in error with the way of the focus through ``pages``, the addresses below ``address``."""
+    """Return what is in error with the way of the focus through ``pages``, the addresses below ``address``."""
     findings: list[Finding] = []
     with opened(browser, address, view) as (page, _):
         for place in pages:

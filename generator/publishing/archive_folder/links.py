@@ -22,7 +22,7 @@ _Kind = TypeVar("_Kind", bound=KyYeuError)
 
 
 def is_inside(path: Path, root: Path) -> bool:
-    """Whether ``path``, all links followed, is ``root`` or lies in it. It need not be there."""
+    """Return whether ``path``, all links followed, is ``root`` or lies in it. It need not be there."""
     real, top = os.path.realpath(path), os.path.realpath(root)
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
@@ -69,7 +69,8 @@ def _is_folder(path: Path) -> bool:
 
 
 def _wrong(places: Iterable[Path], root: Path, *, hidden: bool) -> Iterator[tuple[Path, str]]:
-    """The links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every machine."""
+    """Yield the links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every
+    machine."""
     waiting = deque((place, False) for place in places)
     while waiting:
         here, linked = waiting.popleft()
@@ -81,14 +82,14 @@ def _wrong(places: Iterable[Path], root: Path, *, hidden: bool) -> Iterator[tupl
         try:
             with os.scandir(here) as entries:
                 names = sorted(entry.name for entry in entries if entry.is_symlink() or entry.is_dir())
-        except OSError:  # a file, or a folder that may not be read; that is told where it is read
+        except OSError:  # a file, or a folder that may not be read; that is stated where it is read
             continue
         waiting.extend((here / name, linked) for name in names if hidden or not name.startswith("."))
 
 
 def _what(link: Path, root: Path, *, linked: bool) -> str | None:
-    """What is wrong with ``link``; ``linked``: it stands in a folder that is itself reached by a link, so that links to folders could
-    multiply without end."""
+    """Return the key of the error in ``link``, or None. ``linked``: it is in a folder that is itself reached by a link, so that links to
+    folders could multiply without end."""
     if not is_inside(link, root):
         return "outside"
     try:

@@ -89,7 +89,7 @@ class CheckedFile(io.BytesIO):
 
 
 def _settings(path: Path) -> tuple[dict[str, Any], int | None]:
-    """The settings of one file, and the line of its ``INHERIT``."""
+    """Return the settings of one file, and the line of its ``INHERIT``."""
     try:
         data = document_bytes(path)
         told = load(data, _TAGS)
@@ -126,7 +126,8 @@ def _name_of(name: str) -> Callable[[Any, yaml.Node], str]:
 
 
 def _call_of(name: str) -> Callable[[Any, yaml.Node], str]:
-    """Only ``{}`` and ``{kwds: {...}}`` with plain values: PyYAML would also take positions, and a state to put into what is made."""
+    """Return only ``{}`` and ``{kwds: {...}}`` with plain values: PyYAML would also take positions, and a state to put into what is
+    made."""
 
     def given(values: Any, node: yaml.Node) -> str:
         told = values.construct_mapping(node, deep=True)

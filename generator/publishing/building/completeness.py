@@ -56,7 +56,7 @@ def _missing(site: Path, listed: Listed) -> Iterator[str]:
 
 
 def _missing_of_search(site: Path) -> Iterator[str]:
-    """Its files by its own manifest: one a page, one a bucket of words, one a letter, and the columns."""
+    """Yield the index files that the manifest states: one per page, per bucket of words and per letter, and the columns."""
     manifest = f"{SEARCH}/manifest.json"
     try:
         told = json.loads((site / manifest).read_text(encoding="utf-8"))

@@ -1,8 +1,8 @@
 """The content security policy of a built site: by it no script runs but the site's own files and the theme's inline ones.
 
-GitHub Pages and a page opened from disk send no headers, so the policy stands in a ``<meta>`` at the beginning of each page's head.
-It names the theme's inline scripts by their hashes (CSP Level 3). These are taken from ``404.html`` alone: the theme puts the same
-scripts there, and no word of an article. A script in any other page that is not one of them is foreign, and does not run.
+GitHub Pages and a page opened from disk send no headers, so the policy is in a ``<meta>`` at the beginning of each page's head. It names
+the theme's inline scripts by their hashes (CSP Level 3). These are taken from ``404.html`` alone: the theme puts the same scripts there,
+and no word of an article. A script in any other page that is not one of them is foreign, and does not run.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.publishing.archive_folder.page_policy import DIRECTIVES, INLINE, 
 LIVE_RELOAD: ContextVar[bool] = ContextVar("live reload", default=False)
 
 _PARTS = r"(?:\"[^\"]*\"|'[^']*'|[^>\"'])*"
-#: What may stand before the policy: nothing of it loads or runs anything.
+#: What may are before the policy: nothing of it loads or runs anything.
 _BEFORE = re.compile(
     rf"\ufeff?(?:\s+|<!--(?!-?>).*?--!?>|<\?[^>]*>|<!doctype[^>]*>|<(?:html|head)(?=[\s/>]){_PARTS}>|<meta\s+charset={_PARTS}>)*",
     re.IGNORECASE | re.DOTALL,
@@ -37,7 +37,7 @@ _OURS = re.compile(rf'{re.escape(_MARK)}[^"]*">')
 _BASE = re.compile(r'(?<=__md_scope=new URL\(")[^"]*(?="[,)])')
 _DATA = frozenset({"application/json", "application/ld+json"})  #: types of scripts that hold data and do not run
 _MISSING = "404.html"
-_NAMES = "a, li, label"  #: Where the menu names pages; no script of the theme stands in these.
+_NAMES = "a, li, label"  #: Where the menu names pages; no script of the theme is in these.
 
 
 def secure(site: Path, allowed: Additions) -> None:
@@ -91,7 +91,7 @@ def inline_scripts(page: str, below: str = "") -> list[str]:
 
 
 def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
-    """The theme's scripts, as they stand on pages so many folders below ``site``."""
+    """Return the theme's scripts, as they are on pages so many folders below ``site``."""
     missing = site / _MISSING
     try:
         page = missing.read_text(encoding="utf-8", errors="replace") if missing.is_file() else ""

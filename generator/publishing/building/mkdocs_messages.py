@@ -63,7 +63,7 @@ def _said(folder: ArchiveFolder, line: str) -> PublishingError:
 
 
 def _line_of(page: Path, link: str) -> int | None:
-    """The first line of ``page`` that holds ``link`` as it is written; None where it is written in another way."""
+    """Return the first line of ``page`` that holds ``link`` as it is written; None where it is written in another way."""
     try:
         if not page.is_file() or page.stat().st_size > _LONGEST_PAGE:
             return None

@@ -47,7 +47,7 @@ def on_another_disk(folder: ArchiveFolder) -> PublishingError:
 
 
 def _is_built(site: Path) -> bool:
-    """Whether nothing in ``site`` is lost with it: it is a built one, or has nothing but hidden files, which stay."""
+    """Return whether nothing in ``site`` is lost with it: it is a built one, or has nothing but hidden files, which stay."""
     if all(entry.name.startswith(".") for entry in site.iterdir()):
         return True
     if any((site / name).is_file() for name in _INDEXES):

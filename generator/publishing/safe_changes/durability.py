@@ -46,7 +46,7 @@ def sync_folders(folders: Iterable[Path]) -> None:
 
 
 def _synced_at_once(folder: Path) -> bool:
-    """Whether Linux could be asked to write out the whole file system, which costs far less than a file at a time."""
+    """Return whether Linux could be asked to write out the whole file system, which costs far less than a file at a time."""
     syncfs = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None) if sys.platform == "linux" else None
     if syncfs is None:
         return False

@@ -38,7 +38,7 @@ def take_place(new: Path, site: Path, old: Path) -> None:
 
 
 def exchanged(path: Path, other: Path) -> bool:
-    """Whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
+    """Return whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
     if sys.platform == "linux":
         call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
         arguments = [_AT_FDCWD, os.fsencode(path), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)]

@@ -1,7 +1,7 @@
-"""How a command ends when it is told to: by Ctrl-C, by SIGTERM (a service that stops) or by SIGHUP (a terminal that closes).
+"""How a command ends when it is stated to: by Ctrl-C, by SIGTERM (a service that stops) or by SIGHUP (a terminal that closes).
 
-Each becomes an exception in the main thread, so that every ``finally`` removes what is temporary. Where half a step would be worse
-than a moment's wait, :func:`deferred` lets it come after the step.
+Each becomes an exception in the main thread, so that every ``finally`` removes what is temporary. Where half a step would be worse than a
+moment's wait, :func:`deferred` lets it come after the step.
 """
 
 from __future__ import annotations

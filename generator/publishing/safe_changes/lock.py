@@ -104,7 +104,7 @@ class _Lock:
                 self.descriptor = os.open(self.folder, os.O_RDONLY)
 
     def _taken(self, *, wait: bool) -> bool:
-        """Whether the lock is ours now: not held by another, and not removed by the one we waited for."""
+        """Return whether the lock is ours now: not held by another, and not removed by the one we waited for."""
         assert self.descriptor is not None
         try:
             return _lock(self.descriptor, wait=wait) and _stands(self.descriptor, self.path)
@@ -149,7 +149,7 @@ else:
         return True
 
     def _stands(descriptor: int, path: Path) -> bool:
-        """Whether ``path`` still is the file that is open."""
+        """Return whether ``path`` still is the file that is open."""
         try:
             return os.path.samestat(os.fstat(descriptor), path.stat())
         except FileNotFoundError:

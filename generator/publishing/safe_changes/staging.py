@@ -1,6 +1,6 @@
 """Where a run works: ``.kyyeu/`` in the folder that it changes, its own as long as it holds the lock.
 
-What lies there when the lock is won was left by a run that died: it is put right and cleared first.
+What lies there when the lock is won was left by a run that died: it is corrected and cleared first.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
 
 
 def index_site(site: Path) -> int:
-    """Writes the index of the pages below ``site`` and gives their number. Of what lies in ``search/`` only an index is replaced.
+    """Write the index of the pages below ``site`` and gives their number. Of what lies in ``search/`` only an index is replaced.
 
     Raises PublishingError for a folder without pages, for what has the place of the index and is none, and when the disk refuses.
     """
@@ -66,7 +66,7 @@ def _pages(site: Path) -> Iterator[SearchPage]:
 
 
 def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
-    """Writes the files of the index into ``working`` and gives its manifest."""
+    """Write the files of the index into ``working`` and gives its manifest."""
     postings = Postings()
     lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
     buckets, files = postings.files()
@@ -127,7 +127,7 @@ def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, An
 
 
 def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
-    """By the first letter of any of its words: each name with its page's number, kind and how many articles it has."""
+    """Return names by the first letter of any of their words: each name with its page's number, kind and how many articles it has."""
     letters: dict[str, list[list[Any]]] = {}
     for page in pages:
         if page.kind in NAMES:
@@ -138,5 +138,5 @@ def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
 
 
 def _name(letter: str) -> str:
-    """A letter as a file's name on every system."""
+    """Return a letter as a file's name on every system."""
     return letter if letter.isascii() else f"u{ord(letter):x}"

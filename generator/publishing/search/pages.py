@@ -65,7 +65,7 @@ class SearchPage:
 
 
 def search_page(url: str, html: str) -> SearchPage | None:
-    """The page at ``url``, or None for one that is not to be found."""
+    """Return the page at ``url``, or None for one that is not to be found."""
     tree = LexborHTMLParser(_main(html))
     told = tree.css_first("[data-search]")
     said = told.attributes.get("data-search") if told else None
@@ -84,14 +84,14 @@ def search_page(url: str, html: str) -> SearchPage | None:
 
 
 def _main(html: str) -> str:
-    """The part of a page that is the page: parsing the rest of the theme's frame would take most of the time."""
+    """Return the part of a page that is the page: parsing the rest of the theme's frame would take most of the time."""
     start = html.find("<article")
     end = html.rfind("</article>")
     return html[start:end] if 0 <= start < end else html
 
 
 def _blocks(root: LexborNode) -> list[str]:
-    """The text of each block, in order; a block inside another is one of its own."""
+    """Return the text of each block, in order; a block inside another is one of its own."""
     found: list[str] = []
     parts: list[str] = []
 

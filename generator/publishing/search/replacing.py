@@ -56,7 +56,7 @@ def put_in_place(working: Path, manifest: dict[str, Any]) -> None:
 
 
 def _indexes(target: Path) -> Iterator[Path]:
-    """The folders in ``target`` that hold an index, or the beginning of one, and nothing else."""
+    """Return the folders in ``target`` that hold an index, or the beginning of one, and nothing else."""
     return (one for one in sorted(target.iterdir()) if _is_index(one))
 
 
@@ -74,7 +74,7 @@ def _is_index(folder: Path) -> bool:
 
 
 def _manifest(path: Path) -> dict[str, Any] | None:
-    """The manifest at ``path`` where it is one of ours."""
+    """Return the manifest at ``path`` where it is one of ours."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

@@ -47,23 +47,23 @@ class Source:
     own: Path
 
     def text(self, name: str) -> str:
-        """A text file of the repository."""
+        """Return a text file of the repository."""
         return (self.rest / name).read_text(encoding="utf-8")
 
     def program(self) -> Iterator[tuple[str, bytes]]:
-        """The package, as ``generator/...``."""
+        """Yield the package, as ``generator/...``."""
         for path in _files(self.package):
             if not any(path.is_relative_to(left_out) for left_out in _NOT_COPIED):
                 yield f"generator/{path.relative_to(self.package).as_posix()}", path.read_bytes()
 
     def folder(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """All that is in a folder of the repository."""
+        """Yield all that is in a folder of the repository."""
         for path in _files(self.rest / name):
             yield path.relative_to(self.rest).as_posix(), path.read_bytes()
 
 
 def source() -> Source:
-    """The files of this installation.
+    """Return the files of this installation.
 
     Raises StartingError for the program in an archive that was made so: it has been put to that archive's use.
     """

@@ -71,7 +71,7 @@ def unreadable(error: OSError, path: Path) -> PublishingError:
 
 
 def _circle(folder: Path) -> bool:
-    """Whether ``folder`` is a link to a folder that it lies in."""
+    """Return whether ``folder`` is a link to a folder that it lies in."""
     return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
@@ -108,6 +108,6 @@ def _key(place: str) -> str:
 
 
 def _above(place: str) -> list[str]:
-    """The folders that ``place`` lies in."""
+    """Return the folders that ``place`` lies in."""
     parts = place.split("/")
     return ["/".join(parts[:number]) for number in range(len(parts) - 1, 0, -1)]

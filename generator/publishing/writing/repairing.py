@@ -13,7 +13,7 @@ from generator.reading.damage.repair import Repair, repaired
 
 
 def repair_of(path: Path) -> Repair | None:
-    """Return what is wrong with the file ``path`` put right, or None where nothing can be.
+    """Return the repaired text of the file ``path``, or None if nothing can be repaired.
 
     Raises ReadingError when it cannot be read.
     """

@@ -39,7 +39,7 @@ def target_of(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
 
 
 def is_place(path: str, endings: tuple[str, ...]) -> bool:
-    """Whether a generated file with one of ``endings`` may lie at ``path`` below docs/."""
+    """Return whether a generated file with one of ``endings`` may lie at ``path`` below docs/."""
     pure = PurePosixPath(path)
     shared = endings == DATA and path in shared_files()
     inside = shared or path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
@@ -74,5 +74,5 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
 
 
 def lies_there(docs: Path, path: str) -> bool:
-    """Whether ``path`` below ``docs`` is reached without a symbolic link."""
+    """Return whether ``path`` below ``docs`` is reached without a symbolic link."""
     return (docs / path).resolve() == docs.resolve() / path

@@ -46,12 +46,12 @@ def write(
     data: Mapping[str, bytes] = MappingProxyType({}),
     addressing: Addressing = Addressing(),  # noqa: B008 (frozen)
 ) -> Written:
-    """Makes the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes),
-    and removes those no longer there.
+    """Make the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes), and removes
+    those no longer there.
 
-    Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file
-    that a person changed, for a person's page or file that stands in the way or would have the address of a generated one, and when
-    the disk refuses. All is checked before the first page is written.
+    Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file that
+    a person changed, for a person's page or file that is in the way or would have the address of a generated one, and when the disk
+    refuses. All is checked before the first page is written.
     """
     docs = folder.docs
     files = {path: text.encode("utf-8") for path, text in pages.items()} | dict(data)
@@ -98,17 +98,17 @@ class _State:
         self._found: dict[str, str | None] = {}
 
     def holds(self, path: str, content: bytes) -> bool:
-        """Whether ``content`` lies at ``path``, to the byte."""
+        """Return whether ``content`` lies at ``path``, to the byte."""
         return _read(self.docs / path) == content
 
     def ours(self, path: str) -> bool:
-        """Whether the writer made the file at ``path``, as far as can be known, whoever changed it since."""
+        """Return whether the writer made the file at ``path``, as far as can be known, whoever changed it since."""
         if path in self.known.digests:
             return (is_place(path, PAGES) or is_place(path, DATA)) and lies_there(self.docs, path)
         return self.unsure(path)
 
     def unsure(self, path: str) -> bool:
-        """Whether a version without digests made the file at ``path``: nobody knows whether it was changed since."""
+        """Return whether a version without digests made the file at ``path``: nobody knows whether it was changed since."""
         if not self.known.legacy:
             return False
         listed = path in self.known.unsure and is_place(path, DATA)
@@ -117,7 +117,7 @@ class _State:
         return lies_there(self.docs, path) and not self.digests(path) <= self.known.digests.get(path, frozenset())
 
     def digests(self, path: str) -> frozenset[str]:
-        """Of the file at ``path``; none where there is none."""
+        """Return the digests of the file at ``path``; none if it does not exist."""
         if path not in self._found:
             content = _read(self.docs / path)
             self._found[path] = None if content is None else digest(content)
@@ -125,7 +125,7 @@ class _State:
         return frozenset() if found is None else frozenset({found})
 
     def errors(self, changing: Sequence[str], stale: Sequence[str]) -> Iterator[PublishingError]:
-        """What of a person's would be overwritten at the paths ``changing``, or removed at ``stale``."""
+        """Yield errors for user files that would be overwritten at the paths ``changing``, or removed at ``stale``."""
         for path in (*changing, *stale):
             if self.digests(path) <= self.known.digests.get(path, frozenset()) or self.unsure(path):
                 continue
@@ -151,7 +151,7 @@ def _ownership(docs: Path) -> Ownership:
 
 
 def _folders_of_lists() -> list[str]:
-    """The folders in which the version before kept lists."""
+    """Return the folders in which the version before kept lists."""
     return [*folders(), *dict.fromkeys(PurePosixPath(shared_file).parts[0] for shared_file in shared_files())]
 
 
@@ -179,7 +179,7 @@ def _is_marked(path: Path) -> bool:
 
 
 def _lay_aside(root: Path, docs: Path, path: str) -> bool:
-    """Copies what lies at ``path`` to where updates lay things aside; whether it was not there already."""
+    """Copy what lies at ``path`` to where updates lay things aside; whether it was not there already."""
     content = _read(docs / path) or b""
     try:
         place = aside(root, f"{GENERATED}/{path}", content)
@@ -191,7 +191,7 @@ def _lay_aside(root: Path, docs: Path, path: str) -> bool:
 
 
 def _list(folder: ArchiveFolder, digests: Mapping[str, AbstractSet[str]]) -> None:
-    """Lists ``digests`` as ours; without any there is no list."""
+    """List ``digests`` as ours; without any there is no list."""
     docs, content = folder.docs, listing(digests)
     if not digests:
         _remove(docs / LIST, docs)

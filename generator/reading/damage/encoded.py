@@ -46,14 +46,14 @@ def misread(text: str) -> Misread | None:
 
 
 def is_sound(word: str) -> bool:
-    """Return whether every letter beyond ASCII in ``word`` stands in a Vietnamese syllable and nothing else in it is odd."""
+    """Return whether every letter beyond ASCII in ``word`` is in a Vietnamese syllable and nothing else in it is odd."""
     composed = unicodedata.normalize("NFC", word)
     runs = [run for run in WORD.findall(composed) if not run.isascii()]
     rest = "".join(char for char in composed if not char.isascii() and not char.isalpha())
     return bool(runs) and all(map(is_vietnamese_syllable, runs)) and not _ODD.search(rest)
 
 
-#: Signs that legacy letters are shown as. Quotes, dashes and the like stand in good text, too.
+#: Signs that legacy letters are shown as. Quotes, dashes and the like are in good text, too.
 _ODD = re.compile("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf\u0152\u0153\u0192\u02c6\u2020\u2021\u2030\u20ac\u2122\ufffd]")
 
 

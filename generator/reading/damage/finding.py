@@ -33,7 +33,7 @@ class Damage:
 
 
 def damage_of(text: str) -> Damage | None:
-    """Return what seems to be wrong with ``text``, decoded but otherwise as it stands in its file, or None for a good text."""
+    """Return the damage found in ``text`` (decoded, otherwise as in its file), or None for a good text."""
     last = markup.front_matter(text)
     if last is not None:
         return Damage(message("damage.front_matter", last=last), 1, message("damage.fix.front_matter"))

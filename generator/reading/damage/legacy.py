@@ -22,8 +22,8 @@ _LATIN = (
 
 @dataclass(frozen=True, slots=True)
 class Legacy:
-    """The text of bytes that are no UTF-8 and the name of their encoding. ``shown`` is the text as Windows-1252 shows it and
-    ``misreading`` how that is put right; None for UTF-16 and UTF-32, which are decoded whole."""
+    """The text of bytes that are no UTF-8 and the name of their encoding. ``shown`` is the text as Windows-1252 shows it and ``misreading``
+    how that is corrected; None for UTF-16 and UTF-32, which are decoded whole."""
 
     name: str
     text: str

@@ -63,7 +63,7 @@ def _items(words: str) -> list[tuple[str, str]]:
 
 
 def _windows(codec: str) -> dict[str, str]:
-    """What programs show for a byte of 0x80 and more, and the byte as the Latin-1 character of its number. Bytes that the code page
+    """Map each character that programs show for a byte from 0x80 to the Latin-1 character with the byte's number. Bytes that the code page
     leaves out, and those that Latin-1 was meant for, are shown as controls."""
     view = {chr(byte): chr(byte) for byte in range(0x80, 0xA0)}
     for byte in range(0x80, 0x100):

@@ -129,7 +129,7 @@ def _lines(text: str, how: Misreading) -> tuple[str, bool]:
 
 
 def _parts(line: str) -> list[str]:
-    """The parts of ``line`` before, between and after the words that speak against damage; these are parts themselves."""
+    """Return the parts of ``line`` before, between and after the words that speak against damage; these are parts themselves."""
     cuts = [0]
     for match in TOKEN.finditer(line):
         if speaks_against(match.group()):

@@ -53,12 +53,12 @@ class Data:
         return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
 
     def address(self, page: str) -> str:
-        """Where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
+        """Return where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
         path, mark, anchor = page.partition("#")
         return path.removesuffix(".md") + ("/" if self.settings.directory_urls else ".html") + mark + anchor
 
     def told(self, slug: str, fact: Fact) -> dict[str, Cell]:
-        """What every fact carries: its words and where they stand, what was inferred, whether it was corrected."""
+        """Return the columns common to all facts: quotes and their addresses, inferred fields, whether it was corrected."""
         return {
             **self.cited([Citation(slug, fact.evidence)]),
             "inferred": _inferred(fact.inferred),
@@ -66,7 +66,7 @@ class Data:
         }
 
     def cited(self, citations: Iterable[Citation]) -> dict[str, Cell]:
-        """The addresses of the words and the words."""
+        """Return the addresses of the words and the words."""
         pairs = [
             (self.address(self.places.words(citation.slug, [span])), span.of(self.archive.by_slug[citation.slug].article.text))
             for citation in citations
@@ -77,12 +77,12 @@ class Data:
         return {"evidence": tuple(where for where, _ in shown), "quotes": tuple(words for _, words in shown)}
 
     def hosts(self, ids: Iterable[str]) -> dict[str, Cell]:
-        """The units that an article is about."""
+        """Return the units that an article is about."""
         ids = tuple(ids)
         return {"hosts": ids, "host_names": self.names(ids)}
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """What units are called."""
+        """Return the names of units."""
         return tuple(self.units[one].name if one in self.units else one for one in ids)
 
     def about(self, entry: Entry) -> dict[str, Cell]:
@@ -135,7 +135,7 @@ def _awards(data: Data) -> Iterator[Row]:
 
 
 def is_gift(row: LedgerRow) -> bool:
-    """Whether it is a gift, which the pages' tables leave out."""
+    """Return whether it is a gift, which the pages' tables leave out."""
     return row.award.type in labels().gifts
 
 
@@ -269,7 +269,7 @@ def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
 
 
 def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:
-    """The id of each fact among those of its kind in its article."""
+    """Return the id of each fact among those of its kind in its article."""
     return {
         (entry.slug, id(fact)): name
         for entry in archive.entries

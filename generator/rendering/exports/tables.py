@@ -10,9 +10,9 @@ from importlib.resources import files
 
 from generator.yaml_documents import load_packaged
 
-FOLDER = "du-lieu"  #: the folder of the data and of the page that tells of it
+FOLDER = "du-lieu"  #: the folder of the data and of the page that reports it
 
-#: What a column may hold; an empty list stands for no value, a missing value for what is not told.
+#: What a column may hold; an empty list means no value, a missing value for what is not stated.
 Cell = str | int | float | bool | tuple[str, ...] | tuple[int, ...] | None
 Row = Mapping[str, Cell]
 
@@ -55,7 +55,7 @@ class Table:
 
 @lru_cache(maxsize=1)
 def tables() -> Mapping[str, Table]:
-    """Every table by its key, in the order of ``columns.yml``."""
+    """Return every table by its key, in the order of ``columns.yml``."""
     said = load_packaged((files("generator.rendering.exports") / "columns.yml").read_bytes())
     return {one["key"]: _table(**one) for one in said["tables"]}
 

@@ -37,7 +37,7 @@ class Citation:
 
 
 def citation(entry: Entry, path: str, settings: SiteSettings) -> Citation:
-    """The citation of ``entry``, whose page is at ``path`` below docs/. Its address is the page's, or else the source's."""
+    """Return the citation of ``entry``, whose page is at ``path`` below docs/. Its address is the page's, or else the source's."""
     return Citation(entry.slug, _words(entry, path, settings), _bibtex(entry, path, settings), _csl(entry, path, settings))
 
 

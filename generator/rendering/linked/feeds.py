@@ -38,7 +38,7 @@ class Feed:
 
 
 def feeds(archive: Archive, settings: SiteSettings) -> Mapping[str, Feed]:
-    """Every feed by its name (``tat-ca``, ``don-vi/ID``, ``hinh-thuc/ID``), newest article first; none without ``site_url``."""
+    """Return every feed by its name (``tat-ca``, ``don-vi/ID``, ``hinh-thuc/ID``), newest article first; none without ``site_url``."""
     if settings.site_url is None:
         return {}
     dated = sorted((entry for entry in archive.entries if _updated(entry)), key=lambda entry: entry.slug)
@@ -103,7 +103,7 @@ def _forms(entry: Entry) -> Sequence[str]:
 
 
 def _updated(entry: Entry) -> str:
-    """The moment of the article, or of its last correction; empty where no date is known."""
+    """Return the moment of the article, or of its last correction; empty where no date is known."""
     days = [entry.article.published or entry.date or "", *(correction.on for correction in entry.corrections)]
     return max((moment(day) for day in days if day), default="") if days[0] else ""
 

@@ -1,6 +1,6 @@
 """When something was, as machines read it: one moment is written in one way wherever it stands.
 
-Articles tell the time of Vietnam (UTC+7, the whole country's since 1975) without saying so.
+Articles state the time of Vietnam (UTC+7, the whole country's since 1975) without saying so.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _VIETNAM = "+07:00"
 
 
 def moment(iso: str) -> str:
-    """Return ``iso`` (ISO 8601, cut short where less is known) as a moment with its zone (RFC 3339): the first one of the minute, day,
+    """Return ``iso`` (ISO 8601, shortened where less is known) as a moment with its zone (RFC 3339): the first one of the minute, day,
     month or year. Empty for what is no date."""
     match = _ISO.match(iso)
     if match is None:

@@ -36,14 +36,14 @@ _FROM_DISK = "assets/javascripts/from-disk.js"  # links of a page opened by doub
 
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
-    """A page for every pointer of ``archive``: path below docs/ → HTML."""
+    """Return a page for every pointer of ``archive``: path below docs/ → HTML."""
     names = _names(archive)
     found = ((pointer, [new for new in pointer.new if new in names]) for pointer in pointers(archive))
     return dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
 
 
 def _names(archive: Archive) -> Mapping[str, str]:
-    """What the page at each address that a pointer may lead to is called."""
+    """Return the title of the page at each address that a pointer may lead to."""
     places = Places(archive)
     names = {f"{ARTICLES}/{entry.slug}": entry.article.title for entry in archive.entries}
     names |= {f"{ARTICLES}/{slug}": missing_title(one) for slug, one in archive.missing.items()}

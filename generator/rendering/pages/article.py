@@ -41,7 +41,7 @@ _LONGEST_DESCRIPTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A piece of evidence: the anchor of its words, or where they stand outside the text shown, the words themselves."""
+    """A piece of evidence: the anchor of its words, or where they are outside the text shown, the words themselves."""
 
     anchor: str | None
     words: str
@@ -108,7 +108,7 @@ class ArticlePage:
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
-    """What the page of ``entry``, at ``path`` below docs/, shows; ``decisions`` are the pages of granting decisions."""
+    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -176,8 +176,8 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
 
 
 def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
-    """The heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it
-    was ``corrected``, the heading is the title, and what the text has stays below."""
+    """Return the heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it was
+    ``corrected``, the heading is the title, and what the text has stays below."""
     heading: Markup | str = article.title
     blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
     headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
@@ -187,7 +187,7 @@ def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Mar
 
 
 def _described(article: Article) -> dict[str, str]:
-    """How other sites introduce the article: its own first words."""
+    """Return the description for other sites: the article's first words."""
     first = next((block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH), "")
     words = " ".join(first.split())
     return {"description": _short(words, _LONGEST_DESCRIPTION)} if words else {}
@@ -198,7 +198,7 @@ def _short(words: str, longest: int) -> str:
 
 
 def front(entry: Entry) -> dict[str, Any]:
-    """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
+    """Return the front matter of an article's page: the facts of the contract, and what the site needs to place it."""
     source, facts = entry.article.source, facts_to_data(entry.facts)
     told: dict[str, Any] = {
         "title": entry.article.title,

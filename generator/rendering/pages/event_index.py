@@ -24,7 +24,7 @@ class EventsPage:
 
 
 def events_pages(events: Sequence[Ceremony], differences: Mapping[str, int]) -> Iterator[EventsPage]:
-    """The pages of the overview of ``events``, one without any."""
+    """Yield the pages of the overview of ``events``, one without any."""
     shared = sum(event.reports > 1 for event in events)
     for pager, rows in paged(events, "index", ROWS):
         picture = timeline(events, say("charts.whole_archive")) if pager.at == 0 else None

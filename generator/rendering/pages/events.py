@@ -48,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What some of the articles tell, where others tell it otherwise. ``counts``: the totals follow it."""
+    """What some of the articles tell, where others report it otherwise. ``counts``: the totals follow it."""
 
     words: str
     told: tuple[Told, ...]
@@ -57,8 +57,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class SharedFact:
-    """A fact of the event, told once with the places of all who tell it. ``contrary`` is empty unless they contradict each other;
-    else it holds each telling, and ``words`` leave out what is told differently."""
+    """A fact of the event, told once with the places of all who report it. ``contrary`` is empty unless they contradict each other; else it
+    holds each telling, and ``words`` leave out what is stated differently."""
 
     words: Words
     told: tuple[Told, ...]
@@ -93,7 +93,7 @@ class EventPage:
 
 
 def event_pages(archive: Archive) -> tuple[EventPage, ...]:
-    """The page of each event of ``archive``, newest first."""
+    """Return the page of each event of ``archive``, newest first."""
     rows = {row.id: row for row in archive.ledger}
     return tuple(_page(archive, event, [rows[row] for row in event.rows]) for event in archive.events)
 
@@ -125,7 +125,7 @@ def _report(number: int, entry: Entry) -> Report:
 
 
 def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
-    """Name, last day, part of the day and place: each once where the articles agree or only some tell it."""
+    """Name, last day, part of the day and place: each once where the articles agree or only some report it."""
     facts = []
     for label in ("name", "date_end", "part_of_day", "place"):
         values: list[tuple[str, list[Told]]] = []
@@ -183,7 +183,7 @@ def _merged(
     values_of: Callable[[Any], tuple[object, ...]],
     words_of: Callable[[Any], Words],
 ) -> tuple[SharedFact, ...]:
-    """The facts of one kind, those with one key and no contrary values once. Where each article has one fact of a key at most,
+    """Return the facts of one kind, those with one key and no contrary values once. Where each article has one fact of a key at most,
     contrary values are a contradiction; where one has several, they are several facts."""
     clusters: dict[Hashable, list[_Cluster]] = {}
     several: set[Hashable] = set()
@@ -221,7 +221,7 @@ def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], wor
 
 
 def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:
-    """Only what two articles tell; the rest stands on their own pages."""
+    """Return only what two articles tell; the rest is on their own pages."""
     return tuple(sorted((fact for fact in facts if len(fact.told) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
 
 
@@ -259,5 +259,5 @@ def _at(number: int, entry: Entry, spans: Iterable[Span]) -> Told:
 
 
 def _stands(article: Article, span: Span) -> bool:
-    """Whether the words stand in the text of the article's page, so that one can link to them (as in ``MarkedText.shows``)."""
+    """Return whether the words are in the text of the article's page, so that one can link to them (as in ``MarkedText.shows``)."""
     return len(span) > 0 and any(block.kind in BODY_KINDS and span.overlaps(block.span) for block in article.blocks)

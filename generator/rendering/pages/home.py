@@ -72,7 +72,7 @@ class HomePage:
 
 
 def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Ceremony], settings: SiteSettings) -> HomePage:
-    """The home page of ``archive``. Totals count each award once and none that was only proposed or is doubtful."""
+    """Return the home page of ``archive``. Totals count each award once and none that was only proposed or is doubtful."""
     by_key = {index.kind.key: index for index in indexes}
     award_years = {year for row in archive.ledger if counts(row) for year in row.years}
     years = sorted(row.value.id or "" for row in known(by_key["year"].rows))
@@ -107,7 +107,7 @@ def _way(index: Index) -> Way:
 
 
 def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
-    """What one may ask, each of what the archive tells: an award of a year, a unit, a person, a document by its number."""
+    """Yield example queries that the archive can answer: an award in a year, a unit, a person, a document by its number."""
     as_articles_say = Labels(wordbook())  # whatever the language of the interface
     told = Counter(
         (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])

@@ -1,4 +1,4 @@
-"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.py``."""
+"""The ways into the archive: overviews of values, and a page each. Which there are is in ``labels.py``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
 _FILTERED = 10  # as MANY in tables.js
-_TIMED = ("type", "rating", "year")  # what is told at events
+_TIMED = ("type", "rating", "year")  # what is stated at events
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class OverviewPage:
 
     @property
     def nothing(self) -> bool:
-        """Whether no value is told: there is none, or only that of what tells none."""
+        """Whether no value is stated: there is none, or only that of what tells none."""
         return not known(self.rows)
 
     @property
@@ -109,7 +109,7 @@ class Index:
         )
 
     def overviews(self) -> Iterator[OverviewPage]:
-        """One page, or for many values one that leads to the pages of the sections."""
+        """Yield one page, or for many values one that leads to the pages of the sections."""
         by_section: dict[str, list[Row]] = {}
         for subject, row in zip(self.subjects, self.rows, strict=True):
             by_section.setdefault(subject.section, []).append(row)
@@ -127,7 +127,7 @@ class Index:
                 yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
 
     def value_pages(self) -> Iterator[ValuePage]:
-        """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""
+        """Yield each value's page or pages; a unit's are made by ``unit_page``, but for what states no unit."""
         for subject, row in zip(self.subjects, self.rows, strict=True):
             if self.kind.key == "unit" and subject.id != UNKNOWN:
                 continue
@@ -147,7 +147,7 @@ class Index:
                 yield replace(whole, lines=tuple(lines), pager=pager)
 
     def _overview_charts(self) -> tuple[ChartView, ...]:
-        """What the overview of ratings shows beside its table."""
+        """Return the charts beside the table in the overview of ratings."""
         if self.kind.key != "rating":
             return ()
         return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
@@ -162,17 +162,17 @@ class Index:
         return ()
 
     def _timeline(self, subject: Subject, lines: Sequence[Line]) -> Timeline | None:
-        """When the events were at which such was told."""
+        """Return the dates of the events at which such facts were reported."""
         if self.kind.key not in _TIMED or subject.id == UNKNOWN:
             return None
         return timeline(ceremonies(self.archive, [self.archive.by_slug[line.slug] for line in lines]), subject.name)
 
 
 def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
-    """Every index of the archive. Those with a page for what tells no value (``chua-ro``) lead to every article."""
+    """Return every index of the archive. Those with a page for what states no value (``chua-ro``) lead to every article."""
     return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or "")), archive) for kind in labels().indexes)
 
 
 def known(rows: Sequence[Row]) -> list[Row]:
-    """The values without the one for what tells none."""
+    """Return the values without the one for what tells none."""
     return [row for row in rows if row.value.id != UNKNOWN]

@@ -50,7 +50,7 @@ class ReviewPage:
 
 
 def review_page(archive: Archive) -> ReviewPage:
-    """The review queue of ``archive`` by kind, in the queue's order."""
+    """Return the review queue of ``archive`` by kind, in the queue's order."""
     groups = []
     for kind in labels().reviews:
         items = [one for one in archive.review if one.kind == kind.key and one.slug in archive.by_slug]
@@ -67,7 +67,7 @@ def _line(entry: Entry, item: ReviewItem) -> ReviewLine:
 
 
 def _anchor(entry: Entry, item: ReviewItem) -> str | None:
-    """The anchor of the item's words, where the article's page marks just these."""
+    """Return the anchor of the item's words, where the article's page marks just these."""
     span = item.span
     if span is None or not any(block.kind in BODY_KINDS and block.span.overlaps(span) for block in entry.article.blocks):
         return None

@@ -1,4 +1,4 @@
-"""The page of a unit: where it stands, and by year what it received, what it granted, how it and its organisations were rated."""
+"""The page of a unit: where it is, and by year what it received, what it granted, how it and its organisations were rated."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from generator.text.collation import alphabetical, alphabetical_key
 
 T = TypeVar("T")
 
-#: So many awards and ratings stand on a unit's own page; of more, each year has a page of its own.
+#: So many awards and ratings are on a unit's own page; of more, each year has a page of its own.
 MOST_ROWS = 250
 _MOST_MENTIONS = 50
 
@@ -56,7 +56,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class YearSection:
-    """What is told of the unit in one year. ``within``: received by its organisations and people, or by whom is not told."""
+    """What is reported of the unit in one year. ``within``: received by its organisations and people, or by whom is not stated."""
 
     title: str
     address: str
@@ -89,7 +89,7 @@ class UnitPage:
 
 @dataclass(frozen=True, slots=True)
 class UnitYearPage:
-    """A year of a unit of which much is told."""
+    """A year of a unit of which much is stated."""
 
     unit: Unit
     year: YearSection
@@ -107,7 +107,7 @@ class UnitPages:
         return self.places.archive
 
     def pages(self, unit: Unit) -> Iterator[UnitPage | UnitYearPage]:
-        """The pages of ``unit``, first its own."""
+        """Yield the pages of ``unit``, first its own."""
         hosted = self._hosted.get(unit.id, ())
         years = tuple(self._years(unit))
         linked = sum(year.size for year in years) > MOST_ROWS
@@ -133,7 +133,7 @@ class UnitPages:
                     yield UnitYearPage(unit, part, pager)
 
     def _about(self, unit: Unit) -> list[LedgerRow]:
-        """The awards that it or its organisations received."""
+        """Return the awards that it or its organisations received."""
         return [row for row in self._rows.get(unit.id, ()) if unit.id in row.hosts or unit.id in row.recipients]
 
     def _charts(self, unit: Unit) -> tuple[ChartView, ...]:
@@ -200,7 +200,7 @@ class UnitPages:
         )
 
     def _dated(self, id: str) -> Value:
-        """A predecessor or successor with the years it existed in."""
+        """Return a predecessor or successor with the years it existed in."""
         value, unit = self.places.unit(id), self.archive.units.get(id)
         years = wording.validity(unit) if unit else None
         return Value(value.id, say("unit.dated", unit=value.name, years=years) if years else value.name)
@@ -251,7 +251,7 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def _parts(year: YearSection) -> Iterator[tuple[Pager, YearSection]]:
-    """A year in portions: at most so many of each kind on a page."""
+    """Yield a year in portions: at most so many of each kind on a page."""
     groups: Sequence[Sequence[object]] = (year.received, year.within, year.granted, year.ratings)
     pages = max(-(-len(group) // MOST_ROWS) for group in groups)
     addresses = tuple(year.address if not at else f"{year.address}--trang-{at + 1}" for at in range(pages))

@@ -1,9 +1,9 @@
 """The addresses of an article's words, and the ids of its facts: made of the words, so that they stay when the text around them is edited.
 
-A quote that is evidence once has ``w.`` with a mark of its words. Of equal quotes each adds a mark of the words around it, and where
-these are equal too, its place among them. A script (``docs/assets/javascripts/anchors.js``) leads a link whose fragment the page no
-longer has to the words it was made of: one that has become one of several, one of several whose surroundings were edited or that alone
-is left; where they stand several times or no longer, the page says so. What is counted is the same in every spelling
+A quote that is evidence once has ``w.`` with a mark of its words. Of equal quotes each adds a mark of the words around it, and where these
+are equal too, its place among them. A script (``docs/assets/javascripts/anchors.js``) leads a link whose fragment the page no longer has to
+the words it was made of: one that has become one of several, one of several whose surroundings were edited or that alone is left; where
+they are several times or no longer, the page says so. What is counted is the same in every spelling
 (:func:`~generator.text.folding.canonical`).
 """
 
@@ -19,7 +19,7 @@ from generator.model.span import Span
 from generator.resolution.addresses import mark
 from generator.text.folding import canonical
 
-_AROUND = 4  #: words on either side by which equal quotes are told apart
+_AROUND = 4  #: words on either side by which equal quotes are stated apart
 _REACH = 80  #: characters within which these are sought
 
 

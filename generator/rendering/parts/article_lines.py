@@ -16,7 +16,7 @@ from generator.resolution.events import totals
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact in words, and where they stand in the article; None where the list leaves that to the article's page."""
+    """A fact in words, and where they are in the article; None where the list leaves that to the article's page."""
 
     words: Words
     at: str | None = None

@@ -1,4 +1,4 @@
-"""Corrections in words: what was put right, what it said before, who did it, when and why."""
+"""Corrections in words: what was corrected, what it said before, who did it, when and why."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _KINDS: dict[str, Callable[[str], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A correction as a page tells it: ``label`` what was done, ``changes`` what it said before, then who, when and why."""
+    """A correction as a page reports it: ``label`` what was done, ``changes`` what it said before, then who, when and why."""
 
     label: str
     changes: str
@@ -36,12 +36,12 @@ class CorrectionView:
 
 
 def of_fact(fact: Fact, article_text: str) -> tuple[CorrectionView, ...]:
-    """The corrections of a fact that is still there."""
+    """Return the corrections of a fact that is still there."""
     return tuple(_of_fact(correction, article_text) for correction in fact.corrections)
 
 
 def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
-    """What no fact of the panel tells: fields of the article put right, facts taken away (``in_words`` tells them)."""
+    """Return corrections that no fact of the panel shows: corrected fields of the article, removed facts (``in_words``)."""
     views: list[CorrectionView] = []
     for correction in corrections:
         if correction.kind in ARTICLE_FIELDS:
@@ -61,7 +61,7 @@ def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact]
 
 
 def of_fields(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
-    """What was put right in the article's own fields (title, day of publication, byline, years)."""
+    """Return corrections of the article's own fields (title, day of publication, byline, years)."""
     return tuple(
         CorrectionView(
             labels().of("article_fields", correction.kind),
@@ -97,7 +97,7 @@ def _who(correction: Correction) -> str:
 
 
 def value(kind: str, name: str, given: Any) -> str:
-    """The value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
+    """Return the value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
     if given is None or given == ():
         return say("corrections.nothing")
     if isinstance(given, bool):

@@ -1,4 +1,4 @@
-"""The facts of an article in the order in which its page tells them."""
+"""The facts of an article in the order in which its page reports them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.rendering.words.labels import FactKind, labels
 
 
 def facts_in_order(entry: Entry) -> Iterator[tuple[FactKind, Fact]]:
-    """Every fact of ``entry`` with its kind, kind by kind."""
+    """Yield every fact of ``entry`` with its kind, kind by kind."""
     for kind in labels().facts:
         for fact in _facts(entry, kind.key):
             yield kind, fact

@@ -22,7 +22,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An award: when, at which units, what to whom, by whom; ``at`` leads to the words of each article that tells it."""
+    """An award: when, at which units, what to whom, by whom; ``at`` leads to the words of each article that reports it."""
 
     date: str | None
     hosts: tuple[Value, ...]
@@ -61,7 +61,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
 
 
 def award_of(row: LedgerRow) -> Award:
-    """The award of ``row``, as sure as those who tell it alike are together."""
+    """Return the award of ``row``, as sure as those who report it alike are together."""
     return replace(row.award, sure=row.sure, doubt=None if row.sure else row.award.doubt)
 
 

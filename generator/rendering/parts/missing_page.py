@@ -27,7 +27,7 @@ class LeftOutLine:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """What is known of an article that cannot be read: its files, and what a person has put right in it."""
+    """What is known of an article that cannot be read: its files, and what a person has corrected in it."""
 
     title: str
     files: tuple[LeftOutLine, ...]
@@ -35,7 +35,7 @@ class MissingPage:
 
 
 def missing_pages(archive: Archive) -> dict[str, MissingPage]:
-    """The pages of addresses whose article cannot be read, by address."""
+    """Return the pages of addresses whose article cannot be read, by address."""
     return {
         slug: MissingPage(
             missing_title(files), left_out_lines(archive, files), of_fields(correction for file in files for correction in file.corrections)
@@ -45,7 +45,7 @@ def missing_pages(archive: Archive) -> dict[str, MissingPage]:
 
 
 def missing_title(files: Sequence[LeftOut]) -> str:
-    """The title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
+    """Return the title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
     given = [
         str(value)
         for file in files
@@ -58,7 +58,7 @@ def missing_title(files: Sequence[LeftOut]) -> str:
 
 
 def left_out_lines(archive: Archive, left_out: Iterable[LeftOut]) -> tuple[LeftOutLine, ...]:
-    """Each of ``left_out`` in the site's language."""
+    """Return each of ``left_out`` in the site's language."""
     return tuple(
         LeftOutLine(
             one.path,
@@ -77,5 +77,5 @@ def _worded(words: Message) -> str:
         return _MACHINE.sub(r"\1", " ".join(str(words).split()))
 
 
-#: An absolute path: only its last name is told.
+#: An absolute path: only its last name is stated.
 _MACHINE = re.compile(r"(?<!\S)(?:[A-Za-z]:[\\/]|/)(?:[^\s\\/:]+[\\/])+([^\s\\/]+)")

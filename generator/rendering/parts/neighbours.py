@@ -41,7 +41,7 @@ class Beside:
 
 
 def neighbours(archive: Archive) -> Mapping[str, Beside]:
-    """Of each article, by its slug."""
+    """Return the text of each article, by its slug."""
     entries = archive.entries
     of_unit: dict[str, list[Entry]] = {}
     for entry in entries:

@@ -32,7 +32,7 @@ class Places:
     archive: Archive
 
     def words(self, slug: str, evidence: Iterable[Span]) -> str:
-        """The first words of ``evidence`` that the article's page shows, or else the page."""
+        """Return the first words of ``evidence`` that the article's page shows, or else the page."""
         shown = self._shown(slug)
         for span in evidence:
             if span in shown:
@@ -40,11 +40,11 @@ class Places:
         return f"bai/{slug}.md"
 
     def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:
-        """The words of each article that tells it."""
+        """Return the words of each article that reports it."""
         return tuple(self.words(citation.slug, citation.evidence) for citation in citations if citation.slug in self.archive.by_slug)
 
     def unit(self, id: str) -> Value:
-        """The unit, with an address where it has a page."""
+        """Return the unit, with an address where it has a page."""
         known = self.archive.units.get(id)
         return Value(id if id in self.with_page else None, known.name if known else id)
 
@@ -87,7 +87,7 @@ class Places:
 
 
 def _shown(entry: Entry) -> frozenset[Span]:
-    """The evidence that the article's page marks: that of its facts, where it stands in the body."""
+    """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
     facts = entry.facts
     every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
                          *facts.documents, *facts.figures]  # fmt: skip

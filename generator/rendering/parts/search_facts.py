@@ -1,6 +1,6 @@
-"""What a page tells the search of itself: its kind, date and the values by which results can be filtered.
+"""What a page states the search of itself: its kind, date and the values by which results can be filtered.
 
-It stands in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
+It is in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
 (``publishing/search/pages.py``): so the search hangs on no plugin and no theme.
 """
 
@@ -25,7 +25,7 @@ _AWARDS = 3  #: how many awards a result shows
 
 
 def article_facts(entry: Entry) -> dict[str, Any]:
-    """What the page of ``entry`` tells: lists of [id, label] under the names that addresses of queries use."""
+    """Return the search metadata of the page of ``entry``: lists of [id, label] under the names that addresses of queries use."""
     table = labels()
     awards = [award for award in entry.facts.awards if award.type not in table.gifts]
     held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
@@ -44,6 +44,6 @@ def article_facts(entry: Entry) -> dict[str, Any]:
 
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:
-    """The hidden element. None keeps the page out of the search."""
+    """Return the hidden element. None keeps the page out of the search."""
     said = "off" if facts is None else json.dumps(cleaned(facts), ensure_ascii=False, separators=(",", ":"))
     return Markup(f'<div data-search="{html.escape(said)}" hidden></div>')  # noqa: S704 (escaped)

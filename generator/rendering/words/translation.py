@@ -65,13 +65,13 @@ def _anew(part: Part) -> str:
 
 
 def _differs(table: str) -> bool:
-    """Whether this build says the sentences of ``table`` otherwise than the code that makes them."""
+    """Return whether this build words the sentences of ``table`` differently from the code that makes them."""
     book = words()
     return book.language != LANGUAGES[0] or any(key.startswith(f"{table}.") for key in book.replaced)
 
 
 def known(sentence: str) -> str | None:
-    """The key of the pattern that ``sentence`` has; None for a sentence of no known pattern."""
+    """Return the key of the pattern that ``sentence`` has; None for a sentence of no known pattern."""
     return next((key for key, pattern in _patterns() if pattern.fullmatch(sentence)), None)
 
 
@@ -85,7 +85,7 @@ def _said(sentence: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The Vietnamese patterns, those with most words of their own first."""
+    """Return the Vietnamese patterns, those with most words of their own first."""
     book = wordbook()
     found = [(f"{_TABLE}.{one}", book.pattern(f"{_TABLE}.{one}")) for one in book.ids(_TABLE)]
     found.sort(key=lambda row: (-len(_PART.sub("", row[1])), row[0]))

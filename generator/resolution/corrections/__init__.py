@@ -1,1 +1,1 @@
-"""What a person put right: files, entries, and their effect on facts."""
+"""What a person corrected: files, entries, and their effect on facts."""

@@ -1,7 +1,7 @@
-"""When two articles of one event tell one award, tell it differently, or tell two awards.
+"""When two articles of one event tell one award, report it differently, or tell two awards.
 
-What one article leaves out contradicts nothing; what both tell must agree. Counts are what articles of one event most often disagree
-in, so of two tellings alike in all else a different count is a disagreement and no second award.
+What one article leaves out contradicts nothing; what both tell must agree. Counts are what articles of one event most often disagree in, so
+of two tellings alike in all else a different count is a disagreement and no second award.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class Agreement(IntEnum):
 
 
 def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
-    """How ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by`` mean."""
+    """Return how ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by``
+    mean."""
     if (award.type, award.status) != (two.type, two.status) or _contradict(award, two, granters):
         return Agreement.NONE
     if over_time(award) != over_time(two):
@@ -55,19 +56,20 @@ def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resol
 
 
 def alike(award: Award, two: Award) -> bool:
-    """Whether both tell a standard, or neither: only then is a different count surely a disagreement."""
+    """Return whether both tell a standard, or neither: only then is a different count surely a disagreement."""
     return (award.standard is None) == (two.standard is None)
 
 
 def sums_up(whole: Award, part: Award) -> bool:
-    """Whether ``part`` may be one of those that ``whole`` counts together."""
+    """Return whether ``part`` may be one of those that ``whole`` counts together."""
     same = (whole.type, whole.status) == (part.type, part.status)
     exact = part.count is not None and part.approximate is None
     return same and exact and covers(whole.kind, part.kind) and not _contradict(whole, part, (None, None))
 
 
 def surely_sums_up(whole: Award, part: Award) -> bool:
-    """Whether ``whole`` counts ``part`` even when the sum is not right: it names no form more exactly, and the kind is all or the same."""
+    """Return whether ``whole`` counts ``part`` even when the sum is not right: it names no form more exactly, and the kind is all or the
+    same."""
     whole_kind = whole.kind in (part.kind, "tap-the-va-ca-nhan") and whole.standard is None
     return sums_up(whole, part) and whole_kind
 
@@ -84,14 +86,14 @@ def _contradict(award: Award, two: Award, granters: tuple[Resolution | None, Res
 
 
 def _names_contradict(first: Award, second: Award) -> bool:
-    """Whether both name recipients, none in common, and one of them names all of its own."""
+    """Return whether both name recipients, none in common, and one of them names all of its own."""
     names, others = ({plain(name) for name in award.names} for award in (first, second))
     whole = any(award.count == len(award.names) for award in (first, second))
     return bool(names and others and whole) and not any(_within(name, other) for name in names for other in others)
 
 
 def _names_part(few: Award, many: Award) -> bool:
-    """Whether ``few`` are recipients whom one article names and the other only counts: no other number, but a part."""
+    """Return whether ``few`` are recipients whom one article names and the other only counts: no other number, but a part."""
     assert few.count is not None
     assert many.count is not None
     return few.count == len(few.names) < many.count
@@ -103,7 +105,7 @@ def _granters_contradict(award: Award, two: Award, granters: tuple[Resolution | 
 
 
 def _unmistakable(first: Award, second: Award) -> bool:
-    """Whether number or names alone show that it is one award, however its merit and its granter are paraphrased."""
+    """Return whether number or names alone show that it is one award, however its merit and its granter are paraphrased."""
     names, others = ({plain(name) for name in award.names} for award in (first, second))
     return first.count == second.count and ((first.count or 0) >= _RARE or bool(names and names == others))
 

@@ -23,12 +23,12 @@ class Run(NamedTuple):
 
 
 def runs(words: Sequence[str]) -> Iterator[Words]:
-    """All runs of three words, in order."""
+    """Return all runs of three words, in order."""
     return zip(*(words[start:] for start in range(_LENGTH)), strict=False)
 
 
 def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, Run]]:
-    """The places where ``first`` and ``second`` differ, in order: which words of the one stand for which of the other.
+    """Yield the places where ``first`` and ``second`` differ, in order: which words of the one mean which of the other.
 
     Either may be empty: words that were put in or left out. What both begin or end with is no part of a place.
     """

@@ -3,8 +3,8 @@
 The event's address is that of the article that was published first: "the event that this article reports" stays one event when it is
 re-dated, and when articles are added that were published later. Those of its other articles lead there.
 
-A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one
-event only when they tell the same award, and an article that does not name its event joins one by an award or a person of it.
+A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one event
+only when they state the same award, and an article that does not name its event joins one by an award or a person of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _ON = r"(?:,|(?<!\w)(?:và|kết hợp|gắn với|đồng thời|nhân dịp|[-
 
 
 def group_events(entries: Iterable[Entry]) -> tuple[EventGroup, ...]:
-    """The events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is indifferent."""
+    """Return the events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is
+    indifferent."""
     dated = sorted((entry for entry in entries if _day(entry) and entry.units), key=lambda entry: entry.slug)
     groups = _joined_by_persons(_joined_by_keys(dated))
     found = [_event(group) for group in groups if len(group) > 1]
@@ -50,7 +51,7 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
 
 @lru_cache(maxsize=4096)
 def event_types(name: str | None) -> tuple[str, ...]:
-    """The types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
+    """Return the types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
     if name is None:
         return ()
     words = " ".join(canonical(name).split())
@@ -76,13 +77,13 @@ def _types(entry: Entry) -> tuple[str, ...]:
 
 
 def _keys(entry: Entry) -> list[Hashable]:
-    """What two articles of one event share: host and day with a type of event, or with an award told alike."""
+    """Return what two articles of one event share: host and day with a type of event, or with an award told alike."""
     signs: set[Hashable] = {*_types(entry), *(sign for award in entry.facts.awards for sign in _signs(award))}
     return [(_day(entry), unit.id, sign) for unit in entry.units for sign in signs]
 
 
 def _signs(award: Award) -> Iterable[Hashable]:
-    """What makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
+    """Yield what makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
     if award.type not in GIFTS and award.status != "past":
         if award.count is not None and award.count > 1:
             yield (award.type, award.rank, award.kind, award.count)
@@ -118,7 +119,7 @@ def _joined_by_persons(groups: Sequence[list[Entry]]) -> list[list[Entry]]:
 
 
 def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list[Entry]]]:
-    """The groups in which no article names a type of event, and the others."""
+    """Return the groups in which no article names a type of event, and the others."""
     parted: tuple[list[list[Entry]], list[list[Entry]]] = ([], [])
     for group in groups:
         parted[any(_types(entry) for entry in group)].append(group)
@@ -126,7 +127,7 @@ def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list
 
 
 def _with_one_person(groups: Sequence[list[Entry]], others: Sequence[list[Entry]]) -> list[tuple[list[Entry], list[Entry]]]:
-    """Each pair of a group and another one with the same host, day and person, unless they tell different parts of the day."""
+    """Return each pair of a group and another one with the same host, day and person, unless they tell different parts of the day."""
     by_key: dict[Hashable, list[list[Entry]]] = {}
     for other in others:
         for key in _person_keys(other):
@@ -170,13 +171,13 @@ def _event(group: Sequence[Entry]) -> EventGroup:
 
 
 def _last_day(group: Sequence[Entry]) -> str | None:
-    """The last day that most of the articles tell, of these the earliest; None where none tells one."""
+    """Return the last day that most of the articles tell, of these the earliest; None where none tells one."""
     told = Counter(entry.last_day for entry in group if entry.last_day)
     return min(told, key=lambda day: (-told[day], day)) if told else None
 
 
 def _host(group: Sequence[Entry]) -> str:
-    """The unit that most articles are about, and first."""
+    """Return the unit that most articles are about, and first."""
     told = Counter(unit.id for entry in group for unit in entry.units)
     place = {unit.id: at for entry in reversed(group) for at, unit in reversed(list(enumerate(entry.units)))}
     return min(told, key=lambda unit: (-told[unit], place[unit], unit))

@@ -1,9 +1,9 @@
-"""The ledger: one row for each award of the archive, however many articles of one event tell it.
+"""The ledger: one row for each award of the archive, however many articles of one event report it.
 
-Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds
-its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its
-first teller has it: of those who agree, those read without doubt before the others, the first that names an exact number, else
-the first that names any, and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
+Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds its
+evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its first teller
+has it: of those who agree, those read without doubt before the others, the first that names an exact number, else the first that names any,
+and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.text.folding import canonical
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """One award as one article tells it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
+    """One award as one article reports it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
     where several rest on the same)."""
 
     entry: Entry
@@ -37,8 +37,8 @@ class _Telling:
 
 @dataclass(slots=True)
 class _Row:
-    """A row in the making. ``same`` tell it alike, first the one taken first; ``parts`` tell a part or the sum of several rows;
-    ``other`` disagree."""
+    """A row in the making. ``same`` report it alike, first the one taken first; ``parts`` tell a part or the sum of several rows; ``other``
+    disagree."""
 
     same: list[_Telling]
     parts: list[_Telling] = field(default_factory=list)
@@ -53,10 +53,10 @@ class _Row:
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
-    """The rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts
-    are rows too.
+    """Return the rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts are
+    rows too.
 
-    A row's id is made of the article that was published first among those who tell it alike, of the award's form and kind and of its
+    A row's id is made of the article that was published first among those who report it alike, of the award's form and kind and of its
     words there: it stays when articles are added that were published later, and when the article is edited elsewhere.
     """
     known = sorted(entries, key=lambda entry: entry.slug)
@@ -78,7 +78,7 @@ def _rows(group: Sequence[Entry]) -> list[_Row]:
     for entry in sorted(group, key=_detail):
         told = _tellings(entry)
         told = _agreeing(rows, told, Agreement.SAME_COUNT)
-        for step in (_summing, _split):  # before what tells no number is matched: it would take the place of a sum
+        for step in (_summing, _split):  # before what states no number is matched: it would take the place of a sum
             told = step(rows, told)
         told = _disagreeing(rows, _agreeing(rows, told, Agreement.PART))
         rows += [_Row([one]) for one in told]
@@ -110,7 +110,7 @@ def _tellings(entry: Entry) -> list[_Telling]:
 
 
 def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
-    """Adds each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
+    """Add each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
     pairs = sorted(
         ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
         for at, row in enumerate(rows)
@@ -156,7 +156,7 @@ def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """The same the other way round: this article has the parts of what a row counts together."""
+    """Return the same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
         parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
         if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(part.award for part in parts):
@@ -166,7 +166,8 @@ def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """Where only the number differs: the row keeps both. If one leaves the standard out, only where there is no other to be meant."""
+    """Return where only the number differs: the row keeps both. If one leaves the standard out, only where there is no other to be
+    meant."""
     left = []
     for one in told:
         like = [row for row in rows if agreement(row.first.award, one.award) is Agreement.DIFFERENT_COUNT]
@@ -214,7 +215,7 @@ def _finished(row: _Row) -> LedgerRow:
 
 
 def _years(told: Sequence[_Telling]) -> tuple[int, ...]:
-    """The award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
+    """Return the award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
     for award in (one.award for one in told):
         if award.years or award.period:
             return tuple(sorted(set(award.years or (award.period or ())[1:])))

@@ -10,7 +10,8 @@ DECISION = "quyet-dinh"
 
 
 def cited(entry: Entry, decision: Decision | None) -> Document | None:
-    """The document of ``entry`` that is ``decision``: by its number, or by its day where it has none. None where it cites no such one."""
+    """Return the document of ``entry`` that is ``decision``: by its number, or by its day where it has none. None where it cites no such
+    one."""
     if decision is None:
         return None
     found = [document for document in entry.facts.documents if document.kind == DECISION and _same(document, decision)]

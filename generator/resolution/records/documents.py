@@ -1,7 +1,7 @@
 """Which documents the archive's articles cite. One document is one kind, number and issuer; without a number, one title.
 
-A number of a central body is one for the whole country; a local one (``1465-CV/QU``) only with its issuer, or else
-with the units that the article is about. Bodies count anew in each term, so terms that are told keep numbers apart.
+A number of a central body is one for the whole country; a local one (``1465-CV/QU``) only with its issuer, or else with the units that the
+article is about. Bodies count anew in each term, so terms that are stated keep numbers apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.resolution.addresses import marked
 from generator.text.folding import canonical, folded, spelling_key
 from generator.text.slugs import slug
 
-# The code behind a number tells the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
+# The code behind a number states the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
 # Source: Hướng dẫn 36-HD/VPTW 2018 (ký hiệu văn bản của Đảng); Nghị định 30/2020/NĐ-CP, phụ lục I.
 _PARTY_CODE = re.compile(r"(?<!\w)t\.?[wư]\.?$|trung ương$")  # TU is a Tỉnh ủy, TƯ the centre
 _PARTY = re.compile(r"(?:(?:ban chap hanh|bch) )?(?:trung uong|t\.?[uw]\.?)(?: dang.*)?|bo chinh tri|ban bi thu.*|dang")
@@ -44,7 +44,7 @@ class DocumentRecord:
 
 
 def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
-    """Every document cited by number or title, in the order of the addresses. One told by neither is none."""
+    """Return every document cited by number or title, in the order of the addresses. One told by neither is none."""
     found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
     for entry in archive.entries:
         for document in entry.facts.documents:
@@ -63,8 +63,8 @@ def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
 
 
 def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
-    """The addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means does
-    not change when others cite it."""
+    """Return the addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means
+    does not change when others cite it."""
     found = []
     for place, one in citations:
         written = (*(" ".join(canonical(part or "").split()) for part in (one.number, one.title, one.session)), one.issuer or "")
@@ -74,7 +74,8 @@ def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
 
 
 def _plain(told: Sequence[tuple[str, Document]]) -> str:
-    """The kind with the number, and what else tells it from its like; without a number the title. Others may be described so too."""
+    """Return the kind with the number, and what else reports it from its like; without a number the title. Others may be described so
+    too."""
     facts = [fact for _, fact in told]
     number, session, issuer = (_fullest(getattr(fact, name) for fact in facts) for name in ("number", "session", "issuer"))
     title = _fullest(fact.title for fact in facts)
@@ -94,7 +95,7 @@ def _key(entry: Entry, document: Document) -> tuple[str, ...] | None:
 
 
 def _scope(entry: Entry, document: Document, code: str) -> str:
-    """Within what the number stands for one document."""
+    """Within what the number means one document."""
     issuer = " ".join(folded(document.issuer or "").split())
     if _PARTY_CODE.search(code) or _PARTY.fullmatch(issuer):
         return "party"
@@ -108,5 +109,5 @@ def _scope(entry: Entry, document: Document, code: str) -> str:
 
 
 def _fullest(written: Iterable[str | None]) -> str | None:
-    """The longest, of these the first in order: it tells most."""
+    """Return the longest, of these the first in order: it tells most."""
     return min((" ".join(one.split()) for one in written if one), key=lambda item: (-len(item), item), default=None)

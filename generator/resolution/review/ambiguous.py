@@ -16,7 +16,7 @@ KIND = "ambiguous-unit"
 
 
 def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
-    """The names of ``entry`` whose unit is open. ``units`` gives the candidates' names."""
+    """Yield the names of ``entry`` whose unit is open. ``units`` gives the candidates' names."""
     for name, resolution in entry.names.items():
         if resolution.standing is Standing.AMBIGUOUS:
             span = _place(entry, name)
@@ -38,7 +38,7 @@ def _fix(name: str, resolution: Resolution) -> str:
 
 
 def _place(entry: Entry, name: str) -> Span | None:
-    """Where the article writes the name: as evidence of a unit, or else its first place in the text."""
+    """Return where the article writes the name: as evidence of a unit, or else its first place in the text."""
     told = [unit for unit in entry.facts.units if unit.name == name]
     if told:
         return min(place(one) for one in told)

@@ -19,7 +19,7 @@ _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)
 
 
 def award_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The contradictions among the numbers of the awards of ``entry``."""
+    """Yield the contradictions among the numbers of the awards of ``entry``."""
     counted = [award for award in entry.facts.awards if award.count is not None and award.approximate is None and uncorrected((award,))]
     if len(counted) > 1 or any(one.names for one in counted):
         text = canonical(entry.article.text)
@@ -45,12 +45,12 @@ def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
 
 
 def _open(words: str) -> bool:
-    """Whether a list beside these words names only some."""
+    """Return whether a list beside these words names only some."""
     return "…" in words or "..." in words or any(cue(name).search(words) for name in ("some-of-them", "among"))
 
 
 def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[ReviewItem]:
-    """A total that stands right before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
+    """Yield a total that stands right before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
     placed = sorted(awards, key=place)
     for index, total in enumerate(placed):
         here = place(total)
@@ -73,7 +73,7 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
 
 
 def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The figures of ``entry`` whose share is not that of their value in what it is of."""
+    """Yield the figures of ``entry`` whose share is not that of their value in what it is of."""
     for figure in entry.facts.figures:
         if figure.value is None or figure.of is None or figure.percent is None or not uncorrected((figure,)):
             continue

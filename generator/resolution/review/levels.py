@@ -26,7 +26,7 @@ _REACH = 300  # code points between granter and award
 
 
 def conflicts(entry: Entry) -> Iterator[ReviewItem]:
-    """The awards of ``entry`` whose granter may not grant them, each granter and type once."""
+    """Yield the awards of ``entry`` whose granter may not grant them, each granter and type once."""
     seen: set[tuple[str, str]] = set()
     for award in entry.facts.awards:
         if award.granted_by is None or award.status == "proposed" or award.corrections or (award.type, award.granted_by) in seen:
@@ -50,7 +50,7 @@ def _may(rule: LexiconEntry, level: LexiconEntry) -> bool:
 
 
 def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
-    """Whether the text near the award says that the granter grants it, and not only that it hands it over."""
+    """Return whether the text near the award says that the granter grants it, and not only that it hands it over."""
     here = place(award)
     if rule.get("exact") and canonical(rule.label) not in text[max(0, here.start - _REACH) : here.end + _REACH]:
         return False
@@ -67,7 +67,7 @@ def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
 
 
 def _form(text: str, award: Award, here: Span) -> Span:
-    """Where the award's form stands in its evidence, or the evidence itself."""
+    """Return where the award's form is in its evidence, or the evidence itself."""
     match = re.compile(alternatives(lexicon("award-types").by_id[award.type].variants)).search(text, here.start, here.end)
     return Span(*match.span()) if match is not None else here
 

@@ -22,7 +22,7 @@ _OF_AN_ARTICLE = (doubtful, hidden, conflicts, anachronisms, rating_sums, award_
 
 
 def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:
-    """What a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
+    """Return what a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
 
     ``ledger`` gives what articles of one event contradict each other in, ``units`` the names of an ambiguous name's candidates.
     """

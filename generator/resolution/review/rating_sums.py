@@ -22,7 +22,7 @@ _CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW, domain/ratings.yml 
 
 
 def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The contradictions among the ratings of ``entry``."""
+    """Yield the contradictions among the ratings of ``entry``."""
     groups: dict[tuple[str, int | None], list[Rating]] = {}
     for rating in entry.facts.ratings:
         if rating.kind == "result":
@@ -52,7 +52,7 @@ def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[
 
 
 def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
-    """Where the counts of all levels are told, a share must be theirs: of all rated, or of those rated good (for the top)."""
+    """Yield where the counts of all levels are stated, a share must be theirs: of all rated, or of those rated good (for the top)."""
     counts = {level: one.count or 0 for level, one in _by_level(levels, "count").items()}
     if len(counts) < 3:  # not all who were rated
         return
@@ -69,7 +69,7 @@ def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterato
 
 
 def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
-    """A count with its share tells how many were rated; two such must tell the same."""
+    """Yield a count with its share states how many were rated; two such must state the same."""
     text = entry.article.text
     both = [level for level in levels if level.count and level.percent and exact(level, text) and level.percent <= 100]
     for one, other in combinations(both, 2):
@@ -90,10 +90,10 @@ def _whole(rating: Rating) -> tuple[float, float]:
 
 
 def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> Iterator[ReviewItem]:
-    """The best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
+    """Yield the best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
 
-    The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading.
-    From 2025 on it may be a fourth in places that did best.
+    The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading. From 2025 on it
+    may be a fourth in places that did best.
     """
     most = 20 if year < 2025 else 25
     counts, shares = _by_level(levels, "count"), _by_level(levels, "percent")
@@ -114,7 +114,7 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> I
 
 
 def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:
-    """The first rating of each level that tells ``field``."""
+    """Return the first rating of each level that tells ``field``."""
     found: dict[str, Rating] = {}
     for level in levels:
         if getattr(level, field) is not None:

@@ -22,7 +22,7 @@ _NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định
 
 
 def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
-    """The facts of ``entry`` that the rules in force at the time do not know."""
+    """Yield the facts of ``entry`` that the rules in force at the time do not know."""
     yield from _ratings(entry)
     yield from _badges(entry)
     yield from _districts(entry)
@@ -69,7 +69,7 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
 
 
 def _decisions(entry: Entry) -> Iterator[ReviewItem]:
-    """Granting decisions dated after the article that tells of them was published."""
+    """Granting decisions dated after the article that reports them was published."""
     published = (entry.article.published or "")[:10]
     for award in entry.facts.awards:
         date = award.decision.date if award.decision else None

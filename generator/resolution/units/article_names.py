@@ -48,7 +48,7 @@ class ArticleNames:
 
     @classmethod
     def of(cls, article: Article, facts: Facts, places: PlaceNames) -> ArticleNames:
-        """The names in ``facts``, and what ``article`` says behind them."""
+        """Return the names in ``facts``, and what ``article`` says behind them."""
         names = tuple(dict.fromkeys(_organisations(facts)))
         people = frozenset(name for name in names if _is_person(name))
         aliases: dict[Words, str] = {}
@@ -81,7 +81,7 @@ def _organisations(facts: Facts) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a name opens with a family name and has as many words, all with a capital, as a person's."""
+    """Return whether a name opens with a family name and has as many words, all with a capital, as a person's."""
     words = name.split()
     return (
         2 <= len(words) <= 5
@@ -106,7 +106,7 @@ def trimmed(written: str) -> str:
 
 
 def written_out(names: Iterable[str]) -> Mapping[str, str]:
-    """The acronyms in ``names`` (four signs and more) whose letters open the last words of exactly one other of them.
+    """Return the acronyms in ``names`` (four signs and more) whose letters open the last words of exactly one other of them.
 
     ``Đảng bộ CCTQ4`` beside ``Chi cục Thuế Quận 4``: ``CCTQ4`` is ``Chi cục Thuế Quận 4``.
     """
@@ -130,12 +130,12 @@ def spelled(written: str, acronyms: Mapping[str, str]) -> str:
 
 
 def is_bare_word(written: str) -> bool:
-    """Whether a name that no head opens is too little to be one: ``VFF``, ``Ngoại giao``; ``FLC Group`` is enough."""
+    """Return whether a name that no head opens is too little to be one: ``VFF``, ``Ngoại giao``; ``FLC Group`` is enough."""
     return len(words_of(written)) < 2 or _CAPITALS.search(written) is None
 
 
 def bodies(written: str) -> Sequence[str]:
-    """The organisations that sign together, where ``written`` names several: ``UBND tỉnh, Liên đoàn Lao động tỉnh``."""
+    """Return the organisations that sign together, where ``written`` names several: ``UBND tỉnh, Liên đoàn Lao động tỉnh``."""
     parts = [part.strip() for part in written.split(",")]
     known = [bool(head_of(name_words(part))) for part in parts]
     return parts if len(parts) > 1 and all(known) else ()

@@ -16,7 +16,7 @@ _REFERENCES = ("parent", "place", "successor")
 
 
 def checks(rows: Sequence[Row]) -> list[Error]:
-    """The errors of rows that are each well-formed."""
+    """Return the errors of rows that are each well-formed."""
     by_id: dict[str, Row] = {}
     errors: list[Error] = []
     for row in rows:
@@ -30,7 +30,7 @@ def checks(rows: Sequence[Row]) -> list[Error]:
 
 
 def _taken(row: Row) -> Iterator[Error]:
-    """An id at whose address something else is, or of which Windows cannot make a file."""
+    """Yield an id at whose address something else is, or of which Windows cannot make a file."""
     one = row.values["id"]
     if one in RESERVED:
         why = message("ids.device" if one in DEVICES else "ids.taken", id=repr(one))
@@ -50,7 +50,7 @@ def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
 
 
 def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
-    """A unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
+    """Yield a unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
     for key in _REFERENCES:
         seen: set[str] = set()
         waiting = list(_targets(row, key))
@@ -86,7 +86,7 @@ def _bare(row: Row) -> Iterator[Error]:
 
 
 def _claims(rows: Sequence[Row]) -> Iterator[Error]:
-    """Names that two units bear at the same time, unless they lie in two places. A name is told once, where it is claimed again first."""
+    """Names that two units bear at the same time, unless they lie in two places. A name is stated once, where it is claimed again first."""
     owners: dict[Words, _Owners] = {}
     found: dict[Words, tuple[Row, str, str, Row]] = {}
     counts: Counter[Words] = Counter()
@@ -121,7 +121,7 @@ class _Owners:
         self._by_place.setdefault(row.values.get("place"), []).append(row)
 
     def at_odds(self, row: Row) -> Row | None:
-        """The first in the file that bears the name at the same time as ``row``, or None."""
+        """Return the first in the file that bears the name at the same time as ``row``, or None."""
         place = row.values.get("place")
         groups = self._by_place.values() if place is None else [self._by_place.get(one, []) for one in (place, None)]
         firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)

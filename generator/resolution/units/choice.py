@@ -14,7 +14,7 @@ from generator.resolution.units.readings import Read, Reading
 
 
 def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, province: Words, *, local: bool) -> Read | None:
-    """The listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
+    """Return the listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
 
     ``province`` is the one that the name or the article tells; ``local`` that others of its name may lie elsewhere.
     """
@@ -40,7 +40,7 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
 
 
 def _there(units: Sequence[Unit], when: str | None) -> list[Unit]:
-    """Those that were there at ``when``, else those that had been; never one that was yet to come."""
+    """Return those that were there at ``when``, else those that had been; never one that was yet to come."""
     there = [unit for unit in units if overlap((when, when), (unit.valid_from, unit.valid_until))]
     return there or [unit for unit in units if unit.valid_until and last_day(unit.valid_until) < first_day(when)]
 

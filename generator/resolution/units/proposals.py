@@ -71,7 +71,7 @@ class Unsettled:
 
 
 def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[str, Unit], authority: Authority) -> Unsettled:
-    """What is unsettled in ``articles`` (by path: what each name written there stands for), whose units are ``units``, by id."""
+    """Return what is unsettled in ``articles`` (by path: what each name written there means), whose units are ``units``, by id."""
     proposed = _with_proposed_ids(units, authority)
     named: dict[str, dict[str, set[str]]] = {}
     doubts: list[Doubt] = []
@@ -97,7 +97,7 @@ def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[s
 
 
 def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mapping[str, Unit]:
-    """The units by address, those that are not listed with an id made of their name, numbered where that is taken."""
+    """Return the units by address, those that are not listed with an id made of their name, numbered where that is taken."""
     taken, ids = {*authority.units, *RESERVED}, dict[str, str]()
     for unit in sorted(units.values(), key=lambda unit: (unit.name, unit.id)):
         if not unit.listed:
@@ -115,7 +115,7 @@ def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mappi
 
 
 def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
-    """The ids whose names have nearly the words of ``key``, the most alike first."""
+    """Return the ids whose names have nearly the words of ``key``, the most alike first."""
     found = process.extract(key, listed, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None)
     return [identifier for _, _, identifier in sorted(found, key=lambda item: (-item[1], item[2]))[:_MOST]]
 

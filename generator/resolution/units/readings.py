@@ -53,7 +53,7 @@ class Read:
 
 
 def distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings, of each organisation the first."""
+    """Return the readings, of each organisation the first."""
     found: dict[str | Identity | None, Reading] = {}
     for reading in readings:
         found.setdefault(reading.what, reading)

@@ -1,4 +1,4 @@
-"""The archive's units, and what every name written in its articles stands for."""
+"""The archive's units, and what every name written in its articles means."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _NEAREST = tuple(reversed(LEVELS))
 class Resolved:
     """``units`` are those that the articles name, and the listed ones that they lie in, belong to or became.
 
-    For the article at a position of the sequence that was resolved, :meth:`names` tells what each written name stands
-    for, :meth:`hosts` which units the article is about. ``pointers`` are the addresses that units had before they were listed or before
-    the articles told their province, and names that several may bear.
+    For the article at a position of the sequence that was resolved, :meth:`names` states what each written name means, :meth:`hosts` which
+    units the article is about. ``pointers`` are the addresses that units had before they were listed or before the articles told their
+    province, and names that several may bear.
     """
 
     units: Mapping[str, Unit]
@@ -44,14 +44,14 @@ class Resolved:
         return self.by_article[position]
 
     def hosts(self, position: int) -> tuple[Unit, ...]:
-        """The hosts whose unit is known, each once, in the article's order."""
+        """Return the hosts whose unit is known, each once, in the article's order."""
         names = self.by_article[position]
         found = dict.fromkeys(unit for name in self.host_names[position] if (unit := names[name].unit))
         return tuple(self.units[unit] for unit in found)
 
 
 def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> Resolved:
-    """What the organisations' names of ``articles`` stand for. The order of the articles changes nothing but the positions."""
+    """Return what the organisations' names of ``articles`` mean. The order of the articles changes nothing but the positions."""
     readers = [ArticleReader(authority, article, facts) for article, facts in articles]
     unlisted = _Unlisted(authority, [reader.reads for reader in readers])
     by_article = tuple({name: unlisted.resolution(name, read) for name, read in reader.reads.items()} for reader in readers)
@@ -90,7 +90,7 @@ class _Unlisted:
             reading = reading.owner
 
     def _others(self, identity: Identity) -> Sequence[Identity]:
-        """Those of the same local name in a known province, where this one's is not known."""
+        """Return those of the same local name in a known province, where this one's is not known."""
         return self._scoped.get(identity.key, ()) if identity.key == identity.bare else ()
 
     def _names(self) -> dict[Identity, str]:
@@ -111,7 +111,7 @@ class _Unlisted:
         return {identity: unlisted_address(identity) for identity in self.kept}
 
     def pointers(self) -> Iterator[Pointer]:
-        """The addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
+        """Yield the addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
         plain: dict[str, list[str]] = {}
         for identity in self.kept:
             own = self.ids[identity]
@@ -124,7 +124,7 @@ class _Unlisted:
                 yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{one}" for one in sorted(set(new))), moved=False)
 
     def resolution(self, written: str, read: Read) -> Resolution:
-        """What a name that is read as ``read`` stands for in the archive."""
+        """Return what a name that is read as ``read`` means in the archive."""
         if read.names_none:
             return Resolution(written, Standing.NO_UNIT)
         one = read.reading
@@ -143,7 +143,7 @@ class _Unlisted:
         return self.ids.get(reading.identity) if reading.identity else None
 
     def units(self) -> dict[str, Unit]:
-        """The unlisted units by their id."""
+        """Return the unlisted units by their id."""
         return {self.ids[identity]: self._unit(identity) for identity in self.kept}
 
     def _unit(self, identity: Identity) -> Unit:
@@ -168,7 +168,7 @@ class _Unlisted:
         )
 
     def _place(self, identity: Identity) -> str | None:
-        """The nearest listed place in the key that lies in the identity's province, else that province."""
+        """Return the nearest listed place in the key that lies in the identity's province, else that province."""
         found = phrases(identity.key)
         for level in _NEAREST:
             for unit in self.authority.by_key.get((*level, *found.get(level, ())), ()) if level in found else ():

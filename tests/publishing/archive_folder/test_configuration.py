@@ -1,4 +1,4 @@
-"""What the pages are told of mkdocs.yml: the site's address, and where errors are reported."""
+"""What the pages are reported of mkdocs.yml: the site's address, and where errors are reported."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ SECRET = "Bí mật của máy này"
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """A folder beside the archive that holds what must not come in."""
+    """Provide a folder beside the archive that holds what must not come in."""
     folder = tmp_path / "outside"
     (folder / "below").mkdir(parents=True)
     for name in ("secret.txt", "units.yml", "fonts.css", "main.html", "link.md", "below/more.txt"):
@@ -103,9 +103,7 @@ def test_an_article_that_is_a_link_out_is_left_out_alone(archive: Path, outside:
     (archive / "seeds" / "corrections").mkdir()
     gathered = gather(ArchiveFolder.at(archive))
     assert [article.source.path for article, _ in gathered.articles] == ["seeds/hoa-mai.txt"]
-    assert [str(error) for error in gathered.errors] == [
-        f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (replace the link by its target)"
-    ]
+    assert [str(error) for error in gathered.errors] == [f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (replace the link by its target)"]
 
 
 @pytest.mark.parametrize("target", ["none.txt", "kin.txt", "a/none.txt"])

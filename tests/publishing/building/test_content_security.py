@@ -1,4 +1,4 @@
-"""The content security policy: where it stands, which scripts it lets run, and what an archive's owner may add."""
+"""The content security policy: where it is, which scripts it lets run, and what an archive's owner may add."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def hashed(script: str) -> str:
 
 
 def of(page: str) -> dict[str, list[str]]:
-    """The one policy of ``page``: sources by directive."""
+    """Return the one policy of ``page``: sources by directive."""
     (told,) = MADE.findall(page)
     parts = [directive.split() for directive in told.split(";")]
     return {name: sources for name, *sources in parts}
 
 
 def unhashed(site: Path) -> list[tuple[str, str]]:
-    """Each page without a policy, and each inline script that a browser would run and that its page's policy does not name."""
+    """Return each page without a policy, and each inline script that a browser would run and that its page's policy does not name."""
     found: list[tuple[str, str]] = []
     for path in sorted(site.rglob("*.html")):
         page = path.read_text(encoding="utf-8")

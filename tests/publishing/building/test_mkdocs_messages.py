@@ -1,4 +1,4 @@
-"""Where MkDocs stops, its own messages are told, each with the page and the line that it is about."""
+"""Where MkDocs stops, its own messages are stated, each with the page and the line that it is about."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def on_post_build(config):
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built archive to copy."""
+    """Provide a built archive to copy."""
     root = new_archive(tmp_path_factory.mktemp("model") / "archive", {"hoa-mai.txt": ARTICLE.encode()})
     pipeline.build(ArchiveFolder.at(root))
     return root

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> ArchiveFolder:
 
 
 def files(folder: ArchiveFolder) -> list[str]:
-    """All but the writer's list."""
+    """Return all but the writer's list."""
     return sorted(path.relative_to(folder.docs).as_posix() for path in folder.docs.rglob("*") if path.is_file() and path.name != LIST)
 
 

@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE, bare
 
 RENDERING = ROOT / "generator" / "rendering"
-#: Tables whose words are asked for by an id that is put together; of each what tells the ids, or None where the facts do.
+#: Tables whose words are asked for by an id that is put together; of each what states the ids, or None where the facts do.
 BY_ID = ("aims", "approximations", "article_fields", "award_types", "bases", "column_types", "document_kinds", "doubts", "facts",
          "fields", "granter_levels", "indexes",
          "kinds", "levels", "month_names", "months", "parts_of_day", "prizes", "ranks", "reason_fields", "reasons", "reviews", "roles",
@@ -43,7 +43,7 @@ def _sources() -> Iterator[Path]:
 
 
 def _said(path: Path) -> str:
-    """What a file says without its comments and docstrings."""
+    """Return what a file says without its comments and docstrings."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         text = re.sub(r'""".*?"""', "", text, flags=re.DOTALL)
