@@ -139,7 +139,7 @@ def _sample(site: Path, most: int | None) -> list[str]:
 
 
 def _lychee(site: Path) -> list[Finding]:
-    """Return its 404 page links from the root of the host, so the folder stands where the site's address says."""
+    """Return its 404 page links from the root of the host, so that the folder matches the site's address."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / urlsplit(site_url(site)).path.strip("/")
         shutil.copytree(site, place, dirs_exist_ok=True)

@@ -101,7 +101,7 @@ def main() -> None:
 
 
 def growth(article: Article) -> None:
-    """How the time grows with the length: two, four, eight times the text should cost two, four, eight times as much."""
+    """Growth of time with length: two, four, eight times the text should cost two, four, eight times as much."""
     print("\nlength   CPU ms   to the single one")
     single = 0.0
     for times in (1, 2, 4, 8):

@@ -47,7 +47,7 @@ class Tried:
 
     @property
     def exponent(self) -> float:
-        """How the time grows with the size, over the two largest sizes at which it took long enough to say."""
+        """Growth exponent of time over size, from the two largest sizes that took long enough to measure."""
         told = sorted((size, time) for size, time in self.took.items() if time >= SMALLEST)[-2:]
         if len(told) < 2:
             return 1.0

@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one file becomes an error of that file: what is reported of it is here, be it the file's fault or ours."""
+"""Containment: any failure on one file, in its data or in the program, becomes an error of that file."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ _PROBLEMS = (
 class KyYeuError(Exception):
     """An error in what the program was given.
 
-    ``path`` is the file in error, ``line`` its line (1-based), ``fix`` what the user can do; each may be None.
-    ``str()`` gives one line: ``path:line: message (fix)``. ``others`` are errors found with it and told with it.
+    ``path`` is the file in error, ``line`` its line (1-based), ``fix`` what the user can do; each may be None. ``str()`` gives one line:
+    ``path:line: message (fix)``. ``others`` are further errors, reported with it.
     """
 
     others: tuple[KyYeuError, ...] = ()
@@ -96,7 +96,7 @@ def _line(text: object) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """Return ``path`` as whoever reads it stands to it: from the current folder, where that is shorter by more than :data:`_SPARED`."""
+    """Return ``path`` relative to the current folder, if that is shorter by more than :data:`_SPARED`."""
     whole = str(path)
     if not Path(path).is_absolute():
         return whole

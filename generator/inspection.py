@@ -122,7 +122,7 @@ def _found(item: ReviewItem, article: Article) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """What is unsettled about the organisations of an archive of so many ``articles``; ``errors`` as in
+    """Unknown and ambiguous organisations of an archive of so many ``articles``; ``errors`` as in
     :class:`~generator.gathering.Gathered`."""
 
     articles: int

@@ -40,9 +40,8 @@ from generator.rendering.words.files import word_files
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: how many articles have a page, what is in the way of the others, and ``notes`` on what of a person's it left
-    alone, each with the fix; how many generated ``pages`` there are, how many pages and files it ``changed``, and how many ``facts`` the
-    articles have."""
+    """Result of a conversion: number of ``articles`` with a page, ``errors`` of the others, ``notes`` on user files that it left alone,
+    each with the fix; numbers of generated ``pages``, of ``changed`` pages and files, and of ``facts``."""
 
     articles: int
     errors: tuple[KyYeuError, ...]

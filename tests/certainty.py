@@ -97,7 +97,7 @@ def _by_name(path: Path) -> dict[str, dict[str, Any]]:
 def _compared(
     name: str, article: Article, facts: Facts, gold: Mapping[str, Any], told: set[tuple[str, str]], *, now: bool
 ) -> Iterator[Weighed]:
-    """Yield the facts that the gold speaks about; what it marks optional is neither right nor wrong, what is in ``told`` is known."""
+    """Yield the facts that the gold speaks about; optional facts are neither right nor wrong, facts in ``told`` are known."""
     data = facts_to_data(facts)
     signs = {(kind, place): found for kind, place, found in signs_of(ArticleText(article), facts)}
     for kind in KINDS:

@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis runs, and a small archive to work on."""
+"""Fixtures of all tests: hypothesis profiles, and a small archive to work on."""
 
 from __future__ import annotations
 

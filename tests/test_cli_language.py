@@ -126,7 +126,7 @@ def test_wrong_usage_is_said_in_vietnamese(
 
 
 def test_no_text_stands_in_the_code_of_the_commands() -> None:
-    """What is printed, and what click is given to print, comes from the word files."""
+    """All printed text, including click's, comes from the message files."""
     printing = {
         "echo",
         "say",
@@ -259,7 +259,7 @@ def test_a_vietnamese_archive_is_answered_in_vietnamese(kyyeu: Kyyeu, archive: P
 
 
 def test_the_pages_do_not_depend_on_the_language_of_messages(kyyeu: Kyyeu, tmp_path: Path) -> None:
-    """What was left out is stated on the pages too, in the words of the site."""
+    """Skipped files are reported on the pages too, in the language of the site."""
     made = []
     for language in messages.LANGUAGES:
         articles = {"hoa-mai.txt": ARTICLE.encode(), "empty.txt": b"", "x.docx": b"1", "bad.txt": b"Ca \xff\xfe"}

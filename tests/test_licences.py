@@ -1,4 +1,4 @@
-"""What is installed may be used for anything: each package that requirements/ pins states a permissive licence (no GPL, no LGPL)."""
+"""Licences: each package that requirements/ pins has a permissive licence (no GPL, no LGPL)."""
 
 from __future__ import annotations
 

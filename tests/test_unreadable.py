@@ -1,4 +1,4 @@
-"""What the archive cannot look into is an error, never an archive without it: exit 1, a line each, and the last pages stay."""
+"""Unreadable folders are errors, never silently skipped: exit 1, a line each, and the last pages stay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command takes."""
+"""Options common to all commands."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def say_done(words: Message) -> None:
 
 
 def progress(*, beside_output: bool = False) -> Track:
-    """Show progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
+    """Show progress on standard error; silent if that is not a terminal, or if the output goes to the same terminal."""
     silent = not sys.stderr.isatty() or (beside_output and sys.stdout.isatty())
 
     def tracked(paths: Sequence[Path]) -> Iterator[Path]:

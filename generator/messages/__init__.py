@@ -1,7 +1,7 @@
-"""What the program says to the person who runs it: messages by key, worded in one file a language beside this module.
+"""Messages of the program by key, with one file per language beside this module.
 
-Errors, fixes, reports and help are a :class:`Message`, a key with values, until a command writes them out in the archive's
-language. ``en.yml`` states which keys there are; ``vi.yml`` has the same.
+Errors, fixes, reports and help are a :class:`Message`, a key with values, until a command writes them out in the archive's language.
+``en.yml`` states which keys there are; ``vi.yml`` has the same.
 """
 
 from __future__ import annotations

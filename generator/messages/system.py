@@ -1,4 +1,4 @@
-"""What the system says when it refuses, in the words of the word files."""
+"""Error texts of the operating system, in the language of the messages."""
 
 from __future__ import annotations
 

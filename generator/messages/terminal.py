@@ -27,7 +27,7 @@ def shortened(line: str, longest: int) -> str:
 def json_line(value: object) -> str:
     """Write ``value`` as JSON on one line, readable, with ``\\u`` escapes only for what a terminal would obey.
 
-    What JSON does not know, such as a date, is written as text.
+    Values unknown to JSON, such as dates, are written as text.
     """
     written = json.dumps(value, ensure_ascii=False, default=str)
     return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], written)

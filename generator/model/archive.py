@@ -59,12 +59,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One award of the archive, told by one article or by several of one event, and counted once.
+    """One award of the archive, reported by one article or several of one event, and counted once.
 
     ``award`` is as the first of ``citations`` reports it. ``granter`` and ``recipients`` are ids of units where known. ``hosts`` are the
-    units the articles are about. ``disagrees`` are the other tellings where articles contradict each other (each with its slug). ``date``
-    is the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that
-    withdraws it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
+    units the articles are about. ``disagrees`` are the other reports if articles contradict each other (each with its slug). ``date`` is
+    the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that withdraws
+    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
     """
 
     id: str
@@ -119,7 +119,7 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The address that an article or unit had under another name, and the one it has now; ``line`` states where this stands.
+    """The address that an article or unit had under another name, and the one it has now; ``line`` is its line in the file.
 
     Both are slugs of articles, or begin with ``don-vi/`` where they are a unit's.
     """
@@ -157,9 +157,9 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Archive:
-    """All entries, newest first (ties by slug). ``errors`` reports what was left out when they were put together, and why; ``left_out`` of
-    that and of what could not become an article at all. ``unit_pointers`` are the addresses that units had before they were listed, or
-    before the articles told their province."""
+    """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
+    files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
+    stated their province."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()

@@ -10,7 +10,7 @@ from generator.model.span import Span
 
 
 class BlockKind(StrEnum):
-    """What a block of text is to a reader."""
+    """Role of a block of text."""
 
     TITLE = "title"
     PARAGRAPH = "paragraph"
@@ -38,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from. ``path`` is relative to the archive folder, with forward slashes."""
+    """Source of an article. ``path`` is relative to the archive folder, with forward slashes."""
 
     path: str
     sha256: str
@@ -69,7 +69,7 @@ class Article:
     joins: tuple[int, ...] = ()
 
     def line_of(self, offset: int) -> int:
-        """Return the line (1-based) of the source on which ``offset`` of ``text`` stands."""
+        """Return the line (1-based) of the source that contains ``offset`` of ``text``."""
         return 1 + self.lines_between(0, offset)
 
     def lines_between(self, start: int, end: int) -> int:

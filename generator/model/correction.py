@@ -25,7 +25,7 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction of ``seeds/corrections/ARTICLE.yml``; ``path`` and ``line`` tell where it is.
+    """One correction of ``seeds/corrections/ARTICLE.yml``; ``path`` and ``line`` are its place.
 
     ``kind`` is a kind of fact (event, units, awards, ratings, people, documents, figures) or a field of the article
     (:data:`ARTICLE_FIELDS`). ``quote`` is the words of the fact's evidence (of the new fact's, for an addition), and ``occurrence`` which

@@ -13,7 +13,7 @@ GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
 
 
 class AwardStatus(StrEnum):
-    """What became of an award. The values are the contract's; labels, corrections and data files name these and no other."""
+    """Status of an award. The values are the contract's; labels, corrections and data files use only these."""
 
     GRANTED = "granted"
     PROPOSED = "proposed"
@@ -22,7 +22,7 @@ class AwardStatus(StrEnum):
 
 
 class Approximation(StrEnum):
-    """How the count of an award is hedged. The values are the contract's; such a count is in no exact total."""
+    """Hedge of an award's count. The values are the contract's; exact totals exclude such counts."""
 
     AT_LEAST = "at-least"  # hơn, trên, ít nhất
     NEARLY = "nearly"  # gần
@@ -136,7 +136,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Fact):
-    """A person of the event; the honorific is no part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
+    """A person of the event; the honorific is not part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
 
     name: str
     roles: tuple[Role, ...]
@@ -197,6 +197,6 @@ class Facts:
 
     @property
     def count(self) -> int:
-        """How many there are; the years, which follow from others, are not counted."""
+        """Number of facts, without the years, which follow from others."""
         listed = (self.units, self.awards, self.ratings, self.people, self.documents, self.figures)
         return sum(map(len, listed)) + (self.event is not None)

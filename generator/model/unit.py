@@ -32,7 +32,7 @@ class Unit:
 
 
 class Standing(StrEnum):
-    """How sure it is which unit a name means."""
+    """Certainty of the unit that a name means."""
 
     LISTED = "listed"  # the authority file knows it
     UNLISTED = "unlisted"  # a full name that the authority file does not know: it has a page and is proposed
@@ -42,10 +42,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a name written in an article means.
+    """Meaning of a name written in an article.
 
-    ``unit`` is a unit's id, None unless listed or unlisted. ``candidates`` are the ids that an ambiguous name may mean. ``basis`` tells,
-    where the words alone do not, why it is this unit; it is then inferred.
+    ``unit`` is a unit's id, None unless listed or unlisted. ``candidates`` are the ids that an ambiguous name may mean. ``basis`` states
+    the reason if the text alone does not determine the unit; it is then inferred.
     """
 
     written: str

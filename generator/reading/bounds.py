@@ -20,7 +20,7 @@ from generator.reading import limits
 
 
 class OutOfTime(BaseException):
-    """The work took longer than it may. No Exception, lest the work itself catch it."""
+    """The work exceeded its time. Not an Exception, so that the work itself cannot catch it."""
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Captions of pictures and items of lists, told by the look of their lines (shared/domain/grammar.md §7.9)."""
+"""Captions of pictures and items of lists, recognised by the shape of their lines (``architecture/grammar.md`` §7.9)."""
 
 from __future__ import annotations
 

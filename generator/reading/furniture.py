@@ -131,9 +131,9 @@ def _end_after(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def section_prefix(text: str, start: int, stop: int) -> int | None:
-    """Return where the headline begins in ``Xã hội Bốn thầy thuốc …``, the section standing first; None without a section.
+    """Return where the headline begins in ``Xã hội Bốn thầy thuốc …``, after the section; None without a section.
 
-    What follows must begin like a sentence (``Bốn thầy``, ``Đảng ủy``), for ``Giáo dục Việt Nam`` is a headline's own words.
+    The rest must begin like a sentence (``Bốn thầy``, ``Đảng ủy``), because ``Giáo dục Việt Nam`` belongs to a headline.
     """
     view = " ".join(canonical(text[start:stop]).split(" "))
     best: int | None = None

@@ -21,8 +21,8 @@ _SHORTEST = 6  # distinct words of a headline that a path may stand below
 def lines_above(lines: Sequence[Line], stamped: int | None) -> int:
     """Count the lines at the top of ``lines`` that belong to the page, those above the headline.
 
-    ``stamped`` of the lines stand above the page's date line, None where there is none. Where no line below could be the headline,
-    the count is 0.
+    ``stamped`` is the number of lines above the page's date line, None without one. Where no line below could be the headline, the count is
+    0.
     """
     above = _above_path(lines)
     while above < len(lines) - 1 and (lines[above].is_of_page or _is_stranger(lines, above, stamped)) and _rival(lines, above):

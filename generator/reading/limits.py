@@ -1,7 +1,7 @@
-"""How much one file may cost: its size, and the computing time and memory that reading it and extracting its facts may take.
+"""Limits for one file: its size, and the computing time and memory for reading it and extracting its facts.
 
-Stated in README.md. They are far above what an article needs (the longest known has 100 KB; a slow machine takes 10 s and 200 MB for
-a whole MB), so that a file fails for what it is and not for where it is read.
+Stated in README.md. They are far above what an article needs (the longest known has 100 KB; a slow machine takes 10 s and 200 MB for a
+whole MB), so that a file fails for what it is and not for where it is read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a short line above an article's text looks like, told before anything is decided about it."""
+"""Description of short lines above an article's text, before anything is decided about them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST_KICKER = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What follows a page's head: the text on the canonical view, and its words."""
+    """Text after a page's head, on the canonical view, and its words."""
 
     text: str
     words: frozenset[str]
@@ -54,7 +54,7 @@ class Line:
 
     @property
     def is_of_page(self) -> bool:
-        """Whether its look alone says that it is no headline where another line could be one."""
+        """Whether its shape alone excludes it as headline if another line could be the headline."""
         return self.is_path or self.is_aside or self.is_kicker or self.is_section or self.is_masthead
 
 

@@ -1,4 +1,4 @@
-"""Words that open a sentence, as they are written there: what shows where a lost line end stood."""
+"""Words that open a sentence, in their spelling there: they show where a line end was lost."""
 
 from __future__ import annotations
 

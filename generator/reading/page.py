@@ -1,4 +1,4 @@
-"""A page being read: pieces of its text, and what can be told of them before the article is looked at.
+"""A page being read: pieces of its text, and kinds that can be decided before the article is examined.
 
 Lines, the export's prefix, settings of crawlers, furniture, date lines, and what follows a closing date line.
 """
@@ -23,7 +23,7 @@ LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
 
 @dataclass(eq=False)
 class Piece:
-    """A stretch of the page; ``kind`` None means that it is still to be told."""
+    """A piece of the page; ``kind`` None means undecided."""
 
     span: Span
     kind: BlockKind | None = None
@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass
 class Page:
-    """A page being read. Pieces are in reading order and cover every character that is no white space."""
+    """A page being read. Pieces are in reading order and cover every character except white space."""
 
     text: str
     pieces: list[Piece]
@@ -45,7 +45,7 @@ class Page:
         return piece.span.of(self.text)
 
     def open(self) -> list[Piece]:
-        """Return the pieces whose kind is still to be told."""
+        """Return the pieces whose kind is undecided."""
         return [piece for piece in self.pieces if piece.kind is None]
 
     def split(self, piece: Piece, at: int) -> Piece:
@@ -57,7 +57,7 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """Return the page in ``text``: all pieces, those told that belong to the page itself."""
+    """Return the page in ``text``: all pieces, with the kinds of those that belong to the page itself."""
     whole = unwrapped(text)
     page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]

@@ -22,7 +22,7 @@ _LONGEST_LABEL, _LONGEST_VALUE, _LONGEST_NAME = 4, 8, 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a line: its words, what of them neither date, time nor counter explains, and how it stands."""
+    """One field of a line: its words, the rest that is not date, time or counter, and its position."""
 
     words: str
     unexplained: str

@@ -1,8 +1,7 @@
 """The page's own date line, such as ``Ngày đăng 09/12/2022 | 15:50 | Lượt xem: 483``.
 
 A line is a stamp when it holds a date and nothing but dates, clock times, weekdays, labels and counters, or other fields by their shape
-(``stamp_fields``); a name may stand at one end of it (the author). Sources of the forms: the seeds, portals of Vietnamese districts
-and newspapers.
+(``stamp_fields``); a name (the author) may be at one end. Sources of the forms: the seeds, portals of Vietnamese districts and newspapers.
 """
 
 from __future__ import annotations

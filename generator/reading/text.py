@@ -27,8 +27,7 @@ _LEAD = 40  # characters; a shorter line that comes twice is no lead
 def article_from_text(text: str, source: Source) -> Article:
     """Return the article in the text of a page.
 
-    Each character of the archived text that is no white space is in exactly one block. Raises ReadingError when nothing of it is an
-    article.
+    Each character of the archived text except white space is in exactly one block. Raises ReadingError if no part of it is an article.
     """
     page = read_page(text)
     _take_title(page)

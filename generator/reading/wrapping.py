@@ -1,8 +1,8 @@
 """Lines that were broken to fit a width, or by a slip, inside a sentence: joined again before the page is read.
 
-A text is wrapped when its line ends inside sentences stand where the next word would not have fitted. Then every line end that
-stands so is joined, unless a line looks like one of its own (item of a list, date line, furniture). Elsewhere only a line end is
-joined after which a sentence plainly goes on.
+A text is wrapped if its line ends inside sentences are where the next word would not have fitted. Then all such line ends are joined,
+unless a line looks separate (item of a list, date line, furniture). Elsewhere a line end is joined only if a sentence plainly continues
+after it.
 """
 
 from __future__ import annotations
@@ -82,8 +82,7 @@ def _joined(left: str, right: str, number: int, layout: _Layout | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a text is wrapped: at what ``width``, given each line's length and that of its first word; ``exact`` when these agree to
-    the letter."""
+    """Wrapping of a text: its ``width``, from each line's length and that of its first word; ``exact`` if these agree to the letter."""
 
     width: int
     lengths: Sequence[int]
@@ -134,7 +133,7 @@ def _is_inside(left: str, right: str) -> bool:
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """Return whether one line end stands inside a sentence of a text that is not wrapped."""
+    """Return whether a line end is inside a sentence of a text that is not wrapped."""
     if len(left) < _LONG or _END.search(left):
         return False
     last = left.rsplit(maxsplit=1)[-1].lower()

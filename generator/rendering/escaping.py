@@ -1,8 +1,8 @@
 """The one place through which text enters a page: what an article says is shown as written and does nothing.
 
-Everything that Markdown, HTML, a template engine or one of the usual Markdown extensions could take for a command
-becomes a numeric character reference. That holds in a paragraph, a heading, a list item, a link's text and a table
-cell alike, so no caller needs to know where its text will stand.
+Everything that Markdown, HTML, a template engine or one of the usual Markdown extensions could take for a command becomes a numeric
+character reference. That holds in a paragraph, a heading, a list item, a link's text and a table cell alike, so callers need not know where
+their text will appear.
 """
 
 from __future__ import annotations

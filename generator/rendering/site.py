@@ -223,8 +223,8 @@ def _page(
     linked: Sequence[Node] = (),
     **views: Any,
 ) -> str:
-    """``way``: where the page stands. ``found``: what the search is reported of it; without, it is not sought: lists repeat what the
-    articles say. ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
+    """``way``: its breadcrumbs. ``found``: search metadata; omit it to keep the page out of the search index (lists only repeat articles).
+    ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
     body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
     crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
     nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]

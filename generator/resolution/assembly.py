@@ -1,4 +1,4 @@
-"""Articles and their facts become an archive: copies are one, each gets its address and its units, what several tell is stated once."""
+"""Articles and their facts become an archive: copies are merged, each gets its address and units, common facts are stated once."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def assemble(
     authority: Authority | None = None,
     corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
 ) -> Archive:
-    """Return the archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was corrected in them.
+    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out with an
     :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used, so corrections of them

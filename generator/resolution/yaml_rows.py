@@ -33,7 +33,7 @@ class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that 
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
+    """Error in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
     message: Message

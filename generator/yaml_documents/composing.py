@@ -27,7 +27,7 @@ _TEXT = CORE + "str"
 def compose(source: bytes | str, tags: Container[str] = (), limits: Limits = LIMITS) -> yaml.Node | None:
     """Return the root node of the document ``source``; None for an empty one. ``tags`` are allowed beside YAML's own.
 
-    Raises YamlError, with the line, for what is no YAML, has another tag, refers to itself, or is beyond ``limits``.
+    Raises YamlError, with the line, for a document that is not YAML, has another tag, refers to itself, or exceeds ``limits``.
     """
     text = decoded(source, limits)
     try:

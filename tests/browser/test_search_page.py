@@ -1,4 +1,4 @@
-"""How the search behaves: the box in the header and the page "Tra cứu", by mouse, keyboard and address, and with bad input."""
+"""Behaviour of the search: the box in the header and the page "Tra cứu", by mouse, keyboard and address, and with bad input."""
 
 from __future__ import annotations
 

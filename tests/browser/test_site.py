@@ -1,4 +1,4 @@
-"""What a reader does with the site, in a real browser, on a desktop and on a phone."""
+"""A reader's actions on the site, in a real browser, on a desktop and on a phone."""
 
 from __future__ import annotations
 

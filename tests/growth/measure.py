@@ -49,7 +49,7 @@ def repeated(words: str, size: int) -> str:
 
 
 def varied(words: str, size: int) -> str:
-    """Repeat ``words`` as :func:`repeated` does, with other numbers and names each time: a text that tells ever new facts."""
+    """Repeat ``words`` as :func:`repeated` does, with other numbers and names each time: a text with ever new facts."""
     parts = _CHANGING.split(words)
     made: list[str] = []
     for turn in range(size // len(words.encode())):

@@ -1,4 +1,4 @@
-"""What the program says, found in its source: words outside the word files, and the keys of messages with what fills them."""
+"""Messages in the program's source: text outside the message files, and message keys with their parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whatever the program says to a person comes from the word files, and these hold nothing else."""
+"""All messages of the program come from the message files, which hold nothing else."""
 
 from __future__ import annotations
 

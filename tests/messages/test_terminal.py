@@ -1,4 +1,4 @@
-"""What goes to a terminal is short enough to be read and holds nothing that the terminal would obey."""
+"""Terminal output is short enough to read and contains no control characters."""
 
 from __future__ import annotations
 

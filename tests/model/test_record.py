@@ -1,4 +1,4 @@
-"""Facts as plain data: nothing is lost on the way to JSON and back, and the keys stand as in the contract."""
+"""Facts as plain data: nothing is lost on the way to JSON and back, and keys are ordered as in the contract."""
 
 from __future__ import annotations
 

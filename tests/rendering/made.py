@@ -38,7 +38,7 @@ def article(*blocks: tuple[BlockKind, str], path: str = "seeds/bai-mau.txt", tit
 
 
 def words(of: Article, *quotes: str) -> tuple[Span, ...]:
-    """Return where each quote stands first in the text."""
+    """Return the first place of each quote in the text."""
     return tuple(Span(of.text.index(quote), of.text.index(quote) + len(quote)) for quote in quotes)
 
 

@@ -1,4 +1,4 @@
-"""The page of an event: its articles, what they tell in common once, what they tell differently side by side."""
+"""The page of an event: its articles, common facts once, differences side by side."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""What we write for machines keeps to the standards it names: schema.org, Web Annotation, CSL-JSON, Atom. Nothing is there that they
-do not know. Checked beside these: jing with RFC 4287's grammar, pyld with the W3C's context, citation.js, biblatex-csl-converter.
-"""
+"""Machine-readable output follows its standards: schema.org, Web Annotation, CSL-JSON, Atom. It uses no unknown terms. Checked beside
+these: jing with RFC 4287's grammar, pyld with the W3C's context, citation.js, biblatex-csl-converter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader is reported of each fact."""
+"""Wording of each fact for readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles of one event made by hand, as entries of an archive, for the tests of what several articles tell."""
+"""Articles of one event made by hand, as entries of an archive, for tests of events with several reports."""
 
 from __future__ import annotations
 

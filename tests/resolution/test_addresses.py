@@ -4,9 +4,8 @@ Random histories of an archive whose maker knows who is who: articles are added,
 re-dated whole or in one article (and so merge and split), units are listed, renamed and merged in the authority file. Each address that was
 ever published must later mean the same, list what bears a name and choose none, or not be there; nothing else.
 
-What no address can know, and the histories therefore leave out: an article that is edited to report another person under the name that
-stood there; another article under a file name that was another's; an id in the authority file that is given to another unit. These names
-are a person's to give.
+Cases that no address can detect, so the histories omit them: an article edited to report another person under the same name; another
+article under a file name that was another's; an id in the authority file that is given to another unit. These names are a person's to give.
 """
 
 from __future__ import annotations

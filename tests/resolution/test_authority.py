@@ -1,4 +1,4 @@
-"""The authority file: what it tells, and every way of breaking its schema with the line and the fix."""
+"""The authority file: its contents, and every schema error with its line and fix."""
 
 from __future__ import annotations
 

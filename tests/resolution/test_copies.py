@@ -126,7 +126,7 @@ def test_a_text_without_its_year_printed_again_a_year_later_is_another_article()
 
 
 def test_one_form_sent_in_by_two_units_is_two_articles() -> None:
-    """Their names are in the first words only, where another outlet's lead may name whom it likes."""
+    """Their names are in the first words only, where another outlet's lead may name anyone."""
     body = edited(("Sáng 12/1/2024, Đảng ủy phường Hoa Mai tổ chức", "đã tổ chức"))
     pairs = [(of(f"{name} {body}", f"seeds/{number}.txt"), Facts(units=(host(name),)))
              for number, name in enumerate(["Phường Hoa Mai", "Xã Sen Hồng"])]  # fmt: skip

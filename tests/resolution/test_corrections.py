@@ -1,4 +1,4 @@
-"""Corrections applied to what was extracted: undone without loss, told when they no longer fit."""
+"""Corrections applied to extracted facts: undone without loss, reported when they no longer fit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What ``kyyeu units`` lists: entries that can be pasted as they are, like names that are proposed and never decided."""
+"""Output of ``kyyeu units``: entries that can be pasted as they are, like names that are proposed and never decided."""
 
 from __future__ import annotations
 

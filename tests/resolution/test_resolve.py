@@ -1,4 +1,4 @@
-"""What written names mean: real ones in a table, the seeds, and what must hold whatever the articles."""
+"""Meaning of written names: real names in a table, the seeds, and properties that hold for all articles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an audit of a built site finds wrong."""
+"""Findings of an audit of a built site."""
 
 from __future__ import annotations
 
@@ -45,5 +45,5 @@ def by_folder(site: Path) -> dict[str, list[str]]:
 
 
 def kinds(site: Path) -> list[str]:
-    """Return one page of each kind: all that stand at the top of ``site``, and the heaviest in each folder."""
+    """Return one page of each kind: all at the top of ``site``, and the heaviest in each folder."""
     return sorted(within[0] for within in by_folder(site).values())

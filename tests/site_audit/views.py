@@ -69,7 +69,7 @@ _TOO_WIDE = """() => { const wide = document.documentElement.clientWidth;
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How pages are looked at. ``axe`` says how much of axe-core runs: everything, what depends on width and colours, or nothing."""
+    """Views of pages. ``axe`` states how much of axe-core runs: everything, what depends on width and colours, or nothing."""
 
     width: int
     scheme: Literal["light", "dark"]
@@ -142,7 +142,7 @@ def settle(page: Page) -> None:
 
 
 def axe(page: Page, place: str, view: View) -> Iterator[Finding]:
-    """Yield what axe-core says of ``page`` as it stands now, once nothing fades any more."""
+    """Yield the findings of axe-core on ``page`` in its present state, after all transitions."""
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)

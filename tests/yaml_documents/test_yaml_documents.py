@@ -1,4 +1,4 @@
-"""Whatever bytes a document has, it gives a value or an error with its line, runs nothing, and takes time in proportion."""
+"""Any document gives a value or an error with its line, runs nothing, and takes time in proportion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an archive's ``mkdocs.yml`` says."""
+"""Settings in an archive's ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\]")
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:
     """Return the settings of ``mkdocs.yml`` and what it inherits as they are written, environment variables put in. Nothing of them is run.
 
-    Raises ConfigurationError with its line when it is no YAML, holds a tag that is not allowed, or cannot be read.
+    Raises ConfigurationError with its line if it is not YAML, contains a forbidden tag, or cannot be read.
     """
     return read_settings(folder.configuration)
 
@@ -32,8 +32,8 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
 
     The words of the interface are those of ``theme.language`` (Vietnamese without it), ``extra.words`` those of the site's own.
 
-    Raises ConfigurationError as :func:`configuration` does, for a tracker that is no web address, for colours that cannot be read, for a
-    language that the interface does not have, and for words that it does not know.
+    Raises ConfigurationError as :func:`configuration` does, for a tracker that is not a web address, unreadable colours, an unknown
+    language, and unknown texts of the interface.
     """
     settings = configuration(folder)
     _check_plain(settings, folder)
@@ -86,7 +86,7 @@ def _language(theme: Any) -> str:
 
 
 def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
-    """Return the site's own words by key, however deep they stand below ``extra.words``."""
+    """Return the site's own words by key, at any depth below ``extra.words``."""
     own = extra.get("words") if isinstance(extra, dict) else None
     if own is None:
         return ()

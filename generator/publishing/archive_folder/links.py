@@ -1,7 +1,7 @@
 """Symbolic links in an archive: they may lead from one place of it to another, never out of it.
 
-What a link names is read and published under the link's own name. A link that leads out would publish a file of this machine, write
-into a folder of somebody else, and name what no copy of the archive has; so too where ``seeds`` itself is the link.
+What a link names is read and published under the link's own name. A link that leads out would publish a file of this machine, write into a
+foreign folder, and name files that no copy of the archive has; likewise if ``seeds`` itself is the link.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ CALLED = ("pymdownx.slugs.slugify", "pymdownx.arithmatex.arithmatex_inline_forma
 def read_settings(path: Path) -> dict[str, Any]:
     """Return the settings in the file ``path``, laid over those of the file that it names under ``INHERIT``, and so on.
 
-    Raises ConfigurationError, with file and line, for a file that cannot be read, is no YAML, or holds a tag that is not allowed,
-    and for files that inherit each other.
+    Raises ConfigurationError, with file and line, for a file that cannot be read, is not YAML, or contains a forbidden tag, and for files
+    that inherit each other.
     """
     chain: list[dict[str, Any]] = []
     seen: set[str] = set()

@@ -27,7 +27,7 @@ def spoken_language(root: Path | None) -> str:
 
 
 def _of_archive(root: Path) -> str | None:
-    """Return the language of the interface of the site; None where there is no archive, or none in a language that the program speaks."""
+    """Return the language of the interface of the site; None without an archive, or if the program does not have its language."""
     try:
         theme = read_settings(root / "mkdocs.yml").get("theme")
         told = theme.get("language") if isinstance(theme, dict) else None

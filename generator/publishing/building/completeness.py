@@ -1,4 +1,4 @@
-"""Whether a built site is whole: every page and file that MkDocs had to make is there, and the search knows the pages."""
+"""Check of completeness: every page and file that MkDocs had to make exists, and the search index has the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What MkDocs says while it builds: its warnings and errors as errors of ours, each with the page that it is about."""
+"""Messages of MkDocs during a build: its warnings and errors as our errors, each with its page."""
 
 from __future__ import annotations
 

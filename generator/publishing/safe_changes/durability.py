@@ -1,4 +1,4 @@
-"""What must be on the disk before a name leads to it, so that after a power failure there is the old content or the new."""
+"""Durability: content is on the disk before a name leads to it, so that a power failure leaves the old or the new content."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run that died left behind: its site put back where it has none, its temporary things removed.
+"""Recovery from a run that died: restore its site if it is missing, remove its temporary files.
 
 Called with the lock held, so that nothing here is a living run's.
 """

@@ -107,7 +107,7 @@ def _document(page: SearchPage) -> dict[str, Any]:
 
 
 def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, Any]:
-    """Columns, one value a page; the labels of filters stand once, and columns hold their numbers."""
+    """Columns with one value per page; labels of filters are stored once, columns hold their numbers."""
     kinds = sorted({page.kind for page in pages})
     labels: dict[str, list[list[str]]] = {}
     columns: dict[str, list[list[int]]] = {}

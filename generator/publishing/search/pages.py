@@ -1,7 +1,7 @@
 """A built page as the search sees it: title, text, and what the page says of itself.
 
-A page tells its kind and its facts in one element with ``data-search`` (JSON; the templates write it), and keeps a part out
-with ``data-search-skip``. A page without it is an ordinary page, found by its words. ``data-search="off"`` keeps all out.
+A page states its kind and facts in one element with ``data-search`` (JSON, written by the templates), and excludes a part with
+``data-search-skip``. A page without it is an ordinary page, found by its text. ``data-search="off"`` excludes the page.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an archive has of the repository's files but not as they are: each function takes a file's text and gives the archive's.
+"""Adaptation of repository files for an archive: each function takes a file's text and returns the archive's version.
 
 A piece that is to be replaced and is not there is a defect, which the tests find: ValueError.
 """

@@ -1,4 +1,4 @@
-"""What is in a new archive: ``{path: bytes}``, the program's part and the owner's."""
+"""Contents of a new archive: ``{path: bytes}``, the program's part and the owner's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How an archive begins: its name, the language of interface and hand-written pages, its address if it has one already.
+    """Wishes for a new archive: its name, the language of interface and hand-written pages, its address if it has one already.
 
     Raises StartingError for a name or an address that cannot are in settings and on pages.
     """

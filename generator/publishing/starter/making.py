@@ -35,8 +35,8 @@ KEPT = FOLDER  #: the folder in the archive for what somebody had changed and an
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """What an update did, as paths in the archive: ``changed`` and ``added`` are as the newer program has them, ``removed`` are gone,
-    ``kept`` had been changed by the owner, or may be the owner's; they lie in ``before-update/``."""
+    """Result of an update, as paths in the archive: ``changed`` and ``added`` are now as in the newer program, ``removed`` are gone,
+    ``kept`` had been changed by the owner, or may be the owner's; copies are in ``before-update/``."""
 
     changed: tuple[str, ...]
     added: tuple[str, ...]
@@ -79,9 +79,9 @@ def update(target: Path) -> Updated:
 
     Only what the program can own is removed, whatever the list says, and nothing is written through a link.
 
-    Raises ConfigurationError when ``target`` is no archive or its settings are in error, StartingError when it is not one that
-    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced
-    one by one, so an update that broke off can be run again.
+    Raises ConfigurationError when ``target`` is not an archive or its settings have an error, StartingError when it is not one that
+    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced one
+    by one, so an update that broke off can be run again.
     """
     folder = ArchiveFolder.at(target)
     with working(folder.root):

@@ -1,4 +1,4 @@
-"""Where in an archive the program's files lie: an update replaces and removes there, and nowhere else."""
+"""Places of the program's files in an archive: an update replaces and removes files only there."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""Where the files of a new archive come from: the repository itself, or what the wheel holds of it.
+"""Sources of the files of a new archive: the repository itself, or its copy in the wheel.
 
-What an archive shares with the repository is copied from there and stands nowhere twice; ``archive/`` beside this module holds only
-what differs.
+Files shared with the repository are copied from there, never stored twice; ``archive/`` beside this module holds only those that differ.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ def repair_of(path: Path) -> Repair | None:
 
 
 def kept(path: Path) -> Path:
-    """Return where :func:`save` leaves what the file ``path`` was: a name that editors give to copies, so it is no article."""
+    """Return the path to which :func:`save` copies the original of ``path``: editors use such names for copies, so it is not an article."""
     return path.with_name(f"{path.name}~")
 
 

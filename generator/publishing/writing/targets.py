@@ -1,4 +1,4 @@
-"""Where a generated page or file may lie: below docs/, in a folder of ours, under a name that every file system can hold."""
+"""Places for generated pages and files: below docs/, in a folder of ours, under a name valid on every file system."""
 
 from __future__ import annotations
 

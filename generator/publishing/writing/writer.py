@@ -1,9 +1,9 @@
 """The one place that writes pages and data: atomically, only what changed, and never over what a person wrote.
 
-What the writer wrote it knows by a list of digests (``publishing/writing/ownership.py``), which is written before the first file. A file
-that is not as the list says was changed by a person: then nothing at all is written, and the error says what to do, because an edit
-that stayed in its place would be published beside facts that are newer, and one that was moved would be gone for who wrote it.
-What is new or changed is written first, what is stale is removed last, so that nothing is lost when something fails on the way.
+The writer recognises its files by a list of digests (``publishing/writing/ownership.py``), written before the first file. A file with
+another digest was changed by a person: then nothing is written, and the error states the fix, because an edit that stayed in place would be
+published beside facts that are newer, and one that was moved would be gone for who wrote it. What is new or changed is written first, what
+is stale is removed last, so that nothing is lost when something fails on the way.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TOLD = 20  #: errors told at once; the others are counted
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What :func:`write` did, as counts of pages and files, and ``notes`` on what it left alone or laid aside, with the fix."""
+    """Result of :func:`write`: counts of pages and files, and ``notes`` on files that it left alone or moved aside, with the fix."""
 
     changed: int
     unchanged: int
@@ -90,7 +90,7 @@ def write(
 
 
 class _State:
-    """What lies on the disk at the paths of the writer (below ``docs``), and whose it is."""
+    """Files on the disk at the paths of the writer (below ``docs``), and their owners."""
 
     def __init__(self, docs: Path, known: Ownership) -> None:
         self.docs = docs
@@ -136,7 +136,7 @@ class _State:
                 yield PublishingError(message(f"kept.own_{kind}"), path=self.docs / path, fix=message("kept.fix.rename"))
 
     def check(self, path: str) -> None:
-        """Raise PublishingError where the file at ``path`` is no longer as it was when all was checked."""
+        """Raise PublishingError where the file at ``path`` has changed since the check."""
         before = self.digests(path)
         self._found.pop(path)
         if self.digests(path) != before:
@@ -191,7 +191,7 @@ def _lay_aside(root: Path, docs: Path, path: str) -> bool:
 
 
 def _list(folder: ArchiveFolder, digests: Mapping[str, AbstractSet[str]]) -> None:
-    """List ``digests`` as ours; without any there is no list."""
+    """Write the list of our ``digests``; remove it if there are none."""
     docs, content = folder.docs, listing(digests)
     if not digests:
         _remove(docs / LIST, docs)

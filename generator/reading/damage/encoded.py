@@ -17,7 +17,7 @@ _PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Where a text was misread and how; ``words`` are those that show it."""
+    """Place and kind of a misreading; ``words`` are those that show it."""
 
     misreading: Misreading
     stretch: Stretch

@@ -1,4 +1,4 @@
-"""What seems to be wrong with a text, and the error that says so."""
+"""Detection of damage in a text, and the error that reports it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What is wrong with a text, on which line (1-based), and what to do when it cannot be repaired for certain."""
+    """Damage of a text: its kind, its line (1-based), and the fix if it cannot be repaired for certain."""
 
     message: Message
     line: int
@@ -62,7 +62,7 @@ def damage_of(text: str) -> Damage | None:
 
 
 def line_at(text: str, at: int) -> int:
-    """Return the 1-based line on which offset ``at`` stands, whatever the line ends."""
+    """Return the 1-based line that contains offset ``at``, whatever the line ends."""
     return len(_LINE_END.findall(text[:at])) + 1
 
 

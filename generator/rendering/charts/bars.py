@@ -47,8 +47,8 @@ class Chart:
 
 
 def svg(chart: Chart) -> Markup:
-    """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
-    there though nothing is counted in them."""
+    """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last are shown even without
+    counts."""
     return _drawn(speaking.words(), chart.years, tuple(one.values for one in chart.series)).titled(chart.title, chart.description)
 
 

@@ -1,4 +1,4 @@
-"""What is charted: awards, recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
+"""Charts by year: awards, recipients and ratings, each with the same numbers as a table. There is no chart of a single year."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class ChartView:
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
-    """Return how many were honoured in each year, by form of award; ``of`` is whom or what the page is about, ``title`` the key of the
-    chart's name. Empty without two years."""
+    """Return how many were honoured in each year, by form of award; ``of`` is the subject of the page, ``title`` the key of the chart's
+    name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
     return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.open})
@@ -71,8 +71,7 @@ def _by_form(
 
 
 def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
-    """Return how often results of each level were told for each year, of whatever subjects; none that is doubtful. Empty without two
-    years."""
+    """Return the number of certain results of each level for each year, over all subjects. Empty without two years."""
     counts = Counter((year, one.level) for year, one in told if year and one.kind == "result" and one.sure)
     years = sorted({year for year, _ in counts})
     if len(years) < 2:

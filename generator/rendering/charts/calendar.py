@@ -24,7 +24,7 @@ Counts = Mapping[tuple[int, int], int]
 
 def svg(title: str, description: str, counts: Counts) -> Markup:
     """Return ``counts`` (at least one) as an SVG element on one line, the same bytes on every machine. Years between the first and the last
-    stand there though nothing was in them."""
+    are shown even if empty."""
     return _drawn(speaking.words(), tuple(sorted(counts.items()))).titled(title, description)
 
 

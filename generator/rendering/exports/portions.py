@@ -28,7 +28,7 @@ class Portion:
 
 @dataclass(frozen=True)
 class Portions:
-    """What each page of ``data`` offers."""
+    """Downloads of each page of ``data``."""
 
     data: Data
 
@@ -46,7 +46,7 @@ class Portions:
 
     @property
     def files(self) -> Mapping[str, Portion]:
-        """Every portion that is no whole table, by path."""
+        """All portions except whole tables, by path."""
         return {one.path: one for of in self._by_page.values() for one in of.values()}
 
     @cached_property

@@ -1,4 +1,4 @@
-"""The rows of each table of ``columns.yml``: what the archive tells, as plain values."""
+"""The rows of each table of ``columns.yml``: the archive's data as plain values."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ Row = Mapping[str, Cell]
 
 
 class Type(StrEnum):
-    """What the values of a column are."""
+    """Type of a column's values."""
 
     TEXT = "text"
     DATE = "date"

@@ -1,4 +1,4 @@
-"""How one cites an article of the archive: in words, as BibTeX, as CSL-JSON. What is not known is left out; no day of access."""
+"""Citations of an article: as text, BibTeX and CSL-JSON. Unknown fields are omitted; there is no day of access."""
 
 from __future__ import annotations
 

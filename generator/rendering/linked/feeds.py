@@ -1,8 +1,8 @@
 """Atom feeds (RFC 4287) of the archive, of each unit and of each form of award: the newest articles.
 
-Ids and links are the addresses of pages, so there is no feed without ``site_url``. ``updated`` is the article's own date, or that of
-its last correction, never the clock's; an article without a date is in no feed. RFC 4287 wants a moment: where less is known
-it is the first of the day, month or year, in Vietnam's time.
+Ids and links are the addresses of pages, so there is no feed without ``site_url``. ``updated`` is the article's own date, or that of its
+last correction, never the clock's; an article without a date is in no feed. RFC 4287 requires a moment: if less is known, it is the first
+of the day, month or year, in Vietnam's time.
 """
 
 from __future__ import annotations

@@ -105,7 +105,7 @@ class _Told:
         return any(one.covers(span) for one in told for span in host.evidence)
 
     def _unit(self, unit: UnitMention) -> Node:
-        """Return an organisation; with the address of its page where the words alone tell which it is."""
+        """Return an organisation; with the address of its page if the text alone identifies it."""
         known = self.entry.names.get(unit.name)
         page = f"don-vi/{known.unit}.md" if known and known.unit and not known.basis else None
         address = page and address_from(self.settings, page, self.path)

@@ -71,8 +71,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FactsPage:
-    """Facts of an article that tells very many: those beside its text, or on a further page. ``first`` is the place of the first
-    among all."""
+    """Facts of an article with very many: those beside its text, or on a further page. ``first`` is the place of the first among all."""
 
     groups: tuple[Group, ...]
     first: int

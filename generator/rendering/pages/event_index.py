@@ -12,8 +12,8 @@ from generator.rendering.words.speaking import say
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """A page of the overview; the first has the picture. ``shared`` events are reported by several articles; ``differences`` tells
-    by address in how many places these tell one differently."""
+    """A page of the overview; the first has the picture. ``shared`` events are reported by several articles; ``differences`` counts, by
+    address, the places where their reports differ."""
 
     total: int
     shared: int

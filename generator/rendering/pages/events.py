@@ -1,4 +1,4 @@
-"""The page of an event that several articles report: what they tell in common once, and side by side where they contradict each other."""
+"""The page of an event that several articles report: common facts once, contradictions side by side."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where one article tells a fact: its number and address, and the anchors of its words (none where these stand outside the text)."""
+    """Place where an article states a fact: its number and address, and the anchors of the quotes (none outside the text)."""
 
     number: int
     slug: str
@@ -48,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What some of the articles tell, where others report it otherwise. ``counts``: the totals follow it."""
+    """A value that some articles report differently from others. ``counts``: the totals follow it."""
 
     words: str
     told: tuple[Told, ...]
@@ -57,8 +57,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class SharedFact:
-    """A fact of the event, told once with the places of all who report it. ``contrary`` is empty unless they contradict each other; else it
-    holds each telling, and ``words`` leave out what is stated differently."""
+    """A fact of the event, shown once with the places of all its reports. ``contrary`` is empty unless they contradict each other; else it
+    holds each report, and ``words`` omit the differing parts."""
 
     words: Words
     told: tuple[Told, ...]
@@ -88,7 +88,7 @@ class EventPage:
 
     @property
     def contradictions(self) -> int:
-        """How many facts the articles tell differently."""
+        """Number of facts that the articles report differently."""
         return sum(bool(fact.contrary) for section in self.sections for fact in section.facts)
 
 
@@ -171,7 +171,7 @@ def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
 
 @dataclass(slots=True)
 class _Cluster:
-    """One fact as told by several articles, each at most once."""
+    """One fact as reported by several articles, each at most once."""
 
     tellings: list[tuple[int, Entry, Any]] = field(default_factory=list)
 
@@ -221,7 +221,7 @@ def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], wor
 
 
 def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:
-    """Return only what two articles tell; the rest is on their own pages."""
+    """Return only facts that two articles report; the rest is on their own pages."""
     return tuple(sorted((fact for fact in facts if len(fact.told) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
 
 

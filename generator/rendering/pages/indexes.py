@@ -56,12 +56,12 @@ class OverviewPage:
 
     @property
     def long(self) -> bool:
-        """Whether a script puts a filter above the tables: so many rows that room is kept for it."""
+        """Whether there are so many rows that a script adds a filter above the tables, for which room is kept."""
         return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
 
     @property
     def nothing(self) -> bool:
-        """Whether no value is stated: there is none, or only that of what tells none."""
+        """Whether no value is stated: there is none, or only the one for unknown."""
         return not known(self.rows)
 
     @property
@@ -174,5 +174,5 @@ def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
 
 
 def known(rows: Sequence[Row]) -> list[Row]:
-    """Return the values without the one for what tells none."""
+    """Return the values without the one for unknown."""
     return [row for row in rows if row.value.id != UNKNOWN]

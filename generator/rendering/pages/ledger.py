@@ -51,7 +51,7 @@ class LedgerYear:
 
 
 def awards(archive: Archive) -> tuple[LedgerRow, ...]:
-    """Return the rows without gifts, which are no award."""
+    """Return the rows without gifts, which are not awards."""
     return tuple(row for row in archive.ledger if row.award.type not in labels().gifts)
 
 

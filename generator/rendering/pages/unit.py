@@ -31,7 +31,7 @@ _MOST_MENTIONS = 50
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands. ``years`` are those it existed in; ``inferred`` says what no article states, and why."""
+    """Context of a unit. ``years`` are those of its existence; ``inferred`` are fields that no article states, with reasons."""
 
     crumbs: tuple[Value, ...]
     kind: str | None
@@ -48,7 +48,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A rating told by an article about the unit."""
+    """A rating stated by an article about the unit."""
 
     told: Told
     date: str | None
@@ -56,7 +56,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class YearSection:
-    """What is reported of the unit in one year. ``within``: received by its organisations and people, or by whom is not stated."""
+    """Facts about the unit in one year. ``within``: awards received by the unit's members, or whose recipient is not stated."""
 
     title: str
     address: str

@@ -45,8 +45,7 @@ def anchors_of(entry: Entry) -> Mapping[Span, str]:
 
 
 def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Give an id for each of ``facts``, those of one kind that ``article`` tells: made of its words, with a number where several rest on
-    the same."""
+    """Return an id for each of ``facts`` (of one kind in ``article``): made of its quote, with a number if several have the same quote."""
     times: dict[str, int] = {}
     ids = []
     for fact in facts:
@@ -57,7 +56,7 @@ def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
 
 
 class _Same:
-    """Facts as a key by which they are known again: they are no other's, and need not be hashed."""
+    """Facts as keys by identity, without hashing them."""
 
     __slots__ = ("facts",)
 

@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What some articles and rows of the ledger add up to, as :class:`~generator.resolution.events.totals.Totals`."""
+    """Totals of some articles and rows of the ledger, as :class:`~generator.resolution.events.totals.Totals`."""
 
     articles: int
     granted: int
@@ -47,7 +47,7 @@ class Total:
 
     @property
     def open(self) -> bool:
-        """Whether more was granted than ``granted`` counts."""
+        """Whether more awards were granted than ``granted`` counts."""
         return bool(self.uncounted or self.approximate)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Where a page stands: the way to it from the home page, for readers and, where the site has an address, for machines."""
+"""Breadcrumbs: the path to a page from the home page, for readers and, if the site has an address, for machines."""
 
 from __future__ import annotations
 

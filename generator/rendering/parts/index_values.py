@@ -1,4 +1,4 @@
-"""What each index is about: its values in reading order, and the articles of each with the facts that concern it."""
+"""Contents of each index: its values in reading order, and the articles of each with the facts that concern it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are the awards it is about, None where it is about
-    something else; ``head`` tells more of it; ``alike`` have the same name."""
+    """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are its awards, None if the index is not about
+    awards; ``head`` gives details; ``alike`` have the same name."""
 
     id: str
     name: str
@@ -69,7 +69,7 @@ def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]
 
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
-    """Return the years the achievements concern, and those that awards told in an article count for, newest first."""
+    """Return the years the achievements concern, and those of the awards in an article, newest first."""
     by_year = entries_by_year(archive)
     found = []
     for year in sorted(by_year, key=lambda item: -(item or 0)):
@@ -143,7 +143,7 @@ def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
 
 
 def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
-    """Return the articles of each year, those that tell none under None."""
+    """Return the articles of each year, those without a year under None."""
     by_year: dict[int | None, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
@@ -154,7 +154,7 @@ def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
 
 
 def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
-    """Return the articles that tell each form of award, those that tell none under ``chua-ro``."""
+    """Return the articles with each award type, those without an award under ``chua-ro``."""
     by_form: dict[str, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
@@ -165,7 +165,7 @@ def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
 
 
 def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:
-    """Return the awards that each article tells, as the ledger has them: where several tell one, as the first of them does."""
+    """Return the awards of each article as the ledger has them: if several report an award, as the first does."""
     found: dict[str, list[LedgerRow]] = {}
     for row in archive.ledger:
         for citation in row.citations:
@@ -226,13 +226,13 @@ def _of_form(form: str, award: Award) -> bool:
 
 
 def _in_year(year: int | None, award: Award) -> bool:
-    """Return an award counts for its own years; one that tells none for every year of its article."""
+    """Return the years of an award: its own, or else those of its article."""
     own = award.years or (award.period[1:] if award.period else ())
     return year is None or not own or year in own
 
 
 def _letter(name: str) -> str:
-    """Return the letter under which a name stands: Vietnamese letters are A, Ă, Â …, tones don't count."""
+    """Return the letter under which a name is listed: Vietnamese letters are A, Ă, Â …, tones don't count."""
     first = unicodedata.normalize("NFD", name[:1].upper())
     letter = unicodedata.normalize("NFC", "".join(char for char in first if char not in _TONES))
     return letter if slug(letter) and letter.isalpha() else "…"

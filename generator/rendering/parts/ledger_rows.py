@@ -14,7 +14,7 @@ from generator.rendering.words.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What another article says of the same award."""
+    """Report of the same award by another article."""
 
     words: Words
     at: str
@@ -22,7 +22,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An award: when, at which units, what to whom, by whom; ``at`` leads to the words of each article that reports it."""
+    """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports."""
 
     date: str | None
     hosts: tuple[Value, ...]

@@ -16,7 +16,7 @@ from generator.rendering.words.speaking import language, say
 
 @dataclass(frozen=True, slots=True)
 class LeftOutLine:
-    """What was left out: its file and line, the reason, the fix, and the page that keeps its address."""
+    """A skipped file: its path and line, the reason, the fix, and the page that keeps its address."""
 
     path: str
     line: int | None
@@ -27,7 +27,7 @@ class LeftOutLine:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """What is known of an article that cannot be read: its files, and what a person has corrected in it."""
+    """Known data of an article that cannot be read: its files and its corrections."""
 
     title: str
     files: tuple[LeftOutLine, ...]

@@ -1,4 +1,4 @@
-"""What a reader of an article may read next: those beside it in the list of all articles, and others about the same units."""
+"""Articles to read next: the neighbours in the list of all articles, and others about the same units."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OfUnit:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``before`` and ``after`` stand so in the list of all articles, newest first."""
+    """``before`` and ``after`` are its neighbours in the list of all articles, newest first."""
 
     before: Neighbour | None = None
     after: Neighbour | None = None

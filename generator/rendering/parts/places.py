@@ -1,4 +1,4 @@
-"""Where a reader is sent: to the words of an article that say something, to the page of a unit."""
+"""Link targets: quotes in an article, pages of units."""
 
 from __future__ import annotations
 

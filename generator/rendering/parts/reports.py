@@ -30,7 +30,7 @@ _TAIL = "  by: \n  on: \n  why: \n"
 
 
 def page_report(settings: SiteSettings, path: str) -> Markup | None:
-    """Return the report about a page that is no article's; None without a tracker. ``path`` is the page's, below docs/."""
+    """Return the report about a page other than an article's; None without a tracker. ``path`` is the page's, below docs/."""
     place = page_address(settings, path)
     return _report(
         settings,

@@ -1,4 +1,4 @@
-"""What a page states the search of itself: its kind, date and the values by which results can be filtered.
+"""Search metadata of a page: its kind, its date and the values for filters.
 
 It is in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
 (``publishing/search/pages.py``): so the search hangs on no plugin and no theme.

@@ -90,8 +90,8 @@ class Labels:
         return GIFTS
 
     def of(self, table: str, id: str, n: float | None = None) -> str:
-        """Return the label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields …), for so
-        many as ``n`` tells."""
+        """Return the label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields …), in the
+        plural form for ``n``."""
         return self.book.pattern(f"{table}.{id}", n) if self.has(table, id) else id.replace("-", " ").replace("_", " ")
 
     def has(self, table: str, id: str) -> bool:

@@ -18,7 +18,7 @@ _book: ContextVar[Wordbook | None] = ContextVar("words", default=None)
 
 @contextmanager
 def speaking(settings: SiteSettings) -> Iterator[Wordbook]:
-    """Within it all words are those that ``settings`` tells. Raises ConfigurationError as :func:`wordbook` does."""
+    """Within it all texts are in the language of ``settings``. Raises ConfigurationError as :func:`wordbook` does."""
     token = _book.set(wordbook(settings.language, settings.words))
     try:
         yield words()

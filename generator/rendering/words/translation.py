@@ -45,7 +45,7 @@ def doubt(sentence: str) -> str:
 
 
 def reason(sentence: str) -> str:
-    """``sentence`` of a review item in the words of this build; one that is no Sentence stays as it is."""
+    """Return ``sentence`` of a review item in the language of this build; a plain string is returned unchanged."""
     if not isinstance(sentence, Sentence) or not _differs(sentence.key.partition(".")[0]):
         return sentence
     made = _anew(sentence)
@@ -93,7 +93,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _iso(match: re.Match[str]) -> str:
-    """Days as Vietnamese writes them (3/2/1930) are written anew with the others, lest another language take day for month."""
+    """Days as Vietnamese writes them (3/2/1930) are rewritten with the others, so that another language does not take day for month."""
     day, month, year = match.groups()
     return f"{year}-{int(month):02}-{int(day):02}"
 

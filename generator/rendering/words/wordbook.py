@@ -18,8 +18,8 @@ LANGUAGES = ("vi", "en")  #: the first is the default, and the one whose file st
 
 @dataclass(frozen=True, eq=False)
 class Wordbook:
-    """``words`` by key (``count.articles``); a word with forms stands under ``KEY.one`` and ``KEY.other``. ``replaced`` are the keys
-    that the archive has words of its own for."""
+    """``words`` by key (``count.articles``); a text with plural forms is under ``KEY.one`` and ``KEY.other``. ``replaced`` are the keys
+    whose texts the archive replaces."""
 
     language: str
     words: Mapping[str, str]

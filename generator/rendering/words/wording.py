@@ -69,7 +69,7 @@ def _as_written(match: re.Match[str]) -> str:
 
 
 def with_dates(told: str) -> str:
-    """``told`` with the ISO dates in it as the language writes them."""
+    """Return ``told`` with its ISO dates written in the language."""
     return _ISO.sub(_as_written, told)
 
 
@@ -110,7 +110,7 @@ def award_name(award: Award) -> str:
 
 
 def recipients(award: Award) -> str:
-    """To whom: ``15 đảng viên``, or the one who is named, or the kind where no number is stated."""
+    """Return the recipients: ``15 đảng viên``, or the named recipient, or the kind if no number is stated."""
     if award.count == 1 and len(award.names) == 1:
         return award.names[0]
     kind = labels().of("kinds", award.kind, award.count)
@@ -148,8 +148,7 @@ def by_decision(fact: Award) -> str:
 
 
 def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Words:
-    """Return an award: form, recipients, standard, period, decision and, unless told otherwise, granter. ``withdrawn``: by a later
-    decision."""
+    """Return an award: form, recipients, standard, period, decision and, unless excluded, granter. ``withdrawn``: by a later decision."""
     named = fact.names if recipients(fact) not in fact.names else ()
     details = (
         standard(fact),

@@ -1,1 +1,1 @@
-"""What a person corrected: files, entries, and their effect on facts."""
+"""Corrections by people: files, entries, and their effect on facts."""

@@ -1,4 +1,4 @@
-"""What a correction may say about each kind of fact: its fields, the type of each, and the ids that there are.
+"""Schema of corrections for each kind of fact: its fields, their types, and the valid ids.
 
 The fields and their meaning are those of :mod:`generator.model.facts`, less a unit's id, which follows from its name.
 """

@@ -28,7 +28,7 @@ class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
         self.message, self.fix = reason, fix
 
     def of(self, correction: Correction) -> CorrectionError:
-        """Return the error to tell."""
+        """Return the error to report."""
         return CorrectionError(self.message, path=correction.path, line=correction.line, fix=self.fix)
 
 
@@ -87,7 +87,7 @@ def new_place(article: Article, quote: str, occurrence: int | None, key: str) ->
 
 
 def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, ...]:
-    """Return where the quote stands, at least once. Raises :class:`Stale`."""
+    """Return the places of the quote, at least one. Raises :class:`Stale`."""
     spans = occurrences(article.text, quote)
     if not spans:
         near = nearest(article.text, quote)

@@ -1,7 +1,7 @@
-"""When two articles of one event tell one award, report it differently, or tell two awards.
+"""Agreement of two articles of one event: the same award, the same award reported differently, or two awards.
 
-What one article leaves out contradicts nothing; what both tell must agree. Counts are what articles of one event most often disagree in, so
-of two tellings alike in all else a different count is a disagreement and no second award.
+A field that one article omits contradicts nothing; fields that both state must agree. Articles of one event most often disagree in counts,
+so between two reports that are otherwise alike a different count is a disagreement, not a second award.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _RARE = 10  # two numbers of this size are hardly alike by chance
 
 
 class Agreement(IntEnum):
-    """How two tellings stand to each other; the greater, the surer that they are one award."""
+    """Relation of two reports; the greater, the more certain that they mean the same award."""
 
     NONE = 0  # two awards
     DIFFERENT_COUNT = 1  # one award, but with another number
@@ -32,8 +32,7 @@ class Agreement(IntEnum):
 
 
 def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
-    """Return how ``one`` and ``two``, told by two articles of one event, stand to each other. ``granters`` are what their ``granted_by``
-    mean."""
+    """Return the relation of two awards reported by two articles of one event. ``granters`` are what their ``granted_by`` mean."""
     if (award.type, award.status) != (two.type, two.status) or _contradict(award, two, granters):
         return Agreement.NONE
     if over_time(award) != over_time(two):
@@ -56,7 +55,7 @@ def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resol
 
 
 def alike(award: Award, two: Award) -> bool:
-    """Return whether both tell a standard, or neither: only then is a different count surely a disagreement."""
+    """Return whether both state a standard, or neither: only then is a different count certainly a disagreement."""
     return (award.standard is None) == (two.standard is None)
 
 
@@ -93,7 +92,7 @@ def _names_contradict(first: Award, second: Award) -> bool:
 
 
 def _names_part(few: Award, many: Award) -> bool:
-    """Return whether ``few`` are recipients whom one article names and the other only counts: no other number, but a part."""
+    """Return whether ``few`` are recipients whom one article names and the other only counts: a part of the same number."""
     assert few.count is not None
     assert many.count is not None
     return few.count == len(few.names) < many.count

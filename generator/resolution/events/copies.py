@@ -124,7 +124,7 @@ def same_text(first: Wording, second: Wording) -> bool:
 
 
 def _contradict(first: Wording, second: Wording) -> bool:
-    """Return whether in some place one text has a number or a name and the other another. A word more is no contradiction."""
+    """Return whether the texts have different numbers or names in some place. An additional word is not a contradiction."""
     for one, two in aligned(first.words, second.words):
         if _differ(_numbers(first, one), _numbers(second, two)):
             return True

@@ -1,4 +1,4 @@
-"""Articles about one event are brought together: one host, one day, and one type of event or what they tell in common.
+"""Articles about one event are brought together: one host, one day, and one type of event or a common fact.
 
 The event's address is that of the article that was published first: "the event that this article reports" stays one event when it is
 re-dated, and when articles are added that were published later. Those of its other articles lead there.
@@ -42,7 +42,7 @@ def with_events(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple
 
 
 def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[EventGroup, ...]:
-    """``events`` with the rows of the ledger that their articles tell."""
+    """Return ``events`` with the ledger rows of their articles."""
     by_slug: dict[str, list[str]] = {}
     for row in rows:
         by_slug.setdefault(row.slug, []).append(row.id)
@@ -77,7 +77,7 @@ def _types(entry: Entry) -> tuple[str, ...]:
 
 
 def _keys(entry: Entry) -> list[Hashable]:
-    """Return what two articles of one event share: host and day with a type of event, or with an award told alike."""
+    """Return the keys that articles of one event share: host and day with a type of event, or with an award reported alike."""
     signs: set[Hashable] = {*_types(entry), *(sign for award in entry.facts.awards for sign in _signs(award))}
     return [(_day(entry), unit.id, sign) for unit in entry.units for sign in signs]
 
@@ -127,7 +127,7 @@ def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list
 
 
 def _with_one_person(groups: Sequence[list[Entry]], others: Sequence[list[Entry]]) -> list[tuple[list[Entry], list[Entry]]]:
-    """Return each pair of a group and another one with the same host, day and person, unless they tell different parts of the day."""
+    """Return each pair of a group and another one with the same host, day and person, unless they state different parts of the day."""
     by_key: dict[Hashable, list[list[Entry]]] = {}
     for other in others:
         for key in _person_keys(other):
@@ -171,7 +171,7 @@ def _event(group: Sequence[Entry]) -> EventGroup:
 
 
 def _last_day(group: Sequence[Entry]) -> str | None:
-    """Return the last day that most of the articles tell, of these the earliest; None where none tells one."""
+    """Return the last day that most articles state (the earliest of equals); None if none states it."""
     told = Counter(entry.last_day for entry in group if entry.last_day)
     return min(told, key=lambda day: (-told[day], day)) if told else None
 

@@ -37,7 +37,7 @@ class _Telling:
 
 @dataclass(slots=True)
 class _Row:
-    """A row in the making. ``same`` report it alike, first the one taken first; ``parts`` tell a part or the sum of several rows; ``other``
+    """A row in the making. ``same`` report it alike, in the order taken; ``parts`` report a part or the sum of several rows; ``other``
     disagree."""
 
     same: list[_Telling]
@@ -86,7 +86,7 @@ def _rows(group: Sequence[Entry]) -> list[_Row]:
 
 
 def _detail(entry: Entry) -> tuple[int, int, str, str]:
-    """First the article that tells most awards, then most about them, then the earlier."""
+    """Sort key: articles with most awards first, then with most details, then the earlier."""
     awards = [award for award in entry.facts.awards if award.type not in GIFTS]
     told = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
     filled = sum(value is not None for values in told for value in values) + sum(len(award.names) for award in awards)
@@ -110,7 +110,7 @@ def _tellings(entry: Entry) -> list[_Telling]:
 
 
 def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
-    """Add each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
+    """Add each report to the row it agrees with best (``least`` or better), one to one; return the rest."""
     pairs = sorted(
         ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
         for at, row in enumerate(rows)
@@ -138,7 +138,7 @@ def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
 
 
 def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: told again, and no third award."""
+    """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: the same awards, not a third."""
     left = []
     for whole in told:
         free = [row for row in rows if not _has(row, whole.entry)]
@@ -166,8 +166,7 @@ def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """Return where only the number differs: the row keeps both. If one leaves the standard out, only where there is no other to be
-    meant."""
+    """Return where only the number differs: the row keeps both. If one omits the standard, only if no other row can be meant."""
     left = []
     for one in told:
         like = [row for row in rows if agreement(row.first.award, one.award) is Agreement.DIFFERENT_COUNT]

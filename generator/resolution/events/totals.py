@@ -1,7 +1,7 @@
-"""What the rows of the ledger add up to: recipients of what was granted, each award once; what was only proposed beside it.
+"""Totals of the ledger: recipients of granted awards, each award once; proposals separately.
 
-Gifts, awards of the past (told as background) and what was withdrawn are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
-a running total) is in no sum either: the awards that have one are counted apart. So is what is doubtful.
+Gifts, awards of the past (mentioned as background) and withdrawn awards are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
+a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Totals:
 
     @property
     def open(self) -> bool:
-        """Whether more was granted than ``granted`` counts."""
+        """Whether more awards were granted than ``granted`` counts."""
         return bool(self.uncounted or self.approximate)
 
 
@@ -51,7 +51,7 @@ def adds_up(row: LedgerRow) -> bool:
 
 
 def totals(rows: Iterable[LedgerRow]) -> Totals:
-    """Return the totals of ``rows``. Where articles disagree, the first teller's number counts."""
+    """Return the totals of ``rows``. If articles disagree, the first report's number counts."""
     told = [row for row in rows if _would_count(row)]
     counted = [row for row in told if row.sure]
     granted = [row.award for row in counted if row.award.status == AwardStatus.GRANTED]

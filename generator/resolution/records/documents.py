@@ -44,7 +44,7 @@ class DocumentRecord:
 
 
 def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
-    """Return every document cited by number or title, in the order of the addresses. One told by neither is none."""
+    """Return every document cited by number or title, in the order of the addresses. Citations with neither are ignored."""
     found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
     for entry in archive.entries:
         for document in entry.facts.documents:
@@ -109,5 +109,5 @@ def _scope(entry: Entry, document: Document, code: str) -> str:
 
 
 def _fullest(written: Iterable[str | None]) -> str | None:
-    """Return the longest, of these the first in order: it tells most."""
+    """Return the longest, of equals the first in order: it has most detail."""
     return min((" ".join(one.split()) for one in written if one), key=lambda item: (-len(item), item), default=None)

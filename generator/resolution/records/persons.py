@@ -5,8 +5,8 @@ Two articles mean one person only when they write the same name and place it in 
 alike.
 
 A person's address is made of the name and an article: "the person of this name in this article" is one person and stays so, whatever other
-articles tell. Whoever several articles name has such an address from each. The oldest article's has the page, so that newer ones leave it
-where it is, and the others lead to it.
+articles report. A person named by several articles has such an address from each. The oldest article's has the page, so that newer ones
+leave it where it is, and the others lead to it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SOLE = frozenset({"tổng bí thư", "chủ tịch nước", "chủ tịch qu�
 class PersonRecord:
     """A person: an ASCII address, the name, and where articles report the person (slug and fact, newest first).
 
-    ``alike`` are the addresses of other persons with this name; the articles don't tell whether they are the same. ``former`` are the
+    ``alike`` are the addresses of other persons with this name; the articles don't state whether they are the same. ``former`` are the
     addresses that mean this person too. ``plain`` is the name as a slug, which others may share.
     """
 
@@ -67,7 +67,7 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
 
 
 def _addresses(name: str, group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
-    """Return every address that means the person called ``name`` whom ``group`` reports, first the one with the page."""
+    """Return all addresses of the person ``name`` in ``group``, the one with the page first."""
     entries = sorted((entry for entry, _ in group), key=lambda entry: (entry.date or "9999", entry.slug))
     articles = [*(entry.slug for entry in entries), *(former for entry in entries for former in entry.former)]
     return tuple(dict.fromkeys(marked(_plain(name), name, article) for article in articles))

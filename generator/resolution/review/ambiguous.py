@@ -1,4 +1,4 @@
-"""Names that may mean several organisations, or that are too short to tell which."""
+"""Names that may mean several organisations, or that are too short to identify one."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def _open(words: str) -> bool:
 
 
 def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[ReviewItem]:
-    """Yield a total that stands right before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
+    """Yield each total directly before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
     placed = sorted(awards, key=place)
     for index, total in enumerate(placed):
         here = place(total)

@@ -1,7 +1,7 @@
 """Sentences that may hide an award or a rating: its words with a number or a recipient beside them, and no fact that reports it.
 
 Most sentences with such words hide nothing: a wish, a regulation, the same award said again. Only a number that no fact of the article
-tells, or a named recipient of a form that it tells nowhere, is worth a look.
+states, or a named recipient of an award type without a fact, is worth checking.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _fix(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> frozenset[float]:
-    """Return the numbers that facts of the article tell, and what its awards of one type add up to."""
+    """Return the numbers in facts of the article, and the sums of its awards of each type."""
     facts = entry.facts
     counts = [
         count for count in (*(award.count for award in facts.awards), *(rating.count for rating in facts.ratings)) if count is not None

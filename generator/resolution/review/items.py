@@ -1,4 +1,4 @@
-"""How an item is made: its words, its place, and where it is corrected."""
+"""Construction of an item: its quote, its place, and where to correct it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def place(fact: Fact) -> Span:
 
 
 def uncorrected(facts: Iterable[Fact]) -> bool:
-    """Return whether no person has put any of ``facts`` right: what was looked at once is no item again."""
+    """Return whether no person has corrected any of ``facts``: checked facts are not listed again."""
     return not any(fact.corrections for fact in facts)
 
 

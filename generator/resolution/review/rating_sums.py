@@ -114,7 +114,7 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> I
 
 
 def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:
-    """Return the first rating of each level that tells ``field``."""
+    """Return the first rating of each level with ``field``."""
     found: dict[str, Rating] = {}
     for level in levels:
         if getattr(level, field) is not None:

@@ -1,5 +1,5 @@
-"""What cannot have been at the time: a rating's name after its end, a badge for years that have none, a district after 1/7/2025, a
-decision of a later day than the article."""
+"""Anachronisms: a rating's name after its end, a badge for years that have none, a district after 1/7/2025, a decision of a later day than
+the article."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZĐƯƠÂÊÔĂ&]{2,}(?!\w)")
 class ArticleNames:
     """``hosts`` and ``names`` as written, each once and in the article's order; ``people`` those that are persons'.
 
-    ``aliases`` are short names in brackets behind a long one, by their key; ``glosses`` the provinces told behind a name.
+    ``aliases`` are short names in brackets behind a long one, by their key; ``glosses`` the provinces stated behind a name.
     """
 
     hosts: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Where an article's organisations lie: the provinces and districts that it tells, and on what basis."""
+"""Places of an article's organisations: the provinces and districts that it states, with their basis."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.resolution.units.readings import Reading
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What surrounds a name: when it was written, of whose site, and the places around it.
+    """Context of a name: its date, its site, and the places around it.
 
-    ``province`` is its official name as words, where the article leaves no doubt, ``basis`` says why; ``levels`` the
-    districts, communes and provinces (without their level word) of the organisations that the article is about.
+    ``province`` is its official name as words, where the article leaves no doubt, ``basis`` says why; ``levels`` the districts, communes
+    and provinces (without their level word) of the organisations that the article is about.
     """
 
     when: str | None
@@ -68,13 +68,13 @@ def province_at(authority: Authority, words: Words, when: str | None) -> Unit | 
 
 
 def lies_in(authority: Authority, unit: Unit) -> frozenset[Words]:
-    """Return the official names of the provinces in which ``unit`` lies, as far as the authority tells."""
+    """Return the official names of the provinces in which ``unit`` lies, as far as the authority states them."""
     found = {official(authority, name_words(one.name)) for one in (unit, *authority.chain(unit))}
     return frozenset(found - {()})
 
 
 def _place_words(authority: Authority, reading: Reading) -> list[Words]:
-    """Return the keys in which a reading's places stand: its own, and those of the places it lies in."""
+    """Return the keys of a reading's places: its own, and those of the places that contain it."""
     if reading.unit is not None:
         return [authority.places.key(reading.unit.name), *(name_words(one.name) for one in authority.chain(reading.unit))]
     own = [reading.identity.key] if reading.identity else []

@@ -36,7 +36,7 @@ _LAST_DISTRICTS = "2025-06-30"
 
 
 class ArticleReader:
-    """The names of one article. ``reads`` tells for each written name what it means."""
+    """The names of one article. ``reads`` maps each written name to its meaning."""
 
     def __init__(self, authority: Authority, article: Article, facts: Facts) -> None:
         self.authority = authority
@@ -117,7 +117,7 @@ class ArticleReader:
         return next((name[at.end() :] for at in re.finditer(r"[\s,]+", name) if self.places.key(name[at.end() :]) == words), "")
 
     def _full(self, words: Words, name: str) -> Read:
-        """Return a name that is whole, or local: then in the province that the article tells."""
+        """Return the reading of a complete name, or of a local name in the province that the article states."""
         around_it = self.surroundings
         local = wholeness(words, self.places) is Whole.PLACE
         own = official(self.authority, words)

@@ -68,7 +68,7 @@ class Authority:
 
 
 def read_authority(path: Path) -> Authority:
-    """Return the authority file at ``path``; an empty authority where there is no such file.
+    """Return the authority file at ``path``; an empty authority without the file.
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """

@@ -1,4 +1,4 @@
-"""What a row of the authority file cannot tell alone: ids that are there twice or nowhere, circles, names claimed twice."""
+"""Checks across rows of the authority file: duplicate or missing ids, circles, names claimed twice."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
 
 
 def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
-    """Yield a unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
+    """Yield a unit that is its own parent, place or successor by way of others, at each entry of the circle."""
     for key in _REFERENCES:
         seen: set[str] = set()
         waiting = list(_targets(row, key))

@@ -16,7 +16,7 @@ from generator.resolution.units.readings import Read, Reading
 def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, province: Words, *, local: bool) -> Read | None:
     """Return the listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
 
-    ``province`` is the one that the name or the article tells; ``local`` that others of its name may lie elsewhere.
+    ``province`` is the one that the name or the article states; ``local`` that others of its name may lie elsewhere.
     """
     units = list(dict.fromkeys(unit for key in keys for unit in authority.by_key.get(key, ())))
     if local and province:

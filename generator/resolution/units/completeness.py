@@ -1,4 +1,4 @@
-"""Whether a name tells by itself which organisation it means, or what it leaves to the article."""
+"""Completeness of names: whether a name alone identifies its organisation, or what it needs from the article."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ARMY = ("quân", "đội")
 
 
 class Whole(StrEnum):
-    """What a name needs beside itself."""
+    """Context that a name needs."""
 
     NAMED = "named"  # nothing: Tổng cục Thuế, Tỉnh ủy Bắc Kạn
     PLACE = "place"  # its like is in many places: xã Hòa Bình, Trường THCS Quang Trung
@@ -43,7 +43,7 @@ def _kinds() -> Mapping[str, Entry]:
 
 
 def kind_of(words: Words, places: PlaceNames) -> str | None:
-    """Return the kind of the organisation with this key, by the words that open it; None where they tell none."""
+    """Return the kind of the organisation with this key, by its first words; None if they do not determine it."""
     kind = heads()[0].get(head_of(words))
     if kind in ("thanh-uy", "thanh-pho") and not places.tail(words)[0]:
         return f"{kind}-thuoc-tinh"

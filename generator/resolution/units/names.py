@@ -1,12 +1,11 @@
-"""What the written forms of one organisation's name share: its key.
+"""Keys shared by the written forms of one organisation's name.
 
     Ban Thường vụ Đảng uỷ Khối DN quận Long Biên
     ĐẢNG ỦY KHỐI DOANH NGHIỆP QUẬN LONG BIÊN       ──▶  đảng bộ khối doanh nghiệp quận long biên
 
-Case, tone placement, spaces, dashes and joining words don't count; abbreviations are written out (lexicon
-``unit-abbreviations``); a body that acts for its organisation gives way to it (``unit-acting``), and a Party committee is
-its organisation (Đảng ủy X is Đảng bộ X). Words keep their diacritics: names that merely fold alike are two.
-Source of the equations: shared/domain/units.yml nesting.
+Case, tone placement, spaces, dashes and joining words don't count; abbreviations are written out (lexicon ``unit-abbreviations``); a body
+that acts for its organisation gives way to it (``unit-acting``), and a Party committee is its organisation (Đảng ủy X is Đảng bộ X). Words
+keep their diacritics: names that merely fold alike are two. Source of the equations: shared/domain/units.yml nesting.
 """
 
 from __future__ import annotations

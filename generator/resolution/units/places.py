@@ -87,7 +87,7 @@ class PlaceNames:
         return (), ()
 
     def named(self, words: Words, when: str | None) -> Unit | None:
-        """Return the province in which ``words`` end, as it was at ``when`` (ISO 8601); None where it cannot be told."""
+        """Return the province in which ``words`` end, as it was at ``when`` (ISO 8601); None if unknown."""
         return at(self.tail(words)[1], when)
 
 

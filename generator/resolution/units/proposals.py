@@ -1,4 +1,4 @@
-"""What a person should settle in the authority file: organisations that it doesn't list, and names that may mean several.
+"""Proposals for the authority file: unlisted organisations, and names that may mean several.
 
 Similar listed names are proposed by rapidfuzz and never decided; an entry is a person's to write.
 """
@@ -56,7 +56,7 @@ class Doubt:
 
     @property
     def fix(self) -> Message:
-        """What to write to settle it."""
+        """Lines to write to resolve it."""
         if self.candidates:
             return message("proposals.fix.candidates", article=self.article)
         return message("proposals.fix.entry", article=self.article)

@@ -31,8 +31,8 @@ class Resolved:
     """``units`` are those that the articles name, and the listed ones that they lie in, belong to or became.
 
     For the article at a position of the sequence that was resolved, :meth:`names` states what each written name means, :meth:`hosts` which
-    units the article is about. ``pointers`` are the addresses that units had before they were listed or before the articles told their
-    province, and names that several may bear.
+    units the article is about. ``pointers`` are the addresses that units had before they were listed or before articles stated their
+    province, and names that several may have.
     """
 
     units: Mapping[str, Unit]

@@ -1,4 +1,4 @@
-"""What the pages are reported of mkdocs.yml: the site's address, and where errors are reported."""
+"""Settings of mkdocs.yml for pages: the site's address, and where errors are reported."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where MkDocs stops, its own messages are stated, each with the page and the line that it is about."""
+"""If MkDocs stops, its messages are reported, each with its page and line."""
 
 from __future__ import annotations
 

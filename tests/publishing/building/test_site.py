@@ -170,7 +170,7 @@ def test_the_clock_leaves_no_mark(seeds_site: Path) -> None:
 
 
 class _Head(HTMLParser):
-    """What the head of a page tells other sites."""
+    """Metadata for other sites in the head of a page."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()

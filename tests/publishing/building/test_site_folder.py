@@ -1,4 +1,4 @@
-"""Whose ``site/`` is: a built one, or a link to one, is replaced; anything else stays and is reported."""
+"""Ownership of ``site/``: a built site, or a link to one, is replaced; anything else stays and is reported."""
 
 from __future__ import annotations
 

@@ -40,8 +40,8 @@ Tree = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Trial:
-    """How a build ends: at its n-th change of files (``at``) or after ``seconds``; by a signal, or by a disk that is full from there on
-    (``full``). ``exchange``: whether the system can exchange names."""
+    """End of a build: at its n-th change of files (``at``) or after ``seconds``; by a signal, or by a disk that is full from there on
+    (``full``). ``exchange``: the system can exchange names."""
 
     at: int = 0
     seconds: float = 0

@@ -1,4 +1,4 @@
-"""What a dead run left is corrected and removed; what is a person's, or looks like it, stays."""
+"""Files of a dead run are recovered and removed; user files, or possible ones, stay."""
 
 from __future__ import annotations
 

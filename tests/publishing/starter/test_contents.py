@@ -1,4 +1,4 @@
-"""What is in a new archive: what it shares with the repository is the repository's, the rest is whole in both languages."""
+"""Contents of a new archive: what it shares with the repository is the repository's, the rest is whole in both languages."""
 
 from __future__ import annotations
 

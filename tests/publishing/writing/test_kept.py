@@ -1,4 +1,4 @@
-"""What a person wrote below docs/ is kept and told, whatever it is called and whichever version wrote the pages."""
+"""User files below docs/ are kept and reported, whatever their name and whichever version wrote the pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data for others: all files hold what the archive tells, the same in each form, and nothing that acts."""
+"""Exported data: all files hold the archive's data, the same in each format, and nothing executable."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def made(name: str) -> tuple[Archive, Portions, dict[str, bytes]]:
 
 
 def read_csv(table: Table, content: bytes) -> list[dict[str, Any]]:
-    """Return a CSV file as the page du-lieu/ tells to read it."""
+    """Return a CSV file as the page du-lieu/ describes."""
     head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     assert head == [column.name for column in table.columns]
     return [{column.name: _read_cell(column.type, said) for column, said in zip(table.columns, line, strict=True)} for line in lines]

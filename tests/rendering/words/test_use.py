@@ -1,4 +1,4 @@
-"""Every word is used, every word asked for is there, and nothing that readers see stands elsewhere."""
+"""Every text is used, every requested text exists, and no visible text is elsewhere."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ _MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")
 
 @pytest.mark.parametrize("path", sorted((RENDERING / "templates").glob("*.jinja")), ids=lambda path: path.name)
 def test_templates_have_no_word_of_their_own(path: Path) -> None:
-    """Some Vietnamese words have no letter by which one could tell them."""
+    """Some Vietnamese words have no letter that distinguishes them."""
     assert set(re.findall(r"[^\W\d_]{2,}", _MARKUP.sub("", _OF_JINJA.sub("", _said(path))))) <= ALIKE
 
 
