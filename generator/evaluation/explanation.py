@@ -56,7 +56,7 @@ class Explanation:
 
 
 def explain(article: Article, facts: Facts) -> Explanation:
-    """Each sentence of ``article`` with those of its ``facts`` that have evidence in it; a fact with evidence in several
+    """Return each sentence of ``article`` with those of its ``facts`` that have evidence in it; a fact with evidence in several
     sentences stands with each."""
     text = ArticleText(article)
     parts = _parts(text)
@@ -83,19 +83,19 @@ def explain(article: Article, facts: Facts) -> Explanation:
 
 
 def _touched(starts: list[int], span: Span) -> range:
-    """The parts, by where they start, that ``span`` may overlap."""
+    """Return the parts, by where they start, that ``span`` may overlap."""
     return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
 def _parts(text: ArticleText) -> list[tuple[str, Span]]:
-    """The sentences, and the blocks without any, with their kinds, in reading order."""
+    """Return the sentences, and the blocks without any, with their kinds, in reading order."""
     parts = [(one.block.kind.value, Span(one.start, one.end)) for one in text.sentences]
     parts += [(block.kind.value, block.span) for block in text.article.blocks if block.kind not in FACT_KINDS]
     return sorted(parts, key=lambda one: one[1])
 
 
 def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
-    """Every fact with its kind."""
+    """Yield every fact with its kind."""
     if facts.event is not None:
         yield "event", facts.event
     groups: dict[str, tuple[Fact, ...]] = {
@@ -140,7 +140,7 @@ def _quoted(words: str) -> str:
 
 
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
-    """The words left, each once."""
+    """Return the words left, each once."""
     if kind not in FACT_KINDS:
         return ()
     found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
@@ -148,7 +148,7 @@ def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) 
 
 
 def listing(explanation: Explanation) -> str:
-    """The explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
+    """Return the explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
     sentences with words that no rule explained."""
     lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
     for one in explanation.stretches:

@@ -34,13 +34,13 @@ _NOT_COMPARED = re.compile(r"[^0-9a-z%/]+")
 
 
 def comparable(value: Any) -> str:
-    """What two spellings of one name share: lower case, no diacritics, đ as d, one space between words; "" for None."""
+    """Return what two spellings of one name share: lower case, no diacritics, đ as d, one space between words; "" for None."""
     letters = unicodedata.normalize("NFD", str(value or "")).lower().replace("đ", "d")
     return _NOT_COMPARED.sub(" ", "".join(char for char in letters if not unicodedata.combining(char))).strip()
 
 
 def alike(gold: Any, found: Any, least: float = NAMES_ALIKE) -> bool:
-    """Whether one name holds the other, or their similarity (difflib's ratio) is at least ``least``."""
+    """Return whether one name holds the other, or their similarity (difflib's ratio) is at least ``least``."""
     a, b = comparable(gold), comparable(found)
     if not a or not b:
         return a == b
@@ -83,7 +83,7 @@ def _award(gold: Data, found: Data, strict: bool) -> bool:
 
 
 def _same_decision(gold: Any, found: Any) -> bool:
-    """Whether both name no decision, or one decision; what the gold leaves out of it is not compared, its bare number is one."""
+    """Return whether both name no decision, or one decision; what the gold leaves out of it is not compared, its bare number is one."""
     if gold is None or found is None:
         return gold is None and found is None
     wanted: Data = gold if isinstance(gold, Mapping) else {"number": gold}
@@ -207,7 +207,7 @@ KINDS = (
 
 
 def largest_matching(gold: Sequence[Any], found: Sequence[Any], same: Callable[[Any, Any], bool]) -> dict[int, int]:
-    """A largest set of pairs (index in ``gold`` to index in ``found``) in which no one stands twice, by augmenting paths:
+    """Return a largest set of pairs (index in ``gold`` to index in ``found``) in which no one stands twice, by augmenting paths:
     the order of the facts never decides how many are right. A fact of the gold that has a partner keeps one."""
     partners = [[index for index, fact in enumerate(found) if same(one, fact)] for one in gold]
     holder: dict[int, int] = {}

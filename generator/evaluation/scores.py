@@ -63,7 +63,7 @@ class Evaluation:
 
 
 def evaluate(pairs: Iterable[tuple[str, Data, Data]], *, strict: bool = False) -> Evaluation:
-    """The scores over articles, each its name, its gold and its record (an empty one where it has no facts).
+    """Return the scores over articles, each its name, its gold and its record (an empty one where it has no facts).
 
     Facts are counted over all articles, not averaged by article. A fact that the gold marks ``optional`` may be given or
     left out: it counts neither way.
@@ -100,7 +100,7 @@ def _shown(fact: Any) -> Any:
 
 
 def table(evaluation: Evaluation, *, differences: bool = False) -> str:
-    """The scores as a table for a terminal, one kind a line; below it the differences when asked for."""
+    """Return the scores as a table for a terminal, one kind a line; below it the differences when asked for."""
     rows = [[str(message(f"scores.{one}")) for one in ("kind", "gold", "found", "precision", "recall", "f1")]]
     for name, one in evaluation.scores.items():
         ratios = (f"{ratio:.3f}" for ratio in (one.precision, one.recall, one.f1))
@@ -115,7 +115,7 @@ def _worded(kind: str) -> Message:
 
 
 def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, Any]:
-    """The scores as plain data: ``kinds`` by name, ratios with four decimals, and ``differences`` when asked for."""
+    """Return the scores as plain data: ``kinds`` by name, ratios with four decimals, and ``differences`` when asked for."""
     kinds = {
         name: {
             "gold": score.gold,

@@ -10,12 +10,12 @@ _OVER_TIME = (Approximation.PER_YEAR, Approximation.RUNNING)
 
 
 def over_time(award: Award) -> str | None:
-    """How the count covers more than the event: each year, or all that was granted since; None where it counts what was granted once."""
+    """Return how the count covers more than the event: each year, or all that was granted since; None where it counts what was granted once."""
     return award.approximate if award.approximate in _OVER_TIME else None
 
 
 def may_count(award: Award, number: int) -> bool:
-    """Whether the number that ``award`` states, hedged or not, may stand for ``number``."""
+    """Return whether the number that ``award`` states, hedged or not, may stand for ``number``."""
     if award.count is None or over_time(award) is not None:
         return False
     if award.approximate is None:
@@ -25,7 +25,7 @@ def may_count(award: Award, number: int) -> bool:
 
 
 def counts_agree(one: Award, two: Award) -> bool:
-    """Whether two counts of which at least one is hedged may mean one number; the number itself where both are hedged."""
+    """Return whether two counts of which at least one is hedged may mean one number; the number itself where both are hedged."""
     if one.count is None or two.count is None or over_time(one) != over_time(two):
         return False
     if one.approximate is None:

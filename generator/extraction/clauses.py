@@ -53,7 +53,7 @@ class ArticleText:
         return {}
 
     def passage(self, sentence: Sentence) -> Passage:
-        """The sentence as rules read it; each kind of fact asks for every sentence, so it is made once."""
+        """Return the sentence as rules read it; each kind of fact asks for every sentence, so it is made once."""
         key = (sentence.start, sentence.end)
         found = self._passages.get(key)
         if found is None:
@@ -62,7 +62,7 @@ class ArticleText:
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence ``[start, end)``, in pieces of at most :data:`LONGEST` that end at a semicolon, a comma or a space."""
+    """Yield the sentence ``[start, end)``, in pieces of at most :data:`LONGEST` that end at a semicolon, a comma or a space."""
     while end - start > LONGEST:
         cut = next((at + 1 for mark in ";, " if (at := text.rfind(mark, start + LONGEST // 2, start + LONGEST)) >= 0), start + LONGEST)
         yield start, cut
@@ -74,7 +74,7 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def text_of_lines(passage: Passage) -> ArticleText:
-    """The passage as an article of paragraphs, one a line; a line that begins with a dash is a list item. Offsets are
+    """Return the passage as an article of paragraphs, one a line; a line that begins with a dash is a list item. Offsets are
     those of the passage's text."""
     text = passage.views.text
     blocks = []

@@ -48,11 +48,11 @@ class Passage:
         return self.views.text[self.start : self.stop]
 
     def within(self, start: int, end: int) -> Passage:
-        """The part ``[start, end)``, in offsets of the article's text."""
+        """Return the part ``[start, end)``, in offsets of the article's text."""
         return Passage(self.views, start, end, self.context)
 
     def holds(self, *words: str) -> bool:
-        """Whether one of ``words`` stands in the canonical view of the passage: many times quicker than a pattern, it spares
+        """Return whether one of ``words`` stands in the canonical view of the passage: many times quicker than a pattern, it spares
         most passages one that could not match without them."""
         view, start, stop = self.views.canonical, self.start, self.stop
         for word in words:  # noqa: SIM110  any(…) takes twice as long, and this is asked of every sentence
@@ -74,7 +74,7 @@ class Passage:
         return match
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
-        """Every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
+        """Return every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
         return pattern.finditer(getattr(self.views, view), self.start, self.stop)
 
 
@@ -99,7 +99,7 @@ class Example:
     context: Any = None
 
     def parts(self) -> tuple[str, Span]:
-        """The text without its marks, and the span between them."""
+        """Return the text without its marks, and the span between them."""
         before, _, rest = self.marked.partition("[[")
         inside, _, after = rest.partition("]]")
         return before + inside + after, Span(len(before), len(before) + len(inside))
@@ -188,7 +188,7 @@ def pattern_rule(
 
 
 def longest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that remain when no two may overlap, in reading order: the longer wins, then the earlier."""
+    """Return the findings that remain when no two may overlap, in reading order: the longer wins, then the earlier."""
     chosen: list[Finding] = []
     for finding in sorted(findings, key=lambda one: (-len(one.span), one.span.start)):
         if not any(finding.span.overlaps(other.span) for other in chosen):

@@ -22,7 +22,7 @@ from generator.model.facts import Facts
 
 
 def extract(article: Article) -> Facts:
-    """All facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
+    """Return all facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
     any text."""
     return judged(*unweighed(article))
 

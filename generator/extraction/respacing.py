@@ -59,7 +59,7 @@ _LONG = re.compile(rf"[^\W\d_]{{{_SHORTEST},40}}")
 
 
 def respaced(article: Article) -> tuple[Article, list[int] | None]:
-    """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
+    """Return a copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
     the article itself and None where nothing is lost."""
     cuts: list[int] = []
     tokens = {token for token in article.text.split() if len(token) >= _SHORTEST and not token.isascii()}
@@ -87,13 +87,13 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
 
 
 def _moved(span: Span, cuts: list[int]) -> Span:
-    """The span in the text with the spaces put back; what begins or ends at a cut does so after its space."""
+    """Return the span in the text with the spaces put back; what begins or ends at a cut does so after its space."""
     return Span(span.start + bisect_right(cuts, span.start), span.end + bisect_right(cuts, span.end))
 
 
 @lru_cache(maxsize=8192)
 def _cuts(token: str) -> tuple[int, ...]:
-    """Where words were joined in ``token``; nowhere in a syllable, an abbreviation or a foreign word."""
+    """Return where words were joined in ``token``; nowhere in a syllable, an abbreviation or a foreign word."""
     low = canonical(token)
     if token.isascii() or token.isupper() or is_syllable(low):
         return ()
@@ -101,7 +101,7 @@ def _cuts(token: str) -> tuple[int, ...]:
 
 
 def _split(token: str, low: str, start: int, known: dict[int, tuple[int, ...] | None]) -> tuple[int, ...] | None:
-    """The cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none.
+    """Return the cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none.
     ``known`` keeps what was found for a later start, so that each is tried once."""
     if start not in known:
         known[start] = _split_anew(token, low, start, known)

@@ -37,22 +37,22 @@ class Timed(Protocol):
 
 
 def both_differ(one: object, two: object) -> bool:
-    """Whether both are told, and differ."""
+    """Return whether both are told, and differ."""
     return one is not None and two is not None and one != two
 
 
 def times_contradict(one: Timed, two: Timed) -> bool:
-    """Whether two tellings give different years or different periods."""
+    """Return whether two tellings give different years or different periods."""
     return both_differ(one.period, two.period) or bool(one.years and two.years and not set(one.years) & set(two.years))
 
 
 def runs_contradict(one: Timed, two: Timed) -> bool:
-    """Whether two tellings give runs of years of different length."""
+    """Return whether two tellings give runs of years of different length."""
     return both_differ(one.consecutive_years, two.consecutive_years)
 
 
 def granters_agree(one: str | None, two: str | None) -> bool:
-    """Whether two granters, where both are told, are one body or have one in common: ``UBND tỉnh, Bộ Y tế``."""
+    """Return whether two granters, where both are told, are one body or have one in common: ``UBND tỉnh, Bộ Y tế``."""
     if one is None or two is None:
         return True
     return any(_one_body(first, second) for first in one.split(", ") for second in two.split(", "))
@@ -72,13 +72,13 @@ def _one_body(one: str, two: str) -> bool:
 
 
 def _is_office_alone(name: str) -> bool:
-    """Whether a name is an office without its body; the President and the Prime Minister are bodies by themselves."""
+    """Return whether a name is an office without its body; the President and the Prime Minister are bodies by themselves."""
     known = lexicon("granting-offices").by_variant.get(" ".join(canonical(name).split()))
     return known is not None and bool(known.get("alone"))
 
 
 def reasons_agree(one: str | None, two: str | None, least: float) -> bool:
-    """Whether one of two reasons is missing, part of the other or its abbreviation, or has ``least`` of its words from the other."""
+    """Return whether one of two reasons is missing, part of the other or its abbreviation, or has ``least`` of its words from the other."""
     words, others = plain(one or "").split(), plain(two or "").split()
     if not words or not others or _abbreviates(words, others):
         return True
@@ -90,7 +90,7 @@ def reasons_agree(one: str | None, two: str | None, least: float) -> bool:
 
 
 def _shared(words: Sequence[str], others: Sequence[str]) -> float:
-    """How many of the shorter phrase's words the other has, 0 to 1."""
+    """Return how many of the shorter phrase's words the other has, 0 to 1."""
     return len(set(words) & set(others)) / min(len(set(words)), len(set(others)))
 
 
@@ -108,7 +108,7 @@ def plain(words: str) -> str:
 
 
 def share_a_name(names: Iterable[str], others: Sequence[str]) -> bool:
-    """Whether some name of the one is some name of the other, as :func:`same_name` says."""
+    """Return whether some name of the one is some name of the other, as :func:`same_name` says."""
     return any(same_name(first, second) for first in names for second in others)
 
 
@@ -137,7 +137,7 @@ def same_name(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _shape(name: str) -> tuple[str, str | None, str, bool]:
-    """A name folded, the place under whose bodies it is told, its first word, and whether a word of it may be an abbreviation."""
+    """Return a name folded, the place under whose bodies it is told, its first word, and whether a word of it may be an abbreviation."""
     words = folded(name)
     together = _TOGETHER.match(words)
     short = any(word.isupper() and len(word) > 1 for word in name.split())

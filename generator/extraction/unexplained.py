@@ -30,13 +30,13 @@ class Mention:
 
 
 def accounted_for(facts: Facts) -> Iterator[Span]:
-    """The evidence that accounts for such words; an organisation's name or a person's position does not."""
+    """Yield the evidence that accounts for such words; an organisation's name or a person's position does not."""
     for fact in (*((facts.event,) if facts.event else ()), *facts.awards, *facts.ratings, *facts.documents, *facts.figures):
         yield from fact.evidence
 
 
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
-    """The mentions inside ``span`` that overlap none of ``covered``, in reading order."""
+    """Yield the mentions inside ``span`` that overlap none of ``covered``, in reading order."""
     near = Coverage(covered)
     for match in _telling().finditer(text.views.canonical, span.start, span.end):
         found = Span(*match.span())
@@ -55,7 +55,7 @@ def _mention(words: str, span: Span) -> Mention:
 
 @lru_cache(maxsize=1)
 def _telling() -> re.Pattern[str]:
-    """The words of awards, ratings and documents, for the canonical view."""
+    """Match the words of awards, ratings and documents, for the canonical view."""
     documents = lexicon("document-kinds").entries
     certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
     loose = [word for entry in documents if entry.get("loose") for word in entry.variants]

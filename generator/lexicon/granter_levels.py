@@ -29,7 +29,7 @@ _AND = re.compile(r"\s*(?:,|;|\s(?:và|phối\s+hợp\s+với)\s)\s*(?=[^\W\d_])
 
 
 def level_of(name: str) -> Level | None:
-    """The level of the body called ``name`` (entry of the lexicon ``granter-levels``). A name of several bodies has that of
+    """Return the level of the body called ``name`` (entry of the lexicon ``granter-levels``). A name of several bodies has that of
     the highest, and none where one of them has none."""
     plain = canonical(" ".join(name.split()))
     if plain in lexicon("granter-levels").by_variant:
@@ -41,7 +41,7 @@ def level_of(name: str) -> Level | None:
 
 
 def body_of(name: str) -> str:
-    """The body called ``name``, canonical, written short, without the offices and boards that act for it: ``Chủ tịch UBND tỉnh``
+    """Return the body called ``name``, canonical, written short, without the offices and boards that act for it: ``Chủ tịch UBND tỉnh``
     is ``ubnd tỉnh``."""
     name = canonical(" ".join(name.split()))
     for pattern, short in _SHORT:
@@ -71,11 +71,11 @@ def _acts_for() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
-    """The words that tell a level, longest first, at the start of a name."""
+    """Match the words that tell a level, longest first, at the start of a name."""
     return re.compile(lexicon("granter-levels").alternatives)
 
 
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
-    """The words with which an organisation's name opens."""
+    """Match the words with which an organisation's name opens."""
     return re.compile(lexicon("organisation-heads").alternatives)

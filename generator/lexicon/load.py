@@ -71,18 +71,18 @@ class Lexicon:
         return alternatives(self.by_variant)
 
     def entry_of(self, words: str) -> Entry:
-        """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
+        """Return the entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
         known = self.by_variant.get(words)  # what was found on the canonical view mostly is a variant as it stands
         return self.by_variant[_plain(words)] if known is None else known
 
 
 def alternatives(variants: Iterable[str], *, space: str = _SPACE) -> str:
-    """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, any white space."""
+    """Return a non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, any white space."""
     return rf"{_branches(_rows(variants, space), _WORD_BEGAN)}(?!\w)"
 
 
 def prefix_tree(variants: Iterable[str], *, space: str = _SPACE) -> str:
-    """A non-capturing pattern of ``variants`` in which each beginning is written once, so that a word that begins none of
+    """Return a non-capturing pattern of ``variants`` in which each beginning is written once, so that a word that begins none of
     them is turned down after a letter. It prefers the longer of two as a list ordered by length does."""
     return _branches(_rows(variants, space))
 
@@ -96,7 +96,7 @@ def _tokens(variant: str, space: str) -> tuple[str, ...]:
 
 
 def _branches(rows: list[tuple[str, ...]], guard: str = "") -> str:
-    """The rows as one pattern; ``guard`` stands behind the first piece of each."""
+    """Return the rows as one pattern; ``guard`` stands behind the first piece of each."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for row in sorted(rows, key=lambda row: row[:1] != (_GOES_ON,)):  # "trong đó, có" before "trong đó,"
         if row:
@@ -109,13 +109,13 @@ def _branches(rows: list[tuple[str, ...]], guard: str = "") -> str:
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """The lexicon ``data/NAME.yml``. Raises LexiconError naming file and entry when it breaks the schema."""
+    """Return the lexicon ``data/NAME.yml``. Raises LexiconError naming file and entry when it breaks the schema."""
     resource = files("generator.lexicon") / "data" / f"{name}.yml"
     return parse_lexicon(name, resource.read_text(encoding="utf-8"))
 
 
 def parse_lexicon(name: str, text: str) -> Lexicon:
-    """A lexicon from the text of its file. Raises LexiconError."""
+    """Return a lexicon from the text of its file. Raises LexiconError."""
     path = f"{name}.yml"
     try:
         rows = load_packaged(text)
@@ -164,5 +164,5 @@ def _variants(path: str, row: Mapping[str, Any]) -> list[Any]:
 
 
 def _plain(words: str) -> str:
-    """How a variant is written as a key: canonical, single spaces, one behind a comma."""
+    """Return how a variant is written as a key: canonical, single spaces, one behind a comma."""
     return " ".join(_COMMA.sub(", ", canonical(words)).split())

@@ -30,15 +30,15 @@ _WIDER = {
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two kinds may name the same recipients: both are collectives, or both persons."""
+    """Return whether two kinds may name the same recipients: both are collectives, or both persons."""
     return one == other or {one, other} <= COLLECTIVES or {one, other} <= PERSONS
 
 
 def covers(whole: str, part: str) -> bool:
-    """Whether ``whole`` is ``part`` or a kind that includes it."""
+    """Return whether ``whole`` is ``part`` or a kind that includes it."""
     return whole == part or part in _WIDER.get(whole, ())
 
 
 def one_covers(one: str, other: str) -> bool:
-    """Whether one of two kinds is the other or includes it."""
+    """Return whether one of two kinds is the other or includes it."""
     return covers(one, other) or covers(other, one)

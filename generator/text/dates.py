@@ -94,12 +94,12 @@ def iso_date(day: int, month: int, year: int) -> str | None:
 
 
 def is_day(day: int, month: int, year: int | None = None) -> bool:
-    """Whether there is such a day (29 February counts where the year isn't known)."""
+    """Return whether there is such a day (29 February counts where the year isn't known)."""
     return iso_date(day, month, 2024 if year is None else year) is not None
 
 
 def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[DateMention]:
-    """The dates in ``canonical[start:stop]`` in reading order: days, spans of days, and relative words.
+    """Return the dates in ``canonical[start:stop]`` in reading order: days, spans of days, and relative words.
 
     Not given: counts (``8/8 chỉ tiêu``), dates of documents (``số 5-CT/TW ngày 1/2/2020``), feasts that name a batch or
     an occasion (``đợt 19/5``), anniversaries (``3/2/1930 - 3/2/2020``). A day and month without year counts only with
@@ -177,7 +177,7 @@ def _is_anniversary(match: re.Match[str]) -> bool:
 
 
 def year_before(day: int, month: int, published: str) -> int | None:
-    """The year of the last such day that is not after ``published`` (ISO, day or month or year); None for a day that
+    """Return the year of the last such day that is not after ``published`` (ISO, day or month or year); None for a day that
     no year fits."""
     year = int(published[:4])
     if len(published) >= 10:
@@ -193,7 +193,7 @@ def year_before(day: int, month: int, published: str) -> int | None:
 
 
 def year_not_before(day: int, month: int, published: str) -> int | None:
-    """The year of the first such day that is not before ``published`` (ISO); None where ``published`` names no day or that day is
+    """Return the year of the first such day that is not before ``published`` (ISO); None where ``published`` names no day or that day is
     too far ahead to be announced."""
     if len(published) < 10:
         return None
@@ -205,14 +205,14 @@ def year_not_before(day: int, month: int, published: str) -> int | None:
 
 
 def day_before(published: str) -> str | None:
-    """The day before ``published``, or None when it names no day."""
+    """Return the day before ``published``, or None when it names no day."""
     if len(published) < 10:
         return None
     return (dt.date.fromisoformat(published[:10]) - dt.timedelta(days=1)).isoformat()
 
 
 def nearest_year(day: int, month: int, anchor: tuple[int, int, int]) -> int:
-    """The year that brings the day nearest to ``anchor`` (day, month, year)."""
+    """Return the year that brings the day nearest to ``anchor`` (day, month, year)."""
     try:
         fixed = dt.date(anchor[2], anchor[1], anchor[0])
     except ValueError:

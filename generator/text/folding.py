@@ -74,11 +74,11 @@ def _base(char: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
+    """Return the canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
     view = canonical(text)
     return view if view.isascii() else "".join([char if char.isascii() else _base(char) for char in view])
 
 
 def spelling_key(words: str) -> str:
-    """What the spellings of one name share: case, white space, normal form, tone placement, dashes and quotes do not matter."""
+    """Return what the spellings of one name share: case, white space, normal form, tone placement, dashes and quotes do not matter."""
     return " ".join(canonical(archived(words)).split())

@@ -40,7 +40,7 @@ class Term:
 
 
 def terms(text: str) -> list[Term]:
-    """The words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
+    """Return the words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
     pieces = _WORD.split(unicodedata.normalize("NFC", text))
     found: list[Term] = []
     at = 0
@@ -57,7 +57,7 @@ def split(text: str) -> list[str]:
 
 
 def joined(pieces: list[str], number: int) -> bool:
-    """Whether the word ``pieces[number]`` of :func:`split` hangs on the one before it: ``CV/QU``, ``10/2``, ``30.9``."""
+    """Return whether the word ``pieces[number]`` of :func:`split` hangs on the one before it: ``CV/QU``, ``10/2``, ``30.9``."""
     gap = pieces[number - 1]
     if len(gap) != 1 or number < 2:
         return False
@@ -68,7 +68,7 @@ def joined(pieces: list[str], number: int) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def forms(word: str) -> tuple[str, str]:
-    """The exact and the folded form of one written word in NFC."""
+    """Return the exact and the folded form of one written word in NFC."""
     low = _HIDDEN_RUN.sub("", word).lower().translate(_ETH)
     if low.isascii() and low.isdigit():
         number = low[1:] if _LEADING_ZERO.fullmatch(low) else low
@@ -82,7 +82,7 @@ def _with_i(match: re.Match[str]) -> str:
 
 
 def fold(exact: str) -> str:
-    """An exact form without diacritics."""
+    """Return an exact form without diacritics."""
     if exact.isascii():
         return exact
     parts = unicodedata.normalize("NFD", exact.replace("đ", "d"))

@@ -41,7 +41,7 @@ _MARK = re.compile(rf"[.!?…\n{_UPPER}](?:(?<=[.!?…\n])|(?<=[{_LOWER}{_UPPER}
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
+    """Return the sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
     stop = len(text) if end is None else end
     cuts = [start, *(match.end() for match in _boundaries(text, start, stop) if not _is_no_end(text, match, start)), stop]
     spans = []
@@ -56,7 +56,7 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
 
 
 def _boundaries(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """What looks like a boundary, in order, as ``_BOUNDARY.finditer`` would find it, but tried only around its marks."""
+    """Yield what looks like a boundary, in order, as ``_BOUNDARY.finditer`` would find it, but tried only around its marks."""
     done = start
     for hit in _MARK.finditer(text, start, stop):
         at, mark = hit.start(), hit.group()
@@ -70,7 +70,7 @@ def _boundaries(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 
 def _is_no_end(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether what looks like a boundary is none: an abbreviation, a word that wants another, a foreign name."""
+    """Return whether what looks like a boundary is none: an abbreviation, a word that wants another, a foreign name."""
     kind, at = match.lastgroup, match.start()
     if kind == "mark":
         return text[at] == "." and _ABBREVIATION.search(text, max(start, at - 6), at) is not None

@@ -21,7 +21,7 @@ def slug(name: str, *, longest: int = 80) -> str:
 
 
 def distinct_slugs(names: Iterable[str], *, longest: int = 80, fallback: str = "muc") -> dict[str, str]:
-    """A slug for each name, all different whatever the order: names that fold alike get -2, -3 in sorted order."""
+    """Return a slug for each name, all different whatever the order: names that fold alike get -2, -3 in sorted order."""
     taken: dict[str, str] = {}
     result: dict[str, str] = {}
     by_slug: dict[str, list[str]] = {}

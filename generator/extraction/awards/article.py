@@ -27,7 +27,7 @@ from generator.text.folding import canonical
 
 
 def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...]:
-    """The awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline
+    """Return the awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline
     that repeats one is a further piece of its evidence. What the words of an award leave open and the article tells
     once (granter, occasion) is filled in and marked as inferred."""
     reading = drafts(text, [person.name for person in people])
@@ -55,7 +55,7 @@ _MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến
 
 
 def _theme(text: ArticleText) -> Finding | None:
-    """What the headline says that people are honoured for: ``Tuyên dương điển hình tiên tiến ngành …``."""
+    """Return what the headline says that people are honoured for: ``Tuyên dương điển hình tiên tiến ngành …``."""
     for sentence in text.sentences:
         if sentence.block.kind is BlockKind.TITLE:
             match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
@@ -136,7 +136,7 @@ def _may_grant(kind: str, granter: str) -> bool:
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
-    """Whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
+    """Return whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
     badge is the Party's (domain/awards.yml granter_levels)."""
     name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
     if grade == "party":
@@ -145,7 +145,7 @@ def _is_beyond(kind: str, granter: str) -> bool:
 
 
 def _only(granters: list[str]) -> str | None:
-    """The one granter that is named, in its longest form; None where several are."""
+    """Return the one granter that is named, in its longest form; None where several are."""
     if not granters:
         return None
     longest = max(granters, key=len)

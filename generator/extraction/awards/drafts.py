@@ -138,7 +138,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
 
 
 def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
-    """The awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
+    """Return the awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
     above = inherited((passage, *item.section.context), register) if told else Inherited()
     if item.section.is_other or above.status == NONE:
         return []
@@ -151,7 +151,7 @@ def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Regi
 
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
-    """The awards of a list: what its heading tells, with the rows."""
+    """Return the awards of a list: what its heading tells, with the rows."""
     set_past(passage, listing.sentence, frame)
     above = inherited((passage, *listing.section.context), register)
     if listing.section.is_other or NONE in {frame.status, above.status}:
@@ -218,7 +218,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
 
 
 def _parted(passage: Passage, told: list[Draft]) -> list[Draft]:
-    """The drafts, a number of which the sentence tells how many received after death as two."""
+    """Return the drafts, a number of which the sentence tells how many received after death as two."""
     if len(told) != 1 or (parts := parted(passage, told[0].span.start, told[0].count)) is None:
         return told
     return [replace(told[0], count=parts[0], posthumous=False), replace(told[0], count=parts[1], posthumous=True)]
@@ -280,7 +280,7 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
 
 
 def _in_one_row(first: str, second: str) -> bool:
-    """Whether the kinds of two names may be told of one row: ``tài xế A, B``. A pupil's word is for a pupil alone."""
+    """Return whether the kinds of two names may be told of one row: ``tài xế A, B``. A pupil's word is for a pupil alone."""
     return first == second or (second == "ca-nhan" and first in PERSONS and first != "hoc-sinh")
 
 

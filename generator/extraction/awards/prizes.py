@@ -112,7 +112,7 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
 
 
 def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | None:
-    """The kind of those who won a number of prizes, where one of the constructions tells it; with ``team`` only those that
+    """Return the kind of those who won a number of prizes, where one of the constructions tells it; with ``team`` only those that
     tell of whom a team is made."""
     if form.group != "prize":
         return None
@@ -134,7 +134,7 @@ def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | N
 
 
 def counted_kind(passage: Passage, form: Form) -> str:
-    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
+    """Return the kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
     return str(lexicon("award-types").by_id[form.type].get("recipient") or told_winners(passage, form) or "khac")
 
 
@@ -147,7 +147,7 @@ def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
 
 
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
-    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
+    """Return who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
     prizes; None where the prizes are not counted, or one person won several."""
     if frame.form.group != "prize" or frame.form.count is None or WITH.search(passage.views.canonical, passage.start, frame.form.start):
         return None
@@ -167,7 +167,7 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
 
 
 def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
-    """How many of the prizes that are given the named ones won: all that are told, where fewer names are read (``trao 4 giải A cho
+    """Return how many of the prizes that are given the named ones won: all that are told, where fewer names are read (``trao 4 giải A cho
     các đoàn: A, B và C``)."""
     told = frame.form.count
     if frame.form.group != "prize" or frame.mode != "active" or not names or told is None or count is None:

@@ -42,7 +42,7 @@ class Merit:
 
 
 def consecutive(match: re.Match[str]) -> int:
-    """How many years in a row a match of :data:`CONSECUTIVE` tells."""
+    """Return how many years in a row a match of :data:`CONSECUTIVE` tells."""
     return _NUMBERS.get(match["n"]) or int(match["n"])
 
 
@@ -54,7 +54,7 @@ _ANNIVERSARY = re.compile(r"(?:thành\s+lập|truyền\s+thống|kỷ\s+niệm|r
 
 
 def _period(canonical: str, low: int, high: int) -> re.Match[str] | None:
-    """A period of merit: not an anniversary's years, nor years inside a quoted name."""
+    """Return a period of merit: not an anniversary's years, nor years inside a quoted name."""
     for match in _PERIOD.finditer(canonical, low, high):
         before = canonical[low : match.start()]
         if before.count('"') % 2 == 0 and _ANNIVERSARY.search(before) is None and not before.rstrip().endswith("đề án"):

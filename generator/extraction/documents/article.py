@@ -98,7 +98,7 @@ def numbered(passage: Passage) -> Iterator[Finding]:
 
 
 def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
-    """The words between a kind's word and a number of its own further off; a full code tells its kind by itself."""
+    """Return the words between a kind's word and a number of its own further off; a full code tells its kind by itself."""
     far = _NUMBERED_FAR.match(view, at, stop)
     if far is None or code_at(view, far.end(), stop) is not None or _kind_words().search(view, at, far.end()):
         return None
@@ -106,7 +106,7 @@ def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
 
 
 def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[Number, int]]:
-    """The numbers of a list that begins at ``at``, each with the place behind which the words about it stand."""
+    """Yield the numbers of a list that begins at ``at``, each with the place behind which the words about it stand."""
     view = views.canonical
     found: list[Number] = []
     after: list[int] = []
@@ -135,7 +135,7 @@ def _is_bare(number: Number) -> bool:
 
 
 def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
-    """Whether the last number of a list, a bare one, is a document's: its kind is certain or an issuer follows."""
+    """Return whether the last number of a list, a bare one, is a document's: its kind is certain or an issuer follows."""
     number = found[-1]
     if views.canonical[number.start : number.end].count("/"):
         return True
@@ -223,7 +223,7 @@ def of_congress(passage: Passage) -> Iterator[Finding]:
 
 
 def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
-    """The documents that the article cites, in order of first mention; one cited again is one fact with more evidence.
+    """Return the documents that the article cites, in order of first mention; one cited again is one fact with more evidence.
 
     ``published`` (ISO 8601) gives the year of a document's day that is told without one.
     """
@@ -264,13 +264,13 @@ def _lent(citation: Citation) -> str | None:
 
 
 def _code(citation: Citation) -> str | None:
-    """The issuer's code of a Party number (``TW`` in ``68-NQ/TW``)."""
+    """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``)."""
     head, slash, code = (citation.number or "").rpartition("/")
     return code.strip() if slash and not head.isdigit() else None
 
 
 def _apart(text: str, findings: list[Finding]) -> list[Finding]:
-    """The findings of a block in reading order, none overlapping another: a document named in another's title
+    """Return the findings of a block in reading order, none overlapping another: a document named in another's title
     (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; one list may be several documents.
     """
     kept: list[Finding] = []

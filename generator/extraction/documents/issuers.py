@@ -37,13 +37,13 @@ def _codes() -> Mapping[str, str]:
 
 
 def issuer_of_code(code: str) -> str | None:
-    """The issuer that the end of a document's number stands for (``TTg``, ``QH15``, ``UBND-NC``); None where it stands for several."""
+    """Return the issuer that the end of a document's number stands for (``TTg``, ``QH15``, ``UBND-NC``); None where it stands for several."""
     words = canonical(code).replace(" ", "").rstrip(".")
     return _codes().get(words) or _codes().get(re.sub(r"\d+$|-.*$", "", words))
 
 
 def issuer_at(views: Views, start: int, stop: int) -> int | None:
-    """The end of the issuer's name that begins at ``start``, at most ``stop``; None where none begins."""
+    """Return the end of the issuer's name that begins at ``start``, at most ``stop``; None where none begins."""
     pattern, kinds = _heads()
     head = pattern.match(views.canonical, start, stop)
     kind = kinds[" ".join(head.group().split())] if head else None
@@ -60,7 +60,7 @@ def issuer_at(views: Views, start: int, stop: int) -> int | None:
 
 
 def _bare_office(views: Views, head: re.Match[str], stop: int) -> int | None:
-    """The end of an office named alone, as the article's own body has it (``của Viện trưởng``); a name behind it is its holder's."""
+    """Return the end of an office named alone, as the article's own body has it (``của Viện trưởng``); a name behind it is its holder's."""
     alone = views.text[head.start()].isupper() and re.compile(rf"\s+[{UPPER}]").match(views.text, head.end(), stop) is None
     return head.end() if alone else None
 
@@ -72,7 +72,7 @@ def _abbreviation_at(views: Views, start: int, stop: int) -> int | None:
 
 
 def issuer_after(views: Views, start: int, stop: int) -> tuple[int, int, int] | None:
-    """The issuer in ``của …`` at ``start``: its range, and the end with an abbreviation in brackets behind it."""
+    """Return the issuer in ``của …`` at ``start``: its range, and the end with an abbreviation in brackets behind it."""
     of = re.compile(r"[\s,]{0,3}của\s+(?:đồng chí\s+)?").match(views.canonical, start, stop)
     if of is None:
         return None
@@ -84,7 +84,7 @@ def issuer_after(views: Views, start: int, stop: int) -> tuple[int, int, int] | 
 
 
 def issuer_before(views: Views, start: int, left: int) -> tuple[int, int] | None:
-    """The issuer that enacts the document at ``start`` (``Tỉnh ủy vừa ban hành``), looked for back to ``left``."""
+    """Return the issuer that enacts the document at ``start`` (``Tỉnh ủy vừa ban hành``), looked for back to ``left``."""
     left = max(left, start - _ACT_AHEAD)
     act = None
     for cut in range(max(left, start - 45), start):

@@ -51,7 +51,7 @@ def _same_issuer(one: str | None, other: str | None) -> bool:
 
 
 def _congress(issuer: str) -> str | None:
-    """A congress's issuer without its number and its kind: ``Đại hội lần thứ XI của Đảng``, ``Đại hội XI của Đảng``."""
+    """Return a congress's issuer without its number and its kind: ``Đại hội lần thứ XI của Đảng``, ``Đại hội XI của Đảng``."""
     return _NUMBERED_CONGRESS.sub(" ", issuer).strip() if issuer.startswith("dai hoi ") else None
 
 
@@ -60,12 +60,12 @@ def _same_session(one: str | None, other: str | None) -> bool:
 
 
 def stated_issuer(citation: Citation) -> str | None:
-    """The issuer, if words name it."""
+    """Return the issuer, if words name it."""
     return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
 
 
 def _same_title(one: str | None, other: str | None) -> bool:
-    """Whether two titles begin alike; nothing is told where one is missing."""
+    """Return whether two titles begin alike; nothing is told where one is missing."""
     if one is None or other is None:
         return one is other
     return _begins_alike(_plain(one), _plain(other))
@@ -98,7 +98,7 @@ class _Group:
             self.dates.add(citation.date)
 
     def takes(self, citation: Citation) -> bool:
-        """Whether ``citation`` may be of this document; its parts are compared, of which a document has few however often it is cited."""
+        """Return whether ``citation`` may be of this document; its parts are compared, of which a document has few however often it is cited."""
         first = next(iter(self.citations))
         if first.kind != citation.kind or not all(_same_number(one, citation.number) for one in self.numbers):
             return False
@@ -116,7 +116,7 @@ class _Group:
         return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
 
     def is_told_by(self, citation: Citation) -> bool:
-        """Whether ``citation``, which has no number, tells this document's title and no other issuer."""
+        """Return whether ``citation``, which has no number, tells this document's title and no other issuer."""
         title = _plain(citation.title)
         if not all(_same_issuer(one, stated_issuer(citation)) for one in self.issuers):
             return False
@@ -151,7 +151,7 @@ class _Group:
 
 
 def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
-    """The documents behind the citations ``findings`` (in reading order), in order of first mention."""
+    """Return the documents behind the citations ``findings`` (in reading order), in order of first mention."""
     groups: list[_Group] = []
     alike: dict[tuple[str, int | None], list[_Group]] = {}
     for finding in findings:
@@ -169,7 +169,7 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
 
 
 def _joined(groups: Sequence[_Group]) -> list[_Group]:
-    """The documents without those told without a number that a number tells elsewhere; their words are the other's evidence."""
+    """Return the documents without those told without a number that a number tells elsewhere; their words are the other's evidence."""
     numbered: dict[str, list[_Group]] = {}
     for group in groups:
         if group.rule != _UNNUMBERED:

@@ -32,7 +32,7 @@ class Number:
 
 @lru_cache(maxsize=1)
 def kinds_of_codes() -> Mapping[str, str]:
-    """The kind that a code (folded) stands for."""
+    """Return the kind that a code (folded) stands for."""
     return {folded(code): entry.id for entry in lexicon("document-kinds").entries for code in entry.get("codes", ())}
 
 
@@ -63,7 +63,7 @@ MAYBE = re.compile(r"\d[a-z]?\s{0,2}[-/ ]\s{0,2}(?:\d{4}\s?/\s?)?[^\W\d_]")
 
 
 def code_at(view: str, start: int, stop: int) -> Number | None:
-    """The full number that begins at ``start`` of the canonical view; None where there is none."""
+    """Return the full number that begins at ``start`` of the canonical view; None where there is none."""
     for place, pattern in enumerate(_patterns()):
         match = pattern.match(view, start, stop)
         if match is None:
@@ -76,7 +76,7 @@ def code_at(view: str, start: int, stop: int) -> Number | None:
 
 
 def codes(view: str, start: int, stop: int) -> list[Number]:
-    """Every full number between ``start`` and ``stop`` of the canonical view."""
+    """Return every full number between ``start`` and ``stop`` of the canonical view."""
     found: list[Number] = []
     for match in MAYBE.finditer(view, start, stop):
         at = match.start()
@@ -95,7 +95,7 @@ _OF_OFFICES = ("quyet-dinh", "ke-hoach", "bao-cao", "huong-dan", "bien-ban", "le
 
 
 def loose_number_at(view: str, start: int, stop: int, kind: str) -> Number | None:
-    """A number without a kind's code that only counts behind a kind's word: ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``."""
+    """Return a number without a kind's code that only counts behind a kind's word: ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``."""
     if kind in ("cong-van", "van-ban", "thong-bao", "to-trinh") and (match := _LETTER.match(view, start, stop)):
         return Number(match.start(), match.end(), None, match["issuer"], False)
     if kind in _OF_OFFICES and (match := _OFFICE.match(view, start, stop)) and (match["part"] or len(match["issuer"]) > 1):

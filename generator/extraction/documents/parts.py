@@ -77,7 +77,7 @@ _AS_FOLLOWS = re.compile(r"như sau$|^(?:thực hiện|triển khai|việc)$")
 
 @lru_cache(maxsize=1)
 def kinds_pattern() -> str:
-    """A pattern of the kinds' words (canonical view)."""
+    """Return a pattern of the kinds' words (canonical view)."""
     return lexicon("document-kinds").alternatives
 
 
@@ -102,7 +102,7 @@ def iso_date(match: re.Match[str]) -> str | None:
 
 
 def tail(views: Views, start: int, stop: int) -> Tail:
-    """The parts of a citation that follow its number, which ends at ``start``; nothing behind ``stop`` is looked at."""
+    """Return the parts of a citation that follow its number, which ends at ``start``; nothing behind ``stop`` is looked at."""
     at, issuer, sessions, date = start, None, (), None  # type: int, str | None, tuple[str, ...], str | None
     for _ in range(6):
         if date is None and (match := _DATE.match(views.canonical, at, stop)) and (told := iso_date(match)):
@@ -129,7 +129,7 @@ def _sessions(views: Views, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def title_at(views: Views, at: int, stop: int) -> tuple[str, int] | None:
-    """The title that begins at ``at`` (quoted, or the words after ``về``) and its end."""
+    """Return the title that begins at ``at`` (quoted, or the words after ``về``) and its end."""
     view = views.canonical
     if quoted := _QUOTED.match(view, at, stop):
         return written(views, *quoted.span("title")), quoted.end()
@@ -168,7 +168,7 @@ def _before_subject(views: Views, start: int, end: int) -> int:
 
 
 def written(views: Views, start: int, end: int) -> str:
-    """The words as written, with single spaces."""
+    """Return the words as written, with single spaces."""
     return " ".join(views.text[start:end].split())
 
 

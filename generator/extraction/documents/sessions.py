@@ -48,7 +48,7 @@ _TOO_WIDE = re.compile(r"\s+(?:các\s+cấp|cấp\s+trên|cùng\s+cấp)")
 
 
 def value_of(words: str) -> int | None:
-    """The number that an ordinal in digits, Roman numerals or words stands for; None for anything else."""
+    """Return the number that an ordinal in digits, Roman numerals or words stands for; None for anything else."""
     words = " ".join(words.split())
     if words.isdigit():
         return int(words)
@@ -132,5 +132,5 @@ def _congress(passage: Passage, match: re.Match[str]) -> Finding | None:
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
-    """A bare Roman numeral must be in capitals; ``lần`` alone needs a number."""
+    """Return a bare Roman numeral must be in capitals; ``lần`` alone needs a number."""
     return match["bare"] is None or text[match.start("bare") : match.end("bare")].isupper()

@@ -25,7 +25,7 @@ _NOBODY = re.compile(r"(?:đảng|nhà nước|pháp luật|cấp trên|các c�
 
 @lru_cache(maxsize=1)
 def _kinds() -> re.Pattern[str]:
-    """The kinds' words that are cited by issuer and title."""
+    """Match the kinds' words that are cited by issuer and title."""
     entries = (entry for entry in lexicon("document-kinds").entries if entry.get("cited_by"))
     return re.compile(alternatives(variant for entry in entries for variant in entry.variants))
 
@@ -77,6 +77,6 @@ def _is_general(passage: Passage, start: int, capital: bool) -> bool:
 
 
 def _told(told: Tail) -> int:
-    """How many of issuer, day and title are told; a year alone is no day."""
+    """Return how many of issuer, day and title are told; a year alone is no day."""
     title = told.title is not None and len(told.title.split()) >= _SHORTEST_TITLE
     return (told.issuer is not None) + title + (told.date is not None and len(told.date) > len("2020-01"))

@@ -67,7 +67,7 @@ def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> b
     source="facts.md Settled cases, Events",
 )
 def announced(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence on which something will be held."""
+    """Yield the first day in a sentence on which something will be held."""
     canonical, start, stop = passage.views.canonical, passage.start, passage.stop
     if not passage.holds("sẽ", "dự kiến", "sắp"):
         return

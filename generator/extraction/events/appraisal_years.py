@@ -61,7 +61,7 @@ _TERM = re.compile(
     source="domain/grammar.md §1.2",
 )
 def reviewed(passage: Passage) -> Iterator[Finding]:
-    """The years that a sentence reviews; years that it plans for are none."""
+    """Yield the years that a sentence reviews; years that it plans for are none."""
     canonical = passage.views.canonical
     if not passage.holds("năm 20"):
         return
@@ -72,7 +72,7 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 
 
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
-    """The achievement years, ascending; empty where nothing tells one."""
+    """Return the achievement years, ascending; empty where nothing tells one."""
     told = _appraised(ratings)
     told |= {year for one in awards if one.status == "granted" for year in one.years}
     latest = _latest(text, event)
@@ -100,14 +100,14 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
 
 
 def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
-    """The years of the honours of a life or a history that is told without an event; none where something is granted."""
+    """Return the years of the honours of a life or a history that is told without an event; none where something is granted."""
     if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
         return ()
     return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
-    """The years of the ratings; of one subject's level told for several years the last, for the others are compared with it."""
+    """Return the years of the ratings; of one subject's level told for several years the last, for the others are compared with it."""
     last: dict[tuple[str, str], int] = {}
     for one in ratings:
         if one.kind == "result" and one.year is not None:
@@ -117,7 +117,7 @@ def _appraised(ratings: Sequence[Rating]) -> set[int]:
 
 
 def _year_before(text: ArticleText, event: Event | None) -> int | None:
-    """The year before the event's where a year's work is reviewed at the turn of the year without its number."""
+    """Return the year before the event's where a year's work is reviewed at the turn of the year without its number."""
     if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
         return None
     for passage in _telling(text, event):
@@ -127,7 +127,7 @@ def _year_before(text: ArticleText, event: Event | None) -> int | None:
 
 
 def _latest(text: ArticleText, event: Event | None) -> int | None:
-    """The year of the event, else of the publication."""
+    """Return the year of the event, else of the publication."""
     if event is not None and event.date is not None:
         return int(event.date[:4])
     published = text.article.published
@@ -135,7 +135,7 @@ def _latest(text: ArticleText, event: Event | None) -> int | None:
 
 
 def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
-    """The headline, the first sentences of the body's first block, and the sentence that tells the event."""
+    """Yield the headline, the first sentences of the body's first block, and the sentence that tells the event."""
     block: Block | None = None
     count = 0
     for passage, sentence in _lead(text):
@@ -156,7 +156,7 @@ def _lead(text: ArticleText) -> Iterator[tuple[Passage, Sentence]]:
 
 
 def _named(text: ArticleText) -> tuple[int, ...]:
-    """The last year that the article names in headline and lead, else anywhere."""
+    """Return the last year that the article names in headline and lead, else anywhere."""
     for passages in (tuple(passage for passage, _ in _lead(text)), tuple(map(text.passage, text.sentences))):
         found = [
             int(match["y"] or match["last"])

@@ -87,7 +87,7 @@ class Held:
     source="domain/grammar.md §1.1",
 )
 def held(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence on which something is held, with place and name of what is held."""
+    """Yield the first day in a sentence on which something is held, with place and name of what is held."""
     canonical, start, stop = passage.views.canonical, passage.start, passage.stop
     if ANOTHER_TIME.match(canonical, start, stop):
         return
@@ -98,7 +98,7 @@ def held(passage: Passage) -> Iterator[Finding]:
 
 
 def _held(passage: Passage, mention: DateMention) -> Held:
-    """What the sentence says of the event on the day ``mention``."""
+    """Return what the sentence says of the event on the day ``mention``."""
     views = passage.views
     place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
     return Held(
@@ -115,7 +115,7 @@ def _held(passage: Passage, mention: DateMention) -> Held:
 
 
 def event(text: ArticleText) -> Event | None:
-    """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
+    """Return the event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
     words don't tell is inferred, with the basis."""
     lead = tuple(_lead(text))
     if (last_rites := _funeral(text)) is not None:
@@ -144,7 +144,7 @@ def event(text: ArticleText) -> Event | None:
 
 
 def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | None:
-    """The event that the lead announces."""
+    """Return the event that the lead announces."""
     for sentence in lead:
         passage = text.passage(sentence)
         for finding in announced(passage):
@@ -153,7 +153,7 @@ def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | Non
 
 
 def _funeral(text: ArticleText) -> Event | None:
-    """The funeral of a death notice, wherever its day is told."""
+    """Return the funeral of a death notice, wherever its day is told."""
     told = funeral(text)
     if told is None:
         return None
@@ -163,7 +163,7 @@ def _funeral(text: ArticleText) -> Event | None:
 
 
 def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:
-    """The event with the name that another sentence of headline or lead gives, capitalised as a name is."""
+    """Return the event with the name that another sentence of headline or lead gives, capitalised as a name is."""
     for sentence in lead:
         passage = text.passage(sentence)
         name = name_of(passage)
@@ -229,14 +229,14 @@ def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
 
 
 def _is_history(date: str | None, published: str | None) -> bool:
-    """Whether a day is too long before the publication to be the event that is reported."""
+    """Return whether a day is too long before the publication to be the event that is reported."""
     if date is None or published is None or len(published) < 10:
         return False
     return (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(date)).days > _LONGEST_AGO
 
 
 def _place_before(passage: Passage, mention: DateMention) -> Span | None:
-    """A town between the verb and the day: ``tổ chức tại Hà Nội chiều 27/5``."""
+    """Return a town between the verb and the day: ``tổ chức tại Hà Nội chiều 27/5``."""
     leads = LEADS_TO_DAY.search(passage.views.canonical, max(passage.start, mention.start - _LEADS), mention.start)
     if leads is None or leads["place"] is None or not passage.views.text[leads.start("place")].isupper():
         return None
@@ -268,6 +268,6 @@ def _part_of_day(canonical: str, mention: DateMention, stop: int) -> str | None:
 
 
 def _closed(canonical: str, mention: DateMention) -> int:
-    """The end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
+    """Return the end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
     inside = canonical[mention.start : mention.end]
     return mention.end + 1 if "(" in inside and ")" not in inside and canonical.startswith(")", mention.end) else mention.end

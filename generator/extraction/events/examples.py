@@ -18,7 +18,7 @@ from generator.extraction.events.names import name_of, words_as_one
     source="domain/grammar.md §1.1; facts.md event",
 )
 def named_events(passage: Passage) -> Iterator[Finding]:
-    """What a sentence says is held, whether or not it tells the day."""
+    """Yield what a sentence says is held, whether or not it tells the day."""
     name = name_of(passage, held_only=True)
     if name is not None:
         yield Finding(name, words_as_one(passage.views, name))

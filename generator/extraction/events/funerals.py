@@ -42,7 +42,7 @@ def is_notice(text: ArticleText) -> bool:
     source="facts.md Settled cases",
 )
 def funerals(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence that one of a funeral's rites is held on."""
+    """Yield the first day in a sentence that one of a funeral's rites is held on."""
     if not passage.holds("lễ viếng", "lễ truy điệu", "lễ tang", "tang lễ"):
         return
     for mention in dates(passage.views.canonical, passage.start, passage.stop):
@@ -52,7 +52,7 @@ def funerals(passage: Passage) -> Iterator[Finding]:
 
 
 def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
-    """The funeral's day in a death notice, with the sentence that tells it."""
+    """Return the funeral's day in a death notice, with the sentence that tells it."""
     if not is_notice(text):
         return None
     for sentence in text.sentences:
@@ -72,7 +72,7 @@ def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
     source="facts.md Settled cases",
 )
 def announcers(passage: Passage) -> Iterator[Finding]:
-    """The bodies that announce a death or decide on the funeral, in their row before the verb."""
+    """Yield the bodies that announce a death or decide on the funeral, in their row before the verb."""
     view = passage.views.canonical
     verb = _DECIDES.search(view, passage.start, passage.stop) or _TELLS.search(view, passage.start, passage.stop)
     if verb is None:
@@ -90,7 +90,7 @@ def announcers(passage: Passage) -> Iterator[Finding]:
 
 
 def notice(text: ArticleText) -> list[Finding]:
-    """The bodies of a death notice: those that decide on the funeral, else those that tell of the death."""
+    """Return the bodies of a death notice: those that decide on the funeral, else those that tell of the death."""
     for verb in (_DECIDES, _TELLS):
         for sentence in text.sentences:
             passage = text.passage(sentence)
@@ -100,7 +100,7 @@ def notice(text: ArticleText) -> list[Finding]:
 
 
 def _piece(passage: Passage, start: int, end: int) -> Finding | None:
-    """A body of the row: what begins with a capital and is no clause, no person and no family."""
+    """Return a body of the row: what begins with a capital and is no clause, no person and no family."""
     text, view = passage.views.text, passage.views.canonical
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -82,13 +82,13 @@ def named_units(passage: Passage) -> Iterator[Finding]:
 
 
 def _sits(passage: Passage, finding: Finding) -> bool:
-    """Whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
+    """Return whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
     view, span = passage.views.canonical, finding.span
     return SITS.match(view, span.start, passage.stop) is not None and DAY_BEFORE.search(view, passage.start, span.start) is not None
 
 
 def opening(passage: Passage) -> list[Finding]:
-    """The organisation with which a sentence opens, a place and a colon before it aside."""
+    """Return the organisation with which a sentence opens, a place and a colon before it aside."""
     for finding in named_units(passage):
         before = passage.views.canonical[passage.start : finding.span.start]
         if not before.strip(' "“(') or OPENS_WITH.fullmatch(before):
@@ -208,7 +208,7 @@ def anywhere(passage: Passage) -> list[Finding]:
 
 
 def _only_houses(passage: Passage, finding: Finding) -> bool:
-    """Whether an organisation is only where something takes place or somebody works."""
+    """Return whether an organisation is only where something takes place or somebody works."""
     view, start = passage.views.canonical, finding.span.start
     if AT.search(view, max(passage.start, start - 16), start) is None or PARTY.match(view, start):
         return False
@@ -216,12 +216,12 @@ def _only_houses(passage: Passage, finding: Finding) -> bool:
 
 
 def _is_quoted(view: str, start: int, span: Span) -> bool:
-    """Whether an odd quotation mark stands before a name, which then is part of another name."""
+    """Return whether an odd quotation mark stands before a name, which then is part of another name."""
     return view.count('"', start, span.start) % 2 == 1
 
 
 def _only_grants(passage: Passage, finding: Finding) -> bool:
-    """Whether an organisation is only who grants (``được A và B trao tặng``) or who sends a guest."""
+    """Return whether an organisation is only who grants (``được A và B trao tặng``) or who sends a guest."""
     view, start = passage.views.canonical, finding.span.start
     before = view[max(passage.start, start - 90) : start]
     return before.endswith("đại diện ") or (

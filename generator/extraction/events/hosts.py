@@ -87,7 +87,7 @@ _OPENS_BRACKET = ("(", " (")
     source="facts.md units; domain/grammar.md §1.1",
 )
 def holders(passage: Passage) -> Iterator[Finding]:
-    """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
+    """Yield the organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
     ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
     view = passage.views.canonical
     named = with_subjects(passage, named_units(passage))
@@ -110,7 +110,7 @@ def holders(passage: Passage) -> Iterator[Finding]:
 
 
 def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
-    """Whether two names stand side by side as holders of one event; a dash joins only bare ones (``Tỉnh ủy - HĐND - UBND``)."""
+    """Return whether two names stand side by side as holders of one event; a dash joins only bare ones (``Tỉnh ủy - HĐND - UBND``)."""
     between = passage.views.canonical[one.span.end : other.span.start]
     if between == " - ":
         return is_bare(str(one.value))
@@ -118,7 +118,7 @@ def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
 
 
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
-    """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
+    """Return the part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
     if chain[-1].rule == subjects.id:
         return [one for one in chain if not _is_venue(passage, one)]
     if _holds(passage, chain):
@@ -131,7 +131,7 @@ def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
 
 
 def _is_venue(passage: Passage, finding: Finding) -> bool:
-    """Whether a name is where the event takes place: ``tại Công an huyện, Ban tổ chức …``."""
+    """Return whether a name is where the event takes place: ``tại Công an huyện, Ban tổ chức …``."""
     return VENUE.search(passage.views.canonical, max(passage.start, finding.span.start - 12), finding.span.start) is not None
 
 
@@ -160,7 +160,7 @@ def _meets(passage: Passage, finding: Finding) -> bool:
 
 
 def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
-    """The hosts, each once, with every mention of the same words in headline and lead as evidence."""
+    """Return the hosts, each once, with every mention of the same words in headline and lead as evidence."""
     lead = _lead(text)
     title = [sentence for sentence in lead if sentence.start < text.article.title_span.end] if text.article.title_is_headline else []
     body = [sentence for sentence in lead if sentence not in title]
@@ -181,7 +181,7 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
 
 
 def _bulletins(text: ArticleText, lead: Sequence[Sentence]) -> Iterator[Finding]:
-    """The holders of further events told below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
+    """Yield the holders of further events told below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
     read = {sentence.block for sentence in lead}
     for sentence in text.sentences:
         if sentence.block in read:
@@ -199,7 +199,7 @@ def _shows_scene(text: ArticleText, sentence: Sentence) -> bool:
 
 
 def _start_of(text: ArticleText, sentence: Sentence) -> Passage:
-    """The part of a sentence in which its subject stands; it bounds the work on a sentence without end."""
+    """Return the part of a sentence in which its subject stands; it bounds the work on a sentence without end."""
     return text.passage(sentence).within(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
 
 
@@ -238,7 +238,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:
-    """The fuller form of a bare or abbreviated name: ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận``
+    """Return the fuller form of a bare or abbreviated name: ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận``
     is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
     words = str(finding.value).split()
     low = canonical(str(finding.value))
@@ -262,7 +262,7 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether each word of ``short`` stands in ``full``, in order, or abbreviates words there by their initials; the
+    """Return whether each word of ``short`` stands in ``full``, in order, or abbreviates words there by their initials; the
     first two words are the same."""
     if [canonical(word) for word in short[:2]] != [canonical(word) for word in full[: len(short[:2])]]:
         return False

@@ -46,7 +46,7 @@ _NAME_ENDS = re.compile(
 
 
 def place_of(passage: Passage, start: int) -> Span | None:
-    """Where the event takes place: a town or a hall after ``tại``, in the same sentence after offset ``start``."""
+    """Return where the event takes place: a town or a hall after ``tại``, in the same sentence after offset ``start``."""
     text, canonical = passage.views.text, passage.views.canonical
     for match in _PLACE.finditer(canonical, start, passage.stop):
         begin, end = match.span("place")
@@ -63,7 +63,7 @@ def place_of(passage: Passage, start: int) -> Span | None:
 
 
 def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
-    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only where the words
+    """Return the event's name in a sentence: from its noun to where the name is over. ``held_only``: only where the words
     beside it say that it was held."""
     canonical = passage.views.canonical
     for match in _NAME.finditer(canonical, passage.start, passage.stop):
@@ -81,7 +81,7 @@ def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
 
 
 def _is_closed(words: str) -> bool:
-    """Whether each quotation mark and bracket that closes in a name has also opened in it."""
+    """Return whether each quotation mark and bracket that closes in a name has also opened in it."""
     return words.count("”") <= words.count("“") and words.count(")") <= words.count("(")
 
 
@@ -92,5 +92,5 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def words_as_one(views: Views, span: Span) -> str:
-    """The words of a span as one line, with single spaces."""
+    """Return the words of a span as one line, with single spaces."""
     return " ".join(span.of(views.text).split())

@@ -44,7 +44,7 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
 
 
 def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
-    """The last day that a sentence states of an event that began on ``first``, and its words; a day alone only ``near`` the event."""
+    """Return the last day that a sentence states of an event that began on ``first``, and its words; a day alone only ``near`` the event."""
     until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
     if until is None and canonical.find(str(first.day), sentence.start, sentence.end) < 0:
         return None  # no span of days begins on that day
@@ -60,14 +60,14 @@ def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> 
 
 
 def _last(mention: DateMention, first: dt.date) -> str | None:
-    """The last day of a span of days that begins on ``first``."""
+    """Return the last day of a span of days that begins on ``first``."""
     if mention.until is None or (mention.day, mention.month) != (first.day, first.month):
         return None
     return _after(first, *mention.until)
 
 
 def _after(first: dt.date, day: int | None, month: int | None, year: int | None) -> str | None:
-    """A day at most so many days after ``first``, in its year or the next where none is written."""
+    """Return a day at most so many days after ``first``, in its year or the next where none is written."""
     if day is None or month is None:
         return None
     found = iso_date(day, month, year if year is not None else first.year + ((month, day) < (first.month, first.day)))

@@ -83,13 +83,13 @@ _PROPER = re.compile(rf"[{UPPER}]\S*(?:\s(?:[{UPPER}]\S*|&|[{LOWER}]{{1,6}}(?=\s
 
 @lru_cache(maxsize=1)
 def _no_body() -> re.Pattern[str]:
-    """What opens no body's name: an event, a time, a link, a group of people, a person's calling."""
+    """Match what opens no body's name: an event, a time, a link, a group of people, a person's calling."""
     return re.compile(rf"(?:{NOUNS}(?!\w)|{lexicon('not-bodies').alternatives})")
 
 
 @lru_cache(maxsize=1)
 def _holders_of_posts() -> re.Pattern[str]:
-    """What opens a person: an address, a position, a rank."""
+    """Match what opens a person: an address, a position, a rank."""
     words = {one for name in ("honorifics", "roles", "ranks-and-degrees") for one in lexicon(name).by_variant}
     return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda one: (-len(one), one)))}|nguyên|cựu)(?!\w)")
 
@@ -118,7 +118,7 @@ def _heads() -> re.Pattern[str]:
     source="facts.md units, Settled cases",
 )
 def subjects(passage: Passage) -> Iterator[Finding]:
-    """The bodies in the subject's place of a sentence's first verb of holding, and behind ``do`` before such a verb."""
+    """Yield the bodies in the subject's place of a sentence's first verb of holding, and behind ``do`` before such a verb."""
     view = passage.views.canonical
     stop = min(passage.stop, passage.start + _FAR)
     start = passage.start
@@ -139,7 +139,7 @@ def subjects(passage: Passage) -> Iterator[Finding]:
 
 
 def _row(passage: Passage, start: int, end: int) -> list[Finding]:
-    """The bodies that stand in a row right before ``end``, last first cut off where a piece is none."""
+    """Return the bodies that stand in a row right before ``end``, last first cut off where a piece is none."""
     view = passage.views.canonical
     taken = [one.span for one in organisations(passage)]
     joins = [one for one in _JOIN.finditer(view, start, end) if not any(span.start < one.start() < span.end for span in taken)]
@@ -176,7 +176,7 @@ def _rank(words: str, ranks: tuple[tuple[re.Pattern[str], int], ...]) -> int | N
 
 
 def _piece(passage: Passage, start: int, end: int) -> Finding | None:
-    """The body's name between two joints, without the gloss behind it; None for what is no body."""
+    """Return the body's name between two joints, without the gloss behind it; None for what is no body."""
     text, view = passage.views.text, passage.views.canonical
     source = _SOURCE.match(text, start, end) if start == passage.start else None
     start = start if source is None else source.end()
@@ -235,13 +235,13 @@ def with_subjects(passage: Passage, named: Iterable[Finding]) -> list[Finding]:
 
 
 def _is_gloss(passage: Passage, unit: Finding, place: Finding) -> bool:
-    """Whether ``place`` stands behind a unit known by its place alone, and says where it lies."""
+    """Return whether ``place`` stands behind a unit known by its place alone, and says where it lies."""
     between = passage.views.canonical[unit.span.end : place.span.start]
     return unit.rule == "host.subject" and between == ", " and belongs_to(str(unit.value), str(place.value))
 
 
 def _is_fuller(passage: Passage, piece: Finding, inside: list[Finding]) -> bool:
-    """Whether the piece is one name with more words than the names known in it: before them as theirs, or between them."""
+    """Return whether the piece is one name with more words than the names known in it: before them as theirs, or between them."""
     if any(one.span.end > piece.span.end or one.span.start < piece.span.start for one in inside):
         return False
     first = inside[0].span

@@ -61,7 +61,7 @@ def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[st
 
 
 def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
-    """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
+    """Yield where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
     pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
     for span in award.evidence:
         match = pattern.search(text.article.text, span.start, span.end)
@@ -74,7 +74,7 @@ def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Sp
 
 
 def _last_before(text: ArticleText, name: str, pattern: re.Pattern[str], end: int) -> Span | None:
-    """The last place before ``end`` that tells ``name``; where awards in a row ask for one name, only what lies between is read."""
+    """Return the last place before ``end`` that tells ``name``; where awards in a row ask for one name, only what lies between is read."""
     words, memory, key = text.article.text, text.views.memory, (_last_before, name)
     if _last_before not in memory:
         memory[_last_before] = " ".join(words.split())

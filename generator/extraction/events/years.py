@@ -69,7 +69,7 @@ class EventYear:
 
 
 def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -> EventYear | None:
-    """The year of ``day``/``month`` told in ``sentence``; None where nothing tells it."""
+    """Return the year of ``day``/``month`` told in ``sentence``; None where nothing tells it."""
     canonical = text.views.canonical
     jubilee = _JUBILEE.search(canonical, sentence.start, sentence.end)
     if jubilee is not None:
@@ -98,7 +98,7 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
 
 
 def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> EventYear | None:
-    """The year by a counted feast in the sentence or the lead, or by a badge's age."""
+    """Return the year by a counted feast in the sentence or the lead, or by a badge's age."""
     told = (
         feast_year(canonical, sentence.start, sentence.end, day, month)
         or feast_year(canonical, 0, min(len(canonical), 1500), day, month)
@@ -130,7 +130,7 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
 
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
-    """The year nearest to the latest day or month that is told with its year, where no later year is named."""
+    """Return the year nearest to the latest day or month that is told with its year, where no later year is named."""
     named = [int(one.group()) for one in _YEAR.finditer(canonical) if not _is_ahead(canonical, one.start())]
     told = [(one.year, one.month, one.day, one.start, one.end) for one in dates(canonical) if one.year and one.month and one.day]
     told += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
@@ -148,7 +148,7 @@ def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
 
 
 def _is_ahead(canonical: str, at: int) -> bool:
-    """Whether a day or year at ``at`` ends a time, or is still to come."""
+    """Return whether a day or year at ``at`` ends a time, or is still to come."""
     if _TO_COME.search(canonical, max(0, at - 100), at) is not None:
         return True
     near = canonical[max(0, at - 30) : at]
@@ -156,7 +156,7 @@ def _is_ahead(canonical: str, at: int) -> bool:
 
 
 def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
-    """The year that a review told in ``where`` implies; a term and an opening are read in the event's own sentence."""
+    """Return the year that a review told in ``where`` implies; a term and an opening are read in the event's own sentence."""
     half = _HALF.search(where)
     if half is not None and month >= 3:
         year = int(half["y"])
@@ -174,7 +174,7 @@ def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
 
 
 def _from_school_year(where: str, month: int) -> EventYear | None:
-    """The year by the one school year told; where several are told, by the one that is reviewed or opened first."""
+    """Return the year by the one school year told; where several are told, by the one that is reviewed or opened first."""
     told = list(_SCHOOL.finditer(where))
     if not told or len({one["y"] for one in told}) > 2:
         return None
@@ -185,7 +185,7 @@ def _from_school_year(where: str, month: int) -> EventYear | None:
 
 
 def _from_opening(sentence: str, where: str, month: int) -> EventYear | None:
-    """The year in the name of what is opened, held or closed, or the first of the term that a congress begins."""
+    """Return the year in the name of what is opened, held or closed, or the first of the term that a congress begins."""
     opens = _OPENS.search(sentence)
     if opens is not None and _SINCE.search(sentence, max(0, opens.start("y") - 30), opens.start("y")):
         opens = None

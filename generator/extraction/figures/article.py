@@ -124,7 +124,7 @@ def _findings(amounts: list[Amount]) -> Iterator[Finding]:
 
 
 def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
-    """The figures of the article, in reading order; one said twice is one fact with more evidence.
+    """Return the figures of the article, in reading order; one said twice is one fact with more evidence.
 
     ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year that results
     without one concern.
@@ -163,14 +163,14 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
 
 
 def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether there are too many numbers for a sentence: a table without its columns, or a text made to be slow."""
+    """Return whether there are too many numbers for a sentence: a table without its columns, or a text made to be slow."""
     if sentence.end - sentence.start < 2 * _MOST_NUMBERS:
         return False
     return len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)) > _MOST_NUMBERS
 
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
-    """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    """Return the amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
     if _DIGIT.search(views.canonical, start, stop) is None:
         found = [("count", one) for one in in_words(views, start, stop)]
         found += [("count", one) for one in dealt_out(views, start, stop)]
@@ -186,7 +186,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
-    """The digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
+    """Return the digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
     matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
     told = amount.percent if amount.value is None else amount.value
     own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
@@ -201,14 +201,14 @@ def _is_number(digits: str, told: float | None) -> bool:
 
 
 def _counts(scope: Scoped, amount: Amount) -> bool:
-    """Whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
+    """Return whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
     if amount.sure:
         return True
     return scope.target_from is not None and amount.start > scope.target_from and amount.unit == "đồng"
 
 
 def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
-    """Whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
+    """Return whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
     view = views.canonical
     start = max(scope.sentence.start, amount.start - _SEEN)
     end = min(scope.sentence.end, amount.end + _SEEN)
@@ -245,13 +245,13 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
 
 
 def _attended(near: str, amount: Amount) -> bool:
-    """Whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
+    """Return whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
     attend = _any("attend").search(near)
     return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
 
 
 def _acts_anew(before: str, head: str) -> bool:
-    """Whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
+    """Return whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
 
     ``head`` is what stands before the number within the amount, its verb as a rule.
     """
@@ -262,7 +262,7 @@ def _acts_anew(before: str, head: str) -> bool:
 
 
 def _own(inside: str, near: str) -> str:
-    """What is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
+    """Return what is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
     if (not inside.endswith("%") and re.match(r",\s+(?:gần |trên |hơn )?\d", near[len(inside) :])) or re.search(
         r"%\s+[^,%]{0,40},\s+\d", inside
     ):

@@ -123,7 +123,7 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
 
 
 def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
-    """The number with the noun that it counts, None where no noun can stand."""
+    """Return the number with the noun that it counts, None where no noun can stand."""
     view, at = views.canonical, match.end()
     first = _WORD.match(view, at, stop)
     barred = not_counted().match(view, at, stop)
@@ -140,13 +140,13 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
 
 
 def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
-    """Whether a listed measure begins with the barred word (``cá thể`` …)."""
+    """Return whether a listed measure begins with the barred word (``cá thể`` …)."""
     noun = _measure().match(view, at, stop)
     return noun is not None and noun.end() > barred_to
 
 
 def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -> bool:
-    """Whether the count only goes on a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
+    """Return whether the count only goes on a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
     if last is None or amount.start - last.end > LONGEST_GAP:
         return False
     return (
@@ -161,7 +161,7 @@ def _enough(views: Views, clause: Clause, amount: Amount) -> int:
 
 
 def _goes_on(view: str, start: int, clause: Clause) -> bool:
-    """Whether the clause has the subject of the one that opens the sentence: ``ACTOR đã VERB …, VERB N NOUN``."""
+    """Return whether the clause has the subject of the one that opens the sentence: ``ACTOR đã VERB …, VERB N NOUN``."""
     if clause.opened_by not in {",", ";", "và"}:
         return False
     opens = view[start : min(clause.start, start + LONGEST_HEAD)]

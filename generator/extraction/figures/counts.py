@@ -80,7 +80,7 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
 
 
 def _governed(left: str, noun: Entry) -> bool:
-    """Whether a verb before the number counts it: a verb of work near enough, or ``có`` before a strong measure."""
+    """Return whether a verb before the number counts it: a verb of work near enough, or ``có`` before a strong measure."""
     verb = nearest_verb(left)
     if verb is not None and _OWED.search(left, 0, verb.start()) is None:
         gap = verb["gap"]
@@ -90,7 +90,7 @@ def _governed(left: str, noun: Entry) -> bool:
 
 
 def _told_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
-    """Whether what follows makes the count a result: done by the counted, done to it, or compared with another year's."""
+    """Return whether what follows makes the count a result: done by the counted, done to it, or compared with another year's."""
     if noun.get("body"):
         if _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None:
             return True

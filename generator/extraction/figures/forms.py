@@ -49,7 +49,7 @@ ANY_NOUN = re.compile(r"\s+(?P<noun>[^\W\d_]{2,12})(?!\w)")
 
 @lru_cache(maxsize=1)
 def not_counted() -> re.Pattern[str]:
-    """What stands behind a number without being counted: units of time, ages, persons of a lawsuit, function words."""
+    """Match what stands behind a number without being counted: units of time, ages, persons of a lawsuit, function words."""
     by_id = lexicon("count-slots").by_id
     return re.compile(alternatives([*by_id["no-noun"].variants, *by_id["neither"].variants, *by_id["aspect"].variants]))
 
@@ -61,7 +61,7 @@ def noun_behind() -> re.Pattern[str]:
 
 
 def entry_of(noun: str) -> Entry:
-    """The lexicon's entry for a measure's words (canonical view)."""
+    """Return the lexicon's entry for a measure's words (canonical view)."""
     return lexicon("measures").entry_of(noun)
 
 
@@ -122,7 +122,7 @@ def is_rate(views: Views, amount: Amount) -> bool:
 
 
 def measure_to(views: Views, noun_end: int, stop: int) -> int:
-    """The end of the words counted that begin with a noun: up to six more words, none that opens something else."""
+    """Return the end of the words counted that begin with a noun: up to six more words, none that opens something else."""
     match = _MORE_WORDS.match(views.canonical, noun_end, stop)
     return match.end() if match else noun_end
 
@@ -136,7 +136,7 @@ _PHRASE_ENDS = re.compile(r"[;:(\n\"]|[,.](?!\d)")
 
 
 def phrase_start(view: str, start: int, at: int) -> int:
-    """Where the phrase before ``at`` begins: behind the last comma, colon or bracket, at most 90 characters back."""
+    """Return where the phrase before ``at`` begins: behind the last comma, colon or bracket, at most 90 characters back."""
     left = max(start, at - 90)
     cut = max((mark.end() for mark in _PHRASE_ENDS.finditer(view, left, at)), default=-1)
     begin = cut if cut >= 0 else (left if left == start else view.find(" ", left, at) + 1)

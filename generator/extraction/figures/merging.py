@@ -42,5 +42,5 @@ class _Told:
 
 
 def _begin_alike(measure: str, other: str) -> bool:
-    """Whether of two figures of the same amounts the measures begin alike."""
+    """Return whether of two figures of the same amounts the measures begin alike."""
     return measure.startswith(other) or other.startswith(measure)

@@ -37,7 +37,7 @@ def dealt_out(views: Views, start: int, stop: int) -> Iterator[Amount]:
 
 
 def _part(views: Views, part: re.Match[str], stop: int, whole: str) -> Amount:
-    """The amount of one part: what stands before its number, else what stands behind, else what the whole counts."""
+    """Return the amount of one part: what stands before its number, else what stands behind, else what the whole counts."""
     who, what = written(views, part.start("who"), part.end("who")), ANY_NOUN.match(views.canonical, part.end(), stop)
     if what is None or not_counted().match(what["noun"]):
         return Amount(part.start("value"), part.end("value"), who or whole, quantity(part["value"]))
@@ -46,7 +46,7 @@ def _part(views: Views, part: re.Match[str], stop: int, whole: str) -> Amount:
 
 
 def _parts(view: str, at: int, stop: int, total: float) -> list[re.Match[str]]:
-    """The numbers from ``at`` on that add up to ``total``; none where they don't."""
+    """Return the numbers from ``at`` on that add up to ``total``; none where they don't."""
     found: list[re.Match[str]] = []
     left = total
     while left > 0 and len(found) < MOST_PARTS and (part := _PART.match(view, at, stop)) is not None:

@@ -42,7 +42,7 @@ def ratios(views: Views, start: int, stop: int) -> list[Amount]:
 
 
 def _any_noun(views: Views, ratio: re.Match[str], stop: int) -> re.Match[str] | None:
-    """The word behind a ratio that no date and no fraction can be (``27/30 cấp ủy``): any noun is counted so."""
+    """Return the word behind a ratio that no date and no fraction can be (``27/30 cấp ủy``): any noun is counted so."""
     view = views.canonical
     noun = ANY_NOUN.match(view, ratio.end(), stop)
     if noun is None or not_counted().match(view, noun.start("noun")) or views.text[noun.start("noun")].isupper():

@@ -89,13 +89,13 @@ class Scoped:
     year: int | None
 
     def year_at(self, place: int) -> int | None:
-        """The year told last before ``place``, else the first one behind it, else the paragraph's or the article's."""
+        """Return the year told last before ``place``, else the first one behind it, else the paragraph's or the article's."""
         before = [year for at, year in self.years if at <= place]
         return before[-1] if before else self.years[0][1] if self.years else self.year
 
 
 def of_work(text: ArticleText) -> bool:
-    """Whether the article is about an organisation's work."""
+    """Return whether the article is about an organisation's work."""
     found: set[str] = set()
     for match in _genre().finditer(text.views.canonical):
         word = match.group()
@@ -114,7 +114,7 @@ _YEAR = re.compile(
 
 
 def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
-    """The sentences with numbers, each with its scope; ``year`` is the year that results without one concern."""
+    """Yield the sentences with numbers, each with its scope; ``year`` is the year that results without one concern."""
     view = text.views.canonical
     target = announced = held = listed = False
     block = None
@@ -149,18 +149,18 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
 
 
 def is_norm(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether the sentence states a norm, so that none of its numbers is a figure."""
+    """Return whether the sentence states a norm, so that none of its numbers is a figure."""
     return _NORM.search(text.views.canonical[sentence.start : sentence.end]) is not None
 
 
 def about_person(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether the sentence tells of one person, who is not the one that says it."""
+    """Return whether the sentence tells of one person, who is not the one that says it."""
     person = _PERSON.search(text.views.text, sentence.start, sentence.end)
     return person is not None and _says().search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
 def _first_target(words: str) -> int | None:
-    """Where a sentence begins to tell targets; None where it doesn't."""
+    """Return where a sentence begins to tell targets; None where it doesn't."""
     if not any(cue in words for cue in _CUES):
         return None
     match = _TARGET.search(words)

@@ -112,7 +112,7 @@ def _market() -> re.Pattern[str]:
 
 
 def _grows(view: str, start: int, begin: int, at: int) -> bool:
-    """Whether the words before a change say what grew, as a thing done or in a row of such: ``lượng việc đã tăng 60%, tiền tăng 22%``."""
+    """Return whether the words before a change say what grew, as a thing done or in a row of such: ``lượng việc đã tăng 60%, tiền tăng 22%``."""
     told = _GROWS.fullmatch(view, begin, at)
     if told is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
         return False
@@ -120,7 +120,7 @@ def _grows(view: str, start: int, begin: int, at: int) -> bool:
 
 
 def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Match[str] | None:
-    """The noun behind a share that a verb of work governs: ``điều tra làm rõ 100% trọng án``."""
+    """Return the noun behind a share that a verb of work governs: ``điều tra làm rõ 100% trọng án``."""
     noun = ANY_NOUN.match(views.canonical, share.end(), stop)
     if noun is None or not_counted().match(noun["noun"]):
         return None
@@ -129,7 +129,7 @@ def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Ma
 
 
 def _is_state(phrase: str, before: str) -> bool:
-    """Whether the words before a share say how something stands: ``chiếm``, ``dừng ở``, a rate, a norm in brackets."""
+    """Return whether the words before a share say how something stands: ``chiếm``, ``dừng ở``, a rate, a norm in brackets."""
     words = _HEDGES.sub("", phrase)
     return (
         _STATE.search(words) is not None

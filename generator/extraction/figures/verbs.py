@@ -14,7 +14,7 @@ _NO_OBJECT = r"(?! (?:giữa|với|từ|thuộc|tại|ở|như|nhằm|để|mà)
 
 @lru_cache(maxsize=1)
 def _verbs() -> str:
-    """The pattern of all verbs of work, each with what it may not stand beside."""
+    """Return the pattern of all verbs of work, each with what it may not stand beside."""
     entries = lexicon("work-verbs").entries
     plain = [word for entry in entries if not _bounds(entry) for word in entry.variants]
     bound = [f"{_behind(entry)}{alternatives(entry.variants)}{_before(entry)}" for entry in entries if _bounds(entry)]

@@ -1,7 +1,4 @@
-"""What addresses a person: honorifics (``đồng chí``), ranks (``Đại tá``), degrees (``PGS.TS``) before the name.
-
-Sources: domain/roles.yml honorifics, academic, ranks.
-"""
+"""Forms of address before a name: honorifics (``đồng chí``), ranks (``Đại tá``), degrees (``PGS.TS``)."""
 
 from __future__ import annotations
 
@@ -15,8 +12,9 @@ from generator.lexicon.load import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index; ``calling``
-    is what he does for a living, where it is spelled out (luật sư, bác sĩ).
+    """Honorifics, rank and degrees directly before a name.
+
+    ``start`` is a word index. ``calling`` is the person's occupation, if spelled out (luật sư, bác sĩ).
     """
 
     start: int
@@ -48,7 +46,7 @@ def _openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _callings() -> frozenset[str]:
-    """What says what someone does, spelled out: ``luật sư``, ``bác sĩ``; not ``LS``, ``BS``."""
+    """Return the occupations that are spelled out: ``luật sư``, ``bác sĩ``; not ``LS``, ``BS``."""
     entries = [*lexicon("honorifics").entries, *lexicon("ranks-and-degrees").entries]
     return frozenset(v for entry in entries if entry.get("calling") for v in entry.variants if " " in v and "ck" not in v)
 
@@ -59,7 +57,7 @@ def _degrees() -> frozenset[str]:
 
 
 def address_before(words: Words, index: int) -> Address | None:
-    """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
+    """Return the honorifics, rank and degrees that end before the word ``index``; None if there are none."""
     if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
         return None
     at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
@@ -98,7 +96,7 @@ def address_before(words: Words, index: int) -> Address | None:
 
 
 def address_end(words: Words, index: int) -> int | None:
-    """The word after the honorific, rank or degree that begins at ``index``; None where none begins."""
+    """Return the word after the honorific, rank or degree that begins at ``index``; None if none begins there."""
     if words.low[index] not in _openers():
         return None
     hit = _addresses().at(words.low, index)
@@ -106,7 +104,7 @@ def address_end(words: Words, index: int) -> int | None:
 
 
 def address_opens(words: Words, index: int) -> bool:
-    """Whether an honorific or a rank begins at the word ``index``."""
+    """Return whether an honorific or a rank begins at the word ``index``."""
     if words.low[index] not in _openers():
         return False
     hit = _addresses().at(words.low, index)

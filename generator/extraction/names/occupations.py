@@ -1,7 +1,7 @@
-"""Words for what people do for a living: ``tài xế``, ``họa sĩ``, ``chuyên gia tài chính``.
+"""Words for occupations: ``tài xế``, ``họa sĩ``, ``chuyên gia tài chính``.
 
-The class is open, so it is known by its form as well as by words: the last syllable (sĩ, sư, viên) makes a calling of what
-stands before it, and some words go on with their own field. Sources: lexicon ``occupations``; first-sight.md C15.
+The class is open, so it is recognised by form as well as by words: the last syllable (sĩ, sư, viên) makes an occupation of the
+word before it, and some words continue with a field of their own. Source: lexicon ``occupations``.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ LONGEST_FIELD = 6  # words of a field behind a calling: chuyên gia | tư vấn 
 LONGEST_CALLING = 4  # words of a calling itself
 _SEX = frozenset({"nam", "nữ"})
 _FORMER = frozenset({"cựu", "nguyên", "lão", "tân"})
-#: Before what is a firm's name, not a bearer's: Văn phòng | luật sư, Đoàn | luật sư.
+#: Words before an occupation that is part of a firm's name: Văn phòng | luật sư, Đoàn | luật sư.
 _FIRMS = frozenset({"phòng", "đoàn", "hội", "bộ", "nhà", "trường"})
 
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A calling at the words ``[first, after)``; ``core`` is where its own word ends and its field begins."""
+    """An occupation at the words ``[first, after)``; its own words end at ``core``, where its field begins."""
 
     first: int
     core: int
@@ -43,14 +43,14 @@ def _syllables() -> dict[str, Entry]:
 
 @lru_cache(maxsize=1)
 def _fields() -> Phrases:
-    """Words of a field that may follow any calling, and what describes its bearer."""
+    """Return the words of a field that may follow any occupation, and the words that describe its bearer."""
     described = [one for one in lexicon("occupations").entries if one.get("describes")]
     return Phrases({v: True for one in (*described, *lexicon("organisation-words").entries) for v in one.variants})
 
 
 @lru_cache(maxsize=1)
 def _units() -> Phrases:
-    """Units written in small letters: ``người sáng lập | trường tiểu học …``."""
+    """Return the units written in lower case: ``người sáng lập | trường tiểu học …``."""
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
 
@@ -60,7 +60,7 @@ def _ends() -> Phrases:
 
 
 def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
-    """Return the end of the calling that begins at the word ``index`` and its entry; None where none begins."""
+    """Return the end of the occupation that begins at the word ``index``, with its entry; None if none begins there."""
     hit = _callings().at(words.low, index)
     if hit is not None:
         return None if hit[1].get("apart") else hit
@@ -71,7 +71,7 @@ def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
 
 
 def occupation_before(words: Words, index: int) -> Occupation | None:
-    """Return the calling whose words end before the word ``index``, where a name begins; None where none does."""
+    """Return the occupation that ends before the word ``index``, where a name begins; None if none does."""
     for first in range(index - 1, max(-1, index - LONGEST_FIELD - 4), -1):
         if words.shape[first] not in "lCU" or (first < index - 1 and words.shape[first + 1] not in "lU"):
             return None
@@ -95,7 +95,7 @@ def occupation_before(words: Words, index: int) -> Occupation | None:
 
 
 def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | None:
-    """Return the calling that begins at the word ``index`` behind a name, with as much of its field as is sure."""
+    """Return the occupation that begins at the word ``index`` behind a name, with as much of its field as is certain, or None."""
     if words.low[index] in _SEX and index + 1 < barrier:
         index += 1
     start = index + 1 if words.low[index] in _FORMER and index + 1 < barrier else index
@@ -118,7 +118,7 @@ def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | No
 
 
 def _matter_end(words: Words, at: int, barrier: int) -> int:
-    """Where the matter of an expert ends: ``về | nghệ thuật Việt Nam``."""
+    """Return where the subject of an expert ends: ``về | nghệ thuật Việt Nam``."""
     stop = min(barrier, at + LONGEST_FIELD)
     while at < stop and words.shape[at] == "l" and _ends().at(words.low, at) is None:
         at += 1
@@ -128,7 +128,8 @@ def _matter_end(words: Words, at: int, barrier: int) -> int:
 
 
 def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
-    """Whether the small words ``[at, stop)`` are a calling's field: known ones, or any where it is open and no verb begins."""
+    """Return whether the words ``[at, stop)`` are an occupation's field: known words, or any lower-case words but verbs if the
+    field is open."""
     if stop - at > LONGEST_FIELD:
         return False
     while at < stop:
@@ -145,5 +146,5 @@ def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
 
 
 def no_end_between(words: Words, first: int, after: int) -> bool:
-    """Whether no small word of ``[first, after)`` ends a name of an organisation, as verbs and links do."""
+    """Return whether no lower-case word of ``[first, after)`` ends an organisation's name, as verbs and links do."""
     return all(words.shape[at] != "l" or _ends().at(words.low, at) is None for at in range(first, after))

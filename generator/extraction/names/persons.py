@@ -1,9 +1,8 @@
-"""Persons' names: which capitalised words form one.
+"""Persons' names: finds which capitalised words form a name.
 
-A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the
-highland forms (Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape: a
-row of capitals therefore counts as a name only as far as its surroundings allow, and never after words such as
-``trường`` or ``đường``. Sources: domain/roles.yml names; names.traps.
+A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the highland forms
+(Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape. So a row of capitals is a name
+only as far as its context allows, and never after words such as ``trường`` or ``đường``.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
 _SHORTEST_HIGHLAND = 4  # letters with the apostrophe
-LONGEST = 5  # syllables; six only in compound family names, which news hardly has
+LONGEST = 5  # syllables; six only in compound family names, which are rare in news
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +41,7 @@ def _parts() -> dict[str, frozenset[str]]:
 
 
 def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
-    """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
+    """Return the names in a sentence, in reading order. ``stops`` are the words of positions, which no name contains."""
     memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
     found: list[Name] | None = memory.get(key)
     if found is None:
@@ -66,7 +65,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
             continue
         opening = address_end(words, index)
         if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in _parts()["highland-first"]):
-            done = opening  # Ông Trần Văn …: the honorific is no part of the row
+            done = opening  # Ông Trần Văn …: the honorific is not part of the row
             continue
         after = index + 1
         while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
@@ -80,7 +79,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
 
 
 def _highland_name(words: Words, index: int) -> Name | None:
-    """A highland name of one written word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``."""
+    """Return a highland name of a single word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``; else None."""
     low = words.low[index]
     if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
         return None
@@ -91,7 +90,7 @@ def _highland_name(words: Words, index: int) -> Name | None:
 
 
 def _continues(words: Words, first: int, index: int) -> bool:
-    """Whether the word at ``index`` goes on with the row of capitals that began at ``first``."""
+    """Return whether the word at ``index`` continues the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
         in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
         return not (in_capitals and _verbs().at(words.low, index) is not None)
@@ -100,12 +99,12 @@ def _continues(words: Words, first: int, index: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> Phrases:
-    """Where all is in capitals, words such as ``NHẬN`` end a name."""
+    """Return the words that end a name where all is in capitals, such as ``NHẬN``."""
     return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
 def _name_in_row(words: Words, first: int, after: int) -> Name | None:
-    """The name in the row of capitalised words ``[first, after)``, if any."""
+    """Return the name in the row of capitalised words ``[first, after)``, if any."""
     low = words.low
     youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
     if youth and low[first + 1] not in _parts()["sure-middles"]:
@@ -129,7 +128,7 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     if start == first:
         cue = _named_after().before(low, first)
         if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
-            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school is named so
         if cue is not None and _holds_post(words, first, after):
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
@@ -144,7 +143,7 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
 
 
 def _score(words: Words, first: int, start: int, after: int) -> int | None:
-    """How well a name could begin at ``start`` in the row; None where none can."""
+    """Return how well a name could begin at ``start`` in the row; None if none can."""
     low, parts = words.low, _parts()
     size = after - start
     family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
@@ -168,7 +167,7 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     return score
 
 
-#: A post in a unit that is named by its kind alone.
+#: A position in a unit called by its kind alone.
 _BARE_UNIT = re.compile(
     r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
 )
@@ -215,12 +214,13 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
 
 
 def _is_titled(words: Words, after: int) -> bool:
-    """Whether a position stands behind a name: ``ông Bríu Pố, già làng``."""
+    """Return whether a position follows a name: ``ông Bríu Pố, già làng``."""
     return POSITION.match(" ".join(words.low[after : after + 5])) is not None
 
 
 def _holds_post(words: Words, first: int, after: int) -> bool:
-    """Whether ``[first, after)`` names the holder of a post in a bare unit, who does or says something."""
+    """Return whether ``[first, after)`` names the holder of a position in a unit called by its kind alone, followed by an act
+    or statement."""
     lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
     whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
     return whole and _BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None
@@ -233,7 +233,7 @@ def _compounds() -> Phrases:
 
 
 def _is_broken(words: Words, after: int) -> bool:
-    """Whether the last syllable opens a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
+    """Return whether the last syllable begins a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
     if after >= len(words) or words.shape[after] == "p":
         return False
     hit = _compounds().at(words.low, after - 1)
@@ -241,7 +241,7 @@ def _is_broken(words: Words, after: int) -> bool:
 
 
 def _is_cut_short(words: Words, after: int) -> bool:
-    """Whether the name goes on in letters that are no syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
+    """Return whether the name goes on in letters that are not a syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
     if after >= len(words):
         return False
     if words.low[after] == "-" and after + 1 < len(words):
@@ -250,7 +250,7 @@ def _is_cut_short(words: Words, after: int) -> bool:
 
 
 def shown(words: Words, name: Name) -> str:
-    """The name as the archive writes it: single spaces, small letters where the text writes capitals only."""
+    """Return the name as the archive writes it: single spaces, and lower case where the text is all in capitals."""
     written = words.written(name.first, name.after)
     if written.isupper() and len(written) > 4:
         return " ".join(part[:1] + part[1:].lower() for part in written.split())
@@ -280,7 +280,7 @@ def shown(words: Words, name: Name) -> str:
     source="domain/roles.yml names",
 )
 def names(passage: Passage) -> Iterator[Finding]:
-    """The persons' names in a sentence, without what addresses them."""
+    """Yield the persons' names in a sentence, without honorifics, ranks and degrees."""
     words = words_of(passage.views, passage.start, passage.stop)
     for name in names_in(words):
         yield Finding(Span(words.starts[name.first], words.ends[name.after - 1]), shown(words, name))

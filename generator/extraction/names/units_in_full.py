@@ -1,4 +1,4 @@
-"""Units that an article speaks of under a common noun, by the one full name that it told before."""
+"""Units called by a common noun, resolved to the only full name given before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SCHOOLS = ("trường ", "đại học ", "học viện ")
 
 
 def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
-    """The one full name told before ``start`` that begins with the noun; None where there are several or none."""
+    """Return the full name before ``start`` that begins with ``noun``; None if there is none, or several that do not extend each other."""
     memory = passage.views.memory
     if unit_in_full not in memory:
         memory[unit_in_full] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]

@@ -54,7 +54,7 @@ LONGEST_LEAD = 60  # words before a list of people honoured in which the award i
 
 
 def groups_in(words: Words) -> list[Group]:
-    """The names of a sentence with their positions and the rule that accepts them, in reading order."""
+    """Return the names of a sentence with their positions and the rule that accepts them, in reading order."""
     groups = attached_groups(words)
     for index in range(len(groups)):
         _accept(words, groups, index)
@@ -87,14 +87,14 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
 
 
 def _is_calling_of_other_news(words: Words, group: Group) -> bool:
-    """Whether nothing but a calling makes a person of one who is told of as suspect or victim: ``tài xế A bị khởi tố``."""
+    """Return whether nothing but a calling makes a person of one who is told of as suspect or victim: ``tài xế A bị khởi tố``."""
     positions = (*group.before, *group.after)
     alone = bool(positions) and group.name.address is None and all(one.entry.get("calling") for one in positions)
     return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 
 def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
-    """Whether a name that is none of ours stands in a list between two that are: ``các anh A, Khấu Phong Anh, B``."""
+    """Return whether a name that is none of ours stands in a list between two that are: ``các anh A, Khấu Phong Anh, B``."""
     return (
         4 <= stop - start <= 6
         and words.low[start] == ","
@@ -104,7 +104,7 @@ def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
 
 
 def _is_item(words: Words, group: Group) -> bool:
-    """Whether a numbered item of a list is a whole name and nothing else: ``3. Hoàng Trọng Nghĩa``."""
+    """Return whether a numbered item of a list is a whole name and nothing else: ``3. Hoàng Trọng Nghĩa``."""
     name = group.name
     if not name.strong or name.first != 0 or any(shape != "p" for shape in words.shape[name.after :]):
         return False
@@ -112,7 +112,7 @@ def _is_item(words: Words, group: Group) -> bool:
 
 
 def _is_honoured(words: Words, group: Group) -> bool:
-    """Whether the sentence gives something to the one named: as its subject, or with his age in brackets."""
+    """Return whether the sentence gives something to the one named: as its subject, or with his age in brackets."""
     name = group.name
     if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
         return False
@@ -124,12 +124,12 @@ def _is_honoured(words: Words, group: Group) -> bool:
 
 
 def _is_aged(words: Words, group: Group) -> bool:
-    """Whether an age or a year of birth stands in brackets behind the name."""
+    """Return whether an age or a year of birth stands in brackets behind the name."""
     return _AGED.match(" ".join(words.low[group.name.after : group.name.after + 6])) is not None
 
 
 def _speaks(words: Words, group: Group) -> bool:
-    """Whether the one named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
+    """Return whether the one named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
     first = group.name.first
     opens = (
         first == 0 or words.low[first - 1] in _OPENERS or (words.low[first - 1] == "," and first > 1 and words.low[first - 2] in _QUOTES)
@@ -140,7 +140,7 @@ def _speaks(words: Words, group: Group) -> bool:
 
 
 def _receives(words: Words, group: Group) -> bool:
-    """Whether the one named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
+    """Return whether the one named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
     first = group.name.first
     lead = " ".join(words.low[max(0, first - LONGEST_LEAD) : first])
     if _PRIZED.search(lead) is not None:

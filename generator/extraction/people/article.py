@@ -67,7 +67,7 @@ def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
     source="domain/roles.yml attachment, honorifics; facts.md people",
 )
 def mentions(passage: Passage) -> Iterator[Finding]:
-    """The persons of a sentence; the span covers the name with the positions beside it."""
+    """Yield the persons of a sentence; the span covers the name with the positions beside it."""
     words = words_of(passage.views, passage.start, passage.stop)
     for group in groups_in(words):
         if group.accepted is not None:
@@ -76,7 +76,7 @@ def mentions(passage: Passage) -> Iterator[Finding]:
 
 
 def people(text: ArticleText) -> tuple[Person, ...]:
-    """The people of the event, in the order of their first mention; each person once, with all positions named."""
+    """Return the people of the event, in the order of their first mention; each person once, with all positions named."""
     found: dict[str, _Known] = {}
     toneless: dict[str, str] = {}
     longer: dict[str, list[str]] = {}  # the names found of more than two words
@@ -109,7 +109,7 @@ def people(text: ArticleText) -> tuple[Person, ...]:
 
 
 def _whole(key: str, longer: Mapping[str, Sequence[str]]) -> str:
-    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before. ``longer``: names by their last two
+    """Return the one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before. ``longer``: names by their last two
     words."""
     whole = longer.get(key, ())
     return whole[0] if len(whole) == 1 else key
@@ -119,7 +119,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def _without_tones(name: str) -> str:
-    """The name without its five tone marks; â, ê, ơ … stay."""
+    """Return the name without its five tone marks; â, ê, ơ … stay."""
     return _TONES.sub("", unicodedata.normalize("NFD", name))
 
 
@@ -163,7 +163,7 @@ class _Known:
 
 @lru_cache(maxsize=4096)
 def _plain(words: str | None) -> str:
-    """What two spellings of one position share."""
+    """Return what two spellings of one position share."""
     plain = folded(words or "")
     for short, full in (("t.u ", "trung uong "), ("tw ", "trung uong "), ("tu dang", "trung uong dang"), ("bch ", "ban chap hanh ")):
         plain = plain.replace(short, full)

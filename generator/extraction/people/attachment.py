@@ -72,7 +72,7 @@ class Group:
 
 
 def attached_groups(words: Words) -> list[Group]:
-    """The names of a sentence with their positions, in reading order; none is accepted yet."""
+    """Return the names of a sentence with their positions, in reading order; none is accepted yet."""
     if not names_in(words):
         return []
     titles = titles_in(words)
@@ -89,7 +89,7 @@ def attached_groups(words: Words) -> list[Group]:
 
 
 def _is_place(words: Words, name: Name) -> bool:
-    """A name of two syllables after ``huyện``, ``xã`` … is the place's, not its holder's."""
+    """Return a name of two syllables after ``huyện``, ``xã`` … is the place's, not its holder's."""
     if not name.after_admin or name.after - name.first > 2:
         return False
     before = words.low[name.first - 1]
@@ -97,7 +97,7 @@ def _is_place(words: Words, name: Name) -> bool:
 
 
 def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> list[Name]:
-    """The names but for those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
+    """Return the names but for those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
     short = {name.first for name in names if name.address is None and name.after - name.first == 2}
     if short:
         positions = positions_in(words, titles, names)
@@ -106,7 +106,7 @@ def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Tit
 
 
 def between(words: Words, left: int, right: int) -> str | None:
-    """The words between two things, without brackets and ages after a name; None when they are too many."""
+    """Return the words between two things, without brackets and ages after a name; None when they are too many."""
     if right - left > LONGEST_GAP or right < left:
         return None
     gap = " ".join(words.low[left:right])
@@ -155,7 +155,7 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
 
 
 def _joined(words: Words, position: Position, inside: Position) -> Position:
-    """The position with a head of state's title as the end of its unit."""
+    """Return the position with a head of state's title as the end of its unit."""
     unit = words.written(position.after, inside.after)
     return replace(position, unit=f"{position.unit} {unit}", after=inside.after, end=inside.end)
 
@@ -203,12 +203,12 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
 
 
 def _after_weak(chain: Sequence[Position]) -> int:
-    """Where the holder's positions begin: ``cán bộ, công nhân viên công ty, Chủ tịch …``: after the plain words."""
+    """Return where the holder's positions begin: ``cán bộ, công nhân viên công ty, Chủ tịch …``: after the plain words."""
     return max((at + 1 for at in range(len(chain) - 1) if chain[at].entry.get("weak")), default=0)
 
 
 def _unknown_name_follows(words: Words, position: Position) -> bool:
-    """Whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
+    """Return whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
     at = position.after
     return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
 

@@ -18,7 +18,7 @@ _OF_PLACE = frozenset({"đoàn", "tỉnh", "tp", "thành", "phố", ".", "-"})
 
 
 def may_join(first: Position) -> bool:
-    """Whether a title without a unit may share that of the next: a Party secretary's is another than the committee's of the State."""
+    """Return whether a title without a unit may share that of the next: a Party secretary's is another than the committee's of the State."""
     return first.unit is None and not first.entry.get("weak") and first.entry.id not in _PARTY
 
 

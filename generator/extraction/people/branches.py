@@ -26,7 +26,7 @@ def branch_after(words: Words, start: int, barrier: int) -> tuple[int, int | Non
 
 
 def _tail(words: Words, start: int, barrier: int) -> int:
-    """The end of the small words of a division's name that begin at ``start``; ``start`` where none are sure."""
+    """Return the end of the small words of a division's name that begin at ``start``; ``start`` where none are sure."""
     fields, ends = unit_words()
     low, shape = words.low, words.shape
     at = sure = start
@@ -64,7 +64,7 @@ def _tail(words: Words, start: int, barrier: int) -> int:
 
 
 def _over_mark(words: Words, at: int, barrier: int) -> int | None:
-    """The word after a mark inside a division's name: ``Bảo vệ, chăm sóc …``, ``Hồi sức tích cực - Chống độc``."""
+    """Return the word after a mark inside a division's name: ``Bảo vệ, chăm sóc …``, ``Hồi sức tích cực - Chống độc``."""
     if at + 2 >= barrier:
         return None
     if words.low[at] == "," and words.shape[at + 1] == "l" and unit_words()[0].at(words.low, at + 1) is not None:

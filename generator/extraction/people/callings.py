@@ -23,7 +23,7 @@ _ONE = frozenset({"một", "vị"})
 
 @lru_cache(maxsize=1)
 def _positions() -> dict[str, Entry]:
-    """The callings as positions: what someone is, not what he holds."""
+    """Return the callings as positions: what someone is, not what he holds."""
     return {one.id: replace(one, attributes={**one.attributes, "weak": True, "calling": True}) for one in lexicon("occupations").entries}
 
 

@@ -25,7 +25,7 @@ _IN_THE_ROLE = re.compile(
 
 
 def opens_clause(words: Words, first: int) -> bool:
-    """Whether a clause opens with the position at ``first``: ``…”, ĐBQH tỉnh, ông …``, ``Với cương vị là Chủ tịch Hội, chị …``."""
+    """Return whether a clause opens with the position at ``first``: ``…”, ĐBQH tỉnh, ông …``, ``Với cương vị là Chủ tịch Hội, chị …``."""
     low = words.low
     if first == 0 or low[first - 1] in _CLAUSE_OPENERS or (first > 1 and low[first - 1] == "," and low[first - 2] in _QUOTES):
         return True
@@ -36,7 +36,7 @@ def opens_clause(words: Words, first: int) -> bool:
 
 
 def leads(words: Words, position: Position, name: Name, *, role_first: bool, opens: bool) -> bool:
-    """Whether the name after a position is its holder's; ``opens``: the position opens a clause."""
+    """Return whether the name after a position is its holder's; ``opens``: the position opens a clause."""
     if _is_posted_to(words, position, name) or _is_behind_tail(words, position, name):
         return True
     if not 0 <= name.start - position.after <= _LONGEST_LEAD:
@@ -57,7 +57,7 @@ def leads(words: Words, position: Position, name: Name, *, role_first: bool, ope
 
 
 def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
-    """Whether only places stand between a post and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
+    """Return whether only places stand between a post and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
     between_them = range(position.after, name.first)
     if name.address is not None or not 1 <= len(between_them) <= LONGEST_POSTING or position.entry.get("weak"):
         return False
@@ -66,7 +66,7 @@ def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
 
 
 def _is_behind_tail(words: Words, position: Position, name: Name) -> bool:
-    """Whether the rest of a unit's name, its parent in brackets or both stand between a post and its holder:
+    """Return whether the rest of a unit's name, its parent in brackets or both stand between a post and its holder:
     ``Cục trưởng Cục Quản lý | nhà đất và thị trường BĐS | Nguyễn Mạnh H``, ``Giám đốc Sở Y tế (Hà Nội) Lê Văn B``.
     """
     if name.address is not None or not name.strong or position.unit is None or position.entry.get("weak"):
@@ -90,7 +90,7 @@ def _is_behind_tail(words: Words, position: Position, name: Name) -> bool:
 
 
 def _are_of_unit(words: Words, at: int, stop: int) -> bool:
-    """Whether the words ``[at, stop)`` may belong to a unit's name: no marks, no verbs."""
+    """Return whether the words ``[at, stop)`` may belong to a unit's name: no marks, no verbs."""
     fields, ends = unit_words()
     while at < stop:
         known = fields.at(words.low, at)

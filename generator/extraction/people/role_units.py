@@ -43,7 +43,7 @@ _SENTENCE_OPENERS = frozenset({"đã", "có", "tại", "theo", "sau", "trong", "
 
 @lru_cache(maxsize=1)
 def unit_words() -> tuple[Phrases, Phrases]:
-    """Words that may stand in lower case in a unit's name, and words that end it."""
+    """Return words that may stand in lower case in a unit's name, and words that end it."""
     words, ends = (
         {v: True for name in names for entry in lexicon(name).entries for v in entry.variants}
         for names in (("organisation-words", "role-units"), ("organisation-ends",))
@@ -53,12 +53,12 @@ def unit_words() -> tuple[Phrases, Phrases]:
 
 @lru_cache(maxsize=1)
 def common_heads() -> Phrases:
-    """Words that open a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
+    """Return words that open a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
 
 def organisation_end(words: Words, start: int, barrier: int) -> int | None:
-    """The word after the organisation's name that begins at ``start``; None where none begins."""
+    """Return the word after the organisation's name that begins at ``start``; None where none begins."""
     if start >= barrier or words.shape[start] == "p":
         return None
     stop = words.starts[barrier] if barrier < len(words) else words.end
@@ -74,7 +74,7 @@ def organisation_end(words: Words, start: int, barrier: int) -> int | None:
 
 
 def unit_end(words: Words, start: int, barrier: int) -> int:
-    """The word after a unit at ``start``, in capitals or in small letters (``bệnh viện Hoàn Mỹ``); ``start`` where none begins."""
+    """Return the word after a unit at ``start``, in capitals or in small letters (``bệnh viện Hoàn Mỹ``); ``start`` where none begins."""
     end = organisation_end(words, start, barrier)
     if end is None and common_heads().at(words.low, start) is not None:
         end = _extended(words, start, stretch(words, start, barrier, nested=False)[2], barrier)
@@ -82,25 +82,25 @@ def unit_end(words: Words, start: int, barrier: int) -> int:
 
 
 def is_open_ended(unit: str) -> bool:
-    """Whether a unit's name may end in any proper name, a person's included: companies, hospitals, associations."""
+    """Return whether a unit's name may end in any proper name, a person's included: companies, hospitals, associations."""
     low = canonical(unit).split()
     return low[0] in _COMPANIES or low[:2] in _OPEN_PAIRS
 
 
 def has_field(unit: str) -> bool:
-    """Whether a unit is named for its field, so that its name may go on in words that no lexicon has."""
+    """Return whether a unit is named for its field, so that its name may go on in words that no lexicon has."""
     low = canonical(unit).split()
     return len(low) > 1 and (low[0] in _OFFICES or low[:2] in (["chi", "cục"], ["tổng", "cục"], *_OPEN_PAIRS))
 
 
 def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
-    """The word after a unit that opens no organisation's name: ``nhà trường``, ``VFF``, ``Cty in Quân đội``."""
+    """Return the word after a unit that opens no organisation's name: ``nhà trường``, ``VFF``, ``Cty in Quân đội``."""
     end = stretch(words, start, barrier, nested=False)[2]
     return _extended(words, start, end, barrier) if end > start else end
 
 
 def _extended(words: Words, start: int, at: int, barrier: int) -> int:
-    """The end of a name that goes on after it seems over: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
+    """Return the end of a name that goes on after it seems over: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
     known_words, _ = unit_words()
     low, shape = words.low, words.shape
     if at < barrier and shape[at] == "C" and words.spaced(at):
@@ -125,7 +125,7 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
 
 
 def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
-    """The end of lower-case words of a name that lead to a proper name, are known, or are one closing syllable."""
+    """Return the end of lower-case words of a name that lead to a proper name, are known, or are one closing syllable."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
     on = sure = at
@@ -144,7 +144,7 @@ def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
 
 
 def organisation_after(words: Words, start: int, barrier: int) -> int | None:
-    """The word after an organisation's name that begins with a capital at ``start``; None where none begins."""
+    """Return the word after an organisation's name that begins with a capital at ``start``; None where none begins."""
     if start + 1 < barrier and words.low[start] == "trường" and words.shape[start] == "l":
         start += 1
     if start >= barrier or words.shape[start] not in "CU":
@@ -153,7 +153,7 @@ def organisation_after(words: Words, start: int, barrier: int) -> int | None:
 
 
 def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[int, int | None, int]:
-    """How far words of a unit run from ``start``: end of the own name, start of the organisation it lies in, end of all."""
+    """Return how far words of a unit run from ``start``: end of the own name, start of the organisation it lies in, end of all."""
     at = last = start
     while at < barrier:
         if at > start and words.shape[at] != "p" and (end := organisation_end(words, at, barrier)) is not None:
@@ -173,7 +173,7 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
 
 
 def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
-    """The word after what belongs to the unit at ``at``, and whether the unit may end there; None where it is over."""
+    """Return the word after what belongs to the unit at ``at``, and whether the unit may end there; None where it is over."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
     if shape[at] == "p":
@@ -211,7 +211,7 @@ def _second_syllable(words: Words, start: int, at: int, barrier: int) -> int:
 
 
 def _joins(words: Words, at: int, barrier: int) -> bool:
-    """Whether a mark inside a unit's name joins its parts: TP. Huế, Dân - Chính - Đảng, Văn hóa & Thể thao."""
+    """Return whether a mark inside a unit's name joins its parts: TP. Huế, Dân - Chính - Đảng, Văn hóa & Thể thao."""
     mark, low = words.low[at], words.low
     if at == 0 or at + 1 >= barrier:
         return False

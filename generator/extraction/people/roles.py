@@ -77,7 +77,7 @@ def _modifiers() -> tuple[Phrases, Phrases]:
 
 
 def titles_in(words: Words) -> list[Title]:
-    """The titles in a sentence, in reading order, without overlaps."""
+    """Return the titles in a sentence, in reading order, without overlaps."""
     found: list[Title] = []
     openers, done = _openers(), 0
     for index, word in enumerate(words.low):
@@ -88,7 +88,7 @@ def titles_in(words: Words) -> list[Title]:
 
 
 def words_of_titles(titles: Sequence[Title]) -> set[int]:
-    """The indexes of all words that stand in titles."""
+    """Return the indexes of all words that stand in titles."""
     return {at for title in titles for at in range(title.first, title.after)}
 
 
@@ -122,7 +122,7 @@ def _title_at(words: Words, index: int) -> Title | None:
 
 
 def _core_at(words: Words, index: int) -> tuple[int, int, Entry, bool] | None:
-    """The title's own phrase after modifiers such as ``nguyên``: its words, its entry, whether it is abbreviated."""
+    """Return the title's own phrase after modifiers such as ``nguyên``: its words, its entry, whether it is abbreviated."""
     low, base = words.low, index
     spelled, short = _titles()
     while base < len(low) and base - index <= 3:
@@ -146,7 +146,7 @@ def _openers() -> frozenset[str]:
 
 
 def _class_end(words: Words, index: int) -> int:
-    """The end of a class's number: 4B, 12T7, 5/1, K35S9."""
+    """Return the end of a class's number: 4B, 12T7, 5/1, K35S9."""
     at = index
     while at < len(words) and (at == index or not words.spaced(at)) and (words.shape[at] in "diCU" or words.low[at] in {"/", "."}):
         at += 1
@@ -156,7 +156,7 @@ def _class_end(words: Words, index: int) -> int:
 
 
 def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
-    """The titles of a sentence with their units; no unit runs into a name or the next title."""
+    """Return the titles of a sentence with their units; no unit runs into a name or the next title."""
     barriers = sorted({title.first for title in titles} | {name.start for name in names})
     barriers.append(len(words))
     found = [_position(words, title, min(barriers[bisect_left(barriers, title.after)], title.after + LONGEST_UNIT)) for title in titles]
@@ -211,7 +211,7 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
     source="domain/roles.yml roles",
 )
 def roles(passage: Passage) -> Iterator[Finding]:
-    """The positions named in a sentence."""
+    """Yield the positions named in a sentence."""
     words = words_of(passage.views, passage.start, passage.stop)
     titles = titles_in(words)
     for position in positions_in(words, titles, names_in(words, words_of_titles(titles))):

@@ -64,7 +64,7 @@ def brief_lists(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def _kind(view: str, heading: re.Match[str]) -> str | None:
-    """The one subject that the heading appraises."""
+    """Return the one subject that the heading appraises."""
     recipients = lexicon("recipients")
     kinds = {recipients.entry_of(" ".join(one.group().split())).id for one in _subject().finditer(view, *heading.span())}
     kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONS)} - _MARKED_AT_SCHOOL

@@ -19,7 +19,7 @@ _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 
 
 def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[int, str | None]:
-    """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
+    """Return the granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
@@ -31,7 +31,7 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
 
 
 def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
-    """Who held what is withdrawn: ``tước danh hiệu F của ông A``. A body only where another is told as the granter."""
+    """Return who held what is withdrawn: ``tước danh hiệu F của ông A``. A body only where another is told as the granter."""
     following = elements[form + 1 : form + 2]
     if any(one.piece in {Piece.GIVE, Piece.TO} for one in elements[form + 2 : form + 3]):
         return None  # thu hồi F của G đã tặng cho A
@@ -63,7 +63,7 @@ _ANOTHER_ACT = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.SEMI
 
 
 def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
-    """The ``cho`` behind a reason that stands between form and recipients: ``giấy khen (và phần thưởng) vì hành động … cho A``."""
+    """Return the ``cho`` behind a reason that stands between form and recipients: ``giấy khen (và phần thưởng) vì hành động … cho A``."""
     if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
         return None
     if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:

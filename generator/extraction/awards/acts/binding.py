@@ -37,7 +37,7 @@ _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
-    """The frames of a sentence. ``carried`` is the previous sentence's last frame: a sentence without a verb that
+    """Return the frames of a sentence. ``carried`` is the previous sentence's last frame: a sentence without a verb that
     begins with a counted group goes on with its list, one that begins with ``trong đó`` or ``cụ thể`` breaks it down."""
     return _Reader(passage, elements, carried).read()
 
@@ -108,7 +108,7 @@ class _Reader:
     # -- frames ------------------------------------------------------------------------------------------------
 
     def _is_reason(self, at: int) -> bool:
-        """A title inside the words about a recipient (``cho 15 cá nhân đạt danh hiệu X``) tells why, not what."""
+        """Return a title inside the words about a recipient (``cho 15 cá nhân đạt danh hiệu X``) tells why, not what."""
         form = cast(Form, self.elements[at].value)
         if self.frame is None or not self.frame.open or not self.frame.items:
             return False
@@ -208,7 +208,7 @@ class _Reader:
             frame.status = frame.status or previous.status
 
     def _subject_of_sentence(self, mode: str) -> str | None:
-        """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
+        """Return the body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
         if mode != "active" or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
             return None
@@ -220,7 +220,7 @@ class _Reader:
             self.frame.items[-1].end = end
 
     def _separator_before(self, at: int) -> int:
-        """Where the words before the clause at element ``at`` stop: at the separator in front of it."""
+        """Return where the words before the clause at element ``at`` stop: at the separator in front of it."""
         for index in range(at - 1, self.clause - 1, -1):
             if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
                 return self.elements[index].start

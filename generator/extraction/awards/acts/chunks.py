@@ -25,7 +25,7 @@ _SIGNS = {
 
 
 def sign_of(element: Element) -> str:
-    """The sign of a piece."""
+    """Return the sign of a piece."""
     if isinstance(element.value, Group):
         return "N" if element.value.counted else "M" if element.value.several else "K"
     if isinstance(element.value, Form):
@@ -56,7 +56,7 @@ class Clause:
         return self.passage.views.canonical[start : self.form.start]
 
     def start_of(self, index: int) -> int:
-        """Where the element at ``index`` begins in the text, the form behind the last."""
+        """Return where the element at ``index`` begins in the text, the form behind the last."""
         return self.elements[index].start if index < len(self.elements) else self.form.start
 
 

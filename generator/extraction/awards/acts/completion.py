@@ -41,7 +41,7 @@ def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
 
 
 def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
-    """A row of counted forms for one number of receivers: each form has as many of them as it is told."""
+    """Return a row of counted forms for one number of receivers: each form has as many of them as it is told."""
     for last in range(len(read) - 1, 0, -1):
         frame = read[last]
         group = frame.items[0].element.value if len(frame.items) == 1 else None
@@ -62,7 +62,7 @@ def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
 
 
 def _share_object(passage: Passage, frame: Frame) -> None:
-    """A further counted form for the body told with the act before: ``tặng trường danh hiệu D, tặng 2 Huân chương A``."""
+    """Return a further counted form for the body told with the act before: ``tặng trường danh hiệu D, tặng 2 Huân chương A``."""
     before = frame.follows
     if (
         before is None
@@ -90,7 +90,7 @@ _PARTS = re.compile(
 
 
 def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] | None:
-    """How many of ``count`` received living and how many after death, where the passage behind ``start`` parts them; None where it
+    """Return how many of ``count`` received living and how many after death, where the passage behind ``start`` parts them; None where it
     does not, or where they don't add up."""
     match = _PARTS.search(passage.views.canonical, start, passage.stop) if count is not None and passage.holds("truy") else None
     if match is None:

@@ -191,7 +191,7 @@ _LONGEST = 7  # unread words in one predicate
 
 
 def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
-    """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
+    """Return whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
     passage, canonical = clause.passage, clause.passage.views.canonical
     between, begins = clause.elements[passive + 1 : verb], clause.elements[passive].end
     loose = canonical[begins : clause.start_of(verb)]

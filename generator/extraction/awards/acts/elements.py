@@ -58,7 +58,7 @@ class Element:
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
-    """The verbs and links of the lexicon: a pattern of them all, and which piece each is."""
+    """Return the verbs and links of the lexicon: a pattern of them all, and which piece each is."""
     cues = lexicon("award-cues")
     pieces: dict[str, Piece] = {}
     for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
@@ -94,7 +94,7 @@ _SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a c
 
 
 def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
-    """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
+    """Return the pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
     persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
     memory, key = passage.views.memory, (award_elements, register, passage.start, passage.stop)
     told: tuple[Element, ...] | None = memory.get(key)
@@ -118,13 +118,13 @@ _LONGEST_UNIT = 90  # code points
 
 
 def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
-    """Whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
+    """Return whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
     between = passage.views.text[body.end : person.start].split()
     return len(between) <= 2 and all(word.istitle() for word in between)
 
 
 def _called(passage: Passage, elements: list[Element]) -> list[Element]:
-    """The elements, a calling with its unit and a bare name joined to one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
+    """Return the elements, a calling with its unit and a bare name joined to one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
     result: list[Element] = []
     for one in elements:
         result.append(one)
@@ -206,7 +206,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
 
 
 def _named(passage: Passage, persons: list[Named], register: Register | None) -> Iterator[Named]:
-    """The persons named in the passage, those under a pronoun or a part of their name by their full names."""
+    """Yield the persons named in the passage, those under a pronoun or a part of their name by their full names."""
     if register is None:
         yield from (*persons, *foreign_persons(passage))
         return

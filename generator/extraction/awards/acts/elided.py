@@ -27,7 +27,7 @@ _OPENING = re.compile(
 
 
 def opens_without_subject(passage: Passage) -> bool:
-    """Whether the passage opens with a verb of receiving, or a time and such a verb."""
+    """Return whether the passage opens with a verb of receiving, or a time and such a verb."""
     return _OPENING.match(passage.views.canonical, passage.start, passage.stop) is not None
 
 

@@ -49,17 +49,17 @@ class Frame:
 
 
 def element_name(element: Element) -> str:
-    """The name that a person or body element tells."""
+    """Return the name that a person or body element tells."""
     return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
 
 
 def may_be_member(group: Element, named: Element) -> bool:
-    """Whether a name can be one of a counted group: a person of persons, a body of bodies."""
+    """Return whether a name can be one of a counted group: a person of persons, a body of bodies."""
     if not isinstance(group.value, Group) or group.value.kind in {"tap-the-va-ca-nhan", "khac"}:
         return True
     return (group.value.kind in PERSONS) == (named.piece is Piece.PERSON)
 
 
 def is_counted(element: Element) -> bool:
-    """Whether an element is a group with its number."""
+    """Return whether an element is a group with its number."""
     return isinstance(element.value, Group) and element.value.counted

@@ -25,12 +25,12 @@ _FAR = 400  # code points between the year and the award
 
 
 def tells_next(passage: Passage, at: int) -> bool:
-    """Whether what begins at ``at``, behind an award, is the year and verb of the next one: ``…, năm 2014 được tặng``."""
+    """Return whether what begins at ``at``, behind an award, is the year and verb of the next one: ``…, năm 2014 được tặng``."""
     return _NEXT.match(passage.views.canonical, at, passage.stop) is not None
 
 
 def told_at_head(passage: Passage, at: int) -> Merit:
-    """The years that the clause of the form at ``at`` begins with; none where the year may be of something else."""
+    """Return the years that the clause of the form at ``at`` begins with; none where the year may be of something else."""
     match = next((one for one in reversed(_heads(passage)) if one.end() <= at), None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
         return NO_MERIT
@@ -39,7 +39,7 @@ def told_at_head(passage: Passage, at: int) -> Merit:
 
 
 def _heads(passage: Passage) -> list[re.Match[str]]:
-    """The years at the heads of the passage's clauses; sought once a passage."""
+    """Return the years at the heads of the passage's clauses; sought once a passage."""
     memory, key = passage.views.memory, (_heads, passage.start, passage.stop)
     if key not in memory:
         memory[key] = [one for one in passage.matches(_YEAR) if _opens_clause(passage, one.start())]

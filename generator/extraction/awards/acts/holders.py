@@ -34,7 +34,7 @@ _LONGEST_LEAD = 240  # code points
 
 
 def opens_clause(passage: Passage, start: int) -> bool:
-    """Whether in front of ``start`` stands nothing but a time, an occasion or a reason."""
+    """Return whether in front of ``start`` stands nothing but a time, an occasion or a reason."""
     canonical = passage.views.canonical
     if start - passage.start > _LONGEST_LEAD:
         return False
@@ -49,7 +49,7 @@ def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int)
 
 
 def bare_holder(passage: Passage, predicate: int) -> Element | None:
-    """The article's own unit as the subject, under its common noun; its full name where the text before tells just one."""
+    """Return the article's own unit as the subject, under its common noun; its full name where the text before tells just one."""
     canonical = passage.views.canonical
     low = max(passage.start, predicate - 80)
     match = _HOLDER.search(canonical[low:predicate])
@@ -81,7 +81,7 @@ def told_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
 
 
 def _is_bare(passage: Passage, element: Element) -> bool:
-    """Whether a unit stands under a common noun, or its name begins with one in small letters."""
+    """Return whether a unit stands under a common noun, or its name begins with one in small letters."""
     if isinstance(element.value, Group):
         return element.value.count == 1 and not element.value.counted
     written = passage.views.text[element.start : element.end]
@@ -97,7 +97,7 @@ _OFFICE_BEFORE = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})\s+$")
 
 
 def office_of(passage: Passage, body: Element) -> Span | None:
-    """Where a person's office is written whose organisation ``body`` is: ``Hiệu trưởng Trường X``, ``Bí thư Đảng ủy xã Y``."""
+    """Return where a person's office is written whose organisation ``body`` is: ``Hiệu trưởng Trường X``, ``Bí thư Đảng ủy xã Y``."""
     if body.piece is not Piece.BODY:
         return None
     canonical = passage.views.canonical
@@ -130,7 +130,7 @@ _VERBS = re.compile(r"(?<!\w)(?:được|đón nhận)(?!\w)")
     source="grammar.md §6.21 and §7.20",
 )
 def bare_holders(passage: Passage) -> Iterator[Finding]:
-    """Units under their common noun in front of a verb of receiving; the value is their kind."""
+    """Return units under their common noun in front of a verb of receiving; the value is their kind."""
     for match in passage.matches(_VERBS):
         holder = bare_holder(passage, match.start())
         if holder is not None and isinstance(holder.value, Group):
@@ -147,7 +147,7 @@ def bare_holders(passage: Passage) -> Iterator[Finding]:
     source="facts.md kinds: a single named person is ca-nhan",
 )
 def offices(passage: Passage) -> Iterator[Finding]:
-    """Persons told by their office and its organisation; the value is both as written."""
+    """Yield persons told by their office and its organisation; the value is both as written."""
     for start, end, name in granters_in(passage):
         office = office_of(passage, Element(Piece.BODY, start, end, name))
         if office is not None:

@@ -72,7 +72,7 @@ def _may_act(passage: Passage, body: Element) -> bool:
 
 
 def _acting(elements: list[Element]) -> list[Element]:
-    """The elements without the recipients of an award told before: ``trao F cho A và B; trao H …``, ``giải nhất thuộc về A, giải
+    """Return the elements without the recipients of an award told before: ``trao F cho A và B; trao H …``, ``giải nhất thuộc về A, giải
     nhì …``. The last body may be the subject of a new clause, where no separator parts it from the verb."""
     to = next((index for index in range(len(elements) - 1, -1, -1) if elements[index].piece is Piece.TO), None)
     if to is None:

@@ -128,7 +128,7 @@ class Begins:
 
 @lru_cache(maxsize=32)
 def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple[Opening, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """The rows for a class of form; ``held``: who receives stands in front already, so a further verb begins another clause."""
+    """Return the rows for a class of form; ``held``: who receives stands in front already, so a further verb begins another clause."""
     skipped = [r"_*:", _ASIDE]
     if not held:
         skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")

@@ -54,7 +54,7 @@ def _is_praise(frame: Frame) -> bool:
 
 
 def _listed(passage: Passage, item: Item) -> int | None:
-    """How many a closed list behind a colon names (``các đơn vị: A, B và C``); None where it is open, or told otherwise."""
+    """Return how many a closed list behind a colon names (``các đơn vị: A, B và C``); None where it is open, or told otherwise."""
     text = passage.views.text[item.element.end : item.end].strip(" ,;.")
     if not text.startswith(":") or text.endswith(("…", "..")):
         return None
@@ -90,7 +90,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
 
 
 def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
-    """Whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
+    """Return whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
     return (
         (frame.form.group == "title" and not everyone)
         or (frame.mode == "nominal" and frame.follows is None)
@@ -109,7 +109,7 @@ _CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
 
 @lru_cache(maxsize=1)
 def _said() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Where the word of a kind stands by a name; a post is none: ``công nhân Xí nghiệp B Lê Văn A``, ``công nhân Lê Văn A`` and
+    """Return where the word of a kind stands by a name; a post is none: ``công nhân Xí nghiệp B Lê Văn A``, ``công nhân Lê Văn A`` and
     ``anh Lê Văn A, tài xế taxi``."""
     known = lexicon("recipients").by_variant
     words = [
@@ -138,7 +138,7 @@ def _person_kind(passage: Passage, element: Element, person: Named) -> str | Non
 
 
 def is_bare_name(element: Element) -> bool:
-    """Whether a person is told by the name alone, so that the word in front of a row is that of each."""
+    """Return whether a person is told by the name alone, so that the word in front of a row is that of each."""
     return isinstance(element.value, Named) and element.start == element.value.first
 
 

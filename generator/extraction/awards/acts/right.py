@@ -18,7 +18,7 @@ _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 
 
 def is_further(passage: Passage, element: Element, last: Item, before: Piece | None, *, separated: bool, broken_down: bool) -> bool:
-    """Whether a recipient is one more of the list rather than a word of the reason or a position. ``before`` is the
+    """Return whether a recipient is one more of the list rather than a word of the reason or a position. ``before`` is the
     piece in front of it, ``separated`` whether that is a separator, ``broken_down`` whether a total is being told apart."""
     if element.piece is Piece.GROUP:
         counted = cast(Group, element.value).counted
@@ -63,7 +63,7 @@ _ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể
 
 
 def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
-    """Whether a name right behind a bare kind or an office says who it is: ``thí sinh A``, ``tập thể Trường B``."""
+    """Return whether a name right behind a bare kind or an office says who it is: ``thí sinh A``, ``tập thể Trường B``."""
     if passage.views.canonical[last.element.end : element.start].strip():
         return False
     if last.element.piece is Piece.BODY:
@@ -80,13 +80,13 @@ _OTHER_ACTS = {"cử", "bầu", "mời", "chọn", "thăm", "điều"}
 
 
 def touches(passage: Passage, elements: list[Element], at: int) -> bool:
-    """Whether an element stands right behind the one before it."""
+    """Return whether an element stands right behind the one before it."""
     gap = passage.views.canonical[elements[at - 1].end : elements[at].start].split()
     return not gap or (len(gap) == 1 and gap[0] not in _OTHER_ACTS) or " ".join(gap) == "gồm có"
 
 
 def after_colon(elements: list[Element], at: int, last: Element) -> bool:
-    """Whether a colon stands between the recipient ``last`` and the element at ``at``."""
+    """Return whether a colon stands between the recipient ``last`` and the element at ``at``."""
     for index in range(at - 1, -1, -1):
         if elements[index] is last:
             return False
@@ -96,7 +96,7 @@ def after_colon(elements: list[Element], at: int, last: Element) -> bool:
 
 
 def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
-    """Whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
+    """Return whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
     for index in range(at + 1, min(at + 8, len(elements))):
         one = elements[index]
         if one.piece in _PREDICATES:
@@ -112,7 +112,7 @@ def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
 
 
 def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
-    """Whether a prize won is told of a recipient joined by ``và``, or of whose unit stands behind it: it is why they are honoured."""
+    """Return whether a prize won is told of a recipient joined by ``và``, or of whose unit stands behind it: it is why they are honoured."""
     joined = elements[at - 1].value == "và" and elements[at].piece is Piece.GROUP
     if at < 2 or not (joined or (elements[at].piece is Piece.BODY and elements[at - 1].piece is Piece.GROUP)):
         return False
@@ -157,7 +157,7 @@ def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
 
 
 def _is_of_both(one: Frame, other: Frame) -> bool:
-    """Whether two ranks of one form are told of one number of recipients."""
+    """Return whether two ranks of one form are told of one number of recipients."""
     counted = [item.element.value for item in other.items if isinstance(item.element.value, Group) and item.element.value.counted]
     return one.form.type == other.form.type and one.form.rank != other.form.rank and other.form.count is None and bool(counted)
 
@@ -167,7 +167,7 @@ _NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
 
 
 def _is_act_of_another(one: Frame, other: Frame, passage: Passage) -> bool:
-    """Whether two givers' acts stand beside each other and only the second names who is honoured, by name."""
+    """Return whether two givers' acts stand beside each other and only the second names who is honoured, by name."""
     if one.mode != "active" or other.mode != "active" or one.form.count is not None or one.granter is None or other.granter is None:
         return False
     if one.granter == other.granter or one.form.group != "form" or one.status == NONE:

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*
 
 
 def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
-    """Whether a badge is that of the recipients just read: ``trong đó 1 đảng viên 75 năm tuổi Đảng``."""
+    """Return whether a badge is that of the recipients just read: ``trong đó 1 đảng viên 75 năm tuổi Đảng``."""
     if form.type != "huy-hieu-dang" or previous.form.type != form.type or not previous.items:
         return False
     last = previous.items[-1].element
@@ -24,7 +24,7 @@ def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
 
 
 def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool:
-    """Whether those counted right before a badge or a title wear it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo viên dạy giỏi
+    """Return whether those counted right before a badge or a title wear it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo viên dạy giỏi
     cấp quận``."""
     form = cast(Form, elements[at].value)
     badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == "nominal") or (
@@ -37,7 +37,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
 
 
 def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
-    """Whether a form shares verb and receivers of the one before: ``được tặng F1 (1995), F2 (2000) và F3``."""
+    """Return whether a form shares verb and receivers of the one before: ``được tặng F1 (1995), F2 (2000) và F3``."""
     between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
     if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
@@ -63,13 +63,13 @@ def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
 
 
 def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
-    """Whether a form stands in a bracket that opened behind the one before."""
+    """Return whether a form stands in a bracket that opened behind the one before."""
     between = passage.views.canonical[previous.form.end : frame.form.start]
     return between.count("(") > between.count(")")
 
 
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
-    """Whether the clause of a form goes on with the receivers of the one before."""
+    """Return whether the clause of a form goes on with the receivers of the one before."""
     between = passage.views.canonical[previous.end : form.start]
     if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(one.element) for one in previous.items)):
         return True  # ông A được G tặng F; được H tặng F

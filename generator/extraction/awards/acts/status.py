@@ -51,7 +51,7 @@ _AIM = re.compile(
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
-    """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands, ``after``
+    """Return the status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands, ``after``
     where the form ends.
 
     None where they say nothing special (granted, unless the article's context says past); :data:`NONE` for no award.
@@ -104,14 +104,14 @@ _DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|cô
 
 
 def _is_of_reason(passage: Passage, form: int) -> bool:
-    """Whether each word of times gone by before the form is told of a deed honoured: ``có thành tích trong quá trình công tác; tặng F``."""
+    """Return whether each word of times gone by before the form is told of a deed honoured: ``có thành tích trong quá trình công tác; tặng F``."""
     canonical = passage.views.canonical
     cues = [*_cue("past").finditer(canonical, passage.start, form)]
     return all(_DEEDS.search(canonical, max(passage.start, one.start() - 160), one.start()) for one in cues)
 
 
 def _is_promised(passage: Passage, form: int) -> bool:
-    """Whether the clause of the form promises a reward to whoever will win."""
+    """Return whether the clause of the form promises a reward to whoever will win."""
     if not passage.holds("sẽ"):
         return False
     canonical = passage.views.canonical
@@ -126,7 +126,7 @@ _CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|tr�
 
 
 def _is_target(passage: Passage, start: int, form: int) -> bool:
-    """Whether the words before a form set a target or a rule; ``đối tượng`` who are caught are none."""
+    """Return whether the words before a form set a target or a rule; ``đối tượng`` who are caught are none."""
     canonical = passage.views.canonical
     return any(
         one.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, one.start() - 30), one.start()) is None
@@ -156,7 +156,7 @@ _DECIDED_TO_TAKE = re.compile(r"(?<!\w)(?:quyết\s+định|đã|vừa)(?!\w)")
 
 
 def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | None:
-    """The last word of taking back between ``start`` and the form (``tước hiệu`` is none)."""
+    """Return the last word of taking back between ``start`` and the form (``tước hiệu`` is none)."""
     found = (
         list(_cue("revoke").finditer(passage.views.canonical, start, form))
         if passage.holds("hủy", "thu hồi", "tước", "bãi bỏ", "rút")
@@ -166,7 +166,7 @@ def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | No
 
 
 def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
-    """Whether the form is withdrawn by the words ``taken``, not land or a licence, and not only in a threat, a rule or a proposal."""
+    """Return whether the form is withdrawn by the words ``taken``, not land or a licence, and not only in a threat, a rule or a proposal."""
     canonical = passage.views.canonical
     if _TAKEN_WORDS.fullmatch(canonical, taken.end(), form) is None:
         return NONE
@@ -185,7 +185,7 @@ _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 
 
 def is_posthumous(passage: Passage, frame: Frame) -> bool:
-    """Whether the award is ``truy tặng``; a form in a row takes it from the one before."""
+    """Return whether the award is ``truy tặng``; a form in a row takes it from the one before."""
     canonical, at = passage.views.canonical, frame
     while at.mode == "nominal" and at.follows is not None:
         at = at.follows
@@ -198,12 +198,12 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|c
 
 
 def is_done(passage: Passage, start: int, stop: int) -> bool:
-    """Whether words between two acts set the second apart from what the first only proposes."""
+    """Return whether words between two acts set the second apart from what the first only proposes."""
     return _DONE.search(passage.views.canonical, start, stop) is not None
 
 
 def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str) -> bool:
-    """Whether a second body is asked as the first one was: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
+    """Return whether a second body is asked as the first one was: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
     if mode != "active" or form < 3:
         return False
     link, body, verb = elements[form - 3 : form]
@@ -217,7 +217,7 @@ _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|b�
 
 
 def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:
-    """Whether the body before the form asks for it and nobody is asked: ``Sở Y tế đề xuất tặng F cho A``."""
+    """Return whether the body before the form asks for it and nobody is asked: ``Sở Y tế đề xuất tặng F cho A``."""
     bodies = [one for one in before if one.piece is Piece.BODY]
     return bool(bodies) and _ASKS.search(passage.views.canonical, bodies[-1].end, form) is not None
 
@@ -226,7 +226,7 @@ _LONGEST_CUE = 120  # code points
 
 
 def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
-    """Whether ``cue`` stands anywhere in the passage before ``at``; its first place is sought once a passage."""
+    """Return whether ``cue`` stands anywhere in the passage before ``at``; its first place is sought once a passage."""
     memory, key = passage.views.memory, (_stands_before, cue, passage.start, passage.stop)
     if key not in memory:
         first = cue.search(passage.views.canonical, passage.start, passage.stop)
@@ -240,7 +240,7 @@ _WITHDRAWN = re.compile(
 
 
 def withdrawn(canonical: str) -> set[str]:
-    """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
+    """Return the types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
 
@@ -249,7 +249,7 @@ _TEASER = re.compile(r">>[^.!?\n]{0,200}$")
 
 
 def is_teaser(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` stands in, or among, another article's headline: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
+    """Return whether ``text[start:end]`` stands in, or among, another article's headline: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
     return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
 
 
@@ -259,7 +259,7 @@ def _mandate_before() -> re.Pattern[str]:
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
-    """The body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
+    """Return the body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
     canonical = passage.views.canonical
     for index, element in enumerate(scope):
         if element.piece is not Piece.BODY:

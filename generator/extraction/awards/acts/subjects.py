@@ -22,7 +22,7 @@ _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trư�
 
 
 def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
-    """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    """Return the recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
     whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
@@ -84,7 +84,7 @@ _AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+
 
 
 def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
-    """The groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
+    """Return the groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
     groups = [one for one in elements if one.piece is Piece.GROUP]
     persons = [one for one in elements if one.piece is Piece.PERSON]
     bodies = [one for one in elements if one.piece is Piece.BODY]
@@ -118,13 +118,13 @@ _NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từn
 
 
 def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
-    """Whether the verb at ``predicate`` stands right behind a comma: ``A được G tặng F, được H tặng F``."""
+    """Return whether the verb at ``predicate`` stands right behind a comma: ``A được G tặng F, được H tặng F``."""
     last = max((one.end for one in elements if one.piece is Piece.COMMA and one.end <= predicate), default=-1)
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
 def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
-    """The elements in front of the first verb of receiving, whose subject is that of ``predicate`` too; none where it gives."""
+    """Return the elements in front of the first verb of receiving, whose subject is that of ``predicate`` too; none where it gives."""
     for index, one in enumerate(elements):
         if one.piece in {Piece.PASSIVE, Piece.RECEIVE}:
             return elements[:index] if one.start < predicate else []
@@ -162,7 +162,7 @@ def _several() -> re.Pattern[str]:
 
 
 def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
-    """The article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
+    """Return the article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
     if (holder := bare_holder(passage, predicate)) is not None:
         return (holder,)
     if (several := _several().search(passage.views.canonical, max(passage.start, predicate - REACH), predicate)) is not None:
@@ -193,7 +193,7 @@ _PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|v�
 
 
 def _is_circumstance(passage: Passage, body: Element) -> bool:
-    """A body behind a preposition or in brackets tells where or whose, not who received."""
+    """Return a body behind a preposition or in brackets tells where or whose, not who received."""
     before = passage.views.canonical[max(passage.start, body.start - 60) : body.start]
     return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
 
@@ -210,7 +210,7 @@ def _is_brand(word: str) -> bool:
 
 
 def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
-    """A name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
+    """Return a name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
     if match is None or not any(_is_brand(word) for word in match["name"].split()):
         return ()
@@ -221,7 +221,7 @@ def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
 
 
 def last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
-    """The bodies joined to the last one by commas and 'và'; those before are where and when."""
+    """Return the bodies joined to the last one by commas and 'và'; those before are where and when."""
     if not bodies:
         return []
     run = [bodies[-1]]

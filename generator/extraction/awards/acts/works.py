@@ -20,7 +20,7 @@ _LONGEST = 300  # code points from the work to its verb
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    """A work by its name in quotes, then whose it is, up to the verb; on the canonical view."""
+    """Match a work by its name in quotes, then whose it is, up to the verb; on the canonical view."""
     works = lexicon("works").by_variant
     return re.compile(
         rf"(?<!\w)(?P<noun>{alternatives(works)})(?:\s+[^\s.,;:\"]+){{0,5}}?\s+\"(?P<name>[^\"]{{2,120}})\"(?P<rest>(?:[^.;\"]|\.(?=\w)){{0,200}}?)\s*$"
@@ -38,7 +38,7 @@ _WITH = re.compile(r"(?<!\w)(?:với|nhờ|qua|bằng|trong|từ|của|có)\s+(?
 
 
 def subject_work(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...] | None:
-    """The recipients of a prize whose subject, in front of the verb at ``predicate``, is a work under its name; None where it is none."""
+    """Return the recipients of a prize whose subject, in front of the verb at ``predicate``, is a work under its name; None where it is none."""
     low = max(passage.start, predicate - _LONGEST)
     match = _pattern().search(passage.views.canonical[low:predicate])
     if match is None or _REST.fullmatch(match["rest"]) is None or _WITH.search(passage.views.canonical, passage.start, low + match.start()):

@@ -27,7 +27,7 @@ _YEARS_HAVE = re.compile(r"\d\d\s+năm\s+tuổi\s+đảng\s*(?:có|:|gồm|là)\
 
 
 def _on_badges(views: Views) -> bool:
-    """Whether the article tells of Party badges; sought once an article."""
+    """Return whether the article tells of Party badges; sought once an article."""
     if _on_badges not in views.memory:
         views.memory[_on_badges] = _PARTY_BADGE.search(views.canonical) is not None
     return bool(views.memory[_on_badges])
@@ -46,7 +46,7 @@ class Badge:
 
 
 def badges(passage: Passage) -> Iterator[Badge]:
-    """The badges told in the passage."""
+    """Yield the badges told in the passage."""
     if not passage.holds("hiệu", "hh", "tuổi đảng"):
         return
     for match in passage.matches(_BADGE):

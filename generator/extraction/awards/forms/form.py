@@ -37,7 +37,7 @@ class Form:
 
 @lru_cache(maxsize=1)
 def form_pattern() -> re.Pattern[str]:
-    """The words of every form of award in the lexicon, the longest first; on the canonical view."""
+    """Match the words of every form of award in the lexicon, the longest first; on the canonical view."""
     return re.compile(lexicon("award-types").alternatives)
 
 
@@ -83,7 +83,7 @@ _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dươn
 
 @remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
-    """The forms of the passage in reading order, the longest reading of each."""
+    """Yield the forms of the passage in reading order, the longest reading of each."""
     found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
     found.sort(key=lambda one: (one.start, -one.end, one.type == "danh-hieu"))
     last = -1
@@ -201,7 +201,7 @@ _ONTO = ("lên ", "lên lá ")
 
 
 def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
-    """Whether the words name a form that is handed over here, and not a matter, an honorific, an unnamed medal."""
+    """Return whether the words name a form that is handed over here, and not a matter, an honorific, an unnamed medal."""
     words, start, end = match.group(), match.start(), match.end()
     quoted = _quoted(passage, end)
     if entry.get("class") == "verb":
@@ -236,7 +236,7 @@ _BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\svề\s+vi
 
 
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
+    """Return whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
     before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
     if before.endswith("được ") or _GIVER_BEFORE.search(passage.views.canonical, max(passage.start, match.start() - 40), match.start()):
         quoted = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)

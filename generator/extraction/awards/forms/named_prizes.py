@@ -223,7 +223,7 @@ def _listed(words: str) -> re.Pattern[str]:
 
 
 def _is_listed(passage: Passage, form: Span, words: str) -> bool:
-    """Whether the lexicon has the form, whole or in its name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
+    """Return whether the lexicon has the form, whole or in its name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
     found = _listed(words).finditer(passage.views.canonical, form.start, min(form.end + _LONGEST_FORM, passage.stop))
     found = (match for match in found if match.start() < form.end)
     return any(lexicon("award-types").entry_of(match.group()).id not in {"giai-thuong", "danh-hieu"} for match in found)

@@ -61,7 +61,7 @@ _NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\
 
 
 def name_end(passage: Passage, end: int) -> int | None:
-    """Where the name of a prize ends that follows its common noun, which ends at ``end``; None where none does."""
+    """Return where the name of a prize ends that follows its common noun, which ends at ``end``; None where none does."""
     match = _NAME.match(passage.views.text, end, passage.stop)
     return None if match is None else match.end()
 
@@ -70,14 +70,14 @@ _WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<numb
 
 
 def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    """The number of prizes of a place, in digits or in words: ``6 giải nhì``, ``ba huy chương đồng``."""
+    """Return the number of prizes of a place, in digits or in words: ``6 giải nhì``, ``ba huy chương đồng``."""
     count, first = count_before(passage, start)
     match = None if count is not None else _WORDS_BEFORE.search(passage.views.canonical, max(passage.start, start - 28), start)
     return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
 
 
 def prizes(passage: Passage) -> Iterator[Prize]:
-    """The prizes told in the passage."""
+    """Yield the prizes told in the passage."""
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _prizes_before(passage, start)

@@ -80,7 +80,7 @@ def _patterns() -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str]], 
 
 
 def honours_nobody(passage: Passage, start: int, end: int) -> bool:
-    """Whether the verb of praise ``[start, end)`` is a word of praise and no honour, or no verb at all but a name (``Trần Tôn
+    """Return whether the verb of praise ``[start, end)`` is a word of praise and no honour, or no verb at all but a name (``Trần Tôn
     Vinh``)."""
     canonical, verb = passage.views.canonical, " ".join(passage.views.canonical[start:end].split())
     if _is_name(passage, start, end):
@@ -108,7 +108,7 @@ def _accused() -> re.Pattern[str]:
 
 
 def is_accused(passage: Passage, start: int) -> bool:
-    """Whether the person named at ``start`` is told as accused or as a victim."""
+    """Return whether the person named at ``start`` is told as accused or as a victim."""
     return _accused().search(passage.views.canonical, max(passage.start, start - 24), start) is not None
 
 

@@ -40,7 +40,7 @@ _OF_TEACHERS = re.compile(
 
 
 def is_reason(passage: Passage, start: int) -> bool:
-    """Whether the title at ``start`` says why another honour is given."""
+    """Return whether the title at ``start`` says why another honour is given."""
     return _REASON.search(passage.views.canonical, max(passage.start, start - 48), start) is not None
 
 
@@ -68,7 +68,7 @@ def is_reason(passage: Passage, start: int) -> bool:
     source="facts.md danh-hieu; shared/articles",
 )
 def titles(passage: Passage) -> Iterator[Finding]:
-    """Titles told in plain words; the value is the title as written."""
+    """Return titles told in plain words; the value is the title as written."""
     for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):
         for match in passage.matches(pattern) if passage.holds(cue) else ():
             span = Span(*match.span("title"))

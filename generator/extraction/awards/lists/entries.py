@@ -82,7 +82,7 @@ def _ratio() -> re.Pattern[str]:
 
 
 def _segments(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The parts between semicolons outside brackets."""
+    """Yield the parts between semicolons outside brackets."""
     depth, first = 0, start
     for at in range(start, stop):
         depth += {"(": 1, ")": -1}.get(text[at], 0)
@@ -160,7 +160,7 @@ def _named(passage: Passage, elements: list[Element], personal: bool | None, one
 
 
 def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tuple[Entry, ...]:
-    """The persons of a row, each at its beginning or behind a separator; what stands between is position and unit."""
+    """Return the persons of a row, each at its beginning or behind a separator; what stands between is position and unit."""
     text, canonical = passage.views.text, passage.views.canonical
     persons = [element for element in elements if element.piece is Piece.PERSON and not _is_bracketed(text, passage.start, element.start)]
     if persons and not opens_with(passage, persons[0], expected=expected):
@@ -192,7 +192,7 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
 
 @lru_cache(maxsize=1)
 def _address() -> re.Pattern[str]:
-    """How a person is addressed before the name."""
+    """Return how a person is addressed before the name."""
     return re.compile(rf"{lexicon('honorifics').alternatives}\s+")
 
 
@@ -212,14 +212,14 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
-    """What opens the name of a body, or of what is told as one (a class, a household)."""
+    """Match what opens the name of a body, or of what is told as one (a class, a household)."""
     kinds = (variant for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac"} for variant in entry.variants)
     small = (variant for entry in lexicon("list-words").entries if entry.get("use") == "body" for variant in entry.variants)
     return re.compile(rf"(?:{lexicon('organisation-heads').alternatives}|{alternatives((*kinds, *small))})")
 
 
 def opens_body(canonical: str, at: int) -> bool:
-    """Whether the name of a body begins at ``at`` of the canonical view."""
+    """Return whether the name of a body begins at ``at`` of the canonical view."""
     return _head().match(canonical, at) is not None
 
 
@@ -245,7 +245,7 @@ def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, one
 
 
 def _parts(passage: Passage, persons: set[int], *, one: bool) -> Iterator[tuple[int, int]]:
-    """The bodies of a row: cut at a separator that a body's first word follows, or, in a row of several, any capital."""
+    """Yield the bodies of a row: cut at a separator that a body's first word follows, or, in a row of several, any capital."""
     text, canonical, start = passage.views.text, passage.views.canonical, passage.start
     for match in _SEPARATOR.finditer(canonical, passage.start, passage.stop):
         at = match.end()
@@ -272,14 +272,14 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
 
 @lru_cache(maxsize=1)
 def _kind_word() -> re.Pattern[str]:
-    """A kind that opens no organisation's name by itself."""
+    """Match a kind that opens no organisation's name by itself."""
     named = lexicon("organisation-heads").by_variant
     kinds = (one for one in lexicon("recipients").by_variant if one not in WEAK and one not in named)
     return re.compile(alternatives(kinds))
 
 
 def _kind_of(words: str) -> str | None:
-    """The kind that a name's first words say (canonical)."""
+    """Return the kind that a name's first words say (canonical)."""
     for opening, kind in (("đảng bộ", "dang-bo"), ("chi bộ", "chi-bo"), ("gia đình", "ho-gia-dinh"), ("hộ ", "ho-gia-dinh")):
         if words.startswith(opening):
             return kind
@@ -287,6 +287,6 @@ def _kind_of(words: str) -> str | None:
 
 
 def badge_years(passage: Passage) -> tuple[int | None, Passage]:
-    """The years of Party membership that a row begins with (``40 năm tuổi Đảng: A, B``), and the words behind them."""
+    """Return the years of Party membership that a row begins with (``40 năm tuổi Đảng: A, B``), and the words behind them."""
     match = _BADGE_YEARS.match(passage.views.canonical, passage.start, passage.stop)
     return (None, passage) if match is None else (int(match["years"]), passage.within(match.end(), passage.stop))

@@ -35,11 +35,11 @@ class Inherited:
     time: Merit = NO_MERIT
 
     def granter_of(self, kind: str) -> str | None:
-        """The granter of an honour of type ``kind``, where the headings tell him."""
+        """Return the granter of an honour of type ``kind``, where the headings tell him."""
         return self.granter or (self.decided_by if kind in _BY_WHOM_DECIDES and self.status is None else None)
 
     def dated(self, own: Merit) -> Merit:
-        """A merit with the headings' years, unless it has its own."""
+        """Return a merit with the headings' years, unless it has its own."""
         if own.years or own.period or own.consecutive_years:
             return own
         return replace(self.time, standard=own.standard)

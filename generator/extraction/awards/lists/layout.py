@@ -59,7 +59,7 @@ def _lines(text: str, block: Block) -> Iterator[Line]:
 
 
 def _run_on(text: str, line: Line) -> list[re.Match[str]]:
-    """The items 1, 2, 3 … that follow a colon in one line."""
+    """Return the items 1, 2, 3 … that follow a colon in one line."""
     colon = text.find(":", line.start, line.end)
     if colon < 0:
         return []
@@ -99,7 +99,7 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 
 def _placed(lines: list[Line]) -> Iterator[Line]:
-    """Each line with its parent: the nearest line before it of a mark that encloses its own."""
+    """Yield each line with its parent: the nearest line before it of a mark that encloses its own."""
     open_lines: list[tuple[int, str, int | None]] = []  # index, mark, number
     head: int | None = None  # the last line without a mark
     for index, line in enumerate(lines):

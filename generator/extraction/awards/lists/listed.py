@@ -55,7 +55,7 @@ class Listing:
 
 
 def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, Listing | None]]:
-    """The sentences, with the headings of lists and tables of honours in the place of what these cover. ``register`` are the names of the
+    """Yield the sentences, with the headings of lists and tables of honours in the place of what these cover. ``register`` are the names of the
     article's people."""
     if form_trigger().search(text.views.canonical) is None:
         return
@@ -74,7 +74,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
 
 
 def _read_on(text: ArticleText) -> tuple[Sentence, ...]:
-    """The sentences up to where an article names more honours than news does: see :data:`_MOST_HONOURS`."""
+    """Return the sentences up to where an article names more honours than news does: see :data:`_MOST_HONOURS`."""
     left = _MOST_HONOURS + len(text.article.text) // _PER_HONOUR
     for at, sentence in enumerate(text.sentences):
         left -= sum(1 for _ in form_trigger().finditer(text.views.canonical, sentence.start, sentence.end))
@@ -107,14 +107,14 @@ class _Reader:
                 at += 1
 
     def item(self, sentence: Sentence) -> Listing | None:
-        """The sentence as an item of a list, with what stands above it; None where it is none."""
+        """Return the sentence as an item of a list, with what stands above it; None where it is none."""
         at = self.by_block.get(sentence.block.span.start)
         if at is None or form_trigger().search(self.text.views.canonical, sentence.start, sentence.end) is None:
             return None
         return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
     def _tabled(self, table: Table) -> Iterator[Listing]:
-        """The lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
+        """Yield the lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
         first, end = self.lines[table.first], self.lines[table.after - 1].end
         section = section_of(self.text, self.lines, table.first)
         if table.honours is not None:
@@ -130,7 +130,7 @@ class _Reader:
             yield Listing(self._sentence(honour, first), tuple(rows), end, section)
 
     def _paired(self, at: int, pairs: list[tuple[Entry, Passage]]) -> Iterator[Listing]:
-        """The lists that such rows make, one for each honour."""
+        """Yield the lists that such rows make, one for each honour."""
         section = section_of(self.text, self.lines, at)
         kinds = [group.kind for group in groups_in(section.context[0]) if group.kind in PERSONS] if section.context else []
         by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
@@ -142,7 +142,7 @@ class _Reader:
             yield Listing(self._sentence(honour, self.lines[at]), tuple(rows), self.lines[at + len(pairs) - 1].end, section)
 
     def _title_of(self, at: int) -> Passage | None:
-        """The heading above a table that names one form."""
+        """Return the heading above a table that names one form."""
         for line in reversed(self.lines[max(0, at - 2) : at]):
             if line.block.kind is BlockKind.TITLE or line.end - line.start > LONGEST_HEADING:
                 return None
@@ -156,7 +156,7 @@ class _Reader:
         return Sentence(self.count, heading.start, heading.stop, line.block)
 
     def _listing(self, at: int) -> tuple[Listing, int] | None:
-        """The list that line ``at`` heads, and the line behind it."""
+        """Return the list that line ``at`` heads, and the line behind it."""
         line = self.lines[at]
         if line.block.kind is BlockKind.TITLE or line.mark == "run-on":
             return None
@@ -190,7 +190,7 @@ class _Reader:
         return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
 
     def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
-        """The words of a line that may head a list, and those behind its colon."""
+        """Return the words of a line that may head a list, and those behind its colon."""
         text = self.text.article.text
         start, end = words_of_line(text, line)
         if not form_trigger().search(self.text.views.canonical, start, end):
@@ -211,7 +211,7 @@ class _Reader:
         return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
 
     def _leads(self, line: Line, label: Passage) -> bool:
-        """Whether the words before a colon are a heading, on a line without a mark: the form leads them, or those honoured do."""
+        """Return whether the words before a colon are a heading, on a line without a mark: the form leads them, or those honoured do."""
         form = forms_in(label)[0]
         if form.start - label.start <= _LEAD:
             return True
@@ -226,7 +226,7 @@ class _Reader:
     # -- rows ---------------------------------------------------------------------------------------------------
 
     def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[Entry], int]:
-        """The rows below line ``at``: the line behind them, what they name, where they end."""
+        """Return the rows below line ``at``: the line behind them, what they name, where they end."""
         head = self.lines[at]
         found: list[Entry] = []
         last, after, unread = head.end, at + 1, 0
@@ -262,7 +262,7 @@ class _Reader:
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
 
     def _is_below(self, through: set[int], index: int, *, is_open: bool) -> bool:
-        """Whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
+        """Return whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
         line = self.lines[index]
         if line.block.kind is BlockKind.TITLE:
             return False
@@ -278,12 +278,12 @@ class _Reader:
 
 
 def _is_sure(passage: Passage, entry: Entry) -> bool:
-    """Whether an entry's words alone show what it is, on a line without a mark."""
+    """Return whether an entry's words alone show what it is, on a line without a mark."""
     return entry.personal is not False or opens_body(passage.views.canonical, entry.start)
 
 
 def _expected(label: Passage) -> bool | None:
-    """Whether the rows below a heading name persons or bodies, None where it may be either."""
+    """Return whether the rows below a heading name persons or bodies, None where it may be either."""
     form = forms_in(label)[-1]
     kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
     if not kinds:

@@ -29,7 +29,7 @@ _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|một\s+trong)\s+$")
 
 @cache
 def _unit() -> re.Pattern[str]:
-    """A unit under a common noun: nhà trường, công ty."""
+    """Match a unit under a common noun: nhà trường, công ty."""
     kinds = (
         one for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac", "tap-the-va-ca-nhan"} for one in entry.variants
     )
@@ -56,7 +56,7 @@ def own_honour(item: Passage, heading: Passage | None, register: Register) -> En
 
 
 def _lead(item: Passage, form: int, register: Register) -> str:
-    """The words before the form, without the granter's name."""
+    """Return the words before the form, without the granter's name."""
     words = item.views.canonical[item.start : form]
     for one in award_elements(item.within(item.start, form), register):
         if one.piece is Piece.BODY:
@@ -88,6 +88,6 @@ def years_of(item: Passage) -> tuple[int, ...]:
 
 
 def told_long_ago(item: Passage, heading: Passage, last: int) -> bool:
-    """Whether an own honour is one of earlier years: dated before the year ``last``, or dated neither by item nor heading."""
+    """Return whether an own honour is one of earlier years: dated before the year ``last``, or dated neither by item nor heading."""
     years = years_of(item) or years_of(heading)
     return not years or max(years) < last

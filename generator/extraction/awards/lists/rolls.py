@@ -108,7 +108,7 @@ def _default(frame: Frame, row: Entry) -> str:
 
 
 def _own_merits(passage: Passage, row: Entry, about: Merit) -> list[Merit]:
-    """The merit of a row: the heading's, with what the words behind the recipient say of reason and years; one each where a bracket
+    """Return the merit of a row: the heading's, with what the words behind the recipient say of reason and years; one each where a bracket
     tells of several."""
     canonical = passage.views.canonical
     bracket = _BRACKET.match(canonical, row.end, row.about)
@@ -140,7 +140,7 @@ def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) ->
 
 
 def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:
-    """The names in order, those of a list printed twice once."""
+    """Return the names in order, those of a list printed twice once."""
     return tuple(dict.fromkeys(name for row in rows for name in row.names))
 
 

@@ -73,18 +73,18 @@ def _is_of_other(heading: Passage) -> bool:
 
 
 def is_of_guests(heading: Passage) -> bool:
-    """Whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
+    """Return whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
     return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
 
 
 def _is_beside(text: ArticleText, line: Line) -> bool:
-    """Whether a line without a mark may be an item of the same list: short, with a colon inside."""
+    """Return whether a line without a mark may be an item of the same list: short, with a colon inside."""
     words = text.article.text[line.start : line.end]
     return not line.mark and len(words) <= LONGEST_HEADING and not is_title(text, line) and ":" in words[:-1]
 
 
 def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether a sentence is the title of a list, in capitals (``DANH SÁCH ĐẢNG VIÊN ĐƯỢC TẶNG …``), and counts nobody."""
+    """Return whether a sentence is the title of a list, in capitals (``DANH SÁCH ĐẢNG VIÊN ĐƯỢC TẶNG …``), and counts nobody."""
     words = text.article.text[sentence.start : sentence.end]
     return (
         words.isupper()
@@ -94,7 +94,7 @@ def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
 
 
 def is_title(text: ArticleText, line: Line) -> bool:
-    """Whether a line is one of those that entitle what follows: in capitals, in brackets, with a mark or a colon."""
+    """Return whether a line is one of those that entitle what follows: in capitals, in brackets, with a mark or a colon."""
     words = text.article.text[line.start : line.end]
     if len(words) > LONGEST_HEADING or line.block.kind is BlockKind.TITLE or words.endswith("."):
         return False
@@ -102,7 +102,7 @@ def is_title(text: ArticleText, line: Line) -> bool:
 
 
 def ends_open(text: ArticleText, line: Line) -> bool:
-    """Whether a line ends in a colon."""
+    """Return whether a line ends in a colon."""
     return text.article.text[line.end - 1 : line.end] == ":"
 
 

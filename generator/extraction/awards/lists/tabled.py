@@ -65,7 +65,7 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """What a longer head of a column may begin with: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
+    """Match what a longer head of a column may begin with: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
     return re.compile(alternatives(one for one in _columns() if len(one.split()) > 1))
 
 
@@ -102,7 +102,7 @@ def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Regist
 
 
 def _is_head(columns: Sequence[_Column | None]) -> bool:
-    """Whether the heads of columns are those of a table of honours or of people honoured."""
+    """Return whether the heads of columns are those of a table of honours or of people honoured."""
     holds = {one.holds for one in columns if one is not None}
     known = sum(one is not None for one in columns)
     return known >= 2 and 2 * known >= len(columns) and bool(holds & {"person", "body", "honour"} or (holds == {"number", "kind"}))
@@ -117,7 +117,7 @@ def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[
 
 
 def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Column | None], int]:
-    """The heads of columns that stand one a line."""
+    """Return the heads of columns that stand one a line."""
     columns: list[_Column | None] = []
     while at < len(lines) and len(columns) < _MOST_COLUMNS and (one := _cell(text, lines[at])) is not None:
         column = _column(one)

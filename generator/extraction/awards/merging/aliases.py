@@ -11,7 +11,7 @@ _DEFINED = re.compile(r"\((?:gọi\s+tắt\s+là\s+|viết\s+tắt\s+là\s+|sau\
 
 
 def without_aliases(found: list[Draft], text: str) -> list[Draft]:
-    """The drafts with each short name that ``text`` defines in brackets behind a recipient's name written in full."""
+    """Return the drafts with each short name that ``text`` defines in brackets behind a recipient's name written in full."""
     names = {name for draft in found for name in draft.names}
     lengths = sorted({len(name) for name in names})
     short: dict[str, str] = {}

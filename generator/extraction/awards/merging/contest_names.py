@@ -33,7 +33,7 @@ def _heads() -> re.Pattern[str]:
 
 
 def with_contests(found: Iterable[Draft], text: ArticleText) -> list[Draft]:
-    """The drafts, the prizes among them with the contest's name as their standard where one is told."""
+    """Return the drafts, the prizes among them with the contest's name as their standard where one is told."""
     return [_with_contest(one, text) for one in found]
 
 
@@ -49,7 +49,7 @@ def _with_contest(draft: Draft, text: ArticleText) -> Draft:
 
 
 def _names(text: ArticleText, start: int, stop: int, *, entered: bool = False) -> list[str]:
-    """The contests named in ``[start, stop)``, in order, with ``entered`` those that somebody took part in; sought once a stretch."""
+    """Return the contests named in ``[start, stop)``, in order, with ``entered`` those that somebody took part in; sought once a stretch."""
     memory, key, canonical = text.views.memory, (_names, start, stop, entered), text.views.canonical
     if key not in memory:
         heads = (one for one in _heads().finditer(canonical, start, stop) if not entered or _ENTERED.search(canonical, start, one.start()))
@@ -60,7 +60,7 @@ def _names(text: ArticleText, start: int, stop: int, *, entered: bool = False) -
 
 
 def _name_at(text: ArticleText, head: re.Match[str], stop: int) -> str | None:
-    """The name that ``head`` opens, as written, without quotes; None for a bare head."""
+    """Return the name that ``head`` opens, as written, without quotes; None for a bare head."""
     limit = min(stop, head.end() + _LONGEST)
     end = _END.search(text.views.canonical, head.end(), limit)
     words = " ".join(re.sub(r"[\"“”«»]", "", text.article.text[head.start() : limit if end is None else end.start()]).split())

@@ -16,7 +16,7 @@ from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def merged(found: list[Draft]) -> list[list[Draft]]:
-    """The drafts grouped by award, the fullest of each group first; totals whose parts add up are left out."""
+    """Return the drafts grouped by award, the fullest of each group first; totals whose parts add up are left out."""
     body = [draft for draft in found if not draft.from_title and not draft.from_caption]
     repeats = [draft for draft in found if draft.from_title or draft.from_caption]
     badges = _badge_lists(body)
@@ -53,7 +53,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
 
 
 def _without_members(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """The groups without those that say of one of several named ones what is told of all: ``trao F cho A`` beside ``A và B được F``."""
+    """Return the groups without those that say of one of several named ones what is told of all: ``trao F cho A`` beside ``A và B được F``."""
     naming: dict[tuple[str, str], list[list[Draft]]] = {}
     for group in groups:
         if len(group[0].names) > 1 and group[0].count == len(group[0].names):
@@ -79,13 +79,13 @@ def _says_of_one(whole: Draft, one: Draft) -> bool:
 
 
 def _repeated(told: AwardGroups, draft: Draft) -> list[int]:
-    """The places of the awards that a headline or caption may repeat: of its type; khen thưởng may be of any, with its number."""
+    """Return the places of the awards that a headline or caption may repeat: of its type; khen thưởng may be of any, with its number."""
     places = told.places(draft, any_number=draft.count is None or bool(draft.names))
     return sorted({*places, *told.places_of_count(draft.count)}) if draft.type in GENERIC else places
 
 
 def _badge_lists(body: list[Draft]) -> dict[Sentence, set[tuple[int, int]]]:
-    """The badges that each sentence counts, by their years and numbers."""
+    """Return the badges that each sentence counts, by their years and numbers."""
     lists: dict[Sentence, set[tuple[int, int]]] = {}
     for draft in body:
         if draft.type == "huy-hieu-dang" and draft.rank is not None and draft.count is not None:
@@ -94,7 +94,7 @@ def _badge_lists(body: list[Draft]) -> dict[Sentence, set[tuple[int, int]]]:
 
 
 def _other_list(lists: dict[Sentence, set[tuple[int, int]]], one: Draft, other: Draft) -> bool:
-    """Whether two drafts stand in different lists of badges: those of two Party bodies, some numbers of which agree."""
+    """Return whether two drafts stand in different lists of badges: those of two Party bodies, some numbers of which agree."""
     if one.type != "huy-hieu-dang" or one.sentence is other.sentence:
         return False
     first, second = lists.get(one.sentence, set()), lists.get(other.sentence, set())
@@ -122,7 +122,7 @@ def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
 
 
 def _without_form(groups: list[list[Draft]], caption: Draft) -> list[list[Draft]]:
-    """The awards that the text tells as mere khen thưởng and whose form the caption names."""
+    """Return the awards that the text tells as mere khen thưởng and whose form the caption names."""
     if caption.type in GENERIC:
         return []
     generic = [group for group in groups if group[0].type in GENERIC and group[0].status == caption.status]
@@ -181,7 +181,7 @@ def _is_echo(told: AwardGroups, draft: Draft) -> bool:
 
 
 def _covering(told: AwardGroups, draft: Draft) -> list[Draft]:
-    """The awards told before of which ``draft`` says no more than that they were given."""
+    """Return the awards told before of which ``draft`` says no more than that they were given."""
     return [group[0] for groups in (told.of_count(draft.count), told.of_type(draft.type)) for group in groups if _covers(group[0], draft)]
 
 
@@ -205,7 +205,7 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
 
 
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
-    """Whether a headline or caption only hints at what the body tells better."""
+    """Return whether a headline or caption only hints at what the body tells better."""
     if draft.status == "proposed":
         groups = [group for group in groups if group[0].status == "proposed" and granters_agree(group[0].granted_by, draft.granted_by)]
     if draft.count is None or draft.from_title:

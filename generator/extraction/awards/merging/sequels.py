@@ -20,7 +20,7 @@ _SAME = "cùng thành tích"
 
 
 def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> list[Draft]:
-    """The drafts so far, those without a reason filled in from a sentence that speaks of ``these`` recipients."""
+    """Return the drafts so far, those without a reason filled in from a sentence that speaks of ``these`` recipients."""
     match = _THESE.match(passage.views.canonical, sentence.start, sentence.end)
     if match is None or not found:
         return found

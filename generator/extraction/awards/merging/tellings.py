@@ -22,7 +22,7 @@ _MANY = 20  # two numbers above it are not alike by chance
 
 
 def one_award(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of the body tell one award."""
+    """Return whether two drafts of the body tell one award."""
     if one.type != other.type or other_time(one, other) or other_granter(one, other) or _two_prizes(one, other):
         return False
     if _received_today(one, other):
@@ -49,7 +49,7 @@ def _two_prizes(one: Draft, other: Draft) -> bool:
 
 
 def retells(one: Draft, other: Draft) -> bool:
-    """Whether a headline or caption ``other`` repeats the award ``one``."""
+    """Return whether a headline or caption ``other`` repeats the award ``one``."""
     if one.type != other.type and not (other.type in GENERIC and one.count == other.count):
         return False
     if other.rank is not None and one.rank is not None and one.rank != other.rank:
@@ -64,19 +64,19 @@ def retells(one: Draft, other: Draft) -> bool:
 
 
 def other_time(one: Draft, other: Draft) -> bool:
-    """Whether two drafts tell of different years."""
+    """Return whether two drafts tell of different years."""
     if one.rule == other.rule == "award.list":
         return one.merit.period != other.merit.period
     return times_contradict(one.merit, other.merit)
 
 
 def other_granter(one: Draft, other: Draft) -> bool:
-    """Whether two drafts of different sentences name different granters."""
+    """Return whether two drafts of different sentences name different granters."""
     return one.sentence is not other.sentence and not granters_agree(one.granted_by, other.granted_by)
 
 
 def sums_up(told: Iterable[Draft], draft: Draft) -> bool:
-    """Whether ``draft`` says of everybody, without a number, what ``told`` says of collectives and of persons: ``trao Bằng khen
+    """Return whether ``draft`` says of everybody, without a number, what ``told`` says of collectives and of persons: ``trao Bằng khen
     cho các tập thể, cá nhân``."""
     if draft.kind != "tap-the-va-ca-nhan" or draft.count is not None or draft.names:
         return False
@@ -110,7 +110,7 @@ def _one_reason(one: Draft, other: Draft) -> bool:
 
 
 def _reason(draft: Draft) -> str | None:
-    """What the award is for; the place alone (``giải Nhất``), without its contest, is no reason."""
+    """Return what the award is for; the place alone (``giải Nhất``), without its contest, is no reason."""
     return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
 
 
@@ -120,7 +120,7 @@ def _only_attributes(one: Draft, other: Draft) -> bool:
 
 
 def _open_number(one: Draft, other: Draft) -> bool:
-    """Whether a telling without a number is one with the other: its kind is as wide or the same, its reason the same or none."""
+    """Return whether a telling without a number is one with the other: its kind is as wide or the same, its reason the same or none."""
     if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
         return False
     badges = one.type == "huy-hieu-dang" and one.rank is None  # Huy hiệu 65, 50 và 30 năm tuổi Đảng cho 21 đồng chí
@@ -128,7 +128,7 @@ def _open_number(one: Draft, other: Draft) -> bool:
 
 
 def _adds_no_reason(one: Draft, other: Draft) -> bool:
-    """Whether the second telling gives no reason, or the first one's."""
+    """Return whether the second telling gives no reason, or the first one's."""
     return _reason(other) is None or (_reason(one) is not None and _one_reason(one, other))
 
 
@@ -141,7 +141,7 @@ def _part_of_everybody(one: Draft, other: Draft) -> bool:
 
 
 def _one_act(one: Draft, other: Draft) -> bool:
-    """Whether two mentions of one recipient may be of one act: told alike, or once as history of a thing received once."""
+    """Return whether two mentions of one recipient may be of one act: told alike, or once as history of a thing received once."""
     if one.status == other.status:
         return True
     if {one.status, other.status} & _APART:

@@ -11,7 +11,7 @@ from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
-    """What the numbers of the awards add up to, by type (``*``: any but prizes) and whether of persons (also true: of anybody)."""
+    """Return what the numbers of the awards add up to, by type (``*``: any but prizes) and whether of persons (also true: of anybody)."""
     totals: dict[tuple[str, bool], int] = {}
     for group in groups:
         one = group[0]
@@ -24,7 +24,7 @@ def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
 
 
 def is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
-    """Whether the number that a headline or caption tells is the sum of the awards told."""
+    """Return whether the number that a headline or caption tells is the sum of the awards told."""
     keys = {(draft.type, draft.kind in PERSONS), (draft.type, True)}
     if draft.type in GENERIC:
         keys |= {("*", draft.kind in PERSONS), ("*", True)}
@@ -87,7 +87,7 @@ def _may_be_part(total: Draft, part: Draft) -> bool:
 
 
 def _inherit(part: list[Draft], total: Draft) -> None:
-    """A part keeps what its total told: granter and merit."""
+    """Return a part keeps what its total told: granter and merit."""
     first = part[0]
     merit = first.merit if first.merit.standard else replace(total.merit, years=first.merit.years or total.merit.years)
     part[0] = replace(first, granted_by=first.granted_by or total.granted_by, merit=merit)

@@ -65,7 +65,7 @@ def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Awa
 
 
 def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
-    """How the words of ``award`` hedge its count; None where they state it plainly once, or no number at all."""
+    """Return how the words of ``award`` hedge its count; None where they state it plainly once, or no number at all."""
     how: str | None = None
     for span in award.evidence if award.count is not None else ():
         place = bisect_right(starts, span.start) - 1
@@ -96,7 +96,7 @@ def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
 
 
 def _may_be_part(whole: Award, part: Award) -> bool:
-    """Whether ``part`` states an exact number of those whom ``whole`` counts roundly, and nothing that contradicts it."""
+    """Return whether ``part`` states an exact number of those whom ``whole`` counts roundly, and nothing that contradicts it."""
     return (
         part.count is not None
         and part.approximate is None
@@ -109,7 +109,7 @@ def _may_be_part(whole: Award, part: Award) -> bool:
 
 
 def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
-    """Where ``span`` states ``count`` as a number of recipients or awards."""
+    """Yield where ``span`` states ``count`` as a number of recipients or awards."""
     canonical = text.views.canonical
     for match in _NUMBER.finditer(canonical, span.start, min(span.end, sentence.end)):
         before = canonical[max(sentence.start, match.start() - 8) : match.start()]
@@ -126,7 +126,7 @@ def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str 
 
 
 def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tuple[Approximation, Span] | None:
-    """The word that hedges a number, and the words of both."""
+    """Return the word that hedges a number, and the words of both."""
     if _NO_RECIPIENT.match(canonical, number.end()):
         return None
     before = _before().search(canonical, max(start, number.start() - _BEFORE), number.start())
@@ -138,7 +138,7 @@ def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tup
 
 
 def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> str | None:
-    """Whether an adverbial before the number, in its part of the sentence, says that it counts each year or all that was granted since."""
+    """Return whether an adverbial before the number, in its part of the sentence, says that it counts each year or all that was granted since."""
     start = max(sentence.start, canonical.rfind(";", sentence.start, number.start()) + 1)
     for how, pattern in ((Approximation.PER_YEAR, _each_year()), (Approximation.RUNNING, _since())):
         match = pattern.search(canonical[start : number.start()])

@@ -73,12 +73,12 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
 
 
 def _is_in_number(granter: str, document: Document) -> bool:
-    """Whether what was taken for the granter is the code of the number: ``UBND`` in ``12/QĐ-UBND``."""
+    """Return whether what was taken for the granter is the code of the number: ``UBND`` in ``12/QĐ-UBND``."""
     return canonical(granter) in canonical(document.number or "").replace("/", "-").split("-")
 
 
 def _may_grant(text: ArticleText, citation: _Citation) -> bool:
-    """Whether neither the title nor the words before the citation say that the decision does something else."""
+    """Return whether neither the title nor the words before the citation say that the decision does something else."""
     title, view = canonical(citation.document.title or ""), text.views.canonical
     if title:
         return _words("grants").search(title) is not None and _words("regulates").match(title) is None
@@ -114,7 +114,7 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
 
 
 def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation], told: Sequence[Span]) -> Iterator[tuple[Span, _Citation]]:
-    """The nearest decision for each piece of evidence of one sentence: the one before it, or behind it where the first is cited after
+    """Yield the nearest decision for each piece of evidence of one sentence: the one before it, or behind it where the first is cited after
     what it grants (``theo Quyết định …``)."""
     if not told:
         return
@@ -146,7 +146,7 @@ def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation])
 
 
 def _is_line(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether a sentence is a line of a list."""
+    """Return whether a sentence is a line of a list."""
     return sentence.block.kind is BlockKind.LIST_ITEM or _MARK.match(text.views.text, sentence.start, sentence.end) is not None
 
 
@@ -159,7 +159,7 @@ def _goes_on(text: ArticleText, sentence: Sentence) -> bool:
 
 
 def _ends_with(cue: re.Pattern[str], before: str) -> bool:
-    """Whether the last words of ``before``, but for words that name no act, are the cue's."""
+    """Return whether the last words of ``before``, but for words that name no act, are the cue's."""
     found = list(cue.finditer(before))
     return bool(found) and re.fullmatch(r"\s*(?:(?:các|những|nội dung|theo|của|và)\s+){0,3}", before[found[-1].end() :]) is not None
 

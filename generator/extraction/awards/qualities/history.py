@@ -76,7 +76,7 @@ def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
 
 
 def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether the award is told as one of a time gone by."""
+    """Return whether the award is told as one of a time gone by."""
     return (
         is_history(passage, sentence, frame)
         or goes_on(passage, frame)
@@ -86,7 +86,7 @@ def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
 
 
 def is_of_another_day(passage: Passage, frame: Frame) -> bool:
-    """Whether the award is of a time gone by, whoever received it: told of a war, of a year in brackets (``duy trì thành tích (năm
+    """Return whether the award is of a time gone by, whoever received it: told of a war, of a year in brackets (``duy trì thành tích (năm
     2016 đoạt …)``), of a year at the head of the clause that lies two years or more before the article's."""
     canonical, form = passage.views.canonical, frame.form.start
     if passage.first(_NOW, passage.start, frame.end) is not None:
@@ -101,7 +101,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
+    """Return a unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
     if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
@@ -154,18 +154,18 @@ _LIFE_TOLD_WITHIN = 3_000  # code points before the honour
 
 
 def _recounts_a_life(passage: Passage, before: int) -> bool:
-    """Whether birth, origin or career are stated before the offset."""
+    """Return whether birth, origin or career are stated before the offset."""
     return _stands_near(passage, "life", before)
 
 
 def _is_portrait(passage: Passage, before: int) -> bool:
-    """Whether work and career are stated before the offset, in an article that opens with no ceremony and no conference."""
+    """Return whether work and career are stated before the offset, in an article that opens with no ceremony and no conference."""
     head = passage.within(0, min(_HEAD_OF_ARTICLE, len(passage.views.canonical)))
     return head.first(_CEREMONY, 0, head.stop) is None and _stands_near(passage, "career", before)
 
 
 def _stands_near(passage: Passage, cue: str, before: int) -> bool:
-    """Whether a cue of the lexicon stands before the offset, within reach; sought once an article."""
+    """Return whether a cue of the lexicon stands before the offset, within reach; sought once an article."""
     memory, key = passage.views.memory, (_stands_near, cue)
     if key not in memory:
         words = re.compile(alternatives(lexicon("award-cues").by_id[cue].variants))
@@ -176,7 +176,7 @@ def _stands_near(passage: Passage, cue: str, before: int) -> bool:
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
-    """Whether the year told behind the form lies two years or more before the last day that the article dates."""
+    """Return whether the year told behind the form lies two years or more before the last day that the article dates."""
     match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
         passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
     )
@@ -186,7 +186,7 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
 
 
 def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    """Return whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
     told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
@@ -205,7 +205,7 @@ def last_year(passage: Passage) -> int:
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:
-    """Whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
+    """Return whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
     before = frame.follows
     if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
         return False
@@ -221,5 +221,5 @@ def year_of(passage: Passage, frame: Frame) -> int | None:
 
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
+    """Return whether the ceremony that the sentence tells of is the one at which the honour is received."""
     return passage.first(_TODAY, sentence.start, frame.end) is not None
