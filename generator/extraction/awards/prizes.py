@@ -1,8 +1,8 @@
-"""Prizes of a contest that are told by their number: who won them (``trao 6 giải khuyến khích cho các bệnh viện``, ``đội tuyển
-học sinh giành 2 huy chương vàng``), and which numbers are no prizes won.
+"""Prizes of a contest that are stated by number: who won them (``trao 6 giải khuyến khích cho các bệnh viện``, ``đội tuyển học
+sinh giành 2 huy chương vàng``), and which numbers are not of prizes won.
 
-Who won is told in a handful of constructions, one row of :data:`CONSTRUCTIONS` each. To add one, write its row: its
-example and counter-example are run with those of the rules.
+Each construction that states the winners is a row of :data:`CONSTRUCTIONS`. To add one, write its row: its example and
+counter-example are run with those of the rules.
 """
 
 from __future__ import annotations
@@ -25,16 +25,19 @@ from generator.model.span import Span
 
 _NUMBER = r"\d[\d.]*\s+"
 _WIN = r"(?:đoạt|đạt|giành)(?:\s+được)?"
-#: The kind of who won, or a body that is told only by what it is.
+#: The winners' kind, or a body referred to by its common noun.
 _WHO = r"(?:(?P<kind>{kinds})|(?P<body>{bodies}))(?!\w)"
 _PERSON = r"(?P<kind>{kinds})(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One way to tell who won prizes. ``words``: a pattern for the canonical view that ends where the prizes begin, or begins
-    where they end if ``behind`` is set; in it ``{who}`` is any recipient, ``{person}`` a kind of person. ``team``: it tells of whom
-    a team is made, so it wins over the subject. In ``example`` brackets hold the prizes; its value is the kind of who won them."""
+    """A construction that states who won prizes.
+
+    ``words``: a pattern for the canonical view that ends where the prizes begin, or, if ``behind`` is set, begins where they
+    end. In it ``{who}`` is any recipient, ``{person}`` a kind of person. ``team``: it states of whom a team consists, which
+    takes precedence over the subject. In ``example`` brackets mark the prizes; the value is the winners' kind.
+    """
 
     id: str
     words: str
@@ -101,7 +104,7 @@ _TO = re.compile(r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|v�
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
-    """Compile the constructions, once."""
+    """Return the constructions with their compiled patterns."""
     kinds, heads = lexicon("recipients"), lexicon("organisation-heads")
     who = _WHO.format(kinds=kinds.alternatives, bodies=alternatives(heads.by_variant))
     person = _PERSON.format(kinds=alternatives([word for word, entry in kinds.by_variant.items() if entry.id in PERSONS]))
@@ -112,15 +115,17 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
 
 
 def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | None:
-    """Return the kind of those who won a number of prizes, where one of the constructions tells it; with ``team`` only those that
-    tell of whom a team is made."""
+    """Return the kind of the winners of a number of prizes, if a construction states it; None otherwise.
+
+    ``team``: use only constructions that state of whom a team consists.
+    """
     if form.group != "prize":
         return None
     canonical = passage.views.canonical
     others = _TO.match(canonical, form.end, passage.stop) is not None
     for one, pattern in patterns():
         if (team and not one.team) or (others and not one.behind):
-            continue  # 2 giải nhất cho A và 3 giải nhì cho B: each row has its own
+            continue  # 2 giải nhất cho A và 3 giải nhì cho B: each prize has its own recipients
         match = (
             pattern.match(canonical, form.end, passage.stop)
             if one.behind
@@ -134,11 +139,11 @@ def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | N
 
 
 def counted_kind(passage: Passage, form: Form) -> str:
-    """Return the kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
+    """Return the kind of those who hold a number of awards (``208 Huy hiệu Đảng``, ``2 giải nhất``), ``khac`` if unknown."""
     return str(lexicon("award-types").by_id[form.type].get("recipient") or told_winners(passage, form) or "khac")
 
 
-#: Between two prizes of one row; a total stands before its parts.
+#: Words between two prizes of a row; a total precedes its parts.
 _ROW = {",", "và", ", và", ";", ", gồm", "gồm", ", trong đó có", ", trong đó", ", cùng", "cùng"}
 
 
@@ -147,8 +152,10 @@ def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
 
 
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
-    """Return who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
-    prizes; None where the prizes are not counted, or one person won several."""
+    """Return who holds a number of prizes (``3 giải Nhất``): the kind from those stated to win or receive them, the number from the prizes.
+
+    None if the prizes are not counted, or if a single person won several.
+    """
     if frame.form.group != "prize" or frame.form.count is None or WITH.search(passage.views.canonical, passage.start, frame.form.start):
         return None
     told = frame
@@ -167,8 +174,7 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
 
 
 def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
-    """Return how many of the prizes that are given the named ones won: all that are told, where fewer names are read (``trao 4 giải A cho
-    các đoàn: A, B và C``)."""
+    """Return the recipients' number: the number of prizes given, if fewer names are read (``trao 4 giải A cho các đoàn: A, B và C``)."""
     told = frame.form.count
     if frame.form.group != "prize" or frame.mode != "active" or not names or told is None or count is None:
         return count
@@ -183,8 +189,10 @@ _PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giả
 
 
 def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
-    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them, in the
-    block that begins at ``start`` and the sentence that ends at ``end``."""
+    """Return whether a counted prize is stated as won (``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``), not planned.
+
+    The block begins at ``start``, the sentence ends at ``end``.
+    """
     if frame.mode != "nominal" or frame.form.group != "prize":
         return False
     canonical = passage.views.canonical
@@ -200,7 +208,7 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
     source="facts.md kinds; first-sight.md C20",
 )
 def prize_winners(passage: Passage) -> Iterator[Finding]:
-    """Prizes told by their number, with the kind of who won them where it is told."""
+    """Yield the prizes stated by number whose winners' kind is stated; the value is that kind."""
     for form in forms_in(passage):
         kind = told_winners(passage, form) if form.count is not None else None
         if kind is not None:

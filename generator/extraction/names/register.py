@@ -285,7 +285,7 @@ def acronyms(passage: Passage) -> Iterator[tuple[int, int, str]]:
             and passage.views.text[max(0, start - 1) : start].strip() == ""
             and passage.views.text[start - 1 : start] != " "
         ):
-            continue  # TTXVN - …: whence the news comes
+            continue  # TTXVN - …: the news agency
         if (
             word in lexicon("award-types").by_variant
             or word in lexicon("recipients").by_variant

@@ -1,4 +1,4 @@
-"""What stands before a form of award, by the construction of its clause: who acts, who receives, in which mode."""
+"""The part of a clause before an award type, bound by its construction: who acts, who receives, in which mode."""
 
 from __future__ import annotations
 
@@ -24,8 +24,11 @@ _ENDS = {Piece.COMMA, Piece.SEMICOLON}
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """``mode`` of the frame; ``subjects`` in front of its verb; ``granter`` as written; ``verb`` is where the verb stands,
-    ``predicate`` where it begins with its ``được``; ``objects`` the recipients between verb and form."""
+    """The bound part before an award type.
+
+    ``mode`` is the frame's. ``subjects`` precede its verb. ``granter`` is as written. ``verb`` is the verb's offset,
+    ``predicate`` that of its ``được``. ``objects`` are the recipients between verb and award type.
+    """
 
     mode: Mode
     subjects: tuple[Element, ...]
@@ -36,12 +39,12 @@ class Left:
 
 
 def left_of(passage: Passage, elements: list[Element], form: Element, *, opens: bool) -> Left:
-    """Reads the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
+    """Read the elements between the start of the clause and ``form``; ``opens``: the clause opens the sentence."""
     return _bound(parse(scan(passage, elements, form)), opens=opens)
 
 
 def _bound(told: Parse, *, opens: bool) -> Left:
-    """Binds who gives and who receives to the parts of a construction."""
+    """Bind granter and recipients to the parts of a construction."""
     clause, mode = told.clause, told.construction.mode
     passage, elements = clause.passage, list(clause.elements)
     predicate = elements[told.cut].start if told.cut < len(elements) else told.verb
@@ -56,7 +59,7 @@ def _bound(told: Parse, *, opens: bool) -> Left:
     return Left(mode, subjects, _granter(passage, elements, mode, told.cut), told.verb, predicate, told.objects)
 
 
-#: Before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
+#: Words before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
 _NO_ACTOR = re.compile(
     r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)"
     r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?)\s+$"
@@ -72,8 +75,10 @@ def _may_act(passage: Passage, body: Element) -> bool:
 
 
 def _acting(elements: list[Element]) -> list[Element]:
-    """Return the elements without the recipients of an award told before: ``trao F cho A và B; trao H …``, ``giải nhất thuộc về A, giải
-    nhì …``. The last body may be the subject of a new clause, where no separator parts it from the verb."""
+    """Return the elements without the recipients of an award before: ``trao F cho A và B; trao H …``, ``giải nhất thuộc về A, giải nhì …``.
+
+    The last body may be the subject of a new clause if no separator parts it from the verb.
+    """
     to = next((index for index in range(len(elements) - 1, -1, -1) if elements[index].piece is Piece.TO), None)
     if to is None:
         return elements
@@ -95,7 +100,7 @@ def _granter(passage: Passage, elements: list[Element], mode: str, split: int) -
     bodies = [one for one in _acting(scope) if one.piece is Piece.BODY and _may_act(passage, one)]
     persons = [one for one in scope if one.piece is Piece.PERSON]
     if bodies and persons and is_office_of_state(cast(str, bodies[-1].value)) and persons[-1].start - bodies[-1].end <= 1:
-        return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are one
+        return cast(str, bodies[-1].value)  # Chủ tịch nước Lương Cường trao: the office and its holder are the same
     if not bodies or persons:
         return None
     run = last_run(passage, bodies)

@@ -1,7 +1,7 @@
-"""Where the recipients of a form begin behind it: ``bằng khen cho …``, ``tuyên dương 3 tập thể``, ``Huy hiệu 40 năm: 2 đồng chí``.
+"""Where an award's recipients begin behind it: ``bằng khen cho …``, ``tuyên dương 3 tập thể``, ``Huy hiệu 40 năm: 2 đồng chí``.
 
-Each way is one row of :data:`OPENINGS`, a pattern over the signs of :mod:`chunks` from the form on; the first row that holds counts.
-To add one, write its row: example and counter-example are run with those of the rules.
+Each construction is one row of :data:`OPENINGS`, a pattern over the signs of :mod:`chunks` from the award type on; the first
+row that matches counts. To add one, write its row: example and counter-example are run with those of the rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.extraction.awards.acts.elements import Piece
 from generator.extraction.awards.acts.frames import Mode
 from generator.extraction.engine import Example
 
-_LONGEST = 12  # unread words between a form and its recipients
+_LONGEST = 12  # unread words between an award type and its recipients
 _VERBS, _NOUNS = frozenset({"verb"}), frozenset({"form", "title", "prize"})
 _FORMS = _VERBS | _NOUNS
 _MODES: frozenset[Mode] = frozenset({"active", "passive", "receive", "nominal"})
@@ -24,11 +24,13 @@ _ACTIVE: frozenset[Mode] = frozenset({"active"})
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One way to begin the recipients of a form. ``signs``: a pattern from the form on, behind what may be skipped; the last sign is a
-    recipient, or the link to the first. ``of`` classes of form, in ``modes``; ``words``: a pattern of the unread words before the
-    recipient; ``names``: not behind a mere ``khen``, a kind word.
+    """A construction that begins the recipients of an award.
 
-    In ``example`` brackets hold the form; its value is the words with which the recipients begin.
+    ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
+    first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
+    ``names``: not behind a mere ``khen``, which is only a kind word.
+
+    In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
     """
 
     id: str
@@ -113,13 +115,13 @@ OPENINGS = (
     ),
 )
 
-#: What may stand in front: a colon, an aside up to the link (``và phần thưởng cho``), another verb where nobody has received yet.
+#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``), another verb if nobody has received yet.
 _ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)"
 
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """Where recipients begin: ``at`` is the first element to read, ``object`` the offset behind ``cho``, if that tells them."""
+    """Where recipients begin: ``at`` is the first element to read, ``object`` the offset behind ``cho``, if there is one."""
 
     opening: Opening
     at: int
@@ -128,7 +130,7 @@ class Begins:
 
 @lru_cache(maxsize=32)
 def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple[Opening, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """Return the rows for a class of form; ``held``: who receives stands in front already, so a further verb begins another clause."""
+    """Return the rows for a class of award type; ``held``: a recipient already precedes it, so a further verb begins another clause."""
     skipped = [r"_*:", _ASIDE]
     if not held:
         skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
@@ -146,7 +148,7 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
 
 
 def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
-    """Return where the recipients of a form begin; None where none follow. ``held``: who receives stands in front of it."""
+    """Return where an award's recipients begin; None if none follow. ``held``: a recipient precedes it."""
     form = sequel.form
     badge = form.type == "huy-hieu-dang" and form.rank is not None
     for one, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):

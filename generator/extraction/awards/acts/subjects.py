@@ -1,4 +1,4 @@
-"""Who receives an award, where that is written in front of its verb: the subject of a clause, joined, elided or under a common noun."""
+"""Recipients before the verb: the subject of a clause, joined, elided or under a common noun."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from generator.extraction.names.words import is_syllable
 from generator.lexicon.load import lexicon
 from generator.text.numbers import number_in_digits
 
-#: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
+#: Groups that mean the article's own unit if they are the subject: ``đơn vị được tặng …``.
 _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trường"}
 
 
 def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
-    """Return the recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
     whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
@@ -38,7 +38,7 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         elements = [one for one in elements if one.start > congratulated]
     before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
-        return ()  # … khẳng định tại lễ đón nhận F: who spoke there received nothing
+        return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
     ceremony = _CEREMONY.search(before) is not None
     groups = [one for one in _without_heads(passage, elements) if not _is_article(passage, one)]
     counted = [one for one in groups if cast(Group, one.value).counted and not _is_one_of(passage, one)]
@@ -97,8 +97,8 @@ def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
 
 
 def _part_of_them(passage: Passage, elements: list[Element], counted: list[Element], predicate: int) -> list[Element]:
-    """Of the counted groups those behind ``trong đó``, where the last of them stands right before the verb: ``106 học sinh, trong đó
-    có 11 em đoạt giải``."""
+    """Return only the counted groups behind ``trong đó``, if the last of them is right before the verb: ``106 học sinh, trong
+    đó có 11 em đoạt giải``."""
     part = max((one.end for one in elements if one.piece is Piece.PART), default=-1)
     if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
         return counted
@@ -106,25 +106,26 @@ def _part_of_them(passage: Passage, elements: list[Element], counted: list[Eleme
 
 
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
-    """``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể Phòng C được …``: both receive."""
+    """Return persons and bodies together, if ``và`` joins them: ``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể
+    Phòng C được …``."""
     first, second = (bodies[-1], persons[0]) if bodies[-1].end <= persons[0].start else (persons[-1], bodies[0])
     if _AND.fullmatch(passage.views.canonical, first.end, second.start) is None:
         return persons
     return [*bodies, *persons] if first is bodies[-1] else [*persons, *bodies]
 
 
-#: Between a separator and a verb that has its subject from the clause before.
+#: Words between a separator and a verb that has its subject from the clause before.
 _NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từng|vinh\s+dự|tiếp\s+tục)\s+){0,3}")
 
 
 def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
-    """Return whether the verb at ``predicate`` stands right behind a comma: ``A được G tặng F, được H tặng F``."""
+    """Return whether the verb at ``predicate`` directly follows a comma: ``A được G tặng F, được H tặng F``."""
     last = max((one.end for one in elements if one.piece is Piece.COMMA and one.end <= predicate), default=-1)
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
 def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
-    """Return the elements in front of the first verb of receiving, whose subject is that of ``predicate`` too; none where it gives."""
+    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
     for index, one in enumerate(elements):
         if one.piece in {Piece.PASSIVE, Piece.RECEIVE}:
             return elements[:index] if one.start < predicate else []
@@ -134,11 +135,11 @@ def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Eleme
 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
-    """``một trong những tập thể``: one of many."""
+    """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
     return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
 
 
-#: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.
+#: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
@@ -154,7 +155,7 @@ _OWN_NOUN = re.compile(
 
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
-    """``các trường đều``, ``nhiều phòng``: an open number of what is too common a word to be a group elsewhere."""
+    """Match an indefinite number with a word too common to be a group elsewhere: ``các trường đều``, ``nhiều phòng``."""
     kinds = lexicon("recipients").alternatives
     return re.compile(
         rf"(?<!\w)(?:các|nhiều|những|tất cả các|hầu hết các|một số)\s+(?P<kind>{kinds})(?:\s+(?:đã|cũng|đều|vinh dự|còn))*\s*$"
@@ -185,7 +186,7 @@ _PRONOUN = re.compile(
 
 
 def _is_article(passage: Passage, group: Element) -> bool:
-    """``Một nghệ sĩ được tặng …``: one of the kind, nobody counted."""
+    """Return whether ``một`` is an article, not a number: ``Một nghệ sĩ được tặng …``."""
     return cast(Group, group.value).count == 1 and passage.views.canonical.startswith("một ", group.start)
 
 
@@ -193,7 +194,7 @@ _PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|v�
 
 
 def _is_circumstance(passage: Passage, body: Element) -> bool:
-    """Return a body behind a preposition or in brackets tells where or whose, not who received."""
+    """Return whether a body behind a preposition or in brackets gives place or owner, not the recipient."""
     before = passage.views.canonical[max(passage.start, body.start - 60) : body.start]
     return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
 
@@ -205,12 +206,12 @@ _PROPER = re.compile(
 
 
 def _is_brand(word: str) -> bool:
-    """``PTSC``, ``GROUP``, ``Vinamilk``: a word that is no Vietnamese syllable."""
+    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
     return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
 
 
 def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
-    """Return a name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
+    """Return a name in no lexicon, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
     if match is None or not any(_is_brand(word) for word in match["name"].split()):
         return ()
@@ -221,7 +222,7 @@ def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
 
 
 def last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
-    """Return the bodies joined to the last one by commas and 'và'; those before are where and when."""
+    """Return the bodies joined to the last body by commas and 'và'; bodies before them give place and time."""
     if not bodies:
         return []
     run = [bodies[-1]]

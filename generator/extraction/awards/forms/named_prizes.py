@@ -1,7 +1,7 @@
-"""Prizes, orders and titles told by a name that no lexicon has: ``giành giải Cánh diều vàng``, ``danh hiệu Quả bóng vàng thuộc về``,
-``tước Hiệp sĩ``. Which names there are is an open class: they are known by their place, beside a verb of winning or giving.
+"""Prizes, orders and titles with a name that is in no lexicon: ``giành giải Cánh diều vàng``, ``danh hiệu Quả bóng vàng thuộc
+về``, ``tước Hiệp sĩ``. The class of names is open: they are recognised by position, beside a verb of winning or giving.
 
-Each place is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one,
+Each position is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one,
 write its row.
 """
 
@@ -26,7 +26,7 @@ _ENDS = (
 _WORD = r"[\w&’'+-]*\w"
 #: A name in capitals, at least by its first letter, on the text; or one in quotes.
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
-#: Whom a prize under a name goes to stands behind it.
+#: The words behind a prize's name that introduce its winner.
 _OF = r"(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)?"
 _GOES = (
     r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
@@ -42,9 +42,11 @@ _METAL = (
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One place in which a name is that of a prize or title. ``words``: a pattern for the text; its group ``form`` is the form,
-    ``{name}`` in it stands for a name. ``type`` and ``group`` are the award type's id and class. In ``example`` brackets hold
-    the form."""
+    """A position in which a name is that of a prize or title.
+
+    ``words``: a pattern for the text; its group ``form`` is the award type, ``{name}`` in it is replaced by a name's pattern.
+    ``type`` and ``group`` are the award type's id and class. In ``example`` brackets mark the award type.
+    """
 
     id: str
     words: str
@@ -170,18 +172,18 @@ CONSTRUCTIONS = (
     ),
 )
 
-#: Where such a name may stand: a sentence without any of these, and without a form of the lexicon, holds none.
+#: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
     "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
     "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
-#: What a prize's place, a championship or a contest is called: no name of a prize.
+#: Names of a prize's place, a championship or a contest, which are not names of a prize.
 _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
 
 
 @lru_cache(maxsize=1)
 def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
-    """Compile the constructions, once."""
+    """Return the constructions with their compiled patterns."""
     contests = lexicon("contest-heads").entries
     heads = {variant for one in contests for variant in (one.label, *one.variants)} | set(lexicon("competitions").by_variant)
     any_case = "|".join(re.escape(one).replace(r"\ ", " ") for one in sorted(heads, key=len, reverse=True))
@@ -192,7 +194,7 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
 
 @dataclass(frozen=True, slots=True)
 class NamedPrize:
-    """A form known by its name's place: where it stands, its award type and class, its name as written."""
+    """An award recognised by its position: its span, award type and class, its name as written."""
 
     span: Span
     type: str
@@ -201,7 +203,7 @@ class NamedPrize:
 
 
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
-    """Yield the prizes, orders and titles of the passage that are told by a name no lexicon has."""
+    """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
     listed = lexicon("award-types")
     for one, pattern in patterns():
         if not passage.holds(*one.cues):
@@ -223,7 +225,7 @@ def _listed(words: str) -> re.Pattern[str]:
 
 
 def _is_listed(passage: Passage, form: Span, words: str) -> bool:
-    """Return whether the lexicon has the form, whole or in its name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
+    """Return whether the lexicon has the award type, whole or inside the name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
     found = _listed(words).finditer(passage.views.canonical, form.start, min(form.end + _LONGEST_FORM, passage.stop))
     found = (match for match in found if match.start() < form.end)
     return any(lexicon("award-types").entry_of(match.group()).id not in {"giai-thuong", "danh-hieu"} for match in found)
@@ -236,6 +238,6 @@ def _is_listed(passage: Passage, form: Span, words: str) -> bool:
     source="facts.md giai-thuong, danh-hieu; read in articles",
 )
 def prizes_by_name(passage: Passage) -> Iterator[Finding]:
-    """Prizes, orders and titles told by a name of their own; the value is the award type's id."""
+    """Yield prizes, orders and titles with a name of their own; the value is the award type's id."""
     for one in named_prizes(passage):
         yield Finding(one.span, one.type)

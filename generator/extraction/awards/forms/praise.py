@@ -1,7 +1,7 @@
 """Words of praise that honour nobody: a speech, a kind word, a ranking of places, the heading of a ceremony.
 
-Each is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one, write
-its row.
+Each is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one, write its
+row.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from generator.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One way to praise without an honour. ``before`` ends where the verb begins, ``behind`` begins where it ends; both are
-    patterns for the canonical view and both must hold. ``verbs``: those that it is about, all where empty. In ``example`` brackets
-    hold the verb."""
+    """Praise without an honour.
+
+    ``before`` ends where the verb begins, ``behind`` begins where it ends; both are patterns for the canonical view and both
+    must match. ``verbs``: those to which it applies, all if empty. In ``example`` brackets mark the verb.
+    """
 
     id: str
     example: Example
@@ -80,8 +82,7 @@ def _patterns() -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str]], 
 
 
 def honours_nobody(passage: Passage, start: int, end: int) -> bool:
-    """Return whether the verb of praise ``[start, end)`` is a word of praise and no honour, or no verb at all but a name (``Trần Tôn
-    Vinh``)."""
+    """Return whether the verb of praise ``[start, end)`` honours nobody, or is not a verb but a name (``Trần Tôn Vinh``)."""
     canonical, verb = passage.views.canonical, " ".join(passage.views.canonical[start:end].split())
     if _is_name(passage, start, end):
         return True
@@ -101,14 +102,14 @@ def _is_name(passage: Passage, start: int, end: int) -> bool:
     return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1].istitle()
 
 
-#: Whom a merit is about, and never the one honoured: bắt giữ nghi phạm Trần Văn A.
+#: Persons whom a merit is about, and who are never honoured: bắt giữ nghi phạm Trần Văn A.
 @lru_cache(maxsize=1)
 def _accused() -> re.Pattern[str]:
     return re.compile(lexicon("accused").alternatives + r"\s+$")
 
 
 def is_accused(passage: Passage, start: int) -> bool:
-    """Return whether the person named at ``start`` is told as accused or as a victim."""
+    """Return whether the person named at ``start`` is mentioned as accused or as a victim."""
     return _accused().search(passage.views.canonical, max(passage.start, start - 24), start) is not None
 
 
@@ -124,7 +125,7 @@ def _verbs() -> re.Pattern[str]:
     source="facts.md: praise in a speech is none; first-sight.md C 6, D",
 )
 def mere_praise(passage: Passage) -> Iterator[Finding]:
-    """Verbs of praise that honour nobody."""
+    """Yield verbs of praise that honour nobody."""
     for match in passage.matches(_verbs()):
         if honours_nobody(passage, match.start(), match.end()):
             yield Finding(Span(match.start(), match.end()), match.group())

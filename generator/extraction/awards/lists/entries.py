@@ -1,4 +1,4 @@
-"""Whom a row of a list names: one person with position and unit, one body, or a number of either."""
+"""Reads the recipients of a list's row: a person with position and unit, a body, or a number of either."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.text.sentences import LOWER, UPPER
 
-_LONGEST = 400  # code points of a row that names recipients; a longer one tells of something
+_LONGEST = 400  # code points of a row that names recipients; a longer one is prose
 _LONGEST_NAME = 16  # words
 _NUMBER = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d{1,5})")
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|&)\s+")
 _LEAD = re.compile(r"[\s,;:–-]*(?:(?:gồm|bao gồm|là|cho|tặng|của|có|được|trao|đó là|dành cho)(?:\s+có)?(?!\w)[\s:]*)?")
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)?")
-#: Words that a name never holds: the row tells of something.
+#: Words that a name never contains: the row is a statement.
 _TELLS = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|phát\s+biểu|tổ\s+chức|trao|tặng|nhận|chụp|phải|nếu|khi|theo|quy\s+định|trở\s+lên|đồng|triệu|tỷ|lần|điểm)(?!\w)|[%?!]"
 )
-#: Where the words on a named body begin: why it is honoured.
+#: Where the words about a named body begin: the reason.
 _REASON = re.compile(rf"[\s,:–-]+(?=(?:vì|do|đã|có|đạt|hoàn\s+thành|với|về)\s)|\s+[-–]\s+(?=[{LOWER}])")
 _PERSON_WORDS = rf"[{UPPER}][\w’'.-]*(?:\s(?:[{UPPER}][\w’'.-]*|văn|thị)){{1,5}}"
 _CAPITALS = re.compile(_PERSON_WORDS + r"(?=\s*(?:[,(;:–-]|$))")
 _CAPITALS_BEHIND_ADDRESS = re.compile(_PERSON_WORDS.replace("{1,5}", "{0,5}") + r"(?=\s*(?:[,(;:–-]|$))")
-#: What may follow a person's name in a row: a mark, a joint, a class.
+#: What may follow a person's name in a row: a mark, a link, a class.
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;:(|./–-]|(?:và|&|cùng|lớp|năm|sinh|nguyên|hiện|là|ở|thôn|chi\s+bộ|\d)(?!\w)|[*_\"”'’)])")
 _BADGE_YEARS = re.compile(r"(?:huy\s+hiệu\s+)?(?P<years>[3-9][05])\s+năm(?:\s+tuổi\s+đảng)?\s*[:–-]\s*")
 _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|có\s+tên\s+sau))?\s*(?::|gồm\s*:?|là\s*:?|\((?=\D))\s*")
@@ -42,9 +42,11 @@ _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a row tells of one kind of recipients. ``kind`` None leaves it to the heading; ``count`` is as told, or the number of
-    ``names``; ``start`` to ``end`` are its words, ``about`` is where the words behind it end that say why, ``rank`` the honour's where
-    the row itself tells it."""
+    """The recipients of one kind in a row.
+
+    ``kind`` None leaves it to the heading. ``count`` is as stated, or the number of ``names``. ``start`` to ``end`` are its
+    words; ``about`` is where the words of the reason behind it end. ``rank`` is the honour's, if the row itself states it.
+    """
 
     kind: str | None
     personal: bool | None
@@ -57,8 +59,11 @@ class Entry:
 
 
 def entries(passage: Passage, register: Register, *, personal: bool | None, one: bool) -> tuple[Entry, ...]:
-    """Read the words of a row. ``personal`` says whether persons are looked for, or bodies (None: either), ``one`` that a row names one
-    body, whatever commas its name holds. Empty where the row is not, as a whole, a telling of recipients."""
+    """Read the words of a row; empty unless the whole row states recipients.
+
+    ``personal``: look for persons (True), bodies (False) or either (None). ``one``: the row names a single body, even if its
+    name contains commas.
+    """
     text = passage.views.text
     lead = _LEAD.match(passage.views.canonical, passage.start, passage.stop)
     start, stop = passage.start if lead is None else lead.end(), passage.stop
@@ -77,7 +82,7 @@ def entries(passage: Passage, register: Register, *, personal: bool | None, one:
 
 @lru_cache(maxsize=1)
 def _ratio() -> re.Pattern[str]:
-    """So many of so many: ``3/12 phòng``."""
+    """Match a number out of a total: ``3/12 phòng``."""
     return re.compile(rf"(?P<count>\d{{1,4}})/\d{{1,4}}(?!/)\s+(?P<kind>{lexicon('recipients').alternatives})")
 
 
@@ -117,7 +122,7 @@ def _segment(passage: Passage, register: Register, personal: bool | None, one: b
 
 
 def _group(passage: Passage, register: Register, elements: list[Element], one: bool) -> tuple[Entry, ...]:
-    """``2 cá nhân``, ``2 tập thể, 3 cá nhân``, ``các cá nhân: A, B``, ``02 tập thể (A, B)``."""
+    """Read a segment that begins with a group: ``2 cá nhân``, ``2 tập thể, 3 cá nhân``, ``các cá nhân: A, B``, ``02 tập thể (A, B)``."""
     canonical, group = passage.views.canonical, cast(Group, elements[0].value)
     personal = None if group.kind in {"tap-the-va-ca-nhan", "khac"} else group.kind in PERSONS
     colon = _KIND_END.match(canonical, group.end, passage.stop)
@@ -160,7 +165,7 @@ def _named(passage: Passage, elements: list[Element], personal: bool | None, one
 
 
 def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tuple[Entry, ...]:
-    """Return the persons of a row, each at its beginning or behind a separator; what stands between is position and unit."""
+    """Return the persons of a row, each at its beginning or behind a separator, with positions and units between them."""
     text, canonical = passage.views.text, passage.views.canonical
     persons = [element for element in elements if element.piece is Piece.PERSON and not _is_bracketed(text, passage.start, element.start)]
     if persons and not opens_with(passage, persons[0], expected=expected):
@@ -180,7 +185,7 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
         }:  # fmt: skip
             kept.append(element)
     if any(_AFTER_NAME.match(canonical, element.end, passage.stop) is None for element in kept):
-        return ()  # what follows the name says what he does
+        return ()  # the words after the name say what the person does
     found = []
     for element, after in zip(kept, [*kept[1:], None], strict=True):
         pupil = isinstance(element.value, Named) and element.value.pupil
@@ -192,12 +197,12 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
 
 @lru_cache(maxsize=1)
 def _address() -> re.Pattern[str]:
-    """Return how a person is addressed before the name."""
+    """Match an honorific before a name."""
     return re.compile(rf"{lexicon('honorifics').alternatives}\s+")
 
 
 def opens_with(passage: Passage, person: Element, *, expected: bool) -> bool:
-    """Tell whether a row begins with ``person``, or with the post or the unit that goes before the name."""
+    """Return whether a row begins with ``person``, or with the position or the unit that precedes the name."""
     before = passage.views.text[passage.start : person.start].strip()
     if not before or re.fullmatch(r"(?:[A-ZĐ]\w{0,4}\.\s?){1,3}|\d{1,3}", before):
         return True
@@ -212,7 +217,7 @@ def _is_bracketed(text: str, start: int, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
-    """Match what opens the name of a body, or of what is told as one (a class, a household)."""
+    """Match the first words of a body's name, or of a group treated as a body (a class, a household)."""
     kinds = (variant for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac"} for variant in entry.variants)
     small = (variant for entry in lexicon("list-words").entries if entry.get("use") == "body" for variant in entry.variants)
     return re.compile(rf"(?:{lexicon('organisation-heads').alternatives}|{alternatives((*kinds, *small))})")
@@ -266,20 +271,20 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
     if _TELLS.search(name) or ":" in name or _ratio().match(canonical, start) or not re.search(rf"[{UPPER}{LOWER}]", name):
         return False
     if (kind := _kind_word().match(canonical, start, end)) is not None and not re.search(rf"[{UPPER}\d]", name[kind.end() - start :]):
-        return False  # tập thể đoàn kết: what is praised, and no name
+        return False  # tập thể đoàn kết: a praised quality, not a name
     return (_head().match(canonical, start) is not None and (len(words) > 1 or expected)) or (expected and len(words) <= 10)
 
 
 @lru_cache(maxsize=1)
 def _kind_word() -> re.Pattern[str]:
-    """Match a kind that opens no organisation's name by itself."""
+    """Match a kind that does not open an organisation's name by itself."""
     named = lexicon("organisation-heads").by_variant
     kinds = (one for one in lexicon("recipients").by_variant if one not in WEAK and one not in named)
     return re.compile(alternatives(kinds))
 
 
 def _kind_of(words: str) -> str | None:
-    """Return the kind that a name's first words say (canonical)."""
+    """Return the kind in a name's first words (canonical), or None."""
     for opening, kind in (("đảng bộ", "dang-bo"), ("chi bộ", "chi-bo"), ("gia đình", "ho-gia-dinh"), ("hộ ", "ho-gia-dinh")):
         if words.startswith(opening):
             return kind
@@ -287,6 +292,6 @@ def _kind_of(words: str) -> str | None:
 
 
 def badge_years(passage: Passage) -> tuple[int | None, Passage]:
-    """Return the years of Party membership that a row begins with (``40 năm tuổi Đảng: A, B``), and the words behind them."""
+    """Return the years of Party membership at the beginning of a row (``40 năm tuổi Đảng: A, B``), or None, and the words behind them."""
     match = _BADGE_YEARS.match(passage.views.canonical, passage.start, passage.stop)
     return (None, passage) if match is None else (int(match["years"]), passage.within(match.end(), passage.stop))

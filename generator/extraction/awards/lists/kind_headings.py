@@ -1,4 +1,4 @@
-"""Headings within a list that only say which kind of recipients follows: ``Tập thể:``, ``Về cá nhân``, ``Cá nhân (3 người):``."""
+"""Headings within a list that only state the kind of the recipients below: ``Tập thể:``, ``Về cá nhân``, ``Cá nhân (3 người):``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def kind_heading(row: Passage) -> Entry | None:
-    """Read a row that is such a heading: its kind, and the number that it states."""
+    """Read a row that is such a heading: its kind, and its number if it states one; None for any other row."""
     match = _pattern().fullmatch(row.views.canonical, row.start, row.stop)
     if match is None:
         return None
@@ -34,7 +34,7 @@ def kind_heading(row: Passage) -> Entry | None:
 
 
 def of_kind(kind: Entry | None, rows: list[Entry]) -> list[Entry]:
-    """Return the rows below the heading of a kind; where it counts them, they are one."""
+    """Return the rows below the heading of a kind; if it counts them, they become a single entry."""
     if kind is None or not rows:
         return rows
     if kind.count is None or not all(row.names for row in rows):

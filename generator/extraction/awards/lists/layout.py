@@ -1,6 +1,6 @@
-"""The shape of a page that lists honours: its lines, the marks that open them, which line stands under which.
+"""The layout of a page with lists: its lines, the marks that open them, which line is below which.
 
-Nothing here knows of awards. A line is a block, or a part of one where numbered items run on (``gồm: 1. A; 2. B; 3. C``).
+Nothing here depends on awards. A line is a block, or a part of one where numbered items run on (``gồm: 1. A; 2. B; 3. C``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MARK = re.compile(
     r"\s{0,8}(?:(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)|(?P<roman>[IVX]{1,5})\s?[.)/](?=\s)|(?P<roman_dash>[IVX]{1,5})\s?[-–](?=\s)"
     rf"|(?P<arabic>\d{{1,3}})\s?[.)/](?=\s|[{UPPER}])|(?P<letter>[a-zđ])\s?[.)](?=\s)|(?P<bullet>[-–+*•●▪■◦➢✓»>]{{1,2}})(?=\s|[{UPPER}\d]))\s{{0,4}}"
 )
-#: An item that runs on behind the one before: its number, and where its words begin.
+#: An item that runs on behind the item before: its number, and where its words begin.
 _RUN_ON = re.compile(rf"(?<=[\s:;.,])(?P<number>\d{{1,2}})[.)]\s{{0,2}}(?=[{UPPER}])")
 _FEWEST_RUN_ON = 2
 _WRAPPED = re.compile(r"[*_#]{1,3}")
@@ -26,8 +26,10 @@ _WRAPPED = re.compile(r"[*_#]{1,3}")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its words from ``start`` to ``end`` without the mark that opens it at ``opens``. ``mark`` is the kind of mark
-    (empty: none), ``number`` what a numbering counts, ``parent`` the index of the line that it stands under."""
+    """A line of a page: its words from ``start`` to ``end``, without the mark that opens it at ``opens``.
+
+    ``mark`` is the kind of mark (empty: none), ``number`` its number, ``parent`` the index of the line that it is below.
+    """
 
     block: Block
     opens: int
@@ -39,7 +41,7 @@ class Line:
 
 
 def lines_of(text: ArticleText) -> tuple[Line, ...]:
-    """Return the lines of the article's body in reading order, each under the line that heads it."""
+    """Return the lines of the article's body in reading order, each with the line that heads it."""
     found = [line for block in text.article.blocks if block.kind in FACT_KINDS for line in _lines(text.article.text, block)]
     return tuple(_placed(found))
 
@@ -59,7 +61,7 @@ def _lines(text: str, block: Block) -> Iterator[Line]:
 
 
 def _run_on(text: str, line: Line) -> list[re.Match[str]]:
-    """Return the items 1, 2, 3 … that follow a colon in one line."""
+    """Return the items 1, 2, 3 … that follow a colon in a single line."""
     colon = text.find(":", line.start, line.end)
     if colon < 0:
         return []
@@ -99,7 +101,7 @@ def _stripped(text: str, start: int, end: int) -> int:
 
 
 def _placed(lines: list[Line]) -> Iterator[Line]:
-    """Yield each line with its parent: the nearest line before it of a mark that encloses its own."""
+    """Yield each line with its parent: the nearest line before it whose mark encloses its own."""
     open_lines: list[tuple[int, str, int | None]] = []  # index, mark, number
     head: int | None = None  # the last line without a mark
     for index, line in enumerate(lines):
@@ -115,8 +117,10 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
 
 
 def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
-    """At which depth a marked line goes on: beside the last of its mark that it follows in number, else below all. A numbering may
-    begin anew below one of its own kind, once."""
+    """Return the depth at which a marked line continues: beside the last of its mark whose number it follows, else below all.
+
+    A numbering may begin anew below another of its own kind, once.
+    """
     alike = [depth for depth, (_, mark, _) in enumerate(open_lines) if mark == line.mark]
     for depth in reversed(alike):
         number = open_lines[depth][2]

@@ -1,8 +1,8 @@
-"""Lists of honours: which lines head them, which are their rows, and whom these name.
+"""Lists of honours: which lines head them, which are their rows, and whom the rows name.
 
-A heading is a line whose words before a colon, or all of whose words, name one form (``II. Tặng Giấy khen cho đảng viên …``,
-``- Lao động tiên tiến: 389 cá nhân``), or the last sentence of a paragraph that ends in a colon. What stands behind its colon and
-below it are its rows. Headings of kinds (``a) Tập thể:``) and of units between them are passed through.
+A heading is a line whose words before a colon, or all of whose words, name a single award type (``II. Tặng Giấy khen cho đảng
+viên …``, ``- Lao động tiên tiến: 389 cá nhân``), or the last sentence of a paragraph that ends in a colon. Its rows are behind
+its colon and below it. Headings of kinds (``a) Tập thể:``) and of units between them are passed through.
 """
 
 from __future__ import annotations
@@ -29,34 +29,39 @@ from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
 _MOST_ROWS = 200
-#: Honours named in one article: so many, and one more for so many code points; what follows is a text made to be slow. Of 2,300 real
-#: articles the fullest names 109.
+#: Honours named in an article: this many, and one more for each so many code points. Beyond that it is text made to be slow. The maximum
+#: in 2,300 real articles is 109.
 _MOST_HONOURS = 600
 _PER_HONOUR = 400
-_LEAD = 12  # code points before a form that leads its heading: Danh hiệu, Tặng
+_LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
 _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A heading with its rows. ``sentence`` is the heading's, ``rows`` what they name, ``end`` where the last one ends. Without rows it is
-    an item of a list that tells of an award in a sentence of its own."""
+    """A heading with its rows.
+
+    ``sentence`` is the heading's, ``rows`` the recipients they name, ``end`` where the last row ends. Without rows it is a list
+    item that states an award in a sentence of its own.
+    """
 
     sentence: Sentence
     rows: tuple[Entry, ...]
     end: int
     section: Section
-    is_own: bool = False  # an honour without a receiver, of the one that the heading speaks of
+    is_own: bool = False  # an honour without a recipient, of the unit or person that the heading is about
 
     @property
     def start(self) -> int:
-        """Where the list's heading begins."""
+        """The beginning of the list's heading."""
         return self.sentence.start
 
 
 def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, Listing | None]]:
-    """Yield the sentences, with the headings of lists and tables of honours in the place of what these cover. ``register`` are the names of the
-    article's people."""
+    """Yield the sentences, with the headings of lists and tables of honours in the place of the sentences that these cover.
+
+    ``register`` has the names of the article's people.
+    """
     if form_trigger().search(text.views.canonical) is None:
         return
     sentences = _read_on(text)
@@ -107,14 +112,14 @@ class _Reader:
                 at += 1
 
     def item(self, sentence: Sentence) -> Listing | None:
-        """Return the sentence as an item of a list, with what stands above it; None where it is none."""
+        """Return the sentence as an item of a list, with the headings above it; None if it is not an item."""
         at = self.by_block.get(sentence.block.span.start)
         if at is None or form_trigger().search(self.text.views.canonical, sentence.start, sentence.end) is None:
             return None
         return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
     def _tabled(self, table: Table) -> Iterator[Listing]:
-        """Yield the lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
+        """Yield the lists of a table: one for each honour that its rows name, else one for the honour of the heading above it."""
         first, end = self.lines[table.first], self.lines[table.after - 1].end
         section = section_of(self.text, self.lines, table.first)
         if table.honours is not None:
@@ -130,7 +135,7 @@ class _Reader:
             yield Listing(self._sentence(honour, first), tuple(rows), end, section)
 
     def _paired(self, at: int, pairs: list[tuple[Entry, Passage]]) -> Iterator[Listing]:
-        """Yield the lists that such rows make, one for each honour."""
+        """Yield the lists of rows that pair a person with an honour, one for each honour."""
         section = section_of(self.text, self.lines, at)
         kinds = [group.kind for group in groups_in(section.context[0]) if group.kind in PERSONS] if section.context else []
         by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
@@ -142,7 +147,7 @@ class _Reader:
             yield Listing(self._sentence(honour, self.lines[at]), tuple(rows), self.lines[at + len(pairs) - 1].end, section)
 
     def _title_of(self, at: int) -> Passage | None:
-        """Return the heading above a table that names one form."""
+        """Return the heading above a table that names a single award type, or None."""
         for line in reversed(self.lines[max(0, at - 2) : at]):
             if line.block.kind is BlockKind.TITLE or line.end - line.start > LONGEST_HEADING:
                 return None
@@ -156,7 +161,7 @@ class _Reader:
         return Sentence(self.count, heading.start, heading.stop, line.block)
 
     def _listing(self, at: int) -> tuple[Listing, int] | None:
-        """Return the list that line ``at`` heads, and the line behind it."""
+        """Return the list that line ``at`` heads, and the index of the line behind it; None if it heads none."""
         line = self.lines[at]
         if line.block.kind is BlockKind.TITLE or line.mark == "run-on":
             return None
@@ -190,7 +195,7 @@ class _Reader:
         return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
 
     def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
-        """Return the words of a line that may head a list, and those behind its colon."""
+        """Return the words of a line that may head a list, and the words behind its colon."""
         text = self.text.article.text
         start, end = words_of_line(text, line)
         if not form_trigger().search(self.text.views.canonical, start, end):
@@ -211,7 +216,7 @@ class _Reader:
         return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
 
     def _leads(self, line: Line, label: Passage) -> bool:
-        """Return whether the words before a colon are a heading, on a line without a mark: the form leads them, or those honoured do."""
+        """Return whether the words before a colon are a heading, on a line without a mark: the award type or the honoured lead them."""
         form = forms_in(label)[0]
         if form.start - label.start <= _LEAD:
             return True
@@ -226,12 +231,12 @@ class _Reader:
     # -- rows ---------------------------------------------------------------------------------------------------
 
     def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[Entry], int]:
-        """Return the rows below line ``at``: the line behind them, what they name, where they end."""
+        """Return the rows below line ``at``: the line behind them, their recipients, where they end."""
         head = self.lines[at]
         found: list[Entry] = []
         last, after, unread = head.end, at + 1, 0
         badges = any(form.type == "huy-hieu-dang" and form.rank is None for form in forms_in(self.whole.within(head.start, head.end)))
-        kind: Entry | None = None  # the heading of a kind that the rows stand under
+        kind: Entry | None = None  # the kind heading above the rows being read
         below: list[Entry] = []
         through = {at}  # the heading and those of kinds below it
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(self.lines))):
@@ -262,7 +267,7 @@ class _Reader:
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
 
     def _is_below(self, through: set[int], index: int, *, is_open: bool) -> bool:
-        """Return whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
+        """Return whether a line is below a heading, or below a kind heading under it (``through``)."""
         line = self.lines[index]
         if line.block.kind is BlockKind.TITLE:
             return False
@@ -283,7 +288,7 @@ def _is_sure(passage: Passage, entry: Entry) -> bool:
 
 
 def _expected(label: Passage) -> bool | None:
-    """Return whether the rows below a heading name persons or bodies, None where it may be either."""
+    """Return whether the rows below a heading name persons (True) or bodies (False); None if either is possible."""
     form = forms_in(label)[-1]
     kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
     if not kinds:

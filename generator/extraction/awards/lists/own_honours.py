@@ -1,4 +1,4 @@
-"""Items of a list that name an honour and nobody: those of the unit, or the person, that the heading speaks of.
+"""List items that name an honour but no recipient: honours of the unit or the person that the heading is about.
 
 ``Những phần thưởng nhà trường đã được tặng: - Huân chương Lao động hạng Ba, năm 1999``.
 """
@@ -22,7 +22,7 @@ from generator.text.numbers import number_in_digits
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 _LEAD = re.compile(r"(?:(?:được|đã|vinh\s+dự|đạt|đón|nhận|tặng|thưởng|tặng\s+thưởng|trao|danh\s+hiệu|năm\s+\d{4}|\d{4}|và)\W*)*")
-#: What may follow the form: who granted it, when, what for.
+#: What may follow the award type: the granter, the time, the reason.
 _TAIL = re.compile(r"[\s,(–-]*(?:$|(?:của|do|năm|các\s+năm|về|vì|trong|giai\s+đoạn|từ\s+năm|cho\s+thành\s+tích|(?:19|20)\d\d)(?!\w))")
 _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|một\s+trong)\s+$")
 
@@ -37,8 +37,10 @@ def _unit() -> re.Pattern[str]:
 
 
 def own_honour(item: Passage, heading: Passage | None, register: Register) -> Entry | None:
-    """Read an ``item`` that is an honour without a receiver: the one of whom its ``heading`` says that he was honoured. None where the item
-    tells of somebody else, or the heading of nobody."""
+    """Read an ``item`` that is an honour without a recipient as one of the person or unit that its ``heading`` states to be honoured.
+
+    None if the item is about somebody else, or the heading about nobody.
+    """
     forms = forms_in(item)
     if heading is None or len(forms) != 1 or forms_in(heading) or (forms[0].count or 1) > 1 or forms[0].group == "verb":
         return None
@@ -51,12 +53,12 @@ def own_honour(item: Passage, heading: Passage | None, register: Register) -> En
     if owner is not None:
         return owner
     if not years_of(item):
-        return None  # nobody and no time: what may be had, not what was
+        return None  # neither recipient nor time: an honour that may be given, not one that was
     return Entry(None, False, 1, (), item.start, item.stop, item.stop)
 
 
 def _lead(item: Passage, form: int, register: Register) -> str:
-    """Return the words before the form, without the granter's name."""
+    """Return the words before the award type, without the granter's name."""
     words = item.views.canonical[item.start : form]
     for one in award_elements(item.within(item.start, form), register):
         if one.piece is Piece.BODY:
@@ -88,6 +90,6 @@ def years_of(item: Passage) -> tuple[int, ...]:
 
 
 def told_long_ago(item: Passage, heading: Passage, last: int) -> bool:
-    """Return whether an own honour is one of earlier years: dated before the year ``last``, or dated neither by item nor heading."""
+    """Return whether an own honour is of earlier years: dated before the year ``last``, or not dated by item or heading."""
     years = years_of(item) or years_of(heading)
     return not years or max(years) < last

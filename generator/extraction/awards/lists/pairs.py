@@ -1,4 +1,4 @@
-"""Rows that name a person and, behind him, his honour: ``Lò Văn Pó - 12A1 - Giải Nhất môn Toán``."""
+"""Rows that name a person and then his or her honour: ``Lò Văn Pó - 12A1 - Giải Nhất môn Toán``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ACTS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.PERSON}
 
 
 def pairs_from(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> list[tuple[Entry, Passage]]:
-    """Return the persons and honours of the rows from line ``at`` on; none where fewer than two rows are so."""
+    """Return the persons and honours of such rows from line ``at`` on; empty if there are fewer than two."""
     found: list[tuple[Entry, Passage]] = []
     for line in lines[at : at + _MOST_ROWS]:
         told = _pair(Passage(text.views, *words_of_line(text.article.text, line), text), register) if line.mark else None

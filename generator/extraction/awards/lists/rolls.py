@@ -1,4 +1,4 @@
-"""Whom a list honours: the kinds and numbers of its heading, and the names and numbers of its rows."""
+"""The recipients of a list: the kinds and numbers of its heading joined with the names and numbers of its rows."""
 
 from __future__ import annotations
 
@@ -25,8 +25,11 @@ _AND = re.compile(r"\s+và\s+|[,;]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Honoured:
-    """Recipients of one kind that a list tells, with what they are honoured for. ``count`` is what the list states, ``listed`` how many
-    its rows name where that is another number; ``rows`` are the rows' words."""
+    """Recipients of one kind in a list, with their merit.
+
+    ``count`` is the number that the list states; ``listed`` is how many its rows name, if that is another number. ``rows`` are
+    the spans of the rows.
+    """
 
     kind: str
     count: int | None
@@ -34,12 +37,12 @@ class Honoured:
     merit: Merit
     rows: tuple[Span, ...]
     listed: int | None = None
-    rank: int | None = None  # the honour's, where the rows tell it
+    rank: int | None = None  # the honour's, if the rows state it
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A kind of recipients that the heading tells."""
+    """A kind of recipients that the heading states."""
 
     kind: str
     personal: bool | None
@@ -48,8 +51,11 @@ class _Head:
 
 
 def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[Entry]) -> list[Honoured]:
-    """Join the ``rows`` of a list to what its heading tells: ``told``, its counted or bare groups each with its merit, and ``around``,
-    the merit where it names no group. A number that the heading states stays; the rows add names."""
+    """Join the ``rows`` of a list to its heading.
+
+    ``told`` are the heading's counted or bare groups, each with its merit; ``around`` is the merit if it names no group. A
+    number that the heading states is kept; the rows add names.
+    """
     heads = [_head(item.element.value, about) for item, about in told if isinstance(item.element.value, Group)]
     if not heads:
         heads = [_head(group, around) for group in groups_in(passage.within(frame.form.end, passage.stop)) if group.counted]
@@ -57,7 +63,7 @@ def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], aro
         heads = [_Head(_default(frame, rows[0]), rows[0].personal, frame.form.count, around)]
     if len(heads) == 1 and heads[0].personal is None and heads[0].count is not None:
         if heads[0].count == sum(len(row.names) for row in rows):
-            heads = [replace(heads[0], kind="khac", count=None)]  # as many named as counted: each under his own kind
+            heads = [replace(heads[0], kind="khac", count=None)]  # as many names as counted: each has its own kind
         else:
             return [_of_both(heads[0], rows)]
     groups: dict[tuple[str, int | None, Merit, int], list[Entry]] = {}
@@ -108,8 +114,8 @@ def _default(frame: Frame, row: Entry) -> str:
 
 
 def _own_merits(passage: Passage, row: Entry, about: Merit) -> list[Merit]:
-    """Return the merit of a row: the heading's, with what the words behind the recipient say of reason and years; one each where a bracket
-    tells of several."""
+    """Return the merits of a row: the heading's, with reason and years from the words behind the recipient; several if a
+    bracket names several."""
     canonical = passage.views.canonical
     bracket = _BRACKET.match(canonical, row.end, row.about)
     if bracket is not None and row.names:
@@ -140,7 +146,7 @@ def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) ->
 
 
 def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:
-    """Return the names in order, those of a list printed twice once."""
+    """Return the names in order, without repetitions."""
     return tuple(dict.fromkeys(name for row in rows for name in row.names))
 
 

@@ -1,8 +1,8 @@
-"""Tables of honours: rows of cells between tabs or bars, or one cell a line, below the heads of their columns.
+"""Tables of honours: rows of cells between tabs or bars, or with a cell on each line, below the heads of their columns.
 
-A row tells of one recipient and his honour (``2 | Trần Thị Mơ | Xưởng 1 | Giấy khen``), of an honour and how many hold it
-(``Lao động tiên tiến | 45``), also by kinds (``Giấy khen | 3 tập thể | 12 cá nhân``), or of a recipient alone, where a heading above the
-table names the form.
+A row has a recipient and the honour (``2 | Trần Thị Mơ | Xưởng 1 | Giấy khen``), an honour and the number of its holders (``Lao
+động tiên tiến | 45``), also by kinds (``Giấy khen | 3 tập thể | 12 cá nhân``), or a recipient alone, if a heading above the
+table names the award type.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NAMES = {"person": True, "body": False}
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's honour, where it has a cell for it, and whom it names or counts."""
+    """A row's honour, if it has a cell for it, and the recipients that it names or counts."""
 
     honour: Passage | None
     entries: tuple[Entry, ...]
@@ -42,12 +42,12 @@ class Table:
     rows: tuple[Row, ...]
     first: int
     after: int
-    honours: Passage | None = None  # the head of their column
+    honours: Passage | None = None  # the head of the honours' column
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column holds: a use of lexicon ``list-words``, or the kind whose members it counts or names."""
+    """The content of a column: a use of lexicon ``list-words``, or the kind whose members it counts or names."""
 
     holds: str
     kind: str | None = None
@@ -65,7 +65,7 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """Match what a longer head of a column may begin with: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
+    """Match the beginning of a longer column head: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
     return re.compile(alternatives(one for one in _columns() if len(one.split()) > 1))
 
 
@@ -81,7 +81,7 @@ def _column(head: Cell) -> _Column | None:
 
 
 def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> Table | None:
-    """Read the table whose heads begin with line ``at``; None where none does, or fewer than one row can be read."""
+    """Read the table whose heads begin with line ``at``; None if there is none, or if no row can be read."""
     line = lines[at]
     if line.end - line.start > _LONGEST_CELL * 4:
         return None
@@ -117,7 +117,7 @@ def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[
 
 
 def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Column | None], int]:
-    """Return the heads of columns that stand one a line."""
+    """Return the column heads that are on lines of their own, and the line behind them."""
     columns: list[_Column | None] = []
     while at < len(lines) and len(columns) < _MOST_COLUMNS and (one := _cell(text, lines[at])) is not None:
         column = _column(one)
@@ -161,7 +161,7 @@ def _is_number(one: Cell) -> bool:
 
 def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> Row | None:
     if len(row) != len(columns):
-        return None  # a cell is empty or joined: nobody knows which
+        return None  # a cell is empty or joined: its column is unclear
     honour: Passage | None = None
     found: list[Entry] = []
     for one, column in zip(row, columns, strict=True):
@@ -175,14 +175,14 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
         else:
             found.extend(_told(passage, one, column, register))
     if any(entry.personal for entry in found if entry.names):
-        found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is his
+        found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is the person's
     elif any(entry.kind is not None for entry in found):
         found = [entry for entry in found if entry.names or entry.kind is not None]  # a total beside the kinds
     return Row(honour, tuple(found)) if found else None
 
 
 def _told(passage: Passage, one: Cell, column: _Column, register: Register) -> Iterator[Entry]:
-    """Whom a cell names or counts."""
+    """Yield the recipients that a cell names or counts."""
     if column.holds == "count" or (column.holds == "kind" and _is_number(one)):
         if _is_number(one) and int(one.words.replace(".", "")) > 0:
             personal = None if column.kind is None else column.kind in PERSONS

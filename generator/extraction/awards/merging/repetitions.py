@@ -1,4 +1,4 @@
-"""What several sentences tell of one award: repetitions become evidence, a total gives way to its parts."""
+"""Merges repetitions: a repeated award gives further evidence, a total gives way to its parts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
 
 
 def _without_members(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Return the groups without those that say of one of several named ones what is told of all: ``trao F cho A`` beside ``A và B được F``."""
+    """Return the groups without those that repeat for a single recipient what another group states of several: ``trao F cho A``
+    beside ``A và B được F``. Their drafts join that group."""
     naming: dict[tuple[str, str], list[list[Draft]]] = {}
     for group in groups:
         if len(group[0].names) > 1 and group[0].count == len(group[0].names):
@@ -79,7 +80,7 @@ def _says_of_one(whole: Draft, one: Draft) -> bool:
 
 
 def _repeated(told: AwardGroups, draft: Draft) -> list[int]:
-    """Return the places of the awards that a headline or caption may repeat: of its type; khen thưởng may be of any, with its number."""
+    """Return the places of the awards that a headline or caption may repeat: those of its type; for khen thưởng also any of its number."""
     places = told.places(draft, any_number=draft.count is None or bool(draft.names))
     return sorted({*places, *told.places_of_count(draft.count)}) if draft.type in GENERIC else places
 
@@ -94,7 +95,7 @@ def _badge_lists(body: list[Draft]) -> dict[Sentence, set[tuple[int, int]]]:
 
 
 def _other_list(lists: dict[Sentence, set[tuple[int, int]]], one: Draft, other: Draft) -> bool:
-    """Return whether two drafts stand in different lists of badges: those of two Party bodies, some numbers of which agree."""
+    """Return whether two drafts are in different lists of badges: those of two Party bodies, some numbers of which agree."""
     if one.type != "huy-hieu-dang" or one.sentence is other.sentence:
         return False
     first, second = lists.get(one.sentence, set()), lists.get(other.sentence, set())
@@ -102,7 +103,7 @@ def _other_list(lists: dict[Sentence, set[tuple[int, int]]], one: Draft, other: 
 
 
 def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """``khen thưởng 2 tập thể, 3 cá nhân`` beside ``trao Giấy khen cho các tập thể, cá nhân``: the numbers of one award."""
+    """Merge numbers and award type: ``khen thưởng 2 tập thể, 3 cá nhân`` beside ``trao Giấy khen cho các tập thể, cá nhân``."""
     told = [group for group in groups if group[0].type not in GENERIC]
     generic = [group for group in groups if group[0].type in GENERIC]
     if len(told) != 1 or not generic or told[0][0].kind != "tap-the-va-ca-nhan" or told[0][0].count is not None or told[0][0].names:
@@ -122,7 +123,7 @@ def _with_form(groups: list[list[Draft]]) -> list[list[Draft]]:
 
 
 def _without_form(groups: list[list[Draft]], caption: Draft) -> list[list[Draft]]:
-    """Return the awards that the text tells as mere khen thưởng and whose form the caption names."""
+    """Return the awards that the text states as mere khen thưởng and whose award type the caption names."""
     if caption.type in GENERIC:
         return []
     generic = [group for group in groups if group[0].type in GENERIC and group[0].status == caption.status]
@@ -132,7 +133,7 @@ def _without_form(groups: list[list[Draft]], caption: Draft) -> list[list[Draft]
 
 
 def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Draft]]:
-    """Gives the names that a list tells to the award of the same number and kind."""
+    """Add the names of a list to the award of the same number and kind."""
     for told in lists:
         home = next(
             (group for group in groups if group[0].count == told.count and alike(group[0].kind, told.kind) and not group[0].names), None
@@ -144,7 +145,7 @@ def with_names(groups: list[list[Draft]], lists: list[NameList]) -> list[list[Dr
 
 
 def _is_echo(told: AwardGroups, draft: Draft) -> bool:
-    """``… chúc mừng các đồng chí được trao Huy hiệu``: the award told before, of nobody in particular."""
+    """Return whether a draft only refers to an award stated before: ``… chúc mừng các đồng chí được trao Huy hiệu``."""
     if draft.member and any((group[0].count or 0) > 1 and alike(group[0].kind, draft.kind) for group in told.of_type(draft.type)):
         return True
     if (
@@ -181,12 +182,12 @@ def _is_echo(told: AwardGroups, draft: Draft) -> bool:
 
 
 def _covering(told: AwardGroups, draft: Draft) -> list[Draft]:
-    """Return the awards told before of which ``draft`` says no more than that they were given."""
+    """Return the awards stated before of which ``draft`` only says that they were given."""
     return [group[0] for groups in (told.of_count(draft.count), told.of_type(draft.type)) for group in groups if _covers(group[0], draft)]
 
 
 def _covers(one: Draft, draft: Draft) -> bool:
-    """``Hai trường được khen là …``, ``A là một trong các đơn vị được khen``: said of an award told before."""
+    """Return whether ``draft`` only refers to ``one``: ``Hai trường được khen là …``, ``A là một trong các đơn vị được khen``."""
     if not alike(one.kind, draft.kind) or one.count is None or one.sentence is draft.sentence:
         return False
     if one.count == draft.count:
@@ -205,10 +206,10 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
 
 
 def _vaguer(groups: list[list[Draft]], draft: Draft) -> bool:
-    """Return whether a headline or caption only hints at what the body tells better."""
+    """Return whether a headline or caption only hints at what the body states more exactly."""
     if draft.status == "proposed":
         groups = [group for group in groups if group[0].status == "proposed" and granters_agree(group[0].granted_by, draft.granted_by)]
     if draft.count is None or draft.from_title:
-        honours = [group for group in groups if group[0].type != "giai-thuong" or draft.count is None]  # a prize won is no reward for it
+        honours = [group for group in groups if group[0].type != "giai-thuong" or draft.count is None]  # not the reward for a prize
         return any(group[0].type == draft.type for group in groups) or (draft.type in GENERIC and bool(honours))
     return False

@@ -1,5 +1,5 @@
-"""Reasons told after the award, in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and
-reasons told before it, as the occasion: ``Trong đợt tổng kết phong trào …, đơn vị được tặng …``."""
+"""Reasons given after the award in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and reasons
+that refer to those of an award before: ``với cùng thành tích``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAME = "cùng thành tích"
 
 
 def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> list[Draft]:
-    """Return the drafts so far, those without a reason filled in from a sentence that speaks of ``these`` recipients."""
+    """Return the drafts so far, with the reason filled in for those without one if the sentence speaks of ``these`` recipients."""
     match = _THESE.match(passage.views.canonical, sentence.start, sentence.end)
     if match is None or not found:
         return found
@@ -37,7 +37,7 @@ def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> li
 
 
 def with_same_reason(found: list[Draft]) -> list[Draft]:
-    """``với cùng thành tích``: the reason of the award of that type told before, with its years."""
+    """Replace ``cùng thành tích`` by the reason, with its years, of the award of the same type before."""
     result: list[Draft] = []
     for one in found:
         if one.merit.standard == _SAME:

@@ -1,7 +1,7 @@
-"""When two sentences of one article tell one award.
+"""Decides whether two sentences of an article state the same award.
 
-Each step answers one question; :func:`one_award` asks them in order. What bodies, reasons and times have in common, articles
-of one event are asked too (:mod:`generator.extraction.sameness`).
+Each step answers one question; :func:`one_award` asks them in order. The comparison of bodies, reasons and times is shared with
+articles on the same event (:mod:`generator.extraction.sameness`).
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.sameness import ONE_WRITER, granters_agree, reasons_agree, share_a_name, times_contradict
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
-#: What is told under one of these repeats nothing told as granted.
+#: Statuses under which a mention does not repeat an award stated as granted.
 _APART = {"proposed", "revoked"}
-#: Kinds that a repetition may use for recipients told more closely elsewhere.
+#: Kinds that a repetition may use for recipients described more exactly elsewhere.
 _ANYBODY = {"ca-nhan", "tap-the", "tap-the-va-ca-nhan", "don-vi"}
 _ATTRIBUTES = ("xuất sắc", "tiêu biểu", "điển hình", "tiên tiến", "giỏi")
-_MANY = 20  # two numbers above it are not alike by chance
+_MANY = 20  # two larger numbers are not equal by chance
 
 
 def one_award(one: Draft, other: Draft) -> bool:
-    """Return whether two drafts of the body tell one award."""
+    """Return whether two drafts from the body state the same award."""
     if one.type != other.type or other_time(one, other) or other_granter(one, other) or _two_prizes(one, other):
         return False
     if _received_today(one, other):
@@ -43,7 +43,7 @@ def one_award(one: Draft, other: Draft) -> bool:
 
 
 def _two_prizes(one: Draft, other: Draft) -> bool:
-    """``nhận giải thưởng A và giải thưởng B``: prizes of no place that one sentence calls by two names."""
+    """Return whether a sentence calls two prizes without a place by different names: ``nhận giải thưởng A và giải thưởng B``."""
     named = one.group == other.group == "prize" and one.rank is other.rank is None and one.sentence is other.sentence
     return named and one.title is not None and other.title is not None and one.title.lower() != other.title.lower()
 
@@ -64,7 +64,7 @@ def retells(one: Draft, other: Draft) -> bool:
 
 
 def other_time(one: Draft, other: Draft) -> bool:
-    """Return whether two drafts tell of different years."""
+    """Return whether two drafts state different years."""
     if one.rule == other.rule == "award.list":
         return one.merit.period != other.merit.period
     return times_contradict(one.merit, other.merit)
@@ -76,8 +76,8 @@ def other_granter(one: Draft, other: Draft) -> bool:
 
 
 def sums_up(told: Iterable[Draft], draft: Draft) -> bool:
-    """Return whether ``draft`` says of everybody, without a number, what ``told`` says of collectives and of persons: ``trao Bằng khen
-    cho các tập thể, cá nhân``."""
+    """Return whether ``draft`` repeats of all recipients, without a number, what ``told`` states of collectives and of persons:
+    ``trao Bằng khen cho các tập thể, cá nhân``."""
     if draft.kind != "tap-the-va-ca-nhan" or draft.count is not None or draft.names:
         return False
     kinds = {part.kind for part in told if _may_be_part(part, draft)}
@@ -91,12 +91,12 @@ def _may_be_part(part: Draft, draft: Draft) -> bool:
 
 
 def _received_today(one: Draft, other: Draft) -> bool:
-    """``A tổ chức lễ đón nhận F; B trao F cho C``: C received it."""
+    """Return whether ``other`` announces the ceremony of ``one``: in ``A tổ chức lễ đón nhận F; B trao F cho C``, C received it."""
     return other.ceremony and one.rank == other.rank and one.count == other.count == 1 and one.kind not in PERSONS
 
 
 def _some_of_the_badges(one: Draft, other: Draft) -> bool:
-    """``… 9 đảng viên``, and the names of the four of the nine who came."""
+    """Return whether ``other`` names some of the members counted: ``… 9 đảng viên``, and the names of the four who came."""
     fewer = bool(other.names) and not one.names and (one.count or 0) > (other.count or 0)
     return one.type == "huy-hieu-dang" and one.rank == other.rank and fewer
 
@@ -110,17 +110,18 @@ def _one_reason(one: Draft, other: Draft) -> bool:
 
 
 def _reason(draft: Draft) -> str | None:
-    """Return what the award is for; the place alone (``giải Nhất``), without its contest, is no reason."""
+    """Return the award's reason; a place alone (``giải Nhất``), without its contest, is not a reason."""
     return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
 
 
 def _only_attributes(one: Draft, other: Draft) -> bool:
-    """``3 đơn vị xuất sắc của Ủy ban``: what the recipients are called, no reason of its own."""
+    """Return whether a standard only qualifies the recipients and is not a reason of its own: ``3 đơn vị xuất sắc của Ủy ban``."""
     return any((draft.merit.standard or "").lower().startswith(_ATTRIBUTES) for draft in (one, other))
 
 
 def _open_number(one: Draft, other: Draft) -> bool:
-    """Return whether a telling without a number is one with the other: its kind is as wide or the same, its reason the same or none."""
+    """Return whether a mention without a number may be of the same award: its kind is as wide or the same, its reason the same
+    or missing."""
     if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
         return False
     badges = one.type == "huy-hieu-dang" and one.rank is None  # Huy hiệu 65, 50 và 30 năm tuổi Đảng cho 21 đồng chí
@@ -128,12 +129,12 @@ def _open_number(one: Draft, other: Draft) -> bool:
 
 
 def _adds_no_reason(one: Draft, other: Draft) -> bool:
-    """Return whether the second telling gives no reason, or the first one's."""
+    """Return whether the second mention gives no reason, or the first one's."""
     return _reason(other) is None or (_reason(one) is not None and _one_reason(one, other))
 
 
 def _part_of_everybody(one: Draft, other: Draft) -> bool:
-    """``cho các tập thể, cá nhân``, said again as ``cho các cá nhân``: no number either time."""
+    """Return whether ``cho các tập thể, cá nhân`` is repeated as ``cho các cá nhân``, without a number both times."""
     return (
         one.count is None and other.count is None and one.rank == other.rank and one.sentence is not other.sentence
         and not one.names and not other.names and "tap-the-va-ca-nhan" in {one.kind, other.kind} <= _ANYBODY
@@ -141,7 +142,8 @@ def _part_of_everybody(one: Draft, other: Draft) -> bool:
 
 
 def _one_act(one: Draft, other: Draft) -> bool:
-    """Return whether two mentions of one recipient may be of one act: told alike, or once as history of a thing received once."""
+    """Return whether two mentions of a recipient may be of the same act: with the same status, or of an honour received only
+    once, mentioned also as history."""
     if one.status == other.status:
         return True
     if {one.status, other.status} & _APART:

@@ -1,4 +1,4 @@
-"""Prizes told twice, once by their number and once by who won them: ``trong đó có ba huy chương đồng. Ba huy chương đồng thuộc về
+"""Prizes stated twice, once by number and once with the winners: ``trong đó có ba huy chương đồng. Ba huy chương đồng thuộc về
 A, B và C``."""
 
 from __future__ import annotations
@@ -9,8 +9,11 @@ from generator.extraction.awards.drafts import Draft
 
 
 def with_winners(found: list[Draft]) -> list[Draft]:
-    """Give the prizes of which only the number is told the kind of those who are told to have won that many of that place, and so
-    the prizes beside them in the sentence."""
+    """Fill in the winners' kind of prizes stated by number only.
+
+    It is the kind of those who are elsewhere stated to have won that many prizes of that place. The other prizes of the
+    sentence take it too.
+    """
     told = {(one.rank, one.count): one.kind for one in found if _is_prize(one) and one.kind != "khac"}
     kinds: dict[int, str] = {}
     for one in found:

@@ -1,8 +1,8 @@
 """How the count of an award is hedged: ``hơn 120 tập thể``, ``gần 120``, ``mỗi năm 120``, ``5 năm qua, … 120``.
 
-A word before the number hedges it, or one behind its noun; else an adverbial that opens the clause says that it counts each year, or
-all that was granted since. Within a reason (``có thành tích trong 5 năm qua``) an adverbial hedges nothing: the count is exact.
-Source: facts.md approximate; lexicon approximations.
+A word before the number hedges it, or one behind its noun. Otherwise an adverbial that opens the clause shows that it counts
+each year, or all that was granted since. Within a reason (``có thành tích trong 5 năm qua``) an adverbial hedges nothing: the
+count is exact. Sources: architecture/facts.md, approximate; lexicon ``approximations``.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from generator.model.facts import Approximation, Award
 from generator.model.span import Span
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 
-_MOST_ALIKE = 60  # awards of one form in an article; of more, none is set against the others
-_BEFORE, _BEHIND = 40, 60  # characters before a number, behind it, in which it is hedged
+_MOST_ALIKE = 60  # awards of the same type and status in an article; if there are more, they are not compared
+_BEFORE, _BEHIND = 40, 60  # characters before and behind a number to search for a hedge
 _NUMBER = re.compile(rf"{DIGITS}|(?<![-\w]){WORDS}(?![-\w])")
-#: What a number counts that is no recipient: time, age, order.
+#: Nouns that are not recipients: time, age, order.
 _NO_RECIPIENT = re.compile(r"\s*(?:%|năm|tuổi|tháng|ngày|giờ|lần|triệu|tỷ|nghìn|ngàn|đồng)(?!\w)")
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|hạng|số|khóa|lớp|quý|tháng|ngày|năm)\s+$")
 _TIME = r"(?:(?:trong|chỉ trong|riêng|qua|sau|suốt|tính|kể)\s+)?"
@@ -49,7 +49,7 @@ _BEGAN = r"từ\s+(?:khi\s+)?(?:đầu\s+(?:năm|nhiệm kỳ)|năm|tháng|ngày
     source="facts.md approximate; grammar.md §2",
 )
 def hedged_numbers(passage: Passage) -> Iterator[Finding]:
-    """Numbers with a word that hedges them; the value is how, and the number."""
+    """Yield numbers with a word that hedges them; the value is (how, number)."""
     for match in passage.matches(_NUMBER):
         value = _value(match)
         found = None if value is None else _beside(passage.views.canonical, passage.start, match, passage.stop)
@@ -59,13 +59,13 @@ def hedged_numbers(passage: Passage) -> Iterator[Finding]:
 
 
 def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Award, ...]:
-    """``awards`` with how each count is hedged. A round number whose exact one is told too, or whose parts are, gives way to these."""
+    """Return ``awards`` with how each count is hedged, without round numbers whose exact number or parts are stated too."""
     starts = [sentence.start for sentence in text.sentences]
     return _without_rounded([replace(one, approximate=_approximation(text, starts, one)) for one in awards])
 
 
 def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
-    """Return how the words of ``award`` hedge its count; None where they state it plainly once, or no number at all."""
+    """Return how the quotes of ``award`` hedge its count; None if one states it plainly or none states it."""
     how: str | None = None
     for span in award.evidence if award.count is not None else ():
         place = bisect_right(starts, span.start) - 1
@@ -80,7 +80,7 @@ def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> st
 
 
 def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
-    """``gần 50 tập thể, cá nhân``, of whom 12 tập thể and 36 cá nhân are told; ``hơn 30``, who are 33."""
+    """Return the awards without rounded repetitions: ``gần 50 tập thể, cá nhân`` beside 12 tập thể and 36 cá nhân; ``hơn 30`` beside 33."""
     by_form: dict[tuple[str, str], list[Award]] = {}
     for one in awards:
         by_form.setdefault((one.type, one.status), []).append(one)
@@ -96,7 +96,7 @@ def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
 
 
 def _may_be_part(whole: Award, part: Award) -> bool:
-    """Return whether ``part`` states an exact number of those whom ``whole`` counts roundly, and nothing that contradicts it."""
+    """Return whether ``part`` states an exact number of those whom ``whole`` counts roundly, without contradicting it."""
     return (
         part.count is not None
         and part.approximate is None
@@ -109,7 +109,7 @@ def _may_be_part(whole: Award, part: Award) -> bool:
 
 
 def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
-    """Yield where ``span`` states ``count`` as a number of recipients or awards."""
+    """Yield the numbers in ``span`` that state ``count`` as a number of recipients or awards."""
     canonical = text.views.canonical
     for match in _NUMBER.finditer(canonical, span.start, min(span.end, sentence.end)):
         before = canonical[max(sentence.start, match.start() - 8) : match.start()]
@@ -126,7 +126,7 @@ def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str 
 
 
 def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tuple[Approximation, Span] | None:
-    """Return the word that hedges a number, and the words of both."""
+    """Return the hedge right before or behind a number, with the span of both; None without one."""
     if _NO_RECIPIENT.match(canonical, number.end()):
         return None
     before = _before().search(canonical, max(start, number.start() - _BEFORE), number.start())
@@ -138,7 +138,7 @@ def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tup
 
 
 def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> str | None:
-    """Return whether an adverbial before the number, in its part of the sentence, says that it counts each year or all that was granted since."""
+    """Return the hedge of an adverbial in the number's part of the sentence, if it counts each year or all that was granted since."""
     start = max(sentence.start, canonical.rfind(";", sentence.start, number.start()) + 1)
     for how, pattern in ((Approximation.PER_YEAR, _each_year()), (Approximation.RUNNING, _since())):
         match = pattern.search(canonical[start : number.start()])

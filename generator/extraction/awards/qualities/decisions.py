@@ -1,9 +1,9 @@
 """The decision that grants an award: ``theo Quyết định số 12/QĐ-UBND ngày 5/3/2024 của Chủ tịch UBND tỉnh``.
 
-It is one of the decisions that the article cites, so that number, day and issuer are those of the document. It grants what its own
-sentence tells, what a sentence goes on to tell (``Theo đó, …``), the lines of a list that its sentence opens, and all that stands below
-``(Kèm theo Quyết định số …)``. One whose title regulates (``ban hành Quy chế …``) or that is only carried out grants nothing. Of several
-the nearest is taken, and none where it is not clear which.
+It is one of the decisions that the article cites; number, day and issuer are those of the document. A decision grants the
+awards of its own sentence, of a sentence that continues it (``Theo đó, …``), of the lines of a list that its sentence opens,
+and everything below ``(Kèm theo Quyết định số …)``. A decision grants nothing if its title regulates (``ban hành Quy chế …``)
+or if it is only carried out. Of several the nearest is taken; if it is not clear which, none.
 """
 
 from __future__ import annotations
@@ -24,23 +24,26 @@ from generator.text.folding import canonical
 
 _KIND = "quyet-dinh"
 _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
-_LEADS = 60  # characters before a citation that say what it is cited for
-_BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # what was just told is granted by it
-_HEADING = 30  # characters before the citation in a heading that is about nothing else
+_LEADS = 60  # characters before a citation that show why it is cited
+_BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # the decision grants what precedes it
+_HEADING = 30  # characters before the citation in a heading that consists of it
 _DECIDED = {AwardStatus.GRANTED.value, AwardStatus.PAST.value}
 
 
 @dataclass(frozen=True, slots=True)
 class _Citation:
-    """A place at which a decision that may grant is cited."""
+    """A citation of a decision that may grant."""
 
     span: Span
     document: Document
 
 
 def with_decisions(awards: Sequence[Award], documents: Iterable[Document], text: ArticleText) -> tuple[Award, ...]:
-    """``awards`` with the decision that grants each, among the cited ``documents``; its words are evidence then, and its issuer the
-    granter where none is told. What is only proposed and what was withdrawn has none."""
+    """Return ``awards`` with the decision that grants each, among the cited ``documents``.
+
+    The citation is added to the evidence, and the issuer is the granter if none is certain. Proposed and withdrawn awards have
+    no decision.
+    """
     found = sorted((_Citation(span, one) for one in documents if one.kind == _KIND for span in one.evidence), key=lambda one: one.span)
     citations = [one for one in found if (one.document.number or one.document.date) and _may_grant(text, one)]
     if not citations or not awards:
@@ -58,7 +61,7 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
     issuer = document.issuer if "issuer" not in guessed else None
     granter, inferred = award.granted_by, award.inferred
     unsure = granter is None or _is_in_number(granter, document) or any(one.field == "granted_by" for one in inferred)
-    if issuer is not None and unsure:  # whoever decides grants
+    if issuer is not None and unsure:  # the issuer of the decision is the granter
         granter, inferred = issuer, tuple(one for one in inferred if one.field != "granted_by")
     if "date" in guessed:
         inferred = (*inferred, Inference("decision", guessed["date"]))
@@ -73,12 +76,12 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
 
 
 def _is_in_number(granter: str, document: Document) -> bool:
-    """Return whether what was taken for the granter is the code of the number: ``UBND`` in ``12/QĐ-UBND``."""
+    """Return whether the supposed granter is part of the document's number: ``UBND`` in ``12/QĐ-UBND``."""
     return canonical(granter) in canonical(document.number or "").replace("/", "-").split("-")
 
 
 def _may_grant(text: ArticleText, citation: _Citation) -> bool:
-    """Return whether neither the title nor the words before the citation say that the decision does something else."""
+    """Return whether neither the title nor the words before the citation show that the decision does something else."""
     title, view = canonical(citation.document.title or ""), text.views.canonical
     if title:
         return _words("grants").search(title) is not None and _words("regulates").match(title) is None
@@ -87,12 +90,12 @@ def _may_grant(text: ArticleText, citation: _Citation) -> bool:
 
 
 def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence[Span]) -> dict[Span, _Citation]:
-    """For each piece of evidence the citation of the decision that grants what it tells, where there is one."""
+    """Return the citation of the granting decision for each piece of evidence that has one."""
     found: dict[Span, _Citation] = {}
     starts = [span.start for span in spans]
     cited_at = [one.span.start for one in citations]
-    heading: _Citation | None = None  # (Kèm theo Quyết định …): what stands below
-    opened: _Citation | None = None  # the decision whose list, or whose sequel, goes on
+    heading: _Citation | None = None  # (Kèm theo Quyết định …): grants everything below
+    opened: _Citation | None = None  # the decision whose list or continuation is being read
     for sentence in text.sentences:
         own = citations[bisect_left(cited_at, sentence.start) : bisect_left(cited_at, sentence.end)]
         told = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -114,8 +117,10 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
 
 
 def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation], told: Sequence[Span]) -> Iterator[tuple[Span, _Citation]]:
-    """Yield the nearest decision for each piece of evidence of one sentence: the one before it, or behind it where the first is cited after
-    what it grants (``theo Quyết định …``)."""
+    """Yield the nearest decision for each piece of evidence of a sentence.
+
+    It is the decision before the evidence, or behind it if the first is cited after what it grants (``theo Quyết định …``).
+    """
     if not told:
         return
     view = text.views.canonical
@@ -140,7 +145,7 @@ def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]
 
 
 def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]) -> bool:
-    """``(Kèm theo Quyết định số 5/QĐ-SYT ngày 4/4/2022 của Giám đốc Sở Y tế)``, alone on its line."""
+    """Return whether a citation is alone on its line: ``(Kèm theo Quyết định số 5/QĐ-SYT ngày 4/4/2022 của Giám đốc Sở Y tế)``."""
     before = text.views.canonical[sentence.start : own[0].span.start]
     return len(own) == 1 and len(before) <= _HEADING and before.lstrip("( *_–-").startswith(_forms("enclosed"))
 
@@ -159,7 +164,7 @@ def _goes_on(text: ArticleText, sentence: Sentence) -> bool:
 
 
 def _ends_with(cue: re.Pattern[str], before: str) -> bool:
-    """Return whether the last words of ``before``, but for words that name no act, are the cue's."""
+    """Return whether ``before`` ends with a match of ``cue``, apart from words that name no act."""
     found = list(cue.finditer(before))
     return bool(found) and re.fullmatch(r"\s*(?:(?:các|những|nội dung|theo|của|và)\s+){0,3}", before[found[-1].end() :]) is not None
 
