@@ -14,11 +14,11 @@ from generator.model.facts import Award, AwardStatus
 from generator.model.span import Span
 from generator.text.folding import canonical
 
-#: Forms whose words are common ones, or whose names are an open class.
+#: Award types whose words are common, or whose names are an open class.
 _LOOSE = frozenset({"khen-thuong", "bieu-duong", "danh-hieu", "giai-thuong", "bang-cong-nhan"})
-_MOST = 40  # names of an award that are looked at
-_LEAD = 40  # code points before a fact's words where its subject may be
-_FAR = 60  # code points between a form and its recipients
+_MOST = 40  # names of an award that are examined
+_LEAD = 40  # code points before a fact's words that may contain its subject
+_FAR = 60  # code points between an award type and its recipients
 _CUT = re.compile(r"[;:,(“]\s*$")
 
 SIGNS = (
@@ -68,13 +68,13 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
 
 
 def _differ(award: Award) -> bool:
-    """Say whether the number and the names do not add up."""
+    """Return whether the number and the names do not add up."""
     count, names = award.count, len(award.names)
     return count is not None and (names > count or 1 < names < count)
 
 
 def _is_far(forms: list[Form], award: Award, words: str, span: Span) -> bool:
-    """Say whether more than :data:`_FAR` code points lie between the form and the nearest of number and names."""
+    """Return whether more than :data:`_FAR` code points separate the award type from the nearest of number and names."""
     told = [canonical(one) for one in award.names[:1]] + ([str(award.count)] if award.count is not None else [])
     places = [span.start + at for one in told if (at := words.find(one)) >= 0]
     return bool(places) and min(max(place - form.end, form.start - place) for place in places for form in forms) > _FAR
@@ -86,5 +86,5 @@ def _is_cut(standard: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _pronoun() -> re.Pattern[str]:
-    """Compile ``anh được``, ``em đoạt``: a recipient who is named elsewhere."""
+    """Match ``anh được``, ``em đoạt``: a recipient who is named elsewhere."""
     return re.compile(rf"{cue('pronoun').pattern}\s+{cue('taking').pattern}")

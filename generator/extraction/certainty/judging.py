@@ -1,4 +1,4 @@
-"""Weigh each award, rating and person of an article, and mark as doubtful what falls below its threshold."""
+"""Judges each award, rating and person of an article, and marks as doubtful those below their threshold."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ F = TypeVar("F", Award, Rating, Person)
 
 
 def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozenset[str]]]:
-    """Yield for each fact that is weighed its kind, its place among those of its kind, and its signs. Gifts are not weighed."""
+    """Yield the kind, the place among those of its kind, and the signs of each judged fact. Gifts are not judged."""
     near = Surroundings(text, facts)
     for place, award in enumerate(facts.awards):
         if award.type not in GIFTS:
@@ -32,7 +32,7 @@ def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozen
 
 
 def judged(text: ArticleText, facts: Facts) -> Facts:
-    """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with why."""
+    """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with a reason."""
     doubts: dict[str, dict[int, str]] = {}
     for kind, place, signs in signs_of(text, facts):
         if not model(kind).is_sure(signs):

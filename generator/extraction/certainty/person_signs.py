@@ -1,4 +1,4 @@
-"""The signs that a person may have been misread: no person at all, or a name cut wrongly."""
+"""The signs that a person may have been misread: not a person at all, or a name cut wrongly."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def person_signs(near: Surroundings, person: Person) -> frozenset[str]:
 
 
 def _is_within_name(near: Surroundings, person: Person) -> bool:
-    """Say whether the name, where it is first told, follows a capitalised word directly and no position: ``Bộ Công Thương``."""
+    """Return whether the name, where it first occurs, directly follows a capitalised word and no position: ``Bộ Công Thương``."""
     span = min(person.evidence)
     text = near.text.article.text
     return text.startswith(person.name, span.start) and _CAPITAL_BEFORE.search(text, max(0, span.start - 24), span.start) is not None

@@ -11,7 +11,7 @@ from generator.model.facts import Rating
 
 #: Subjects that any text may count.
 _LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
-_WHOLE = 101.0  # per cent, with what rounding adds
+_WHOLE = 101.0  # per cent, with a margin for rounding
 
 SIGNS = (
     "no-number", "loose-subject", "no-subject", "no-year", "target", "rival-levels", "beyond-all", "at-least", "goes-on", "no-event",
@@ -41,7 +41,7 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
 
 
 def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:
-    """Return the sum of the percentages told as results for each subject and year: beyond the whole one of them is misread."""
+    """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
     for one in ratings:
         if one.percent is not None and one.kind == "result" and not one.at_least:

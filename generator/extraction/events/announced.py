@@ -38,7 +38,7 @@ _DEADLINE = re.compile(
 
 
 def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
-    """Say whether the clause that tells a day speaks of what will be held on it."""
+    """Return whether the clause that tells a day speaks of what will be held on it."""
     if mention.relative == "mai":
         return _TOMORROW.match(canonical, mention.end, min(stop, mention.end + _CLAUSE)) is not None
     left = max(start, mention.start - _CLAUSE)

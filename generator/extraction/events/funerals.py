@@ -30,7 +30,7 @@ _OPENER = re.compile(r"(?:để|nhằm|với|trong|do|theo|sau|được)(?!\w)")
 
 
 def is_notice(text: ArticleText) -> bool:
-    """Say whether headline or first paragraph report a death."""
+    """Return whether headline or first paragraph report a death."""
     start = text.article.title_span.end if text.article.title_is_headline else 0
     return _NOTICE.search(text.views.canonical, 0, min(len(text.views.canonical), start + 700)) is not None
 

@@ -160,12 +160,12 @@ def _row(passage: Passage, start: int, end: int) -> list[Finding]:
 
 
 def is_bare(name: str) -> bool:
-    """Say whether a name only tells a kind of body (``Tỉnh ủy``, ``HĐND``)."""
+    """Return whether a name only tells a kind of body (``Tỉnh ủy``, ``HĐND``)."""
     return len(name.split()) <= _BARE_WORDS and not any(map(str.isdigit, name))
 
 
 def belongs_to(unit: str, place: str) -> bool:
-    """Say whether ``place``, told behind ``unit`` and a comma, is where the unit lies and no second body: it is no lower than the unit."""
+    """Return whether ``place``, told behind ``unit`` and a comma, is where the unit lies and no second body: it is no lower than the unit."""
     rank = _rank(place, _PLACE_RANKS)
     return rank is not None and rank >= (_rank(unit, _UNIT_RANKS) or 0)
 

@@ -1,7 +1,7 @@
-"""Figures: what an organisation's work came to, and what it aims at.
+"""Figures: the results of an organisation's work, and its targets.
 
-Given only in articles about an organisation's work, in sentences of results or targets; awards, ratings, dates, terms,
-ages, attendance and norms are none. Source: facts.md figures; domain/grammar.md §2, §3, §7.
+They are read only in articles about an organisation's work, from sentences of results or targets. Awards, ratings, dates,
+terms, ages, attendance and norms are not figures. Sources: architecture/facts.md, figures; architecture/grammar.md §2, §3, §7.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _AWARD_NEAR = re.compile(
     r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
 )
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
-#: Where what follows an amount is another clause, which is not said of it.
+#: The beginning of another clause behind an amount, which is not about the amount.
 _OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
 
 
 @lru_cache(maxsize=4)
 def _any(group: str) -> re.Pattern[str]:
-    """Match the words of one group of lexicon ``figure-cues``."""
+    """Match the words of a group of lexicon ``figure-cues``."""
     return re.compile(alternatives(words_of(group)))
 
 
@@ -60,17 +60,17 @@ def _gives() -> re.Pattern[str]:
 
 
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
-#: A verb of work behind a comma: the award before it is another clause's.
+#: A verb of work behind a comma: an award before it belongs to another clause.
 _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng),?\s+)*(?P<lead>[^,;]{2,60})$")
-#: What an award is for, up to the number: a verb and few words.
+#: The merit of an award, up to the number: a verb and few words.
 _MERIT = re.compile(r"(?<!\w)(?:trong việc|về việc|(?:vì|do|nhờ) đã)\s+(?:đã\s+)?(?P<lead>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$")
-#: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
+#: The starting value of a change, which is not a result: giảm từ 1,6% xuống 1,4%.
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
-_SEEN_MERIT = 80  # characters in which a merit and its verb stand
-_MOST_NUMBERS = 80  # in a sentence; of 80,000 in real articles those of results have at most 58
-_SHORTEST = 6  # of a sentence with a result: 9 buổi
-_SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
+_SEEN_MERIT = 80  # characters searched for a merit and its verb
+_MOST_NUMBERS = 80  # in a sentence; in 80,000 sentences of real articles, those with results have at most 58
+_SHORTEST = 6  # length of a sentence with a result: 9 buổi
+_SEEN = 300  # characters searched on either side of an amount; the longest clause in the development articles has 280
 _SEMICOLON = re.compile(r"[;.]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,/]*")
@@ -86,7 +86,7 @@ _NUMBER = re.compile(r"\d[\d.,/]*")
     source="domain/grammar.md §2",
 )
 def figure_ratios(passage: Passage) -> Iterator[Finding]:
-    """Done of planned, part of whole; the value is (done, whole, percent)."""
+    """Yield done of planned, and part of whole; the value is (done, whole, percent)."""
     yield from _findings(ratios(passage.views, passage.start, passage.stop))
 
 
@@ -100,7 +100,7 @@ def figure_ratios(passage: Passage) -> Iterator[Finding]:
     source="domain/grammar.md §2, §6.14",
 )
 def figure_shares(passage: Passage) -> Iterator[Finding]:
-    """Shares of a plan or of those concerned; the value is (count or None, None, percent)."""
+    """Yield shares of a plan or of those concerned; the value is (count or None, None, percent)."""
     yield from _findings(shares(passage.views, passage.start, passage.stop))
 
 
@@ -114,7 +114,7 @@ def figure_shares(passage: Passage) -> Iterator[Finding]:
     source="facts.md figures; domain/grammar.md §7.25",
 )
 def figure_counts(passage: Passage) -> Iterator[Finding]:
-    """Counted results behind a verb of work; the value is (count, None, percent or None)."""
+    """Yield counted results behind a verb of work; the value is (count, None, percent or None)."""
     yield from _findings([one for one in counts(passage.views, passage.start, passage.stop) if one.sure])
 
 
@@ -124,10 +124,10 @@ def _findings(amounts: list[Amount]) -> Iterator[Finding]:
 
 
 def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
-    """Return the figures of the article, in reading order; one said twice is one fact with more evidence.
+    """Return the figures of the article, in reading order; a figure stated twice is one fact with more evidence.
 
-    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year that results
-    without one concern.
+    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year of results without
+    one.
     """
     if not of_work(text):
         return ()
@@ -163,14 +163,14 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
 
 
 def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
-    """Return whether there are too many numbers for a sentence: a table without its columns, or a text made to be slow."""
+    """Return whether a sentence has too many numbers: a table without its columns, or text made to be slow."""
     if sentence.end - sentence.start < 2 * _MOST_NUMBERS:
         return False
     return len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)) > _MOST_NUMBERS
 
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
-    """Return the amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    """Return the amounts of a sentence with their forms; those with both a count and a share come first, so that neither is taken alone."""
     if _DIGIT.search(views.canonical, start, stop) is None:
         found = [("count", one) for one in in_words(views, start, stop)]
         found += [("count", one) for one in dealt_out(views, start, stop)]
@@ -186,7 +186,7 @@ def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
-    """Return the digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
+    """Return the span of an amount's digits (those of its value, else the first), which must not overlap with other facts."""
     matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
     told = amount.percent if amount.value is None else amount.value
     own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
@@ -197,11 +197,11 @@ def _is_number(digits: str, told: float | None) -> bool:
     try:
         return number_in_digits(digits.rstrip(".,/")) == told
     except ValueError:
-        return False  # two numbers with a stroke between
+        return False  # two numbers with a slash between
 
 
 def _counts(scope: Scoped, amount: Amount) -> bool:
-    """Return whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
+    """Return whether a plain count is a result of the work: by a verb or, in a target's scope, by the scope."""
     if amount.sure:
         return True
     return scope.target_from is not None and amount.start > scope.target_from and amount.unit == "đồng"
@@ -245,7 +245,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
 
 
 def _attended(near: str, amount: Amount) -> bool:
-    """Return whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
+    """Return whether the counted only attend; works entered in a contest (``bài dự thi``) do not."""
     attend = _any("attend").search(near)
     return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
 
@@ -253,7 +253,7 @@ def _attended(near: str, amount: Amount) -> bool:
 def _acts_anew(before: str, head: str) -> bool:
     """Return whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
 
-    ``head`` is what stands before the number within the amount, its verb as a rule.
+    ``head`` is the part of the amount before its number, usually its verb.
     """
     clause = _ACTS_ANEW.search(f"{before}{head}")
     if clause is not None and verb_opens().match(clause["lead"]) is not None:
@@ -262,7 +262,7 @@ def _acts_anew(before: str, head: str) -> bool:
 
 
 def _own(inside: str, near: str) -> str:
-    """Return what is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
+    """Return the words about a share: up to the next share, unless both have the same predicate (``96% chi bộ, 83% đảng viên đạt …``)."""
     if (not inside.endswith("%") and re.match(r",\s+(?:gần |trên |hơn )?\d", near[len(inside) :])) or re.search(
         r"%\s+[^,%]{0,40},\s+\d", inside
     ):

@@ -1,4 +1,4 @@
-"""Merge the figures that an article says twice."""
+"""Merges the figures that an article states twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NEAR = 40  # figures of the same amounts that a figure is compared with
 
 
 def merged(found: list[Figure]) -> tuple[Figure, ...]:
-    """Return the figures with those said twice as one with more evidence: equal amounts whose measures begin alike."""
+    """Return the figures, with repetitions joined into one with more evidence: equal amounts whose measures begin alike."""
     told: list[_Told] = []
     places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
     for one in found:
@@ -29,7 +29,7 @@ def merged(found: list[Figure]) -> tuple[Figure, ...]:
 
 @dataclass(slots=True)
 class _Told:
-    """A figure as told first, and what the places that tell it say together."""
+    """A figure as first stated, with the evidence and the year of all its mentions."""
 
     first: Figure
     evidence: list[Span] = field(default_factory=list)
@@ -37,10 +37,10 @@ class _Told:
 
     @property
     def measure(self) -> str:
-        """Return the measure, folded."""
+        """The measure, folded."""
         return folded(self.first.measure)
 
 
 def _begin_alike(measure: str, other: str) -> bool:
-    """Return whether of two figures of the same amounts the measures begin alike."""
+    """Return whether two figures of the same amounts have measures that begin alike."""
     return measure.startswith(other) or other.startswith(measure)

@@ -1,4 +1,4 @@
-"""Judge between readings of a sentence by arithmetic: parts add up to a whole, a share is its count of the whole."""
+"""Chooses between readings of a sentence by arithmetic: parts add up to a whole, a share is its count of the whole."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from generator.extraction.ratings.assignment import Reading
 from generator.extraction.ratings.pieces import Number
 
-_NEAR = 6.0  # readings that cost this much more than the cheapest are still asked
-_ROUNDING = 0.06  # percentage points that rounding may take
+_NEAR = 6.0  # readings up to this much more expensive than the cheapest are compared
+_ROUNDING = 0.06  # percentage points lost by rounding
 
 
 def judged(found: Sequence[Reading], numbers: Sequence[Number]) -> Reading:
-    """Return the reading whose numbers agree best with the sentence's own sums, of those nearly as cheap as the first."""
+    """Return the reading whose numbers agree best with the sentence's own sums, among those nearly as cheap as the cheapest."""
     best = min(one.cost for one in found)
     near = [one for one in found if one.cost <= best + _NEAR]
     return max(near, key=lambda one: (agreement(one, numbers), -one.cost)) if len(near) > 1 else near[0]
 
 
 def agreement(reading: Reading, numbers: Sequence[Number]) -> int:
-    """Count the sums of the reading that come out: its parts against a whole told, its percentages together, each share."""
+    """Count the sums of the reading that are correct: its parts against a whole in the text, its percentages together, each share."""
     parts = [part for part in (_part(one.before, one.behind) for one in reading.bound) if part is not None]
     counts = [count for count, _ in parts if count is not None]
     shares = [share for _, share in parts if share is not None]

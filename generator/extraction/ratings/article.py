@@ -1,4 +1,4 @@
-"""Read the ratings of an article, sentence by sentence, with what each sentence leaves to the next."""
+"""The ratings of an article, sentence by sentence, with the context that each sentence passes to the next."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from generator.model.span import Coverage, Span
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
-#: The rules whose ratings stand alone in a headline.
+#: The rules whose ratings are accepted from a headline alone.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 
 
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
-    """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
+    """Return the ratings in reading order. ``taken``: the spans of awards, in which a level is a reason and not a rating."""
     canonical = text.views.canonical
     told = [match.start() for match in level_pattern().finditer(canonical)]
     last = told[-1] if told else -1
@@ -50,7 +50,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     headlined: list[Rating] = []
     for sentence in text.sentences:
         if sentence.start > last:
-            break  # what a sentence leaves to the next is of no use without a level further on
+            break  # the context for the next sentence is useless without a level further on
         if sentence.block.kind is BlockKind.TITLE:
             headlined.extend(titles.read(sentence))
         elif not laid_out.holds(sentence.start):
@@ -61,29 +61,29 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
 
 
 def _is_told(headline: Rating, found: list[Rating]) -> bool:
-    """Say whether the text tells the same: its numbers are the better ones."""
+    """Return whether the text states the same rating; its numbers are more reliable."""
     alike = (headline.subject, headline.level, headline.at_least, headline.kind)
     return any((one.subject, one.level, one.at_least, one.kind) == alike for one in found)
 
 
 @lru_cache(maxsize=1)
 def _appraisal() -> re.Pattern[str]:
-    """Match what makes a block one of the yearly appraisal."""
+    """Match the words that mark a block as one about the yearly appraisal."""
     return re.compile(rf"{cue('appraisal').pattern}|%|\"\s*hoàn\s+thành")
 
 
 class _Reader:
-    """Read sentence after sentence, keeping the register, the aims and the appraisal of the block."""
+    """A reader of successive sentences that keeps the register, the aims and the appraisal of the block."""
 
     def __init__(self, text: ArticleText, taken: Coverage) -> None:
         self._text, self._taken = text, taken
         self._register = Register()
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = False
-        self._appraised = 0  # where the first word of appraisal in the block ends
+        self._appraised = 0  # end of the first word of appraisal in the block
 
     def read(self, sentence: Sentence) -> list[Rating]:
-        """Return the ratings of the sentence that follows."""
+        """Return the ratings of the next sentence."""
         canonical = self._text.views.canonical
         if sentence.block is not self._block:
             self._enter(sentence)
@@ -105,7 +105,7 @@ class _Reader:
         return found
 
     def _enter(self, sentence: Sentence) -> None:
-        """Begin a block: a list goes on with what its head or the item before told."""
+        """Begin a block: a list continues the context of its head or of the item before."""
         canonical, block = self._text.views.canonical, sentence.block
         listed = _is_listed(canonical, sentence) or self._headed
         self._register = self._register if listed else Register()
@@ -121,7 +121,7 @@ class _Reader:
 
 @lru_cache(maxsize=1)
 def _members() -> re.Pattern[str]:
-    """Match how many a body has: ``Chi bộ có 27 đảng viên``."""
+    """Match the size of a body: ``Chi bộ có 27 đảng viên``."""
     return re.compile(rf"(?:có|gồm|với|tổng\s+số)\s+\d[\d.]{{0,8}}\s+{lexicon('recipients').alternatives}")
 
 
@@ -133,7 +133,7 @@ def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
 
 
 def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> bool:
-    """Say whether the sentences that follow in the block tell aims too."""
+    """Return whether the sentences that follow in the block state aims too."""
     told = cue("result").search(canonical, sentence.start, sentence.end) is not None
     plan = cue("plan").search(canonical, sentence.start, sentence.end) is not None
     aim = headed and cue("aim").search(canonical, sentence.start, sentence.end) is not None
@@ -141,7 +141,7 @@ def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> 
 
 
 def _is_listed(canonical: str, sentence: Sentence) -> bool:
-    """Say whether the block is an item: by its mark, or because it begins with a level and tells its number (``HTTNV: 36``)."""
+    """Return whether the block is an item: by its mark, or because it begins with a level and its number (``HTTNV: 36``)."""
     if sentence.block.kind is BlockKind.LIST_ITEM or canonical.startswith(("-", "+", "•"), sentence.start):
         return True
     level = level_pattern().match(canonical, sentence.start, sentence.end)
@@ -149,7 +149,7 @@ def _is_listed(canonical: str, sentence: Sentence) -> bool:
 
 
 def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
-    """Say whether the block stands under a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
+    """Return whether the block is below a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
     span = sentence.block.span
     words = text.article.text[span.start : span.end]
     if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
@@ -158,7 +158,7 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
 
 
 def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
-    """Merge a rating told twice into one with two pieces of evidence; a count alone is the one told with its percentage.
+    """Merge a rating stated twice into one with two pieces of evidence; a count alone is merged with the count that has a percentage.
 
     Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
     """
@@ -177,7 +177,7 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
 
 
 def _counted_together(found: list[Rating], text: str) -> list[Rating]:
-    """Return the ratings with those of units named one by one as one, where the first of them is."""
+    """Return the ratings, with those of units named one by one joined into one at the place of the first."""
     named: dict[Rating, dict[str, Rating]] = {}
     for one in found:
         if one.rule == "rating.named_unit":
@@ -201,7 +201,7 @@ _NAME_ENDS = re.compile(r"[:,(]|(?<!\w)(?:được|bị|đã|đạt|xếp|hoàn|
 
 
 def _unit_named(text: str, span: Span) -> str:
-    """Return the unit's name at the head of ``span``; empty where it is the article's own (``Đảng bộ``)."""
+    """Return the unit's name at the head of ``span``; empty if it is the article's own unit (``Đảng bộ``)."""
     end = _NAME_ENDS.search(text, span.start, span.end)
     words = text[span.start : span.end if end is None else end.start()].split()
     return " ".join(words) if len(words) > 2 else ""

@@ -1,4 +1,4 @@
-"""Join a count and the percentage that says the same: ``8 chi bộ (17,4%)``, ``91 CĐCS, tức 68,9%,``, ``9/52 = 17,31%``."""
+"""Joins a count with its percentage: ``8 chi bộ (17,4%)``, ``91 CĐCS, tức 68,9%,``, ``9/52 = 17,31%``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Deal numbers out to the subjects they are told of: ``chi bộ và đảng viên … là 90% và 95%``, ``tỷ lệ … của chi bộ là 18%``."""
+"""Distributes numbers over their subjects: ``chi bộ và đảng viên … là 90% và 95%``, ``tỷ lệ … của chi bộ là 18%``."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from generator.extraction.ratings.pieces import ROW_OF_YEARS, Number, Subject
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:tỷ lệ\s+|của\s+|số\s+|các\s+)*")
 _OWNER = re.compile(r"[\"']?\s*(?:đối với|của|ở|trong)\s+(?:các\s+|số\s+|toàn bộ\s+)?")
 _CLOSED = re.compile(r"\s*(?:[;.)\n]|$)")
-_FAR = 120  # code points between years in a row and the numbers dealt out to them
-_MOST = 4  # subjects that share one level
+_FAR = 120  # code points between years in a row and the numbers assigned to them
+_MOST = 4  # subjects that share a level
 
 
 def owner(text: str, level: Level, subjects: Sequence[Subject]) -> Subject | None:
-    """Return the subject that follows a level as its owner (``… của chi bộ``); None where none does."""
+    """Return the subject that follows a level as its owner (``… của chi bộ``), or None."""
     behind = _OWNER.match(text, level.end)
     return None if behind is None else next((one for one in subjects if one.start == behind.end()), None)
 
 
 def dealt(text: str, first: Number, numbers: Sequence[Number], row: Sequence[Subject]) -> list[tuple[Number, str]]:
-    """Return each of the numbers from ``first`` on with its subject in order; nothing where they are not as many."""
+    """Return the numbers from ``first`` on with their subjects in order; empty if there are not as many of each."""
     place = numbers.index(first)
     found = [first]
     for one in numbers[place + 1 : place + _MOST]:
@@ -41,7 +41,7 @@ def dealt(text: str, first: Number, numbers: Sequence[Number], row: Sequence[Sub
 
 
 def row_behind(text: str, first: Number, numbers: Sequence[Number], used: set[int]) -> list[Number]:
-    """Return ``first`` and the numbers of other kinds joined to it that no level has: ``… có 4 chi bộ, 26 đảng viên;``."""
+    """Return ``first`` and the numbers of other kinds joined to it that belong to no level: ``… có 4 chi bộ, 26 đảng viên;``."""
     row = [first]
     for one in numbers[numbers.index(first) + 1 :]:
         joined = len(first.kinds) == 1 and len(one.kinds) == 1 and (one.percent is None) == (first.percent is None)
@@ -54,7 +54,7 @@ def row_behind(text: str, first: Number, numbers: Sequence[Number], used: set[in
 
 
 def by_year(passage: Passage, level: Level, first: Number, numbers: Sequence[Number]) -> list[tuple[Number, int]]:
-    """Return each of the numbers from ``first`` on with its year in order: ``các năm 2020, 2021 lần lượt là 90%, 92%``."""
+    """Return the numbers from ``first`` on with their years in order: ``các năm 2020, 2021 lần lượt là 90%, 92%``."""
     text = passage.views.canonical
     rows = list(passage.within(passage.start, first.start).matches(ROW_OF_YEARS))
     if not rows or level.end - rows[-1].end() > _FAR:
@@ -76,7 +76,7 @@ def _joined_to(text: str, first: Number, numbers: Sequence[Number]) -> Iterator[
 
 
 def row_before(text: str, level: Level, subjects: Sequence[Subject], edge: int) -> list[Subject]:
-    """Return the subjects joined by commas and ``và`` that stand last before a level."""
+    """Return the last subjects before a level that are joined by commas and ``và``."""
     before = [one for one in subjects if edge <= one.start and one.end <= level.start]
     row = before[-1:]
     for one in reversed(before[-_MOST:-1]):

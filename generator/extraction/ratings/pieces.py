@@ -1,4 +1,4 @@
-"""Scan a sentence for numbers with what they count and for subjects without a number."""
+"""The numbers of a sentence with what they count, and the subjects without a number."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.text.numbers import number_in_digits
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Hold a count, a percentage or both, and the kinds counted (none where the number stands alone).
+    """A count, a percentage or both, and the kinds counted (none if the number is alone).
 
-    ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``; ``whole`` marks a number that names the whole (``trong 41 chi bộ``);
+    ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``. ``whole`` marks a number that is the whole (``trong 41 chi bộ``).
     ``none`` is ``không có``, a count of 0 whose subject follows.
     """
 
@@ -37,8 +37,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Hold a kind named without a number; ``named`` when it is one named organisation (``Chi bộ Kho vận``), ``heads`` when
-    a person's kind is the head of what follows (``Người lao động:``)."""
+    """A kind named without a number.
+
+    ``named``: it is a named organisation (``Chi bộ Kho vận``). ``heads``: a person's kind is the head of the words that follow
+    (``Người lao động:``).
+    """
 
     start: int
     end: int
@@ -47,7 +50,7 @@ class Subject:
     heads: bool = False
 
 
-#: Before a number that counts without a noun: a mark or a word of group ``led``.
+#: The marks before a number without a noun; the words are those of group ``led``.
 _MARKS_BEFORE = r"^|[:;,.(=\n•+]"
 _QUOTE = r"\s*[\"']?"
 
@@ -75,16 +78,16 @@ _BARE = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"(?:(?<!tổng )(?<!trong )số|[-–])\s*$")
 _DASH = re.compile(r"[-–]\s+")
-#: Years in a row, to which numbers can be dealt out; none of them counts.
+#: Years in a row, to which numbers can be assigned; none of them counts anything.
 ROW_OF_YEARS = re.compile(r"(?:năm\s+|\(\s*)(?:19|20)\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5}")
-#: A ceiling is a norm, at most: no rating has it.
+#: A ceiling is an upper norm, not a rating's number.
 _CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
 _NO = re.compile(r"[\"']?\s*[:\-–]?\s*(?P<no>không(?:\s+có)?|0)(?=\s*(?:[.;,)\n]|$))")
 
 
 def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
-    """Find the numbers that can be a rating's, in reading order; none overlap."""
+    """Return the numbers that can be a rating's, in reading order, without overlaps."""
     text = passage.views.canonical
     names = lexicon("recipients")
     found: list[Number] = []
@@ -150,7 +153,7 @@ def _changed() -> re.Pattern[str]:
 
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
-    """Order the numbers; of two that overlap the one that was found first remains."""
+    """Order the numbers; of two that overlap, the number found first is kept."""
     rank = {id(one): place for place, one in enumerate([*percents, *counts])}
     kept: list[Number] = []
     for one in sorted([*percents, *counts], key=lambda one: (one.start, rank[id(one)])):
@@ -166,7 +169,7 @@ _LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?$")
 
 
 def _is_least(text: str, start: int, at: int, end: int) -> bool:
-    """Say whether a count is a least one: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
+    """Return whether a count is a lower limit: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
     return _UP.match(text, end) is not None or _LEAST.search(text, max(start, at - 16), at) is not None
 
 
@@ -179,14 +182,14 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(lexicon("recipients").alternatives)
 
 
-#: Where a clause or an item begins.
+#: The beginning of a clause or an item.
 _OPENS = re.compile(r"[.;:\n+*•–-]\s*$")
 _NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh-dao", "cap-uy", "cong-doan-co-so"}
 _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
 
 
 def subjects_in(passage: Passage) -> list[Subject]:
-    """Find the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
+    """Return the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
     found: list[Subject] = []
     text, folded = passage.views.text, passage.views.canonical
     for match in passage.matches(_subjects()):

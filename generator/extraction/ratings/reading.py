@@ -1,4 +1,4 @@
-"""Read the ratings of one sentence: pieces, assignment, then subject, kind and year of each."""
+"""Reads the ratings of a sentence: pieces, assignment, then subject, kind and year of each."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
 
-#: Whose marks are no appraisal: không có học viên xếp loại yếu kém.
+#: Subjects whose marks are not an appraisal: không có học viên xếp loại yếu kém.
 _MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
 
 
 @lru_cache(maxsize=1)
 def _shared() -> re.Pattern[str]:
-    """Match what joins two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
+    """Match the link between two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
     return re.compile(rf"(?:\s*,?\s+(?:và\s+)?{alternatives(words_of('modifier'))}){{0,4}}\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Hold what a sentence is read with: whether the block speaks of appraisal, and whether aims are told before it."""
+    """The context of a sentence: whether the block is about an appraisal, and whether it is in the scope of aims before it."""
 
     appraised: bool
     aimed: bool
@@ -45,7 +45,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Hold one number of one level with the kinds counted."""
+    """A number of a level with the kinds counted."""
 
     kinds: tuple[str, ...]
     count: int | None
@@ -58,7 +58,7 @@ class _Part:
 
 
 def read(passage: Passage, taken: Coverage, register: Register, setting: Setting) -> tuple[list[Rating], Register]:
-    """Return the sentence's ratings in reading order, and the register that it leaves."""
+    """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
     levels = [one for one in levels_in(passage) if not taken.holds(one.start)]
     full = setting.appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)
@@ -106,7 +106,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
                     continue
                 if level.exemplary and any((one.subject, one.level) == (who, level.level) for one in found):
-                    continue  # the best among those of the level, who are told already
+                    continue  # the best among those of the level, who are counted already
                 register = register.after(who)
                 register = replace(register, last=who)
                 span = Span(min(part.start, level.start, level.start if told is None else told.start), max(part.end, level.end))
@@ -134,7 +134,7 @@ def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
 
 
 class Told:
-    """Hold who is told in a sentence, by a number or without, in order, so that the register at any place is looked up at once."""
+    """The subjects of a sentence in order, with or without a number, indexed so that the register at any place is found at once."""
 
     def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
         told = [(one.start, one.kind, one.heads) for one in subjects if not one.named]
@@ -148,7 +148,7 @@ class Told:
             self._after.append(so_far)
 
     def register(self, before: Register, stop: int) -> Register:
-        """Return the register ``before`` the sentence once it is read up to ``stop``."""
+        """Return the register ``before`` the sentence as it is after reading up to ``stop``."""
         place = bisect_left(self._starts, stop)
         if not place:
             return before
@@ -157,14 +157,14 @@ class Told:
 
 
 def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
-    """Return the register once the sentence is read up to ``stop``: each subject told, by a number or without, in order."""
+    """Return the register after reading the sentence up to ``stop``: each subject in order, with or without a number."""
     return Told(subjects, numbers).register(register, stop)
 
 
 def _parts(
     passage: Passage, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int, used: set[int]
 ) -> tuple[list[_Part], int]:
-    """Return the numbers of one level: those that share it before, or those behind."""
+    """Return the numbers of a level (those that share it before, or those behind) and where they end."""
     text = passage.views.canonical
     level, before, behind = bound.level, bound.before, bound.behind
     end = max(level.end, behind.end if behind is not None else 0)
@@ -197,7 +197,7 @@ def _parts(
 
 
 def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Number]:
-    """Return the numbers that share one level: ``92% chi bộ và 93% đảng viên``, joined by commas and 'và'."""
+    """Return the numbers that share a level, joined by commas and 'và': ``92% chi bộ và 93% đảng viên``."""
     row = [last]
     place = numbers.index(last)
     while place > 0 and last.kinds:
@@ -219,13 +219,13 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
 
 
 def _subject_before(subjects: list[Subject], edge: int, level: Level) -> Subject | None:
-    """Return the subject told without a number between the rating before and the level; None where the register knows it."""
+    """Return the subject without a number between the previous rating and the level; None if the register has it."""
     near = [one for one in subjects if edge <= one.start and one.end <= level.start and one.kind not in GENERIC]
     return near[-1] if near else None
 
 
 def _aimed(text: str, start: int, at: int, cues: list[tuple[int, bool]]) -> bool | None:
-    """Say whether the last cue whose scope holds ``at`` is an aim; None where there is none. A bracket is a scope of its own."""
+    """Return whether the last cue whose scope includes ``at`` is an aim; None without a cue. A bracket is a scope of its own."""
     inside = bracket_of(text, start, at)[1]
     held = [aim for place, aim in cues if place < at and (inside or bracket_of(text, start, place)[1] is False)]
     return held[-1] if held else None

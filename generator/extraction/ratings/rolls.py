@@ -1,6 +1,6 @@
-"""Read rolls of named units, each with its level: rows of a table (``| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |``).
+"""Rolls of named units, each with its level: rows of a table (``| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |``).
 
-A roll is one rating for each kind of unit and level; its count is the number of rows.
+A roll gives a rating for each kind of unit and level; its count is the number of rows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _Row = tuple[Cell, Cell, str, str]  # the unit's cell, the level's, the kind, th
 
 
 def rolls(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings of the rolls, and the stretches of text that the rolls cover."""
+    """Return the ratings of the rolls, and the spans that the rolls cover."""
     found: list[Rating] = []
     spans: list[Span] = []
     rows: list[_Row] = []
@@ -38,7 +38,7 @@ def rolls(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def _row(text: ArticleText, line: Cell) -> _Row | None:
-    """Return the unit and the level of a line; None where it has not one of each, or a count."""
+    """Return the unit and the level of a line; None unless it has exactly one of each."""
     row = cells(text, line.start, line.end)
     levels = [(one, level) for one in row if (level := level_of(one)) is not None]
     units = [(one, kind) for one in row[:3] if (kind := kind_of(one)) is not None and kind not in NO_SUBJECT and _is_named(text, one)]

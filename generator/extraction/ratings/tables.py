@@ -1,8 +1,8 @@
-"""Read tables of ratings by their layout, before any sentence is read.
+"""Tables of ratings, read by their layout before any sentence is read.
 
-Three layouts: rows of cells between tabs or bars, one cell a line, and levels down the page. A head names at least two levels; a
-row names a subject and gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their
-signs or by the head of their column.
+There are three layouts: rows of cells between tabs or bars, a cell on each line, and levels down the page. A head names at
+least two levels; a row names a subject and gives a number for each level. A column of totals before or behind the levels is
+recognised by its sum, shares by their signs or by the head of their column.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _count_column() -> re.Pattern[str]:
 
 
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings that tables tell, and the stretches of text that the tables cover."""
+    """Return the ratings in tables, and the spans that the tables cover."""
     words = text.views.canonical
     if len(list(islice(level_pattern().finditer(words), 2))) < 2:
         return [], []
@@ -78,13 +78,13 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def level_of(cell: Cell) -> str | None:
-    """Return the level that a cell holds and nothing else, None where it holds none."""
+    """Return the level of a cell that contains nothing else, or None."""
     match = level_pattern().fullmatch(cell.words.rstrip(":. ")) if len(cell.words) < _LONGEST_CELL else None
     return None if match is None else level_written(match)
 
 
 def kind_of(cell: Cell) -> str | None:
-    """Return the kind of subject that a cell names, None for none, a total or a long text."""
+    """Return the kind of subject that a cell names; None without one, or for a total or a long text."""
     pattern, known = _kinds()
     if len(cell.words) > _LONGEST_CELL or (match := pattern.search(cell.words)) is None or re.match(r"tổng|toàn|cộng", cell.words):
         return None
@@ -97,7 +97,7 @@ def _number(cell: Cell) -> re.Match[str] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """Hold one rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
+    """A rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
 
     subject: Cell
     kind: str
@@ -107,7 +107,7 @@ class _Row:
 
 
 def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read a table whose rows are lines with tabs or bars, that begins with line ``at``."""
+    """Read a table whose rows are lines with tabs or bars, beginning with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
     levels = [level_of(one) for one in head]
     kinds = [None if level else kind_of(one) for one, level in zip(head, levels, strict=True)]
@@ -141,13 +141,13 @@ def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: lis
 
 
 def _counts(head: list[Cell]) -> int | None:
-    """Return the one column that counts without a subject (``Số lượng``), None where there is none or several."""
+    """Return the only column that counts without a subject (``Số lượng``); None if there is none, or several."""
     places = [place for place, one in enumerate(head) if _count_column().fullmatch(one.words)]
     return places[0] if len(places) == 1 and places[0] > 0 else None
 
 
 def _caption(lines: list[Cell], at: int) -> str | None:
-    """Return the one kind that the line before a table appraises."""
+    """Return the only kind that the line before a table appraises, or None."""
     if at == 0 or cue("appraisal").search(lines[at - 1].words[-200:]) is None:
         return None
     pattern, known = _kinds()
@@ -156,7 +156,7 @@ def _caption(lines: list[Cell], at: int) -> str | None:
 
 
 def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read a table of one cell a line whose levels begin with line ``at``."""
+    """Read a table with a cell on each line whose levels begin with line ``at``."""
     after = at
     levels: list[str] = []
     while after < len(lines) and (level := level_of(lines[after])) is not None:
@@ -184,7 +184,7 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
 
 
 def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read levels one below the other, each with its number and perhaps its share on lines of their own."""
+    """Read levels one below another, each with its number and perhaps its share on lines of their own."""
     rows: list[_Row] = []
     after = at
     while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
@@ -196,7 +196,7 @@ def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
 
 
 def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
-    """Return the cells that stand below the levels, without a total; None where they cannot be told."""
+    """Return the cells below the levels, without a total; None if they cannot be identified."""
     if len(numbers) == levels:
         return numbers
     if len(numbers) != levels + 1:
@@ -213,7 +213,7 @@ def _count(cell: Cell) -> float:
 
 
 def year_before(lines: list[Cell], at: int) -> int | None:
-    """Return the year told last in the few lines up to ``at``, None where none is."""
+    """Return the last year in the few lines up to ``at``, or None."""
     for one in reversed(lines[max(0, at - 4) : at + 1]):
         years = _YEAR.findall(one.words[-600:])
         if years:

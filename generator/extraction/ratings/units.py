@@ -1,4 +1,4 @@
-"""Find the named organisation that a level without a number is told of: ``Chi bộ Viện: hoàn thành tốt nhiệm vụ``."""
+"""The named organisation of a level without a number: ``Chi bộ Viện: hoàn thành tốt nhiệm vụ``."""
 
 from __future__ import annotations
 
