@@ -1,8 +1,8 @@
 """Documents cited: resolutions, directives, decisions, plans, laws … with number, issuer, date, session and title.
 
-Four rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
-khóa XII``), a resolution of a congress, and another document without a number of which two of issuer, day and title are told.
-Source: facts.md documents; domain/documents.yml.
+There are four rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
+khóa XII``), a resolution of a congress, and another document without a number but with two of issuer, day and title. Source:
+architecture/facts.md, documents.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from generator.text.folding import folded
 from generator.text.views import Views
 
 _NUMBERED = re.compile(r"\s+(?:mang\s+)?(?:(?:số|sô)\s*:?\s*)?(?=\d)")
-#: The number further off, behind what is decided: ``Quyết định khởi tố bị can số 118/C03``.
+#: A number further off, behind the subject of the decision: ``Quyết định khởi tố bị can số 118/C03``.
 _NUMBERED_FAR = re.compile(r"[^\d,;:.!?\n()]{1,60}?\ssố\s*:?\s*(?=\d{1,6}\s?/\s?[^\W\d_])")
 _BARE = re.compile(r"\d{1,4}(?![\w%]|[/.,:-]\d|\s?[-/]\s?\w|\s?%)")
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s+)?(?:số\s+)?(?=\d)|\s+(?:và|&)\s+(?:số\s+)?(?=\d)|\s?[,;]\s?(?:và\s+)?số\s+")
 _GARBLED = re.compile(r"\s?-\s?(?P<kind>nq|ct|kl|qđ|hd)\s?[,/]\s?(?P<issuer>tw|tu|qu|hu)(?!\w)")
-#: What may follow a bare number that is a document's and no count of things (`Chỉ thị 05 của`, but `kế hoạch 5 năm`).
+#: What may follow a bare number of a document, as opposed to a count (`Chỉ thị 05 của`, but `kế hoạch 5 năm`).
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,;:.!?)\"'…\n])|\s(?:[-(]|(?:của|về|và|vào|gắn|với|khóa|ngày|trong|tại|ở|là|đã|được|đến|để|cũng|ra|theo|do|này|nhằm|tới"
     r"|cho|thì|trên|qua|mới|đi|nêu|năm\s(?:19|20)\d\d|từ|bằng|như|sẽ|quy định|hướng dẫn|đề ra|ban hành|mà|đặt|có hiệu lực|thành"
@@ -45,12 +45,12 @@ _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")
 
 #: A paragraph that cites more documents than this is a register or noise; the rest of it is not read.
 MOST_IN_A_PARAGRAPH = 2000
-_SHORTEST = 6  # of a block that cites one: Luật 5
+_SHORTEST = 6  # length of a block that cites a document: Luật 5
 
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are no laws
+    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are not laws
 
 
 @rule(
@@ -74,7 +74,7 @@ def _kind_words() -> re.Pattern[str]:
     source="domain/documents.yml citation_grammar, traps",
 )
 def numbered(passage: Passage) -> Iterator[Finding]:
-    """Documents with a number, each behind its kind's word or in a list that shares one, or with a code that tells the kind.
+    """Yield documents with a number, behind its kind's word, in a list that shares such a word, or with a code that identifies the kind.
 
     The passage's context is the day of publication (ISO 8601) or None.
     """
@@ -98,7 +98,8 @@ def numbered(passage: Passage) -> Iterator[Finding]:
 
 
 def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
-    """Return the words between a kind's word and a number of its own further off; a full code tells its kind by itself."""
+    """Return the words between a kind's word and a number of its own further off; None before a full code, which identifies its
+    kind itself."""
     far = _NUMBERED_FAR.match(view, at, stop)
     if far is None or code_at(view, far.end(), stop) is not None or _kind_words().search(view, at, far.end()):
         return None
@@ -106,7 +107,7 @@ def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
 
 
 def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[Number, int]]:
-    """Yield the numbers of a list that begins at ``at``, each with the place behind which the words about it stand."""
+    """Yield the numbers of a list that begins at ``at``, each with the place behind which the words about it begin."""
     view = views.canonical
     found: list[Number] = []
     after: list[int] = []
@@ -135,7 +136,7 @@ def _is_bare(number: Number) -> bool:
 
 
 def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
-    """Return whether the last number of a list, a bare one, is a document's: its kind is certain or an issuer follows."""
+    """Return whether the last number of a list, a bare number, is a document's: its kind is certain or an issuer follows."""
     number = found[-1]
     if views.canonical[number.start : number.end].count("/"):
         return True
@@ -160,7 +161,7 @@ def _citation(passage: Passage, kind: str, number: Number, start: int, after: in
 
 
 def _by_code(passage: Passage, seen: set[int]) -> Iterator[Finding]:
-    """Full numbers whose kind's word stands further off (``Luật Thi đua, khen thưởng số 06/2022/QH15``) or nowhere."""
+    """Yield full numbers whose kind's word is further off (``Luật Thi đua, khen thưởng số 06/2022/QH15``) or missing."""
     for number in islice(codes(passage.views.canonical, passage.start, passage.stop), MOST_IN_A_PARAGRAPH):
         if number.start in seen:
             continue
@@ -198,7 +199,7 @@ def _kind_before(passage: Passage, number: Number) -> tuple[str | None, int]:
     source="domain/documents.yml citation_grammar plenum",
 )
 def of_plenum(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of the Central Committee's plenums, by the plenum's number and the committee's term."""
+    """Yield resolutions of the Central Committee's plenums, with the plenum's number and the committee's term."""
     yield from plenums(passage)
 
 
@@ -218,14 +219,14 @@ def of_plenum(passage: Passage) -> Iterator[Finding]:
     source="facts.md documents; grammar.md",
 )
 def of_congress(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of a congress that is named by its organisation, its number or its term."""
+    """Yield resolutions of a congress that is named by its organisation, its number or its term."""
     yield from congresses(passage)
 
 
 def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
-    """Return the documents that the article cites, in order of first mention; one cited again is one fact with more evidence.
+    """Return the documents that the article cites, in order of first mention; a document cited again is one fact with more evidence.
 
-    ``published`` (ISO 8601) gives the year of a document's day that is told without one.
+    ``published`` (ISO 8601) gives the year of a document's day without a year.
     """
     findings: list[Finding] = []
     for block in text.article.blocks:
@@ -242,7 +243,7 @@ _NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?:các\s+)?(?:số\s*)?")
 
 
 def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
-    """``findings`` with the issuer that ends a row of one code shared by the row (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
+    """Return ``findings``; a row with the same code shares the issuer at its end (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
     shared = list(findings)
     for place in range(len(shared) - 2, -1, -1):
         one, after = shared[place], shared[place + 1]
@@ -264,14 +265,16 @@ def _lent(citation: Citation) -> str | None:
 
 
 def _code(citation: Citation) -> str | None:
-    """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``)."""
+    """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``), or None."""
     head, slash, code = (citation.number or "").rpartition("/")
     return code.strip() if slash and not head.isdigit() else None
 
 
 def _apart(text: str, findings: list[Finding]) -> list[Finding]:
-    """Return the findings of a block in reading order, none overlapping another: a document named in another's title
-    (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; one list may be several documents.
+    """Return the findings of a block in reading order, without overlaps.
+
+    A document named in another's title (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; a list may be
+    several documents.
     """
     kept: list[Finding] = []
     for one in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):

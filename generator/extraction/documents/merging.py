@@ -1,4 +1,4 @@
-"""One document cited several times is one fact: which citations say the same, and what they say together."""
+"""Merges the citations of a document into one fact: which citations are of the same document, and what they state together."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generator.text.folding import folded
 
 _CENTRAL = ("trung uong", "bo chinh tri", "ban bi thu", "ban chap hanh trung uong", "bch trung uong", "hoi nghi")
 _UNNUMBERED = "document.unnumbered"
-_TITLE_BEGINS = 24  # letters by which two titles are compared; citations cut them short
-_NEAR = 40  # documents of one kind and number that a citation is compared with; one article in shared/articles has 3
+_TITLE_BEGINS = 24  # letters by which two titles are compared; citations shorten them
+_NEAR = 40  # documents of one kind and number with which a citation is compared; the maximum in the development articles is 3
 _NUMBERED_CONGRESS = re.compile(
     r"(?<!\w)(?:dai hoi(?: dai bieu)?(?: toan quoc)?|lan thu[c]?|lan|khoa|[ivxl]{1,6}|\d{1,2}|toan quoc|cua)(?!\w)(?:\s|$)"
 )
@@ -27,7 +27,7 @@ def _plain(words: str | None) -> str:
 
 
 def _same_number(one: str | None, other: str | None) -> bool:
-    """``226`` and ``226/2010/TT-BTC`` are one number; ``05`` and ``5`` too."""
+    """Return whether two numbers are of the same document: ``226`` and ``226/2010/TT-BTC``, ``05`` and ``5``."""
     if one is None or other is None:
         return one is other
     first, second = _plain(one).replace(" ", ""), _plain(other).replace(" ", "")
@@ -51,7 +51,8 @@ def _same_issuer(one: str | None, other: str | None) -> bool:
 
 
 def _congress(issuer: str) -> str | None:
-    """Return a congress's issuer without its number and its kind: ``Đại hội lần thứ XI của Đảng``, ``Đại hội XI của Đảng``."""
+    """Return a congress's issuer without its number and its kind: ``Đại hội lần thứ XI của Đảng``, ``Đại hội XI của Đảng``;
+    None for others."""
     return _NUMBERED_CONGRESS.sub(" ", issuer).strip() if issuer.startswith("dai hoi ") else None
 
 
@@ -65,7 +66,7 @@ def stated_issuer(citation: Citation) -> str | None:
 
 
 def _same_title(one: str | None, other: str | None) -> bool:
-    """Return whether two titles begin alike; nothing is told where one is missing."""
+    """Return whether two titles begin alike, or both are missing."""
     if one is None or other is None:
         return one is other
     return _begins_alike(_plain(one), _plain(other))
@@ -77,7 +78,7 @@ def _begins_alike(one: str, other: str) -> bool:
 
 @dataclass
 class _Group:
-    """The citations of one document so far."""
+    """The citations of a document so far."""
 
     rule: str
     citations: dict[Citation, None] = field(default_factory=dict)  # as an ordered set
@@ -85,10 +86,10 @@ class _Group:
     numbers: set[str | None] = field(default_factory=set)
     issuers: set[str | None] = field(default_factory=set)
     sessions: set[str | None] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)  # whole ones
+    dates: set[str] = field(default_factory=set)  # complete dates
 
     def add(self, citation: Citation, span: Span) -> None:
-        """Takes the citation in, which stands at ``span``."""
+        """Add the citation at ``span``."""
         self.spans.append(span)
         self.citations[citation] = None
         self.numbers.add(citation.number)
@@ -98,7 +99,8 @@ class _Group:
             self.dates.add(citation.date)
 
     def takes(self, citation: Citation) -> bool:
-        """Return whether ``citation`` may be of this document; its parts are compared, of which a document has few however often it is cited."""
+        """Return whether ``citation`` may be of this document. Only its distinct parts are compared, which stay few however
+        often it is cited."""
         first = next(iter(self.citations))
         if first.kind != citation.kind or not all(_same_number(one, citation.number) for one in self.numbers):
             return False
@@ -108,7 +110,7 @@ class _Group:
         if citation.number is None:
             issuers = (_plain(first.issuer), _plain(citation.issuer))
             if len(set(issuers)) > 1 and None in (first.session, citation.session):
-                return False  # another congress, unless both name the same one
+                return False  # another congress, unless both name the same
             if self.rule == _UNNUMBERED and not _same_title(first.title, citation.title):
                 return False
         if not all(_same_session(one, citation.session) for one in self.sessions):
@@ -116,7 +118,7 @@ class _Group:
         return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
 
     def is_told_by(self, citation: Citation) -> bool:
-        """Return whether ``citation``, which has no number, tells this document's title and no other issuer."""
+        """Return whether ``citation``, which has no number, has this document's title and no other issuer."""
         title = _plain(citation.title)
         if not all(_same_issuer(one, stated_issuer(citation)) for one in self.issuers):
             return False
@@ -151,14 +153,14 @@ class _Group:
 
 
 def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
-    """Return the documents behind the citations ``findings`` (in reading order), in order of first mention."""
+    """Return the documents of the citations ``findings`` (in reading order), in order of first mention."""
     groups: list[_Group] = []
     alike: dict[tuple[str, int | None], list[_Group]] = {}
     for finding in findings:
         citation: Citation = finding.value
         lead = re.match(r"\d+", citation.number or "")
         near = alike.setdefault((citation.kind, int(lead.group()) if lead else None), [])
-        # The latest that fits: a bare `Nghị quyết Trung ương 4` goes with the term named last.
+        # The latest match: a bare `Nghị quyết Trung ương 4` belongs to the term named last.
         group = next((one for one in reversed(near[-_NEAR:]) if one.takes(citation)), None)
         if group is None:
             group = _Group(finding.rule)
@@ -169,7 +171,7 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
 
 
 def _joined(groups: Sequence[_Group]) -> list[_Group]:
-    """Return the documents without those told without a number that a number tells elsewhere; their words are the other's evidence."""
+    """Return the documents; those without a number that are cited elsewhere with a number become evidence of the latter."""
     numbered: dict[str, list[_Group]] = {}
     for group in groups:
         if group.rule != _UNNUMBERED:

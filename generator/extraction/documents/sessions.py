@@ -1,6 +1,6 @@
 """Documents named by the meeting that passed them: plenums of the Central Committee and congresses.
 
-Source: domain/documents.yml citation_grammar plenum, plenum_meeting, traps; facts.md documents.
+Source: architecture/facts.md, documents.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _TOO_WIDE = re.compile(r"\s+(?:các\s+cấp|cấp\s+trên|cùng\s+cấp)")
 
 
 def value_of(words: str) -> int | None:
-    """Return the number that an ordinal in digits, Roman numerals or words stands for; None for anything else."""
+    """Return the value of an ordinal in digits, Roman numerals or words; None for anything else."""
     words = " ".join(words.split())
     if words.isdigit():
         return int(words)
@@ -60,7 +60,7 @@ def value_of(words: str) -> int | None:
 
 
 def plenums(passage: Passage) -> Iterator[Finding]:
-    """Resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
+    """Yield resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
     if not passage.holds("trung ương", "t.ư", "t. ư", "tw", "tư"):
         return
     for pattern in (_MEETING, _CENTRAL_FIRST):
@@ -91,7 +91,7 @@ def _central(passage: Passage, match: re.Match[str]) -> str:
 
 
 def congresses(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of congresses, with the congress as issuer and its term as session."""
+    """Yield resolutions of congresses, with the congress as issuer and its term as session."""
     if passage.views.canonical.find("đại hội", passage.start, passage.stop) < 0:
         return
     for match in passage.matches(_CONGRESS):
@@ -132,5 +132,5 @@ def _congress(passage: Passage, match: re.Match[str]) -> Finding | None:
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
-    """Return a bare Roman numeral must be in capitals; ``lần`` alone needs a number."""
+    """Return whether the match is an ordinal: a Roman numeral without ``lần`` must be in capitals."""
     return match["bare"] is None or text[match.start("bare") : match.end("bare")].isupper()

@@ -1,4 +1,4 @@
-"""Documents told without a number: by two of issuer, date and title. Source: facts.md Settled cases."""
+"""Documents without a number, cited by two of issuer, date and title. Source: architecture/facts.md, Settled cases."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from generator.model.span import Span
 
 _SHORTEST_TITLE = 3  # words
 MOST_IN_A_PARAGRAPH = 200
-#: Before a kind's word that speaks of documents in general, or of none: a plural, a negation, a verb of one's own.
+#: Words before a kind's word that make it general or not a document: a plural, a negation, a verb.
 _GENERAL = re.compile(
     r"(?<!\w)(?:các|những|nhiều|một số|mọi|hàng loạt|dự thảo|bản|từng|có|ra|đã|sẽ|vừa|lễ|và các|,)\s{1,2}$"
     r"|(?<!\w)(?:hội nghị|lễ)[\w ]{0,30}\s$"
 )
-#: What looks like an issuer and is none: whose rules they are in general.
+#: Bodies that are not an issuer, because their rules in general are meant.
 _NOBODY = re.compile(r"(?:đảng|nhà nước|pháp luật|cấp trên|các cấp|cấp ủy|trung ương|chính quyền|đơn vị|ngành|cơ quan)$")
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> re.Pattern[str]:
-    """Match the kinds' words that are cited by issuer and title."""
+    """Match the words of the kinds that are cited by issuer and title."""
     entries = (entry for entry in lexicon("document-kinds").entries if entry.get("cited_by"))
     return re.compile(alternatives(variant for entry in entries for variant in entry.variants))
 
@@ -53,8 +53,10 @@ def _kinds() -> re.Pattern[str]:
     source="facts.md Settled cases",
 )
 def without_number(passage: Passage) -> Iterator[Finding]:
-    """Documents behind whose kind's word issuer and title stand, or one of them and a day; the passage's context is the day of
-    publication (ISO 8601) or None."""
+    """Yield documents whose kind's word is followed by issuer and title, or by one of them and a day.
+
+    The passage's context is the day of publication (ISO 8601) or None.
+    """
     view, stop = passage.views.canonical, passage.stop
     if not passage.holds("của", "ngày"):
         return
@@ -77,6 +79,6 @@ def _is_general(passage: Passage, start: int, capital: bool) -> bool:
 
 
 def _told(told: Tail) -> int:
-    """Return how many of issuer, day and title are told; a year alone is no day."""
+    """Return how many of issuer, day and title are given; a year alone is not a day."""
     title = told.title is not None and len(told.title.split()) >= _SHORTEST_TITLE
     return (told.issuer is not None) + title + (told.date is not None and len(told.date) > len("2020-01"))

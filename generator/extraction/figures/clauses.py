@@ -48,9 +48,9 @@ _THING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]{2}")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 LONGEST_GAP = 60  #: letters between two counts of a row
 LONGEST_LEAD = 16  #: words between the clause's start and the number
-LONGEST_HEAD = 240  #: characters of a sentence in which its subject and its aspect stand
+LONGEST_HEAD = 240  #: characters of a sentence within which its subject and its aspect are
 _ASPECT_IN_HEAD = re.compile(r"(?<!\w)(?:đã|vừa)\s")
-COMPACT = 7  #: words of a lead in which nothing but actor and verb has room
+COMPACT = 7  #: words of a lead that has room only for actor and verb
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which positions belong to which name in a sentence, by the words between them (domain/roles.yml attachment)."""
+"""Attaches positions to names in a sentence, by the words between them."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _PROVINCES = frozenset({"tỉnh", "tp", "phố", "khối"})
 
 @dataclass(slots=True)
 class Group:
-    """A name with the positions attached to it. ``accepted`` is the rule that makes it a person, None when none does."""
+    """A name with the positions attached to it. ``accepted`` is the rule that makes it a person, or None."""
 
     name: Name
     before: list[Position] = field(default_factory=list)
@@ -62,7 +62,7 @@ class Group:
         return tuple(ranks + [position.role for position in (*self.before, *self.shared, *self.after)])
 
     def span(self, words: Words) -> Span:
-        """From the first position or the name to the end of the last."""
+        """Return the span from the first position or the name to the end of the last."""
         start = words.starts[self.name.first]
         if self.before:
             start = words.starts[min(position.first for position in self.before)]
@@ -89,7 +89,7 @@ def attached_groups(words: Words) -> list[Group]:
 
 
 def _is_place(words: Words, name: Name) -> bool:
-    """Return a name of two syllables after ``huyện``, ``xã`` … is the place's, not its holder's."""
+    """Return whether a name of two syllables after ``huyện``, ``xã`` … is the place's, not a person's."""
     if not name.after_admin or name.after - name.first > 2:
         return False
     before = words.low[name.first - 1]
@@ -97,7 +97,7 @@ def _is_place(words: Words, name: Name) -> bool:
 
 
 def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> list[Name]:
-    """Return the names but for those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
+    """Return the names without those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
     short = {name.first for name in names if name.address is None and name.after - name.first == 2}
     if short:
         positions = positions_in(words, titles, names)
@@ -106,7 +106,7 @@ def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Tit
 
 
 def between(words: Words, left: int, right: int) -> str | None:
-    """Return the words between two things, without brackets and ages after a name; None when they are too many."""
+    """Return the words between two things, without brackets and ages after a name; None if there are too many."""
     if right - left > LONGEST_GAP or right < left:
         return None
     gap = " ".join(words.low[left:right])
@@ -161,11 +161,11 @@ def _joined(words: Words, position: Position, inside: Position) -> Position:
 
 
 def _give(words: Words, chain: list[Position], previous: Group | None, following: Group | None) -> None:
-    """Hands a chain of positions to the name before it, the name after it, or both."""
+    """Give a chain of positions to the name before it, the name after it, or both."""
     follows = previous is not None and bool(previous.before) and words.low[chain[0].first - 1] == "và"
     link = None if previous is None else between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
-        # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position is the next name's
+        # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position belongs to the next name
         comma = link == "" and previous.name.address is not None and previous.name.address.honorific
         ends = following is None or following.name.start > chain[-1].after + 1
         if not (comma and ends and chain[0].unit is not None and not chain[0].entry.get("weak")):
@@ -181,7 +181,7 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
     if not adjacent and _unknown_name_follows(words, chain[-1]):
         chain = chain[:-1]
     if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
-        previous, chain = None, chain[_after_weak(chain) :]  # cán bộ, chiến sĩ: all of them
+        previous, chain = None, chain[_after_weak(chain) :]  # cán bộ, chiến sĩ: a general group
         if chain[0].entry.get("weak"):
             return
     if not chain:
@@ -203,12 +203,12 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
 
 
 def _after_weak(chain: Sequence[Position]) -> int:
-    """Return where the holder's positions begin: ``cán bộ, công nhân viên công ty, Chủ tịch …``: after the plain words."""
+    """Return the index of the holder's first position, behind plain words: ``cán bộ, công nhân viên công ty, | Chủ tịch …``."""
     return max((at + 1 for at in range(len(chain) - 1) if chain[at].entry.get("weak")), default=0)
 
 
 def _unknown_name_follows(words: Words, position: Position) -> bool:
-    """Return whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
+    """Return whether a row of capitals that is not a recognised name follows the title: ``HLV Hữu Thắng``."""
     at = position.after
     return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
 
@@ -221,7 +221,7 @@ def _is_plural(words: Words, position: Position) -> bool:
 
 
 def _with_outer_unit(words: Words, position: Position) -> Position:
-    """``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``: the organisation after the comma is the unit."""
+    """Return the position with the organisation after a comma as its unit: ``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``."""
     if position.unit is not None or not (position.entry.get("follows") == "branch" or position.entry.get("weak")):
         return position
     start = after = 0
@@ -239,7 +239,7 @@ def _with_outer_unit(words: Words, position: Position) -> Position:
 
 
 def _share(words: Words, groups: Sequence[Group]) -> None:
-    """Positions that stand once for several names, and a unit named once for two positions."""
+    """Share positions among several names, and a unit between two positions."""
     for left, right in pairwise(groups):
         gap = between(words, left.after[-1].after if left.after else left.name.after, right.name.start)
         if gap is None:

@@ -1,6 +1,6 @@
-"""Callings as positions: ``tài xế Mai Văn A``, ``Lê Văn B, chuyên gia tài chính``.
+"""Occupations as positions: ``tài xế Mai Văn A``, ``Lê Văn B, chuyên gia tài chính``.
 
-A calling stands beside a name, so the names are known first. Sources: lexicon ``occupations``; first-sight.md C15.
+An occupation is beside a name, so the names must be known first. Source: lexicon ``occupations``.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from generator.extraction.names.words import Phrases, Words
 from generator.extraction.people.roles import Title
 from generator.lexicon.load import Entry, lexicon
 
-LONGEST_UNIT = 12  # words of a unit between a calling and a name
-MOST_OF_KIND = 3  # small words of its kind before its first capital
+LONGEST_UNIT = 12  # words of a unit between an occupation and a name
+MOST_OF_KIND = 3  # lower-case words of the unit's kind before its first capital
 _LINKS = frozenset({",", "-", "(", "là"})
 _ONE = frozenset({"một", "vị"})
 
 
 @lru_cache(maxsize=1)
 def _positions() -> dict[str, Entry]:
-    """Return the callings as positions: what someone is, not what he holds."""
+    """Return the occupations as positions: weak ones, because nobody holds them in a unit."""
     return {one.id: replace(one, attributes={**one.attributes, "weak": True, "calling": True}) for one in lexicon("occupations").entries}
 
 
@@ -33,7 +33,7 @@ def _places() -> Phrases:
 
 
 def with_callings(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
-    """Return the titles with the callings that stand before and behind the names, in reading order."""
+    """Return the titles with the occupations before and behind the names, in reading order."""
     owner = {at: title for title in titles for at in range(title.first, title.after)}
     for at, name in enumerate(names):
         barrier = names[at + 1].start if at + 1 < len(names) else len(words)
@@ -61,7 +61,8 @@ def _ends_in_place(words: Words, name: Name) -> bool:
 
 
 def _with_unit_between(words: Words, name: Name) -> Title | None:
-    """``tài xế | taxi Sao Mai | Lê Văn B``, ``cô giáo | Trường Mầm non Hoa Mai | Lý Thị N``."""
+    """Return an occupation with its unit between it and the name, or None: ``tài xế | taxi Sao Mai | Lê Văn B``, ``cô giáo |
+    Trường Mầm non Hoa Mai | Lý Thị N``."""
     if name.first == 0 or words.shape[name.first - 1] not in "CU":
         return None
     for core in range(name.first - 1, max(0, name.first - LONGEST_UNIT), -1):

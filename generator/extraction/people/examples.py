@@ -1,4 +1,4 @@
-"""The rules of people, one a reason to take a name for a person of the event, each with what it must find and leave."""
+"""The rules of people, by the reason to accept a name as a person of the event, each with what it must find and what it must not."""
 
 from __future__ import annotations
 

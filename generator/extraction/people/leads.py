@@ -1,7 +1,4 @@
-"""Positions before their holder's name: what may stand between the two, and where a clause opens with a position.
-
-Sources: domain/roles.yml attachment; read in shared/articles.
-"""
+"""Positions before their holder's name: what may come between the two, and where a clause opens with a position."""
 
 from __future__ import annotations
 
@@ -14,11 +11,11 @@ from generator.extraction.people.roles import Position
 
 _UNIT_TAIL = re.compile(r"(?:[^\W\d_]{1,7} ){1,2},")
 _LONGEST_LEAD = 3  # words between a position and its holder's name
-LONGEST_TAIL = 8  # words of a unit's name that its lexicon lacks
+LONGEST_TAIL = 8  # words of a unit's name that are missing from its lexicon
 LONGEST_BRACKET = 14  # words in brackets between a unit and its holder
 _QUOTES = frozenset({'"', "”", "“", "»"})
 _CLAUSE_OPENERS = frozenset({";", ".", ":", "("}) | _QUOTES
-#: What says at the head of a sentence which post its subject holds.
+#: Words at the head of a sentence that introduce the position of its subject.
 _IN_THE_ROLE = re.compile(
     r"(?:là|với|nay là|hiện là|(?:với|trên|trong|ở|bằng) (?:cương vị|vai trò|tư cách|trọng trách|cương vị mới|chức trách)(?: là| của)?)"
 )
@@ -57,7 +54,7 @@ def leads(words: Words, position: Position, name: Name, *, role_first: bool, ope
 
 
 def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
-    """Return whether only places stand between a post and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
+    """Return whether only places come between a post abroad and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
     between_them = range(position.after, name.first)
     if name.address is not None or not 1 <= len(between_them) <= LONGEST_POSTING or position.entry.get("weak"):
         return False
@@ -66,7 +63,8 @@ def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
 
 
 def _is_behind_tail(words: Words, position: Position, name: Name) -> bool:
-    """Return whether the rest of a unit's name, its parent in brackets or both stand between a post and its holder:
+    """Return whether only the rest of a unit's name, its parent in brackets or both come between a position and its holder.
+
     ``Cục trưởng Cục Quản lý | nhà đất và thị trường BĐS | Nguyễn Mạnh H``, ``Giám đốc Sở Y tế (Hà Nội) Lê Văn B``.
     """
     if name.address is not None or not name.strong or position.unit is None or position.entry.get("weak"):

@@ -1,8 +1,7 @@
 """Positions: a title (``Phó Bí thư Thường trực``) with the unit in which it is held (``Tỉnh ủy``).
 
-The title is a phrase of the lexicon ``roles`` with its modifiers (``nguyên``, ``Phó``, ``Thường trực``); after some
-the title goes on with a board's own name (``Trưởng Ban | Tổ chức``). The unit is the organisation that follows.
-Sources: domain/roles.yml roles, attachment.
+The title is a phrase of the lexicon ``roles`` with its modifiers (``nguyên``, ``Phó``, ``Thường trực``); some titles continue
+with a board's own name (``Trưởng Ban | Tổ chức``). The unit is the organisation that follows.
 """
 
 from __future__ import annotations
@@ -22,17 +21,17 @@ from generator.lexicon.load import Entry, lexicon
 from generator.model.facts import Role
 from generator.model.span import Span
 
-#: Words with which a board's own name begins after a title that says its kind (Phó Trưởng ban Thường trực Ban …).
+#: Words with which a board's own name begins after a title that contains its kind (Phó Trưởng ban Thường trực Ban …).
 _BOARDS = frozenset({"ban", "phòng", "khoa", "hội", "ủy", "đoàn", "văn", "bộ", "tiểu"})
 #: Words after which the plain words for people belong to an organisation's name (Hội Nông dân, Nhà Công nhân).
 _IN_NAMES = frozenset({"hội", "nhà", "đoàn", "ban", "phòng", "quỹ", "cung", "khu", "báo", "trường", "trung", "tâm", "việc", "tác", "viện"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
-LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
+LONGEST_UNIT = 40  # words; the longest in the development articles has 19
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at the words ``[first, after)``; ``written`` is the short form where the text abbreviates; ``unit``: where it is known
+    """A title at the words ``[first, after)``; ``written`` is the short form if the text abbreviates; ``unit`` is set if known
     beforehand."""
 
     first: int
@@ -88,7 +87,7 @@ def titles_in(words: Words) -> list[Title]:
 
 
 def words_of_titles(titles: Sequence[Title]) -> set[int]:
-    """Return the indexes of all words that stand in titles."""
+    """Return the indexes of all words of titles."""
     return {at for title in titles for at in range(title.first, title.after)}
 
 
@@ -103,7 +102,7 @@ def _title_at(words: Words, index: int) -> Title | None:
     if index > 0 and (low[index - 1] in entry.get("not_after", ()) or (entry.get("weak") and low[index - 1] in _IN_NAMES)):
         return None
     if entry.get("kind") == "rank" and end < len(low) and words.shape[end] == "C" and _titles()[0].at(low, end) is None:
-        return None  # Đại tá Nguyễn …: the rank addresses the name
+        return None  # Đại tá Nguyễn …: the rank belongs to the name
     last = end
     while last < len(low) and (step := _modifiers()[1].at(low, last)) is not None:
         last = step[0]
@@ -122,7 +121,7 @@ def _title_at(words: Words, index: int) -> Title | None:
 
 
 def _core_at(words: Words, index: int) -> tuple[int, int, Entry, bool] | None:
-    """Return the title's own phrase after modifiers such as ``nguyên``: its words, its entry, whether it is abbreviated."""
+    """Return the title's own phrase after modifiers such as ``nguyên``: its range, its entry, whether it is abbreviated; or None."""
     low, base = words.low, index
     spelled, short = _titles()
     while base < len(low) and base - index <= 3:
@@ -156,7 +155,7 @@ def _class_end(words: Words, index: int) -> int:
 
 
 def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
-    """Return the titles of a sentence with their units; no unit runs into a name or the next title."""
+    """Return the titles of a sentence with their units; no unit extends into a name or the next title."""
     barriers = sorted({title.first for title in titles} | {name.start for name in names})
     barriers.append(len(words))
     found = [_position(words, title, min(barriers[bisect_left(barriers, title.after)], title.after + LONGEST_UNIT)) for title in titles]
