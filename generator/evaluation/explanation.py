@@ -1,5 +1,7 @@
-"""An article as the program read it: each sentence with the facts it gave, by which rule, stated or inferred; and the
-words of awards, ratings and documents that no fact accounts for, which is where the next rule is to be written."""
+"""Explains what was extracted from an article: each sentence with its facts, their rules, and whether they are stated or inferred.
+
+It also lists the words of awards, ratings and documents that no fact accounts for, which is where a rule is missing.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,16 @@ from generator.model.span import Span
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _WORDED = {"unit": "units", "award": "awards", "rating": "ratings", "person": "people", "document": "documents", "figure": "figures"}
-_QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
+_QUOTED = 60  # code points of a quotation; longer ones are shortened in the middle
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact as one sentence tells it: ``kind`` (award, person …), its rule, the values that are not empty, the bases of
-    those that are inferred, and the words of this sentence that are its evidence."""
+    """A fact with its evidence in a sentence.
+
+    Its ``kind`` (award, person …), its rule, the values that are not empty, the bases of those that are inferred, and the
+    quotes of this sentence that are its evidence.
+    """
 
     kind: str
     rule: str
@@ -35,9 +40,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence, or another block such as a byline, with its line in the text (1-based) and what it tells.
+    """A sentence, or another block such as a byline, with its line in the text (1-based) and its facts.
 
-    ``unexplained`` are its words of awards, ratings and documents that lie in no evidence; ``kind`` is the block's.
+    ``unexplained`` are its words of awards, ratings and documents that are in no evidence; ``kind`` is the block's.
     """
 
     line: int
@@ -49,15 +54,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The article's own data, which the whole text tells (title, published, byline, years), and its stretches in reading order."""
+    """The article's own data, from the whole text (title, published, byline, years), and its stretches in reading order."""
 
     article: Mapping[str, Any]
     stretches: tuple[Stretch, ...]
 
 
 def explain(article: Article, facts: Facts) -> Explanation:
-    """Return each sentence of ``article`` with those of its ``facts`` that have evidence in it; a fact with evidence in several
-    sentences stands with each."""
+    """Return each sentence of ``article`` with those of its ``facts`` that have evidence in it.
+
+    A fact with evidence in several sentences is listed with each.
+    """
     text = ArticleText(article)
     parts = _parts(text)
     told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
@@ -83,7 +90,7 @@ def explain(article: Article, facts: Facts) -> Explanation:
 
 
 def _touched(starts: list[int], span: Span) -> range:
-    """Return the parts, by where they start, that ``span`` may overlap."""
+    """Return the parts, by their starts, that ``span`` may overlap."""
     return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
@@ -140,7 +147,7 @@ def _quoted(words: str) -> str:
 
 
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
-    """Return the words left, each once."""
+    """Return the remaining words, each once."""
     if kind not in FACT_KINDS:
         return ()
     found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
@@ -148,8 +155,8 @@ def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) 
 
 
 def listing(explanation: Explanation) -> str:
-    """Return the explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
-    sentences with words that no rule explained."""
+    """Return the explanation for a terminal: each sentence with its line number, then its facts, and finally the sentences with
+    unexplained words."""
     lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
     for one in explanation.stretches:
         lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{message(f'explain.blocks.{one.kind}')}] ") + one.words]

@@ -1,21 +1,21 @@
-"""Counts that an article hedges: what exact number they may stand for."""
+"""Hedged counts, and the exact numbers that they may mean."""
 
 from __future__ import annotations
 
 from generator.model.facts import Approximation, Award
 
-#: Of the number stated: the least and the most that it may stand for. Nobody says "hơn 100" of 200.
+#: The lower and upper limit, as shares of the number stated. Nobody writes "hơn 100" for 200.
 _RANGES = {Approximation.AT_LEAST: (1.0, 1.25), Approximation.NEARLY: (0.8, 1.0), Approximation.ABOUT: (0.85, 1.15)}
 _OVER_TIME = (Approximation.PER_YEAR, Approximation.RUNNING)
 
 
 def over_time(award: Award) -> str | None:
-    """Return how the count covers more than the event: each year, or all that was granted since; None where it counts what was granted once."""
+    """Return how the count covers more than the event: each year, or all that was granted since; None if it was granted at once."""
     return award.approximate if award.approximate in _OVER_TIME else None
 
 
 def may_count(award: Award, number: int) -> bool:
-    """Return whether the number that ``award`` states, hedged or not, may stand for ``number``."""
+    """Return whether the number that ``award`` states, hedged or not, may mean ``number``."""
     if award.count is None or over_time(award) is not None:
         return False
     if award.approximate is None:
@@ -25,7 +25,7 @@ def may_count(award: Award, number: int) -> bool:
 
 
 def counts_agree(one: Award, two: Award) -> bool:
-    """Return whether two counts of which at least one is hedged may mean one number; the number itself where both are hedged."""
+    """Return whether two counts, at least one hedged, may mean the same number; if both are hedged, their numbers must be equal."""
     if one.count is None or two.count is None or over_time(one) != over_time(two):
         return False
     if one.approximate is None:

@@ -1,4 +1,4 @@
-"""The facts of one article: a pure function of its text and the lexicons. Each line is one kind of fact."""
+"""The facts of an article: a pure function of its text and the lexicons. Each line extracts one kind of fact."""
 
 from __future__ import annotations
 
@@ -22,13 +22,15 @@ from generator.model.facts import Facts
 
 
 def extract(article: Article) -> Facts:
-    """Return all facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
-    any text."""
+    """Return all facts of ``article``, each with evidence in ``article.text``; those likely to be wrong are marked as not sure.
+
+    Never raises on any text.
+    """
     return judged(*unweighed(article))
 
 
 def unweighed(article: Article) -> tuple[ArticleText, Facts]:
-    """Return the article's text as its facts' evidence counts it, and the facts before any is weighed."""
+    """Return the article's text in the offsets of its facts' evidence, and the facts before certainty is judged."""
     readable, back = respaced(article)
     text = ArticleText(readable)
     facts = _facts(text)

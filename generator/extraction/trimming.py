@@ -1,4 +1,4 @@
-"""Evidence is words: whatever rule found it, no white space stands at its ends."""
+"""Trims evidence, so that no span begins or ends with white space."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 
 F = TypeVar("F", bound=Fact)
-#: The fields of Facts that hold facts with evidence.
+#: The fields of Facts that contain facts with evidence.
 FIELDS = ("units", "awards", "ratings", "people", "documents", "figures")
 
 

@@ -1,4 +1,4 @@
-"""Words of awards, ratings and documents that no fact accounts for: where a fact may be hidden, or the next rule is to be written."""
+"""Words of awards, ratings and documents that no fact accounts for: a fact may be hidden there, or a rule may be missing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of an award, a rating or a document (``kind``), and where they stand.
+    """Words of an award, a rating or a document (``kind``), and their span.
 
-    ``entry`` is the id of the award type or level that they write, None for a general word such as ``xếp loại`` and for documents.
+    ``entry`` is the id of the award type or level written there, None for a general word such as ``xếp loại`` and for
+    documents.
     """
 
     kind: str

@@ -1,8 +1,8 @@
-"""The years that the achievements of an article concern: the appraisal year, not the year of the report.
+"""The years of an article's achievements: the appraisal year, not the year of the report.
 
-In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết …
-năm 2022``); the short period that all awards are for; the event's year; the date of publication; the last year that
-the article names. Source: facts.md years; shared/domain/grammar.md §1.2, §1.3.
+In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết … năm 2022``);
+the short period that all awards are for; the event's year; the date of publication; the last year that the article names.
+Sources: architecture/facts.md, years; architecture/grammar.md §1.2, §1.3.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from generator.model.facts import Award, Event, Rating
 from generator.model.span import Span
 
 _BLOCKS = 3
-_OPENING = 2  # sentences of the lead that say what the article is about
-_SHORT = 3  # years; a longer period is a term's, and its merit is told in the year of the event
-_LONG_AGO = 6  # years; what is older is history, or a date of birth
+_OPENING = 2  # sentences of the lead that introduce the subject of the article
+_SHORT = 3  # years; a longer period is a term, whose merit belongs to the year of the event
+_LONG_AGO = 6  # years; anything older is history, or a date of birth
 _YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
 _REVIEWED = re.compile(
     r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác"
@@ -27,8 +27,8 @@ _REVIEWED = re.compile(
     rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả"
     rf"|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
 )
-_TURN_OF_YEAR = 2  # the last month in which the year gone by is reviewed
-#: A year's review that names no year, and nothing shorter or longer.
+_TURN_OF_YEAR = 2  # the last month in which the previous year is reviewed
+#: A yearly review without the year's number, and not of a shorter or longer period.
 _YEARLY_REVIEW = re.compile(
     r"(?<!\w)tổng kết (?:công tác|hoạt động|phong trào|nhiệm vụ|năm|cuối năm)(?!\w)(?![^.;,\n]{0,70}(?:\d{1,2} năm|nhiệm kỳ|giai đoạn|đợt"
     r"|chiến dịch|tháng|quý|năm học|20\d\d))"
@@ -61,7 +61,7 @@ _TERM = re.compile(
     source="domain/grammar.md §1.2",
 )
 def reviewed(passage: Passage) -> Iterator[Finding]:
-    """Yield the years that a sentence reviews; years that it plans for are none."""
+    """Yield the years that a sentence reviews, not those that it plans for."""
     canonical = passage.views.canonical
     if not passage.holds("năm 20"):
         return
@@ -72,7 +72,7 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 
 
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
-    """Return the achievement years, ascending; empty where nothing tells one."""
+    """Return the achievement years, ascending; empty if none can be determined."""
     told = _appraised(ratings)
     told |= {year for one in awards if one.status == "granted" for year in one.years}
     latest = _latest(text, event)
@@ -80,7 +80,7 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     review = next((found[0] for passage in _telling(text, event) if (found := [int(one.value) for one in reviewed(passage)])), None)
     if review is not None and latest is not None and review > latest:
         review = None
-    if told and (review is None or max(told) >= review):  # what is all older than the year under review is background
+    if told and (review is None or max(told) >= review):  # if all are older than the year under review, they are background
         newest = max(told)
         return tuple(sorted(year for year in told if newest - year < _SHORT))
     if review is not None:
@@ -100,14 +100,14 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
 
 
 def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
-    """Return the years of the honours of a life or a history that is told without an event; none where something is granted."""
+    """Return the years of past honours in an article without an event; empty if something is granted."""
     if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
         return ()
     return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
-    """Return the years of the ratings; of one subject's level told for several years the last, for the others are compared with it."""
+    """Return the years of the ratings; for a subject's level rated in several years only the last, with which the others are compared."""
     last: dict[tuple[str, str], int] = {}
     for one in ratings:
         if one.kind == "result" and one.year is not None:
@@ -117,7 +117,7 @@ def _appraised(ratings: Sequence[Rating]) -> set[int]:
 
 
 def _year_before(text: ArticleText, event: Event | None) -> int | None:
-    """Return the year before the event's where a year's work is reviewed at the turn of the year without its number."""
+    """Return the year before the event's, if a year's work is reviewed at the turn of the year without its number; else None."""
     if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
         return None
     for passage in _telling(text, event):
@@ -127,7 +127,7 @@ def _year_before(text: ArticleText, event: Event | None) -> int | None:
 
 
 def _latest(text: ArticleText, event: Event | None) -> int | None:
-    """Return the year of the event, else of the publication."""
+    """Return the year of the event, else of the publication, else None."""
     if event is not None and event.date is not None:
         return int(event.date[:4])
     published = text.article.published
@@ -135,7 +135,7 @@ def _latest(text: ArticleText, event: Event | None) -> int | None:
 
 
 def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
-    """Yield the headline, the first sentences of the body's first block, and the sentence that tells the event."""
+    """Yield the headline, the first sentences of the body's first block, and the sentence of the event."""
     block: Block | None = None
     count = 0
     for passage, sentence in _lead(text):

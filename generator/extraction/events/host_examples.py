@@ -1,4 +1,4 @@
-"""The rules of hosts that hold no event in the sentence, one a way to tell them, each with what it must find and leave."""
+"""The rules of hosts that hold no event in the sentence, each with texts in which it must find a host and texts in which it must not."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Hosts that hold no event in the sentence: who opens the headline, whom a delegation visits, whose jubilee it is.
+"""Hosts that hold no event in the sentence: the body that opens the headline, is visited by a delegation, celebrates a jubilee.
 
-Source: facts.md units; learnt on the articles of the genre.
+Sources: architecture/facts.md, units; articles of the genre.
 """
 
 from __future__ import annotations
@@ -53,8 +53,10 @@ _BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
 
 
 def named_units(passage: Passage) -> Iterator[Finding]:
-    """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
-    and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
+    """Yield organisations, and the bare names that occur only in a row of partners (``Huyện ủy, HĐND, UBND huyện``).
+
+    A part and its whole (``Phòng Tham mưu, Công an tỉnh``) are a single finding.
+    """
     views = passage.views
     found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None or _sits(passage, one)]
     found += [
@@ -88,7 +90,7 @@ def _sits(passage: Passage, finding: Finding) -> bool:
 
 
 def opening(passage: Passage) -> list[Finding]:
-    """Return the organisation with which a sentence opens, a place and a colon before it aside."""
+    """Return the organisation with which a sentence opens, possibly behind a place and a colon."""
     for finding in named_units(passage):
         before = passage.views.canonical[passage.start : finding.span.start]
         if not before.strip(' "“(') or OPENS_WITH.fullmatch(before):
@@ -98,7 +100,7 @@ def opening(passage: Passage) -> list[Finding]:
 
 
 def visits(passage: Passage) -> list[Finding]:
-    """``Đoàn công tác của A … kiểm tra B``: both are whom the article is about."""
+    """Return the visitor and the visited body, which are both hosts: ``Đoàn công tác của A … kiểm tra B``."""
     match = VISIT.search(passage.views.canonical, passage.start, passage.stop)
     if match is None:
         return []
@@ -109,7 +111,7 @@ def visits(passage: Passage) -> list[Finding]:
 
 
 def sources(passage: Passage) -> list[Finding]:
-    """``Tin từ A``, ``A cho biết``: whose news it is."""
+    """Return the bodies that are the source of the news: ``Tin từ A``, ``A cho biết``."""
     view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.source")
@@ -120,7 +122,7 @@ def sources(passage: Passage) -> list[Finding]:
 
 
 def branches(passage: Passage) -> list[Finding]:
-    """``Ngành Giáo dục …``: a branch is host where no organisation is."""
+    """Return a branch (``Ngành Giáo dục …``), which is host if there is no organisation."""
     match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
     if match is None or not passage.views.text[match.start("name")].isupper():
         return []
@@ -129,7 +131,7 @@ def branches(passage: Passage) -> list[Finding]:
 
 
 def acting_heads(passage: Passage) -> list[Finding]:
-    """``Bí thư Huyện đoàn A vừa trao giấy khen``: the body whose head acts for it."""
+    """Return the bodies whose head acts for them: ``Bí thư Huyện đoàn A vừa trao giấy khen``."""
     view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.acting_head")
@@ -141,7 +143,7 @@ def acting_heads(passage: Passage) -> list[Finding]:
 
 
 def on_behalf(passage: Passage) -> list[Finding]:
-    """``Đại tá Ba thay mặt lãnh đạo Công an tỉnh đã trao thưởng``: the body for which a person gives."""
+    """Return the bodies on whose behalf a person gives: ``Đại tá Ba thay mặt lãnh đạo Công an tỉnh đã trao thưởng``."""
     if not passage.holds("thay mặt", "đại diện cho", "ủy quyền"):
         return []
     view = passage.views.canonical
@@ -154,7 +156,7 @@ def on_behalf(passage: Passage) -> list[Finding]:
 
 
 def honouring(passage: Passage) -> list[Finding]:
-    """``Ông Ba được A tặng giấy khen``: the body that honours a person."""
+    """Return the bodies that honour a person: ``Ông Ba được A tặng giấy khen``."""
     view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.honouring")
@@ -166,7 +168,7 @@ def honouring(passage: Passage) -> list[Finding]:
 
 
 def withdrawn(passage: Passage) -> list[Finding]:
-    """``Thu hồi danh hiệu … của A``: whom an honour is withdrawn from."""
+    """Return the body from which an honour is withdrawn: ``Thu hồi danh hiệu … của A``."""
     if not passage.holds("thu hồi", "hủy", "tước", "rút"):
         return []
     view = passage.views.canonical
@@ -180,7 +182,7 @@ def withdrawn(passage: Passage) -> list[Finding]:
 
 
 def office_holders(passage: Passage) -> list[Finding]:
-    """``Chủ tịch nước vừa phong tặng …``: the institution that grants is host where no other body is."""
+    """Return the institution that grants, which is host if there is no other body: ``Chủ tịch nước vừa phong tặng …``."""
     match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
     if match is None or not passage.views.text[match.start()].isupper():
         return []
@@ -189,7 +191,7 @@ def office_holders(passage: Passage) -> list[Finding]:
 
 
 def anywhere(passage: Passage) -> list[Finding]:
-    """Any organisation that is no place, no person's office and no granter."""
+    """Return the organisations that are not a place, a person's office or a granter."""
     view = passage.views.canonical
     if GUESTS.match(view, passage.start, passage.stop):
         return []
@@ -208,7 +210,7 @@ def anywhere(passage: Passage) -> list[Finding]:
 
 
 def _only_houses(passage: Passage, finding: Finding) -> bool:
-    """Return whether an organisation is only where something takes place or somebody works."""
+    """Return whether an organisation is only the place of an event or somebody's workplace."""
     view, start = passage.views.canonical, finding.span.start
     if AT.search(view, max(passage.start, start - 16), start) is None or PARTY.match(view, start):
         return False
@@ -216,12 +218,12 @@ def _only_houses(passage: Passage, finding: Finding) -> bool:
 
 
 def _is_quoted(view: str, start: int, span: Span) -> bool:
-    """Return whether an odd quotation mark stands before a name, which then is part of another name."""
+    """Return whether an odd number of quotation marks precedes a name, which then is part of another name."""
     return view.count('"', start, span.start) % 2 == 1
 
 
 def _only_grants(passage: Passage, finding: Finding) -> bool:
-    """Return whether an organisation is only who grants (``được A và B trao tặng``) or who sends a guest."""
+    """Return whether an organisation only grants (``được A và B trao tặng``) or sends a guest."""
     view, start = passage.views.canonical, finding.span.start
     before = view[max(passage.start, start - 90) : start]
     return before.endswith("đại diện ") or (
@@ -230,7 +232,7 @@ def _only_grants(passage: Passage, finding: Finding) -> bool:
 
 
 def jubilees(passage: Passage) -> list[Finding]:
-    """``Kỷ niệm 20 năm thành lập A``: whose jubilee the headline tells."""
+    """Return the bodies whose jubilee is celebrated: ``Kỷ niệm 20 năm thành lập A``."""
     view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.jubilee")
@@ -240,7 +242,7 @@ def jubilees(passage: Passage) -> list[Finding]:
 
 
 def told_of(passage: Passage) -> list[Finding]:
-    """``Chất lượng giáo dục của A ngày càng được nâng cao``: whom an article without an event is about."""
+    """Return the bodies that an article without an event is about: ``Chất lượng giáo dục của A ngày càng được nâng cao``."""
     view = passage.views.canonical
     return [
         Finding(one.span, one.value, "host.told_of")
