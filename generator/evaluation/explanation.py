@@ -67,7 +67,7 @@ def explain(article: Article, facts: Facts) -> Explanation:
     """
     text = ArticleText(article)
     parts = _parts(text)
-    told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
+    facts_of: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
     starts = [span.start for _, span in parts]
     covered: list[list[Span]] = [[] for _ in parts]
     for span in accounted_for(facts):
@@ -77,11 +77,11 @@ def explain(article: Article, facts: Facts) -> Explanation:
         for span in fact.evidence:
             for index in _touched(starts, span):
                 if parts[index][1].overlaps(span):
-                    told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
+                    facts_of[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.lines_between(at, span.start), span.start
-        seen = [_told(name, fact, quotes) for name, fact, quotes in told[index].values()]
+        seen = [_told(name, fact, quotes) for name, fact, quotes in facts_of[index].values()]
         stretches.append(
             Stretch(line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index]))
         )
@@ -96,9 +96,9 @@ def _touched(starts: list[int], span: Span) -> range:
 
 def _parts(text: ArticleText) -> list[tuple[str, Span]]:
     """Return the sentences, and the blocks without any, with their kinds, in reading order."""
-    parts = [(one.block.kind.value, Span(one.start, one.end)) for one in text.sentences]
+    parts = [(sentence.block.kind.value, Span(sentence.start, sentence.end)) for sentence in text.sentences]
     parts += [(block.kind.value, block.span) for block in text.article.blocks if block.kind not in FACT_KINDS]
-    return sorted(parts, key=lambda one: one[1])
+    return sorted(parts, key=lambda part: part[1])
 
 
 def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
@@ -120,17 +120,17 @@ def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
 
 def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
     values: dict[str, Any] = {}
-    for one in fields(fact):
-        value = getattr(fact, one.name)
-        if one.name not in _TAIL and one.name != "sure" and value is not None and value is not False and value != ():
-            values[one.name] = _value(one.name, value)
-    return Told(kind, fact.rule, values, {one.field: one.basis for one in fact.inferred}, tuple(quotes))
+    for attribute in fields(fact):
+        value = getattr(fact, attribute.name)
+        if attribute.name not in _TAIL and attribute.name != "sure" and value is not None and value is not False and value != ():
+            values[attribute.name] = _value(attribute.name, value)
+    return Told(kind, fact.rule, values, {note.field: note.basis for note in fact.inferred}, tuple(quotes))
 
 
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, Decision):
-        told = ((one.name, getattr(value, one.name)) for one in fields(value))
-        return {key: one for key, one in told if one is not None}
+        given = ((item.name, getattr(value, item.name)) for item in fields(value))
+        return {key: item for key, item in given if item is not None}
     if name == "roles":
         return [_role(role) for role in value]
     return list(value) if isinstance(value, tuple) else value
@@ -142,15 +142,15 @@ def _role(role: Role) -> str:
 
 
 def _quoted(words: str) -> str:
-    one = " ".join(words.split())
-    return one if len(one) <= _QUOTED else f"{one[: _QUOTED // 2].rstrip()} … {one[-_QUOTED // 2 :].lstrip()}"
+    quote = " ".join(words.split())
+    return quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED // 2].rstrip()} … {quote[-_QUOTED // 2 :].lstrip()}"
 
 
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
     """Return the remaining words, each once."""
     if kind not in FACT_KINDS:
         return ()
-    found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
+    found = (mention.span.of(text.views.canonical) for mention in unexplained(text, span, covered))
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
@@ -158,21 +158,26 @@ def listing(explanation: Explanation) -> str:
     """Return the explanation for a terminal: each sentence with its line number, then its facts, and finally the sentences with
     unexplained words."""
     lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
-    for one in explanation.stretches:
-        lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{message(f'explain.blocks.{one.kind}')}] ") + one.words]
-        for fact in one.told:
+    for stretch in explanation.stretches:
+        lines += [
+            "",
+            f"{stretch.line:>4}  "
+            + ("" if stretch.kind == "paragraph" else f"[{message(f'explain.blocks.{stretch.kind}')}] ")
+            + stretch.words,
+        ]
+        for fact in stretch.told:
             kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
             lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
             lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]
             lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
-    left = [one for one in explanation.stretches if one.unexplained]
+    left = [stretch for stretch in explanation.stretches if stretch.unexplained]
     summary = message("explain.unexplained", left=len(left), all=len(explanation.stretches)) if left else message("explain.explained")
     lines += ["", str(summary)]
-    lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
+    lines += [f"{stretch.line:>4}  {', '.join(stretch.unexplained)}: {stretch.words}" for stretch in left]
     return "\n".join(map(printable, lines))
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {one}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -165,8 +165,8 @@ def _all(key: str) -> Callable[[Data], list[Any]]:
 
 
 def _event_date(data: Data) -> list[Any]:
-    told = data.get("event") or {}
-    return [{key: told[key] for key in ("date", "date_end") if key in told}] if told.get("date") else []
+    event = data.get("event") or {}
+    return [{key: event[key] for key in ("date", "date_end") if key in event}] if event.get("date") else []
 
 
 def _awards(data: Data) -> list[Any]:
@@ -211,18 +211,18 @@ def largest_matching(gold: Sequence[Any], found: Sequence[Any], same: Callable[[
 
     So the order of the facts never decides how many are right. A fact of the gold that has a partner keeps one.
     """
-    partners = [[index for index, fact in enumerate(found) if same(one, fact)] for one in gold]
+    partners = [[index for index, fact in enumerate(found) if same(fact_wanted, fact)] for fact_wanted in gold]
     holder: dict[int, int] = {}
 
-    def place(one: int, tried: set[int]) -> bool:
-        for fact in partners[one]:
+    def place(wanted: int, tried: set[int]) -> bool:
+        for fact in partners[wanted]:
             if fact not in tried:
                 tried.add(fact)
                 if fact not in holder or place(holder[fact], tried):
-                    holder[fact] = one
+                    holder[fact] = wanted
                     return True
         return False
 
-    for one in range(len(gold)):
-        place(one, set())
-    return {one: fact for fact, one in holder.items()}
+    for wanted in range(len(gold)):
+        place(wanted, set())
+    return {wanted: fact for fact, wanted in holder.items()}

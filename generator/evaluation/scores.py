@@ -75,15 +75,15 @@ def evaluate(pairs: Iterable[tuple[str, Data, Data]], *, strict: bool = False) -
             if not wanted and kind.unblamed:
                 continue
             pairing = largest_matching(wanted, given, partial(_same, kind.same, strict))
-            spare = {index for index, one in enumerate(wanted) if isinstance(one, Mapping) and one.get("optional")}
+            spare = {index for index, fact in enumerate(wanted) if isinstance(fact, Mapping) and fact.get("optional")}
             scores[kind.name] += Score(
                 right=len(pairing.keys() - spare), gold=len(wanted) - len(spare), found=len(given) - len(pairing.keys() & spare)
             )
-            missed = (one for index, one in enumerate(wanted) if index not in pairing and index not in spare)
+            missed = (fact for index, fact in enumerate(wanted) if index not in pairing and index not in spare)
             paired = set(pairing.values())
-            invented = (_shown(one) for index, one in enumerate(given) if index not in paired)
-            differences += [Difference(article, kind.name, "missed", one) for one in missed]
-            differences += [Difference(article, kind.name, "invented", one) for one in invented]
+            invented = (_shown(fact) for index, fact in enumerate(given) if index not in paired)
+            differences += [Difference(article, kind.name, "missed", fact) for fact in missed]
+            differences += [Difference(article, kind.name, "invented", fact) for fact in invented]
     return Evaluation(strict, scores, tuple(differences))
 
 
@@ -100,13 +100,13 @@ def _shown(fact: Any) -> Any:
 
 def table(evaluation: Evaluation, *, differences: bool = False) -> str:
     """Return the scores as a table for a terminal, with a line for each kind; below it the differences, on request."""
-    rows = [[str(message(f"scores.{one}")) for one in ("kind", "gold", "found", "precision", "recall", "f1")]]
-    for name, one in evaluation.scores.items():
-        ratios = (f"{ratio:.3f}" for ratio in (one.precision, one.recall, one.f1))
-        rows.append([str(_worded(name)), str(one.gold), str(one.found), *ratios])
+    rows = [[str(message(f"scores.{item}")) for item in ("kind", "gold", "found", "precision", "recall", "f1")]]
+    for name, score in evaluation.scores.items():
+        ratios = (f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1))
+        rows.append([str(_worded(name)), str(score.gold), str(score.found), *ratios])
     first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
     lines = [f"{row[0]:<{first}}" + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths, strict=True)) for row in rows]
-    return "\n".join([*lines, *(printable(str(one)) for one in (evaluation.differences if differences else ()))])
+    return "\n".join([*lines, *(printable(str(difference)) for difference in (evaluation.differences if differences else ()))])
 
 
 def _worded(kind: str) -> Message:
@@ -126,5 +126,8 @@ def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, A
         }
         for name, score in evaluation.scores.items()
     }
-    told = [{"article": one.article, "kind": one.kind, "sort": one.sort, "fact": one.fact} for one in evaluation.differences]
-    return {"kinds": kinds, "differences": told} if differences else {"kinds": kinds}
+    listed = [
+        {"article": difference.article, "kind": difference.kind, "sort": difference.sort, "fact": difference.fact}
+        for difference in evaluation.differences
+    ]
+    return {"kinds": kinds, "differences": listed} if differences else {"kinds": kinds}

@@ -24,10 +24,10 @@ def may_count(award: Award, number: int) -> bool:
     return least * award.count <= number <= most * award.count
 
 
-def counts_agree(one: Award, two: Award) -> bool:
+def counts_agree(left: Award, right: Award) -> bool:
     """Return whether two counts, at least one hedged, may mean the same number; if both are hedged, their numbers must be equal."""
-    if one.count is None or two.count is None or over_time(one) != over_time(two):
+    if left.count is None or right.count is None or over_time(left) != over_time(right):
         return False
-    if one.approximate is None:
-        return two.approximate is not None and may_count(two, one.count)
-    return may_count(one, two.count) if two.approximate is None else one.count == two.count
+    if left.approximate is None:
+        return right.approximate is not None and may_count(right, left.count)
+    return may_count(left, right.count) if right.approximate is None else left.count == right.count

@@ -44,9 +44,9 @@ def _facts(text: ArticleText) -> Facts:
     found_people = people(text)
     found_documents = documents(text, text.article.published)
     found_awards = with_decisions(awards(text, found_people), found_documents, text)
-    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence], held)
+    found_ratings = ratings(text, [span for award in found_awards for span in award.evidence], held)
     found_years = years(text, held, found_awards, found_ratings)
-    told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
+    explained = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
     return Facts(
         event=held,
         units=units(text, hosts(text, held), found_awards),
@@ -55,5 +55,5 @@ def _facts(text: ArticleText) -> Facts:
         ratings=found_ratings,
         people=found_people,
         documents=found_documents,
-        figures=figures(text, [span for one in told for span in one.evidence], found_years[-1] if found_years else None),
+        figures=figures(text, [span for fact in explained for span in fact.evidence], found_years[-1] if found_years else None),
     )

@@ -132,7 +132,7 @@ def carried_back(facts: Facts, back: list[int]) -> Facts:
         facts,
         event=None if facts.event is None else _with_spans(facts.event, back),
         **{
-            key: tuple(_with_spans(one, back) for one in getattr(facts, key))
+            key: tuple(_with_spans(fact, back) for fact in getattr(facts, key))
             for key in ("units", "awards", "ratings", "people", "documents", "figures")
         },
     )

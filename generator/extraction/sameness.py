@@ -35,36 +35,36 @@ class Timed(Protocol):
     def consecutive_years(self) -> int | None: ...
 
 
-def both_differ(one: object, two: object) -> bool:
+def both_differ(left: object, right: object) -> bool:
     """Return whether both are given, and differ."""
-    return one is not None and two is not None and one != two
+    return left is not None and right is not None and left != right
 
 
-def times_contradict(one: Timed, two: Timed) -> bool:
+def times_contradict(left: Timed, right: Timed) -> bool:
     """Return whether two mentions give different years or different periods."""
-    return both_differ(one.period, two.period) or bool(one.years and two.years and not set(one.years) & set(two.years))
+    return both_differ(left.period, right.period) or bool(left.years and right.years and not set(left.years) & set(right.years))
 
 
-def runs_contradict(one: Timed, two: Timed) -> bool:
+def runs_contradict(left: Timed, right: Timed) -> bool:
     """Return whether two mentions give different numbers of consecutive years."""
-    return both_differ(one.consecutive_years, two.consecutive_years)
+    return both_differ(left.consecutive_years, right.consecutive_years)
 
 
-def granters_agree(one: str | None, two: str | None) -> bool:
+def granters_agree(left: str | None, right: str | None) -> bool:
     """Return whether two granters, if both are given, are the same body or share one: ``UBND tỉnh, Bộ Y tế``."""
-    if one is None or two is None:
+    if left is None or right is None:
         return True
-    return any(_one_body(first, second) for first in one.split(", ") for second in two.split(", "))
+    return any(_one_body(first, second) for first in left.split(", ") for second in right.split(", "))
 
 
 @lru_cache(maxsize=8192)
-def _one_body(one: str, two: str) -> bool:
-    words, others = plain(body_of(one)).split(), plain(body_of(two)).split()
-    if not words or not others or _is_office_alone(one) or _is_office_alone(two):
+def _one_body(left: str, right: str) -> bool:
+    words, others = plain(body_of(left)).split(), plain(body_of(right)).split()
+    if not words or not others or _is_office_alone(left) or _is_office_alone(right):
         return True  # Giám đốc: the body is not stated
-    if _holds(words, others) or _holds(others, words) or same_name(one, two) or _abbreviates(words, others):
+    if _holds(words, others) or _holds(others, words) or same_name(left, right) or _abbreviates(words, others):
         return True
-    level, other = level_of(one), level_of(two)
+    level, other = level_of(left), level_of(right)
     if level is not other:
         return False
     return (level is not None and level.id in _SINGLE) or (words[0] == others[0] and _shared(words, others) >= _OF_THE_BODY)
@@ -76,14 +76,14 @@ def _is_office_alone(name: str) -> bool:
     return known is not None and bool(known.get("alone"))
 
 
-def reasons_agree(one: str | None, two: str | None, least: float) -> bool:
+def reasons_agree(left: str | None, right: str | None, least: float) -> bool:
     """Return whether one of two reasons is missing, part of the other or its abbreviation, or shares at least ``least`` of the words."""
-    words, others = plain(one or "").split(), plain(two or "").split()
+    words, others = plain(left or "").split(), plain(right or "").split()
     if not words or not others or _abbreviates(words, others):
         return True
     if least == TWO_WRITERS:
         return _shared(words, others) >= least
-    first, second = folded(one or ""), folded(two or "")
+    first, second = folded(left or ""), folded(right or "")
     whole = set(first.split()), set(second.split())
     return first in second or second in first or len(whole[0] & whole[1]) >= least * max(map(len, whole))
 
@@ -117,17 +117,17 @@ _TOGETHER = re.compile(
 )
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Return whether two names are equal, contained in each other, or one abbreviates the other: ``Cục quản lý Xuất nhập
     cảnh``, ``Cục QLXNC``."""
-    (first, place, head, short_form), (second, other_place, other_head, other_short) = _shape(one), _shape(other)
+    (first, place, head, short_form), (second, other_place, other_head, other_short) = _shape(name), _shape(other)
     if first in second or second in first:
         return True
     if place is not None and place == other_place:
         return True
     if head != other_head or not (short_form or other_short):
         return False
-    short, long = sorted((first.split(), second.split()), key=lambda one: len(" ".join(one)))
+    short, long = sorted((first.split(), second.split()), key=lambda phrase: len(" ".join(phrase)))
     while len(short) > 2 and len(long) > 2 and short[1] == long[1]:
         short, long = short[1:], long[1:]
     rest = "".join(letter for letter in "".join(short[1:]) if letter.isalnum())

@@ -38,10 +38,10 @@ def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
     if MARK.search(written, start, end) is None:
         return []
     found = (cell(words, match.start(), match.end()) for match in _CELL.finditer(written, start, end))
-    return [one for one in found if one is not None]
+    return [read for read in found if read is not None]
 
 
 def lines_of(text: ArticleText) -> list[Cell]:
     """Return the lines of the text that have words, without white space and marks around them."""
     words = text.views.canonical
-    return [one for match in _LINE.finditer(words) if (one := cell(words, match.start(), match.end())) is not None]
+    return [line for match in _LINE.finditer(words) if (line := cell(words, match.start(), match.end())) is not None]

@@ -16,7 +16,7 @@ FIELDS = ("units", "awards", "ratings", "people", "documents", "figures")
 def trimmed(facts: Facts, text: str) -> Facts:
     """Return ``facts`` with evidence in ``text`` that neither begins nor ends with white space."""
     event = facts.event and _trimmed(facts.event, text)
-    return replace(facts, event=event, **{name: tuple(_trimmed(one, text) for one in getattr(facts, name)) for name in FIELDS})
+    return replace(facts, event=event, **{name: tuple(_trimmed(fact, text) for fact in getattr(facts, name)) for name in FIELDS})
 
 
 def _trimmed(fact: F, text: str) -> F:

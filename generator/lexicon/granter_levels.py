@@ -37,9 +37,9 @@ def level_of(name: str) -> Level | None:
     if plain in lexicon("granter-levels").by_variant:
         return lexicon("granter-levels").by_variant[plain]  # Đảng và Nhà nước
     first, *others = _AND.split(plain)
-    levels = [_level(one) for one in (first, *(one for one in others if _head().match(one) is not None))]
-    known = [one for one in levels if one is not None]
-    return min(known, key=lambda one: int(one.get("rank"))) if len(known) == len(levels) else None
+    levels = [_level(item) for item in (first, *(other for other in others if _head().match(other) is not None))]
+    known = [level for level in levels if level is not None]
+    return min(known, key=lambda known_level: int(known_level.get("rank"))) if len(known) == len(levels) else None
 
 
 def body_of(name: str) -> str:

@@ -94,7 +94,7 @@ def prefix_tree(variants: Iterable[str], *, space: str = _SPACE) -> str:
 
 
 def _rows(variants: Iterable[str], space: str) -> list[tuple[str, ...]]:
-    return [_tokens(one, space) for one in sorted(set(variants))]
+    return [_tokens(variant, space) for variant in sorted(set(variants))]
 
 
 def _tokens(variant: str, space: str) -> tuple[str, ...]:

@@ -29,9 +29,9 @@ _WIDER = {
 }
 
 
-def alike(one: str, other: str) -> bool:
+def alike(kind: str, other: str) -> bool:
     """Return whether two kinds may name the same recipients: both are collectives, or both persons."""
-    return one == other or {one, other} <= COLLECTIVES or {one, other} <= PERSONS
+    return kind == other or {kind, other} <= COLLECTIVES or {kind, other} <= PERSONS
 
 
 def covers(whole: str, part: str) -> bool:
@@ -39,6 +39,6 @@ def covers(whole: str, part: str) -> bool:
     return whole == part or part in _WIDER.get(whole, ())
 
 
-def one_covers(one: str, other: str) -> bool:
+def one_covers(kind: str, other: str) -> bool:
     """Return whether one of two kinds is the other or includes it."""
-    return covers(one, other) or covers(other, one)
+    return covers(kind, other) or covers(other, kind)

@@ -122,7 +122,7 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
         )
         if not canonical.startswith((" nay ", " là"), match.end())
     ]
-    return iter(sorted(found, key=lambda one: one.start))
+    return iter(sorted(found, key=lambda found_date: found_date.start))
 
 
 def months(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:

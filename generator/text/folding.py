@@ -34,9 +34,9 @@ _DOUBLETS = {
     "qui": "quy", "quí": "quý", "quì": "quỳ", "quĩ": "quỹ", "kĩ": "kỹ", "kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kị": "kỵ",
     "tỉ": "tỷ", "sỹ": "sĩ", "lí": "lý", "mĩ": "mỹ", "hi": "hy",
 }  # fmt: skip
-_FIRST = "".join(sorted({one[0] for one in _DOUBLETS}))
+_FIRST = "".join(sorted({doublet[0] for doublet in _DOUBLETS}))
 # The letter precedes its lookbehind, so that the search jumps from letter to letter.
-_DOUBLET = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(sorted({one[1:] for one in _DOUBLETS}))})(?!\w)")
+_DOUBLET = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(sorted({doublet[1:] for doublet in _DOUBLETS}))})(?!\w)")
 
 
 def _lower(char: str) -> str:

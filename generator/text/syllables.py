@@ -59,7 +59,7 @@ _VOWELS = frozenset("aeiouy")
 
 def _with_losses(letters: str, losable: frozenset[str]) -> set[str]:
     choices = [(char, LOST) if char in losable else (char,) for char in letters]
-    return {"".join(one) for one in product(*choices)}
+    return {"".join(letters_left) for letters_left in product(*choices)}
 
 
 _BARE_RHYMES = frozenset(form for rhyme in RHYMES for form in _with_losses(bare(rhyme), _VOWELS))

@@ -43,10 +43,10 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
+    stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if _may_grant(kind.split()[0], one)]) for kind, named in reading.granters.items()}
-    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
+    only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(stated), reading.lists)], text)
 
 
 _THEME = re.compile(
@@ -89,17 +89,19 @@ _TELLING = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.G
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
     best = group[0]
     names: dict[str, None] = {}  # as an ordered set
-    for draft in [one for one in group if not one.ceremony] or group:
+    for draft in [award for award in group if not award.ceremony] or group:
         fresh = [name for name in dict.fromkeys(draft.names) if name not in names]
         for name in fresh:
             if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
                 names[name] = None
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
-    told = {draft.status or "granted" for draft in group}
-    if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
-        told = {"past"}  # no mention describes it as handed over now
-    status = next((one for one in _TELLING if one in told), "granted")
+    statuses = {draft.status or "granted" for draft in group}
+    if statuses == {"granted", "past"} and all(
+        award.status == "past" or (award.rule == "award.passive" and not award.ceremony) for award in group
+    ):
+        statuses = {"past"}  # no mention describes it as handed over now
+    status = next((known for known in _TELLING if known in statuses), "granted")
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
@@ -145,7 +147,7 @@ def _is_beyond(kind: str, granter: str) -> bool:
     name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
     if grade == "party":
         return name in _NO_GRANTER_OF_PARTY
-    return grade == "state" and not any(_OF_STATE.match(one) for one in name.split(", "))
+    return grade == "state" and not any(_OF_STATE.match(body) for body in name.split(", "))
 
 
 def _only(granters: list[str]) -> str | None:
@@ -153,4 +155,4 @@ def _only(granters: list[str]) -> str | None:
     if not granters:
         return None
     longest = max(granters, key=len)
-    return longest if all(same_name(one, longest) for one in granters) else None
+    return longest if all(same_name(granter, longest) for granter in granters) else None

@@ -123,7 +123,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
             only_proposed = all(frame.status == "proposed" for frame in read)
-        elif only_proposed and not any(one.piece in _VERBS for one in elements):
+        elif only_proposed and not any(element.piece in _VERBS for element in elements):
             for frame in read:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
@@ -132,24 +132,27 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
-            told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
-            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, register))
+            stated = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            found.extend(stated if listing is None or listing.rows else _itemised(stated, passage, listing, register))
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return Reading(found, lists, granters)
 
 
-def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
+def _itemised(stated: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
     """Return the awards of a list item that is a sentence of its own, with what it inherits from the headings above."""
-    above = inherited((passage, *item.section.context), register) if told else Inherited()
+    above = inherited((passage, *item.section.context), register) if stated else Inherited()
     if item.section.is_other or above.status == NONE:
         return []
     return [
         replace(
-            one, merit=above.dated(one.merit), granted_by=one.granted_by or above.granter_of(one.type), status=one.status or above.status
+            draft,
+            merit=above.dated(draft.merit),
+            granted_by=draft.granted_by or above.granter_of(draft.type),
+            status=draft.status or above.status,
         )
-        for one in told
+        for draft in stated
     ]
 
 
@@ -164,24 +167,28 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register
     if listing.is_own:
         long_ago = told_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
         frame.status, frame.items = frame.status or ("past" if long_ago else None), []
-    told = list(zip(frame.items, merits(passage, frame), strict=True))
-    groups = [(item, about) for item, about in told if item.element.piece is Piece.GROUP]
-    named = [(item, about) for item, about in told if item.element.piece is not Piece.GROUP and frame.mode == "active"]
+    grouped = list(zip(frame.items, merits(passage, frame), strict=True))
+    groups = [(item, about) for item, about in grouped if item.element.piece is Piece.GROUP]
+    named = [(item, about) for item, about in grouped if item.element.piece is not Piece.GROUP and frame.mode == "active"]
     drafted = [_draft(passage, listing.sentence, frame, item, about, first=False) for item, about in named]
     around = merit(passage.within(frame.end, passage.stop)) if not groups else around_form(passage, frame)
     around = replace(around, years=years) if listing.is_own and not around.period else around
     span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
     honoured = roll(passage, frame, groups, around, listing.rows)
-    listed = [_of_roll(passage, frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]
-    return [*(one for one in drafted if one is not None), *listed]
+    listed = [
+        _of_roll(passage, frame, listing.sentence, span, replace(recipients, merit=above.dated(recipients.merit)))
+        for recipients in honoured
+    ]
+    return [*(draft for draft in drafted if draft is not None), *listed]
 
 
-def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, one: Honoured) -> Draft:
+def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, listed: Honoured) -> Draft:
     form = frame.form
-    told = replace(one.merit, standard=form.title or one.merit.standard)
+    reason = replace(listed.merit, standard=form.title or listed.merit.standard)
     return Draft(
-        form.type, one.rank or form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
-        form.group, form.title, "award.list", rows=tuple(_trimmed(passage, row.start, row.end) for row in one.rows), listed=one.listed,
+        form.type, listed.rank or form.rank, listed.kind, listed.count, listed.names, reason, frame.granter, frame.status, span, sentence,
+        form.group, form.title, "award.list",
+        rows=tuple(_trimmed(passage, row.start, row.end) for row in listed.rows), listed=listed.listed,
     )  # fmt: skip
 
 
@@ -216,15 +223,15 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
         and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
-    told = _parted(passage, _joined_names(result))
-    return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
+    stated = _parted(passage, _joined_names(result))
+    return [replace(award, count=number_won(frame, award.count, award.names)) for award in stated] if len(stated) == 1 else stated
 
 
-def _parted(passage: Passage, told: list[Draft]) -> list[Draft]:
+def _parted(passage: Passage, stated: list[Draft]) -> list[Draft]:
     """Return the draft split in two, if the sentence states how many of its number received it after death."""
-    if len(told) != 1 or (parts := parted(passage, told[0].span.start, told[0].count)) is None:
-        return told
-    return [replace(told[0], count=parts[0], posthumous=False), replace(told[0], count=parts[1], posthumous=True)]
+    if len(stated) != 1 or (parts := parted(passage, stated[0].span.start, stated[0].count)) is None:
+        return stated
+    return [replace(stated[0], count=parts[0], posthumous=False), replace(stated[0], count=parts[1], posthumous=True)]
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
@@ -255,9 +262,9 @@ def _counted_form(passage: Passage, sentence: Sentence, frame: Frame, holders: R
     form = frame.form
     kind, count, names = holders
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
-    told = replace(around_form(passage, frame), standard=form.title)
+    reason = replace(around_form(passage, frame), standard=form.title)
     return Draft(
-        form.type, form.rank, kind, count, names, told, frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, count, names, reason, frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 

@@ -109,8 +109,11 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
     who = _WHO.format(kinds=kinds.alternatives, bodies=alternatives(heads.by_variant))
     person = _PERSON.format(kinds=alternatives([word for word, entry in kinds.by_variant.items() if entry.id in PERSONS]))
     return tuple(
-        (one, re.compile(one.words.replace("{who}", who).replace("{person}", person) + ("" if one.behind else "$")))
-        for one in CONSTRUCTIONS
+        (
+            construction,
+            re.compile(construction.words.replace("{who}", who).replace("{person}", person) + ("" if construction.behind else "$")),
+        )
+        for construction in CONSTRUCTIONS
     )
 
 
@@ -123,12 +126,12 @@ def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | N
         return None
     canonical = passage.views.canonical
     others = _TO.match(canonical, form.end, passage.stop) is not None
-    for one, pattern in patterns():
-        if (team and not one.team) or (others and not one.behind):
+    for construction, pattern in patterns():
+        if (team and not construction.team) or (others and not construction.behind):
             continue  # 2 giải nhất cho A và 3 giải nhì cho B: each prize has its own recipients
         match = (
             pattern.match(canonical, form.end, passage.stop)
-            if one.behind
+            if construction.behind
             else pattern.search(canonical, max(passage.start, form.start - REACH), form.start)
         )
         if match is not None:
@@ -147,8 +150,8 @@ def counted_kind(passage: Passage, form: Form) -> str:
 _ROW = {",", "và", ", và", ";", ", gồm", "gồm", ", trong đó có", ", trong đó", ", cùng", "cùng"}
 
 
-def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.form.end : other.form.start].strip() in _ROW
+def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
+    return passage.views.canonical[frame.form.end : other.form.start].strip() in _ROW
 
 
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
@@ -158,27 +161,32 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     """
     if frame.form.group != "prize" or frame.form.count is None or WITH.search(passage.views.canonical, passage.start, frame.form.start):
         return None
-    told = frame
-    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_row(passage, told.follows, told):
-        told = told.follows
-    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
+    source = frame
+    while (
+        not source.items
+        and source.follows is not None
+        and source.follows.form.group == "prize"
+        and _in_row(passage, source.follows, source)
+    ):
+        source = source.follows
+    if len(source.items) != 1 or (source is frame and frame.mode not in {"receive", "passive"}):
         return None
-    element = told.items[0].element
+    element = source.items[0].element
     if isinstance(element.value, Named):
         return None
-    if (members := told_winners(passage, told.form, team=True)) is not None:
+    if (members := told_winners(passage, source.form, team=True)) is not None:
         return members, frame.form.count, ()
     if isinstance(element.value, Group):
         return element.value.kind, frame.form.count, ()
-    return named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
+    return named_kind(passage, source.items[0], frame.form), frame.form.count, (cast(str, element.value),)
 
 
 def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
     """Return the recipients' number: the number of prizes given, if fewer names are read (``trao 4 giải A cho các đoàn: A, B và C``)."""
-    told = frame.form.count
-    if frame.form.group != "prize" or frame.mode != "active" or not names or told is None or count is None:
+    stated = frame.form.count
+    if frame.form.group != "prize" or frame.mode != "active" or not names or stated is None or count is None:
         return count
-    return max(count, told)
+    return max(count, stated)
 
 
 _PRIZED = re.compile(
@@ -203,8 +211,8 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
 
 @rule(
     "award.prize_winners",
-    examples=[one.example for one in CONSTRUCTIONS],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
+    examples=[construction.example for construction in CONSTRUCTIONS],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
     source="facts.md kinds; first-sight.md C20",
 )
 def prize_winners(passage: Passage) -> Iterator[Finding]:

@@ -37,9 +37,9 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
     passage = None if sentence is None else near.text.passage(sentence)
     forms = () if passage is None else forms_in(passage)
     counted = 0 if passage is None else sum(group.counted for group in groups_in(passage))
-    own = [one for one in forms if one.type == award.type]
+    own = [form for form in forms if form.type == award.type]
     name = lexicon("award-types").by_id[award.type].label if award.type in lexicon("award-types").by_id else ""
-    known = [*award.names[:_MOST], award.granted_by or "", award.standard or "", name, *(one.words for one in own)]
+    known = [*award.names[:_MOST], award.granted_by or "", award.standard or "", name, *(form.words for form in own)]
     found = {
         "no-number": award.count is None and not award.names,
         "open-recipient": award.kind == "khac",
@@ -49,7 +49,7 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
         "broken-list": near.breaks_a_list(span, award.names),
         "revoked": award.status == AwardStatus.REVOKED,
         "turns": cue("turns").search(words) is not None,
-        "rival-forms": len({(one.type, one.rank) for one in forms}) > 1,
+        "rival-forms": len({(form.type, form.rank) for form in forms}) > 1,
         "rival-groups": sentence is not None and counted > near.awards_in[sentence.index],
         "goes-on": near.goes_on(span),
         "pronoun": award.kind in COLLECTIVES and _pronoun().search(led + words) is not None,
@@ -75,8 +75,8 @@ def _differ(award: Award) -> bool:
 
 def _is_far(forms: list[Form], award: Award, words: str, span: Span) -> bool:
     """Return whether more than :data:`_FAR` code points separate the award type from the nearest of number and names."""
-    told = [canonical(one) for one in award.names[:1]] + ([str(award.count)] if award.count is not None else [])
-    places = [span.start + at for one in told if (at := words.find(one)) >= 0]
+    stated = [canonical(name) for name in award.names[:1]] + ([str(award.count)] if award.count is not None else [])
+    places = [span.start + at for words_sought in stated if (at := words.find(words_sought)) >= 0]
     return bool(places) and min(max(place - form.end, form.start - place) for place in places for form in forms) > _FAR
 
 

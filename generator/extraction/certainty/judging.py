@@ -48,4 +48,4 @@ def judged(text: ArticleText, facts: Facts) -> Facts:
 def _marked(found: tuple[F, ...], doubts: dict[int, str]) -> tuple[F, ...]:
     if not doubts:
         return found
-    return tuple(replace(one, sure=False, doubt=doubts[place]) if place in doubts else one for place, one in enumerate(found))
+    return tuple(replace(fact, sure=False, doubt=doubts[place]) if place in doubts else fact for place, fact in enumerate(found))

@@ -37,8 +37,8 @@ class Model:
 
     def weightiest(self, signs: Iterable[str]) -> str | None:
         """Return the sign that lowers the probability most; None if none does. Raises KeyError for a sign without a weight."""
-        told = [(self.weights[sign], sign) for sign in signs if self.weights[sign] < 0]
-        return min(told)[1] if told else None
+        lowering = [(self.weights[sign], sign) for sign in signs if self.weights[sign] < 0]
+        return min(lowering)[1] if lowering else None
 
 
 @lru_cache(maxsize=1)
@@ -52,5 +52,7 @@ def written() -> Mapping[str, Any]:
 @lru_cache(maxsize=8)
 def model(kind: str) -> Model:
     """Return the model of ``kind`` (awards, ratings, people). Raises KeyError for another kind."""
-    told = written()[kind]
-    return Model(float(told["intercept"]), {sign: float(weight) for sign, weight in told["weights"].items()}, float(told["threshold"]))
+    stored = written()[kind]
+    return Model(
+        float(stored["intercept"]), {sign: float(weight) for sign, weight in stored["weights"].items()}, float(stored["threshold"])
+    )

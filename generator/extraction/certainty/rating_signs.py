@@ -24,7 +24,7 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
     span = min(rating.evidence)
     sentence = near.sentence(span)
     passage = None if sentence is None else near.text.passage(sentence)
-    kinds = set() if passage is None else {one.kind for one in groups_in(passage)}
+    kinds = set() if passage is None else {group.kind for group in groups_in(passage)}
     found = {
         "no-number": rating.count is None and rating.percent is None,
         "loose-subject": rating.subject in _LOOSE,
@@ -43,7 +43,7 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
 def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:
     """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
-    for one in ratings:
-        if one.percent is not None and one.kind == "result" and not one.at_least:
-            sums[one.subject, one.year] += one.percent
+    for rating in ratings:
+        if rating.percent is not None and rating.kind == "result" and not rating.at_least:
+            sums[rating.subject, rating.year] += rating.percent
     return sums

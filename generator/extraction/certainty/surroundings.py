@@ -40,7 +40,7 @@ class Surroundings:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [one.start for one in self.text.sentences]
+        return [other_sentence.start for other_sentence in self.text.sentences]
 
     def sentence(self, span: Span) -> Sentence | None:
         """Return the sentence in which ``span`` begins, or the last before it; None if there is none."""
@@ -50,8 +50,8 @@ class Surroundings:
     @cached_property
     def awards_in(self) -> Counter[int]:
         """The number of awards first stated in each sentence, by its index."""
-        told = (self.sentence(min(one.evidence)) for one in self.facts.awards)
-        return Counter(one.index for one in told if one is not None)
+        found = (self.sentence(min(award.evidence)) for award in self.facts.awards)
+        return Counter(first.index for first in found if first is not None)
 
     def words(self, span: Span) -> str:
         """Return the words of ``span`` on the canonical view, at most :data:`WINDOW` code points of them."""
@@ -63,7 +63,7 @@ class Surroundings:
         sentence = self.sentence(first)
         found = {
             "told-once": len(fact.evidence) == 1,
-            "aside": all((at := self.sentence(one)) is not None and at.block.kind in _ASIDE for one in fact.evidence),
+            "aside": all((at := self.sentence(span)) is not None and at.block.kind in _ASIDE for span in fact.evidence),
             "long-sentence": sentence is not None and sentence.end - sentence.start > LONG,
             "inferred": bool(fact.inferred),
         }
@@ -76,10 +76,10 @@ class Surroundings:
     def unread_names(self, span: Span, known: Iterable[str]) -> bool:
         """Return whether ``span`` contains a name that is part neither of the ``known`` words nor of a person, position or unit
         of the facts."""
-        told = " | ".join(map(_plain, known))
+        known_words = " | ".join(map(_plain, known))
         stop = min(span.end, span.start + WINDOW)
-        names = (_plain(one.group()) for one in _NAME.finditer(self.text.article.text, span.start, stop))
-        return any(one not in told and not self._is_told(one) for one in names)
+        names = (_plain(match.group()) for match in _NAME.finditer(self.text.article.text, span.start, stop))
+        return any(name not in known_words and not self._is_told(name) for name in names)
 
     def _is_told(self, name: str) -> bool:
         if name not in self._asked:
@@ -94,13 +94,13 @@ class Surroundings:
     def _told(self) -> str:
         """The people, their positions and the units, :data:`_MOST_NAMES` of each."""
         people, units = self.facts.people[:_MOST_NAMES], self.facts.units[:_MOST_NAMES]
-        roles = [part for one in people for role in one.roles for part in (role.title, role.unit) if part]
-        return " | ".join(map(_plain, (*(one.name for one in people), *roles, *(one.name for one in units))))
+        roles = [part for person in people for role in person.roles for part in (role.title, role.unit) if part]
+        return " | ".join(map(_plain, (*(person.name for person in people), *roles, *(mention.name for mention in units))))
 
     def breaks_a_list(self, span: Span, names: Sequence[str]) -> bool:
         """Return whether a capitalised word that begins none of ``names`` follows one of them in its row: of ``A và B`` only A was read."""
         people = self._people
-        words, starts = self.words(span), tuple(canonical(one) for one in names[:_MOST_LISTED] if one not in people)
+        words, starts = self.words(span), tuple(canonical(form) for form in names[:_MOST_LISTED] if form not in people)
         for name in starts:
             at = words.find(name)
             row = None if at < 0 else _ROW.match(self.text.article.text, span.start + at + len(name), span.end)
@@ -112,7 +112,7 @@ class Surroundings:
         """Return whether ``sentence`` names years, the last of them more than a year before the article."""
         if self._year is None:
             return False
-        years = [int(one) for one in _YEAR.findall(self.text.article.text, sentence.start, sentence.end)]
+        years = [int(year) for year in _YEAR.findall(self.text.article.text, sentence.start, sentence.end)]
         return bool(years) and max(years) < self._year - 1
 
     @cached_property
@@ -124,7 +124,7 @@ class Surroundings:
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        return frozenset(one.name for one in self.facts.people)
+        return frozenset(person.name for person in self.facts.people)
 
     def levels(self, sentence: Sentence) -> int:
         """Return how many levels of the appraisal ``sentence`` names."""

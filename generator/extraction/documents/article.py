@@ -91,9 +91,9 @@ def numbered(passage: Passage) -> Iterator[Finding]:
         numbers = list(_list(views, lead.end(), stop, entry.id, certain and (views.text[match.start()].isupper() or "s" in lead.group())))
         for place, (number, shared) in enumerate(numbers):
             start = match.start() if place == 0 else number.start
-            one = _citation(passage, entry.id, number, start, shared)
+            finding = _citation(passage, entry.id, number, start, shared)
             seen.add(number.start)
-            yield one
+            yield finding
     yield from _by_code(passage, seen)
 
 
@@ -246,14 +246,19 @@ def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
     """Return ``findings``; a row with the same code shares the issuer at its end (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
     shared = list(findings)
     for place in range(len(shared) - 2, -1, -1):
-        one, after = shared[place], shared[place + 1]
-        told = stated_issuer(after.value) or _lent(after.value)
-        if told is None or stated_issuer(one.value) is not None or _code(one.value) is None or _code(one.value) != _code(after.value):
+        finding, after = shared[place], shared[place + 1]
+        issuer = stated_issuer(after.value) or _lent(after.value)
+        if (
+            issuer is None
+            or stated_issuer(finding.value) is not None
+            or _code(finding.value) is None
+            or _code(finding.value) != _code(after.value)
+        ):
             continue
-        if one.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, one.span.end, after.span.start):
-            others = tuple(note for note in one.value.inferred if note.field != "issuer")
-            value = replace(one.value, issuer=told, inferred=(*others, Inference("issuer", _ROW)))
-            shared[place] = replace(one, value=value)
+        if finding.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, finding.span.end, after.span.start):
+            others = tuple(note for note in finding.value.inferred if note.field != "issuer")
+            value = replace(finding.value, issuer=issuer, inferred=(*others, Inference("issuer", _ROW)))
+            shared[place] = replace(finding, value=value)
     return shared
 
 
@@ -277,17 +282,17 @@ def _apart(text: str, findings: list[Finding]) -> list[Finding]:
     several documents.
     """
     kept: list[Finding] = []
-    for one in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):
+    for named in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):
         last = kept[-1] if kept else None
-        if last is None or one.span.start >= last.span.end or one.span == last.span:
-            kept.append(one)
-        elif one.value.number != last.value.number and one.span.start > last.span.start:
-            end = last.span.start + len(text[last.span.start : one.span.start].rstrip())
+        if last is None or named.span.start >= last.span.end or named.span == last.span:
+            kept.append(named)
+        elif named.value.number != last.value.number and named.span.start > last.span.start:
+            end = last.span.start + len(text[last.span.start : named.span.start].rstrip())
             for place in range(len(kept) - 1, -1, -1):
                 other = kept[place]
                 if other.span.start < last.span.start:
                     break
                 if other.span == last.span:
                     kept[place] = replace(other, span=Span(other.span.start, end))
-            kept.append(one)
+            kept.append(named)
     return kept

@@ -26,14 +26,14 @@ def _plain(words: str | None) -> str:
     return _LETTERS.sub(" ", folded(words or "")).strip()
 
 
-def _same_number(one: str | None, other: str | None) -> bool:
+def _same_number(left: str | None, other: str | None) -> bool:
     """Return whether two numbers are of the same document: ``226`` and ``226/2010/TT-BTC``, ``05`` and ``5``."""
-    if one is None or other is None:
-        return one is other
-    first, second = _plain(one).replace(" ", ""), _plain(other).replace(" ", "")
+    if left is None or other is None:
+        return left is other
+    first, second = _plain(left).replace(" ", ""), _plain(other).replace(" ", "")
     if first == second:
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((left, other), key=len)
     if short.isdigit():
         lead = re.match(r"\d+", long)
         return lead is not None and int(lead.group()) == int(short)
@@ -41,10 +41,10 @@ def _same_number(one: str | None, other: str | None) -> bool:
     return "/" in short and _plain(long).split()[: len(_plain(short).split())] == _plain(short).split()
 
 
-def _same_issuer(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
+def _same_issuer(left: str | None, other: str | None) -> bool:
+    if left is None or other is None:
         return True
-    first, second = _plain(one), _plain(other)
+    first, second = _plain(left), _plain(other)
     if first in second or second in first or _congress(first) == _congress(second) is not None:
         return True
     return first.startswith(_CENTRAL) and second.startswith(_CENTRAL) and "trung uong" in (first, second)
@@ -56,8 +56,8 @@ def _congress(issuer: str) -> str | None:
     return _NUMBERED_CONGRESS.sub(" ", issuer).strip() if issuer.startswith("dai hoi ") else None
 
 
-def _same_session(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or _plain(one).split()[-1] == _plain(other).split()[-1]
+def _same_session(left: str | None, other: str | None) -> bool:
+    return left is None or other is None or _plain(left).split()[-1] == _plain(other).split()[-1]
 
 
 def stated_issuer(citation: Citation) -> str | None:
@@ -65,15 +65,15 @@ def stated_issuer(citation: Citation) -> str | None:
     return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
 
 
-def _same_title(one: str | None, other: str | None) -> bool:
+def _same_title(left: str | None, other: str | None) -> bool:
     """Return whether two titles begin alike, or both are missing."""
-    if one is None or other is None:
-        return one is other
-    return _begins_alike(_plain(one), _plain(other))
+    if left is None or other is None:
+        return left is other
+    return _begins_alike(_plain(left), _plain(other))
 
 
-def _begins_alike(one: str, other: str) -> bool:
-    return one.startswith(other[:_TITLE_BEGINS]) or other.startswith(one[:_TITLE_BEGINS])
+def _begins_alike(left: str, other: str) -> bool:
+    return left.startswith(other[:_TITLE_BEGINS]) or other.startswith(left[:_TITLE_BEGINS])
 
 
 @dataclass
@@ -102,10 +102,10 @@ class _Group:
         """Return whether ``citation`` may be of this document. Only its distinct parts are compared, which stay few however
         often it is cited."""
         first = next(iter(self.citations))
-        if first.kind != citation.kind or not all(_same_number(one, citation.number) for one in self.numbers):
+        if first.kind != citation.kind or not all(_same_number(known_number, citation.number) for known_number in self.numbers):
             return False
         stated = stated_issuer(citation)
-        if not all(_same_issuer(one, stated) for one in self.issuers):
+        if not all(_same_issuer(known_issuer, stated) for known_issuer in self.issuers):
             return False
         if citation.number is None:
             issuers = (_plain(first.issuer), _plain(citation.issuer))
@@ -113,38 +113,38 @@ class _Group:
                 return False  # another congress, unless both name the same
             if self.rule == _UNNUMBERED and not _same_title(first.title, citation.title):
                 return False
-        if not all(_same_session(one, citation.session) for one in self.sessions):
+        if not all(_same_session(known_session, citation.session) for known_session in self.sessions):
             return False
         return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
 
     def is_told_by(self, citation: Citation) -> bool:
         """Return whether ``citation``, which has no number, has this document's title and no other issuer."""
         title = _plain(citation.title)
-        if not all(_same_issuer(one, stated_issuer(citation)) for one in self.issuers):
+        if not all(_same_issuer(known_issuer, stated_issuer(citation)) for known_issuer in self.issuers):
             return False
-        titles = [_plain(one.title) for one in self.citations if one.title]
-        return any(_begins_alike(one, title) or (len(one) >= _TITLE_BEGINS and one in title) for one in titles)
+        titles = [_plain(cited.title) for cited in self.citations if cited.title]
+        return any(_begins_alike(own_title, title) or (len(own_title) >= _TITLE_BEGINS and own_title in title) for own_title in titles)
 
     def document(self) -> Document:
         def fullest(values: Sequence[str | None]) -> str | None:
-            told = [value for value in values if value]
-            return max(told, key=len) if told else None
+            given = [value for value in values if value]
+            return max(given, key=len) if given else None
 
-        stated = [one for one in self.citations if stated_issuer(one)]
-        issuer = fullest([one.issuer for one in stated or self.citations])
-        dates = [one for one in self.citations if one.date]
-        date = max((one.date or "" for one in dates), key=len) if dates else None
+        stated = [citation for citation in self.citations if stated_issuer(citation)]
+        issuer = fullest([citation.issuer for citation in stated or self.citations])
+        dates = [citation for citation in self.citations if citation.date]
+        date = max((citation.date or "" for citation in dates), key=len) if dates else None
         notes: dict[str, Inference] = {}
-        for one in self.citations:
-            for note in one.inferred:
-                if (note.field == "issuer" and not stated) or (note.field == "date" and one.date == date):
+        for citation in self.citations:
+            for note in citation.inferred:
+                if (note.field == "issuer" and not stated) or (note.field == "date" and citation.date == date):
                     notes.setdefault(note.field, note)
         return Document(
             kind=next(iter(self.citations)).kind,
-            number=fullest([one.number for one in self.citations]),
-            title=next((one.title for one in self.citations if one.title), None),
+            number=fullest([citation.number for citation in self.citations]),
+            title=next((citation.title for citation in self.citations if citation.title), None),
             issuer=issuer,
-            session=next((one.session for one in self.citations if one.session), None),
+            session=next((citation.session for citation in self.citations if citation.session), None),
             date=date,
             evidence=tuple(sorted(set(self.spans))),
             rule=self.rule,
@@ -161,7 +161,7 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
         lead = re.match(r"\d+", citation.number or "")
         near = alike.setdefault((citation.kind, int(lead.group()) if lead else None), [])
         # The latest match: a bare `Nghị quyết Trung ương 4` belongs to the term named last.
-        group = next((one for one in reversed(near[-_NEAR:]) if one.takes(citation)), None)
+        group = next((known for known in reversed(near[-_NEAR:]) if known.takes(citation)), None)
         if group is None:
             group = _Group(finding.rule)
             groups.append(group)
@@ -180,7 +180,7 @@ def _joined(groups: Sequence[_Group]) -> list[_Group]:
     for group in groups:
         first = next(iter(group.citations))
         near = numbered.get(first.kind, [])[:_NEAR] if group.rule == _UNNUMBERED and first.title else []
-        other = next((one for one in near if one.is_told_by(first)), None)
+        other = next((candidate for candidate in near if candidate.is_told_by(first)), None)
         if other is None:
             kept.append(group)
         else:

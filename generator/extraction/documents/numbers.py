@@ -40,7 +40,7 @@ def kinds_of_codes() -> Mapping[str, str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     written = [code for entry in lexicon("document-kinds").entries for code in entry.get("codes", ())]
     forms = {form for code in written for form in (canonical(code), folded(code))}
-    codes = "|".join(sorted((re.escape(form) for form in forms), key=lambda one: (-len(one), one)))
+    codes = "|".join(sorted((re.escape(form) for form in forms), key=lambda form_written: (-len(form_written), form_written)))
     return (
         re.compile(rf"{_FIRST}\s{{0,2}}-?\s{{0,2}}(?P<kind>{codes})\s{{0,2}}/\s{{0,2}}(?P<issuer>{_ISSUER})(?![\w/])"),
         re.compile(

@@ -105,8 +105,8 @@ def tail(views: Views, start: int, stop: int) -> Tail:
     """Return the parts of a citation that follow its number, which ends at ``start``; nothing behind ``stop`` is read."""
     at, issuer, sessions, date = start, None, (), None  # type: int, str | None, tuple[str, ...], str | None
     for _ in range(6):
-        if date is None and (match := _DATE.match(views.canonical, at, stop)) and (told := iso_date(match)):
-            date, at = told, match.end()
+        if date is None and (match := _DATE.match(views.canonical, at, stop)) and (iso := iso_date(match)):
+            date, at = iso, match.end()
         elif not sessions and (match := _SESSION.match(views.canonical, at, stop)):
             sessions, at = _sessions(views, match), match.end()
         elif issuer is None and (named := issuer_after(views, at, stop)):
@@ -184,8 +184,8 @@ def completed(citation: Citation, views: Views, start: int, left: int, code: str
         issuer = written(views, *span)
         if date is None and (day := _last_date(views, left, span[0])) is not None:
             date = day
-    if issuer is None and code and (told := issuer_of_code(code)) is not None:
-        issuer = told
+    if issuer is None and code and (named := issuer_of_code(code)) is not None:
+        issuer = named
         notes.append(Inference("issuer", f"số hiệu ({code})"))
     if date is not None and date.startswith("--"):
         date, basis = _with_year(date, citation.number, published)

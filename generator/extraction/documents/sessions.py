@@ -75,7 +75,7 @@ def _plenum(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         return
     if parts.get("numbers") and _COUNTED_NEXT.match(passage.views.canonical, match.end(), passage.stop):
         return
-    numbers = [value for one in re.split(r"\s?,\s?|\s+và\s+", named) if (value := value_of(one))]
+    numbers = [value for item in re.split(r"\s?,\s?|\s+và\s+", named) if (value := value_of(item))]
     behind = tail(passage.views, match.end(), passage.stop)
     kind = "ket-luan" if parts["kind"].startswith("kết") else "nghi-quyet"
     issuer = _central(passage, match)
@@ -123,8 +123,8 @@ def _congress(passage: Passage, match: re.Match[str]) -> Finding | None:
         return None
     term = _TERM.match(view, at, stop)
     if term is not None:
-        told, at = written(views, *term.span("term")), term.end()
-        session = told if session is None or told.startswith("nhiệm") else session
+        stated, at = written(views, *term.span("term")), term.end()
+        session = stated if session is None or stated.startswith("nhiệm") else session
     if named_to is None and session is None:
         return None
     issuer = written(views, match.start("name"), named_to or named)

@@ -65,12 +65,12 @@ def without_number(passage: Passage) -> Iterator[Finding]:
         capital = passage.views.text[match.start()].isupper()
         if (entry.get("cited_by") == "capital" and not capital) or _is_general(passage, match.start(), capital):
             continue
-        told = tail(passage.views, match.end(), stop)
-        if _told(told) < 2 or (told.issuer is not None and _NOBODY.match(told.issuer.lower())):
+        parts = tail(passage.views, match.end(), stop)
+        if _told(parts) < 2 or (parts.issuer is not None and _NOBODY.match(parts.issuer.lower())):
             continue
-        citation = Citation(entry.id, None, told.title, told.issuer, told.sessions[0] if told.sessions else None, told.date)
+        citation = Citation(entry.id, None, parts.title, parts.issuer, parts.sessions[0] if parts.sessions else None, parts.date)
         citation = completed(citation, passage.views, match.start(), passage.start, None, passage.context)
-        yield Finding(Span(match.start(), told.end), citation)
+        yield Finding(Span(match.start(), parts.end), citation)
 
 
 def _is_general(passage: Passage, start: int, capital: bool) -> bool:
@@ -78,7 +78,7 @@ def _is_general(passage: Passage, start: int, capital: bool) -> bool:
     return not capital and _GENERAL.search(before) is not None
 
 
-def _told(told: Tail) -> int:
+def _told(parts: Tail) -> int:
     """Return how many of issuer, day and title are given; a year alone is not a day."""
-    title = told.title is not None and len(told.title.split()) >= _SHORTEST_TITLE
-    return (told.issuer is not None) + title + (told.date is not None and len(told.date) > len("2020-01"))
+    title = parts.title is not None and len(parts.title.split()) >= _SHORTEST_TITLE
+    return (parts.issuer is not None) + title + (parts.date is not None and len(parts.date) > len("2020-01"))

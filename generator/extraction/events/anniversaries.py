@@ -48,7 +48,7 @@ def badge_year(canonical: str, day: int, month: int) -> tuple[int, str] | None:
     """Return the year of the only badge of the article, from the day on which its only bearer was admitted; None if there are
     more, or none."""
     ranks = {int(match["n"]) for match in _BADGE.finditer(canonical)} if "huy hiệu" in canonical else set()
-    admitted = {(int(one["d"]), int(one["m"]), int(one["y"])) for one in _ADMITTED.finditer(canonical)} if ranks else set()
+    admitted = {(int(match["d"]), int(match["m"]), int(match["y"])) for match in _ADMITTED.finditer(canonical)} if ranks else set()
     if len(ranks) != 1 or len(admitted) != 1:
         return None
     (rank,), ((at, in_month, since),) = ranks, admitted

@@ -73,21 +73,21 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
     """Return the achievement years, ascending; empty if none can be determined."""
-    told = _appraised(ratings)
-    told |= {year for one in awards if one.status == "granted" for year in one.years}
+    found_years = _appraised(ratings)
+    found_years |= {year for award in awards if award.status == "granted" for year in award.years}
     latest = _latest(text, event)
-    told = {year for year in told if latest is None or latest - _LONG_AGO <= year <= latest}
-    review = next((found[0] for passage in _telling(text, event) if (found := [int(one.value) for one in reviewed(passage)])), None)
+    found_years = {year for year in found_years if latest is None or latest - _LONG_AGO <= year <= latest}
+    review = next((found[0] for passage in _telling(text, event) if (found := [int(finding.value) for finding in reviewed(passage)])), None)
     if review is not None and latest is not None and review > latest:
         review = None
-    if told and (review is None or max(told) >= review):  # if all are older than the year under review, they are background
-        newest = max(told)
-        return tuple(sorted(year for year in told if newest - year < _SHORT))
+    if found_years and (review is None or max(found_years) >= review):  # if all are older than the year under review, they are background
+        newest = max(found_years)
+        return tuple(sorted(year for year in found_years if newest - year < _SHORT))
     if review is not None:
         return (review,)
     if (before := _year_before(text, event)) is not None:
         return (before,)
-    periods = {one.period for one in awards if one.status == "granted" and one.period is not None}
+    periods = {award.period for award in awards if award.status == "granted" and award.period is not None}
     if len(periods) == 1:
         first, last = next(iter(periods))
         if last - first < _SHORT:
@@ -101,18 +101,18 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
 
 def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
     """Return the years of past honours in an article without an event; empty if something is granted."""
-    if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
+    if (event is not None and event.date is not None) or any(award.status == "granted" for award in awards):
         return ()
-    return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
+    return tuple(sorted({year for award in awards if award.status == "past" for year in award.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
     """Return the years of the ratings; for a subject's level rated in several years only the last, with which the others are compared."""
     last: dict[tuple[str, str], int] = {}
-    for one in ratings:
-        if one.kind == "result" and one.year is not None:
-            key = (one.subject, one.level)
-            last[key] = max(one.year, last.get(key, one.year))
+    for rating in ratings:
+        if rating.kind == "result" and rating.year is not None:
+            key = (rating.subject, rating.level)
+            last[key] = max(rating.year, last.get(key, rating.year))
     return set(last.values())
 
 

@@ -159,12 +159,12 @@ def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | Non
 
 def _funeral(text: ArticleText) -> Event | None:
     """Return the funeral of a death notice, wherever its day is given; or None."""
-    told = funeral(text)
-    if told is None:
+    dated = funeral(text)
+    if dated is None:
         return None
-    finding, passage = told
+    finding, passage = dated
     value = replace(_held(passage, finding.value), to_come=True)
-    return _dated(text, next(one for one in text.sentences if one.start == passage.start), replace(finding, value=value))
+    return _dated(text, next(sentence for sentence in text.sentences if sentence.start == passage.start), replace(finding, value=value))
 
 
 def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:

@@ -58,13 +58,13 @@ def named_units(passage: Passage) -> Iterator[Finding]:
     A part and its whole (``Phòng Tham mưu, Công an tỉnh``) are a single finding.
     """
     views = passage.views
-    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None or _sits(passage, one)]
+    found = [named for named in organisations(passage) if COMMON.match(str(named.value).lower()) is None or _sits(passage, named)]
     found += [
         Finding(Span(*match.span()), match.group(), "host.holder")
         for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
-        if not any(one.span.overlaps(Span(*match.span())) for one in found)
+        if not any(named.span.overlaps(Span(*match.span())) for named in found)
     ]
-    found.sort(key=lambda one: one.span)
+    found.sort(key=lambda named: named.span)
     last: Finding | None = None
     for finding in found:
         if last is not None:
@@ -105,19 +105,22 @@ def visits(passage: Passage) -> list[Finding]:
     if match is None:
         return []
     named = list(named_units(passage))
-    who = [one for one in named if one.span.start == match.end("of")]
-    whom = [one for one in named if one.span.start == match.end()]
-    return [Finding(one.span, one.value, "host.visit") for one in [*who, *whom]] if who and whom else []
+    who = [finding for finding in named if finding.span.start == match.end("of")]
+    whom = [finding for finding in named if finding.span.start == match.end()]
+    return [Finding(finding.span, finding.value, "host.visit") for finding in [*who, *whom]] if who and whom else []
 
 
 def sources(passage: Passage) -> list[Finding]:
     """Return the bodies that are the source of the news: ``Tin từ A``, ``A cho biết``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.source")
-        for one in named_units(passage)
-        if (MEDIUM.match(view, one.span.start) is None and TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start]))
-        or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
+        Finding(finding.span, finding.value, "host.source")
+        for finding in named_units(passage)
+        if (
+            MEDIUM.match(view, finding.span.start) is None
+            and TOLD_BY.search(view[max(passage.start, finding.span.start - 30) : finding.span.start])
+        )
+        or TELLS.match(view[finding.span.end : min(passage.stop, finding.span.end + 80)])
     ]
 
 
@@ -134,11 +137,11 @@ def acting_heads(passage: Passage) -> list[Finding]:
     """Return the bodies whose head acts for them: ``Bí thư Huyện đoàn A vừa trao giấy khen``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.acting_head")
-        for one in named_units(passage)
-        if HEAD_OF.search(view, max(passage.start, one.span.start - 40), one.span.start)
-        and AMONG_GRANTERS.search(view, max(passage.start, one.span.start - 150), one.span.start) is None
-        and ACTS_FOR.match(view, one.span.end, min(passage.stop, one.span.end + 120))
+        Finding(finding.span, finding.value, "host.acting_head")
+        for finding in named_units(passage)
+        if HEAD_OF.search(view, max(passage.start, finding.span.start - 40), finding.span.start)
+        and AMONG_GRANTERS.search(view, max(passage.start, finding.span.start - 150), finding.span.start) is None
+        and ACTS_FOR.match(view, finding.span.end, min(passage.stop, finding.span.end + 120))
     ]
 
 
@@ -148,10 +151,10 @@ def on_behalf(passage: Passage) -> list[Finding]:
         return []
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.on_behalf")
-        for one in named_units(passage)
-        if ON_BEHALF.search(view, max(passage.start, one.span.start - 50), one.span.start)
-        and GIVES.match(view, one.span.end, min(passage.stop, one.span.end + 100))
+        Finding(finding.span, finding.value, "host.on_behalf")
+        for finding in named_units(passage)
+        if ON_BEHALF.search(view, max(passage.start, finding.span.start - 50), finding.span.start)
+        and GIVES.match(view, finding.span.end, min(passage.stop, finding.span.end + 100))
     ]
 
 
@@ -159,11 +162,11 @@ def honouring(passage: Passage) -> list[Finding]:
     """Return the bodies that honour a person: ``Ông Ba được A tặng giấy khen``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.honouring")
-        for one in named_units(passage)
-        if COMMON.match(str(one.value).lower()) is None
-        and PERSON_GRANTED.search(view, max(passage.start, one.span.start - 150), one.span.start)
-        and GRANTS.match(view, one.span.end, passage.stop)
+        Finding(finding.span, finding.value, "host.honouring")
+        for finding in named_units(passage)
+        if COMMON.match(str(finding.value).lower()) is None
+        and PERSON_GRANTED.search(view, max(passage.start, finding.span.start - 150), finding.span.start)
+        and GRANTS.match(view, finding.span.end, passage.stop)
     ]
 
 
@@ -173,10 +176,10 @@ def withdrawn(passage: Passage) -> list[Finding]:
         return []
     view = passage.views.canonical
     found = [
-        Finding(one.span, one.value, "host.withdrawn")
-        for one in named_units(passage)
-        if FROM_WHOM.search(view, max(passage.start, one.span.start - 12), one.span.start)
-        and WITHDRAWN.search(view, max(passage.start, one.span.start - 150), one.span.start)
+        Finding(finding.span, finding.value, "host.withdrawn")
+        for finding in named_units(passage)
+        if FROM_WHOM.search(view, max(passage.start, finding.span.start - 12), finding.span.start)
+        and WITHDRAWN.search(view, max(passage.start, finding.span.start - 150), finding.span.start)
     ]
     return found[-1:]
 
@@ -196,16 +199,16 @@ def anywhere(passage: Passage) -> list[Finding]:
     if GUESTS.match(view, passage.start, passage.stop):
         return []
     return [
-        Finding(one.span, one.value, "host.named")
-        for one in named_units(passage)
-        if PLACE.match(view, one.span.start) is None
-        and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
-        and SPOKEN_TO.search(view, max(passage.start, one.span.start - 50), one.span.start) is None
-        and not _only_houses(passage, one)
-        and TO_WHOM.search(view, max(passage.start, one.span.start - 24), one.span.start) is None
-        and not _only_grants(passage, one)
-        and OF_PERSON.search(view, max(passage.start, one.span.start - 80), one.span.start) is None
-        and not _is_quoted(view, passage.start, one.span)
+        Finding(finding.span, finding.value, "host.named")
+        for finding in named_units(passage)
+        if PLACE.match(view, finding.span.start) is None
+        and BELONGS.search(view[max(passage.start, finding.span.start - 20) : finding.span.start]) is None
+        and SPOKEN_TO.search(view, max(passage.start, finding.span.start - 50), finding.span.start) is None
+        and not _only_houses(passage, finding)
+        and TO_WHOM.search(view, max(passage.start, finding.span.start - 24), finding.span.start) is None
+        and not _only_grants(passage, finding)
+        and OF_PERSON.search(view, max(passage.start, finding.span.start - 80), finding.span.start) is None
+        and not _is_quoted(view, passage.start, finding.span)
     ]
 
 
@@ -235,9 +238,9 @@ def jubilees(passage: Passage) -> list[Finding]:
     """Return the bodies whose jubilee is celebrated: ``Kỷ niệm 20 năm thành lập A``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.jubilee")
-        for one in organisations(passage)
-        if JUBILEE.search(view[max(passage.start, one.span.start - 70) : one.span.start])
+        Finding(finding.span, finding.value, "host.jubilee")
+        for finding in organisations(passage)
+        if JUBILEE.search(view[max(passage.start, finding.span.start - 70) : finding.span.start])
     ]
 
 
@@ -245,9 +248,9 @@ def told_of(passage: Passage) -> list[Finding]:
     """Return the bodies that an article without an event is about: ``Chất lượng giáo dục của A ngày càng được nâng cao``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.told_of")
-        for one in named_units(passage)
-        if PLACE.match(view, one.span.start) is None
-        and ABOUT.search(view, max(passage.start, one.span.start - 8), one.span.start)
-        and GROWS.match(view, one.span.end, passage.stop)
+        Finding(finding.span, finding.value, "host.told_of")
+        for finding in named_units(passage)
+        if PLACE.match(view, finding.span.start) is None
+        and ABOUT.search(view, max(passage.start, finding.span.start - 8), finding.span.start)
+        and GROWS.match(view, finding.span.end, passage.stop)
     ]

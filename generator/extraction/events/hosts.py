@@ -111,18 +111,18 @@ def holders(passage: Passage) -> Iterator[Finding]:
         yield from chain
 
 
-def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
+def _are_partners(passage: Passage, finding: Finding, other: Finding) -> bool:
     """Return whether two adjacent names are holders of the same event; a dash joins only bare names (``Tỉnh ủy - HĐND - UBND``)."""
-    between = passage.views.canonical[one.span.end : other.span.start]
+    between = passage.views.canonical[finding.span.end : other.span.start]
     if between == " - ":
-        return is_bare(str(one.value))
+        return is_bare(str(finding.value))
     return PARTNER.fullmatch(between) is not None
 
 
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
     """Return the part of a row of names that holds the event: all of it, or the part behind a comma (``… của A, B tổ chức``)."""
     if chain[-1].rule == subjects.id:
-        return [one for one in chain if not _is_venue(passage, one)]
+        return [finding for finding in chain if not _is_venue(passage, finding)]
     if _holds(passage, chain):
         return chain
     for at in range(1, len(chain)):
@@ -173,7 +173,7 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     for finding in found:
         name = _fuller(text, finding, [*title, *body])
         address = slug(str(name.value))
-        if name.value in {one.name for one in mentions} or not address:
+        if name.value in {mention.name for mention in mentions} or not address:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
@@ -217,8 +217,12 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         if lost := withdrawn(_start_of(text, sentence)):
             return lost
     if event is not None:
-        told = [one for one in [*body, *title] if any(one.start <= span.start < one.end for span in event.evidence)]
-        for sentence in told:
+        reporting = [
+            other_sentence
+            for other_sentence in [*body, *title]
+            if any(other_sentence.start <= span.start < other_sentence.end for span in event.evidence)
+        ]
+        for sentence in reporting:
             if found := holders(_start_of(text, sentence)):
                 return found
         # The event's holder has an unknown name; the body that opens the headline is nearer to it than another sentence.
@@ -233,9 +237,9 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     if visited:
         return visited
     for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
-        found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
+        found = [finding for sentence in [*title, *first] for finding in step(_start_of(text, sentence))]
         if found:
-            return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
+            return sorted(found, key=lambda finding: BARE_LEVEL.match(canonical(str(finding.value))) is not None)[:1]
     return []
 
 
@@ -277,7 +281,7 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
             at = low.index(canonical(word), at) + 1
             continue
         count = len(word)
-        initials = "".join(one[0] for one in low[at : at + count])
+        initials = "".join(full_word[0] for full_word in low[at : at + count])
         if not word.isupper() or count < 2 or initials != canonical(word):
             return False
         at += count

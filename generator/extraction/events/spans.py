@@ -33,7 +33,7 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
         return event
     first, canonical = dt.date.fromisoformat(event.date), text.views.canonical
     own = event.evidence[0]
-    near = [one for one in text.sentences if one.end > own.start][:_FAR]
+    near = [other_sentence for other_sentence in text.sentences if other_sentence.end > own.start][:_FAR]
     for mention in dates(canonical, own.start, own.end):
         if (last := _last(mention, first)) is not None:
             return replace(event, date_end=last)
@@ -41,7 +41,7 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
         found = _told(canonical, sentence, first, near=at < _SENTENCES)
         if found is not None:
             last, span = found
-            covered = any(one.covers(span) for one in event.evidence)
+            covered = any(place.covers(span) for place in event.evidence)
             return replace(event, date_end=last, evidence=event.evidence if covered else (*event.evidence, span))
     return event
 

@@ -90,8 +90,8 @@ def _no_body() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _holders_of_posts() -> re.Pattern[str]:
     """Match words that begin a person: an address, a position, a rank."""
-    words = {one for name in ("honorifics", "roles", "ranks-and-degrees") for one in lexicon(name).by_variant}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda one: (-len(one), one)))}|nguyên|cựu)(?!\w)")
+    words = {form for name in ("honorifics", "roles", "ranks-and-degrees") for form in lexicon(name).by_variant}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda name: (-len(name), name)))}|nguyên|cựu)(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -141,11 +141,11 @@ def subjects(passage: Passage) -> Iterator[Finding]:
 def _row(passage: Passage, start: int, end: int) -> list[Finding]:
     """Return the bodies in a row right before ``end``, from right to left up to the first piece that is not a body."""
     view = passage.views.canonical
-    taken = [one.span for one in organisations(passage)]
-    joins = [one for one in _JOIN.finditer(view, start, end) if not any(span.start < one.start() < span.end for span in taken)]
-    joins = [one for one in joins if view.count("(", start, one.start()) == view.count(")", start, one.start())]
-    edges = [start, *(one.end() for one in joins)]
-    stops = [*(one.start() for one in joins), end]
+    taken = [finding.span for finding in organisations(passage)]
+    joins = [match for match in _JOIN.finditer(view, start, end) if not any(span.start < match.start() < span.end for span in taken)]
+    joins = [match for match in joins if view.count("(", start, match.start()) == view.count(")", start, match.start())]
+    edges = [start, *(match.end() for match in joins)]
+    stops = [*(match.start() for match in joins), end]
     found: list[Finding] = []
     for left, right in zip(reversed(edges), reversed(stops), strict=True):
         piece = _piece(passage, left, right)
@@ -200,7 +200,7 @@ def _piece(passage: Passage, start: int, end: int) -> Finding | None:
     if opens and _FURTHER.search(text, start, end) is None:
         return None  # the capital of a sentence proves nothing
     if (inside := _INSIDE.search(view, start, end)) and not any(
-        one.span.start < inside.start() < one.span.end for one in organisations(passage)
+        finding.span.start < inside.start() < finding.span.end for finding in organisations(passage)
     ):
         return None
     name = " ".join(words)
@@ -225,14 +225,14 @@ def _is_country(name: str) -> bool:
 
 def with_subjects(passage: Passage, named: Iterable[Finding]) -> list[Finding]:
     """Return ``named`` with the bodies recognised by position; such a body replaces the names inside it."""
-    kept = sorted(named, key=lambda one: one.span)
+    kept = sorted(named, key=lambda finding: finding.span)
     for piece in list(subjects(passage)):
-        inside = [one for one in kept if one.span.overlaps(piece.span)]
+        inside = [finding for finding in kept if finding.span.overlaps(piece.span)]
         if inside and not _is_fuller(passage, piece, inside):
             continue
-        kept = [one for one in kept if one not in inside]
-        kept.insert(bisect_left([one.span for one in kept], piece.span), piece)
-    return [one for at, one in enumerate(kept) if at == 0 or not _is_gloss(passage, kept[at - 1], one)]
+        kept = [finding for finding in kept if finding not in inside]
+        kept.insert(bisect_left([finding.span for finding in kept], piece.span), piece)
+    return [finding for at, finding in enumerate(kept) if at == 0 or not _is_gloss(passage, kept[at - 1], finding)]
 
 
 def _is_gloss(passage: Passage, unit: Finding, place: Finding) -> bool:
@@ -243,7 +243,7 @@ def _is_gloss(passage: Passage, unit: Finding, place: Finding) -> bool:
 
 def _is_fuller(passage: Passage, piece: Finding, inside: list[Finding]) -> bool:
     """Return whether the piece is a single name with more words than the names inside it."""
-    if any(one.span.end > piece.span.end or one.span.start < piece.span.start for one in inside):
+    if any(finding.span.end > piece.span.end or finding.span.start < piece.span.start for finding in inside):
         return False
     first = inside[0].span
     if first.start > piece.span.start:

@@ -24,17 +24,17 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
     An organisation with another part is not repeated as mentioned.
     """
     found = list(hosts)
-    known = {canonical(one.name) for one in hosts}
+    known = {canonical(mention.name) for mention in hosts}
     keys: dict[str, str] = {}  # canonical forms; most names occur several times
     for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
-        told: dict[str, tuple[str, list[Span]]] = {}
+        spans_of: dict[str, tuple[str, list[Span]]] = {}
         for name, span in named:
             if name not in keys:
                 keys[name] = canonical(name)
             key = keys[name]
             if role != "mentioned" or key not in known:
-                told.setdefault(key, (name, []))[1].append(span)
-        for key, (name, spans) in told.items():
+                spans_of.setdefault(key, (name, []))[1].append(span)
+        for key, (name, spans) in spans_of.items():
             known.add(key)
             evidence = tuple(dict.fromkeys(spans))
             found.append(
@@ -46,7 +46,7 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
                     rule="granter.body" if role == "granter" else "organisation.name",
                 )
             )
-    return tuple(one for one in found if one.id)
+    return tuple(mention for mention in found if mention.id)
 
 
 def _granters(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:

@@ -99,12 +99,12 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
 
 def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> EventYear | None:
     """Return the year from a counted feast in the sentence or the lead, or from a badge's age; or None."""
-    told = (
+    counted = (
         feast_year(canonical, sentence.start, sentence.end, day, month)
         or feast_year(canonical, 0, min(len(canonical), 1500), day, month)
         or badge_year(canonical, day, month)
     )
-    return None if told is None else EventYear(told[0], f"năm theo {told[1]}")
+    return None if counted is None else EventYear(counted[0], f"năm theo {counted[1]}")
 
 
 def _from_span_reviewed(sentence: str, month: int) -> EventYear | None:
@@ -119,7 +119,7 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
     count = _COUNTED.search(sentence)
     if count is None or (not count["review"] and "thành lập" not in count["what"]):
         return None
-    begun = {int(one["y"]) for one in (_SIGNED if count["review"] else _FOUNDED).finditer(canonical)}
+    begun = {int(match["y"]) for match in (_SIGNED if count["review"] else _FOUNDED).finditer(canonical)}
     if len(begun) != 1:
         return None
     year = begun.pop() + int(count["n"])
@@ -132,17 +132,21 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
     """Return the year nearest to the latest day or month with its year, if no later year is named; or None."""
-    named = [int(one.group()) for one in _YEAR.finditer(canonical) if not _is_ahead(canonical, one.start())]
-    told = [(one.year, one.month, one.day, one.start, one.end) for one in dates(canonical) if one.year and one.month and one.day]
-    told += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
-    told = [one for one in told if not _is_ahead(canonical, one[3])]
-    if not told:
+    named = [int(match.group()) for match in _YEAR.finditer(canonical) if not _is_ahead(canonical, match.start())]
+    full_dates = [
+        (mention.year, mention.month, mention.day, mention.start, mention.end)
+        for mention in dates(canonical)
+        if mention.year and mention.month and mention.day
+    ]
+    full_dates += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
+    full_dates = [dated for dated in full_dates if not _is_ahead(canonical, dated[3])]
+    if not full_dates:
         return None
-    latest = max(told)
+    latest = max(full_dates)
     year = latest[0]
     if year < _EARLIEST or max(named, default=year) > year or nearest_year(day, month, (latest[2], latest[1], year)) != year:
         return None
-    often = len({one[3] for one in told if one[0] == year}) + named.count(year) > 1
+    often = len({dated[3] for dated in full_dates if dated[0] == year}) + named.count(year) > 1
     if not often and abs((month - latest[1]) * 30 + day - latest[2]) > _NEAR:
         return None
     return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
@@ -176,10 +180,10 @@ def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
 
 def _from_school_year(where: str, month: int) -> EventYear | None:
     """Return the year from the only school year; if there are two, from the first; or None."""
-    told = list(_SCHOOL.finditer(where))
-    if not told or len({one["y"] for one in told}) > 2:
+    school_years = list(_SCHOOL.finditer(where))
+    if not school_years or len({match["y"] for match in school_years}) > 2:
         return None
-    school = told[0]
+    school = school_years[0]
     year = int(school["y"])
     ended = _ENDED.search(where, max(0, school.start() - 70), school.start()) is not None and month <= 9
     return EventYear(year if month >= 7 and not ended else year + 1, f"năm theo {school.group()}")

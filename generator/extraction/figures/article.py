@@ -115,12 +115,12 @@ def figure_shares(passage: Passage) -> Iterator[Finding]:
 )
 def figure_counts(passage: Passage) -> Iterator[Finding]:
     """Yield counted results behind a verb of work; the value is (count, None, percent or None)."""
-    yield from _findings([one for one in counts(passage.views, passage.start, passage.stop) if one.sure])
+    yield from _findings([amount for amount in counts(passage.views, passage.start, passage.stop) if amount.sure])
 
 
 def _findings(amounts: list[Amount]) -> Iterator[Finding]:
-    for one in amounts:
-        yield Finding(Span(one.start, one.end), (one.value, one.of, one.percent))
+    for amount in amounts:
+        yield Finding(Span(amount.start, amount.end), (amount.value, amount.of, amount.percent))
 
 
 def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
@@ -159,7 +159,7 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
                 continue
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, form))
-    return merged(sorted(found, key=lambda one: one.evidence[0]))
+    return merged(sorted(found, key=lambda figure: figure.evidence[0]))
 
 
 def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
@@ -172,30 +172,30 @@ def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
     """Return the amounts of a sentence with their forms; those with both a count and a share come first, so that neither is taken alone."""
     if _DIGIT.search(views.canonical, start, stop) is None:
-        found = [("count", one) for one in in_words(views, start, stop)]
-        found += [("count", one) for one in dealt_out(views, start, stop)]
+        found = [("count", amount) for amount in in_words(views, start, stop)]
+        found += [("count", amount) for amount in dealt_out(views, start, stop)]
         return found
-    found = [("ratio", one) for one in ratios(views, start, stop)]
-    found += [("share", one) for one in shares(views, start, stop)]
-    found += [("count", one) for one in counts(views, start, stop)]
-    found += [("count", one) for one in made(views, start, stop)]
-    found += [("count", one) for one in dealt_out(views, start, stop)]
-    listed = [one for form, one in found if form != "count" or one.sure]
-    found += [("count", one) for one in placed(views, start, stop, listed)]
+    found = [("ratio", amount) for amount in ratios(views, start, stop)]
+    found += [("share", amount) for amount in shares(views, start, stop)]
+    found += [("count", amount) for amount in counts(views, start, stop)]
+    found += [("count", amount) for amount in made(views, start, stop)]
+    found += [("count", amount) for amount in dealt_out(views, start, stop)]
+    listed = [amount for form, amount in found if form != "count" or amount.sure]
+    found += [("count", amount) for amount in placed(views, start, stop, listed)]
     return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
     """Return the span of an amount's digits (those of its value, else the first), which must not overlap with other facts."""
     matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
-    told = amount.percent if amount.value is None else amount.value
-    own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
+    value = amount.percent if amount.value is None else amount.value
+    own = next((match for match in matches if _is_number(match.group(), value)), matches[0] if matches else None)
     return Span(amount.start, amount.end) if own is None else Span(*own.span())
 
 
-def _is_number(digits: str, told: float | None) -> bool:
+def _is_number(digits: str, value: float | None) -> bool:
     try:
-        return number_in_digits(digits.rstrip(".,/")) == told
+        return number_in_digits(digits.rstrip(".,/")) == value
     except ValueError:
         return False  # two numbers with a slash between
 
@@ -237,7 +237,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     if form == "count" and (
         (_AWARD_BEFORE.search(before) and not _acts_anew(before, head) and not (_gives().search(before) and is_gift(amount.measure)))
         or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before, head))
-        or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
+        or any(not (target and match.group() == "danh hiệu") for match in _AWARD_NEAR.finditer(near))
         or _attended(near[:70], amount)
     ):
         return False

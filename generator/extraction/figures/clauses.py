@@ -91,10 +91,14 @@ def clause_before(view: str, start: int, at: int) -> Clause:
 def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iterator[Amount]:
     """Yield the counts that are results by their clause. ``known`` are those already found by a listed form."""
     view = views.canonical
-    sure = {digit.start(): one for one in known if (digit := _DIGIT.search(view, one.start, one.end)) is not None}
+    sure = {
+        digit.start(): amount_known
+        for amount_known in known
+        if (digit := _DIGIT.search(view, amount_known.start, amount_known.end)) is not None
+    }
     last: Amount | None = None
     subject: Amount | None = None
-    ordered, passed = sorted(known, key=lambda one: one.end), -1
+    ordered, passed = sorted(known, key=lambda amount_known: amount_known.end), -1
     barrier = start
     for match in _NUMBER.finditer(view, start, stop):
         if (held := sure.get(match.start())) is not None:
@@ -165,8 +169,8 @@ def _goes_on(view: str, start: int, clause: Clause) -> bool:
     if clause.opened_by not in {",", ";", "và"}:
         return False
     opens = view[start : min(clause.start, start + LONGEST_HEAD)]
-    told = _ASPECT_IN_HEAD.search(opens)
-    return told is not None and _pattern("actor").search(opens, 0, told.start()) is not None
+    aspect = _ASPECT_IN_HEAD.search(opens)
+    return aspect is not None and _pattern("actor").search(opens, 0, aspect.start()) is not None
 
 
 def actor_acts(view: str, start: int, at: int) -> bool:

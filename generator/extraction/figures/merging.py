@@ -13,18 +13,18 @@ _NEAR = 40  # figures of the same amounts that a figure is compared with
 
 def merged(found: list[Figure]) -> tuple[Figure, ...]:
     """Return the figures, with repetitions joined into one with more evidence: equal amounts whose measures begin alike."""
-    told: list[_Told] = []
+    mentioned: list[_Told] = []
     places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
-    for one in found:
-        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
-        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(one.measure), other.measure)), None)
+    for figure in found:
+        alike = places.setdefault((figure.value, figure.of, figure.percent, figure.kind), [])
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(figure.measure), other.measure)), None)
         if home is None:
-            home = _Told(one)
+            home = _Told(figure)
             alike.append(home)
-            told.append(home)
-        home.evidence.extend(one.evidence)
-        home.year = home.year or one.year
-    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
+            mentioned.append(home)
+        home.evidence.extend(figure.evidence)
+        home.year = home.year or figure.year
+    return tuple(replace(figure.first, year=figure.year, evidence=tuple(figure.evidence)) for figure in mentioned)
 
 
 @dataclass(slots=True)

@@ -118,11 +118,11 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
     view = text.views.canonical
     target = announced = held = listed = False
     block = None
-    told: int | None = None
+    last_year: int | None = None
     for sentence in text.sentences:
         words = view[sentence.start : sentence.end]
         if sentence.block is not block:
-            block, told = sentence.block, None
+            block, last_year = sentence.block, None
             listed = _LISTED.match(words) is not None
             target = held and (announced if listed else announced or _GOES_ON.match(words) is not None)
         if block.kind in (BlockKind.TITLE, BlockKind.CAPTION):
@@ -140,12 +140,12 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
         if len(words) > _SHORT or target or counted:
             held = target
         if not counted:
-            told = None
+            last_year = None
             if SPELT.search(words) is None:
                 continue
-        years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
-        yield Scoped(sentence, begins, years, told or (year if begins is None else None))
-        told = years[-1][1] if years else None
+        years = tuple((sentence.start + match.start(), int(match.group(1))) for match in _YEAR.finditer(words))
+        yield Scoped(sentence, begins, years, last_year or (year if begins is None else None))
+        last_year = years[-1][1] if years else None
 
 
 def is_norm(text: ArticleText, sentence: Sentence) -> bool:

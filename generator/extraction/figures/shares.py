@@ -72,8 +72,8 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             found.append(Amount(begin, plan.end(), written(views, begin, match.start()) or "kế hoạch", None, None, percent))
         elif _CHANGE.search(left):
             aimed = _AIM.search(view, start, match.start()) is not None
-            told = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
-            if told or _grows(view, start, begin, match.start()):
+            stated = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
+            if stated or _grows(view, start, begin, match.start()):
                 found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
         elif noun is not None or (noun := _done_of(views, start, match, stop)) is not None:
             end = _clause_end(view, noun.end(), stop)
@@ -114,10 +114,10 @@ def _market() -> re.Pattern[str]:
 def _grows(view: str, start: int, begin: int, at: int) -> bool:
     """Return whether the words before a change name what grew, as a completed act or in a row of such: ``lượng việc đã tăng
     60%, tiền tăng 22%``."""
-    told = _GROWS.fullmatch(view, begin, at)
-    if told is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
+    change = _GROWS.fullmatch(view, begin, at)
+    if change is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
         return False
-    return told["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
+    return change["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
 
 
 def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Match[str] | None:

@@ -135,7 +135,7 @@ def _behind_post(words: Words, index: int) -> bool:
     for at in range(index - 1, max(-1, index - LONGEST_POSTING - 2), -1):
         hit = _posts().at(words.low, at)
         if hit is not None and hit[0] <= index and hit[0] > at:
-            return all(words.shape[one] in "CU" or words.low[one] in {"tại", "nước", "ở"} for one in range(hit[0], index))
+            return all(words.shape[place] in "CU" or words.low[place] in {"tại", "nước", "ở"} for place in range(hit[0], index))
         if words.shape[at] == "p":
             return False
     return False

@@ -44,7 +44,9 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
     taken = DisjointSpans()
     for start, end in found:
         taken.add(start, end)
-    found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
+    found += [
+        (finding.span.start, finding.span.end) for finding in organisations(passage) if taken.add(finding.span.start, finding.span.end)
+    ]
     found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
     found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
     found += [span for span in nouns_in(passage) if taken.add(*span)]

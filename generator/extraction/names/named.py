@@ -39,14 +39,14 @@ class Named:
 def named_persons(passage: Passage) -> Iterator[Named]:
     """Yield the persons named in the passage, in reading order."""
     words = words_of(passage.views, passage.start, passage.stop)
-    for one in names_in(words):
-        start = words.starts[one.start]
-        end = words.ends[one.after - 1]
+    for name in names_in(words):
+        start = words.starts[name.start]
+        end = words.ends[name.after - 1]
         yield Named(
             start,
-            words.starts[one.first],
+            words.starts[name.first],
             end,
-            words.written(one.first, one.after),
+            words.written(name.first, name.after),
             _CHILD.match(passage.views.canonical, start) is not None,
         )
 

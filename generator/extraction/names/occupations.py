@@ -32,7 +32,7 @@ class Occupation:
 
 @lru_cache(maxsize=1)
 def _callings() -> Phrases:
-    entries = [one for one in lexicon("occupations").entries if not (one.get("syllable") or one.get("describes"))]
+    entries = [entry for entry in lexicon("occupations").entries if not (entry.get("syllable") or entry.get("describes"))]
     return Phrases({variant: entry for entry in entries for variant in entry.variants})
 
 
@@ -44,8 +44,8 @@ def _syllables() -> dict[str, Entry]:
 @lru_cache(maxsize=1)
 def _fields() -> Phrases:
     """Return the words of a field that may follow any occupation, and the words that describe its bearer."""
-    described = [one for one in lexicon("occupations").entries if one.get("describes")]
-    return Phrases({v: True for one in (*described, *lexicon("organisation-words").entries) for v in one.variants})
+    described = [entry for entry in lexicon("occupations").entries if entry.get("describes")]
+    return Phrases({v: True for entry in (*described, *lexicon("organisation-words").entries) for v in entry.variants})
 
 
 @lru_cache(maxsize=1)

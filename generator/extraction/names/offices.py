@@ -118,7 +118,7 @@ def _unknown(passage: Passage, at: int) -> int | None:
         return None
     words = passage.views.text[at : match.end("name")].split()
     families = lexicon("family-names").by_variant
-    person = any(one.lower() in families and two[0].isupper() for one, two in pairwise(words))
+    person = any(first.lower() in families and second[0].isupper() for first, second in pairwise(words))
     return match.end("name") if words[0][0].isupper() and any(word.islower() for word in words) and not person else None
 
 

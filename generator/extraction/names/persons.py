@@ -54,7 +54,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     names: list[Name] = []
     done = 0
     mixed = "-" in words.low or "U" in shape
-    for index in [at for at, one in enumerate(shape) if one in ("CiU" if mixed else "Ci")]:
+    for index in [at for at, kind in enumerate(shape) if kind in ("CiU" if mixed else "Ci")]:
         if index < done or index in cut or words.low[index] in _parts()["never-first"]:
             continue
         if mixed and (foreign := foreign_name(words, index, cut)) is not None:

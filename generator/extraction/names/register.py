@@ -47,14 +47,14 @@ def _giving() -> str:
 
 def _honorifics() -> str:
     """Return a pattern of the pronouns as written before a name, the longest first."""
-    return "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+    return "|".join(re.escape(pronoun) for pronoun in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
-    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
+    titles = alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "title"])
     return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
@@ -133,12 +133,12 @@ class Register:
         return found
 
     def _persons(self, passage: Passage) -> Iterator[_Spoken]:
-        for one in named_persons(passage):
-            words = passage.views.canonical[one.start : one.first].split()
+        for person in named_persons(passage):
+            words = passage.views.canonical[person.start : person.first].split()
             gender = _gender(words[0]) if words else None
-            if gender in {None, "any"} and " thị " in f" {passage.views.canonical[one.first : one.end]} ":
+            if gender in {None, "any"} and " thị " in f" {passage.views.canonical[person.first : person.end]} ":
                 gender = "woman"
-            yield _Spoken(one.start, one.end, one.name, gender, one.pupil)
+            yield _Spoken(person.start, person.end, person.name, gender, person.pupil)
 
     @cached_property
     def _given(self) -> set[str]:
@@ -148,23 +148,23 @@ class Register:
     @cached_property
     def _people(self) -> list[_Spoken]:
         known = set(self.known)
-        return [one for one in self._spoken if one.name in known]
+        return [mention for mention in self._spoken if mention.name in known]
 
     @cached_property
     def _by_given(self) -> dict[str, list[_Spoken]]:
         """The mentions by the last word of their names, and by the last two where a name has three or more."""
         found: dict[str, list[_Spoken]] = {}
-        for one in self._spoken:
-            words = one.name.split()
+        for mention in self._spoken:
+            words = mention.name.split()
             if len(words) > 1:
-                found.setdefault(words[-1], []).append(one)
+                found.setdefault(words[-1], []).append(mention)
             if len(words) > 2:
-                found.setdefault(" ".join(words[-2:]), []).append(one)
+                found.setdefault(" ".join(words[-2:]), []).append(mention)
         return found
 
     def in_full(self, given: str, before: int) -> str | None:
         """Return the only full name that ends in ``given`` and ends before the offset ``before``; None if there are none or several."""
-        names = {one.name for one in self._by_given.get(given, ()) if one.end <= before and one.name != given}
+        names = {mention.name for mention in self._by_given.get(given, ()) if mention.end <= before and mention.name != given}
         return next(iter(names)) if len(names) == 1 else None
 
     def _meant(self, passage: Passage, at: int, gender: str) -> _Spoken | None:
@@ -177,7 +177,7 @@ class Register:
         )
 
     def _last(self, passage: Passage, spoken: list[_Spoken], at: int, gender: str) -> _Spoken | None:
-        index = bisect_left(spoken, at, key=lambda one: one.start) - 1
+        index = bisect_left(spoken, at, key=lambda mention: mention.start) - 1
         if index < 0 or at - spoken[index].end > _FARTHEST:
             return None
         low = passage.start if spoken[index].start >= passage.start else self._sentence_start(spoken[index].start)
@@ -185,12 +185,12 @@ class Register:
         while index >= 0 and spoken[index].start >= low:
             near.setdefault(spoken[index].name, spoken[index])
             index -= 1
-        fitting = [one for one in near.values() if one.may_be(gender)]
+        fitting = [mention for mention in near.values() if mention.may_be(gender)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _sentence_start(self, at: int) -> int:
         sentences = self._text.sentences
-        return sentences[max(0, bisect_left(sentences, at + 1, key=lambda one: one.start) - 1)].start
+        return sentences[max(0, bisect_left(sentences, at + 1, key=lambda sentence: sentence.start) - 1)].start
 
     def pronouns(self, passage: Passage) -> Iterator[Named]:
         """Yield the pronouns of the passage that receive something and refer to one person, with that person's full name."""
@@ -228,10 +228,10 @@ class Register:
         if not any(given in words for given in self._given):
             return
         for row in _addressed_row().finditer(text, passage.start, passage.stop):
-            for one in _GIVEN.finditer(text, *row.span("names")):
-                listed.add(one.start())
-                start = row.start() if one.start() == row.start("names") else one.start()
-                yield from self._by_full_name(one.group(), Span(start, one.end()), one.start(), row["who"])
+            for hit in _GIVEN.finditer(text, *row.span("names")):
+                listed.add(hit.start())
+                start = row.start() if hit.start() == row.start("names") else hit.start()
+                yield from self._by_full_name(hit.group(), Span(start, hit.end()), hit.start(), row["who"])
         for match in _addressed().finditer(text, passage.start, passage.stop):
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
@@ -243,11 +243,11 @@ class Register:
             entry = lexicon("pronouns").entry_of(canonical(who))
             yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
 
-    def completed(self, one: Named) -> Named:
-        """Return ``one`` with the full name, if it has given names alone (``em Bảo Ngọc``) and a single full name ends in them."""
-        if len(one.name.split()) > 2 or (full := self.in_full(one.name, one.start)) is None:
-            return one
-        return replace(one, name=full, stated_as=one.name)
+    def completed(self, person: Named) -> Named:
+        """Return ``person`` with the full name, if it has given names alone (``em Bảo Ngọc``) and a single full name ends in them."""
+        if len(person.name.split()) > 2 or (full := self.in_full(person.name, person.start)) is None:
+            return person
+        return replace(person, name=full, stated_as=person.name)
 
 
 @lru_cache(maxsize=1)

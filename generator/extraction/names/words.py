@@ -140,7 +140,7 @@ class Phrases:
             self._by_first.setdefault(parts[0], []).append((parts, meaning))
             self._by_last.setdefault(parts[-1], []).append((parts, meaning))
         for group in (*self._by_first.values(), *self._by_last.values()):
-            group.sort(key=lambda one: (-len(one[0]), one[0]))
+            group.sort(key=lambda known: (-len(known[0]), known[0]))
 
     @property
     def openers(self) -> frozenset[str]:

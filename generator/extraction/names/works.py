@@ -17,7 +17,7 @@ _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|[{UPPER}]\w*(?: (?!(?:của|do|và|
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     """Match a work without a single author, after the words that introduce a recipient; on the text."""
-    shared = alternatives(word for word, one in lexicon("works").by_variant.items() if not one.get("authored"))
+    shared = alternatives(word for word, entry in lexicon("works").by_variant.items() if not entry.get("authored"))
     return re.compile(rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) (?P<name>{_NAME}))")
 
 

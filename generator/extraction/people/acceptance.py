@@ -89,7 +89,7 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
 def _is_calling_of_other_news(words: Words, group: Group) -> bool:
     """Return whether only an occupation makes a person of somebody mentioned as suspect or victim: ``tài xế A bị khởi tố``."""
     positions = (*group.before, *group.after)
-    alone = bool(positions) and group.name.address is None and all(one.entry.get("calling") for one in positions)
+    alone = bool(positions) and group.name.address is None and all(position.entry.get("calling") for position in positions)
     return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 

@@ -105,7 +105,7 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     for key, span in bare:
         if key in found:
             found[key].spans.append(span)
-    return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
+    return tuple(known.person() for known in sorted(found.values(), key=lambda known_person: min(known_person.spans)))
 
 
 def _whole(key: str, longer: Mapping[str, Sequence[str]]) -> str:

@@ -58,7 +58,7 @@ class Group:
     def roles(self) -> tuple[Role, ...]:
         rank = self.name.address.rank if self.name.address is not None else None
         calling = self.name.address.calling if self.name.address is not None else None
-        ranks = [Role(one) for one in (rank, calling) if one]
+        ranks = [Role(word) for word in (rank, calling) if word]
         return tuple(ranks + [position.role for position in (*self.before, *self.shared, *self.after)])
 
     def span(self, words: Words) -> Span:
@@ -101,7 +101,7 @@ def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Tit
     short = {name.first for name in names if name.address is None and name.after - name.first == 2}
     if short:
         positions = positions_in(words, titles, names)
-        short &= {one.after for one in positions if one.unit is not None and is_open_ended(one.unit)}
+        short &= {position.after for position in positions if position.unit is not None and is_open_ended(position.unit)}
     return [name for name in names if name.first not in short]
 
 
@@ -119,7 +119,7 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
     groups = [Group(name) for name in names]
     positions = positions_in(words, titles, names)
     things: list[Group | Position] = [*groups, *positions]
-    things.sort(key=lambda one: one.name.first if isinstance(one, Group) else one.first)
+    things.sort(key=lambda position: position.name.first if isinstance(position, Group) else position.first)
     at = 0
     while at < len(things):
         if isinstance(things[at], Group):

@@ -24,7 +24,9 @@ _ONE = frozenset({"một", "vị"})
 @lru_cache(maxsize=1)
 def _positions() -> dict[str, Entry]:
     """Return the occupations as positions: weak ones, because nobody holds them in a unit."""
-    return {one.id: replace(one, attributes={**one.attributes, "weak": True, "calling": True}) for one in lexicon("occupations").entries}
+    return {
+        entry.id: replace(entry, attributes={**entry.attributes, "weak": True, "calling": True}) for entry in lexicon("occupations").entries
+    }
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +42,8 @@ def with_callings(words: Words, titles: Sequence[Title], names: Sequence[Name]) 
         for title in (_before(words, name), _behind(words, name, barrier, owner)):
             if title is None:
                 continue
-            rivals = {owner[one].first: owner[one] for one in range(title.first, title.after) if one in owner}
-            if all(one.entry.get("weak") and title.first <= one.first and one.after < title.after for one in rivals.values()):
+            rivals = {owner[at_word].first: owner[at_word] for at_word in range(title.first, title.after) if at_word in owner}
+            if all(rival.entry.get("weak") and title.first <= rival.first and rival.after < title.after for rival in rivals.values()):
                 owner.update(dict.fromkeys(range(title.first, title.after), title))  # nhân viên bảo vệ, not nhân viên
     return list({title.first: title for _, title in sorted(owner.items())}.values())
 

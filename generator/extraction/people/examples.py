@@ -12,9 +12,9 @@ _SOURCE = "domain/roles.yml attachment, honorifics; facts.md people"
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in mentions(passage):
-            if one.value.rule == id:
-                yield Finding(one.span, one.value.name)
+        for finding in mentions(passage):
+            if finding.value.rule == id:
+                yield Finding(finding.span, finding.value.name)
 
     return find
 

@@ -151,7 +151,7 @@ def _class_end(words: Words, index: int) -> int:
         at += 1
     while at > index and words.shape[at - 1] == "p":
         at -= 1
-    return at if any(words.shape[one] == "d" for one in range(index, at)) else index
+    return at if any(words.shape[place] == "d" for place in range(index, at)) else index
 
 
 def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:

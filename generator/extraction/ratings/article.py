@@ -34,19 +34,19 @@ _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
     """Return the ratings in reading order. ``taken``: the spans of awards, in which a level is a reason and not a rating."""
     canonical = text.views.canonical
-    told = [match.start() for match in level_pattern().finditer(canonical)]
-    last = told[-1] if told else -1
+    places = [match.start() for match in level_pattern().finditer(canonical)]
+    last = places[-1] if places else -1
     lists, listed = brief_lists(text)
     if last < 0 and not lists:
         return ()
-    found, tables = table_ratings(text) if len(told) > 1 else ([], [])
-    rolled, rows = rolls(text) if len(told) > 1 and MARK.search(text.article.text) is not None else ([], [])
+    found, tables = table_ratings(text) if len(places) > 1 else ([], [])
+    rolled, rows = rolls(text) if len(places) > 1 and MARK.search(text.article.text) is not None else ([], [])
     found.extend(rolled)
     tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
     reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
-    laid_out = Coverage(sorted(tables, key=lambda one: one.start))
+    laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
         if sentence.start > last:
@@ -55,15 +55,17 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
             headlined.extend(titles.read(sentence))
         elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
-    found.extend(one for one in headlined if one.rule in _PLAIN and not _is_told(one, found))
-    review = None if all(one.year is not None for one in found) else year_under_review(text, event)
-    return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found], canonical)
+    found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_told(rating, found))
+    review = None if all(rating.year is not None for rating in found) else year_under_review(text, event)
+    return merged(
+        [replace(rating, year=review) if rating.year is None and rating.kind == "result" else rating for rating in found], canonical
+    )
 
 
 def _is_told(headline: Rating, found: list[Rating]) -> bool:
     """Return whether the text states the same rating; its numbers are more reliable."""
     alike = (headline.subject, headline.level, headline.at_least, headline.kind)
-    return any((one.subject, one.level, one.at_least, one.kind) == alike for one in found)
+    return any((rating.subject, rating.level, rating.at_least, rating.kind) == alike for rating in found)
 
 
 @lru_cache(maxsize=1)
@@ -98,7 +100,7 @@ class _Reader:
             self._rated = bool(found)
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
-        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        year = next((match for match in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, match.start())[1]), None)
         if year is not None:
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
@@ -134,10 +136,10 @@ def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
 
 def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> bool:
     """Return whether the sentences that follow in the block state aims too."""
-    told = cue("result").search(canonical, sentence.start, sentence.end) is not None
+    result = cue("result").search(canonical, sentence.start, sentence.end) is not None
     plan = cue("plan").search(canonical, sentence.start, sentence.end) is not None
     aim = headed and cue("aim").search(canonical, sentence.start, sentence.end) is not None
-    return (plan and not told) or aim or (before and not told)
+    return (plan and not result) or aim or (before and not result)
 
 
 def _is_listed(canonical: str, sentence: Sentence) -> bool:
@@ -162,38 +164,38 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
 
     Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
     """
-    both = {_told(one, None): one for one in found if one.kind == "result" and None not in (one.count, one.percent)}
+    both = {_told(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
     result: list[tuple[Rating, list[Span]]] = []
     places: dict[Rating, int] = {}
-    for one in _counted_together(found, text):
-        told = _told(one, one.percent)
-        if one.kind == "result" and told in both:
-            told = _told(both[told], both[told].percent)
-        place = places.setdefault(told, len(result)) if one.kind == "result" else len(result)
+    for rating in _counted_together(found, text):
+        key = _told(rating, rating.percent)
+        if rating.kind == "result" and key in both:
+            key = _told(both[key], both[key].percent)
+        place = places.setdefault(key, len(result)) if rating.kind == "result" else len(result)
         if place == len(result):
-            result.append((replace(told, rule=one.rule, at_least=one.at_least), []))
-        result[place][1].extend(one.evidence)
-    return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)
+            result.append((replace(key, rule=rating.rule, at_least=rating.at_least), []))
+        result[place][1].extend(rating.evidence)
+    return tuple(replace(rating, evidence=tuple(evidence)) for rating, evidence in result)
 
 
 def _counted_together(found: list[Rating], text: str) -> list[Rating]:
     """Return the ratings, with those of units named one by one joined into one at the place of the first."""
     named: dict[Rating, dict[str, Rating]] = {}
-    for one in found:
-        if one.rule == "rating.named_unit":
-            told = named.setdefault(replace(_told(one, one.percent), count=None), {})
-            name = _unit_named(text, one.evidence[0])
-            if not told or (name and next(iter(told))):
-                told.setdefault(name, one)
+    for rating in found:
+        if rating.rule == "rating.named_unit":
+            units_named = named.setdefault(replace(_told(rating, rating.percent), count=None), {})
+            name = _unit_named(text, rating.evidence[0])
+            if not units_named or (name and next(iter(units_named))):
+                units_named.setdefault(name, rating)
     together: list[Rating] = []
-    for one in found:
-        key = replace(_told(one, one.percent), count=None)
-        if one.rule != "rating.named_unit" or key not in named:
-            together.append(one) if one.rule != "rating.named_unit" else None
+    for rating in found:
+        key = replace(_told(rating, rating.percent), count=None)
+        if rating.rule != "rating.named_unit" or key not in named:
+            together.append(rating) if rating.rule != "rating.named_unit" else None
             continue
         units = list(named.pop(key).values())
         evidence = tuple(span for unit in units for span in unit.evidence)
-        together.append(replace(one, count=sum(unit.count or 0 for unit in units), evidence=evidence))
+        together.append(replace(rating, count=sum(unit.count or 0 for unit in units), evidence=evidence))
     return together
 
 
@@ -207,5 +209,5 @@ def _unit_named(text: str, span: Span) -> str:
     return " ".join(words) if len(words) > 2 else ""
 
 
-def _told(one: Rating, percent: float | None) -> Rating:
-    return replace(one, evidence=(), rule="", at_least=False, percent=percent)
+def _told(rating: Rating, percent: float | None) -> Rating:
+    return replace(rating, evidence=(), rule="", at_least=False, percent=percent)

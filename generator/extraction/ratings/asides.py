@@ -122,8 +122,8 @@ def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
                 continue  # chỉ tiêu năm 2022: 100% chi bộ …: aims follow, not the norm of the rating before
             if not covered.meets(Span(*match.span())) and not _counts_a_level(text, match, passage.stop):
                 found.append(_aside(match, rule, kind))
-        covered = Coverage(Span(one.start, one.end) for one in found)
-    return sorted(found, key=lambda one: one.start)
+        covered = Coverage(Span(aside.start, aside.end) for aside in found)
+    return sorted(found, key=lambda aside: aside.start)
 
 
 def _counts_a_level(text: str, match: re.Match[str], stop: int) -> bool:
@@ -133,11 +133,11 @@ def _counts_a_level(text: str, match: re.Match[str], stop: int) -> bool:
 
 
 def _aside(match: re.Match[str], rule: str, kind: str) -> Aside:
-    told = match.groupdict()
-    year = told.get("year") or told.get("own")
-    count = told.get("n")
-    share = None if told["p"] is None else float(told["p"].replace(",", "."))
-    least = told["up"] is not None or told.get("least") is not None
+    groups = match.groupdict()
+    year = groups.get("year") or groups.get("own")
+    count = groups.get("n")
+    share = None if groups["p"] is None else float(groups["p"].replace(",", "."))
+    least = groups["up"] is not None or groups.get("least") is not None
     number = None if count is None else int(count)
     return Aside(match.start(), match.end(), rule, share, number, least, kind, None if year is None else int(year))
 
@@ -154,9 +154,9 @@ def shares_of_others(passage: Passage) -> list[Span]:
     return [Span(*match.span()) for match in passage.matches(_share_of_others())]
 
 
-def beside(told: list[Rating], following: list[Aside], level: Level) -> Iterator[Rating]:
-    """Yield the ratings that the asides in ``following`` state of the last rating of ``told``; numbers of another sort are not ratings."""
-    last = told[-1]
+def beside(stated: list[Rating], following: list[Aside], level: Level) -> Iterator[Rating]:
+    """Yield the ratings that the asides in ``following`` state of the last rating of ``stated``; numbers of other sorts are skipped."""
+    last = stated[-1]
     for aside in following:
         share = aside.percent is not None
         if (aside.percent is None and aside.count is None) or (aside.rule == "rating.attained" and last.kind != "target"):

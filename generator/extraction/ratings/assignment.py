@@ -50,15 +50,15 @@ class Reading:
 
 def readings(text: str, levels: list[Level], numbers: list[Number], subjects: list[Subject]) -> list[Reading]:
     """Return the cheapest assignment, then the cheapest that favour numbers before and behind their levels; duplicates are left out."""
-    starts = [one.start for one in numbers]
+    starts = [number.start for number in numbers]
     cuts = [bisect_left(starts, level.start) for level in levels]
     gaps = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(numbers)], strict=True)]
-    gaps = [[one for one in gap if index == 0 or one.start >= levels[index - 1].end] for index, gap in enumerate(gaps)]
-    places = sorted(one.start for one in subjects)
-    before = [[_before(text, one, level, places) for one in gap[-2:]] for gap, level in zip(gaps, levels, strict=False)]
+    gaps = [[number for number in gap if index == 0 or number.start >= levels[index - 1].end] for index, gap in enumerate(gaps)]
+    places = sorted(subject.start for subject in subjects)
+    before = [[_before(text, number, level, places) for number in gap[-2:]] for gap, level in zip(gaps, levels, strict=False)]
     behind = [_behind(text, level, gap[0], places) if gap else NEVER for level, gap in zip(levels, gaps[1:], strict=True)]
     found = [_cheapest(levels, gaps, before, behind, lean) for lean in (0.0, 3.0, -3.0)]
-    return [one for index, one in enumerate(found) if one.bound not in [other.bound for other in found[:index]]]
+    return [reading for index, reading in enumerate(found) if reading.bound not in [other.bound for other in found[:index]]]
 
 
 def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[float]], behind: list[float], lean: float) -> Reading:
@@ -70,9 +70,9 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
         for used, cost in costs.items():
             gap = gaps[index]
             options: list[tuple[float, Number | None]] = [(0.0, None)]
-            for place, one in enumerate(gap[-2:], max(0, len(gap) - 2)):
+            for place, number in enumerate(gap[-2:], max(0, len(gap) - 2)):
                 if not (used and place == 0):
-                    options.append((before[index][place - max(0, len(gap) - 2)] + (2.5 if place < len(gap) - 1 else 0.0), one))
+                    options.append((before[index][place - max(0, len(gap) - 2)] + (2.5 if place < len(gap) - 1 else 0.0), number))
             after = gaps[index + 1][0] if gaps[index + 1] else None
             for price, left in options:
                 for right in (None, after) if after is not None else (None,):
@@ -80,7 +80,7 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
                     if total < NEVER and total < step.get(right is not None, (NEVER,))[0]:
                         step[right is not None] = (total, used, Bound(level, left, right))
         trail.append(step)
-        costs = {key: one[0] for key, one in step.items()}
+        costs = {key: best[0] for key, best in step.items()}
     state = min(costs, key=lambda key: costs[key])
     total = costs[state]
     chosen: list[Bound] = []
@@ -89,7 +89,7 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
         chosen.append(bound)
         state = previous
     chosen.reverse()
-    return Reading(total - lean * sum(one.behind is not None for one in chosen), tuple(chosen))
+    return Reading(total - lean * sum(choice.behind is not None for choice in chosen), tuple(chosen))
 
 
 def _together(left: Number | None, right: Number | None, price: float, lean: float) -> float:
@@ -128,8 +128,8 @@ def _before(text: str, number: Number, level: Level, places: list[int]) -> float
 def _none(between: str, number: Number, level: Level, places: list[int]) -> float:
     if len(between.split()) > 12 or re.search(r"[;:\d]", between):
         return NEVER
-    told = bisect_left(places, level.start) > bisect_left(places, number.end)
-    return 0.0 if told or _SUBJECT_OF_NONE.search(between) or not between.strip(" \"'") else NEVER
+    subject = bisect_left(places, level.start) > bisect_left(places, number.end)
+    return 0.0 if subject or _SUBJECT_OF_NONE.search(between) or not between.strip(" \"'") else NEVER
 
 
 def _behind(text: str, level: Level, number: Number, places: list[int]) -> float:
@@ -170,4 +170,4 @@ def _counts_alone(text: str, at: int) -> bool:
 def _words(between: str, free: str) -> float:
     """Return the weight of the words and marks between a number and a level; the words of group ``free`` have no weight."""
     left = cue(free).sub(" ", _YEAR.sub(" ", between))
-    return sum(_MARKS.get(one, 0.0 if one in "\"'=-–%" else 1.0) for one in _TOKEN.findall(left))
+    return sum(_MARKS.get(word, 0.0 if word in "\"'=-–%" else 1.0) for word in _TOKEN.findall(left))

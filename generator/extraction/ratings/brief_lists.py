@@ -66,7 +66,7 @@ def brief_lists(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 def _kind(view: str, heading: re.Match[str]) -> str | None:
     """Return the only subject that the heading appraises; None if there is none, or several."""
     recipients = lexicon("recipients")
-    kinds = {recipients.entry_of(" ".join(one.group().split())).id for one in _subject().finditer(view, *heading.span())}
+    kinds = {recipients.entry_of(" ".join(match.group().split())).id for match in _subject().finditer(view, *heading.span())}
     kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONS)} - _MARKED_AT_SCHOOL
     return kinds.pop() if len(kinds) == 1 else None
 

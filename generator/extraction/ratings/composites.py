@@ -17,13 +17,13 @@ _COUNT_IN_BRACKETS = re.compile(r"\s*\(\s*(?:là\s+|tức\s+)?")
 
 def joined(text: str, numbers: list[Number], levels: list[Level]) -> list[Number]:
     """Join each count with the percentage behind it, and each percentage with the count in brackets behind it."""
-    edges = sorted(one.start for one in levels)
+    edges = sorted(level.start for level in levels)
     found: list[Number] = []
-    for one in numbers:
+    for number in numbers:
         last = found[-1] if found else None
-        joint = None if last is None or any(last.end <= edge < one.start for edge in edges) else _joint(text, last, one)
+        joint = None if last is None or any(last.end <= edge < number.start for edge in edges) else _joint(text, last, number)
         if joint is None:
-            found.append(one)
+            found.append(number)
         else:
             found[-1] = joint
     return found

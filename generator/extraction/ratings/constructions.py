@@ -41,10 +41,10 @@ def rating_levels(passage: Passage) -> Iterator[Finding]:
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in ratings(text_of_lines(passage)):
-            if one.rule == id:
-                for span in one.evidence:
-                    yield Finding(span, (one.subject, one.level, one.count, one.percent, one.kind))
+        for rating in ratings(text_of_lines(passage)):
+            if rating.rule == id:
+                for span in rating.evidence:
+                    yield Finding(span, (rating.subject, rating.level, rating.count, rating.percent, rating.kind))
 
     return find
 

@@ -18,7 +18,7 @@ def cue(group: str) -> re.Pattern[str]:
 def words_of(group: str) -> tuple[str, ...]:
     """Return the words of a group of lexicon ``rating-cues``, on the canonical view."""
     entry = lexicon("rating-cues").by_id[group]
-    return (*entry.variants, *(canonical(one) for one in entry.get("words")))
+    return (*entry.variants, *(canonical(word) for word in entry.get("words")))
 
 
 @lru_cache(maxsize=8)

@@ -100,7 +100,7 @@ def _goes_on() -> re.Pattern[str]:
     """Match what may follow a level: a mark, a number, words that bind or compare it, its subject. Before any other word it is
     work done."""
     groups = ("link", "appraise", "apart", "than", "changed", "follows", "norm", "aim", "minimum", "old-scale", "claimed")
-    kinds = alternatives(one for one in lexicon("recipients").by_variant if one not in WEAK)
+    kinds = alternatives(name for name in lexicon("recipients").by_variant if name not in WEAK)
     words = [*(cue(group).pattern for group in groups), kinds, level_pattern().pattern]
     return re.compile(rf"[^\w]|\d|$|{'|'.join(words)}")
 
@@ -123,4 +123,4 @@ def past_space(text: str, at: int) -> int:
 def with_company(levels: Iterable[Level]) -> list[Level]:
     """Keep brief levels only in a list with a full level: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
     found = list(levels)
-    return found if any(not one.brief for one in found) else []
+    return found if any(not level.brief for level in found) else []

@@ -92,9 +92,9 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
     names = lexicon("recipients")
     found: list[Number] = []
 
-    def add(one: Number) -> None:
-        if not any(other.start < one.end and one.start < other.end for other in found[-8:]):
-            found.append(one)
+    def add(number: Number) -> None:
+        if not any(other.start < number.end and number.start < other.end for other in found[-8:]):
+            found.append(number)
 
     for match in passage.matches(_percent()):
         value = float(match["value"].replace(",", "."))
@@ -110,16 +110,16 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
     counts.extend(
         Number(
-            one.start,
-            one.end,
-            one.count,
+            group.start,
+            group.end,
+            group.count,
             None,
-            (one.kind,),
-            _is_least(text, passage.start, one.start, one.end),
-            whole=_is_whole(text, passage.start, one.start),
+            (group.kind,),
+            _is_least(text, passage.start, group.start, group.end),
+            whole=_is_whole(text, passage.start, group.start),
         )
-        for one in groups_in(passage)
-        if one.counted and not _changed().search(text, max(passage.start, one.start - 24), one.start)
+        for group in groups_in(passage)
+        if group.counted and not _changed().search(text, max(passage.start, group.start - 24), group.start)
     )
     ends = {past_space(text, level.end) for level in levels}
     ends |= {mark.end() for end in ends if (mark := _DASH.match(text, end, passage.stop)) is not None}
@@ -142,7 +142,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             end = bare.end() if counted is None else counted.end()
             counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
-    counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
+    counts.extend(Number(none.start("no"), none.end(), 0, None) for none in denied if none is not None)
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
     return _apart(found, counts)
 
@@ -154,13 +154,13 @@ def _changed() -> re.Pattern[str]:
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
     """Order the numbers; of two that overlap, the number found first is kept."""
-    rank = {id(one): place for place, one in enumerate([*percents, *counts])}
+    rank = {id(number): place for place, number in enumerate([*percents, *counts])}
     kept: list[Number] = []
-    for one in sorted([*percents, *counts], key=lambda one: (one.start, rank[id(one)])):
-        while kept and one.start < kept[-1].end and rank[id(one)] < rank[id(kept[-1])]:
+    for number in sorted([*percents, *counts], key=lambda number: (number.start, rank[id(number)])):
+        while kept and number.start < kept[-1].end and rank[id(number)] < rank[id(kept[-1])]:
             kept.pop()
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
     return kept
 
 

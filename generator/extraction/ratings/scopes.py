@@ -41,7 +41,7 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
         found.append((match.start(), True))
     results = cue("result").finditer(text, passage.start, passage.stop)
     found.extend((match.start(), False) for match in results if _states_result(passage, match))
-    return sorted(one for one in found if not any(mask.start <= one[0] < mask.end for mask in masked))
+    return sorted(place for place in found if not any(mask.start <= place[0] < mask.end for mask in masked))
 
 
 def _is_met(text: str, start: int, match: re.Match[str]) -> bool:
@@ -102,7 +102,7 @@ def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> in
         (match.start(), int(match["year"]))
         for pattern in (_YEAR, _SCHOOL_YEAR)
         for match in pattern.finditer(text, passage.start, passage.stop)
-        if not any(one.start <= match.start() < one.end for one in masked)
+        if not any(aside.start <= match.start() < aside.end for aside in masked)
         and right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
     )
     own = _YEAR_BEHIND.match(text, behind, passage.stop)

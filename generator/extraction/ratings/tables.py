@@ -109,12 +109,12 @@ class _Row:
 def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
     """Read a table whose rows are lines with tabs or bars, beginning with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
-    levels = [level_of(one) for one in head]
-    kinds = [None if level else kind_of(one) for one, level in zip(head, levels, strict=True)]
-    shares = [_share().match(one.words) is not None for one in head]
-    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (told := _caption(lines, at)) is not None:
-        kinds[counted] = told  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
-    if sum(one is not None for one in levels) < 2 and sum(one is not None for one in kinds[1:]) < 1:
+    levels = [level_of(cell) for cell in head]
+    kinds = [None if level else kind_of(cell) for cell, level in zip(head, levels, strict=True)]
+    shares = [_share().match(cell.words) is not None for cell in head]
+    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (captioned := _caption(lines, at)) is not None:
+        kinds[counted] = captioned  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
+    if sum(known is not None for known in levels) < 2 and sum(known is not None for known in kinds[1:]) < 1:
         return [], at + 1
     rows: list[_Row] = []
     after = at + 1
@@ -128,21 +128,21 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row
 
 
 def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]) -> Iterator[_Row]:
-    own = next((level for one in row[:2] if (level := level_of(one)) is not None), None)
-    subject = next(((one, kind) for one in row[:2] if (kind := kind_of(one)) is not None), None)
-    for place, (one, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
-        if _number(one) is None or shares[place]:
+    own = next((level for cell in row[:2] if (level := level_of(cell)) is not None), None)
+    subject = next(((cell, kind) for cell in row[:2] if (kind := kind_of(cell)) is not None), None)
+    for place, (cell, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
+        if _number(cell) is None or shares[place]:
             continue
         share = row[place + 1] if place + 1 < len(row) and shares[place + 1] and _SHARE_CELL.fullmatch(row[place + 1].words) else None
         if own is not None and kind is not None:  # levels down, subjects across
-            yield _Row(top, kind, one, own, share)
+            yield _Row(top, kind, cell, own, share)
         elif own is None and subject is not None and level is not None:
-            yield _Row(*subject, one, level, share)
+            yield _Row(*subject, cell, level, share)
 
 
 def _counts(head: list[Cell]) -> int | None:
     """Return the only column that counts without a subject (``Số lượng``); None if there is none, or several."""
-    places = [place for place, one in enumerate(head) if _count_column().fullmatch(one.words)]
+    places = [place for place, cell in enumerate(head) if _count_column().fullmatch(cell.words)]
     return places[0] if len(places) == 1 and places[0] > 0 else None
 
 
@@ -151,8 +151,8 @@ def _caption(lines: list[Cell], at: int) -> str | None:
     if at == 0 or cue("appraisal").search(lines[at - 1].words[-200:]) is None:
         return None
     pattern, known = _kinds()
-    told = {known[" ".join(one.group().split())] for one in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
-    return told.pop() if len(told) == 1 else None
+    named = {known[" ".join(match.group().split())] for match in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
+    return named.pop() if len(named) == 1 else None
 
 
 def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
@@ -178,7 +178,7 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         if columns is None:
             break
         if kind is not None:
-            rows.extend(_Row(lines[end], kind, one, level) for one, level in zip(columns, levels, strict=True))
+            rows.extend(_Row(lines[end], kind, cell, level) for cell, level in zip(columns, levels, strict=True))
         end = stop
     return rows, end if rows else at + 1
 
@@ -192,7 +192,7 @@ def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         rows.append(_Row(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
         after += 3 if shared else 2
     subject = _caption(lines, at) if len(rows) > 1 else None
-    return ([replace(one, kind=subject) for one in rows], after) if subject is not None else ([], at + 1)
+    return ([replace(row, kind=subject) for row in rows], after) if subject is not None else ([], at + 1)
 
 
 def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
@@ -201,7 +201,7 @@ def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
         return numbers
     if len(numbers) != levels + 1:
         return None
-    values = [_count(one) for one in numbers]
+    values = [_count(cell) for cell in numbers]
     if values[0] == sum(values[1:]):
         return numbers[1:]
     return numbers[:-1] if values[-1] == sum(values[:-1]) else None
@@ -214,8 +214,8 @@ def _count(cell: Cell) -> float:
 
 def year_before(lines: list[Cell], at: int) -> int | None:
     """Return the last year in the few lines up to ``at``, or None."""
-    for one in reversed(lines[max(0, at - 4) : at + 1]):
-        years = _YEAR.findall(one.words[-600:])
+    for cell in reversed(lines[max(0, at - 4) : at + 1]):
+        years = _YEAR.findall(cell.words[-600:])
         if years:
             return int(years[-1])
     return None
@@ -230,5 +230,5 @@ def _rating(row: _Row, year: int | None) -> Rating:
     return Rating(
         subject=row.kind, level=row.level, count=None if match["n"] is None else int(number_in_digits(match["n"])),
         percent=int(value) if value is not None and value.is_integer() else value, at_least=False, year=year, kind="result",
-        evidence=tuple(Span(one.start, one.end) for one in cells_of), rule="rating.table",
+        evidence=tuple(Span(cell.start, cell.end) for cell in cells_of), rule="rating.table",
     )  # fmt: skip

@@ -27,10 +27,10 @@ def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: i
     if cue("claimed").search(text, max(edge, level.start - 60), level.start):
         return None
     edge = max(edge, text.rfind(";", passage.start, level.start) + 1)
-    before = [one for one in subjects if edge <= one.start and one.end <= level.start]
+    before = [subject for subject in subjects if edge <= subject.start and subject.end <= level.start]
     if not before:
         return None
-    last = next((one for one in reversed(before) if one.named), before[-1])
+    last = next((subject for subject in reversed(before) if subject.named), before[-1])
     if last.named or _is_own(passage, last, level):
         if _RATED.search(text, max(edge, level.start - 40), level.start):
             row = _row(text, before, last)
@@ -55,8 +55,8 @@ def _is_own(passage: Passage, subject: Subject, level: Level) -> bool:
 
 def _row(text: str, before: list[Subject], last: Subject) -> list[Subject]:
     row = [last]
-    for one in reversed(before[: before.index(last)]):
-        if not (one.named and one.kind == last.kind and _SAME.fullmatch(text, one.end, row[0].start)):
+    for subject in reversed(before[: before.index(last)]):
+        if not (subject.named and subject.kind == last.kind and _SAME.fullmatch(text, subject.end, row[0].start)):
             break
-        row.insert(0, one)
+        row.insert(0, subject)
     return row

@@ -34,7 +34,7 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
 def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
     """Return the holder of a withdrawn honour: ``tước danh hiệu F của ông A``. A body is the holder only if the granter is known."""
     following = elements[form + 1 : form + 2]
-    if any(one.piece in {Piece.GIVE, Piece.TO} for one in elements[form + 2 : form + 3]):
+    if any(element.piece in {Piece.GIVE, Piece.TO} for element in elements[form + 2 : form + 3]):
         return None  # thu hồi F của G đã tặng cho A
     if not following or following[0].piece not in _RECIPIENTS or (following[0].piece is Piece.BODY and granter is None):
         return None
@@ -85,9 +85,9 @@ def _opening(id: str) -> Callable[[Passage], Iterator[Finding]]:
         elements, begins = award_elements(passage), 0
         for index, form in enumerate(elements):
             if isinstance(form.value, Form):
-                told = parse(scan(passage, elements[begins:index], form))
+                parsed = parse(scan(passage, elements[begins:index], form))
                 at, _ = granter_after(passage, elements, index + 1)
-                found = begins_behind(scan_behind(passage, elements, at, form.value), told.construction.mode, held=told.cut > 0)
+                found = begins_behind(scan_behind(passage, elements, at, form.value), parsed.construction.mode, held=parsed.cut > 0)
                 if found is not None and found.opening.id == id:
                     first = elements[found.at]
                     yield Finding(Span(form.start, form.end), passage.views.text[first.start : first.end])

@@ -36,8 +36,8 @@ def _is_counted_alone(frame: Frame) -> bool:
     return not frame.items and frame.form.count is not None
 
 
-def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.end : other.form.start].strip() in {",", "và", ", và", ";", "cùng"}
+def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
+    return passage.views.canonical[frame.end : other.form.start].strip() in {",", "và", ", và", ";", "cùng"}
 
 
 def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
@@ -55,10 +55,10 @@ def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
             and _in_row(passage, read[first - 1], read[first])
         ):
             first -= 1
-        if sum(cast(int, one.form.count) for one in read[first : last + 1]) != group.count:
+        if sum(cast(int, act.form.count) for act in read[first : last + 1]) != group.count:
             continue
-        for one in read[first : last + 1]:
-            one.items = [_of_form(one, group.kind)]
+        for act in read[first : last + 1]:
+            act.items = [_of_form(act, group.kind)]
 
 
 def _share_object(passage: Passage, frame: Frame) -> None:
@@ -95,7 +95,7 @@ def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] |
     match = _PARTS.search(passage.views.canonical, start, passage.stop) if count is not None and passage.holds("truy") else None
     if match is None:
         return None
-    living, dead = (int(number_in_digits(match[one] or match[other])) for one, other in (("living", "second"), ("dead", "first")))
+    living, dead = (int(number_in_digits(match[first] or match[other])) for first, other in (("living", "second"), ("dead", "first")))
     return (living, dead) if living + dead == count else None
 
 
@@ -108,5 +108,5 @@ def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] |
 def living_and_dead(passage: Passage) -> Iterator[Finding]:
     """Yield numbers divided into those who received it living and those who received it after death."""
     for match in passage.matches(_PARTS):
-        living, dead = (int(number_in_digits(match[one] or match[other])) for one, other in (("living", "second"), ("dead", "first")))
+        living, dead = (int(number_in_digits(match[first] or match[other])) for first, other in (("living", "second"), ("dead", "first")))
         yield Finding(Span(*match.span()), (living, dead))

@@ -163,28 +163,28 @@ class Parse:
 @lru_cache(maxsize=2)
 def _patterns(*, verb: bool) -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
-        (one, re.compile(one.signs + "$"), re.compile(one.words) if one.words else None)
-        for one in CONSTRUCTIONS
-        if one.of in ("any", "verb" if verb else "noun")
+        (construction, re.compile(construction.signs + "$"), re.compile(construction.words) if construction.words else None)
+        for construction in CONSTRUCTIONS
+        if construction.of in ("any", "verb" if verb else "noun")
     )
 
 
 def parse(clause: Clause) -> Parse:
     """Return the construction of a clause and the places of its parts; the last row for each class of award type always matches."""
-    for one, pattern, words in _patterns(verb=clause.is_verb):
+    for construction, pattern, words in _patterns(verb=clause.is_verb):
         match = pattern.search(clause.signs)
         if match is None or (words is not None and words.fullmatch(clause.last_words) is None):
             continue
-        told = match.groupdict()
-        verb = clause.places[match.start("verb") if "verb" in told else -1]
-        cut = clause.places[match.start("cut")] if "cut" in told else verb
-        if one.one_predicate and not _is_one_predicate(clause, cut, verb):
+        groups = match.groupdict()
+        verb = clause.places[match.start("verb") if "verb" in groups else -1]
+        cut = clause.places[match.start("cut")] if "cut" in groups else verb
+        if construction.one_predicate and not _is_one_predicate(clause, cut, verb):
             continue
         objects: tuple[Element, ...] = ()
-        if "objects" in told:
+        if "objects" in groups:
             inside = clause.elements[clause.places[match.start("objects")] : clause.places[match.end("objects")]]
-            objects = inside if len(inside) == 1 else tuple(one for one in inside if is_counted(one))
-        return Parse(one, clause, cut, clause.start_of(verb), objects)
+            objects = inside if len(inside) == 1 else tuple(element for element in inside if is_counted(element))
+        return Parse(construction, clause, cut, clause.start_of(verb), objects)
     raise AssertionError  # unreachable: the last rows always match
 
 
@@ -199,13 +199,13 @@ def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
     passage, canonical = clause.passage, clause.passage.views.canonical
     between, begins = clause.elements[passive + 1 : verb], clause.elements[passive].end
     loose = canonical[begins : clause.start_of(verb)]
-    for one in between:
-        loose = loose.replace(canonical[one.start : one.end], " ", 1)
-    for index, one in enumerate(() if "đề nghị" in loose else between):
-        opening = passage.views.text[begins : one.start].strip()
-        if _PRAISE_TOO.search(canonical, begins, one.end):
+    for element in between:
+        loose = loose.replace(canonical[element.start : element.end], " ", 1)
+    for index, element in enumerate(() if "đề nghị" in loose else between):
+        opening = passage.views.text[begins : element.start].strip()
+        if _PRAISE_TOO.search(canonical, begins, element.end):
             continue  # được G biểu dương và tặng F
-        if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
+        if element.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
             return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
     words = loose.split()
     return len(words) <= _LONGEST and words[:1] not in (["sự"], ["biết"])
@@ -214,4 +214,4 @@ def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
 def _joins_bodies(elements: tuple[Element, ...], index: int) -> bool:
     """Return whether a comma or 'và' joins two granters: ``được Tổng cục Chính trị và Trung ương Đoàn tặng``."""
     around = elements[index - 1 : index] + elements[index + 1 : index + 2]
-    return len(around) == 2 and all(one.piece is Piece.BODY for one in around)
+    return len(around) == 2 and all(element.piece is Piece.BODY for element in around)

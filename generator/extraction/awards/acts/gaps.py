@@ -36,11 +36,11 @@ def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> 
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
-    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = passage.views.canonical[one.end : other.form.start].strip()
-        goes_with = other.form.type == "bang-cong-nhan" and one.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
-        if goes_with and not one.items and other.items and between in _JOINS and one.form.count is None:
-            one.items = [
+    for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = passage.views.canonical[act.end : other.form.start].strip()
+        goes_with = other.form.type == "bang-cong-nhan" and act.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
+        if goes_with and not act.items and other.items and between in _JOINS and act.form.count is None:
+            act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
 
@@ -71,8 +71,8 @@ def _before_semicolon(passage: Passage, elements: list[Element], first: Element)
     while canonical[passage.start : stop].rstrip().endswith(";"):
         stop = canonical.rfind(";", passage.start, stop)
         start = max(canonical.rfind(";", passage.start, stop) + 1, passage.start)
-        inside = [one for one in elements if start <= one.start < stop and one.piece is not Piece.COMMA]
-        if not inside or not is_counted(inside[0]) or any(one.piece in _ACTS or is_counted(one) for one in inside[1:]):
+        inside = [element for element in elements if start <= element.start < stop and element.piece is not Piece.COMMA]
+        if not inside or not is_counted(inside[0]) or any(element.piece in _ACTS or is_counted(element) for element in inside[1:]):
             return result
         if canonical[start : inside[0].start].strip() or not _ATTRIBUTE.fullmatch(canonical, inside[0].end, stop):
             return result

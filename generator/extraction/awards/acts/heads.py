@@ -31,7 +31,7 @@ def tells_next(passage: Passage, at: int) -> bool:
 
 def told_at_head(passage: Passage, at: int) -> Merit:
     """Return the years at the head of the clause of the award at ``at``; none if the year may belong to something else."""
-    match = next((one for one in reversed(_heads(passage)) if one.end() <= at), None)
+    match = next((hit for hit in reversed(_heads(passage)) if hit.end() <= at), None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
         return NO_MERIT
     first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -42,7 +42,7 @@ def _heads(passage: Passage) -> list[re.Match[str]]:
     """Return the years at the heads of the passage's clauses; remembered by passage."""
     memory, key = passage.views.memory, (_heads, passage.start, passage.stop)
     if key not in memory:
-        memory[key] = [one for one in passage.matches(_YEAR) if _opens_clause(passage, one.start())]
+        memory[key] = [match for match in passage.matches(_YEAR) if _opens_clause(passage, match.start())]
     heads: list[re.Match[str]] = memory[key]
     return heads
 

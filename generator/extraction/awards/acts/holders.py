@@ -76,7 +76,7 @@ def told_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
     if match is None:
         return False
     year = match["year"]
-    if not all(_is_bare(passage, one) for one in elements):
+    if not all(_is_bare(passage, element) for element in elements):
         return False
     return re.search(rf"(?:tổng kết|sơ kết|kết quả|đánh giá)[^.;]{{0,80}} năm (?:học )?{year}", passage.views.canonical) is None
 

@@ -139,11 +139,11 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
     if mode == "active":
         skipped.append("V")
     rows = []
-    for one in OPENINGS:
-        fits = group in one.of or (badge and "badge" in one.of)
-        if fits and mode in one.modes and not (held and one.id != "handed to" and one.id != "behind a colon"):
-            signs = rf"(?:{'|'.join(skipped)}){{0,4}}(?P<begins>{one.signs})"
-            rows.append((one, re.compile(signs), re.compile(one.words) if one.words else None))
+    for opening in OPENINGS:
+        fits = group in opening.of or (badge and "badge" in opening.of)
+        if fits and mode in opening.modes and not (held and opening.id != "handed to" and opening.id != "behind a colon"):
+            signs = rf"(?:{'|'.join(skipped)}){{0,4}}(?P<begins>{opening.signs})"
+            rows.append((opening, re.compile(signs), re.compile(opening.words) if opening.words else None))
     return tuple(rows)
 
 
@@ -151,17 +151,17 @@ def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
     """Return where an award's recipients begin; None if none follow. ``held``: a recipient precedes it."""
     form = sequel.form
     badge = form.type == "huy-hieu-dang" and form.rank is not None
-    for one, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
+    for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
         match = pattern.match(sequel.signs)
-        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (one.names and form.words == "khen"):
+        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (opening.names and form.words == "khen"):
             continue
         last = sequel.places[match.end() - 1]
         if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
             continue
         element = sequel.elements[last]
         if element.piece in {Piece.TO, Piece.GIVE}:
-            return Begins(one, last + 1, element.end if element.piece is Piece.TO else None)
-        return Begins(one, last, None)
+            return Begins(opening, last + 1, element.end if element.piece is Piece.TO else None)
+        return Begins(opening, last, None)
     return None
 
 

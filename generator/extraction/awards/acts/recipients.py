@@ -155,7 +155,7 @@ def named_kind(passage: Passage, item: Item, form: Form) -> str:
 def is_mere_share(frame: Frame, item: Item) -> bool:
     """Return whether an item is only part of a whole of the same kind: ``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``."""
     whole = cast(Item, item.part_of).element.value
-    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    parts = [recipient.element.value for recipient in frame.items if recipient.part_of is item.part_of]
     if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
         return False
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count

@@ -104,15 +104,15 @@ def after_colon(elements: list[Element], at: int, last: Element) -> bool:
 def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
     """Return whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
     for index in range(at + 1, min(at + 8, len(elements))):
-        one = elements[index]
-        if one.piece in _PREDICATES:
-            if one.piece is Piece.RECEIVE and _is_their_prize(elements, at, index):
+        element = elements[index]
+        if element.piece in _PREDICATES:
+            if element.piece is Piece.RECEIVE and _is_their_prize(elements, at, index):
                 return False  # cho 86 học sinh và 24 giáo viên đoạt giải
-            if one.piece is Piece.GIVE and (elements[at].piece is not Piece.BODY or index > at + 1):
+            if element.piece is Piece.GIVE and (elements[at].piece is not Piece.BODY or index > at + 1):
                 return False
-            gap = passage.views.canonical[elements[index - 1].end : one.start].split()
-            return len(gap) <= 8 and _form_ahead(elements, index, titles=one.piece is Piece.PASSIVE)
-        if one.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
+            gap = passage.views.canonical[elements[index - 1].end : element.start].split()
+            return len(gap) <= 8 and _form_ahead(elements, index, titles=element.piece is Piece.PASSIVE)
+        if element.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
             return False
     return False
 
@@ -122,16 +122,16 @@ def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
     joined = elements[at - 1].value == "và" and elements[at].piece is Piece.GROUP
     if at < 2 or not (joined or (elements[at].piece is Piece.BODY and elements[at - 1].piece is Piece.GROUP)):
         return False
-    form = next((one for one in elements[verb : verb + 3] if one.piece is Piece.FORM), None)
+    form = next((element for element in elements[verb : verb + 3] if element.piece is Piece.FORM), None)
     return form is not None and cast(Form, form.value).group == "prize"
 
 
 def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:
     for index in range(at, min(at + 7, len(elements))):
-        one = elements[index]
-        if one.piece is Piece.FORM:
-            return titles or cast(Form, one.value).group != "title"
-        if one.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (one.piece is Piece.GROUP and index > at):
+        element = elements[index]
+        if element.piece is Piece.FORM:
+            return titles or cast(Form, element.value).group != "title"
+        if element.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (element.piece is Piece.GROUP and index > at):
             return False
     return False
 
@@ -154,47 +154,47 @@ def _deal_out(found: list[Frame], passage: Passage) -> None:
         row = found[first : last + 1]
         if len(row) < 2 or len(frame.items) != len(row) or not _is_named(frame) or any(item.part_of for item in frame.items):
             continue
-        for one, item in zip(row, frame.items, strict=True):
-            one.items = [item]
+        for act, item in zip(row, frame.items, strict=True):
+            act.items = [item]
 
 
-def _joins(one: Frame, other: Frame, passage: Passage) -> bool:
-    return passage.views.canonical[one.end : other.form.start].strip() in _ROW
+def _joins(frame: Frame, other: Frame, passage: Passage) -> bool:
+    return passage.views.canonical[frame.end : other.form.start].strip() in _ROW
 
 
-def _is_of_both(one: Frame, other: Frame) -> bool:
+def _is_of_both(frame: Frame, other: Frame) -> bool:
     """Return whether two ranks of an award type share a single number of recipients."""
     counted = [item.element.value for item in other.items if isinstance(item.element.value, Group) and item.element.value.counted]
-    return one.form.type == other.form.type and one.form.rank != other.form.rank and other.form.count is None and bool(counted)
+    return frame.form.type == other.form.type and frame.form.rank != other.form.rank and other.form.count is None and bool(counted)
 
 
 #: The words between one granter's award and the next granter: Trung ương Đoàn đã tặng bằng khen, Tỉnh đoàn đã tặng giấy khen cho A.
 _NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
 
 
-def _is_act_of_another(one: Frame, other: Frame, passage: Passage) -> bool:
+def _is_act_of_another(frame: Frame, other: Frame, passage: Passage) -> bool:
     """Return whether the acts of two granters are adjacent and only the second has recipients, by name."""
-    if one.mode != "active" or other.mode != "active" or one.form.count is not None or one.granter is None or other.granter is None:
+    if frame.mode != "active" or other.mode != "active" or frame.form.count is not None or frame.granter is None or other.granter is None:
         return False
-    if one.granter == other.granter or one.form.group != "form" or one.status == NONE:
+    if frame.granter == other.granter or frame.form.group != "form" or frame.status == NONE:
         return False
-    between = passage.views.canonical[one.end : other.start]
+    between = passage.views.canonical[frame.end : other.start]
     return _NEXT_GIVER.match(between) is not None and any(item.element.piece is not Piece.GROUP for item in other.items)
 
 
 def share_recipients(found: list[Frame], passage: Passage) -> None:
     """Share recipients among award types named in a row: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
     _deal_out(found, passage)
-    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        if not one.items and not one.open and other.items and _is_act_of_another(one, other, passage):
-            one.items = [Item(item.element, item.end, list(item.names)) for item in other.items if item.element.piece is not Piece.GROUP]
-        if not one.items and other.items and _joins(one, other, passage):
-            if one.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
+    for frame, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not frame.items and not frame.open and other.items and _is_act_of_another(frame, other, passage):
+            frame.items = [Item(item.element, item.end, list(item.names)) for item in other.items if item.element.piece is not Piece.GROUP]
+        if not frame.items and other.items and _joins(frame, other, passage):
+            if frame.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): whose is which is not stated
                 continue
-            if one.form.count is None and _is_of_both(one, other):
+            if frame.form.count is None and _is_of_both(frame, other):
                 other.form = replace(other.form, rank=None)  # hạng Nhì và hạng Ba cho 4 cá nhân: how many of each is not stated
                 continue
             loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
-            if loose and (one.form.count is None or other.form.count is not None):
-                one.items = [Item(item.element, item.end, list(item.names)) for item in other.items]
+            if loose and (frame.form.count is None or other.form.count is not None):
+                frame.items = [Item(item.element, item.end, list(item.names)) for item in other.items]

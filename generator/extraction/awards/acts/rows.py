@@ -72,7 +72,7 @@ def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
     """Return whether the clause of an award continues with the recipients of the previous clause."""
     between = passage.views.canonical[previous.end : form.start]
-    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(one.element) for one in previous.items)):
+    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(item.element) for item in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
@@ -88,6 +88,6 @@ def name_the_counted(items: list[Item], elements: list[Element]) -> None:
     """Take the names as those of the counted, if there are as many: ``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``."""
     if len(items) != 1 or not is_counted(items[0].element):
         return
-    names = [element_name(one) for one in elements if one.piece is Piece.PERSON and one.start > items[0].element.start]
+    names = [element_name(element) for element in elements if element.piece is Piece.PERSON and element.start > items[0].element.start]
     if len(names) == cast(Group, items[0].element.value).count:
         items[0].names = names

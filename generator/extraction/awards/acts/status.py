@@ -108,7 +108,7 @@ def _is_of_reason(passage: Passage, form: int) -> bool:
     trình công tác; tặng F``."""
     canonical = passage.views.canonical
     cues = [*_cue("past").finditer(canonical, passage.start, form)]
-    return all(_DEEDS.search(canonical, max(passage.start, one.start() - 160), one.start()) for one in cues)
+    return all(_DEEDS.search(canonical, max(passage.start, match.start() - 160), match.start()) for match in cues)
 
 
 def _is_promised(passage: Passage, form: int) -> bool:
@@ -130,8 +130,8 @@ def _is_target(passage: Passage, start: int, form: int) -> bool:
     """Return whether the words before an award set a target or a rule; ``đối tượng`` who are caught are not a target."""
     canonical = passage.views.canonical
     return any(
-        one.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, one.start() - 30), one.start()) is None
-        for one in _cue("target").finditer(canonical, start, form)
+        match.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, match.start() - 30), match.start()) is None
+        for match in _cue("target").finditer(canonical, start, form)
     )
 
 
@@ -163,7 +163,7 @@ def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | No
         if passage.holds("hủy", "thu hồi", "tước", "bãi bỏ", "rút")
         else ()
     )
-    return next((one for one in reversed(found) if not passage.views.canonical.startswith(" hiệu", one.end())), None)
+    return next((match for match in reversed(found) if not passage.views.canonical.startswith(" hiệu", match.end())), None)
 
 
 def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
@@ -175,7 +175,7 @@ def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
     if _TAKEN_WORDS.fullmatch(canonical, taken.end(), form) is None:
         return NONE
     for cue in (_NOT_TAKEN, _cue("target"), _cue("proposed")):
-        last = max((one.end() for one in cue.finditer(canonical, passage.start, taken.start())), default=-1)
+        last = max((match.end() for match in cue.finditer(canonical, passage.start, taken.start())), default=-1)
         if last >= 0 and _DECIDED_TO_TAKE.search(canonical, last, taken.start()) is None:
             return NONE
     return AwardStatus.REVOKED.value
@@ -222,7 +222,7 @@ _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|b�
 
 def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:
     """Return whether the body before the award proposes it without naming whom it asks: ``Sở Y tế đề xuất tặng F cho A``."""
-    bodies = [one for one in before if one.piece is Piece.BODY]
+    bodies = [element for element in before if element.piece is Piece.BODY]
     return bool(bodies) and _ASKS.search(passage.views.canonical, bodies[-1].end, form) is not None
 
 

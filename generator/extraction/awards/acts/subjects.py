@@ -29,29 +29,31 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
             elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
             break
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
-        return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+        return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
     if (work := subject_work(passage, elements, predicate)) is not None:
         return work
     if (congratulated := canonical.rfind("chúc mừng ", passage.start, predicate)) >= 0:
-        elements = [one for one in elements if one.start > congratulated]
+        elements = [element for element in elements if element.start > congratulated]
     before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
         return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
     ceremony = _CEREMONY.search(before) is not None
-    groups = [one for one in _without_heads(passage, elements) if not _is_article(passage, one)]
-    counted = [one for one in groups if cast(Group, one.value).counted and not _is_one_of(passage, one)]
+    groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
+    counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
     counted = _part_of_them(passage, elements, counted, predicate)
     persons = (
-        [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
+        []
+        if ceremony
+        else [element for element in elements if element.piece is Piece.PERSON and not _SPEAKS.search(canonical, element.end, predicate)]
     )
-    ends = {one.end for one in groups}  # cán bộ Bộ Ngoại giao
+    ends = {element.end for element in groups}  # cán bộ Bộ Ngoại giao
     bodies = [
-        one for one in elements
-        if one.piece is Piece.BODY and one.start - 1 not in ends
-        and (passage.views.text[one.start].isupper() or is_subject_in_small_letters(passage, one, predicate))
-        and not _is_circumstance(passage, one)
+        element for element in elements
+        if element.piece is Piece.BODY and element.start - 1 not in ends
+        and (passage.views.text[element.start].isupper() or is_subject_in_small_letters(passage, element, predicate))
+        and not _is_circumstance(passage, element)
     ]  # fmt: skip
     if (part := _OF_THEM.search(before)) is not None and len(counted) == 1:
         whole_group = cast(Group, counted[0].value)
@@ -59,19 +61,19 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         counted = [Element(Piece.GROUP, counted[0].start, counted[0].end, replace(whole_group, count=int(number)))]
     if counted and _WHOSE.match(canonical, counted[-1].end, predicate) is not None:
         return ()  # 26 đơn vị có học sinh đoạt giải
-    own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
-    if not groups and not persons and not bodies and not any(one.piece is Piece.FORM for one in whole):
-        own = [one for one in whole if one.piece is Piece.GROUP and cast(Group, one.value).words in _OWN_UNIT]
-    loose = [one for one in groups if cast(Group, one.value).several][-1:]
+    own = [element for element in groups if cast(Group, element.value).words in _OWN_UNIT]
+    if not groups and not persons and not bodies and not any(element.piece is Piece.FORM for element in whole):
+        own = [element for element in whole if element.piece is Piece.GROUP and cast(Group, element.value).words in _OWN_UNIT]
+    loose = [element for element in groups if cast(Group, element.value).several][-1:]
     if (
         loose
         and (persons or bodies)
         and not counted
-        and loose[0].start > max(one.start for one in (*persons, *bodies))
+        and loose[0].start > max(element.start for element in (*persons, *bodies))
         and loose[0] not in own
     ):
         return tuple(loose)
-    run = [] if any(one.piece is Piece.PERSON for one in elements) and not persons and not ceremony else last_run(passage, bodies)
+    run = [] if any(element.piece is Piece.PERSON for element in elements) and not persons and not ceremony else last_run(passage, bodies)
     if ceremony:
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     elif persons and run and not counted:
@@ -85,24 +87,24 @@ _AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+
 
 def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
     """Return the groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
-    groups = [one for one in elements if one.piece is Piece.GROUP]
-    persons = [one for one in elements if one.piece is Piece.PERSON]
-    bodies = [one for one in elements if one.piece is Piece.BODY]
+    groups = [element for element in elements if element.piece is Piece.GROUP]
+    persons = [element for element in elements if element.piece is Piece.PERSON]
+    bodies = [element for element in elements if element.piece is Piece.BODY]
     if not persons or not bodies or persons[-1].end > bodies[-1].start:
         return groups
     canonical, first, last = passage.views.canonical, persons[-1].end, bodies[-1].start
-    if _AND.fullmatch(canonical, first, last) is None or not any(one.start > first for one in groups):
+    if _AND.fullmatch(canonical, first, last) is None or not any(element.start > first for element in groups):
         return groups
-    return [one for one in groups if not first < one.start < last]
+    return [element for element in groups if not first < element.start < last]
 
 
 def _part_of_them(passage: Passage, elements: list[Element], counted: list[Element], predicate: int) -> list[Element]:
     """Return only the counted groups behind ``trong đó``, if the last of them is right before the verb: ``106 học sinh, trong
     đó có 11 em đoạt giải``."""
-    part = max((one.end for one in elements if one.piece is Piece.PART), default=-1)
+    part = max((element.end for element in elements if element.piece is Piece.PART), default=-1)
     if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
         return counted
-    return [one for one in counted if one.start > part]
+    return [element for element in counted if element.start > part]
 
 
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
@@ -120,16 +122,16 @@ _NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từn
 
 def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
     """Return whether the verb at ``predicate`` directly follows a comma: ``A được G tặng F, được H tặng F``."""
-    last = max((one.end for one in elements if one.piece is Piece.COMMA and one.end <= predicate), default=-1)
+    last = max((element.end for element in elements if element.piece is Piece.COMMA and element.end <= predicate), default=-1)
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
 def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
     """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
-    for index, one in enumerate(elements):
-        if one.piece in {Piece.PASSIVE, Piece.RECEIVE}:
-            return elements[:index] if one.start < predicate else []
-        if one.piece in {Piece.GIVE, Piece.TO}:
+    for index, element in enumerate(elements):
+        if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
+            return elements[:index] if element.start < predicate else []
+        if element.piece in {Piece.GIVE, Piece.TO}:
             return []
     return []
 
@@ -226,9 +228,9 @@ def last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
     if not bodies:
         return []
     run = [bodies[-1]]
-    for one in reversed(bodies[:-1]):
-        between = passage.views.canonical[one.end : run[0].start].split()
+    for element in reversed(bodies[:-1]):
+        between = passage.views.canonical[element.end : run[0].start].split()
         if [word for word in between if word not in {",", "và", ";"}]:
             break
-        run.insert(0, one)
+        run.insert(0, element)
     return run

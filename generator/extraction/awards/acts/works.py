@@ -46,8 +46,8 @@ def subject_work(passage: Passage, elements: list[Element], predicate: int) -> t
         return None
     start, rest = low + match.start("noun"), low + match.start("rest")
     entry = lexicon("works").entry_of(" ".join(match["noun"].split()))
-    whose = max((rest + one.end() for one in _WHOSE.finditer(match["rest"])), default=-1)
-    authors = [one for one in elements if one.piece is Piece.PERSON and whose >= 0 and whose <= one.start < predicate]
+    whose = max((rest + hit.end() for hit in _WHOSE.finditer(match["rest"])), default=-1)
+    authors = [element for element in elements if element.piece is Piece.PERSON and whose >= 0 and whose <= element.start < predicate]
     if authors and entry.get("authored"):
         return tuple(authors)
     name = " ".join(Span(low + match.start("name"), low + match.end("name")).of(passage.views.text).split())

@@ -53,7 +53,7 @@ def badges(passage: Passage) -> Iterator[Badge]:
     if not passage.holds("hiệu", "hh", "tuổi đảng"):
         return
     for match in passage.matches(_BADGE):
-        years = [int(one) for one in re.findall(r"\d\d", match["years"])]
+        years = [int(digits) for digits in re.findall(r"\d\d", match["years"])]
         rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
         title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
         yield Badge(match.start(), match.end(), rank, title, headed=True)

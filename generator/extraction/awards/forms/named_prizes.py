@@ -185,11 +185,13 @@ _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc"
 def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
     """Return the constructions with their compiled patterns."""
     contests = lexicon("contest-heads").entries
-    heads = {variant for one in contests for variant in (one.label, *one.variants)} | set(lexicon("competitions").by_variant)
-    any_case = "|".join(re.escape(one).replace(r"\ ", " ") for one in sorted(heads, key=len, reverse=True))
+    heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)
+    any_case = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(heads, key=len, reverse=True))
     others = "|".join((*_PLACES, f"(?i:{any_case})"))
     name = _NAME.replace("{others}", others)
-    return tuple((one, re.compile(one.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for one in CONSTRUCTIONS)
+    return tuple(
+        (construction, re.compile(construction.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for construction in CONSTRUCTIONS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,15 +207,15 @@ class NamedPrize:
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
     """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
     listed = lexicon("award-types")
-    for one, pattern in patterns():
-        if not passage.holds(*one.cues):
+    for construction, pattern in patterns():
+        if not passage.holds(*construction.cues):
             continue
         for match in passage.matches(pattern, view="text"):
             span = Span(*match.span("form"))
             title = " ".join(match["title"].strip('“”" ').split())
             if _is_listed(passage, span, listed.alternatives):
                 continue
-            yield NamedPrize(span, one.type, one.group, title)
+            yield NamedPrize(span, construction.type, construction.group, title)
 
 
 _LONGEST_FORM = 60  # code points
@@ -233,11 +235,11 @@ def _is_listed(passage: Passage, form: Span, words: str) -> bool:
 
 @rule(
     "award.named_prize",
-    examples=[one.example for one in CONSTRUCTIONS],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
+    examples=[construction.example for construction in CONSTRUCTIONS],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
     source="facts.md giai-thuong, danh-hieu; read in articles",
 )
 def prizes_by_name(passage: Passage) -> Iterator[Finding]:
     """Yield prizes, orders and titles with a name of their own; the value is the award type's id."""
-    for one in named_prizes(passage):
-        yield Finding(one.span, one.type)
+    for prize in named_prizes(passage):
+        yield Finding(prize.span, prize.type)

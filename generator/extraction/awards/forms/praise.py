@@ -78,7 +78,9 @@ CONSTRUCTIONS = (
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((one, re.compile(f"(?:{one.before})$"), re.compile(one.behind)) for one in CONSTRUCTIONS)
+    return tuple(
+        (construction, re.compile(f"(?:{construction.before})$"), re.compile(construction.behind)) for construction in CONSTRUCTIONS
+    )
 
 
 def honours_nobody(passage: Passage, start: int, end: int) -> bool:
@@ -86,8 +88,8 @@ def honours_nobody(passage: Passage, start: int, end: int) -> bool:
     canonical, verb = passage.views.canonical, " ".join(passage.views.canonical[start:end].split())
     if _is_name(passage, start, end):
         return True
-    for one, before, behind in _patterns():
-        if one.verbs and verb not in one.verbs:
+    for construction, before, behind in _patterns():
+        if construction.verbs and verb not in construction.verbs:
             continue
         if behind.match(canonical, end, passage.stop) and before.search(canonical, passage.start, start):
             return True
@@ -115,13 +117,13 @@ def is_accused(passage: Passage, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "verb"]))
+    return re.compile(alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "verb"]))
 
 
 @rule(
     "award.mere_praise",
-    examples=[*(one.example for one in CONSTRUCTIONS), Example("Tiến sĩ Trần [[Tôn Vinh]] cho rằng cần quy định mới.")],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
+    examples=[*(construction.example for construction in CONSTRUCTIONS), Example("Tiến sĩ Trần [[Tôn Vinh]] cho rằng cần quy định mới.")],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
     source="facts.md: praise in a speech is none; first-sight.md C 6, D",
 )
 def mere_praise(passage: Passage) -> Iterator[Finding]:

@@ -33,16 +33,16 @@ def name_lists(passage: Passage, elements: list[Element]) -> Iterator[NameList]:
         names: list[str] = []
         last = element
         started = False
-        for one in elements[index + 1 :]:
-            if one.piece in {Piece.PART, Piece.COLON}:
+        for piece in elements[index + 1 :]:
+            if piece.piece in {Piece.PART, Piece.COLON}:
                 started = True
-            elif one.piece is Piece.PERSON or (one.piece is Piece.BODY and not (names and last.piece is Piece.PERSON)):
-                if not started and not passage.views.canonical.endswith(" là ", 0, one.start):
+            elif piece.piece is Piece.PERSON or (piece.piece is Piece.BODY and not (names and last.piece is Piece.PERSON)):
+                if not started and not passage.views.canonical.endswith(" là ", 0, piece.start):
                     continue
                 started = True
-                names.append(element_name(one))
-                last = one
-            elif one.piece is Piece.GROUP and cast(Group, one.value).counted:
+                names.append(element_name(piece))
+                last = piece
+            elif piece.piece is Piece.GROUP and cast(Group, piece.value).counted:
                 break
         if started and group.count is not None and 1 < len(names) <= group.count:
             yield NameList(group.kind, group.count, tuple(names), Span(element.start, last.end))

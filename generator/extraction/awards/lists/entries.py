@@ -58,10 +58,10 @@ class Entry:
     rank: int | None = None
 
 
-def entries(passage: Passage, register: Register, *, personal: bool | None, one: bool) -> tuple[Entry, ...]:
+def entries(passage: Passage, register: Register, *, personal: bool | None, single: bool) -> tuple[Entry, ...]:
     """Read the words of a row; empty unless the whole row states recipients.
 
-    ``personal``: look for persons (True), bodies (False) or either (None). ``one``: the row names a single body, even if its
+    ``personal``: look for persons (True), bodies (False) or either (None). ``single``: the row names a single body, even if its
     name contains commas.
     """
     text = passage.views.text
@@ -73,10 +73,10 @@ def entries(passage: Passage, register: Register, *, personal: bool | None, one:
         return ()
     found: list[Entry] = []
     for first, last in _segments(text, start, stop):
-        told = _segment(passage.within(first, last), register, personal, one)
-        if not told:
+        read = _segment(passage.within(first, last), register, personal, single)
+        if not read:
             return ()
-        found.extend(told)
+        found.extend(read)
     return tuple(found)
 
 
@@ -105,37 +105,37 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _segment(passage: Passage, register: Register, personal: bool | None, one: bool) -> tuple[Entry, ...]:
+def _segment(passage: Passage, register: Register, personal: bool | None, single: bool) -> tuple[Entry, ...]:
     if passage.start >= passage.stop:
         return ()
     if personal is not None and _NUMBER.fullmatch(passage.views.canonical, passage.start, passage.stop):
         return (Entry(None, personal, int(passage.text.replace(".", "")), (), passage.start, passage.stop, passage.stop),)
     if (ratio := _ratio().match(passage.views.canonical, passage.start, passage.stop)) is not None:  # 3/12 phòng
         kind = lexicon("recipients").entry_of(ratio["kind"])
-        told = None if kind.id == "don-vi" and ratio["kind"] in WEAK else kind.id
-        return (Entry(told, kind.id in PERSONS, int(ratio["count"]), (), passage.start, ratio.end(), ratio.end()),)
+        own_kind = None if kind.id == "don-vi" and ratio["kind"] in WEAK else kind.id
+        return (Entry(own_kind, kind.id in PERSONS, int(ratio["count"]), (), passage.start, ratio.end(), ratio.end()),)
     elements = award_elements(passage, register)
     first = elements[0] if elements else None
     if first is not None and isinstance(first.value, Group) and first.start == passage.start:
-        return _group(passage, register, elements, one)
-    return _named(passage, elements, personal, one)
+        return _group(passage, register, elements, single)
+    return _named(passage, elements, personal, single)
 
 
-def _group(passage: Passage, register: Register, elements: list[Element], one: bool) -> tuple[Entry, ...]:
+def _group(passage: Passage, register: Register, elements: list[Element], single: bool) -> tuple[Entry, ...]:
     """Read a segment that begins with a group: ``2 cá nhân``, ``2 tập thể, 3 cá nhân``, ``các cá nhân: A, B``, ``02 tập thể (A, B)``."""
     canonical, group = passage.views.canonical, cast(Group, elements[0].value)
     personal = None if group.kind in {"tap-the-va-ca-nhan", "khac"} else group.kind in PERSONS
     colon = _KIND_END.match(canonical, group.end, passage.stop)
     if colon is not None:
-        told = entries(passage.within(colon.end(), _without_bracket(passage, colon.end())), register, personal=personal, one=False)
-        names = tuple(name for entry in told for name in entry.names)
-        if names and (personal is None or all(entry.personal is personal for entry in told)):
+        named = entries(passage.within(colon.end(), _without_bracket(passage, colon.end())), register, personal=personal, single=False)
+        names = tuple(name for entry in named for name in entry.names)
+        if names and (personal is None or all(entry.personal is personal for entry in named)):
             if group.count is None:
-                return tuple(replace(one, kind=group.kind if one.kind is None or not one.personal else one.kind) for one in told)
+                return tuple(replace(entry, kind=group.kind if entry.kind is None or not entry.personal else entry.kind) for entry in named)
             return (Entry(group.kind, personal, group.count, names, group.start, passage.stop, passage.stop),)
     if not group.counted:
         if colon is None and group.words and canonical.startswith(group.words, group.start) and passage.views.text[group.start].isupper():
-            return _named(passage, elements[1:], None if group.kind in {"tap-the-va-ca-nhan", "khac"} else personal, one)
+            return _named(passage, elements[1:], None if group.kind in {"tap-the-va-ca-nhan", "khac"} else personal, single)
         return ()
     counted = [element for element in elements if isinstance(element.value, Group) and element.value.counted]
     if _TELLS.search(canonical, group.end, counted[-1].end):
@@ -155,13 +155,13 @@ def _without_bracket(passage: Passage, start: int) -> int:
     return passage.stop - 1 if text[start - 1 : start] == "(" and text[passage.stop - 1 : passage.stop] == ")" else passage.stop
 
 
-def _named(passage: Passage, elements: list[Element], personal: bool | None, one: bool) -> tuple[Entry, ...]:
+def _named(passage: Passage, elements: list[Element], personal: bool | None, single: bool) -> tuple[Entry, ...]:
     if personal is not False and (persons := _persons(passage, elements, expected=personal is True)):
         return persons
     if personal is True or (personal is False and elements and elements[0].piece is Piece.PERSON and elements[0].start == passage.start):
         return ()
     starts = {element.start for element in elements if element.piece is Piece.PERSON} if personal is None else set()
-    return _bodies(passage, elements, starts, one=one, expected=personal is False)
+    return _bodies(passage, elements, starts, single=single, expected=personal is False)
 
 
 def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tuple[Entry, ...]:
@@ -228,15 +228,15 @@ def opens_body(canonical: str, at: int) -> bool:
     return _head().match(canonical, at) is not None
 
 
-def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, one: bool, expected: bool) -> tuple[Entry, ...]:
+def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, single: bool, expected: bool) -> tuple[Entry, ...]:
     canonical, text = passage.views.canonical, passage.views.text
     found: list[Entry] = []
-    for start, end in _parts(passage, persons, one=one):
+    for start, end in _parts(passage, persons, single=single):
         if start in persons:  # Trung tâm A và bà B
-            told = _persons(passage.within(start, end), [one for one in elements if start <= one.start < end], expected=False)
-            if not told:
+            people = _persons(passage.within(start, end), [element for element in elements if start <= element.start < end], expected=False)
+            if not people:
                 return ()
-            found.extend(told)
+            found.extend(people)
             continue
         reason = _REASON.search(text, start, end)
         bracket = text.find("(", start, end)
@@ -249,7 +249,7 @@ def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, one
     return tuple(found)
 
 
-def _parts(passage: Passage, persons: set[int], *, one: bool) -> Iterator[tuple[int, int]]:
+def _parts(passage: Passage, persons: set[int], *, single: bool) -> Iterator[tuple[int, int]]:
     """Yield the bodies of a row: cut at a separator that a body's first word follows, or, in a row of several, any capital."""
     text, canonical, start = passage.views.text, passage.views.canonical, passage.start
     for match in _SEPARATOR.finditer(canonical, passage.start, passage.stop):
@@ -258,7 +258,7 @@ def _parts(passage: Passage, persons: set[int], *, one: bool) -> Iterator[tuple[
             continue
         comma = "," in match.group()
         named = text[at : at + 1].isupper() and (_head().match(canonical, at) or comma)
-        if at in persons or (not one and named):
+        if at in persons or (not single and named):
             yield start, match.start()
             start = at
     yield start, passage.stop
@@ -279,7 +279,7 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
 def _kind_word() -> re.Pattern[str]:
     """Match a kind that does not open an organisation's name by itself."""
     named = lexicon("organisation-heads").by_variant
-    kinds = (one for one in lexicon("recipients").by_variant if one not in WEAK and one not in named)
+    kinds = (words for words in lexicon("recipients").by_variant if words not in WEAK and words not in named)
     return re.compile(alternatives(kinds))
 
 

@@ -53,9 +53,9 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
     own = context[0]
     result = Inherited(decided_by=_decided_by(own, award_elements(own, register)))
     for passage in context[1:]:
-        told = merit(passage)
-        if result.time == NO_MERIT and (told.years or told.period):
-            result = replace(result, time=replace(told, standard=None))
+        stated = merit(passage)
+        if result.time == NO_MERIT and (stated.years or stated.period):
+            result = replace(result, time=replace(stated, standard=None))
         elements = award_elements(passage, register)
         if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
             asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
@@ -73,7 +73,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
 @lru_cache(maxsize=1)
 def _proposal() -> re.Pattern[str]:
     cues = lexicon("award-cues").by_id["proposed"].variants
-    return re.compile(alternatives(one for one in cues if one.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too
+    return re.compile(alternatives(cue for cue in cues if cue.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too
 
 
 def _proposes(heading: Passage) -> bool:
@@ -85,7 +85,7 @@ def _proposes(heading: Passage) -> bool:
 
 def _giver(passage: Passage, elements: list[Element]) -> str | None:
     """Return the granter in a heading that ends with its verb: ``UBND tỉnh tặng:``."""
-    last = [one for one in elements if one.piece not in {Piece.COLON, Piece.TO, Piece.COMMA}][-2:]
+    last = [element for element in elements if element.piece not in {Piece.COLON, Piece.TO, Piece.COMMA}][-2:]
     if len(last) < 2 or last[0].piece is not Piece.BODY or last[1].piece is not Piece.GIVE:
         return None
     rest = passage.views.canonical[last[1].end : passage.stop].strip(" :")
@@ -94,7 +94,7 @@ def _giver(passage: Passage, elements: list[Element]) -> str | None:
 
 def _decided_by(passage: Passage, elements: list[Element]) -> str | None:
     """Return the body that decided: ``(Kèm theo Quyết định số 12 ngày … của Đảng ủy)``."""
-    bodies = [one for one in elements if one.piece is Piece.BODY]
+    bodies = [element for element in elements if element.piece is Piece.BODY]
     for body in bodies:
         if _BY_DECISION.search(passage.views.canonical, max(passage.start, body.start - 120), body.start):
             return cast(str, body.value)

@@ -55,9 +55,9 @@ def _lines(text: str, block: Block) -> Iterator[Line]:
     items = _run_on(text, first)
     stop = items[0].start() if items else end
     yield replace(first, end=_stripped(text, first.start, stop))
-    stops = [one.start() for one in items[1:]] + [end] * bool(items)
-    for one, stop in zip(items, stops, strict=True):
-        yield Line(block, one.start(), one.end(), _stripped(text, one.end(), stop), "run-on", int(one["number"]))
+    stops = [match.start() for match in items[1:]] + [end] * bool(items)
+    for match, stop in zip(items, stops, strict=True):
+        yield Line(block, match.start(), match.end(), _stripped(text, match.end(), stop), "run-on", int(match["number"]))
 
 
 def _run_on(text: str, line: Line) -> list[re.Match[str]]:
@@ -91,7 +91,7 @@ def _marked(text: str, block: Block, start: int, end: int) -> Line:
 
 def _roman(words: str) -> int:
     values = [_ROMAN[letter] for letter in words]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _stripped(text: str, start: int, end: int) -> int:

@@ -67,7 +67,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
     sentences = _read_on(text)
     end = sentences[-1].end if sentences else 0
     reader = _Reader(text, tuple(line for line in lines_of(text) if line.start < end), register)
-    ahead = sorted(reader.read(), key=lambda one: one.start)
+    ahead = sorted(reader.read(), key=lambda listing: listing.start)
     at, covered = 0, -1
     for sentence in sentences:
         while at < len(ahead) and ahead[at].start < sentence.end:
@@ -175,7 +175,7 @@ class _Reader:
         rows: list[Entry] = []
         end = label.stop
         if tail is not None:
-            rows = list(entries(tail, self.register, personal=personal, one=False))
+            rows = list(entries(tail, self.register, personal=personal, single=False))
             if not rows:
                 return self._own(at, section)
             end = tail.stop
@@ -252,16 +252,16 @@ class _Reader:
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
             rank, row = badge_years(row) if badges else (None, row)
-            told = entries(row, self.register, personal=expected, one=line.mark != "" and rank is None)
-            told = tuple(replace(entry, rank=rank) for entry in told)
-            if not line.mark and not all(_is_sure(self.whole, entry) for entry in told):
-                told = ()
-            if not told:
+            named = entries(row, self.register, personal=expected, single=line.mark != "" and rank is None)
+            named = tuple(replace(entry, rank=rank) for entry in named)
+            if not line.mark and not all(_is_sure(self.whole, entry) for entry in named):
+                named = ()
+            if not named:
                 if not line.mark or forms_in(row):
                     break
                 unread += 1
                 continue
-            below.extend(told)
+            below.extend(named)
             after, last = index + 1, line.end
         found.extend(of_kind(kind, below))
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)

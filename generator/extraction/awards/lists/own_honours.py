@@ -31,7 +31,10 @@ _MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|mỗi|một\s+trong)\s+$")
 def _unit() -> re.Pattern[str]:
     """Match a unit under a common noun: nhà trường, công ty."""
     kinds = (
-        one for entry in lexicon("recipients").entries if entry.id not in PERSONS | {"khac", "tap-the-va-ca-nhan"} for one in entry.variants
+        variant
+        for entry in lexicon("recipients").entries
+        if entry.id not in PERSONS | {"khac", "tap-the-va-ca-nhan"}
+        for variant in entry.variants
     )
     return re.compile(alternatives(("nhà trường", *kinds)))
 
@@ -60,24 +63,24 @@ def own_honour(item: Passage, heading: Passage | None, register: Register) -> En
 def _lead(item: Passage, form: int, register: Register) -> str:
     """Return the words before the award type, without the granter's name."""
     words = item.views.canonical[item.start : form]
-    for one in award_elements(item.within(item.start, form), register):
-        if one.piece is Piece.BODY:
-            words = words.replace(item.views.canonical[one.start : one.end], "", 1)
+    for element in award_elements(item.within(item.start, form), register):
+        if element.piece is Piece.BODY:
+            words = words.replace(item.views.canonical[element.start : element.end], "", 1)
     return words.strip()
 
 
 def _names_a_receiver(item: Passage, after: int, register: Register) -> bool:
     elements = award_elements(item.within(after, item.stop), register)
-    return any(one.piece in {Piece.PERSON, Piece.GROUP, Piece.TO} for one in elements)
+    return any(element.piece in {Piece.PERSON, Piece.GROUP, Piece.TO} for element in elements)
 
 
 def _owner(heading: Passage, register: Register) -> Entry | None:
     elements = award_elements(heading, register)
     named: Sequence[Piece] = (Piece.PERSON, Piece.BODY)
     for piece in named:
-        for one in elements:
-            if one.piece is piece:
-                return Entry(None, piece is Piece.PERSON, 1, (element_name(one),), one.start, one.end, one.end)
+        for element in elements:
+            if element.piece is piece:
+                return Entry(None, piece is Piece.PERSON, 1, (element_name(element),), element.start, element.end, element.end)
     match = _unit().search(heading.views.canonical, heading.start, heading.stop)
     if match is None or _MANY.search(heading.views.canonical, heading.start, match.start()):
         return None

@@ -26,10 +26,10 @@ def pairs_from(text: ArticleText, lines: Sequence[Line], at: int, register: Regi
     """Return the persons and honours of such rows from line ``at`` on; empty if there are fewer than two."""
     found: list[tuple[Entry, Passage]] = []
     for line in lines[at : at + _MOST_ROWS]:
-        told = _pair(Passage(text.views, *words_of_line(text.article.text, line), text), register) if line.mark else None
-        if told is None:
+        pair = _pair(Passage(text.views, *words_of_line(text.article.text, line), text), register) if line.mark else None
+        if pair is None:
             break
-        found.append(told)
+        found.append(pair)
     return found if len(found) > 1 else []
 
 
@@ -42,7 +42,7 @@ def _pair(passage: Passage, register: Register) -> tuple[Entry, Passage] | None:
     if person.piece is not Piece.PERSON or not opens_with(passage, person, expected=False) or form.group == "verb":
         return None
     between = passage.views.canonical[person.end : form.start]
-    if not _APART.search(between) or any(one.piece in _ACTS for one in elements[1:]):
+    if not _APART.search(between) or any(element.piece in _ACTS for element in elements[1:]):
         return None
     pupil = (isinstance(person.value, Named) and person.value.pupil) or _CLASS.search(between) is not None
     entry = Entry("hoc-sinh" if pupil else None, True, 1, (element_name(person),), person.start, person.end, person.end)

@@ -50,13 +50,13 @@ class _Head:
     merit: Merit
 
 
-def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[Entry]) -> list[Honoured]:
+def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[Entry]) -> list[Honoured]:
     """Join the ``rows`` of a list to its heading.
 
-    ``told`` are the heading's counted or bare groups, each with its merit; ``around`` is the merit if it names no group. A
+    ``stated`` are the heading's counted or bare groups, each with its merit; ``around`` is the merit if it names no group. A
     number that the heading states is kept; the rows add names.
     """
-    heads = [_head(item.element.value, about) for item, about in told if isinstance(item.element.value, Group)]
+    heads = [_head(item.element.value, about) for item, about in stated if isinstance(item.element.value, Group)]
     if not heads:
         heads = [_head(group, around) for group in groups_in(passage.within(frame.form.end, passage.stop)) if group.counted]
     if not heads and frame.form.count is not None and len({row.personal for row in rows}) == 1 and all(row.names for row in rows):
@@ -71,12 +71,12 @@ def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], aro
         head = _head_of(heads, row)
         about = around if head is None else head.merit
         kind = _kind(frame, head, row)
-        for one in _own_merits(passage, row, about):
-            groups.setdefault((kind, row.rank, one, 0 if row.names else at + 1), []).append(row)
+        for reason in _own_merits(passage, row, about):
+            groups.setdefault((kind, row.rank, reason, 0 if row.names else at + 1), []).append(row)
     result = [_honoured(heads, kind, about, members) for (kind, _, about, _), members in groups.items()]
     seen = {row.personal for row in rows}
-    silent = [one for one in heads if one.count is not None and one.personal not in seen and None not in seen]
-    return [*result, *(Honoured(one.kind, one.count, (), one.merit, ()) for one in silent)]
+    silent = [kind_head for kind_head in heads if kind_head.count is not None and kind_head.personal not in seen and None not in seen]
+    return [*result, *(Honoured(kind_head.kind, kind_head.count, (), kind_head.merit, ()) for kind_head in silent)]
 
 
 def _head(group: Group, about: Merit) -> _Head:
@@ -89,9 +89,9 @@ def _of_both(head: _Head, rows: Sequence[Entry]) -> Honoured:
 
 
 def _head_of(heads: list[_Head], row: Entry) -> _Head | None:
-    alike = [one for one in heads if one.personal is row.personal]
-    exact = [one for one in alike if one.kind == row.kind]
-    return next(iter([*exact, *alike, *(one for one in heads if one.personal is None)]), None)
+    alike = [head for head in heads if head.personal is row.personal]
+    exact = [head for head in alike if head.kind == row.kind]
+    return next(iter([*exact, *alike, *(head for head in heads if head.personal is None)]), None)
 
 
 def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
@@ -120,8 +120,8 @@ def _own_merits(passage: Passage, row: Entry, about: Merit) -> list[Merit]:
     bracket = _BRACKET.match(canonical, row.end, row.about)
     if bracket is not None and row.names:
         start, stop = bracket.span(1)
-        told = [merit(passage.within(first, last)) for first, last in _pieces(canonical, start, stop)]
-        dated = [replace(one, standard=about.standard) for one in told if one.years or one.period or one.consecutive_years]
+        listed = [merit(passage.within(first, last)) for first, last in _pieces(canonical, start, stop)]
+        dated = [replace(reason, standard=about.standard) for reason in listed if reason.years or reason.period or reason.consecutive_years]
         return dated or [about]
     if not row.names or _REASON.match(canonical, row.end, row.about):
         own = merit(passage.within(row.end, row.about))
@@ -138,7 +138,7 @@ def _pieces(canonical: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
 
 def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) -> Honoured:
     names = _distinct(rows)
-    stated = next((one.count for one in heads if one.kind == kind and one.count is not None and rows[0].rank is None), None)
+    stated = next((head.count for head in heads if head.kind == kind and head.count is not None and rows[0].rank is None), None)
     if len(rows) == 1 or not names:
         stated = rows[0].count if not names or (rows[0].count or 0) > len(names) else stated
     count = stated if stated is not None else len(names)

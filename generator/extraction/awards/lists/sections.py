@@ -59,7 +59,7 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
         if lines[other].mark:
             break
     context = tuple(Passage(text.views, *_last_sentence(text, line), text) for line in above)
-    return Section(any(_is_of_other(one) for one in context), context)
+    return Section(any(_is_of_other(heading) for heading in context), context)
 
 
 def _is_of_other(heading: Passage) -> bool:

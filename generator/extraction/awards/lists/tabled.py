@@ -66,7 +66,7 @@ def _columns() -> dict[str, str]:
 @cache
 def _opening() -> re.Pattern[str]:
     """Match the beginning of a longer column head: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
-    return re.compile(alternatives(one for one in _columns() if len(one.split()) > 1))
+    return re.compile(alternatives(column for column in _columns() if len(column.split()) > 1))
 
 
 def _column(head: Cell) -> _Column | None:
@@ -87,24 +87,26 @@ def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Regist
         return None
     head = cells(text, line.opens, line.end)
     if len(head) > 1:
-        columns = [_column(one) for one in head]
+        columns = [_column(entry) for entry in head]
         heads: Sequence[Cell | None] = head
         grid, after = _delimited(text, lines, at + 1)
     else:
         columns, first = _heads(text, lines, at)
-        heads = [_cell(text, one) for one in lines[at:first]]
+        heads = [_cell(text, head_line) for head_line in lines[at:first]]
         grid, after = _one_a_line(text, lines, first, columns)
     if not _is_head(columns):
         return None
-    rows = [row for one in grid if (row := _row(text, one, columns, register)) is not None]
-    honours = next((one for one, column in zip(heads, columns, strict=True) if one and column and column.holds == "honour"), None)
+    rows = [row for grid_row in grid if (row := _row(text, grid_row, columns, register)) is not None]
+    honours = next(
+        (head_cell for head_cell, column in zip(heads, columns, strict=True) if head_cell and column and column.holds == "honour"), None
+    )
     return Table(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
 
 
 def _is_head(columns: Sequence[_Column | None]) -> bool:
     """Return whether the heads of columns are those of a table of honours or of people honoured."""
-    holds = {one.holds for one in columns if one is not None}
-    known = sum(one is not None for one in columns)
+    holds = {known_column.holds for known_column in columns if known_column is not None}
+    known = sum(head is not None for head in columns)
     return known >= 2 and 2 * known >= len(columns) and bool(holds & {"person", "body", "honour"} or (holds == {"number", "kind"}))
 
 
@@ -119,8 +121,8 @@ def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[
 def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Column | None], int]:
     """Return the column heads that are on lines of their own, and the line behind them."""
     columns: list[_Column | None] = []
-    while at < len(lines) and len(columns) < _MOST_COLUMNS and (one := _cell(text, lines[at])) is not None:
-        column = _column(one)
+    while at < len(lines) and len(columns) < _MOST_COLUMNS and (head := _cell(text, lines[at])) is not None:
+        column = _column(head)
         if column is None:
             break
         columns.append(column)
@@ -135,10 +137,10 @@ def _one_a_line(text: ArticleText, lines: Sequence[Line], at: int, columns: Sequ
         return [], at
     numbered = columns[0] is not None and columns[0].holds == "number"
     while at + width <= len(lines):
-        row = [one for line in lines[at : at + width] if (one := _cell(text, line)) is not None]
+        row = [read for line in lines[at : at + width] if (read := _cell(text, line)) is not None]
         if len(row) < width or (numbered and row[0].words != str(len(grid) + 1) and row[0].words != f"0{len(grid) + 1}"):
             break
-        if not numbered and not any(_is_number(one) for one in row) and not forms_in(_passage(text, row[-1])):
+        if not numbered and not any(_is_number(read) for read in row) and not forms_in(_passage(text, row[-1])):
             break
         grid.append(row)
         at += width
@@ -151,12 +153,12 @@ def _cell(text: ArticleText, line: Line) -> Cell | None:
     return cell(text.views.canonical, line.opens, line.end)
 
 
-def _passage(text: ArticleText, one: Cell) -> Passage:
-    return Passage(text.views, one.start, one.end, text)
+def _passage(text: ArticleText, entry: Cell) -> Passage:
+    return Passage(text.views, entry.start, entry.end, text)
 
 
-def _is_number(one: Cell) -> bool:
-    return one.words.replace(".", "").isdigit()
+def _is_number(entry: Cell) -> bool:
+    return entry.words.replace(".", "").isdigit()
 
 
 def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> Row | None:
@@ -164,16 +166,16 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
         return None  # a cell is empty or joined: its column is unclear
     honour: Passage | None = None
     found: list[Entry] = []
-    for one, column in zip(row, columns, strict=True):
+    for entry_cell, column in zip(row, columns, strict=True):
         if column is None or column.holds in {"number", "other"}:
             continue
-        passage = _passage(text, one)
+        passage = _passage(text, entry_cell)
         if column.holds == "honour":
             honour = passage if len(forms_in(passage)) == 1 else None
             if honour is None:
                 return None
         else:
-            found.extend(_told(passage, one, column, register))
+            found.extend(_told(passage, entry_cell, column, register))
     if any(entry.personal for entry in found if entry.names):
         found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is the person's
     elif any(entry.kind is not None for entry in found):
@@ -181,14 +183,14 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
     return Row(honour, tuple(found)) if found else None
 
 
-def _told(passage: Passage, one: Cell, column: _Column, register: Register) -> Iterator[Entry]:
+def _told(passage: Passage, cell_read: Cell, column: _Column, register: Register) -> Iterator[Entry]:
     """Yield the recipients that a cell names or counts."""
-    if column.holds == "count" or (column.holds == "kind" and _is_number(one)):
-        if _is_number(one) and int(one.words.replace(".", "")) > 0:
+    if column.holds == "count" or (column.holds == "kind" and _is_number(cell_read)):
+        if _is_number(cell_read) and int(cell_read.words.replace(".", "")) > 0:
             personal = None if column.kind is None else column.kind in PERSONS
-            yield Entry(column.kind, personal, int(one.words.replace(".", "")), (), one.start, one.end, one.end)
+            yield Entry(column.kind, personal, int(cell_read.words.replace(".", "")), (), cell_read.start, cell_read.end, cell_read.end)
         return
     personal = _NAMES.get(column.holds, column.kind in PERSONS if column.kind is not None else None)
-    for entry in entries(passage, register, personal=personal, one=True) or entries(passage, register, personal=None, one=True):
+    for entry in entries(passage, register, personal=personal, single=True) or entries(passage, register, personal=None, single=True):
         if entry.names:
             yield entry

@@ -34,7 +34,7 @@ def _heads() -> re.Pattern[str]:
 
 def with_contests(found: Iterable[Draft], text: ArticleText) -> list[Draft]:
     """Return the drafts; prizes have the contest's name as their standard, if there is one."""
-    return [_with_contest(one, text) for one in found]
+    return [_with_contest(draft, text) for draft in found]
 
 
 def _with_contest(draft: Draft, text: ArticleText) -> Draft:
@@ -53,7 +53,9 @@ def _names(text: ArticleText, start: int, stop: int, *, entered: bool = False) -
     Remembered by stretch."""
     memory, key, canonical = text.views.memory, (_names, start, stop, entered), text.views.canonical
     if key not in memory:
-        heads = (one for one in _heads().finditer(canonical, start, stop) if not entered or _ENTERED.search(canonical, start, one.start()))
+        heads = (
+            match for match in _heads().finditer(canonical, start, stop) if not entered or _ENTERED.search(canonical, start, match.start())
+        )
         found = (_name_at(text, match, stop) for match in heads)
         memory[key] = [name for name in found if name is not None]
     names: list[str] = memory[key]

@@ -21,66 +21,70 @@ _ATTRIBUTES = ("xuất sắc", "tiêu biểu", "điển hình", "tiên tiến", 
 _MANY = 20  # two larger numbers are not equal by chance
 
 
-def one_award(one: Draft, other: Draft) -> bool:
+def one_award(draft: Draft, other: Draft) -> bool:
     """Return whether two drafts from the body state the same award."""
-    if one.type != other.type or other_time(one, other) or other_granter(one, other) or _two_prizes(one, other):
+    if draft.type != other.type or other_time(draft, other) or other_granter(draft, other) or _two_prizes(draft, other):
         return False
-    if _received_today(one, other):
+    if _received_today(draft, other):
         return True
-    if not alike(one.kind, other.kind):
-        return _part_of_everybody(one, other)
-    if _some_of_the_badges(one, other):
-        return one.rank is not None and one.sentence is not other.sentence
-    if _share_names(one, other) and (one.rank == other.rank or one.rank is None or other.rank is None):
-        return one.count == other.count and _one_act(one, other) and (_one_reason(one, other) or one.merit.period == other.merit.period)
-    if one.rank != other.rank or one.sentence is other.sentence or (one.names and other.names):
+    if not alike(draft.kind, other.kind):
+        return _part_of_everybody(draft, other)
+    if _some_of_the_badges(draft, other):
+        return draft.rank is not None and draft.sentence is not other.sentence
+    if _share_names(draft, other) and (draft.rank == other.rank or draft.rank is None or other.rank is None):
+        return (
+            draft.count == other.count
+            and _one_act(draft, other)
+            and (_one_reason(draft, other) or draft.merit.period == other.merit.period)
+        )
+    if draft.rank != other.rank or draft.sentence is other.sentence or (draft.names and other.names):
         return False
-    if one.status != other.status or one.merit.consecutive_years != other.merit.consecutive_years:
+    if draft.status != other.status or draft.merit.consecutive_years != other.merit.consecutive_years:
         return False
-    if one.count is None or other.count is None:
-        return _open_number(one, other)
-    return one.count == other.count and (_one_reason(one, other) or _only_attributes(one, other) or one.count > _MANY)
+    if draft.count is None or other.count is None:
+        return _open_number(draft, other)
+    return draft.count == other.count and (_one_reason(draft, other) or _only_attributes(draft, other) or draft.count > _MANY)
 
 
-def _two_prizes(one: Draft, other: Draft) -> bool:
+def _two_prizes(draft: Draft, other: Draft) -> bool:
     """Return whether a sentence calls two prizes without a place by different names: ``nhận giải thưởng A và giải thưởng B``."""
-    named = one.group == other.group == "prize" and one.rank is other.rank is None and one.sentence is other.sentence
-    return named and one.title is not None and other.title is not None and one.title.lower() != other.title.lower()
+    named = draft.group == other.group == "prize" and draft.rank is other.rank is None and draft.sentence is other.sentence
+    return named and draft.title is not None and other.title is not None and draft.title.lower() != other.title.lower()
 
 
-def retells(one: Draft, other: Draft) -> bool:
+def retells(draft: Draft, other: Draft) -> bool:
     """Return whether a headline or caption ``other`` repeats the award ``one``."""
-    if one.type != other.type and not (other.type in GENERIC and one.count == other.count):
+    if draft.type != other.type and not (other.type in GENERIC and draft.count == other.count):
         return False
-    if other.rank is not None and one.rank is not None and one.rank != other.rank:
+    if other.rank is not None and draft.rank is not None and draft.rank != other.rank:
         return False
-    if other.status in _APART and one.status != other.status:
+    if other.status in _APART and draft.status != other.status:
         return False
-    if not alike(one.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
+    if not alike(draft.kind, other.kind) and other.kind != "tap-the-va-ca-nhan":
         return False
-    if other.names and one.names:
-        return _share_names(one, other) or one.count is None
-    return other.count is None or one.count is None or one.count == other.count
+    if other.names and draft.names:
+        return _share_names(draft, other) or draft.count is None
+    return other.count is None or draft.count is None or draft.count == other.count
 
 
-def other_time(one: Draft, other: Draft) -> bool:
+def other_time(draft: Draft, other: Draft) -> bool:
     """Return whether two drafts state different years."""
-    if one.rule == other.rule == "award.list":
-        return one.merit.period != other.merit.period
-    return times_contradict(one.merit, other.merit)
+    if draft.rule == other.rule == "award.list":
+        return draft.merit.period != other.merit.period
+    return times_contradict(draft.merit, other.merit)
 
 
-def other_granter(one: Draft, other: Draft) -> bool:
+def other_granter(draft: Draft, other: Draft) -> bool:
     """Return whether two drafts of different sentences name different granters."""
-    return one.sentence is not other.sentence and not granters_agree(one.granted_by, other.granted_by)
+    return draft.sentence is not other.sentence and not granters_agree(draft.granted_by, other.granted_by)
 
 
-def sums_up(told: Iterable[Draft], draft: Draft) -> bool:
-    """Return whether ``draft`` repeats of all recipients, without a number, what ``told`` states of collectives and of persons:
+def sums_up(parts: Iterable[Draft], draft: Draft) -> bool:
+    """Return whether ``draft`` repeats of all recipients, without a number, what ``parts`` state of collectives and of persons:
     ``trao Bằng khen cho các tập thể, cá nhân``."""
     if draft.kind != "tap-the-va-ca-nhan" or draft.count is not None or draft.names:
         return False
-    kinds = {part.kind for part in told if _may_be_part(part, draft)}
+    kinds = {part.kind for part in parts if _may_be_part(part, draft)}
     return bool(kinds & PERSONS) and bool(kinds & COLLECTIVES)
 
 
@@ -90,23 +94,23 @@ def _may_be_part(part: Draft, draft: Draft) -> bool:
     return _adds_no_reason(part, draft) and not other_time(part, draft) and not other_granter(part, draft)
 
 
-def _received_today(one: Draft, other: Draft) -> bool:
+def _received_today(draft: Draft, other: Draft) -> bool:
     """Return whether ``other`` announces the ceremony of ``one``: in ``A tổ chức lễ đón nhận F; B trao F cho C``, C received it."""
-    return other.ceremony and one.rank == other.rank and one.count == other.count == 1 and one.kind not in PERSONS
+    return other.ceremony and draft.rank == other.rank and draft.count == other.count == 1 and draft.kind not in PERSONS
 
 
-def _some_of_the_badges(one: Draft, other: Draft) -> bool:
+def _some_of_the_badges(draft: Draft, other: Draft) -> bool:
     """Return whether ``other`` names some of the members counted: ``… 9 đảng viên``, and the names of the four who came."""
-    fewer = bool(other.names) and not one.names and (one.count or 0) > (other.count or 0)
-    return one.type == "huy-hieu-dang" and one.rank == other.rank and fewer
+    fewer = bool(other.names) and not draft.names and (draft.count or 0) > (other.count or 0)
+    return draft.type == "huy-hieu-dang" and draft.rank == other.rank and fewer
 
 
-def _share_names(one: Draft, other: Draft) -> bool:
-    return share_a_name(one.names, other.names)
+def _share_names(draft: Draft, other: Draft) -> bool:
+    return share_a_name(draft.names, other.names)
 
 
-def _one_reason(one: Draft, other: Draft) -> bool:
-    return reasons_agree(_reason(one), _reason(other), ONE_WRITER)
+def _one_reason(draft: Draft, other: Draft) -> bool:
+    return reasons_agree(_reason(draft), _reason(other), ONE_WRITER)
 
 
 def _reason(draft: Draft) -> str | None:
@@ -114,39 +118,39 @@ def _reason(draft: Draft) -> str | None:
     return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
 
 
-def _only_attributes(one: Draft, other: Draft) -> bool:
+def _only_attributes(award: Draft, other: Draft) -> bool:
     """Return whether a standard only qualifies the recipients and is not a reason of its own: ``3 đơn vị xuất sắc của Ủy ban``."""
-    return any((draft.merit.standard or "").lower().startswith(_ATTRIBUTES) for draft in (one, other))
+    return any((draft.merit.standard or "").lower().startswith(_ATTRIBUTES) for draft in (award, other))
 
 
-def _open_number(one: Draft, other: Draft) -> bool:
+def _open_number(draft: Draft, other: Draft) -> bool:
     """Return whether a mention without a number may be of the same award: its kind is as wide or the same, its reason the same
     or missing."""
-    if one.kind != other.kind and not {one.kind, other.kind} & _ANYBODY:
+    if draft.kind != other.kind and not {draft.kind, other.kind} & _ANYBODY:
         return False
-    badges = one.type == "huy-hieu-dang" and one.rank is None  # Huy hiệu 65, 50 và 30 năm tuổi Đảng cho 21 đồng chí
-    return badges or _adds_no_reason(one, other)
+    badges = draft.type == "huy-hieu-dang" and draft.rank is None  # Huy hiệu 65, 50 và 30 năm tuổi Đảng cho 21 đồng chí
+    return badges or _adds_no_reason(draft, other)
 
 
-def _adds_no_reason(one: Draft, other: Draft) -> bool:
+def _adds_no_reason(draft: Draft, other: Draft) -> bool:
     """Return whether the second mention gives no reason, or the first one's."""
-    return _reason(other) is None or (_reason(one) is not None and _one_reason(one, other))
+    return _reason(other) is None or (_reason(draft) is not None and _one_reason(draft, other))
 
 
-def _part_of_everybody(one: Draft, other: Draft) -> bool:
+def _part_of_everybody(draft: Draft, other: Draft) -> bool:
     """Return whether ``cho các tập thể, cá nhân`` is repeated as ``cho các cá nhân``, without a number both times."""
     return (
-        one.count is None and other.count is None and one.rank == other.rank and one.sentence is not other.sentence
-        and not one.names and not other.names and "tap-the-va-ca-nhan" in {one.kind, other.kind} <= _ANYBODY
+        draft.count is None and other.count is None and draft.rank == other.rank and draft.sentence is not other.sentence
+        and not draft.names and not other.names and "tap-the-va-ca-nhan" in {draft.kind, other.kind} <= _ANYBODY
     )  # fmt: skip
 
 
-def _one_act(one: Draft, other: Draft) -> bool:
+def _one_act(draft: Draft, other: Draft) -> bool:
     """Return whether two mentions of a recipient may be of the same act: with the same status, or of an honour received only
     once, mentioned also as history."""
-    if one.status == other.status:
+    if draft.status == other.status:
         return True
-    if {one.status, other.status} & _APART:
+    if {draft.status, other.status} & _APART:
         return False
-    once = one.type.startswith(("huan-chuong", "anh-hung")) and one.rank == other.rank
-    return once or bool(one.merit.years and one.merit.years == other.merit.years)
+    once = draft.type.startswith(("huan-chuong", "anh-hung")) and draft.rank == other.rank
+    return once or bool(draft.merit.years and draft.merit.years == other.merit.years)

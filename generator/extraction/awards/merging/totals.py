@@ -14,12 +14,12 @@ def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
     """Return the sums of the awards' numbers, by type (``*``: any but prizes) and by whether of persons only (true also: of anybody)."""
     totals: dict[tuple[str, bool], int] = {}
     for group in groups:
-        one = group[0]
-        if one.count is not None:
-            prize = one.type == "giai-thuong"  # a reward for the winners is an award of its own
-            types = (one.type,) if prize else (one.type, "*")
-            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONS, True)}:
-                totals[key] = totals.get(key, 0) + one.count
+        draft = group[0]
+        if draft.count is not None:
+            prize = draft.type == "giai-thuong"  # a reward for the winners is an award of its own
+            types = (draft.type,) if prize else (draft.type, "*")
+            for key in {(kind, persons) for kind in types for persons in (draft.kind in PERSONS, True)}:
+                totals[key] = totals.get(key, 0) + draft.count
     return totals
 
 

@@ -61,7 +61,7 @@ def hedged_numbers(passage: Passage) -> Iterator[Finding]:
 def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Award, ...]:
     """Return ``awards`` with how each count is hedged, without round numbers whose exact number or parts are stated too."""
     starts = [sentence.start for sentence in text.sentences]
-    return _without_rounded([replace(one, approximate=_approximation(text, starts, one)) for one in awards])
+    return _without_rounded([replace(award, approximate=_approximation(text, starts, award)) for award in awards])
 
 
 def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
@@ -82,16 +82,16 @@ def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> st
 def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
     """Return the awards without rounded repetitions: ``gần 50 tập thể, cá nhân`` beside 12 tập thể and 36 cá nhân; ``hơn 30`` beside 33."""
     by_form: dict[tuple[str, str], list[Award]] = {}
-    for one in awards:
-        by_form.setdefault((one.type, one.status), []).append(one)
+    for award in awards:
+        by_form.setdefault((award.type, award.status), []).append(award)
     left = []
-    for one in awards:
-        like = by_form[one.type, one.status]
-        exact = [other for other in like if _may_be_part(one, other)] if one.approximate and len(like) <= _MOST_ALIKE else []
-        same = [other for other in exact if other.kind == one.kind and may_count(one, other.count or 0)]
-        parts = [other for other in exact if other.kind != one.kind]
-        if len(same) != 1 and (len(parts) < 2 or not may_count(one, sum(other.count or 0 for other in parts))):
-            left.append(one)
+    for award in awards:
+        like = by_form[award.type, award.status]
+        exact = [other for other in like if _may_be_part(award, other)] if award.approximate and len(like) <= _MOST_ALIKE else []
+        same = [other for other in exact if other.kind == award.kind and may_count(award, other.count or 0)]
+        parts = [other for other in exact if other.kind != award.kind]
+        if len(same) != 1 and (len(parts) < 2 or not may_count(award, sum(other.count or 0 for other in parts))):
+            left.append(award)
     return tuple(left)
 
 
@@ -118,9 +118,9 @@ def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) 
 
 
 def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str | None:
-    for one in hedged_numbers(text.passage(sentence)):
-        if one.span.start <= number.start() < one.span.end:
-            how: Approximation = one.value[0]
+    for finding in hedged_numbers(text.passage(sentence)):
+        if finding.span.start <= number.start() < finding.span.end:
+            how: Approximation = finding.value[0]
             return how.value
     return _over_time(text.views.canonical, sentence, number)
 

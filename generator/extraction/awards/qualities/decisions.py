@@ -44,8 +44,11 @@ def with_decisions(awards: Sequence[Award], documents: Iterable[Document], text:
     The citation is added to the evidence, and the issuer is the granter if none is certain. Proposed and withdrawn awards have
     no decision.
     """
-    found = sorted((_Citation(span, one) for one in documents if one.kind == _KIND for span in one.evidence), key=lambda one: one.span)
-    citations = [one for one in found if (one.document.number or one.document.date) and _may_grant(text, one)]
+    found = sorted(
+        (_Citation(span, document) for document in documents if document.kind == _KIND for span in document.evidence),
+        key=lambda citation: citation.span,
+    )
+    citations = [citation for citation in found if (citation.document.number or citation.document.date) and _may_grant(text, citation)]
     if not citations or not awards:
         return tuple(awards)
     granting = _granting(text, citations, sorted({span for award in awards for span in award.evidence}))
@@ -57,20 +60,20 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
     if citation is None or award.status not in _DECIDED:
         return award
     document = citation.document
-    guessed = {one.field: one.basis for one in document.inferred}
+    guessed = {note.field: note.basis for note in document.inferred}
     issuer = document.issuer if "issuer" not in guessed else None
     granter, inferred = award.granted_by, award.inferred
-    unsure = granter is None or _is_in_number(granter, document) or any(one.field == "granted_by" for one in inferred)
+    unsure = granter is None or _is_in_number(granter, document) or any(note.field == "granted_by" for note in inferred)
     if issuer is not None and unsure:  # the issuer of the decision is the granter
-        granter, inferred = issuer, tuple(one for one in inferred if one.field != "granted_by")
+        granter, inferred = issuer, tuple(note for note in inferred if note.field != "granted_by")
     if "date" in guessed:
         inferred = (*inferred, Inference("decision", guessed["date"]))
-    told = any(span.covers(citation.span) for span in award.evidence)
+    covered = any(span.covers(citation.span) for span in award.evidence)
     return replace(
         award,
         decision=Decision(document.number, document.date, issuer),
         granted_by=granter,
-        evidence=award.evidence if told else (*award.evidence, citation.span),
+        evidence=award.evidence if covered else (*award.evidence, citation.span),
         inferred=inferred,
     )
 
@@ -93,43 +96,45 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
     """Return the citation of the granting decision for each piece of evidence that has one."""
     found: dict[Span, _Citation] = {}
     starts = [span.start for span in spans]
-    cited_at = [one.span.start for one in citations]
+    cited_at = [cited.span.start for cited in citations]
     heading: _Citation | None = None  # (Kèm theo Quyết định …): grants everything below
     opened: _Citation | None = None  # the decision whose list or continuation is being read
     for sentence in text.sentences:
         own = citations[bisect_left(cited_at, sentence.start) : bisect_left(cited_at, sentence.end)]
-        told = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        stated = spans[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         passage = text.passage(sentence)
         if own:
             if _is_heading(text, sentence, own):
                 heading, opened = own[0], None
                 continue
-            found.update(_in_sentence(text, sentence, own, told))
-            grants = told or _words("grants").search(passage.views.canonical, sentence.start, sentence.end) is not None
-            opened = own[0] if grants and len({one.document for one in own}) == 1 else None
+            found.update(_in_sentence(text, sentence, own, stated))
+            grants = stated or _words("grants").search(passage.views.canonical, sentence.start, sentence.end) is not None
+            opened = own[0] if grants and len({cited.document for cited in own}) == 1 else None
             continue
         if opened is not None and not (_is_line(text, sentence) or _goes_on(text, sentence) or _opens_list(text, sentence)):
             opened = None
         citation = opened or heading
         if citation is not None:
-            found.update(dict.fromkeys(told, citation))
+            found.update(dict.fromkeys(stated, citation))
     return found
 
 
-def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation], told: Sequence[Span]) -> Iterator[tuple[Span, _Citation]]:
+def _in_sentence(
+    text: ArticleText, sentence: Sentence, own: Sequence[_Citation], stated: Sequence[Span]
+) -> Iterator[tuple[Span, _Citation]]:
     """Yield the nearest decision for each piece of evidence of a sentence.
 
     It is the decision before the evidence, or behind it if the first is cited after what it grants (``theo Quyết định …``).
     """
-    if not told:
+    if not stated:
         return
     view = text.views.canonical
-    first = min(told[0].start, own[0].span.start)
+    first = min(stated[0].start, own[0].span.start)
     after = form_trigger().search(view, first, own[0].span.start) is not None
     behind = after and _BY.search(view, max(first, own[0].span.start - _LEADS), own[0].span.start) is not None
-    cited_at = [one.span.start for one in own]
+    cited_at = [citation.span.start for citation in own]
     last = sentence.start
-    for span in told:
+    for span in stated:
         if behind:
             at = bisect_right(cited_at, span.start)
             if at < len(own):
@@ -139,7 +144,7 @@ def _in_sentence(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]
         between = own[bisect_left(cited_at, last) : at]  # since the award before
         inside = bisect_right(cited_at, span.start)
         grants = inside >= at or form_trigger().search(view, span.start, cited_at[inside]) is None
-        if at and grants and len({one.document for one in between}) <= 1:
+        if at and grants and len({citation.document for citation in between}) <= 1:
             yield span, own[at - 1]
         last = max(last, span.end)
 

@@ -139,7 +139,7 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
     named = [item.element.value for item in frame.items if isinstance(item.element.value, Named)]
     if named and _YEARS_RUNNING.search(passage.views.canonical, max(sentence.start, frame.predicate - REACH), frame.predicate):
         return passage.first(_NOW, sentence.start, sentence.end) is None
-    if not any(one.stated_as is not None for one in named):
+    if not any(person.stated_as is not None for person in named):
         return False
     if passage.first(_NOW, sentence.start, sentence.end) or of_today(passage, sentence, frame):
         return False
@@ -176,7 +176,7 @@ def _stands_near(passage: Passage, cue: str, before: int) -> bool:
     memory, key = passage.views.memory, (_stands_near, cue)
     if key not in memory:
         words = re.compile(alternatives(lexicon("award-cues").by_id[cue].variants))
-        memory[key] = [one.start() for one in words.finditer(passage.views.canonical)]
+        memory[key] = [match.start() for match in words.finditer(passage.views.canonical)]
     places: list[int] = memory[key]
     at = bisect_left(places, before)
     return at > 0 and before - places[at - 1] <= _LIFE_TOLD_WITHIN
@@ -196,17 +196,17 @@ def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> b
     """Return whether a year before the article's, given with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
-    told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
-    return bool(told) and int(told[-1]["year"]) < last_year(passage)
+    dated = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
+    return bool(dated) and int(dated[-1]["year"]) < last_year(passage)
 
 
 def last_year(passage: Passage) -> int:
     """Return the last year that the article dates in full, else the last year that it mentions as past; 0 if there is neither."""
     memory = passage.views.memory
     if last_year not in memory:
-        dated = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
+        dated = (match["year"] for match in _FULL_DATE.finditer(passage.views.canonical))
         years = [int(year) if len(year) > 2 else 2000 + int(year) for year in dated]
-        memory[last_year] = max(years or [int(one["year"]) for one in _A_YEAR.finditer(passage.views.canonical)], default=0)
+        memory[last_year] = max(years or [int(match["year"]) for match in _A_YEAR.finditer(passage.views.canonical)], default=0)
     return cast(int, memory[last_year])
 
 

@@ -20,14 +20,14 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
     around = around_form(passage, frame)
     own: list[Merit] = []
     for item in frame.items:
-        told = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
-        if isinstance(item.element.value, Group) and (told.standard is None or told.standard in _ADJECTIVES):
-            told = replace(told, standard=_quality(passage, item, told.standard))
-        own.append(told)
+        stated = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        if isinstance(item.element.value, Group) and (stated.standard is None or stated.standard in _ADJECTIVES):
+            stated = replace(stated, standard=_quality(passage, item, stated.standard))
+        own.append(stated)
     for index in range(len(own) - 2, -1, -1):
         if own[index] == NO_MERIT and frame.items[index].joined:
             own[index] = own[index + 1]
-    return [_filled(one, around) for one in own]
+    return [_filled(reason, around) for reason in own]
 
 
 def words_follow(frame: Frame) -> bool:

@@ -35,5 +35,5 @@ def told_on(passage: Passage, read: Sequence[Frame], before: Frame | None) -> No
 
 @lru_cache(maxsize=1)
 def _part() -> re.Pattern[str]:
-    parts = (one for one in lexicon("award-cues").by_id["part"].variants if one != "riêng")  # Riêng ông A: another statement
+    parts = (variant for variant in lexicon("award-cues").by_id["part"].variants if variant != "riêng")  # Riêng ông A: another statement
     return re.compile(rf"[\s*•+-]*(?:{'|'.join((*map(re.escape, parts), *_GOES_ON))})(?!\w)")
