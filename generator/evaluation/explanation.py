@@ -24,7 +24,7 @@ _QUOTED = 60  # code points of a quotation; longer ones are shortened in the mid
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ExplainedFact:
     """A fact with its evidence in a sentence.
 
     Its ``kind`` (award, person …), its rule, the values that are not empty, the bases of those that are inferred, and the
@@ -39,7 +39,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class ExplainedStretch:
     """A sentence, or another block such as a byline, with its line in the text (1-based) and its facts.
 
     ``unexplained`` are its words of awards, ratings and documents that are in no evidence; ``kind`` is the block's.
@@ -48,7 +48,7 @@ class Stretch:
     line: int
     kind: str
     words: str
-    told: tuple[Told, ...]
+    facts: tuple[ExplainedFact, ...]
     unexplained: tuple[str, ...]
 
 
@@ -57,7 +57,7 @@ class Explanation:
     """The article's own data, from the whole text (title, published, byline, years), and its stretches in reading order."""
 
     article: Mapping[str, Any]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ExplainedStretch, ...]
 
 
 def explain(article: Article, facts: Facts) -> Explanation:
@@ -81,9 +81,11 @@ def explain(article: Article, facts: Facts) -> Explanation:
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.lines_between(at, span.start), span.start
-        seen = [_told(name, fact, quotes) for name, fact, quotes in facts_of[index].values()]
+        seen = [_explained_fact(name, fact, quotes) for name, fact, quotes in facts_of[index].values()]
         stretches.append(
-            Stretch(line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index]))
+            ExplainedStretch(
+                line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index])
+            )
         )
     own = {"title": article.title, "published": article.published, "byline": article.byline, "years": list(facts.years)}
     return Explanation({key: value for key, value in own.items() if value}, tuple(stretches))
@@ -118,13 +120,13 @@ def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
             yield kind, fact
 
 
-def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
+def _explained_fact(kind: str, fact: Fact, quotes: list[str]) -> ExplainedFact:
     values: dict[str, Any] = {}
     for attribute in fields(fact):
         value = getattr(fact, attribute.name)
         if attribute.name not in _TAIL and attribute.name != "sure" and value is not None and value is not False and value != ():
             values[attribute.name] = _value(attribute.name, value)
-    return Told(kind, fact.rule, values, {note.field: note.basis for note in fact.inferred}, tuple(quotes))
+    return ExplainedFact(kind, fact.rule, values, {note.field: note.basis for note in fact.inferred}, tuple(quotes))
 
 
 def _value(name: str, value: Any) -> Any:
@@ -165,7 +167,7 @@ def listing(explanation: Explanation) -> str:
             + ("" if stretch.kind == "paragraph" else f"[{message(f'explain.blocks.{stretch.kind}')}] ")
             + stretch.words,
         ]
-        for fact in stretch.told:
+        for fact in stretch.facts:
             kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
             lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
             lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]

@@ -156,7 +156,7 @@ def _year(gold: int, found: int, _strict: bool) -> bool:
     return gold == found
 
 
-def _one(key: str) -> Callable[[Data], list[Any]]:
+def _single(key: str) -> Callable[[Data], list[Any]]:
     return lambda data: [data[key]] if data.get(key) else []
 
 
@@ -193,8 +193,8 @@ class Kind:
 
 #: The kinds in the order of the table.
 KINDS = (
-    Kind("title", _one("title"), _one("title"), _title, unblamed=True),
-    Kind("published", _one("published"), _one("published"), _date, unblamed=True),
+    Kind("title", _single("title"), _single("title"), _title, unblamed=True),
+    Kind("published", _single("published"), _single("published"), _date, unblamed=True),
     Kind("event date", _event_date, _event_date, _day_of_event),
     Kind("hosts", _all("hosts"), _hosts, _host, unblamed=True),
     Kind("years", _all("years"), _all("years"), _year, unblamed=True),

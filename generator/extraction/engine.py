@@ -56,7 +56,7 @@ class Passage:
         Much quicker than a pattern: it excludes most passages in which a pattern could not match.
         """
         view, start, stop = self.views.canonical, self.start, self.stop
-        for word in words:  # noqa: SIM110  any(…) takes twice as long, and this is asked of every sentence
+        for word in words:  # noqa: SIM110  any(…) takes twice as long, and every sentence is checked
             if view.find(word, start, stop) >= 0:
                 return True
         return False

@@ -54,11 +54,11 @@ def granters_agree(left: str | None, right: str | None) -> bool:
     """Return whether two granters, if both are given, are the same body or share one: ``UBND tỉnh, Bộ Y tế``."""
     if left is None or right is None:
         return True
-    return any(_one_body(first, second) for first in left.split(", ") for second in right.split(", "))
+    return any(_same_body(first, second) for first in left.split(", ") for second in right.split(", "))
 
 
 @lru_cache(maxsize=8192)
-def _one_body(left: str, right: str) -> bool:
+def _same_body(left: str, right: str) -> bool:
     words, others = plain(body_of(left)).split(), plain(body_of(right)).split()
     if not words or not others or _is_office_alone(left) or _is_office_alone(right):
         return True  # Giám đốc: the body is not stated

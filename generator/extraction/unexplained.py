@@ -39,7 +39,7 @@ def accounted_for(facts: Facts) -> Iterator[Span]:
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
     """Yield the mentions inside ``span`` that overlap none of ``covered``, in reading order."""
     near = Coverage(covered)
-    for match in _telling().finditer(text.views.canonical, span.start, span.end):
+    for match in _words().finditer(text.views.canonical, span.start, span.end):
         found = Span(*match.span())
         if not near.meets(found):
             yield _mention(" ".join(match.group().split()), found)
@@ -55,7 +55,7 @@ def _mention(words: str, span: Span) -> Mention:
 
 
 @lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
+def _words() -> re.Pattern[str]:
     """Match the words of awards, ratings and documents, for the canonical view."""
     documents = lexicon("document-kinds").entries
     certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]

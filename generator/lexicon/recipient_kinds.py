@@ -39,6 +39,6 @@ def covers(whole: str, part: str) -> bool:
     return whole == part or part in _WIDER.get(whole, ())
 
 
-def one_covers(kind: str, other: str) -> bool:
+def either_covers(kind: str, other: str) -> bool:
     """Return whether one of two kinds is the other or includes it."""
     return covers(kind, other) or covers(other, kind)

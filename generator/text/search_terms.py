@@ -29,7 +29,7 @@ _LEADING_ZERO = re.compile(r"0\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SearchTerm:
     """A word of a text: its two forms, its offsets, and whether it is joined to the word before it."""
 
     exact: str
@@ -39,14 +39,14 @@ class Term:
     joined: bool
 
 
-def terms(text: str) -> list[Term]:
+def terms(text: str) -> list[SearchTerm]:
     """Return the words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
     pieces = _WORD.split(unicodedata.normalize("NFC", text))
-    found: list[Term] = []
+    found: list[SearchTerm] = []
     at = 0
     for number, piece in enumerate(pieces):
         if number % 2:
-            found.append(Term(*forms(piece), at, at + len(piece), joined(pieces, number)))
+            found.append(SearchTerm(*forms(piece), at, at + len(piece), joined(pieces, number)))
         at += len(piece)
     return found
 

@@ -83,7 +83,7 @@ def _without_kind(theme: str) -> str | None:
 
 
 #: The statuses by priority: an award with several takes the first of these.
-_TELLING = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
+_PRIORITY = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
 
 
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
@@ -101,7 +101,7 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         award.status == "past" or (award.rule == "award.passive" and not award.ceremony) for award in group
     ):
         statuses = {"past"}  # no mention describes it as handed over now
-    status = next((known for known in _TELLING if known in statuses), "granted")
+    status = next((known for known in _PRIORITY if known in statuses), "granted")
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []

@@ -17,12 +17,12 @@ from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.lists.announced import NameList, name_lists
 from generator.extraction.awards.lists.inherited import Inherited, inherited
 from generator.extraction.awards.lists.listed import Listing, arranged
-from generator.extraction.awards.lists.own_honours import told_long_ago, years_of
+from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
-from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, winners_kind, winners_of
 from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
-from generator.extraction.awards.qualities.proposals import told_on
+from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
@@ -77,7 +77,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DraftReading:
     """What was read from the sentences.
 
     ``drafts`` are in reading order. ``lists`` are lists of names separate from them. ``granters`` are the granters by
@@ -89,7 +89,7 @@ class Reading:
     granters: dict[str, list[str]]
 
 
-def drafts(text: ArticleText, known: list[str]) -> Reading:
+def drafts(text: ArticleText, known: list[str]) -> DraftReading:
     """Read the sentences of an article; ``known`` are the names of its people."""
     register = Register(text, known)
     found: list[Draft] = []
@@ -117,7 +117,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         read = frames(passage, elements, carried if continues else None)
         complete(passage, read)
         if continues and carried is not None:
-            told_on(passage, read, carried)
+            mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
             read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
@@ -137,7 +137,7 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
-    return Reading(found, lists, granters)
+    return DraftReading(found, lists, granters)
 
 
 def _itemised(stated: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
@@ -165,7 +165,7 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register
     frame.granter, frame.status = frame.granter or above.granter_of(frame.form.type), frame.status or above.status
     years = years_of(passage) if listing.is_own else ()
     if listing.is_own:
-        long_ago = told_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
+        long_ago = is_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
         frame.status, frame.items = frame.status or ("past" if long_ago else None), []
     grouped = list(zip(frame.items, merits(passage, frame), strict=True))
     groups = [(item, about) for item, about in grouped if item.element.piece is Piece.GROUP]
@@ -220,7 +220,7 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     if (
         not frame.items
         and frame.form.count is not None
-        and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
+        and (is_counted_form(passage, frame, follows=follows) or winners_kind(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
     stated = _parted(passage, _joined_names(result))

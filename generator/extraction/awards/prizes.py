@@ -18,7 +18,7 @@ from generator.extraction.awards.acts.recipients import WITH, Recipient, named_k
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_told
+from generator.extraction.names.recipients import Group, kind_in_article
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
@@ -31,7 +31,7 @@ _PERSON = r"(?P<kind>{kinds})(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
+class WinnerConstruction:
     """A construction that states who won prizes.
 
     ``words``: a pattern for the canonical view that ends where the prizes begin, or, if ``behind`` is set, begins where they
@@ -48,27 +48,27 @@ class Construction:
 
 
 CONSTRUCTIONS = (
-    Construction(
+    WinnerConstruction(
         "for",
         r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|về\s+tay)\s+(?:các\s+|những\s+)?{who}",
         Example("trao [[6 giải khuyến khích]] cho các bệnh viện khác trên địa bàn.", "tap-the"),
         "trao 6 giải khuyến khích; tặng quà cho các bệnh viện.",
         behind=True,
     ),
-    Construction(
+    WinnerConstruction(
         "share",
         rf"{_NUMBER}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{_NUMBER}{{who}}[^.;]{{0,160}}",
         Example("có 50 giải trong tổng số 76 học sinh dự thi, trong đó có [[2 giải nhất]].", "hoc-sinh"),
         "có 50 giải trong tổng số 76 học sinh dự thi. Hội thi trao 2 giải nhất.",
     ),
-    Construction(
+    WinnerConstruction(
         "team",
         rf"(?:đội\s+tuyển|đội|đoàn)\s+(?:các\s+)?{{person}}(?:\s+[^\s.;:]+){{0,12}}?\s+{_WIN}[^.;]{{0,160}}",
         Example("Đội tuyển học sinh giỏi của trường giành [[2 huy chương vàng]].", "hoc-sinh"),
         "Đội tuyển của trường giành 2 huy chương vàng.",
         team=True,
     ),
-    Construction(
+    WinnerConstruction(
         "winners",
         rf"{{person}}(?:\s+(?:đã|đều|của|khối|lớp))?(?:\s+[^\s.,;:\d]+){{0,4}}?\s+{_WIN}\s+(?:giải|huy\s+chương|thành\s+tích|[^.;]{{0,20}}giải)"
         r"[^.;]{0,60}?(?:gồm|trong\s+đó|với|:)[^.;]{0,160}",
@@ -76,19 +76,19 @@ CONSTRUCTIONS = (
         "Đoàn có 10 học sinh dự thi và về nước với 1 huy chương vàng.",
         team=True,
     ),
-    Construction(
+    WinnerConstruction(
         "given",
         r"(?:trao|tặng|phát)(?!\w)[^.;:]{0,120}?\s(?:cho|tới)\s+(?:các\s+|những\s+)?{who}(?:\s+[^\s.;:,\d]+){0,8}?(?:\s*:|,)?[^.;:]{0,160}",
         Example("trao giải Hội thi Báo cáo viên giỏi cho các giáo viên: [[1 giải nhất]].", "giao-vien"),
         "trao quà cho các giáo viên; hội thi có 1 giải nhất.",
     ),
-    Construction(
+    WinnerConstruction(
         "contest",
         r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
         "Tại kỳ thi học sinh viết chữ đẹp, trường có 9 giải nhì.",
     ),
-    Construction(
+    WinnerConstruction(
         "contest behind",
         r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:(?:tại|ở|trong)\s+)?(?:(?:kỳ|hội|cuộc)\s+thi\s+)?(?:chọn\s+)?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)",
         Example("trường có [[9 giải nhì]] học sinh giỏi cấp tỉnh.", "hoc-sinh"),
@@ -103,7 +103,7 @@ _TO = re.compile(r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|v�
 
 
 @lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
+def patterns() -> tuple[tuple[WinnerConstruction, re.Pattern[str]], ...]:
     """Return the constructions with their compiled patterns."""
     kinds, heads = lexicon("recipients"), lexicon("organisation-heads")
     who = _WHO.format(kinds=kinds.alternatives, bodies=alternatives(heads.by_variant))
@@ -117,7 +117,7 @@ def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
     )
 
 
-def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | None:
+def winners_kind(passage: Passage, form: Form, *, team: bool = False) -> str | None:
     """Return the kind of the winners of a number of prizes, if a construction states it; None otherwise.
 
     ``team``: use only constructions that state of whom a team consists.
@@ -137,13 +137,13 @@ def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | N
         if match is not None:
             words = match.groupdict().get("kind")
             kind = "tap-the" if words is None else lexicon("recipients").entry_of(words).id
-            return kind_told(passage.views, kind, words or "")
+            return kind_in_article(passage.views, kind, words or "")
     return None
 
 
 def counted_kind(passage: Passage, form: Form) -> str:
     """Return the kind of those who hold a number of awards (``208 Huy hiệu Đảng``, ``2 giải nhất``), ``khac`` if unknown."""
-    return str(lexicon("award-types").by_id[form.type].get("recipient") or told_winners(passage, form) or "khac")
+    return str(lexicon("award-types").by_id[form.type].get("recipient") or winners_kind(passage, form) or "khac")
 
 
 #: Words between two prizes of a row; a total precedes its parts.
@@ -174,7 +174,7 @@ def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
     element = source.items[0].element
     if isinstance(element.value, Named):
         return None
-    if (members := told_winners(passage, source.form, team=True)) is not None:
+    if (members := winners_kind(passage, source.form, team=True)) is not None:
         return members, frame.form.count, ()
     if isinstance(element.value, Group):
         return element.value.kind, frame.form.count, ()
@@ -218,6 +218,6 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
 def prize_winners(passage: Passage) -> Iterator[Finding]:
     """Yield the prizes stated by number whose winners' kind is stated; the value is that kind."""
     for form in forms_in(passage):
-        kind = told_winners(passage, form) if form.count is not None else None
+        kind = winners_kind(passage, form) if form.count is not None else None
         if kind is not None:
             yield Finding(Span(form.start, form.end), kind)

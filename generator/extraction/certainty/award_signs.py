@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from generator.extraction.awards.forms.form import Form, forms_in
-from generator.extraction.certainty.surroundings import Surroundings, cue
+from generator.extraction.certainty.surroundings import FactContext, cue
 from generator.extraction.names.recipients import groups_in
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import COLLECTIVES
@@ -28,7 +28,7 @@ SIGNS = (
 )  # fmt: skip
 
 
-def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
+def award_signs(near: FactContext, award: Award) -> frozenset[str]:
     """Return the signs that ``award`` shows, each an id of :data:`SIGNS`."""
     span = min(award.evidence)
     words = near.words(span)
@@ -60,7 +60,7 @@ def award_signs(near: Surroundings, award: Award) -> frozenset[str]:
         "no-verb": award.rule.endswith(("nominal", "counted_form")),
         "passive": award.rule.endswith(("passive", "receive")),
         "no-event": near.facts.event is None or near.facts.event.name is None,
-        "other-year": award.status == AwardStatus.GRANTED and sentence is not None and near.tells_of_earlier(sentence),
+        "other-year": award.status == AwardStatus.GRANTED and sentence is not None and near.is_about_earlier(sentence),
         "open-time": cue("open-time").search(words) is not None,
         "cut-short": award.standard is not None and _is_cut(award.standard),
     }

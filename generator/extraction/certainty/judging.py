@@ -11,7 +11,7 @@ from generator.extraction.certainty.person_signs import person_signs
 from generator.extraction.certainty.probability import model
 from generator.extraction.certainty.rating_signs import rating_signs, shares_of
 from generator.extraction.certainty.reasons import DOUBTS
-from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.clauses import ArticleText
 from generator.model.facts import GIFTS, Award, Facts, Person, Rating
 
@@ -20,7 +20,7 @@ F = TypeVar("F", Award, Rating, Person)
 
 def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozenset[str]]]:
     """Yield the kind, the place among those of its kind, and the signs of each judged fact. Gifts are not judged."""
-    near = Surroundings(text, facts)
+    near = FactContext(text, facts)
     for place, award in enumerate(facts.awards):
         if award.type not in GIFTS:
             yield "awards", place, award_signs(near, award)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.names.recipients import groups_in
 from generator.model.facts import Rating
 
@@ -19,7 +19,7 @@ SIGNS = (
 )  # fmt: skip
 
 
-def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
+def rating_signs(near: FactContext, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
     """Return the signs that ``rating`` shows, each an id of :data:`SIGNS`; ``shares`` are those of :func:`shares_of`."""
     span = min(rating.evidence)
     sentence = near.sentence(span)

@@ -32,7 +32,7 @@ _GOES_ON = re.compile(rf"\s{{0,3}}(?:[,;]|và\s)\s{{0,3}}(?:\d|[{UPPER}“\"])")
 
 
 @dataclass(frozen=True)
-class Surroundings:
+class FactContext:
     """The text and the facts found in it."""
 
     text: ArticleText
@@ -79,11 +79,11 @@ class Surroundings:
         known_words = " | ".join(map(_plain, known))
         stop = min(span.end, span.start + WINDOW)
         names = (_plain(match.group()) for match in _NAME.finditer(self.text.article.text, span.start, stop))
-        return any(name not in known_words and not self._is_told(name) for name in names)
+        return any(name not in known_words and not self._is_known(name) for name in names)
 
-    def _is_told(self, name: str) -> bool:
+    def _is_known(self, name: str) -> bool:
         if name not in self._asked:
-            self._asked[name] = name in self._told
+            self._asked[name] = name in self._known_names
         return self._asked[name]
 
     @cached_property
@@ -91,7 +91,7 @@ class Surroundings:
         return {}
 
     @cached_property
-    def _told(self) -> str:
+    def _known_names(self) -> str:
         """The people, their positions and the units, :data:`_MOST_NAMES` of each."""
         people, units = self.facts.people[:_MOST_NAMES], self.facts.units[:_MOST_NAMES]
         roles = [part for person in people for role in person.roles for part in (role.title, role.unit) if part]
@@ -108,7 +108,7 @@ class Surroundings:
                 return True
         return False
 
-    def tells_of_earlier(self, sentence: Sentence) -> bool:
+    def is_about_earlier(self, sentence: Sentence) -> bool:
         """Return whether ``sentence`` names years, the last of them more than a year before the article."""
         if self._year is None:
             return False

@@ -15,8 +15,8 @@ from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.merging import merged, stated_issuer
-from generator.extraction.documents.numbers import Number, code_at, codes, kinds_of_codes, loose_number_at
-from generator.extraction.documents.parts import Citation, completed, kinds_pattern, tail, written
+from generator.extraction.documents.numbers import DocumentNumber, code_at, codes, kinds_of_codes, loose_number_at
+from generator.extraction.documents.parts import DocumentCitation, completed, kinds_pattern, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
 from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -58,9 +58,9 @@ def _kind_words() -> re.Pattern[str]:
     examples=[
         Example(
             "Thực hiện [[Kế hoạch số 17-KH/QU ngày 05/3/2021 của Ban Thường vụ Quận ủy]].",
-            Citation("ke-hoach", "17-KH/QU", None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
+            DocumentCitation("ke-hoach", "17-KH/QU", None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
         ),
-        Example("Học tập [[Chỉ thị 05 của Bộ Chính trị]] trong năm.", Citation("chi-thi", "05", None, "Bộ Chính trị")),
+        Example("Học tập [[Chỉ thị 05 của Bộ Chính trị]] trong năm.", DocumentCitation("chi-thi", "05", None, "Bộ Chính trị")),
         Example("Theo [[quyết định số 99/QĐ-TTg]].", None),
         Example("Căn cứ [[Luật số 06/2022/QH15]].", None),
     ],
@@ -106,15 +106,15 @@ def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
     return far
 
 
-def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[Number, int]]:
+def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[DocumentNumber, int]]:
     """Yield the numbers of a list that begins at ``at``, each with the place behind which the words about it begin."""
     view = views.canonical
-    found: list[Number] = []
+    found: list[DocumentNumber] = []
     after: list[int] = []
     while True:
         number = code_at(view, at, stop) or loose_number_at(view, at, stop, kind)
         if number is None and (digits := _BARE.match(view, at, stop)) and not re.match(r"(?:19|20)\d\d$", digits.group()):
-            number = Number(digits.start(), digits.end(), None, None, False)
+            number = DocumentNumber(digits.start(), digits.end(), None, None, False)
         if number is None:
             break
         end = tail(views, number.end, stop).end if number.kind or number.issuer else number.end
@@ -131,11 +131,11 @@ def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[t
         yield number, last if _is_bare(number) else after[place]
 
 
-def _is_bare(number: Number) -> bool:
+def _is_bare(number: DocumentNumber) -> bool:
     return number.kind is None and number.issuer is None
 
 
-def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
+def _stands(views: Views, found: list[DocumentNumber], stop: int, bare: bool) -> bool:
     """Return whether the last number of a list, a bare number, is a document's: its kind is certain or an issuer follows."""
     number = found[-1]
     if views.canonical[number.start : number.end].count("/"):
@@ -146,7 +146,7 @@ def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
     return bare and _FOLLOWS.match(views.canonical, number.end, stop) is not None
 
 
-def _citation(passage: Passage, kind: str, number: Number, start: int, after: int) -> Finding:
+def _citation(passage: Passage, kind: str, number: DocumentNumber, start: int, after: int) -> Finding:
     views = passage.views
     behind = tail(views, after, passage.stop)
     end = number.end if after > number.end else behind.end
@@ -155,7 +155,7 @@ def _citation(passage: Passage, kind: str, number: Number, start: int, after: in
         behind = tail(views, garbled.end(), passage.stop)
         issuer, end = behind.issuer, max(end, number.end)
     session = behind.sessions[0] if behind.sessions else None
-    citation = Citation(kind, written(views, number.start, number.end), behind.title, issuer, session, behind.date)
+    citation = DocumentCitation(kind, written(views, number.start, number.end), behind.title, issuer, session, behind.date)
     citation = completed(citation, views, start, passage.start, number.issuer, passage.context)
     return Finding(Span(start, max(end, number.end)), citation)
 
@@ -171,7 +171,7 @@ def _by_code(passage: Passage, seen: set[int]) -> Iterator[Finding]:
         yield _citation(passage, kind, number, start, number.end)
 
 
-def _kind_before(passage: Passage, number: Number) -> tuple[str | None, int]:
+def _kind_before(passage: Passage, number: DocumentNumber) -> tuple[str | None, int]:
     view = passage.views.canonical
     left = max(passage.start, number.start - 120)
     words = list(_kind_words().finditer(view, left, number.start))
@@ -192,7 +192,9 @@ def _kind_before(passage: Passage, number: Number) -> tuple[str | None, int]:
 @rule(
     "document.plenum",
     examples=[
-        Example("Gắn với [[Nghị quyết Trung ương 4 (khóa XII)]] của Đảng.", Citation("nghi-quyet", "4", None, "Trung ương", "khóa XII")),
+        Example(
+            "Gắn với [[Nghị quyết Trung ương 4 (khóa XII)]] của Đảng.", DocumentCitation("nghi-quyet", "4", None, "Trung ương", "khóa XII")
+        ),
         Example("Tổng kết [[Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng (khóa VIII)]].", None),
     ],
     counterexamples=["Nghị quyết Trung ương đã ban hành 4 năm.", "Hội nghị Trung ương 4 khóa XII khai mạc."],
@@ -208,11 +210,11 @@ def of_plenum(passage: Passage) -> Iterator[Finding]:
     examples=[
         Example(
             "Thực hiện [[Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020 - 2025]].",
-            Citation("nghi-quyet", None, None, "Đại hội Đảng bộ huyện", "nhiệm kỳ 2020 - 2025"),
+            DocumentCitation("nghi-quyet", None, None, "Đại hội Đảng bộ huyện", "nhiệm kỳ 2020 - 2025"),
         ),
         Example(
             "Đưa [[Nghị quyết Đại hội XIII của Đảng]] vào cuộc sống.",
-            Citation("nghi-quyet", None, None, "Đại hội XIII của Đảng", "lần thứ XIII"),
+            DocumentCitation("nghi-quyet", None, None, "Đại hội XIII của Đảng", "lần thứ XIII"),
         ),
     ],
     counterexamples=["Đưa nghị quyết đại hội vào cuộc sống.", "Thực hiện nghị quyết đại hội đảng các cấp."],
@@ -265,11 +267,11 @@ def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
 _ROW = "cơ quan ban hành của văn bản cuối trong dãy"
 
 
-def _lent(citation: Citation) -> str | None:
+def _lent(citation: DocumentCitation) -> str | None:
     return citation.issuer if any(note.basis == _ROW for note in citation.inferred) else None
 
 
-def _code(citation: Citation) -> str | None:
+def _code(citation: DocumentCitation) -> str | None:
     """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``), or None."""
     head, slash, code = (citation.number or "").rpartition("/")
     return code.strip() if slash and not head.isdigit() else None

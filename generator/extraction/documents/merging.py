@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.extraction.documents.parts import Citation
+from generator.extraction.documents.parts import DocumentCitation
 from generator.extraction.engine import Finding
 from generator.model.facts import Document, Inference
 from generator.model.span import Span
@@ -60,7 +60,7 @@ def _same_session(left: str | None, other: str | None) -> bool:
     return left is None or other is None or _plain(left).split()[-1] == _plain(other).split()[-1]
 
 
-def stated_issuer(citation: Citation) -> str | None:
+def stated_issuer(citation: DocumentCitation) -> str | None:
     """Return the issuer, if words name it."""
     return None if any(note.field == "issuer" for note in citation.inferred) else citation.issuer
 
@@ -81,14 +81,14 @@ class _Group:
     """The citations of a document so far."""
 
     rule: str
-    citations: dict[Citation, None] = field(default_factory=dict)  # as an ordered set
+    citations: dict[DocumentCitation, None] = field(default_factory=dict)  # as an ordered set
     spans: list[Span] = field(default_factory=list)
     numbers: set[str | None] = field(default_factory=set)
     issuers: set[str | None] = field(default_factory=set)
     sessions: set[str | None] = field(default_factory=set)
     dates: set[str] = field(default_factory=set)  # complete dates
 
-    def add(self, citation: Citation, span: Span) -> None:
+    def add(self, citation: DocumentCitation, span: Span) -> None:
         """Add the citation at ``span``."""
         self.spans.append(span)
         self.citations[citation] = None
@@ -98,7 +98,7 @@ class _Group:
         if citation.date and len(citation.date) == 10:
             self.dates.add(citation.date)
 
-    def takes(self, citation: Citation) -> bool:
+    def takes(self, citation: DocumentCitation) -> bool:
         """Return whether ``citation`` may be of this document. Only its distinct parts are compared, which stay few however
         often it is cited."""
         first = next(iter(self.citations))
@@ -117,7 +117,7 @@ class _Group:
             return False
         return len(self.dates) < 2 and (not citation.date or len(citation.date) != 10 or self.dates <= {citation.date})
 
-    def is_told_by(self, citation: Citation) -> bool:
+    def is_cited_by(self, citation: DocumentCitation) -> bool:
         """Return whether ``citation``, which has no number, has this document's title and no other issuer."""
         title = _plain(citation.title)
         if not all(_same_issuer(known_issuer, stated_issuer(citation)) for known_issuer in self.issuers):
@@ -157,7 +157,7 @@ def merged(findings: Sequence[Finding]) -> tuple[Document, ...]:
     groups: list[_Group] = []
     alike: dict[tuple[str, int | None], list[_Group]] = {}
     for finding in findings:
-        citation: Citation = finding.value
+        citation: DocumentCitation = finding.value
         lead = re.match(r"\d+", citation.number or "")
         near = alike.setdefault((citation.kind, int(lead.group()) if lead else None), [])
         # The latest match: a bare `Nghị quyết Trung ương 4` belongs to the term named last.
@@ -180,7 +180,7 @@ def _joined(groups: Sequence[_Group]) -> list[_Group]:
     for group in groups:
         first = next(iter(group.citations))
         near = numbered.get(first.kind, [])[:_NEAR] if group.rule == _UNNUMBERED and first.title else []
-        other = next((candidate for candidate in near if candidate.is_told_by(first)), None)
+        other = next((candidate for candidate in near if candidate.is_cited_by(first)), None)
         if other is None:
             kept.append(group)
         else:

@@ -20,7 +20,7 @@ _FIRST = r"(?<![\w/.,-])(?P<first>\d{1,6}[a-z]?)"
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class DocumentNumber:
     """A document's number: its range, the code of its kind (canonical), of its issuer, and whether it has Party style."""
 
     start: int
@@ -62,7 +62,7 @@ _YEARLY = re.compile(rf"{_FIRST}/(?P<year>(?:19|20)\d\d)(?![\d/.,-])(?!\s*/)")
 MAYBE = re.compile(r"\d[a-z]?\s{0,2}[-/ ]\s{0,2}(?:\d{4}\s?/\s?)?[^\W\d_]")
 
 
-def code_at(view: str, start: int, stop: int) -> Number | None:
+def code_at(view: str, start: int, stop: int) -> DocumentNumber | None:
     """Return the full number that begins at ``start`` of the canonical view, or None."""
     for place, pattern in enumerate(_patterns()):
         match = pattern.match(view, start, stop)
@@ -71,13 +71,13 @@ def code_at(view: str, start: int, stop: int) -> Number | None:
         parts = match.groupdict()
         if place == 1 and parts["issuer"] is None and parts["year"] is None and len(parts["kind"]) < 2:
             continue
-        return Number(match.start(), match.end(), parts.get("kind"), parts["issuer"], place == 0)
+        return DocumentNumber(match.start(), match.end(), parts.get("kind"), parts["issuer"], place == 0)
     return None
 
 
-def codes(view: str, start: int, stop: int) -> list[Number]:
+def codes(view: str, start: int, stop: int) -> list[DocumentNumber]:
     """Return every full number between ``start`` and ``stop`` of the canonical view."""
-    found: list[Number] = []
+    found: list[DocumentNumber] = []
     for match in MAYBE.finditer(view, start, stop):
         at = match.start()
         while at > start and view[at - 1].isdigit():
@@ -94,17 +94,17 @@ def codes(view: str, start: int, stop: int) -> list[Number]:
 _OF_OFFICES = ("quyet-dinh", "ke-hoach", "bao-cao", "huong-dan", "bien-ban", "lenh", "thong-bao")
 
 
-def loose_number_at(view: str, start: int, stop: int, kind: str) -> Number | None:
+def loose_number_at(view: str, start: int, stop: int, kind: str) -> DocumentNumber | None:
     """Return a number without a kind's code, which counts only behind a kind's word; or None.
 
     ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``.
     """
     if kind in ("cong-van", "van-ban", "thong-bao", "to-trinh") and (match := _LETTER.match(view, start, stop)):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if kind in _OF_OFFICES and (match := _OFFICE.match(view, start, stop)) and (match["part"] or len(match["issuer"]) > 1):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if match := _OLD.match(view, start, stop):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if match := _YEARLY.match(view, start, stop):
-        return Number(match.start(), match.end(), None, None, False)
+        return DocumentNumber(match.start(), match.end(), None, None, False)
     return None

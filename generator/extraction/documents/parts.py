@@ -20,7 +20,7 @@ TITLE_LONGEST = 220  # characters; the longest title in the development articles
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class DocumentCitation:
     """A document as cited in one place; the fields are those of :class:`generator.model.facts.Document`."""
 
     kind: str
@@ -172,7 +172,7 @@ def written(views: Views, start: int, end: int) -> str:
     return " ".join(views.text[start:end].split())
 
 
-def completed(citation: Citation, views: Views, start: int, left: int, code: str | None, published: str | None) -> Citation:
+def completed(citation: DocumentCitation, views: Views, start: int, left: int, code: str | None, published: str | None) -> DocumentCitation:
     """Return ``citation`` with issuer and date completed from the words before it (``Ngày 23/5, Chính phủ ban hành Nghị định …``).
 
     Else the issuer is taken from its ``code``, and the year of a date from the number or the day of publication; both are noted

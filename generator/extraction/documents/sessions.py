@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.documents.issuers import issuer_at
-from generator.extraction.documents.parts import Citation, tail, written
+from generator.extraction.documents.parts import DocumentCitation, tail, written
 from generator.extraction.engine import Finding, Passage
 from generator.model.span import Span
 
@@ -82,7 +82,7 @@ def _plenum(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     span = Span(match.start(), behind.end)
     for number in numbers:
         for session in behind.sessions or (None,):
-            yield Finding(span, Citation(kind, str(number), behind.title, issuer, session, behind.date))
+            yield Finding(span, DocumentCitation(kind, str(number), behind.title, issuer, session, behind.date))
 
 
 def _central(passage: Passage, match: re.Match[str]) -> str:
@@ -128,7 +128,7 @@ def _congress(passage: Passage, match: re.Match[str]) -> Finding | None:
     if named_to is None and session is None:
         return None
     issuer = written(views, match.start("name"), named_to or named)
-    return Finding(Span(match.start(), at), Citation("nghi-quyet", None, None, issuer, session, None))
+    return Finding(Span(match.start(), at), DocumentCitation("nghi-quyet", None, None, issuer, session, None))
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:

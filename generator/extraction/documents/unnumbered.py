@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
-from generator.extraction.documents.parts import Citation, Tail, completed, tail
+from generator.extraction.documents.parts import DocumentCitation, Tail, completed, tail
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
@@ -35,11 +35,11 @@ def _kinds() -> re.Pattern[str]:
     examples=[
         Example(
             "Thực hiện [[chỉ thị của Ban Bí thư về nâng cao chất lượng báo chí]].",
-            Citation("chi-thi", None, "nâng cao chất lượng báo chí", "Ban Bí thư"),
+            DocumentCitation("chi-thi", None, "nâng cao chất lượng báo chí", "Ban Bí thư"),
         ),
         Example(
             "Theo [[Kế hoạch ngày 05/3/2021 của Ban Thường vụ Quận ủy]], các chi bộ họp.",
-            Citation("ke-hoach", None, None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
+            DocumentCitation("ke-hoach", None, None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
         ),
         Example("Hội nghị công bố [[Quyết định của UBND tỉnh Lai Châu về việc thành lập trường]].", None),
     ],
@@ -66,9 +66,9 @@ def without_number(passage: Passage) -> Iterator[Finding]:
         if (entry.get("cited_by") == "capital" and not capital) or _is_general(passage, match.start(), capital):
             continue
         parts = tail(passage.views, match.end(), stop)
-        if _told(parts) < 2 or (parts.issuer is not None and _NOBODY.match(parts.issuer.lower())):
+        if _parts_given(parts) < 2 or (parts.issuer is not None and _NOBODY.match(parts.issuer.lower())):
             continue
-        citation = Citation(entry.id, None, parts.title, parts.issuer, parts.sessions[0] if parts.sessions else None, parts.date)
+        citation = DocumentCitation(entry.id, None, parts.title, parts.issuer, parts.sessions[0] if parts.sessions else None, parts.date)
         citation = completed(citation, passage.views, match.start(), passage.start, None, passage.context)
         yield Finding(Span(match.start(), parts.end), citation)
 
@@ -78,7 +78,7 @@ def _is_general(passage: Passage, start: int, capital: bool) -> bool:
     return not capital and _GENERAL.search(before) is not None
 
 
-def _told(parts: Tail) -> int:
+def _parts_given(parts: Tail) -> int:
     """Return how many of issuer, day and title are given; a year alone is not a day."""
     title = parts.title is not None and len(parts.title.split()) >= _SHORTEST_TITLE
     return (parts.issuer is not None) + title + (parts.date is not None and len(parts.date) > len("2020-01"))

@@ -77,7 +77,9 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     found_years |= {year for award in awards if award.status == "granted" for year in award.years}
     latest = _latest(text, event)
     found_years = {year for year in found_years if latest is None or latest - _LONG_AGO <= year <= latest}
-    review = next((found[0] for passage in _telling(text, event) if (found := [int(finding.value) for finding in reviewed(passage)])), None)
+    review = next(
+        (found[0] for passage in _relevant(text, event) if (found := [int(finding.value) for finding in reviewed(passage)])), None
+    )
     if review is not None and latest is not None and review > latest:
         review = None
     if found_years and (review is None or max(found_years) >= review):  # if all are older than the year under review, they are background
@@ -120,7 +122,7 @@ def _year_before(text: ArticleText, event: Event | None) -> int | None:
     """Return the year before the event's, if a year's work is reviewed at the turn of the year without its number; else None."""
     if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
         return None
-    for passage in _telling(text, event):
+    for passage in _relevant(text, event):
         if _YEARLY_REVIEW.search(passage.views.canonical, passage.start, passage.stop):
             return int(event.date[:4]) - 1
     return None
@@ -134,7 +136,7 @@ def _latest(text: ArticleText, event: Event | None) -> int | None:
     return None if published is None else int(published[:4])
 
 
-def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
+def _relevant(text: ArticleText, event: Event | None) -> Iterator[Passage]:
     """Yield the headline, the first sentences of the body's first block, and the sentence of the event."""
     block: Block | None = None
     count = 0

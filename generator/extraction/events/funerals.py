@@ -21,7 +21,7 @@ _NOTICE = re.compile(alternatives(("từ trần", "tạ thế", "qua đời", "l
 _DECIDES = re.compile(
     r"(?<!\w)(?:đã\s)?quyết định (?:tổ chức|thành lập) (?:lễ tang|tang lễ|lễ quốc tang|quốc tang|ban (?:tổ chức )?lễ tang)(?!\w)"
 )
-_TELLS = re.compile(
+_ANNOUNCES = re.compile(
     r"(?<!\w)(?:vô cùng |rất )?(?:thương tiếc |đau buồn )?(?:báo tin|thông báo|công bố thông báo)\s?(?::|rằng|đồng chí|ông|bà)"
 )
 _BETWEEN = re.compile(r"(?:,|;|\svà(?:\sgia đình)?)\s")
@@ -74,7 +74,7 @@ def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
 def announcers(passage: Passage) -> Iterator[Finding]:
     """Yield the bodies that announce a death or decide on the funeral, in their row before the verb."""
     view = passage.views.canonical
-    verb = _DECIDES.search(view, passage.start, passage.stop) or _TELLS.search(view, passage.start, passage.stop)
+    verb = _DECIDES.search(view, passage.start, passage.stop) or _ANNOUNCES.search(view, passage.start, passage.stop)
     if verb is None:
         return
     start = passage.start
@@ -91,7 +91,7 @@ def announcers(passage: Passage) -> Iterator[Finding]:
 
 def notice(text: ArticleText) -> list[Finding]:
     """Return the bodies of a death notice: those that decide on the funeral, else those that announce the death."""
-    for verb in (_DECIDES, _TELLS):
+    for verb in (_DECIDES, _ANNOUNCES):
         for sentence in text.sentences:
             passage = text.passage(sentence)
             if verb.search(text.views.canonical, passage.start, passage.stop) and (found := list(announcers(passage))):

@@ -12,6 +12,7 @@ from generator.extraction.events.host_words import (
     ABOUT,
     ACTS_FOR,
     AMONG_GRANTERS,
+    ANNOUNCES,
     AT,
     BARE,
     BELONGS,
@@ -38,10 +39,9 @@ from generator.extraction.events.host_words import (
     PERSON_GRANTED,
     PLACE,
     SITS,
+    SOURCE_BEFORE,
     SPOKEN_TO,
-    TELLS,
     TO_WHOM,
-    TOLD_BY,
     VISIT,
     WITHDRAWN,
 )
@@ -118,9 +118,9 @@ def sources(passage: Passage) -> list[Finding]:
         for finding in named_units(passage)
         if (
             MEDIUM.match(view, finding.span.start) is None
-            and TOLD_BY.search(view[max(passage.start, finding.span.start - 30) : finding.span.start])
+            and SOURCE_BEFORE.search(view[max(passage.start, finding.span.start - 30) : finding.span.start])
         )
-        or TELLS.match(view[finding.span.end : min(passage.stop, finding.span.end + 80)])
+        or ANNOUNCES.match(view[finding.span.end : min(passage.stop, finding.span.end + 80)])
     ]
 
 
@@ -244,7 +244,7 @@ def jubilees(passage: Passage) -> list[Finding]:
     ]
 
 
-def told_of(passage: Passage) -> list[Finding]:
+def described(passage: Passage) -> list[Finding]:
     """Return the bodies that an article without an event is about: ``Chất lượng giáo dục của A ngày càng được nâng cao``."""
     view = passage.views.canonical
     return [

@@ -95,8 +95,8 @@ VISIT = re.compile(
     r"|làm việc với|thăm"
     r"|thẩm định)\s"
 )
-TOLD_BY = re.compile(r"(?<!\w)(?:tin từ|thông tin từ|theo|theo tin từ)\s{1,2}$")
-TELLS = re.compile(r"(?:\s?\([^()\n]{1,40}\))?\s(?:vừa\s)?(?:cho biết|thông tin|thông báo|xác nhận)(?!\w)")
+SOURCE_BEFORE = re.compile(r"(?<!\w)(?:tin từ|thông tin từ|theo|theo tin từ)\s{1,2}$")
+ANNOUNCES = re.compile(r"(?:\s?\([^()\n]{1,40}\))?\s(?:vừa\s)?(?:cho biết|thông tin|thông báo|xác nhận)(?!\w)")
 #: The head of state as a granting institution.
 OFFICE = re.compile(
     r"(?<!\w)chủ tịch nước(?!\w)(?=(?:\s\w+){0,4}?(?:\s(?:đã|vừa|cũng|vừa qua)){0,2}"

@@ -17,6 +17,7 @@ from generator.extraction.events.host_mentions import (
     acting_heads,
     anywhere,
     branches,
+    described,
     honouring,
     jubilees,
     named_units,
@@ -24,7 +25,6 @@ from generator.extraction.events.host_mentions import (
     on_behalf,
     opening,
     sources,
-    told_of,
     visits,
     withdrawn,
 )
@@ -236,7 +236,7 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
+    for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, described):
         found = [finding for sentence in [*title, *first] for finding in step(_start_of(text, sentence))]
         if found:
             return sorted(found, key=lambda finding: BARE_LEVEL.match(canonical(str(finding.value))) is not None)[:1]

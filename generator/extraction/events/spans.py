@@ -38,7 +38,7 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
         if (last := _last(mention, first)) is not None:
             return replace(event, date_end=last)
     for at, sentence in enumerate(near):
-        found = _told(canonical, sentence, first, near=at < _SENTENCES)
+        found = _stated(canonical, sentence, first, near=at < _SENTENCES)
         if found is not None:
             last, span = found
             covered = any(place.covers(span) for place in event.evidence)
@@ -46,7 +46,7 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
     return event
 
 
-def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
+def _stated(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
     """Return the last day in a sentence of an event that began on ``first``, and its span; a day alone only ``near`` the event."""
     until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
     if until is None and canonical.find(str(first.day), sentence.start, sentence.end) < 0:

@@ -54,7 +54,7 @@ COMPACT = 7  #: words of a lead that has room only for actor and verb
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class CountClause:
     """The part of a clause before a number, without the words that hedge the number."""
 
     start: int
@@ -78,14 +78,14 @@ def _measure() -> re.Pattern[str]:
     return re.compile(lexicon("measures").alternatives)
 
 
-def clause_before(view: str, start: int, at: int) -> Clause:
+def clause_before(view: str, start: int, at: int) -> CountClause:
     """Return the clause that ends in a number at ``at``, from the last mark before it."""
     begin, mark = start, ""
     for cut in _CUT.finditer(view, max(start, at - 160), at):
         begin, mark = cut.end(), cut.group().strip()
     lead = view[begin:at]
     about = _ABOUT.search(lead)
-    return Clause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
+    return CountClause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
 
 
 def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iterator[Amount]:
@@ -149,7 +149,7 @@ def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
     return noun is not None and noun.end() > barred_to
 
 
-def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -> bool:
+def _is_row(views: Views, clause: CountClause, last: Amount | None, amount: Amount) -> bool:
     """Return whether the count continues a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
     if last is None or amount.start - last.end > LONGEST_GAP:
         return False
@@ -159,12 +159,12 @@ def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -
     )
 
 
-def _enough(views: Views, clause: Clause, amount: Amount) -> int:
+def _enough(views: Views, clause: CountClause, amount: Amount) -> int:
     noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
     return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
 
 
-def _goes_on(view: str, start: int, clause: Clause) -> bool:
+def _goes_on(view: str, start: int, clause: CountClause) -> bool:
     """Return whether the clause has the subject of the sentence's first clause: ``ACTOR đã VERB …, VERB N NOUN``."""
     if clause.opened_by not in {",", ";", "và"}:
         return False
@@ -189,7 +189,7 @@ def actor_acts(view: str, start: int, at: int) -> bool:
     return not any(" ".join(words[-size:]) in _words("no-verb", "other-verb", "neither") for size in (1, 2, 3))
 
 
-def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going_on: bool = False) -> int:
+def evidence(views: Views, clause: CountClause, amount: Amount, *, acted: bool, going_on: bool = False) -> int:
     """Return the weight of the evidence that somebody did something with the counted; 0 if the verb's place is not filled.
 
     ``acted``: a result precedes it in its row. ``going_on``: its subject is the sentence's.

@@ -58,13 +58,13 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
         noun = entry_of(match["noun"])
         left = view[max(start, match.start() - 110) : match.start()]
         end = measure_to(views, match.end(), stop)
-        percent, told_to = linked(views, end, match.end(), stop)
+        percent, link_end = linked(views, end, match.end(), stop)
         money = noun.id == "tien"
         gained = _yields().search(left) if money else None
         row = last is not None and match.start() - last.end < _ROW_GAP and in_row(view, last, match.start(), bool(noun.get("strong")))
         planned = _PLANNED.search(left) is not None
         sure = planned or percent is not None or gained is not None or row or _governed(left, noun)
-        sure = sure or (not money and _told_behind(view, left, noun, match.end(), end, stop))
+        sure = sure or (not money and _is_result_behind(view, left, noun, match.end(), end, stop))
         begin = match.start() - len(left) + first_verb(left)
         measure, unit = written(views, match.start("noun"), end), None
         if money:
@@ -74,7 +74,7 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
             elif nearest_verb(left) is None:
                 begin = phrase_start(view, start, match.start())
             measure = written(views, begin, match.start()) or measure
-        amount = Amount(begin, max(end, told_to), measure, quantity(match["value"]), None, percent, unit, sure, planned)
+        amount = Amount(begin, max(end, link_end), measure, quantity(match["value"]), None, percent, unit, sure, planned)
         found.append(amount)
         last = amount if sure else None
     return found
@@ -90,7 +90,7 @@ def _governed(left: str, noun: Entry) -> bool:
     return bool(noun.get("strong")) and HAVE.search(left) is not None
 
 
-def _told_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
+def _is_result_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
     """Return whether the words behind a count make it a result: done by the counted, done to it, or compared with another year's."""
     if noun.get("body"):
         if _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None:

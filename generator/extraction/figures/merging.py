@@ -13,13 +13,13 @@ _NEAR = 40  # figures of the same amounts that a figure is compared with
 
 def merged(found: list[Figure]) -> tuple[Figure, ...]:
     """Return the figures, with repetitions joined into one with more evidence: equal amounts whose measures begin alike."""
-    mentioned: list[_Told] = []
-    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
+    mentioned: list[_Mentioned] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[_Mentioned]] = {}
     for figure in found:
         alike = places.setdefault((figure.value, figure.of, figure.percent, figure.kind), [])
         home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(figure.measure), other.measure)), None)
         if home is None:
-            home = _Told(figure)
+            home = _Mentioned(figure)
             alike.append(home)
             mentioned.append(home)
         home.evidence.extend(figure.evidence)
@@ -28,7 +28,7 @@ def merged(found: list[Figure]) -> tuple[Figure, ...]:
 
 
 @dataclass(slots=True)
-class _Told:
+class _Mentioned:
     """A figure as first stated, with the evidence and the year of all its mentions."""
 
     first: Figure

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
 
@@ -56,7 +56,7 @@ def _degrees() -> frozenset[str]:
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
 
 
-def address_before(words: Words, index: int) -> Address | None:
+def address_before(words: SentenceWords, index: int) -> Address | None:
     """Return the honorifics, rank and degrees that end before the word ``index``; None if there are none."""
     if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
         return None
@@ -95,7 +95,7 @@ def address_before(words: Words, index: int) -> Address | None:
     return Address(at, honorific, plural, rank, dead, comrade, calling) if found else None
 
 
-def address_end(words: Words, index: int) -> int | None:
+def address_end(words: SentenceWords, index: int) -> int | None:
     """Return the word after the honorific, rank or degree that begins at ``index``; None if none begins there."""
     if words.low[index] not in _openers():
         return None
@@ -103,7 +103,7 @@ def address_end(words: Words, index: int) -> int | None:
     return None if hit is None else hit[0]
 
 
-def address_opens(words: Words, index: int) -> bool:
+def address_opens(words: SentenceWords, index: int) -> bool:
     """Return whether an honorific or a rank begins at the word ``index``."""
     if words.low[index] not in _openers():
         return False
@@ -111,7 +111,7 @@ def address_opens(words: Words, index: int) -> bool:
     return hit is not None and hit[1] != "degree"
 
 
-def _rank_end(words: Words, start: int) -> int:
+def _rank_end(words: SentenceWords, start: int) -> int:
     hit = _addresses().at(words.low, start)
     return start + 2 if hit is None else hit[0]
 

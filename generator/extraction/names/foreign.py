@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from generator.extraction.names.addresses import Address, address_before, address_end
 from generator.extraction.names.occupations import calling_at, occupation_before
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
 #: Entries of the lexicon ``roles`` that a country's name may follow.
@@ -52,7 +52,7 @@ def _countries() -> Phrases:
     return Phrases({variant: entry.id for entry in lexicon("countries").entries for variant in entry.variants})
 
 
-def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
+def foreign_name(words: SentenceWords, index: int, cut: Collection[int]) -> Name | None:
     """Return the foreign name that begins at the word ``index``, or None."""
     after = _row_end(words, index, cut)
     if after is None:
@@ -71,7 +71,7 @@ def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
     return Name(index, after, index, None, after_admin=False, strong=False) if sure else None
 
 
-def _closing_words(words: Words, index: int) -> frozenset[str]:
+def _closing_words(words: SentenceWords, index: int) -> frozenset[str]:
     """Return the word before ``index`` if it ends an address, an occupation, a position or a country; else an empty set."""
     low = words.low
     closes = (
@@ -83,7 +83,7 @@ def _closing_words(words: Words, index: int) -> frozenset[str]:
     return frozenset({low[index - 1]}) if closes else frozenset()
 
 
-def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
+def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | None:
     """Return the end of a row of two to four capitalised words that contains a foreign word or a hyphen; None for any other."""
     at, size, count, foreign = index, len(words), 0, False
     while at < size and at not in cut and (at == index or words.spaced(at)):
@@ -104,7 +104,7 @@ def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
     return at if foreign and 2 <= count <= MOST_WORDS else None
 
 
-def _is_hyphened(words: Words, at: int) -> bool:
+def _is_hyphened(words: SentenceWords, at: int) -> bool:
     """Return whether the word at ``at`` is a hyphen inside a name: ``Khăm-phủi``."""
     if at + 1 >= len(words) or words.low[at] not in _HYPHENS:
         return False
@@ -112,7 +112,7 @@ def _is_hyphened(words: Words, at: int) -> bool:
     return joined and (words.shape[at + 1] in "lU" or words.shape[at - 1] == "U")  # Sang-Đội phó, Bà Rịa-Vũng Tàu are not such names
 
 
-def _behind_calling(words: Words, index: int) -> bool:
+def _behind_calling(words: SentenceWords, index: int) -> bool:
     """Return whether an occupation that no firm has precedes the name; ``huấn luyện viên The Voice`` names a show."""
     if words.low[index] == "the":
         return False
@@ -120,7 +120,7 @@ def _behind_calling(words: Words, index: int) -> bool:
     return occupation is not None and not occupation.entry.get("corporate")
 
 
-def _before_calling(words: Words, after: int) -> bool:
+def _before_calling(words: SentenceWords, after: int) -> bool:
     """Return whether an occupation that no firm has follows the name: ``Pascal de Sarthe, một người sưu tầm``."""
     at = after + 1
     if at >= len(words) or words.low[after] not in {",", "-", "("}:
@@ -130,7 +130,7 @@ def _before_calling(words: Words, after: int) -> bool:
     return found is not None and not found[1].get("corporate")
 
 
-def _behind_post(words: Words, index: int) -> bool:
+def _behind_post(words: SentenceWords, index: int) -> bool:
     """Return whether a position precedes ``index`` with nothing but places between."""
     for at in range(index - 1, max(-1, index - LONGEST_POSTING - 2), -1):
         hit = _posts().at(words.low, at)

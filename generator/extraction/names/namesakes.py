@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from generator.extraction.names.addresses import Address
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.lexicon.load import lexicon
 
 _TODAY = frozenset({"ông", "bà", "đồng", "đ/c", "anh", "chị"})
@@ -41,7 +41,7 @@ def _old_names() -> frozenset[str]:
     return frozenset(name for name, entry in lexicon("namesakes").by_variant.items() if entry.id == "anh-hung-lich-su")
 
 
-def is_living(words: Words, name: str, first: int, after: int, address: Address | None) -> bool:
+def is_living(words: SentenceWords, name: str, first: int, after: int, address: Address | None) -> bool:
     """Return whether a hero's name is that of a living person: with an honorific, and a position behind it or a scene of today
     around it."""
     if name not in _old_names():

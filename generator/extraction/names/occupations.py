@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import Entry, lexicon
 
 LONGEST_FIELD = 6  # words of a field behind a calling: chuyên gia | tư vấn cao cấp về nghệ thuật
@@ -59,7 +59,7 @@ def _ends() -> Phrases:
     return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
-def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
+def calling_at(words: SentenceWords, index: int) -> tuple[int, Entry] | None:
     """Return the end of the occupation that begins at the word ``index``, with its entry; None if none begins there."""
     hit = _callings().at(words.low, index)
     if hit is not None:
@@ -70,7 +70,7 @@ def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
     return None
 
 
-def occupation_before(words: Words, index: int) -> Occupation | None:
+def occupation_before(words: SentenceWords, index: int) -> Occupation | None:
     """Return the occupation that ends before the word ``index``, where a name begins; None if none does."""
     for first in range(index - 1, max(-1, index - LONGEST_FIELD - 4), -1):
         if words.shape[first] not in "lCU" or (first < index - 1 and words.shape[first + 1] not in "lU"):
@@ -94,7 +94,7 @@ def occupation_before(words: Words, index: int) -> Occupation | None:
     return None
 
 
-def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | None:
+def occupation_behind(words: SentenceWords, index: int, barrier: int) -> Occupation | None:
     """Return the occupation that begins at the word ``index`` behind a name, with as much of its field as is certain, or None."""
     if words.low[index] in _SEX and index + 1 < barrier:
         index += 1
@@ -117,7 +117,7 @@ def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | No
     return Occupation(index, core, at, entry)
 
 
-def _matter_end(words: Words, at: int, barrier: int) -> int:
+def _matter_end(words: SentenceWords, at: int, barrier: int) -> int:
     """Return where the subject of an expert ends: ``về | nghệ thuật Việt Nam``."""
     stop = min(barrier, at + LONGEST_FIELD)
     while at < stop and words.shape[at] == "l" and _ends().at(words.low, at) is None:
@@ -127,7 +127,7 @@ def _matter_end(words: Words, at: int, barrier: int) -> int:
     return at
 
 
-def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
+def _is_field(words: SentenceWords, at: int, stop: int, entry: Entry) -> bool:
     """Return whether the words ``[at, stop)`` are an occupation's field: known words, or any lower-case words but verbs if the
     field is open."""
     if stop - at > LONGEST_FIELD:
@@ -145,6 +145,6 @@ def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
     return True
 
 
-def no_end_between(words: Words, first: int, after: int) -> bool:
+def no_end_between(words: SentenceWords, first: int, after: int) -> bool:
     """Return whether no lower-case word of ``[first, after)`` ends an organisation's name, as verbs and links do."""
     return all(words.shape[at] != "l" or _ends().at(words.low, at) is None for at in range(first, after))

@@ -16,7 +16,7 @@ from generator.extraction.names.addresses import Address, address_before, addres
 from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
 from generator.extraction.names.stage_names import stage_name
-from generator.extraction.names.words import Phrases, Words, words_of
+from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
@@ -40,7 +40,7 @@ def _parts() -> dict[str, frozenset[str]]:
     return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
 
 
-def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
+def names_in(words: SentenceWords, stops: Collection[int] = ()) -> list[Name]:
     """Return the names in a sentence, in reading order. ``stops`` are the words of positions, which no name contains."""
     memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
     found: list[Name] | None = memory.get(key)
@@ -49,7 +49,7 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     return found
 
 
-def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
+def _sought(words: SentenceWords, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
     done = 0
@@ -78,7 +78,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     return names
 
 
-def _highland_name(words: Words, index: int) -> Name | None:
+def _highland_name(words: SentenceWords, index: int) -> Name | None:
     """Return a highland name of a single word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``; else None."""
     low = words.low[index]
     if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
@@ -89,7 +89,7 @@ def _highland_name(words: Words, index: int) -> Name | None:
     return None if address is None or address.plural else Name(index, index + 1, address.start, address, after_admin=False, strong=False)
 
 
-def _continues(words: Words, first: int, index: int) -> bool:
+def _continues(words: SentenceWords, first: int, index: int) -> bool:
     """Return whether the word at ``index`` continues the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
         in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
@@ -103,7 +103,7 @@ def _verbs() -> Phrases:
     return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
-def _name_in_row(words: Words, first: int, after: int) -> Name | None:
+def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     """Return the name in the row of capitalised words ``[first, after)``, if any."""
     low = words.low
     youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
@@ -142,7 +142,7 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     return _checked(words, start, after, None, after_admin=admin)
 
 
-def _score(words: Words, first: int, start: int, after: int) -> int | None:
+def _score(words: SentenceWords, first: int, start: int, after: int) -> int | None:
     """Return how well a name could begin at ``start`` in the row; None if none can."""
     low, parts = words.low, _parts()
     size = after - start
@@ -179,7 +179,7 @@ _ROW_OPENERS = frozenset(
 )
 
 
-def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
+def _checked(words: SentenceWords, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
     low = words.low
     parts = _parts()
     family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
@@ -213,12 +213,12 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     return Name(first, after, start, address, after_admin, strong)
 
 
-def _is_titled(words: Words, after: int) -> bool:
+def _is_titled(words: SentenceWords, after: int) -> bool:
     """Return whether a position follows a name: ``ông Bríu Pố, già làng``."""
     return POSITION.match(" ".join(words.low[after : after + 5])) is not None
 
 
-def _holds_post(words: Words, first: int, after: int) -> bool:
+def _holds_post(words: SentenceWords, first: int, after: int) -> bool:
     """Return whether ``[first, after)`` names the holder of a position in a unit called by its kind alone, followed by an act
     or statement."""
     lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
@@ -232,7 +232,7 @@ def _compounds() -> Phrases:
     return Phrases({v: True for name in names for entry in lexicon(name).entries for v in entry.variants if " " in v})
 
 
-def _is_broken(words: Words, after: int) -> bool:
+def _is_broken(words: SentenceWords, after: int) -> bool:
     """Return whether the last syllable begins a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
     if after >= len(words) or words.shape[after] == "p":
         return False
@@ -240,7 +240,7 @@ def _is_broken(words: Words, after: int) -> bool:
     return hit is not None and hit[0] > after
 
 
-def _is_cut_short(words: Words, after: int) -> bool:
+def _is_cut_short(words: SentenceWords, after: int) -> bool:
     """Return whether the name goes on in letters that are not a syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
     if after >= len(words):
         return False
@@ -249,7 +249,7 @@ def _is_cut_short(words: Words, after: int) -> bool:
     return words.shape[after] == "U" and words.spaced(after) and words.written(after, after + 1).istitle()
 
 
-def shown(words: Words, name: Name) -> str:
+def shown(words: SentenceWords, name: Name) -> str:
     """Return the name as the archive writes it: single spaces, and lower case where the text is all in capitals."""
     written = words.written(name.first, name.after)
     if written.isupper() and len(written) > 4:

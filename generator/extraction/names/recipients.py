@@ -21,7 +21,7 @@ _BARE = {
     "ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so",
     "dang-bo", "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc",
 }  # fmt: skip
-#: Variants too common as ordinary words to stand bare or behind a quantifier.
+#: Variants that are too common as words to be a group alone or behind a quantifier.
 WEAK = {
     "người",
     "em",
@@ -115,20 +115,20 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = None
             if words in WEAK or (match["many"] is None and (entry.id not in _BARE or words in _NEVER_BARE or _is_named(passage, match))):
                 continue
-        kind = kind_told(passage.views, entry.id, words)
+        kind = kind_in_article(passage.views, entry.id, words)
         yield Group(match.start(), match.end(), kind, count, count is not None, match["many"] is not None, words)
 
 
 _PUPILS = re.compile(r"(?<!\w)(?:học\s+sinh|sinh\s+viên|học\s+viên|hsg|hssv|thpt|thcs|tiểu\s+học)(?!\w)|(?<!\w)lớp\s+\d")
 
 
-def kind_told(views: Views, kind: str, words: str) -> str:
+def kind_in_article(views: Views, kind: str, words: str) -> str:
     """Return the kind that ``words`` mean in the article: contestants (``thí sinh``) are pupils only if it speaks of pupils."""
     if words != "thí sinh":
         return kind
-    if kind_told not in views.memory:
-        views.memory[kind_told] = _PUPILS.search(views.canonical) is not None
-    return kind if views.memory[kind_told] else "ca-nhan"
+    if kind_in_article not in views.memory:
+        views.memory[kind_in_article] = _PUPILS.search(views.canonical) is not None
+    return kind if views.memory[kind_in_article] else "ca-nhan"
 
 
 _NAME_AFTER = re.compile(rf"\s(?:[{UPPER}]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")

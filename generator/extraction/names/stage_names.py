@@ -12,7 +12,7 @@ from generator.extraction.names.addresses import address_before
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.occupations import occupation_before
 from generator.extraction.names.organisations import organisation_at
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
 SIZE = 2  # syllables; a single syllable is a given name, three without a family name are clubs and firms
@@ -30,7 +30,7 @@ def _titles() -> frozenset[str]:
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("stage") for v in entry.variants)
 
 
-def stage_name(words: Words, first: int, after: int) -> Name | None:
+def stage_name(words: SentenceWords, first: int, after: int) -> Name | None:
     """Return the stage name formed by the row of capitals ``[first, after)``, or None."""
     if after - first != SIZE or first == 0 or words.shape[first] != "C" or words.shape[first + 1] != "C":
         return None

@@ -66,7 +66,7 @@ def _shape(word: str, low: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SentenceWords:
     """The words of ``text[start:end]``: offsets, canonical forms and shapes, as parallel lists.
 
     Shapes: ``C`` a capitalised syllable, ``U`` another capitalised word or an abbreviation, ``i`` one capital letter,
@@ -93,16 +93,16 @@ class Words:
         return index == 0 or self.starts[index] > self.ends[index - 1]
 
 
-def words_of(views: Views, start: int, end: int) -> Words:
+def words_of(views: Views, start: int, end: int) -> SentenceWords:
     """Return the words of ``views.text[start:end]``, split once and remembered: several rules read the same sentence."""
     key = (words_of, start, end)
     if key not in views.memory:
         views.memory[key] = _split(views, start, end)
-    words: Words = views.memory[key]
+    words: SentenceWords = views.memory[key]
     return words
 
 
-def _split(views: Views, start: int, end: int) -> Words:
+def _split(views: Views, start: int, end: int) -> SentenceWords:
     text, canonical = views.text, views.canonical
     starts: list[int] = []
     ends: list[int] = []
@@ -115,7 +115,7 @@ def _split(views: Views, start: int, end: int) -> Words:
             ends.append(at + right)
             lows.append(low)
             shapes.append(shape)
-    return Words(views, start, end, starts, ends, lows, shapes)
+    return SentenceWords(views, start, end, starts, ends, lows, shapes)
 
 
 @lru_cache(maxsize=16384)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extraction.names.words import Words
-from generator.extraction.people.attachment import SEPARATOR, Group, attached_groups, between
+from generator.extraction.names.words import SentenceWords
+from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
 
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
@@ -53,7 +53,7 @@ LONGEST_DEED = 16  # words behind a name that may name its award
 LONGEST_LEAD = 60  # words before a list of honoured people that may name the award
 
 
-def groups_in(words: Words) -> list[Group]:
+def groups_in(words: SentenceWords) -> list[PersonGroup]:
     """Return the names of a sentence with their positions and the rule that accepts them, in reading order."""
     groups = attached_groups(words)
     for index in range(len(groups)):
@@ -61,7 +61,7 @@ def groups_in(words: Words) -> list[Group]:
     return groups
 
 
-def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
+def _accept(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
     group = groups[index]
     name, address = group.name, group.name.address
     if (address is not None and address.dead) or (
@@ -86,14 +86,14 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         group.lists = True
 
 
-def _is_calling_of_other_news(words: Words, group: Group) -> bool:
+def _is_calling_of_other_news(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether only an occupation makes a person of somebody mentioned as suspect or victim: ``tài xế A bị khởi tố``."""
     positions = (*group.before, *group.after)
     alone = bool(positions) and group.name.address is None and all(position.entry.get("calling") for position in positions)
     return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 
-def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
+def _is_unknown_name(words: SentenceWords, start: int, stop: int) -> bool:
     """Return whether an unrecognised name comes between two recognised names of a list: ``các anh A, Khấu Phong Anh, B``."""
     return (
         4 <= stop - start <= 6
@@ -103,7 +103,7 @@ def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
     )
 
 
-def _is_item(words: Words, group: Group) -> bool:
+def _is_item(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether a numbered item of a list consists of a full name: ``3. Hoàng Trọng Nghĩa``."""
     name = group.name
     if not name.strong or name.first != 0 or any(shape != "p" for shape in words.shape[name.after :]):
@@ -111,7 +111,7 @@ def _is_item(words: Words, group: Group) -> bool:
     return _ITEM.search(words.views.canonical, max(0, words.start - _MARKER), words.start) is not None
 
 
-def _is_honoured(words: Words, group: Group) -> bool:
+def _is_honoured(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether the sentence gives something to the person named: as its subject, or with an age in brackets."""
     name = group.name
     if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
@@ -123,12 +123,12 @@ def _is_honoured(words: Words, group: Group) -> bool:
     return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
 
 
-def _is_aged(words: Words, group: Group) -> bool:
+def _is_aged(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether an age or a year of birth in brackets follows the name."""
     return _AGED.match(" ".join(words.low[group.name.after : group.name.after + 6])) is not None
 
 
-def _speaks(words: Words, group: Group) -> bool:
+def _speaks(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether the person named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
     first = group.name.first
     opens = (
@@ -139,7 +139,7 @@ def _speaks(words: Words, group: Group) -> bool:
     return _OTHERS.search(" ".join(words.low)) is None
 
 
-def _receives(words: Words, group: Group) -> bool:
+def _receives(words: SentenceWords, group: PersonGroup) -> bool:
     """Return whether the person named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
     first = group.name.first
     lead = " ".join(words.low[max(0, first - LONGEST_LEAD) : first])
@@ -148,7 +148,7 @@ def _receives(words: Words, group: Group) -> bool:
     return _RECEIVER.search(lead[-20:]) is not None and _GIFT.search(lead) is not None and _OTHERS.search(" ".join(words.low)) is None
 
 
-def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
+def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
         return

@@ -21,7 +21,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.persons import shown
 from generator.extraction.names.words import TWO_CAPITALS, words_of
 from generator.extraction.people.acceptance import groups_in
-from generator.extraction.people.attachment import Group
+from generator.extraction.people.attachment import PersonGroup
 from generator.model.facts import Inference, Person, Role
 from generator.model.span import Span
 from generator.text.folding import canonical, folded
@@ -34,7 +34,7 @@ AFTER, BEFORE, ADDRESS, HONOURED, LIST, SPEAKER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class PersonMention:
     """A person as named in a sentence. ``basis`` is the source of an inferred unit."""
 
     name: str
@@ -43,8 +43,8 @@ class Mention:
     basis: str | None = field(default=None, compare=False)
 
 
-def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
-    return Mention(name, tuple(Role(title, unit) for title, unit in roles), by)
+def _mention(name: str, *roles: tuple[str, str | None], by: str) -> PersonMention:
+    return PersonMention(name, tuple(Role(title, unit) for title, unit in roles), by)
 
 
 @rule(
@@ -71,7 +71,7 @@ def mentions(passage: Passage) -> Iterator[Finding]:
     words = words_of(passage.views, passage.start, passage.stop)
     for group in groups_in(words):
         if group.accepted is not None:
-            mention = Mention(shown(words, group.name), group.roles(), group.accepted, group.basis)
+            mention = PersonMention(shown(words, group.name), group.roles(), group.accepted, group.basis)
             yield Finding(group.span(words), mention)
 
 
@@ -135,7 +135,7 @@ class _Known:
     roles: list[Role] = field(default_factory=list)
     basis: str | None = None
 
-    def add(self, group: Group, span: Span) -> None:
+    def add(self, group: PersonGroup, span: Span) -> None:
         self.spans.append(span)
         if not self.roles and group.accepted is not None and group.roles():
             self.rule = group.accepted

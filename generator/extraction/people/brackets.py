@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.extraction.names.foreign import Name
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import organisation_end, unit_words
 from generator.extraction.people.roles import Position
 
@@ -22,13 +22,13 @@ def may_join(first: Position) -> bool:
     return first.unit is None and not first.entry.get("weak") and first.entry.id not in _PARTY
 
 
-def joint(words: Words, first: Position, second: Position) -> Position:
+def joint(words: SentenceWords, first: Position, second: Position) -> Position:
     """Return two titles held at once as one position with the unit of the second."""
     title = f"{first.title} {words.written(first.after, second.first)} {second.title}"
     return replace(second, first=first.first, title=title, written=None)
 
 
-def add_bracketed_unit(words: Words, name: Name | None, positions: list[Position]) -> None:
+def add_bracketed_unit(words: SentenceWords, name: Name | None, positions: list[Position]) -> None:
     """Give the last of ``positions`` the unit in brackets behind it, or behind ``name`` if the title precedes the name."""
     if not positions or positions[-1].unit is not None or positions[-1].entry.get("kind") == "rank":
         return

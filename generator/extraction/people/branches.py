@@ -7,14 +7,14 @@ a verb.
 from __future__ import annotations
 
 from generator.extraction.names.addresses import address_opens
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import common_heads, organisation_end, stretch, unit_end, unit_words
 
 LONGEST_BRANCH = 14  # words of a division's name
 MOST_UNKNOWN = 5  # of its words that are in no lexicon
 
 
-def branch_after(words: Words, start: int, barrier: int) -> tuple[int, int | None, int]:
+def branch_after(words: SentenceWords, start: int, barrier: int) -> tuple[int, int | None, int]:
     """Return the end of the division's own name, the start of the unit to which it belongs or None, and the end of both."""
     tail, unit, end = stretch(words, start, barrier, nested=True)
     if unit is not None:
@@ -26,7 +26,7 @@ def branch_after(words: Words, start: int, barrier: int) -> tuple[int, int | Non
     return (tail, tail, end) if end > tail else (tail, None, tail)
 
 
-def _tail(words: Words, start: int, barrier: int) -> int:
+def _tail(words: SentenceWords, start: int, barrier: int) -> int:
     """Return the end of the lower-case words of a division's name that begin at ``start``; ``start`` if none are certain."""
     fields, ends = unit_words()
     low, shape = words.low, words.shape
@@ -64,7 +64,7 @@ def _tail(words: Words, start: int, barrier: int) -> int:
     return sure
 
 
-def _over_mark(words: Words, at: int, barrier: int) -> int | None:
+def _over_mark(words: SentenceWords, at: int, barrier: int) -> int | None:
     """Return the word after a mark inside a division's name: ``Bảo vệ, chăm sóc …``, ``Hồi sức tích cực - Chống độc``; else None."""
     if at + 2 >= barrier:
         return None

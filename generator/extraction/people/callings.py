@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.occupations import Occupation, no_end_between, occupation_before, occupation_behind
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.extraction.people.roles import Title
 from generator.lexicon.load import Entry, lexicon
 
@@ -34,7 +34,7 @@ def _places() -> Phrases:
     return Phrases({variant: True for entry in lexicon("name-like-places").entries for variant in entry.variants})
 
 
-def with_callings(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
+def with_callings(words: SentenceWords, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
     """Return the titles with the occupations before and behind the names, in reading order."""
     owner = {at: title for title in titles for at in range(title.first, title.after)}
     for at, name in enumerate(names):
@@ -48,7 +48,7 @@ def with_callings(words: Words, titles: Sequence[Title], names: Sequence[Name]) 
     return list({title.first: title for _, title in sorted(owner.items())}.values())
 
 
-def _before(words: Words, name: Name) -> Title | None:
+def _before(words: SentenceWords, name: Name) -> Title | None:
     if not name.strong and name.address is None and _ends_in_place(words, name):
         return None  # nghệ sĩ Đoàn Chèo Thái Bình
     occupation = occupation_before(words, name.start)
@@ -57,12 +57,12 @@ def _before(words: Words, name: Name) -> Title | None:
     return _with_unit_between(words, name) if name.strong and name.address is None else None
 
 
-def _ends_in_place(words: Words, name: Name) -> bool:
+def _ends_in_place(words: SentenceWords, name: Name) -> bool:
     place = _places().before(words.low, name.after)
     return place is not None and place[0] > name.first
 
 
-def _with_unit_between(words: Words, name: Name) -> Title | None:
+def _with_unit_between(words: SentenceWords, name: Name) -> Title | None:
     """Return an occupation with its unit between it and the name, or None: ``tài xế | taxi Sao Mai | Lê Văn B``, ``cô giáo |
     Trường Mầm non Hoa Mai | Lý Thị N``."""
     if name.first == 0 or words.shape[name.first - 1] not in "CU":
@@ -81,7 +81,7 @@ def _with_unit_between(words: Words, name: Name) -> Title | None:
     return None
 
 
-def _behind(words: Words, name: Name, barrier: int, taken: Container[int]) -> Title | None:
+def _behind(words: SentenceWords, name: Name, barrier: int, taken: Container[int]) -> Title | None:
     at = name.after
     if at + 1 >= barrier or words.low[at] not in _LINKS:
         return None
@@ -93,5 +93,5 @@ def _behind(words: Words, name: Name, barrier: int, taken: Container[int]) -> Ti
     return None if occupation is None else _title(words, occupation, occupation.after)
 
 
-def _title(words: Words, occupation: Occupation, after: int) -> Title:
+def _title(words: SentenceWords, occupation: Occupation, after: int) -> Title:
     return Title(occupation.first, after, _positions()[occupation.entry.id], words.written(occupation.first, after), None)

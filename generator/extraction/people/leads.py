@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.extraction.names.foreign import LONGEST_POSTING, POSTS_ABROAD, Name
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import has_field, unit_words
 from generator.extraction.people.roles import Position
 
@@ -21,7 +21,7 @@ _IN_THE_ROLE = re.compile(
 )
 
 
-def opens_clause(words: Words, first: int) -> bool:
+def opens_clause(words: SentenceWords, first: int) -> bool:
     """Return whether a clause opens with the position at ``first``: ``…”, ĐBQH tỉnh, ông …``, ``Với cương vị là Chủ tịch Hội, chị …``."""
     low = words.low
     if first == 0 or low[first - 1] in _CLAUSE_OPENERS or (first > 1 and low[first - 1] == "," and low[first - 2] in _QUOTES):
@@ -32,7 +32,7 @@ def opens_clause(words: Words, first: int) -> bool:
     return _IN_THE_ROLE.fullmatch(" ".join(low[clause:first])) is not None
 
 
-def leads(words: Words, position: Position, name: Name, *, role_first: bool, opens: bool) -> bool:
+def leads(words: SentenceWords, position: Position, name: Name, *, role_first: bool, opens: bool) -> bool:
     """Return whether the name after a position is its holder's; ``opens``: the position opens a clause."""
     if _is_posted_to(words, position, name) or _is_behind_tail(words, position, name):
         return True
@@ -53,7 +53,7 @@ def leads(words: Words, position: Position, name: Name, *, role_first: bool, ope
     return role_first and (gap == ":" or (gap in {"-", "là"} and (addressed or (gap == "-" and name.strong))))
 
 
-def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
+def _is_posted_to(words: SentenceWords, position: Position, name: Name) -> bool:
     """Return whether only places come between a post abroad and its holder: ``Đại sứ Việt Nam tại Lào Nguyễn Bá …``."""
     between_them = range(position.after, name.first)
     if name.address is not None or not 1 <= len(between_them) <= LONGEST_POSTING or position.entry.get("weak"):
@@ -62,7 +62,7 @@ def _is_posted_to(words: Words, position: Position, name: Name) -> bool:
     return country and all(words.shape[at] in "CU" or words.low[at] in {"tại", "nước", "ở"} for at in between_them)
 
 
-def _is_behind_tail(words: Words, position: Position, name: Name) -> bool:
+def _is_behind_tail(words: SentenceWords, position: Position, name: Name) -> bool:
     """Return whether only the rest of a unit's name, its parent in brackets or both come between a position and its holder.
 
     ``Cục trưởng Cục Quản lý | nhà đất và thị trường BĐS | Nguyễn Mạnh H``, ``Giám đốc Sở Y tế (Hà Nội) Lê Văn B``.
@@ -87,7 +87,7 @@ def _is_behind_tail(words: Words, position: Position, name: Name) -> bool:
     return stop - start > 1 and words.spaced(name.first) and _are_of_unit(words, start, stop)
 
 
-def _are_of_unit(words: Words, at: int, stop: int) -> bool:
+def _are_of_unit(words: SentenceWords, at: int, stop: int) -> bool:
     """Return whether the words ``[at, stop)`` may belong to a unit's name: no marks, no verbs."""
     fields, ends = unit_words()
     while at < stop:

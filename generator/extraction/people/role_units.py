@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from generator.extraction.names.addresses import address_opens
 from generator.extraction.names.organisations import organisation_at
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical
 
@@ -57,7 +57,7 @@ def common_heads() -> Phrases:
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
 
-def organisation_end(words: Words, start: int, barrier: int) -> int | None:
+def organisation_end(words: SentenceWords, start: int, barrier: int) -> int | None:
     """Return the word after the organisation's name that begins at ``start``; None if none begins there."""
     if start >= barrier or words.shape[start] == "p":
         return None
@@ -73,7 +73,7 @@ def organisation_end(words: Words, start: int, barrier: int) -> int | None:
     return _extended(words, start, at, barrier)
 
 
-def unit_end(words: Words, start: int, barrier: int) -> int:
+def unit_end(words: SentenceWords, start: int, barrier: int) -> int:
     """Return the word after a unit at ``start``, capitalised or in lower case (``bệnh viện Hoàn Mỹ``); ``start`` if none begins there."""
     end = organisation_end(words, start, barrier)
     if end is None and common_heads().at(words.low, start) is not None:
@@ -93,13 +93,13 @@ def has_field(unit: str) -> bool:
     return len(low) > 1 and (low[0] in _OFFICES or low[:2] in (["chi", "cục"], ["tổng", "cục"], *_OPEN_PAIRS))
 
 
-def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
+def unnamed_unit_end(words: SentenceWords, start: int, barrier: int) -> int:
     """Return the word after a unit that does not begin like an organisation's name: ``nhà trường``, ``VFF``, ``Cty in Quân đội``."""
     end = stretch(words, start, barrier, nested=False)[2]
     return _extended(words, start, end, barrier) if end > start else end
 
 
-def _extended(words: Words, start: int, at: int, barrier: int) -> int:
+def _extended(words: SentenceWords, start: int, at: int, barrier: int) -> int:
     """Return the end of a name that continues after an apparent end: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
     known_words, _ = unit_words()
     low, shape = words.low, words.shape
@@ -124,7 +124,7 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
     return _lower_case_tail(words, at, barrier) if open_ended and "U" not in shape[start + 1 : at] else at
 
 
-def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
+def _lower_case_tail(words: SentenceWords, at: int, barrier: int) -> int:
     """Return the end of a name's lower-case words that lead to a proper name, are known, or are a single closing syllable."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
@@ -143,7 +143,7 @@ def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
     return on if on == at + 1 and closed and shape[at - 1] == "C" else sure
 
 
-def organisation_after(words: Words, start: int, barrier: int) -> int | None:
+def organisation_after(words: SentenceWords, start: int, barrier: int) -> int | None:
     """Return the word after an organisation's name that begins with a capital at ``start``; None if none begins there."""
     if start + 1 < barrier and words.low[start] == "trường" and words.shape[start] == "l":
         start += 1
@@ -152,7 +152,7 @@ def organisation_after(words: Words, start: int, barrier: int) -> int | None:
     return organisation_end(words, start, barrier)
 
 
-def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[int, int | None, int]:
+def stretch(words: SentenceWords, start: int, barrier: int, *, nested: bool) -> tuple[int, int | None, int]:
     """Return how far words of a unit extend from ``start``: the end of its own name, the start of its parent organisation or
     None, and the end of all."""
     at = last = start
@@ -173,7 +173,7 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
     return last, None, last
 
 
-def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
+def _step(words: SentenceWords, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
     """Return the word after the next part of the unit at ``at``, and whether the unit may end there; None if the unit is over."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
@@ -197,13 +197,13 @@ def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] |
     return _link(words, start, at, barrier)
 
 
-def _link(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
+def _link(words: SentenceWords, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
     """Return the step over ``và``, ``các``, ``của`` before another capital, which continue the unit; else None."""
     goes_on = words.low[at] in _LINKS and at > start and at + 1 < barrier and words.shape[at + 1] in "CU"
     return (at + 1, False) if goes_on else None
 
 
-def _second_syllable(words: Words, start: int, at: int, barrier: int) -> int:
+def _second_syllable(words: SentenceWords, start: int, at: int, barrier: int) -> int:
     """Return the end of a word whose first syllable is a capital, with its lower-case second syllable: ``Đối | ngoại``."""
     if words.shape[at - 1] != "C" or at >= barrier or words.shape[at] != "l" or words.low[at] in _LINKS:
         return at
@@ -211,7 +211,7 @@ def _second_syllable(words: Words, start: int, at: int, barrier: int) -> int:
     return at + 1 if first and unit_words()[1].at(words.low, at) is None else at
 
 
-def _joins(words: Words, at: int, barrier: int) -> bool:
+def _joins(words: SentenceWords, at: int, barrier: int) -> bool:
     """Return whether a mark inside a unit's name joins its parts: TP. Huế, Dân - Chính - Đảng, Văn hóa & Thể thao."""
     mark, low = words.low[at], words.low
     if at == 0 or at + 1 >= barrier:

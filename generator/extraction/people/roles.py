@@ -14,7 +14,7 @@ from functools import lru_cache
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
-from generator.extraction.names.words import Phrases, Words, words_of
+from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.extraction.people.branches import branch_after
 from generator.extraction.people.role_units import organisation_after, organisation_end, stretch, unnamed_unit_end
 from generator.lexicon.load import Entry, lexicon
@@ -75,7 +75,7 @@ def _modifiers() -> tuple[Phrases, Phrases]:
     return sides["before"], sides["after"]
 
 
-def titles_in(words: Words) -> list[Title]:
+def titles_in(words: SentenceWords) -> list[Title]:
     """Return the titles in a sentence, in reading order, without overlaps."""
     found: list[Title] = []
     openers, done = _openers(), 0
@@ -91,7 +91,7 @@ def words_of_titles(titles: Sequence[Title]) -> set[int]:
     return {at for title in titles for at in range(title.first, title.after)}
 
 
-def _title_at(words: Words, index: int) -> Title | None:
+def _title_at(words: SentenceWords, index: int) -> Title | None:
     low = words.low
     if low[index] == "quyền" and index > 0 and low[index - 1] in {"ủy", "thừa"}:
         return None
@@ -120,7 +120,7 @@ def _title_at(words: Words, index: int) -> Title | None:
     return Title(index, last, entry, " ".join(parts), words.written(index, last) if abbreviated else None)
 
 
-def _core_at(words: Words, index: int) -> tuple[int, int, Entry, bool] | None:
+def _core_at(words: SentenceWords, index: int) -> tuple[int, int, Entry, bool] | None:
     """Return the title's own phrase after modifiers such as ``nguyên``: its range, its entry, whether it is abbreviated; or None."""
     low, base = words.low, index
     spelled, short = _titles()
@@ -144,7 +144,7 @@ def _openers() -> frozenset[str]:
     return frozenset((*spelled.openers, *short.openers, *_modifiers()[0].openers))
 
 
-def _class_end(words: Words, index: int) -> int:
+def _class_end(words: SentenceWords, index: int) -> int:
     """Return the end of a class's number: 4B, 12T7, 5/1, K35S9."""
     at = index
     while at < len(words) and (at == index or not words.spaced(at)) and (words.shape[at] in "diCU" or words.low[at] in {"/", "."}):
@@ -154,7 +154,7 @@ def _class_end(words: Words, index: int) -> int:
     return at if any(words.shape[place] == "d" for place in range(index, at)) else index
 
 
-def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
+def positions_in(words: SentenceWords, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
     """Return the titles of a sentence with their units; no unit extends into a name or the next title."""
     barriers = sorted({title.first for title in titles} | {name.start for name in names})
     barriers.append(len(words))
@@ -162,7 +162,7 @@ def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -
     return [position for position in found if position.unit is not None or not position.entry.get("needs_unit")]
 
 
-def _position(words: Words, title: Title, barrier: int) -> Position:
+def _position(words: SentenceWords, title: Title, barrier: int) -> Position:
     follows = str(title.entry.get("follows", "unit"))
     after, unit, text = title.after, title.unit, title.text
     start = title.after

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.extraction.ratings.assignment import Reading
+from generator.extraction.ratings.assignment import Assignment
 from generator.extraction.ratings.pieces import Number
 
 _NEAR = 6.0  # readings up to this much more expensive than the cheapest are compared
 _ROUNDING = 0.06  # percentage points lost by rounding
 
 
-def judged(found: Sequence[Reading], numbers: Sequence[Number]) -> Reading:
+def judged(found: Sequence[Assignment], numbers: Sequence[Number]) -> Assignment:
     """Return the reading whose numbers agree best with the sentence's own sums, among those nearly as cheap as the cheapest."""
     best = min(reading.cost for reading in found)
     near = [reading for reading in found if reading.cost <= best + _NEAR]
     return max(near, key=lambda reading: (agreement(reading, numbers), -reading.cost)) if len(near) > 1 else near[0]
 
 
-def agreement(reading: Reading, numbers: Sequence[Number]) -> int:
+def agreement(reading: Assignment, numbers: Sequence[Number]) -> int:
     """Count the sums of the reading that are correct: its parts against a whole in the text, its percentages together, each share."""
     parts = [part for part in (_part(bound.before, bound.behind) for bound in reading.bound) if part is not None]
     counts = [count for count, _ in parts if count is not None]

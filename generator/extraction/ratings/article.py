@@ -13,7 +13,7 @@ from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import level_pattern
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
-from generator.extraction.ratings.register import Register, year_under_review
+from generator.extraction.ratings.register import SubjectRegister, year_under_review
 from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
 from generator.extraction.ratings.tables import table_ratings
@@ -45,7 +45,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
-    reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
+    reader, titles = _RatingReader(text, Coverage(taken)), _RatingReader(text, Coverage(taken))
     laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
@@ -55,14 +55,14 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
             headlined.extend(titles.read(sentence))
         elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
-    found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_told(rating, found))
+    found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_repeated(rating, found))
     review = None if all(rating.year is not None for rating in found) else year_under_review(text, event)
     return merged(
         [replace(rating, year=review) if rating.year is None and rating.kind == "result" else rating for rating in found], canonical
     )
 
 
-def _is_told(headline: Rating, found: list[Rating]) -> bool:
+def _is_repeated(headline: Rating, found: list[Rating]) -> bool:
     """Return whether the text states the same rating; its numbers are more reliable."""
     alike = (headline.subject, headline.level, headline.at_least, headline.kind)
     return any((rating.subject, rating.level, rating.at_least, rating.kind) == alike for rating in found)
@@ -74,12 +74,12 @@ def _appraisal() -> re.Pattern[str]:
     return re.compile(rf"{cue('appraisal').pattern}|%|\"\s*hoàn\s+thành")
 
 
-class _Reader:
+class _RatingReader:
     """A reader of successive sentences that keeps the register, the aims and the appraisal of the block."""
 
     def __init__(self, text: ArticleText, taken: Coverage) -> None:
         self._text, self._taken = text, taken
-        self._register = Register()
+        self._register = SubjectRegister()
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = False
         self._appraised = 0  # end of the first word of appraisal in the block
@@ -110,7 +110,7 @@ class _Reader:
         """Begin a block: a list continues the context of its head or of the item before."""
         canonical, block = self._text.views.canonical, sentence.block
         listed = _is_listed(canonical, sentence) or self._headed
-        self._register = self._register if listed else Register()
+        self._register = self._register if listed else SubjectRegister()
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
@@ -164,13 +164,13 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
 
     Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
     """
-    both = {_told(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
+    both = {_key(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
     result: list[tuple[Rating, list[Span]]] = []
     places: dict[Rating, int] = {}
     for rating in _counted_together(found, text):
-        key = _told(rating, rating.percent)
+        key = _key(rating, rating.percent)
         if rating.kind == "result" and key in both:
-            key = _told(both[key], both[key].percent)
+            key = _key(both[key], both[key].percent)
         place = places.setdefault(key, len(result)) if rating.kind == "result" else len(result)
         if place == len(result):
             result.append((replace(key, rule=rating.rule, at_least=rating.at_least), []))
@@ -183,13 +183,13 @@ def _counted_together(found: list[Rating], text: str) -> list[Rating]:
     named: dict[Rating, dict[str, Rating]] = {}
     for rating in found:
         if rating.rule == "rating.named_unit":
-            units_named = named.setdefault(replace(_told(rating, rating.percent), count=None), {})
+            units_named = named.setdefault(replace(_key(rating, rating.percent), count=None), {})
             name = _unit_named(text, rating.evidence[0])
             if not units_named or (name and next(iter(units_named))):
                 units_named.setdefault(name, rating)
     together: list[Rating] = []
     for rating in found:
-        key = replace(_told(rating, rating.percent), count=None)
+        key = replace(_key(rating, rating.percent), count=None)
         if rating.rule != "rating.named_unit" or key not in named:
             together.append(rating) if rating.rule != "rating.named_unit" else None
             continue
@@ -209,5 +209,5 @@ def _unit_named(text: str, span: Span) -> str:
     return " ".join(words) if len(words) > 2 else ""
 
 
-def _told(rating: Rating, percent: float | None) -> Rating:
+def _key(rating: Rating, percent: float | None) -> Rating:
     return replace(rating, evidence=(), rule="", at_least=False, percent=percent)

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import Level, level_pattern
-from generator.extraction.ratings.pieces import Number, Subject
+from generator.extraction.ratings.pieces import Number, RatedSubject
 
 NEVER = 1e6
 _ALONE = 12.0  # a level without a number
@@ -41,14 +41,14 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Assignment:
     """An assignment for the whole sentence with its cost."""
 
     cost: float
     bound: tuple[Bound, ...]
 
 
-def readings(text: str, levels: list[Level], numbers: list[Number], subjects: list[Subject]) -> list[Reading]:
+def readings(text: str, levels: list[Level], numbers: list[Number], subjects: list[RatedSubject]) -> list[Assignment]:
     """Return the cheapest assignment, then the cheapest that favour numbers before and behind their levels; duplicates are left out."""
     starts = [number.start for number in numbers]
     cuts = [bisect_left(starts, level.start) for level in levels]
@@ -61,7 +61,7 @@ def readings(text: str, levels: list[Level], numbers: list[Number], subjects: li
     return [reading for index, reading in enumerate(found) if reading.bound not in [other.bound for other in found[:index]]]
 
 
-def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[float]], behind: list[float], lean: float) -> Reading:
+def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[float]], behind: list[float], lean: float) -> Assignment:
     """Run the dynamic program; ``lean`` is added for each number behind its level, and subtracted from the cost at the end."""
     trail: list[dict[bool, tuple[float, bool, Bound]]] = []
     costs = {False: 0.0}
@@ -89,7 +89,7 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
         chosen.append(bound)
         state = previous
     chosen.reverse()
-    return Reading(total - lean * sum(choice.behind is not None for choice in chosen), tuple(chosen))
+    return Assignment(total - lean * sum(choice.behind is not None for choice in chosen), tuple(chosen))
 
 
 def _together(left: Number | None, right: Number | None, price: float, lean: float) -> float:

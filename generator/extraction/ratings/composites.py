@@ -36,16 +36,16 @@ def _joint(text: str, first: Number, second: Number) -> Number | None:
     if first.count is not None and first.percent is None and second.count is None and not second.kinds:
         if (_IN_BRACKETS.fullmatch(between)) is not None:
             closed = _CLOSED.match(text, second.end)
-            return _one(first, first.count, second.percent, second.end if closed is None else closed.end())
+            return _with(first, first.count, second.percent, second.end if closed is None else closed.end())
         if _APPOSED.fullmatch(between) is not None and (between.strip() not in {",", "-", "–"}):
             comma = text.startswith(",", second.end) and between.lstrip().startswith(",")
-            return _one(first, first.count, second.percent, second.end + (1 if comma else 0))
+            return _with(first, first.count, second.percent, second.end + (1 if comma else 0))
     if first.percent is not None and first.count is None and second.percent is None and _COUNT_IN_BRACKETS.fullmatch(between):
         closed = _CLOSED.match(text, second.end)
         if closed is not None:
-            return replace(_one(first, second.count, first.percent, closed.end()), kinds=first.kinds or second.kinds)
+            return replace(_with(first, second.count, first.percent, closed.end()), kinds=first.kinds or second.kinds)
     return None
 
 
-def _one(first: Number, count: int | None, percent: float | None, end: int) -> Number:
+def _with(first: Number, count: int | None, percent: float | None, end: int) -> Number:
     return replace(first, end=end, count=count, percent=percent)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.levels import Level
-from generator.extraction.ratings.pieces import ROW_OF_YEARS, Number, Subject
+from generator.extraction.ratings.pieces import ROW_OF_YEARS, Number, RatedSubject
 
 _JOINED = re.compile(r"\s*(?:,|và|,\s*và)\s*(?:tỷ lệ\s+|của\s+|số\s+|các\s+)*")
 _OWNER = re.compile(r"[\"']?\s*(?:đối với|của|ở|trong)\s+(?:các\s+|số\s+|toàn bộ\s+)?")
@@ -16,13 +16,13 @@ _FAR = 120  # code points between years in a row and the numbers assigned to the
 _MOST = 4  # subjects that share a level
 
 
-def owner(text: str, level: Level, subjects: Sequence[Subject]) -> Subject | None:
+def owner(text: str, level: Level, subjects: Sequence[RatedSubject]) -> RatedSubject | None:
     """Return the subject that follows a level as its owner (``… của chi bộ``), or None."""
     behind = _OWNER.match(text, level.end)
     return None if behind is None else next((subject for subject in subjects if subject.start == behind.end()), None)
 
 
-def dealt(text: str, first: Number, numbers: Sequence[Number], row: Sequence[Subject]) -> list[tuple[Number, str]]:
+def dealt(text: str, first: Number, numbers: Sequence[Number], row: Sequence[RatedSubject]) -> list[tuple[Number, str]]:
     """Return the numbers from ``first`` on with their subjects in order; empty if there are not as many of each."""
     place = numbers.index(first)
     found = [first]
@@ -75,7 +75,7 @@ def _joined_to(text: str, first: Number, numbers: Sequence[Number]) -> Iterator[
         yield number
 
 
-def row_before(text: str, level: Level, subjects: Sequence[Subject], edge: int) -> list[Subject]:
+def row_before(text: str, level: Level, subjects: Sequence[RatedSubject], edge: int) -> list[RatedSubject]:
     """Return the last subjects before a level that are joined by commas and ``và``."""
     before = [subject for subject in subjects if edge <= subject.start and subject.end <= level.start]
     row = before[-1:]

@@ -36,7 +36,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RatedSubject:
     """A kind named without a number.
 
     ``named``: it is a named organisation (``Chi bộ Kho vận``). ``heads``: a person's kind is the head of the words that follow
@@ -188,9 +188,9 @@ _NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh
 _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
 
 
-def subjects_in(passage: Passage) -> list[Subject]:
+def subjects_in(passage: Passage) -> list[RatedSubject]:
     """Return the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
-    found: list[Subject] = []
+    found: list[RatedSubject] = []
     text, folded = passage.views.text, passage.views.canonical
     for match in passage.matches(_subjects()):
         words = " ".join(match.group().split())
@@ -201,5 +201,5 @@ def subjects_in(passage: Passage) -> list[Subject]:
         named = named and level_pattern().match(folded, past_space(folded, match.end())) is None
         opens = match.start() == passage.start or _OPENS.search(folded, max(passage.start, match.start() - 4), match.start())
         heads = kind in PERSONS and bool(opens) and folded.startswith((":", " :"), match.end())
-        found.append(Subject(match.start(), match.end(), kind, named, heads))
+        found.append(RatedSubject(match.start(), match.end(), kind, named, heads))
     return found

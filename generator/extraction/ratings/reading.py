@@ -15,8 +15,8 @@ from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.cues import words_of
 from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
 from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
-from generator.extraction.ratings.pieces import Number, Subject, numbers_in, subjects_in
-from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
+from generator.extraction.ratings.pieces import Number, RatedSubject, numbers_in, subjects_in
+from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, SubjectRegister
 from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
@@ -57,7 +57,7 @@ class _Part:
     year: int | None = None
 
 
-def read(passage: Passage, taken: Coverage, register: Register, setting: Setting) -> tuple[list[Rating], Register]:
+def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
     """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
     levels = [candidate for candidate in levels_in(passage) if not taken.holds(candidate.start)]
@@ -83,7 +83,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     apart = sizes(passage)
     subjects = [subject for subject in subjects if not any(start <= subject.start < end for start, end in apart)]
     spoken = [number for number in usable if not any(start <= number.start < end for start, end in apart)]
-    told_here = Told(subjects, spoken)
+    subjects_here = SubjectsInOrder(subjects, spoken)
     used = {id(number_used) for bound in reading.bound for number_used in (bound.before, bound.behind)}
     found: list[Rating] = []
     edge = passage.start
@@ -97,7 +97,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             continue
         parts, end = _parts(passage, bound, usable, subjects, edge, used)
         at = min([number_part.start for number_part in parts] + [level.start])
-        register = told_here.register(register, at)
+        register = subjects_here.register(register, at)
         if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
             parts = []
         before = len(found)
@@ -129,7 +129,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         else:
             last_zero = False
         edge = max(end, level.end)
-    return found, told_here.register(register, passage.stop)
+    return found, subjects_here.register(register, passage.stop)
 
 
 def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
@@ -137,21 +137,21 @@ def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
     return [aside for aside in masked if start - 2 <= aside.start < end]
 
 
-class Told:
+class SubjectsInOrder:
     """The subjects of a sentence in order, with or without a number, indexed so that the register at any place is found at once."""
 
-    def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
+    def __init__(self, subjects: list[RatedSubject], numbers: list[Number]) -> None:
         mentions = [(subject.start, subject.kind, subject.heads) for subject in subjects if not subject.named]
         mentions += [(number.start, kind, False) for number in numbers for kind in number.kinds]
         self._starts: list[int] = []
-        self._after: list[Register] = []
-        so_far = Register()
+        self._after: list[SubjectRegister] = []
+        so_far = SubjectRegister()
         for start, kind, heads in sorted(mentions):
             so_far = so_far.after(kind, heads=heads)
             self._starts.append(start)
             self._after.append(so_far)
 
-    def register(self, before: Register, stop: int) -> Register:
+    def register(self, before: SubjectRegister, stop: int) -> SubjectRegister:
         """Return the register ``before`` the sentence as it is after reading up to ``stop``."""
         place = bisect_left(self._starts, stop)
         if not place:
@@ -160,13 +160,13 @@ class Told:
         return replace(before, person=latest.person or before.person, body=latest.body or before.body, last=latest.last or before.last)
 
 
-def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
+def register_after(register: SubjectRegister, subjects: list[RatedSubject], numbers: list[Number], stop: int) -> SubjectRegister:
     """Return the register after reading the sentence up to ``stop``: each subject in order, with or without a number."""
-    return Told(subjects, numbers).register(register, stop)
+    return SubjectsInOrder(subjects, numbers).register(register, stop)
 
 
 def _parts(
-    passage: Passage, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int, used: set[int]
+    passage: Passage, bound: Bound, numbers: list[Number], subjects: list[RatedSubject], edge: int, used: set[int]
 ) -> tuple[list[_Part], int]:
     """Return the numbers of a level (those that share it before, or those behind) and where they end."""
     text = passage.views.canonical
@@ -231,7 +231,7 @@ def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Numb
     return row
 
 
-def _subject_before(subjects: list[Subject], edge: int, level: Level) -> Subject | None:
+def _subject_before(subjects: list[RatedSubject], edge: int, level: Level) -> RatedSubject | None:
     """Return the subject without a number between the previous rating and the level; None if the register has it."""
     near = [subject for subject in subjects if edge <= subject.start and subject.end <= level.start and subject.kind not in GENERIC]
     return near[-1] if near else None

@@ -19,7 +19,7 @@ NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gi
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
+class SubjectRegister:
     """The last personal and the last organisational subject, the last of both, and the last year."""
 
     person: str | None = None
@@ -27,7 +27,7 @@ class Register:
     last: str | None = None
     year: int | None = None
 
-    def after(self, kind: str, *, heads: bool = False) -> Register:
+    def after(self, kind: str, *, heads: bool = False) -> SubjectRegister:
         """Return the register after a mention of ``kind``.
 
         Generic words leave it unchanged, as do kinds that are not a subject, unless they head a list.

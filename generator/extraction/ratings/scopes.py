@@ -83,7 +83,7 @@ def is_reason(passage: Passage, at: int, level: Level) -> bool:
     """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between."""
     text = passage.views.canonical
     last = None
-    for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  the last one is asked for
+    for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  only the last is used
         pass
     if last is not None and _appraised().search(text, last.end(), at) is None and re.search(r"(?<!\w)cho\s|\d", text[last.end() : at + 6]):
         return True

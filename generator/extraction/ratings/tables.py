@@ -96,7 +96,7 @@ def _number(cell: Cell) -> re.Match[str] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _TableRating:
     """A rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
 
     subject: Cell
@@ -106,7 +106,7 @@ class _Row:
     share: Cell | None = None
 
 
-def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
+def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     """Read a table whose rows are lines with tabs or bars, beginning with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
     levels = [level_of(cell) for cell in head]
@@ -116,7 +116,7 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row
         kinds[counted] = captioned  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
     if sum(known is not None for known in levels) < 2 and sum(known is not None for known in kinds[1:]) < 1:
         return [], at + 1
-    rows: list[_Row] = []
+    rows: list[_TableRating] = []
     after = at + 1
     while after < len(lines) and (row := cells(text, lines[after].start, lines[after].end)):
         if len(row) == len(head):
@@ -127,7 +127,9 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row
     return rows, after if rows else at + 1
 
 
-def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]) -> Iterator[_Row]:
+def _row(
+    row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]
+) -> Iterator[_TableRating]:
     own = next((level for cell in row[:2] if (level := level_of(cell)) is not None), None)
     subject = next(((cell, kind) for cell in row[:2] if (kind := kind_of(cell)) is not None), None)
     for place, (cell, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
@@ -135,9 +137,9 @@ def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: lis
             continue
         share = row[place + 1] if place + 1 < len(row) and shares[place + 1] and _SHARE_CELL.fullmatch(row[place + 1].words) else None
         if own is not None and kind is not None:  # levels down, subjects across
-            yield _Row(top, kind, cell, own, share)
+            yield _TableRating(top, kind, cell, own, share)
         elif own is None and subject is not None and level is not None:
-            yield _Row(*subject, cell, level, share)
+            yield _TableRating(*subject, cell, level, share)
 
 
 def _counts(head: list[Cell]) -> int | None:
@@ -155,7 +157,7 @@ def _caption(lines: list[Cell], at: int) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
+def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     """Read a table with a cell on each line whose levels begin with line ``at``."""
     after = at
     levels: list[str] = []
@@ -164,7 +166,7 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         after += 1
     if len(levels) < 2:
         return [], at + 1
-    rows: list[_Row] = []
+    rows: list[_TableRating] = []
     end = after
     while end < len(lines):
         kind = kind_of(lines[end])
@@ -178,18 +180,18 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         if columns is None:
             break
         if kind is not None:
-            rows.extend(_Row(lines[end], kind, cell, level) for cell, level in zip(columns, levels, strict=True))
+            rows.extend(_TableRating(lines[end], kind, cell, level) for cell, level in zip(columns, levels, strict=True))
         end = stop
     return rows, end if rows else at + 1
 
 
-def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
+def _levels_down(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     """Read levels one below another, each with its number and perhaps its share on lines of their own."""
-    rows: list[_Row] = []
+    rows: list[_TableRating] = []
     after = at
     while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
         shared = after + 2 < len(lines) and "%" in lines[after + 2].words and _SHARE_CELL.fullmatch(lines[after + 2].words) is not None
-        rows.append(_Row(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
+        rows.append(_TableRating(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
         after += 3 if shared else 2
     subject = _caption(lines, at) if len(rows) > 1 else None
     return ([replace(row, kind=subject) for row in rows], after) if subject is not None else ([], at + 1)
@@ -221,7 +223,7 @@ def year_before(lines: list[Cell], at: int) -> int | None:
     return None
 
 
-def _rating(row: _Row, year: int | None) -> Rating:
+def _rating(row: _TableRating, year: int | None) -> Rating:
     match = _number(row.number)
     assert match is not None
     share = match["share"] or match["p"] or (None if row.share is None else row.share.words.rstrip("% "))

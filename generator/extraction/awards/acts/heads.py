@@ -24,12 +24,12 @@ _REACH = 20  # code points before a year
 _FAR = 400  # code points between the year and the award
 
 
-def tells_next(passage: Passage, at: int) -> bool:
+def next_year_follows(passage: Passage, at: int) -> bool:
     """Return whether the words at ``at``, behind an award, are the year and verb of the next: ``…, năm 2014 được tặng``."""
     return _NEXT.match(passage.views.canonical, at, passage.stop) is not None
 
 
-def told_at_head(passage: Passage, at: int) -> Merit:
+def years_at_head(passage: Passage, at: int) -> Merit:
     """Return the years at the head of the clause of the award at ``at``; none if the year may belong to something else."""
     match = next((hit for hit in reversed(_heads(passage)) if hit.end() <= at), None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):

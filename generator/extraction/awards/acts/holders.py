@@ -69,7 +69,7 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
 _OF_A_YEAR = re.compile(r"[\s\"'*+-]*năm\s+(?P<year>(?:19|20)\d\d),\s")
 
 
-def told_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
+def is_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
     """Return whether an honour is history by its year (``Năm 2018, Trường đón nhận F``), unless the article reviews just that
     year (architecture/grammar.md §5)."""
     match = _OF_A_YEAR.match(passage.views.canonical, passage.start, passage.stop)

@@ -117,14 +117,14 @@ def _construction(id: str) -> Callable[[Passage], Iterator[Finding]]:
                 if parsed.construction.id == id:
                     yield Finding(
                         Span(form.start, form.end),
-                        (left.granter, tuple(_as_told(passage, element) for element in (*left.subjects, *left.objects))),
+                        (left.granter, tuple(_as_written(passage, element) for element in (*left.subjects, *left.objects))),
                     )
                 begins = index + 1
 
     return find
 
 
-def _as_told(passage: Passage, element: Element) -> str:
+def _as_written(passage: Passage, element: Element) -> str:
     return passage.views.text[element.start : element.end] if element.piece is Piece.GROUP else element_name(element)
 
 

@@ -12,7 +12,7 @@ from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_told
+from generator.extraction.names.recipients import Group, kind_in_article
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.sentences import UPPER
 
@@ -134,7 +134,7 @@ def _person_kind(passage: Passage, element: Element, person: Named) -> str | Non
     if match is None:
         return "hoc-sinh" if _CLASS.match(canonical, person.end, passage.stop) else None
     words = " ".join(match["kind"].split())
-    return kind_told(passage.views, lexicon("recipients").entry_of(words).id, words)
+    return kind_in_article(passage.views, lexicon("recipients").entry_of(words).id, words)
 
 
 def is_bare_name(element: Element) -> bool:

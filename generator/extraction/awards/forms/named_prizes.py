@@ -41,7 +41,7 @@ _METAL = (
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
+class NamePosition:
     """A position in which a name is that of a prize or title.
 
     ``words``: a pattern for the text; its group ``form`` is the award type, ``{name}`` in it is replaced by a name's pattern.
@@ -58,7 +58,7 @@ class Construction:
 
 
 CONSTRUCTIONS = (
-    Construction(
+    NamePosition(
         "won",
         rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
         "giai-thuong",
@@ -67,7 +67,7 @@ CONSTRUCTIONS = (
         Example("Anh giành [[giải Đạo diễn xuất sắc]] tại Liên hoan phim.", "giai-thuong"),
         "Đội bóng giành giải Nhất; câu lạc bộ rời giải Ngoại hạng Anh.",
     ),
-    Construction(
+    NamePosition(
         "goes to",
         rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
         "giai-thuong",
@@ -76,7 +76,7 @@ CONSTRUCTIONS = (
         Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
         "Giải Vô địch quốc gia thuộc về lịch sử.",
     ),
-    Construction(
+    NamePosition(
         "row",
         r"(?m:^[\s*+•-]{0,4})"
         r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",
@@ -86,7 +86,7 @@ CONSTRUCTIONS = (
         Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
         "Giải thưởng: gồm 3 phần quà.",
     ),
-    Construction(
+    NamePosition(
         "metal won",
         rf"{_WON}(?P<form>(?P<title>{_METAL}))",
         "giai-thuong",
@@ -95,7 +95,7 @@ CONSTRUCTIONS = (
         Example("Phim đoạt [[Bông sen vàng]] năm 2019.", "giai-thuong"),
         "Tuần lễ Cánh diều vàng khai mạc; ông bán con vàng.",
     ),
-    Construction(
+    NamePosition(
         "metal goes to",
         rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
         "giai-thuong",
@@ -104,7 +104,7 @@ CONSTRUCTIONS = (
         Example("[[Quả bóng bạc]] được trao cho Lê Văn Sáu.", "giai-thuong"),
         "Quả bóng vàng Lê Văn Sáu ký hợp đồng.",
     ),
-    Construction(
+    NamePosition(
         "title",
         r"(?<!\w)(?:đoạt|giành|đạt|nhận|trao|tặng|phong|với|công nhận|là)(?: (?:được|tặng))? (?P<form>danh hiệu "
         r"(?P<title>{name}))",
@@ -114,7 +114,7 @@ CONSTRUCTIONS = (
         Example("Cô giành [[danh hiệu Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Đội giành danh hiệu Vô địch mùa này.",
     ),
-    Construction(
+    NamePosition(
         "title goes to",
         rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){_GOES}",
         "danh-hieu",
@@ -123,7 +123,7 @@ CONSTRUCTIONS = (
         Example("[[Danh hiệu Á hậu 1]] thuộc về Lê Thị Sáu.", "danh-hieu"),
         "Danh hiệu Vô địch thuộc về đội khách.",
     ),
-    Construction(
+    NamePosition(
         "crown",
         r"(?:đăng quang|(?<!\w)(?:giành|đoạt|nhận)(?: được)?) (?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
@@ -134,7 +134,7 @@ CONSTRUCTIONS = (
         Example("Thí sinh Lê Thị Sáu đăng quang [[Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Hoa hậu Lê Thị Sáu dự lễ đăng quang.",
     ),
-    Construction(
+    NamePosition(
         "order",
         r"(?<!\w)(?P<form>(?P<title>(?i:huân chương) {name}|Bắc [Đđ]ẩu [Bb]ội [Tt]inh))",
         "danh-hieu",
@@ -143,7 +143,7 @@ CONSTRUCTIONS = (
         Example("Đại sứ trao [[Huân chương Bắc Đẩu Bội tinh]] cho ông Lê Văn Sáu.", "danh-hieu"),
         "Chủ tịch nước trao Huân chương Lao động hạng Ba.",
     ),
-    Construction(
+    NamePosition(
         "knighted",
         r"(?<!\w)phong tước (?:vị |hiệu )?(?P<form>(?P<title>(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
         "danh-hieu",
@@ -152,7 +152,7 @@ CONSTRUCTIONS = (
         Example("Nữ hoàng phong tước [[Hiệp sĩ]] cho ông.", "danh-hieu"),
         "Tỉnh tước danh hiệu của xã.",
     ),
-    Construction(
+    NamePosition(
         "honorary",
         r"(?<!\w)(?P<form>(?:(?:bằng|học vị|danh hiệu|chức danh|tước hiệu) )(?P<title>(?i:tiến s[ĩỹ]|giáo sư|công dân|viện sĩ) danh dự))",
         "danh-hieu",
@@ -161,7 +161,7 @@ CONSTRUCTIONS = (
         Example("Trường trao [[bằng Tiến sĩ danh dự]] cho GS Lê Văn Sáu.", "danh-hieu"),
         "Ông là giáo sư danh dự của trường.",
     ),
-    Construction(
+    NamePosition(
         "certificate",
         r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
         "danh-hieu",
@@ -182,7 +182,7 @@ _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc"
 
 
 @lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
+def patterns() -> tuple[tuple[NamePosition, re.Pattern[str]], ...]:
     """Return the constructions with their compiled patterns."""
     contests = lexicon("contest-heads").entries
     heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)

@@ -17,7 +17,7 @@ from generator.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
+class PraiseConstruction:
     """Praise without an honour.
 
     ``before`` ends where the verb begins, ``behind`` begins where it ends; both are patterns for the canonical view and both
@@ -36,21 +36,21 @@ _LAUD = frozenset({"biểu dương", "tôn vinh", "vinh danh", "khen"})
 _PLACE = r"(?:thành\s+phố|tp\.?|tỉnh|huyện|thị\s+xã|xã|đảo|quần\s+đảo|bãi\s+biển|vịnh|khu\s+du\s+lịch|hang|núi|món)"
 
 CONSTRUCTIONS = (
-    Construction(
+    PraiseConstruction(
         "speech",
         Example("Phát biểu chỉ đạo, Bộ trưởng đặc biệt [[biểu dương]] 8 đơn vị đã giảm số vụ tai nạn."),
         "Tại hội nghị, Bộ trưởng biểu dương 8 đơn vị đã giảm số vụ tai nạn.",
         before=r"(?:phát\s+biểu|kết\s+luận|nói\s+chuyện)(?!\w)[^.;]{0,160},\s[^.;]{0,160}(?<!lễ )(?<!buổi )(?<!hội nghị )(?<!trình )",
         verbs=_LAUD,
     ),
-    Construction(
+    PraiseConstruction(
         "praise for a deed",
         Example("Đồng chí [[biểu dương]] Bưu điện tỉnh đã tổ chức hội nghị bài bản."),
         "Giám đốc biểu dương Bưu điện tỉnh vì đã tổ chức tốt hội nghị.",
         behind=r"\s+(?:cán\s+bộ|tập\s+thể|đơn\s+vị|sự|(?!\d|các|những|anh|chị|ông|bà|em)[^\d\s]+)[^.,;:\d]{1,100}?(?<!vì)(?<!do)\sđã\s",
         verbs=_LAUD,
     ),
-    Construction(
+    PraiseConstruction(
         "kind word",
         Example("Cầu thủ này được [[khen]] hết lời sau trận thắng."),
         "Hai thực tập sinh được khen vì cứu người.",
@@ -58,7 +58,7 @@ CONSTRUCTIONS = (
         behind=r"(?!\s*(?:[.,;:)…]|$))(?!\s+(?:vì|do|về|trước|trong|tại|nhờ|ở|năm|ngày|dịp|nhân|là|cho|cùng|và|gồm|từ|theo|đợt|đột|với|của|này|[\"'(]))",
         verbs=frozenset({"khen"}),
     ),
-    Construction(
+    PraiseConstruction(
         "ranking of places",
         Example("Thành phố Hội An được tạp chí Travelers [[vinh danh]] là thành phố đẹp nhất châu Á."),
         "Anh Lê Văn Bảy được tạp chí vinh danh là nông dân giỏi nhất năm.",
@@ -66,7 +66,7 @@ CONSTRUCTIONS = (
         behind=r"\s+(?:là|trong\s+(?:top|danh\s+sách))\s",
         verbs=frozenset({"vinh danh", "tôn vinh"}),
     ),
-    Construction(
+    PraiseConstruction(
         "ceremony",
         Example("Một số hình ảnh tại buổi lễ [[tuyên dương]]: Bà Lê Thị Lụa phát biểu."),
         "Danh sách được tuyên dương: Bà Lê Thị Lụa, ông Trần Văn Hai.",
@@ -77,7 +77,7 @@ CONSTRUCTIONS = (
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[PraiseConstruction, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (construction, re.compile(f"(?:{construction.before})$"), re.compile(construction.behind)) for construction in CONSTRUCTIONS
     )

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*(?:và\s+)?|\s+(?:và|&)\s+")
 _LEAD = re.compile(r"[\s,;:–-]*(?:(?:gồm|bao gồm|là|cho|tặng|của|có|được|trao|đó là|dành cho)(?:\s+có)?(?!\w)[\s:]*)?")
 _BRACKET = re.compile(r"\s*\([^()]{0,160}\)?")
 #: Words that a name never contains: the row is a statement.
-_TELLS = re.compile(
+_PROSE = re.compile(
     r"(?<!\w)(?:đã|đang|sẽ|được|phát\s+biểu|tổ\s+chức|trao|tặng|nhận|chụp|phải|nếu|khi|theo|quy\s+định|trở\s+lên|đồng|triệu|tỷ|lần|điểm)(?!\w)|[%?!]"
 )
 #: Where the words about a named body begin: the reason.
@@ -41,7 +41,7 @@ _KIND_END = re.compile(r"(?:\s+(?:tiêu\s+biểu|xuất\s+sắc|sau|sau\s+đây|
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RowEntry:
     """The recipients of one kind in a row.
 
     ``kind`` None leaves it to the heading. ``count`` is as stated, or the number of ``names``. ``start`` to ``end`` are its
@@ -58,7 +58,7 @@ class Entry:
     rank: int | None = None
 
 
-def entries(passage: Passage, register: Register, *, personal: bool | None, single: bool) -> tuple[Entry, ...]:
+def entries(passage: Passage, register: Register, *, personal: bool | None, single: bool) -> tuple[RowEntry, ...]:
     """Read the words of a row; empty unless the whole row states recipients.
 
     ``personal``: look for persons (True), bodies (False) or either (None). ``single``: the row names a single body, even if its
@@ -71,7 +71,7 @@ def entries(passage: Passage, register: Register, *, personal: bool | None, sing
         stop -= 1
     if start >= stop or stop - start > _LONGEST or forms_in(passage.within(start, stop)):
         return ()
-    found: list[Entry] = []
+    found: list[RowEntry] = []
     for first, last in _segments(text, start, stop):
         read = _segment(passage.within(first, last), register, personal, single)
         if not read:
@@ -105,15 +105,15 @@ def _trimmed(text: str, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _segment(passage: Passage, register: Register, personal: bool | None, single: bool) -> tuple[Entry, ...]:
+def _segment(passage: Passage, register: Register, personal: bool | None, single: bool) -> tuple[RowEntry, ...]:
     if passage.start >= passage.stop:
         return ()
     if personal is not None and _NUMBER.fullmatch(passage.views.canonical, passage.start, passage.stop):
-        return (Entry(None, personal, int(passage.text.replace(".", "")), (), passage.start, passage.stop, passage.stop),)
+        return (RowEntry(None, personal, int(passage.text.replace(".", "")), (), passage.start, passage.stop, passage.stop),)
     if (ratio := _ratio().match(passage.views.canonical, passage.start, passage.stop)) is not None:  # 3/12 phòng
         kind = lexicon("recipients").entry_of(ratio["kind"])
         own_kind = None if kind.id == "don-vi" and ratio["kind"] in WEAK else kind.id
-        return (Entry(own_kind, kind.id in PERSONS, int(ratio["count"]), (), passage.start, ratio.end(), ratio.end()),)
+        return (RowEntry(own_kind, kind.id in PERSONS, int(ratio["count"]), (), passage.start, ratio.end(), ratio.end()),)
     elements = award_elements(passage, register)
     first = elements[0] if elements else None
     if first is not None and isinstance(first.value, Group) and first.start == passage.start:
@@ -121,7 +121,7 @@ def _segment(passage: Passage, register: Register, personal: bool | None, single
     return _named(passage, elements, personal, single)
 
 
-def _group(passage: Passage, register: Register, elements: list[Element], single: bool) -> tuple[Entry, ...]:
+def _group(passage: Passage, register: Register, elements: list[Element], single: bool) -> tuple[RowEntry, ...]:
     """Read a segment that begins with a group: ``2 cá nhân``, ``2 tập thể, 3 cá nhân``, ``các cá nhân: A, B``, ``02 tập thể (A, B)``."""
     canonical, group = passage.views.canonical, cast(Group, elements[0].value)
     personal = None if group.kind in {"tap-the-va-ca-nhan", "khac"} else group.kind in PERSONS
@@ -132,21 +132,21 @@ def _group(passage: Passage, register: Register, elements: list[Element], single
         if names and (personal is None or all(entry.personal is personal for entry in named)):
             if group.count is None:
                 return tuple(replace(entry, kind=group.kind if entry.kind is None or not entry.personal else entry.kind) for entry in named)
-            return (Entry(group.kind, personal, group.count, names, group.start, passage.stop, passage.stop),)
+            return (RowEntry(group.kind, personal, group.count, names, group.start, passage.stop, passage.stop),)
     if not group.counted:
         if colon is None and group.words and canonical.startswith(group.words, group.start) and passage.views.text[group.start].isupper():
             return _named(passage, elements[1:], None if group.kind in {"tap-the-va-ca-nhan", "khac"} else personal, single)
         return ()
     counted = [element for element in elements if isinstance(element.value, Group) and element.value.counted]
-    if _TELLS.search(canonical, group.end, counted[-1].end):
+    if _PROSE.search(canonical, group.end, counted[-1].end):
         return ()
     found = []
     for element, after in zip(counted, [*counted[1:], None], strict=True):
-        told_group = cast(Group, element.value)
+        counted_group = cast(Group, element.value)
         end = passage.stop if after is None else after.start
-        kind_is_personal = None if told_group.kind in {"tap-the-va-ca-nhan", "khac"} else told_group.kind in PERSONS
-        kind = None if told_group.words in WEAK and told_group.kind == "don-vi" else told_group.kind  # 5 phòng, bộ môn
-        found.append(Entry(kind, kind_is_personal, told_group.count, (), element.start, element.end, end))
+        kind_is_personal = None if counted_group.kind in {"tap-the-va-ca-nhan", "khac"} else counted_group.kind in PERSONS
+        kind = None if counted_group.words in WEAK and counted_group.kind == "don-vi" else counted_group.kind  # 5 phòng, bộ môn
+        found.append(RowEntry(kind, kind_is_personal, counted_group.count, (), element.start, element.end, end))
     return tuple(found)
 
 
@@ -155,7 +155,7 @@ def _without_bracket(passage: Passage, start: int) -> int:
     return passage.stop - 1 if text[start - 1 : start] == "(" and text[passage.stop - 1 : passage.stop] == ")" else passage.stop
 
 
-def _named(passage: Passage, elements: list[Element], personal: bool | None, single: bool) -> tuple[Entry, ...]:
+def _named(passage: Passage, elements: list[Element], personal: bool | None, single: bool) -> tuple[RowEntry, ...]:
     if personal is not False and (persons := _persons(passage, elements, expected=personal is True)):
         return persons
     if personal is True or (personal is False and elements and elements[0].piece is Piece.PERSON and elements[0].start == passage.start):
@@ -164,7 +164,7 @@ def _named(passage: Passage, elements: list[Element], personal: bool | None, sin
     return _bodies(passage, elements, starts, single=single, expected=personal is False)
 
 
-def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tuple[Entry, ...]:
+def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tuple[RowEntry, ...]:
     """Return the persons of a row, each at its beginning or behind a separator, with positions and units between them."""
     text, canonical = passage.views.text, passage.views.canonical
     persons = [element for element in elements if element.piece is Piece.PERSON and not _is_bracketed(text, passage.start, element.start)]
@@ -177,7 +177,7 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
         if match is None or _head().match(canonical, passage.start) is not None:
             return ()
         name = " ".join(match.group().split())
-        return (Entry(None, True, 1, (name,), passage.start, match.end(), passage.stop),)
+        return (RowEntry(None, True, 1, (name,), passage.start, match.end(), passage.stop),)
     kept = [persons[0]]
     for element in persons[1:]:
         if text[kept[-1].end : element.start].rstrip().endswith((",", ";")) or canonical[kept[-1].end : element.start].strip() in {
@@ -191,7 +191,7 @@ def _persons(passage: Passage, elements: list[Element], *, expected: bool) -> tu
         pupil = isinstance(element.value, Named) and element.value.pupil
         kind = "hoc-sinh" if pupil or canonical.startswith((", học sinh", ", sinh viên", ", lớp", " lớp", " (lớp"), element.end) else None
         end = passage.stop if after is None else after.start
-        found.append(Entry(kind, True, 1, (element_name(element),), element.start, element.end, end))
+        found.append(RowEntry(kind, True, 1, (element_name(element),), element.start, element.end, end))
     return tuple(found)
 
 
@@ -228,9 +228,9 @@ def opens_body(canonical: str, at: int) -> bool:
     return _head().match(canonical, at) is not None
 
 
-def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, single: bool, expected: bool) -> tuple[Entry, ...]:
+def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, single: bool, expected: bool) -> tuple[RowEntry, ...]:
     canonical, text = passage.views.canonical, passage.views.text
-    found: list[Entry] = []
+    found: list[RowEntry] = []
     for start, end in _parts(passage, persons, single=single):
         if start in persons:  # Trung tâm A và bà B
             people = _persons(passage.within(start, end), [element for element in elements if start <= element.start < end], expected=False)
@@ -245,7 +245,7 @@ def _bodies(passage: Passage, elements: list[Element], persons: set[int], *, sin
         name = " ".join(text[first:last].strip('“”"*_ ').split())
         if not _is_body(name, canonical, first, last, expected=expected):
             return ()
-        found.append(Entry(_kind_of(canonical[first:last]), False, 1, (name,), first, last, end))
+        found.append(RowEntry(_kind_of(canonical[first:last]), False, 1, (name,), first, last, end))
     return tuple(found)
 
 
@@ -268,7 +268,7 @@ def _is_body(name: str, canonical: str, start: int, end: int, *, expected: bool)
     words = name.split()
     if not words or len(words) > _LONGEST_NAME or not (name[0].isupper() or name[0].isdigit()) or len(name) < 3:
         return False
-    if _TELLS.search(name) or ":" in name or _ratio().match(canonical, start) or not re.search(rf"[{UPPER}{LOWER}]", name):
+    if _PROSE.search(name) or ":" in name or _ratio().match(canonical, start) or not re.search(rf"[{UPPER}{LOWER}]", name):
         return False
     if (kind := _kind_word().match(canonical, start, end)) is not None and not re.search(rf"[{UPPER}\d]", name[kind.end() - start :]):
         return False  # tập thể đoàn kết: a praised quality, not a name

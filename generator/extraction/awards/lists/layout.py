@@ -25,7 +25,7 @@ _WRAPPED = re.compile(r"[*_#]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LayoutLine:
     """A line of a page: its words from ``start`` to ``end``, without the mark that opens it at ``opens``.
 
     ``mark`` is the kind of mark (empty: none), ``number`` its number, ``parent`` the index of the line that it is below.
@@ -40,16 +40,16 @@ class Line:
     parent: int | None = None
 
 
-def lines_of(text: ArticleText) -> tuple[Line, ...]:
+def lines_of(text: ArticleText) -> tuple[LayoutLine, ...]:
     """Return the lines of the article's body in reading order, each with the line that heads it."""
     found = [line for block in text.article.blocks if block.kind in FACT_KINDS for line in _lines(text.article.text, block)]
     return tuple(_placed(found))
 
 
-def _lines(text: str, block: Block) -> Iterator[Line]:
+def _lines(text: str, block: Block) -> Iterator[LayoutLine]:
     start, end = block.span.start, block.span.end
     if block.kind is BlockKind.TITLE:
-        yield Line(block, start, start, end)
+        yield LayoutLine(block, start, start, end)
         return
     first = _marked(text, block, start, end)
     items = _run_on(text, first)
@@ -57,10 +57,10 @@ def _lines(text: str, block: Block) -> Iterator[Line]:
     yield replace(first, end=_stripped(text, first.start, stop))
     stops = [match.start() for match in items[1:]] + [end] * bool(items)
     for match, stop in zip(items, stops, strict=True):
-        yield Line(block, match.start(), match.end(), _stripped(text, match.end(), stop), "run-on", int(match["number"]))
+        yield LayoutLine(block, match.start(), match.end(), _stripped(text, match.end(), stop), "run-on", int(match["number"]))
 
 
-def _run_on(text: str, line: Line) -> list[re.Match[str]]:
+def _run_on(text: str, line: LayoutLine) -> list[re.Match[str]]:
     """Return the items 1, 2, 3 … that follow a colon in a single line."""
     colon = text.find(":", line.start, line.end)
     if colon < 0:
@@ -72,10 +72,10 @@ def _run_on(text: str, line: Line) -> list[re.Match[str]]:
     return found if len(found) >= _FEWEST_RUN_ON else []
 
 
-def _marked(text: str, block: Block, start: int, end: int) -> Line:
+def _marked(text: str, block: Block, start: int, end: int) -> LayoutLine:
     match = _MARK.match(text, start, end)
     if match is None or match.lastgroup is None or match.end() >= end:
-        return Line(block, start, start, end)
+        return LayoutLine(block, start, start, end)
     kind, words = match.lastgroup, match[match.lastgroup]
     number = None
     if kind.startswith("roman"):
@@ -86,7 +86,7 @@ def _marked(text: str, block: Block, start: int, end: int) -> Line:
         kind, number = f"decimal{words.count('.')}", int(words.rpartition(".")[2])
     elif kind == "bullet":
         kind = words
-    return Line(block, start, match.end(), end, kind, number)
+    return LayoutLine(block, start, match.end(), end, kind, number)
 
 
 def _roman(words: str) -> int:
@@ -100,7 +100,7 @@ def _stripped(text: str, start: int, end: int) -> int:
     return end
 
 
-def _placed(lines: list[Line]) -> Iterator[Line]:
+def _placed(lines: list[LayoutLine]) -> Iterator[LayoutLine]:
     """Yield each line with its parent: the nearest line before it whose mark encloses its own."""
     open_lines: list[tuple[int, str, int | None]] = []  # index, mark, number
     head: int | None = None  # the last line without a mark
@@ -116,7 +116,7 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
         yield replace(line, parent=parent)
 
 
-def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
+def _level(open_lines: list[tuple[int, str, int | None]], line: LayoutLine) -> int:
     """Return the depth at which a marked line continues: beside the last of its mark whose number it follows, else below all.
 
     A numbering may begin anew below another of its own kind, once.
@@ -129,7 +129,7 @@ def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
     return alike[-1] if len(alike) > 1 else len(open_lines)
 
 
-def words_of_line(text: str, line: Line) -> tuple[int, int]:
+def words_of_line(text: str, line: LayoutLine) -> tuple[int, int]:
     """Return where the words of a line begin and end, without marks of emphasis and closing punctuation."""
     start, end = line.start, line.end
     while end > start and text[end - 1] in " \t.;,*_#":

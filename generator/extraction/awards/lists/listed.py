@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.forms.form import form_trigger, forms_in
-from generator.extraction.awards.lists.entries import Entry, badge_years, entries, opens_body
+from generator.extraction.awards.lists.entries import RowEntry, badge_years, entries, opens_body
 from generator.extraction.awards.lists.kind_headings import kind_heading, of_kind
-from generator.extraction.awards.lists.layout import Line, lines_of, words_of_line
+from generator.extraction.awards.lists.layout import LayoutLine, lines_of, words_of_line
 from generator.extraction.awards.lists.own_honours import own_honour
 from generator.extraction.awards.lists.pairs import pairs_from
-from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, Section, ends_open, is_list_title, is_of_guests, section_of
-from generator.extraction.awards.lists.tabled import Table, table_at
+from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, ListSection, ends_open, is_list_title, is_of_guests, section_of
+from generator.extraction.awards.lists.tabled import HonourTable, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import groups_in
@@ -46,9 +46,9 @@ class Listing:
     """
 
     sentence: Sentence
-    rows: tuple[Entry, ...]
+    rows: tuple[RowEntry, ...]
     end: int
-    section: Section
+    section: ListSection
     is_own: bool = False  # an honour without a recipient, of the unit or person that the heading is about
 
     @property
@@ -66,7 +66,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
         return
     sentences = _read_on(text)
     end = sentences[-1].end if sentences else 0
-    reader = _Reader(text, tuple(line for line in lines_of(text) if line.start < end), register)
+    reader = _ListReader(text, tuple(line for line in lines_of(text) if line.start < end), register)
     ahead = sorted(reader.read(), key=lambda listing: listing.start)
     at, covered = 0, -1
     for sentence in sentences:
@@ -88,8 +88,8 @@ def _read_on(text: ArticleText) -> tuple[Sentence, ...]:
     return text.sentences
 
 
-class _Reader:
-    def __init__(self, text: ArticleText, lines: tuple[Line, ...], register: Register) -> None:
+class _ListReader:
+    def __init__(self, text: ArticleText, lines: tuple[LayoutLine, ...], register: Register) -> None:
         self.text, self.lines, self.register = text, lines, register
         self.whole = Passage(text.views, 0, len(text.article.text), text)
         self.count = 0
@@ -118,14 +118,14 @@ class _Reader:
             return None
         return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
-    def _tabled(self, table: Table) -> Iterator[Listing]:
+    def _tabled(self, table: HonourTable) -> Iterator[Listing]:
         """Yield the lists of a table: one for each honour that its rows name, else one for the honour of the heading above it."""
         first, end = self.lines[table.first], self.lines[table.after - 1].end
         section = section_of(self.text, self.lines, table.first)
         if table.honours is not None:
             section = replace(section, context=(table.honours, *section.context))
         title = self._title_of(table.first)
-        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        by_honour: dict[str, tuple[Passage, list[RowEntry]]] = {}
         for row in table.rows:
             honour = row.honour or title
             if honour is not None:
@@ -134,11 +134,11 @@ class _Reader:
         for honour, rows in by_honour.values():
             yield Listing(self._sentence(honour, first), tuple(rows), end, section)
 
-    def _paired(self, at: int, pairs: list[tuple[Entry, Passage]]) -> Iterator[Listing]:
+    def _paired(self, at: int, pairs: list[tuple[RowEntry, Passage]]) -> Iterator[Listing]:
         """Yield the lists of rows that pair a person with an honour, one for each honour."""
         section = section_of(self.text, self.lines, at)
         kinds = [group.kind for group in groups_in(section.context[0]) if group.kind in PERSONS] if section.context else []
-        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        by_honour: dict[str, tuple[Passage, list[RowEntry]]] = {}
         for entry, honour in pairs:
             form = forms_in(honour)[0]
             entry = replace(entry, kind=entry.kind or next(iter(kinds), None))
@@ -156,7 +156,7 @@ class _Reader:
                 return label
         return None
 
-    def _sentence(self, heading: Passage, line: Line) -> Sentence:
+    def _sentence(self, heading: Passage, line: LayoutLine) -> Sentence:
         self.count -= 1  # no sentence of the article has a negative number
         return Sentence(self.count, heading.start, heading.stop, line.block)
 
@@ -172,7 +172,7 @@ class _Reader:
         if is_of_guests(label):
             section = replace(section, is_other=True)
         personal = _expected(label)
-        rows: list[Entry] = []
+        rows: list[RowEntry] = []
         end = label.stop
         if tail is not None:
             rows = list(entries(tail, self.register, personal=personal, single=False))
@@ -186,7 +186,7 @@ class _Reader:
             after, below, last = at + 1, [], end
         return Listing(self._sentence(label, line), (*rows, *below), max(end, last), section), after
 
-    def _own(self, at: int, section: Section) -> tuple[Listing, int] | None:
+    def _own(self, at: int, section: ListSection) -> tuple[Listing, int] | None:
         line = self.lines[at]
         item = self.whole.within(*words_of_line(self.text.article.text, line))
         owner = own_honour(item, section.context[0] if section.context else None, self.register) if line.mark else None
@@ -194,7 +194,7 @@ class _Reader:
             return None
         return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
 
-    def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
+    def _heading(self, line: LayoutLine) -> tuple[Passage | None, Passage | None]:
         """Return the words of a line that may head a list, and the words behind its colon."""
         text = self.text.article.text
         start, end = words_of_line(text, line)
@@ -215,7 +215,7 @@ class _Reader:
             return None, None
         return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
 
-    def _leads(self, line: Line, label: Passage) -> bool:
+    def _leads(self, line: LayoutLine, label: Passage) -> bool:
         """Return whether the words before a colon are a heading, on a line without a mark: the award type or the honoured lead them."""
         form = forms_in(label)[0]
         if form.start - label.start <= _LEAD:
@@ -224,20 +224,20 @@ class _Reader:
             group.end <= form.start and (group.counted or group.several) for group in groups_in(label)
         )
 
-    def _is_heading(self, line: Line, label: Passage) -> bool:
+    def _is_heading(self, line: LayoutLine, label: Passage) -> bool:
         forms = forms_in(label)
         return bool(forms) and (not line.mark or len(forms) == 1)
 
     # -- rows ---------------------------------------------------------------------------------------------------
 
-    def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[Entry], int]:
+    def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[RowEntry], int]:
         """Return the rows below line ``at``: the line behind them, their recipients, where they end."""
         head = self.lines[at]
-        found: list[Entry] = []
+        found: list[RowEntry] = []
         last, after, unread = head.end, at + 1, 0
         badges = any(form.type == "huy-hieu-dang" and form.rank is None for form in forms_in(self.whole.within(head.start, head.end)))
-        kind: Entry | None = None  # the kind heading above the rows being read
-        below: list[Entry] = []
+        kind: RowEntry | None = None  # the kind heading above the rows being read
+        below: list[RowEntry] = []
         through = {at}  # the heading and those of kinds below it
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(self.lines))):
             line = self.lines[index]
@@ -282,7 +282,7 @@ class _Reader:
         return not line.mark and is_open and after_row and ends_open(self.text, self.lines[opener])
 
 
-def _is_sure(passage: Passage, entry: Entry) -> bool:
+def _is_sure(passage: Passage, entry: RowEntry) -> bool:
     """Return whether an entry's words alone show what it is, on a line without a mark."""
     return entry.personal is not False or opens_body(passage.views.canonical, entry.start)
 

@@ -12,7 +12,7 @@ from functools import cache
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.entries import Entry
+from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
@@ -39,7 +39,7 @@ def _unit() -> re.Pattern[str]:
     return re.compile(alternatives(("nhà trường", *kinds)))
 
 
-def own_honour(item: Passage, heading: Passage | None, register: Register) -> Entry | None:
+def own_honour(item: Passage, heading: Passage | None, register: Register) -> RowEntry | None:
     """Read an ``item`` that is an honour without a recipient as one of the person or unit that its ``heading`` states to be honoured.
 
     None if the item is about somebody else, or the heading about nobody.
@@ -57,7 +57,7 @@ def own_honour(item: Passage, heading: Passage | None, register: Register) -> En
         return owner
     if not years_of(item):
         return None  # neither recipient nor time: an honour that may be given, not one that was
-    return Entry(None, False, 1, (), item.start, item.stop, item.stop)
+    return RowEntry(None, False, 1, (), item.start, item.stop, item.stop)
 
 
 def _lead(item: Passage, form: int, register: Register) -> str:
@@ -74,17 +74,17 @@ def _names_a_receiver(item: Passage, after: int, register: Register) -> bool:
     return any(element.piece in {Piece.PERSON, Piece.GROUP, Piece.TO} for element in elements)
 
 
-def _owner(heading: Passage, register: Register) -> Entry | None:
+def _owner(heading: Passage, register: Register) -> RowEntry | None:
     elements = award_elements(heading, register)
     named: Sequence[Piece] = (Piece.PERSON, Piece.BODY)
     for piece in named:
         for element in elements:
             if element.piece is piece:
-                return Entry(None, piece is Piece.PERSON, 1, (element_name(element),), element.start, element.end, element.end)
+                return RowEntry(None, piece is Piece.PERSON, 1, (element_name(element),), element.start, element.end, element.end)
     match = _unit().search(heading.views.canonical, heading.start, heading.stop)
     if match is None or _MANY.search(heading.views.canonical, heading.start, match.start()):
         return None
-    return Entry(None, False, 1, (), match.start(), match.end(), match.end())
+    return RowEntry(None, False, 1, (), match.start(), match.end(), match.end())
 
 
 def years_of(item: Passage) -> tuple[int, ...]:
@@ -92,7 +92,7 @@ def years_of(item: Passage) -> tuple[int, ...]:
     return tuple(sorted({int(number_in_digits(match.group())) for match in item.matches(_YEAR)}))
 
 
-def told_long_ago(item: Passage, heading: Passage, last: int) -> bool:
+def is_long_ago(item: Passage, heading: Passage, last: int) -> bool:
     """Return whether an own honour is of earlier years: dated before the year ``last``, or not dated by item or heading."""
     years = years_of(item) or years_of(heading)
     return not years or max(years) < last

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.lists.entries import Entry
+from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group, groups_in
@@ -50,7 +50,7 @@ class _Head:
     merit: Merit
 
 
-def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[Entry]) -> list[Honoured]:
+def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[RowEntry]) -> list[Honoured]:
     """Join the ``rows`` of a list to its heading.
 
     ``stated`` are the heading's counted or bare groups, each with its merit; ``around`` is the merit if it names no group. A
@@ -66,7 +66,7 @@ def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], a
             heads = [replace(heads[0], kind="khac", count=None)]  # as many names as counted: each has its own kind
         else:
             return [_of_both(heads[0], rows)]
-    groups: dict[tuple[str, int | None, Merit, int], list[Entry]] = {}
+    groups: dict[tuple[str, int | None, Merit, int], list[RowEntry]] = {}
     for at, row in enumerate(rows):
         head = _head_of(heads, row)
         about = around if head is None else head.merit
@@ -83,18 +83,18 @@ def _head(group: Group, about: Merit) -> _Head:
     return _Head(group.kind, None if group.kind in _BOTH else group.kind in PERSONS, group.count, about)
 
 
-def _of_both(head: _Head, rows: Sequence[Entry]) -> Honoured:
+def _of_both(head: _Head, rows: Sequence[RowEntry]) -> Honoured:
     names = _distinct(rows)
     return Honoured(head.kind, head.count, names, head.merit, _spans(rows), len(names) or None)
 
 
-def _head_of(heads: list[_Head], row: Entry) -> _Head | None:
+def _head_of(heads: list[_Head], row: RowEntry) -> _Head | None:
     alike = [head for head in heads if head.personal is row.personal]
     exact = [head for head in alike if head.kind == row.kind]
     return next(iter([*exact, *alike, *(head for head in heads if head.personal is None)]), None)
 
 
-def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
+def _kind(frame: Frame, head: _Head | None, row: RowEntry) -> str:
     if frame.form.type == "huy-hieu-dang":
         return "dang-vien"
     if not row.names and row.kind is not None:
@@ -104,7 +104,7 @@ def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
     return row.kind or _default(frame, row)
 
 
-def _default(frame: Frame, row: Entry) -> str:
+def _default(frame: Frame, row: RowEntry) -> str:
     own = lexicon("award-types").by_id[frame.form.type].get("recipient")
     if own is not None and row.personal in {None, str(own) in PERSONS}:
         return str(own)
@@ -113,7 +113,7 @@ def _default(frame: Frame, row: Entry) -> str:
     return "ca-nhan" if row.personal else "tap-the"
 
 
-def _own_merits(passage: Passage, row: Entry, about: Merit) -> list[Merit]:
+def _own_merits(passage: Passage, row: RowEntry, about: Merit) -> list[Merit]:
     """Return the merits of a row: the heading's, with reason and years from the words behind the recipient; several if a
     bracket names several."""
     canonical = passage.views.canonical
@@ -136,7 +136,7 @@ def _pieces(canonical: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
     yield start, stop
 
 
-def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) -> Honoured:
+def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[RowEntry]) -> Honoured:
     names = _distinct(rows)
     stated = next((head.count for head in heads if head.kind == kind and head.count is not None and rows[0].rank is None), None)
     if len(rows) == 1 or not names:
@@ -145,10 +145,10 @@ def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) ->
     return Honoured(kind, count, names, about, _spans(rows), len(names) if names and len(names) != count else None, rows[0].rank)
 
 
-def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:
+def _distinct(rows: Iterable[RowEntry]) -> tuple[str, ...]:
     """Return the names in order, without repetitions."""
     return tuple(dict.fromkeys(name for row in rows for name in row.names))
 
 
-def _spans(rows: Iterable[Entry]) -> tuple[Span, ...]:
+def _spans(rows: Iterable[RowEntry]) -> tuple[Span, ...]:
     return tuple(Span(row.start, max(row.end, row.about)) for row in rows)

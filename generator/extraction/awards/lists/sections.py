@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.layout import Line
+from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import LONGEST, ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import groups_in
@@ -23,7 +23,7 @@ UP = 4  #: headings above a list that show its subject
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ListSection:
     """The headings above a list, the nearest first (``context``). ``is_other``: it lists aims, rules or guests, not honours."""
 
     is_other: bool = False
@@ -37,9 +37,9 @@ def words_for(use: str) -> re.Pattern[str]:
     return re.compile(alternatives(found))
 
 
-def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
+def section_of(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> ListSection:
     """Return the section of line ``at``: the headings above it."""
-    above: list[Line] = []
+    above: list[LayoutLine] = []
     parent = lines[at].parent
     first = at
     for _ in range(UP):
@@ -59,7 +59,7 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
         if lines[other].mark:
             break
     context = tuple(Passage(text.views, *_last_sentence(text, line), text) for line in above)
-    return Section(any(_is_of_other(heading) for heading in context), context)
+    return ListSection(any(_is_of_other(heading) for heading in context), context)
 
 
 def _is_of_other(heading: Passage) -> bool:
@@ -76,7 +76,7 @@ def is_of_guests(heading: Passage) -> bool:
     return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
 
 
-def _is_beside(text: ArticleText, line: Line) -> bool:
+def _is_beside(text: ArticleText, line: LayoutLine) -> bool:
     """Return whether a line without a mark may be an item of the same list: short, with a colon inside."""
     words = text.article.text[line.start : line.end]
     return not line.mark and len(words) <= LONGEST_HEADING and not is_title(text, line) and ":" in words[:-1]
@@ -92,7 +92,7 @@ def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
     )
 
 
-def is_title(text: ArticleText, line: Line) -> bool:
+def is_title(text: ArticleText, line: LayoutLine) -> bool:
     """Return whether a line is a title of what follows: in capitals, in brackets, with a mark or a colon."""
     words = text.article.text[line.start : line.end]
     if len(words) > LONGEST_HEADING or line.block.kind is BlockKind.TITLE or words.endswith("."):
@@ -100,12 +100,12 @@ def is_title(text: ArticleText, line: Line) -> bool:
     return words.isupper() or words.startswith("(") or words.endswith(":") or line.mark in {"roman", "arabic", "letter"}
 
 
-def ends_open(text: ArticleText, line: Line) -> bool:
+def ends_open(text: ArticleText, line: LayoutLine) -> bool:
     """Return whether a line ends in a colon."""
     return text.article.text[line.end - 1 : line.end] == ":"
 
 
-def _last_sentence(text: ArticleText, line: Line) -> tuple[int, int]:
+def _last_sentence(text: ArticleText, line: LayoutLine) -> tuple[int, int]:
     start = max(line.start, line.end - LONGEST)  # the words that introduce a list are at the line's end
     spans = sentence_spans(text.article.text, start, line.end)
     return spans[-1] if spans else (start, line.end)

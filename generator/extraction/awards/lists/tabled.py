@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.entries import Entry, entries
-from generator.extraction.awards.lists.layout import Line
+from generator.extraction.awards.lists.entries import RowEntry, entries
+from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
@@ -28,18 +28,18 @@ _NAMES = {"person": True, "body": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class HonourRow:
     """A row's honour, if it has a cell for it, and the recipients that it names or counts."""
 
     honour: Passage | None
-    entries: tuple[Entry, ...]
+    entries: tuple[RowEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class HonourTable:
     """The rows of a table that begins with line ``first``; ``after`` is the line behind it."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[HonourRow, ...]
     first: int
     after: int
     honours: Passage | None = None  # the head of the honours' column
@@ -80,7 +80,7 @@ def _column(head: Cell) -> _Column | None:
     return _Column("kind", kinds[bare].id) if bare in kinds else None
 
 
-def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> Table | None:
+def table_at(text: ArticleText, lines: Sequence[LayoutLine], at: int, register: Register) -> HonourTable | None:
     """Read the table whose heads begin with line ``at``; None if there is none, or if no row can be read."""
     line = lines[at]
     if line.end - line.start > _LONGEST_CELL * 4:
@@ -100,7 +100,7 @@ def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Regist
     honours = next(
         (head_cell for head_cell, column in zip(heads, columns, strict=True) if head_cell and column and column.holds == "honour"), None
     )
-    return Table(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
+    return HonourTable(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
 
 
 def _is_head(columns: Sequence[_Column | None]) -> bool:
@@ -110,7 +110,7 @@ def _is_head(columns: Sequence[_Column | None]) -> bool:
     return known >= 2 and 2 * known >= len(columns) and bool(holds & {"person", "body", "honour"} or (holds == {"number", "kind"}))
 
 
-def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[list[Cell]], int]:
+def _delimited(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[list[list[Cell]], int]:
     grid: list[list[Cell]] = []
     while at < len(lines) and (row := cells(text, lines[at].opens, lines[at].end)):
         grid.append(row)
@@ -118,7 +118,7 @@ def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[
     return grid, at
 
 
-def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Column | None], int]:
+def _heads(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[list[_Column | None], int]:
     """Return the column heads that are on lines of their own, and the line behind them."""
     columns: list[_Column | None] = []
     while at < len(lines) and len(columns) < _MOST_COLUMNS and (head := _cell(text, lines[at])) is not None:
@@ -130,7 +130,7 @@ def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Col
     return columns, at
 
 
-def _one_a_line(text: ArticleText, lines: Sequence[Line], at: int, columns: Sequence[_Column | None]) -> tuple[list[list[Cell]], int]:
+def _one_a_line(text: ArticleText, lines: Sequence[LayoutLine], at: int, columns: Sequence[_Column | None]) -> tuple[list[list[Cell]], int]:
     grid: list[list[Cell]] = []
     width = len(columns)
     if width < 2:
@@ -147,7 +147,7 @@ def _one_a_line(text: ArticleText, lines: Sequence[Line], at: int, columns: Sequ
     return grid, at
 
 
-def _cell(text: ArticleText, line: Line) -> Cell | None:
+def _cell(text: ArticleText, line: LayoutLine) -> Cell | None:
     if line.end - line.opens > _LONGEST_CELL:
         return None
     return cell(text.views.canonical, line.opens, line.end)
@@ -161,11 +161,11 @@ def _is_number(entry: Cell) -> bool:
     return entry.words.replace(".", "").isdigit()
 
 
-def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> Row | None:
+def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> HonourRow | None:
     if len(row) != len(columns):
         return None  # a cell is empty or joined: its column is unclear
     honour: Passage | None = None
-    found: list[Entry] = []
+    found: list[RowEntry] = []
     for entry_cell, column in zip(row, columns, strict=True):
         if column is None or column.holds in {"number", "other"}:
             continue
@@ -175,20 +175,20 @@ def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], 
             if honour is None:
                 return None
         else:
-            found.extend(_told(passage, entry_cell, column, register))
+            found.extend(_recipients(passage, entry_cell, column, register))
     if any(entry.personal for entry in found if entry.names):
         found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is the person's
     elif any(entry.kind is not None for entry in found):
         found = [entry for entry in found if entry.names or entry.kind is not None]  # a total beside the kinds
-    return Row(honour, tuple(found)) if found else None
+    return HonourRow(honour, tuple(found)) if found else None
 
 
-def _told(passage: Passage, cell_read: Cell, column: _Column, register: Register) -> Iterator[Entry]:
+def _recipients(passage: Passage, cell_read: Cell, column: _Column, register: Register) -> Iterator[RowEntry]:
     """Yield the recipients that a cell names or counts."""
     if column.holds == "count" or (column.holds == "kind" and _is_number(cell_read)):
         if _is_number(cell_read) and int(cell_read.words.replace(".", "")) > 0:
             personal = None if column.kind is None else column.kind in PERSONS
-            yield Entry(column.kind, personal, int(cell_read.words.replace(".", "")), (), cell_read.start, cell_read.end, cell_read.end)
+            yield RowEntry(column.kind, personal, int(cell_read.words.replace(".", "")), (), cell_read.start, cell_read.end, cell_read.end)
         return
     personal = _NAMES.get(column.holds, column.kind in PERSONS if column.kind is not None else None)
     for entry in entries(passage, register, personal=personal, single=True) or entries(passage, register, personal=None, single=True):

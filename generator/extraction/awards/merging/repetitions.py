@@ -8,7 +8,7 @@ from generator.extraction.awards.drafts import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.awards.lists.announced import NameList
 from generator.extraction.awards.merging.groups import AwardGroups
-from generator.extraction.awards.merging.tellings import one_award, other_time, retells, sums_up
+from generator.extraction.awards.merging.same_award import is_same_award, other_time, repeats_award, sums_up
 from generator.extraction.awards.merging.totals import is_sum, sums, without_totals
 from generator.extraction.clauses import Sentence
 from generator.extraction.sameness import granters_agree, share_a_name
@@ -23,7 +23,9 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     known = AwardGroups()
     for draft in sorted(body, key=lambda award: (award.ceremony, award.count is None and not award.names, award.type in GENERIC)):
         near = known.places(draft, any_number=draft.count is None or (draft.type == "huy-hieu-dang" and bool(draft.names)))
-        home = next((at for at in near if one_award(known.all[at][0], draft) and not _other_list(badges, known.all[at][0], draft)), None)
+        home = next(
+            (at for at in near if is_same_award(known.all[at][0], draft) and not _other_list(badges, known.all[at][0], draft)), None
+        )
         if home is None:
             if not _is_echo(known, draft):
                 known.add([draft])
@@ -39,7 +41,7 @@ def merged(found: list[Draft]) -> list[list[Draft]]:
     added = sums(groups)
     known = AwardGroups(groups)
     for draft in sorted(repeats, key=lambda award: award.from_caption):
-        home = next((at for at in _repeated(known, draft) if retells(known.all[at][0], draft)), None)
+        home = next((at for at in _repeated(known, draft) if repeats_award(known.all[at][0], draft)), None)
         if home is not None:
             known.join(home, draft, first=False)
         elif draft.from_caption and (unnamed := _without_form(known.all, draft)):

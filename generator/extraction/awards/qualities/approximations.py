@@ -72,7 +72,7 @@ def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> st
         if place < 0:
             continue
         sentence = text.sentences[place]
-        found = [_hedge(text, sentence, match) for match in _told(text, sentence, span, award.count)]
+        found = [_hedge(text, sentence, match) for match in _stated_numbers(text, sentence, span, award.count)]
         if None in found:
             return None
         how = how or next(iter(found), None)
@@ -108,7 +108,7 @@ def _may_be_part(whole: Award, part: Award) -> bool:
     )  # fmt: skip
 
 
-def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
+def _stated_numbers(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
     """Yield the numbers in ``span`` that state ``count`` as a number of recipients or awards."""
     canonical = text.views.canonical
     for match in _NUMBER.finditer(canonical, span.start, min(span.end, sentence.end)):

@@ -9,8 +9,8 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Piece
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.acts.heads import told_at_head
-from generator.extraction.awards.acts.holders import told_of_a_year
+from generator.extraction.awards.acts.heads import years_at_head
+from generator.extraction.awards.acts.holders import is_of_a_year
 from generator.extraction.awards.forms.form import form_trigger
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
@@ -68,7 +68,7 @@ def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
     """Mark an act as past if the sentence recalls it from earlier years."""
     if frame.status is None and is_past(passage, sentence, frame):
         frame.status = "past"
-    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
+    if frame.status is None and frame.items and is_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
     if frame.status is None and (span := passage.first(_YEARS_GONE, passage.start, frame.form.start)) is not None:
         frame.status = "past" if int(span["last"]) < last_year(passage) or frame.form.count is not None else None
@@ -100,7 +100,7 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
     bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
     if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
         return True
-    years = told_at_head(passage, form).years
+    years = years_at_head(passage, form).years
     return bool(years) and years[0] <= last_year(passage) - 2
 
 
@@ -157,7 +157,7 @@ _CEREMONY = re.compile(
     r"(?<!\w)(?:lễ|hội\s+nghị|đại\s+hội|tổng\s+kết|sơ\s+kết|tuyên\s+dương|khen\s+thưởng|trao\s+(?:tặng|giải)|vừa\s+(?:được|ký|trao))(?!\w)"
 )
 _HEAD_OF_ARTICLE = 800  # code points
-_LIFE_TOLD_WITHIN = 3_000  # code points before the honour
+_LIFE_WITHIN = 3_000  # code points before the honour
 
 
 def _recounts_a_life(passage: Passage, before: int) -> bool:
@@ -179,7 +179,7 @@ def _stands_near(passage: Passage, cue: str, before: int) -> bool:
         memory[key] = [match.start() for match in words.finditer(passage.views.canonical)]
     places: list[int] = memory[key]
     at = bisect_left(places, before)
-    return at > 0 and before - places[at - 1] <= _LIFE_TOLD_WITHIN
+    return at > 0 and before - places[at - 1] <= _LIFE_WITHIN
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:

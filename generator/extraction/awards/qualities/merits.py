@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.acts.heads import tells_next, told_at_head
+from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -84,7 +84,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     canonical = passage.views.canonical
     found = _behind_form(passage, frame) if words_follow(frame) else NO_MERIT
     if not words_follow(frame):
-        if _AFTER.match(canonical, frame.end, frame.limit) and not tells_next(passage, frame.end):
+        if _AFTER.match(canonical, frame.end, frame.limit) and not next_year_follows(passage, frame.end):
             found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
         between = max((item.element.end for item in frame.items), default=frame.predicate)
         counted = any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items)
@@ -97,7 +97,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.standard is None and (match := _OCCASION.match(canonical, passage.start, frame.end)) is not None:
         span = passage.views.text[match.start("what") : match.end("what")]
         found = replace(found, standard=" ".join(span.split()))
-    head = told_at_head(passage, frame.form.start)
+    head = years_at_head(passage, frame.form.start)
     if found.standard is None and (carried := _carried(frame)) is not None:
         found = _filled(found, carried if head == NO_MERIT else replace(head, standard=carried.standard))
     if found.consecutive_years is None and not words_follow(frame):

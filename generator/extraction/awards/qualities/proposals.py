@@ -16,7 +16,7 @@ from generator.model.facts import AwardStatus
 _GOES_ON = (r"những\s+(?:tập\s+thể|cá\s+nhân|đồng\s+chí|đơn\s+vị)\s+(?:này|trên)", r"các\s+hình\s+thức\s+(?:gồm|là)")
 
 
-def told_on(passage: Passage, read: Sequence[Frame], before: Frame | None) -> None:
+def mark_proposed_parts(passage: Passage, read: Sequence[Frame], before: Frame | None) -> None:
     """Mark the frames of a sentence that breaks down a proposal as proposed, unless the act is stated as done."""
     if before is None or before.status != AwardStatus.PROPOSED:
         return

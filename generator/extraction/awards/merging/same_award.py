@@ -1,6 +1,6 @@
 """Decides whether two sentences of an article state the same award.
 
-Each step answers one question; :func:`one_award` asks them in order. The comparison of bodies, reasons and times is shared with
+Each step answers one question; :func:`is_same_award` asks them in order. The comparison of bodies, reasons and times is shared with
 articles on the same event (:mod:`generator.extraction.sameness`).
 """
 
@@ -21,9 +21,9 @@ _ATTRIBUTES = ("xuất sắc", "tiêu biểu", "điển hình", "tiên tiến", 
 _MANY = 20  # two larger numbers are not equal by chance
 
 
-def one_award(draft: Draft, other: Draft) -> bool:
+def is_same_award(draft: Draft, other: Draft) -> bool:
     """Return whether two drafts from the body state the same award."""
-    if draft.type != other.type or other_time(draft, other) or other_granter(draft, other) or _two_prizes(draft, other):
+    if draft.type != other.type or other_time(draft, other) or other_granter(draft, other) or _are_two_prizes(draft, other):
         return False
     if _received_today(draft, other):
         return True
@@ -34,8 +34,8 @@ def one_award(draft: Draft, other: Draft) -> bool:
     if _share_names(draft, other) and (draft.rank == other.rank or draft.rank is None or other.rank is None):
         return (
             draft.count == other.count
-            and _one_act(draft, other)
-            and (_one_reason(draft, other) or draft.merit.period == other.merit.period)
+            and _may_be_same_act(draft, other)
+            and (_same_reason(draft, other) or draft.merit.period == other.merit.period)
         )
     if draft.rank != other.rank or draft.sentence is other.sentence or (draft.names and other.names):
         return False
@@ -43,16 +43,16 @@ def one_award(draft: Draft, other: Draft) -> bool:
         return False
     if draft.count is None or other.count is None:
         return _open_number(draft, other)
-    return draft.count == other.count and (_one_reason(draft, other) or _only_attributes(draft, other) or draft.count > _MANY)
+    return draft.count == other.count and (_same_reason(draft, other) or _only_attributes(draft, other) or draft.count > _MANY)
 
 
-def _two_prizes(draft: Draft, other: Draft) -> bool:
+def _are_two_prizes(draft: Draft, other: Draft) -> bool:
     """Return whether a sentence calls two prizes without a place by different names: ``nhận giải thưởng A và giải thưởng B``."""
     named = draft.group == other.group == "prize" and draft.rank is other.rank is None and draft.sentence is other.sentence
     return named and draft.title is not None and other.title is not None and draft.title.lower() != other.title.lower()
 
 
-def retells(draft: Draft, other: Draft) -> bool:
+def repeats_award(draft: Draft, other: Draft) -> bool:
     """Return whether a headline or caption ``other`` repeats the award ``one``."""
     if draft.type != other.type and not (other.type in GENERIC and draft.count == other.count):
         return False
@@ -109,7 +109,7 @@ def _share_names(draft: Draft, other: Draft) -> bool:
     return share_a_name(draft.names, other.names)
 
 
-def _one_reason(draft: Draft, other: Draft) -> bool:
+def _same_reason(draft: Draft, other: Draft) -> bool:
     return reasons_agree(_reason(draft), _reason(other), ONE_WRITER)
 
 
@@ -134,7 +134,7 @@ def _open_number(draft: Draft, other: Draft) -> bool:
 
 def _adds_no_reason(draft: Draft, other: Draft) -> bool:
     """Return whether the second mention gives no reason, or the first one's."""
-    return _reason(other) is None or (_reason(draft) is not None and _one_reason(draft, other))
+    return _reason(other) is None or (_reason(draft) is not None and _same_reason(draft, other))
 
 
 def _part_of_everybody(draft: Draft, other: Draft) -> bool:
@@ -145,7 +145,7 @@ def _part_of_everybody(draft: Draft, other: Draft) -> bool:
     )  # fmt: skip
 
 
-def _one_act(draft: Draft, other: Draft) -> bool:
+def _may_be_same_act(draft: Draft, other: Draft) -> bool:
     """Return whether two mentions of a recipient may be of the same act: with the same status, or of an honour received only
     once, mentioned also as history."""
     if draft.status == other.status:
