@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.errors import PublishingError, ReadingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.publishing.durability import sync_file, sync_folder
+from generator.publishing.interruption import deferred
 from generator.reading.damage.repair import Repair, repaired
 
 
@@ -35,14 +37,17 @@ def save(path: Path, repair: Repair) -> None:
     """
     copy = kept(path)
     try:
-        before, mode = path.read_bytes(), path.stat().st_mode
-        with copy.open("xb") as file:
-            file.write(before)
-        try:
-            _replace(path, repair.after.encode(), mode & 0o777)
-        except BaseException:
-            copy.unlink(missing_ok=True)
-            raise
+        with deferred():  # never without either of the two
+            before, mode = path.read_bytes(), path.stat().st_mode
+            with copy.open("xb") as file:
+                file.write(before)
+            try:
+                sync_file(copy)
+                _replace(path, repair.after.encode(), mode & 0o777)
+            except BaseException:
+                copy.unlink(missing_ok=True)
+                raise
+            sync_folder(path.parent)
     except FileExistsError as error:
         raise PublishingError(message("damage.copy_there"), path=copy, fix=message("damage.fix.copy_there")) from error
     except OSError as error:
@@ -56,6 +61,7 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+        sync_file(temporary)
         temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
