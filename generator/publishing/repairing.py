@@ -6,23 +6,21 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import PublishingError, ReadingError
+from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
 from generator.publishing.durability import sync_file, sync_folder
 from generator.publishing.interruption import deferred
 from generator.reading.damage.repair import Repair, repaired
+from generator.reading.files import contents
 
 
 def repair_of(path: Path) -> Repair | None:
     """Return what is wrong with the file ``path`` put right, or None where nothing can be.
 
-    Raises ReadingError when it cannot be read.
+    Raises ReadingError when it cannot be read, or is no file that one reads.
     """
-    try:
-        return repaired(path.read_bytes())
-    except OSError as error:
-        raise ReadingError(refusal(error), path=path, fix=message("damage.fix.permissions")) from error
+    return repaired(contents(path))
 
 
 def kept(path: Path) -> Path:
@@ -38,7 +36,7 @@ def save(path: Path, repair: Repair) -> None:
     copy = kept(path)
     try:
         with deferred():  # never without either of the two
-            before, mode = path.read_bytes(), path.stat().st_mode
+            before, mode = contents(path), path.stat().st_mode
             with copy.open("xb") as file:
                 file.write(before)
             try:
