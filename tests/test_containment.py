@@ -19,7 +19,7 @@ from generator.containment import contained
 from generator.errors import DefectError, KyYeuError
 from generator.messages import flat
 from generator.model.archive import Archive
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import limits
 from generator.reading.bounds import OutOfTime, bounded
 from generator.reading.text import article_from_text

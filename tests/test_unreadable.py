@@ -15,7 +15,7 @@ from generator import pipeline
 from generator.cli import main
 from generator.cli.reporting import FAILED
 from generator.errors import KyYeuError
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import files
 from tests.conftest import ARTICLE, ROOT, Kyyeu
 from tests.test_pipeline import generated

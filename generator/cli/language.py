@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.messages import LANGUAGES
-from generator.publishing.speaking import language_of_environment, language_of_new, spoken_language
+from generator.publishing.archive_folder.speaking import language_of_environment, language_of_new, spoken_language
 
 #: The options that have a value, of all commands: what follows them is no option and no argument.
 _WITH_VALUE = ("-C", "-a", "--address", "--kind", "--name", "--url", "--language")
@@ -16,7 +16,8 @@ def language_of(arguments: Sequence[str]) -> str:
     """Return the language in which the command in ``arguments`` speaks.
 
     That is the language of the archive in the folder that ``-C`` names, or the current one, as
-    :func:`~generator.publishing.speaking.spoken_language` states it; ``kyyeu new`` speaks that of the archive it makes or updates.
+    :func:`~generator.publishing.archive_folder.speaking.spoken_language` states it; ``kyyeu new`` speaks that of the
+    archive it makes or updates.
     """
     folder, asked, update = Path(), "", False
     words: list[str] = []

@@ -11,7 +11,7 @@ from generator.cli.options import PATH, folder_option
 from generator.cli.reporting import say_done, serving
 from generator.cli.usage import OneOf, WrongUsageError
 from generator.messages import message
-from generator.publishing.speaking import language_of_new
+from generator.publishing.archive_folder.speaking import language_of_new
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import KEPT, make, update
 from generator.rendering.words.wordbook import LANGUAGES

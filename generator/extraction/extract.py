@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.extraction.awards.article import awards
-from generator.extraction.awards.decisions import with_decisions
+from generator.extraction.awards.qualities.decisions import with_decisions
 from generator.extraction.certainty.judging import judged
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.article import documents

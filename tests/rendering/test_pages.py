@@ -21,7 +21,7 @@ from generator.model.article import BODY_KINDS, Article, Source
 from generator.model.facts import Facts
 from generator.model.record import facts_from_data
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading.text import article_from_text
 from generator.rendering.escaping import clean
 from generator.rendering.linked.files import linked_files

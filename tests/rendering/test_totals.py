@@ -11,7 +11,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.gathering import read_and_extract
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.aliases import without_aliases
-from generator.extraction.awards.approximations import with_approximations
-from generator.extraction.awards.contest_names import with_contests
+from generator.extraction.awards.acts.status import is_teaser, withdrawn
 from generator.extraction.awards.drafts import Draft, drafts
-from generator.extraction.awards.generic import honour
-from generator.extraction.awards.groups import NEAR
-from generator.extraction.awards.merging import merged, with_names
-from generator.extraction.awards.sequels import with_same_reason, with_sequels
-from generator.extraction.awards.status import is_teaser, withdrawn
-from generator.extraction.awards.winners import with_winners
+from generator.extraction.awards.forms.generic import honour
+from generator.extraction.awards.merging.aliases import without_aliases
+from generator.extraction.awards.merging.contest_names import with_contests
+from generator.extraction.awards.merging.groups import NEAR
+from generator.extraction.awards.merging.repetitions import merged, with_names
+from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
+from generator.extraction.awards.merging.winners import with_winners
+from generator.extraction.awards.qualities.approximations import with_approximations
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.extraction.awards.binding import frames
-from generator.extraction.awards.completion import complete, parted
-from generator.extraction.awards.elements import Piece, award_elements
-from generator.extraction.awards.elided import carry_subject
-from generator.extraction.awards.forms import form_trigger, forms_in
-from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.generic import honour
-from generator.extraction.awards.history import last_year, of_today, set_past, year_of
-from generator.extraction.awards.inherited import Inherited, inherited
-from generator.extraction.awards.listed import Listing, arranged
-from generator.extraction.awards.lists import NameList, name_lists
-from generator.extraction.awards.merits import around_form, merits, reason_end
-from generator.extraction.awards.own_honours import told_long_ago, years_of
+from generator.extraction.awards.acts.binding import frames
+from generator.extraction.awards.acts.completion import complete, parted
+from generator.extraction.awards.acts.elements import Piece, award_elements
+from generator.extraction.awards.acts.elided import carry_subject
+from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
+from generator.extraction.awards.acts.status import NONE, is_posthumous
+from generator.extraction.awards.forms.form import form_trigger, forms_in
+from generator.extraction.awards.forms.generic import honour
+from generator.extraction.awards.lists.announced import NameList, name_lists
+from generator.extraction.awards.lists.inherited import Inherited, inherited
+from generator.extraction.awards.lists.listed import Listing, arranged
+from generator.extraction.awards.lists.own_honours import told_long_ago, years_of
+from generator.extraction.awards.lists.rolls import Honoured, roll
 from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, told_winners, winners_of
-from generator.extraction.awards.proposals import told_on
-from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
-from generator.extraction.awards.rolls import Honoured, roll
+from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
+from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
+from generator.extraction.awards.qualities.proposals import told_on
 from generator.extraction.awards.standards import Merit, merit
-from generator.extraction.awards.status import NONE, is_posthumous
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named

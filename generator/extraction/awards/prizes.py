@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.forms import Form, forms_in
-from generator.extraction.awards.frames import Frame
-from generator.extraction.awards.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group, kind_told

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from generator.extraction.awards.forms import Form, forms_in
+from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.certainty.surroundings import Surroundings, cue
 from generator.extraction.names.recipients import groups_in
 from generator.lexicon.load import lexicon

@@ -26,7 +26,7 @@ from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.facts import GIFTS, Facts
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.files import DATABASE, data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
@@ -362,7 +362,7 @@ _DIGESTS = """
 import hashlib
 from pathlib import Path
 from generator.gathering import gather
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data

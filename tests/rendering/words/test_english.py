@@ -14,7 +14,7 @@ import pytest
 from generator.gathering import gather
 from generator.model.archive import Archive, ReviewItem
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.text_files import cell
 from generator.rendering.pages.review import listing
 from generator.rendering.site import render
