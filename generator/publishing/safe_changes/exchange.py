@@ -69,7 +69,7 @@ def open_to_readers(new: Path, site: Path) -> None:
                 path.chmod(mode | needed)
     if site.is_dir():
         found = site.stat()
-        if sys.platform != "win32" and found.st_gid != new.stat().st_gid:
+        if hasattr(os, "chown") and found.st_gid != new.stat().st_gid:
             with contextlib.suppress(OSError):  # a group that we are not in
                 os.chown(new, -1, found.st_gid)
         new.chmod(found.st_mode & 0o7777)
