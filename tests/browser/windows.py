@@ -59,7 +59,7 @@ class Windows:
             yield window.page, found
             found += window.errors
         finally:
-            if not window.spoiled and _as_new(window.page, address):
+            if not window.spoiled and key not in self._kept and _as_new(window.page, address):
                 self._kept[key] = window
             else:
                 window.page.context.close()
