@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import pytest
@@ -120,7 +121,7 @@ def test_a_rule(newcomer: Newcomer) -> None:
     newcomer.write("generator/extraction/figures/times_plan.py", module)
     article = "generator/extraction/figures/article.py"
     newcomer.insert(article, "from generator.extraction.figures.verbs", "from generator.extraction.figures.times_plan import TIMES_PLAN\n")
-    newcomer.insert(article, "    listed = [amount", f"    {use}")
+    newcomer.insert(article, "    listed = [amount", indent(use, "    "))
     (figure,) = newcomer.facts(sentence)["figures"]
     assert (figure["measure"], figure["value"], figure["unit"]) == ("gấp kế hoạch", 1.5, "lần")
 
@@ -186,6 +187,6 @@ def longest_page(archive: Archive) -> LongestPage:
     newcomer.insert(site, 'ARTICLES = "bai"', 'LONGEST = "bai-dai-nhat.md"\n')
     path = newcomer.folder / site
     path.write_text(path.read_text(encoding="utf-8").replace("return (HOME, REVIEW)", "return (HOME, REVIEW, LONGEST)"), encoding="utf-8")
-    newcomer.insert(site, "    pages[REVIEW] =", f"    {use}")
+    newcomer.insert(site, "    pages[REVIEW] =", indent(use, "    "))
     assert "Quận ủy Sao Mai tổng kết công tác xây dựng Đảng năm 2023" in newcomer.page("bai-dai-nhat.md")
     newcomer.run("convert")  # the page is the program's own: the next conversion may replace it
