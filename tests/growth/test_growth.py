@@ -94,3 +94,10 @@ def test_more_combinations_grow_as_their_text(name: str) -> None:
 def test_conversion_of_what_tells_many_facts_grows_as_its_text(name: str) -> None:
     converted(HEAD)
     check(converted, repeated, PHRASES[name], 2 * SMALL)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["decision-dot", "decision-list"])
+def test_conversion_of_ever_new_decisions_grows_as_its_text(name: str) -> None:
+    converted(HEAD)
+    check(converted, varied, PHRASES[name])
