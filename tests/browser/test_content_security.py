@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import pipeline
-from generator.publishing.content_security import with_policy
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.building.content_security import with_policy
 from tests.browser.conftest import served
 from tests.conftest import new_archive
 from tests.site_audit.findings import file_of, kinds, pages
