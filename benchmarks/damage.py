@@ -180,7 +180,7 @@ EXTENTS: dict[str, Callable[[str, Callable[[str], str]], str]] = {
     "in capitals": lambda text, damage: damage(text.upper()),
     "in NFD": lambda text, damage: damage(unicodedata.normalize("NFD", text)),
 }
-#: What no one can tell from good text: too few words of it are left, or the damage leaves the text as it is.
+#: Damage that cannot be distinguished from good text: too few words are left, or the text is unchanged.
 NOT_ASKED = {("tags", "one sentence"), ("tags", "one paragraph")}
 _COMPOSED_ONLY = {"in NFD"}  #: extents that mean another damage, or none, in letters that are composed
 

@@ -20,7 +20,7 @@ _LONGEST_FIX = 300
 _SPARED = 4  #: characters; for fewer a path that climbs is harder to read than the whole one
 LISTED = 50  #: errors of one file that are stated; who has more has made one mistake many times
 
-#: How the scanner's commonest problems begin, and the messages that say what a person wrote amiss; the others are told as it tells them.
+#: Beginnings of the scanner's commonest problems, and the messages for the mistake; other problems are reported in its own words.
 _PROBLEMS = (
     ("mapping values are not allowed", "colon"),
     ("could not find expected ':'", "no_colon"),

@@ -146,7 +146,7 @@ def _failing(gathered: Gathered, make: Callable[[Archive], object]) -> dict[str,
             make(alone.assembled()[0])
         except KyYeuError:
             continue
-        except Exception as error:  # noqa: BLE001 - the next tries tell whether it is this article's
+        except Exception as error:  # noqa: BLE001 - further tries show whether it is this article's
             failed[path] = defect(error, Path(path))
     return failed
 

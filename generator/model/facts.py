@@ -144,7 +144,7 @@ class Person(Fact):
     doubt: str | None = None
 
 
-#: The fields of an award, a rating and a person that tell how sure its reading is, and are no part of what it says.
+#: The fields of an award, a rating and a person that state the certainty of the reading, not its content.
 CERTAINTY = ("sure", "doubt")
 
 

@@ -53,7 +53,7 @@ _GLUED = re.compile(
     r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"
     rf"(?:\s?(?:\((?:[Tt]heo)\s[^()\n]{{2,40}}\)|(?:Theo|theo)\s[^.\n]{{2,40}}))?)\s*$"
 )
-_TAIL = 130  # characters of a paragraph's end in which a signature may stand
+_TAIL = 130  # characters of a paragraph's end in which a signature may be
 
 
 def byline_line(text: str, line: Span) -> Span | None:

@@ -15,7 +15,7 @@ _MORE = 2  # words that must come back of a headline beyond those of the site's 
 _MUCH, _LITTLE = 0.6, 0.34  # shares of a line's words that come back: of a headline, of a line that has nothing to do with the text
 _LONGEST_STRANGER = 8  # distinct words of a line above a headline that the text ignores
 _FEW = 4  # distinct words of the shortest headline below a site's name
-_SHORTEST = 6  # distinct words of a headline that a path may stand below
+_SHORTEST = 6  # distinct words of a headline that a path may be below
 
 
 def lines_above(lines: Sequence[Line], stamped: int | None) -> int:

@@ -15,7 +15,7 @@ from generator.reading.stamps import date_of_setting, is_date_line, prefix_of, s
 from generator.reading.wrapping import unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
-_HEAD = 8  # lines at either end of a page among which its date line stands
+_HEAD = 8  # lines at either end of a page among which its date line is
 _LONG_LINE = 100  # characters; such a line is prose even when its full stop was lost
 _SOURCE_WORDS = 4  # the longest name of a newspaper, in words
 LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end

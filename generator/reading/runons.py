@@ -17,7 +17,7 @@ from generator.text.folding import canonical
 from generator.text.sentences import LOWER, OPEN_WORD, UPPER, sentence_spans
 
 _FEWEST = 4  # words on either side
-_WIDEST = 4  # spaces that may stand where the line end was
+_WIDEST = 4  # spaces that may replace the line end
 
 
 def run_ons(text: str, block: Span) -> list[Span]:

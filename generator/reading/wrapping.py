@@ -22,7 +22,7 @@ from generator.text.normalization import archived, with_line_feeds
 
 _NARROWEST, _WIDEST = 40, 130  #: columns that texts are wrapped at
 _FEWEST = 2  #: line ends inside a sentence that show wrapping: one is a slip
-_AGREEING = 0.8  #: share of them that must stand where the next word did not fit
+_AGREEING = 0.8  #: share of them that must be where the next word did not fit
 _NEAR = 0.85  #: share of the width that a wrapped line fills at least, where what the program counted is unknown (marks, soft hyphens)
 _LONG = 20  #: characters; a shorter line that a slip could have broken is a line of its own
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|[.…]/?-?\.?$")

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 
-#: Pages that are there beside one page a value: the overview, and the articles that tell no value.
+#: Pages besides those of the values: the overview, and the articles without a value.
 UNKNOWN = "chua-ro"
 _TAKEN = {"index", "readme", UNKNOWN, "404"}
 #: Names that Windows keeps for devices. Source: Microsoft, "Naming Files, Paths, and Namespaces".

@@ -13,7 +13,7 @@ from yaml.resolver import Resolver
 from generator.yaml_documents.composing import CORE, compose, compose_packaged, line_of
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError
 
-#: Gives the value of a node with a tag of one's own; the first argument constructs and resolves the nodes below it.
+#: Returns the value of a node with a custom tag; the first argument constructs and resolves the nodes below it.
 Construct = Callable[[Any, yaml.Node], Any]
 
 

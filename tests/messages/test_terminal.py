@@ -101,7 +101,7 @@ def test_a_name_that_many_entries_bear_is_told_once(tmp_path: Path, n: int) -> N
     with pytest.raises(AuthorityError) as caught:
         read_authority(path)
     (told,) = (str(error) for error in caught.value.errors)
-    more = {2: "", 3: ", and so has one more entry", 3000: ", and by 2998 more entries"}[n]
+    more = {2: "", 3: ", and so has one more entry", 3000: ", and so have 2998 more entries"}[n]
     assert told.startswith(f"{shown(path)}:2: 'u0' (line 1) has the name 'Đảng ủy Hoa Mai' at the same time{more} (")
 
 

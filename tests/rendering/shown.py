@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 
 from tests.conftest import ROOT
 
-#: Every extension that an archive of one's own is likely to switch on. Snippets read files: they must not be reached.
+#: Every extension that an archive is likely to switch on. Snippets read files: they must not be reached.
 MANY = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "sane_lists", "tables", "toc",
     "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji",

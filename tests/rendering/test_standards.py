@@ -28,7 +28,7 @@ _ADDRESS = {"type": "string", "pattern": "^https://a\\.test/k/"}
 _TEXT = {"type": "string", "minLength": 1}
 
 #: Of each type of schema.org that we use, the properties that it has there (version 29), as far as we use them. None: a node whose
-#: type the facts do not tell, a Thing.
+#: type the facts do not state, a Thing.
 SCHEMA_ORG: dict[str | None, set[str]] = {
     None: {"name"},
     "NewsArticle": {"about", "author", "citation", "correction", "datePublished", "headline", "inLanguage", "isBasedOn", "mentions", "name",

@@ -130,7 +130,7 @@ def test_property_the_order_does_not_matter(told: tuple[Correction, ...], dice: 
         assert one_by_one.errors == ()
     assert one_by_one.article == at_once.article
     assert one_by_one.facts.years == at_once.facts.years
-    for kind in KINDS:  # where among the others a new fact stands may differ when another's evidence was changed before
+    for kind in KINDS:  # the place of a new fact among the others may differ when another's evidence was changed before
         now, then = (sorted(facts_of(bare(one.facts), kind), key=repr) for one in (one_by_one, at_once))
         assert now == then
 
@@ -174,7 +174,7 @@ def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tu
         done = apply(FULL, replace(FULL_FACTS, **rest), told)
         (error,) = [one for one in done.errors if one.line == chosen.line]
         # Without it, another fact at the same words may be what is there now.
-        assert "says something else now" in str(error.message) or (now is None and str(error.message).startswith("no "))
+        assert "value" in str(error.message) or (now is None and str(error.message).startswith("no "))
         assert now is None or f"{name} is " in str(error.message)
 
 

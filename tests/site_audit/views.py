@@ -21,7 +21,7 @@ from tests.site_audit.findings import Finding
 
 WIDTHS = (360, 768, 1280, 1920)
 MOST_SHIFT = 0.05
-MOST_SHIFT_LATE = 0.01  #: what scripts add has its place; where fonts differ, it may stand a line apart
+MOST_SHIFT_LATE = 0.01  #: what scripts add has its place; where fonts differ, it may be a line apart
 _LATEST = 10_000  #: milliseconds
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")

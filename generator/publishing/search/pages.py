@@ -13,7 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-#: What is no text of the page wherever it stands.
+#: Elements that are never text of the page.
 _NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-skip], [data-search]"
 _BLOCKS = frozenset(
     [

@@ -27,7 +27,7 @@ from generator.rendering.parts.front_matter import MARK
 from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()
-_TOLD = 20  #: errors told at once; the others are counted
+_TOLD = 20  #: errors reported at once; the others are counted
 
 
 @dataclass(frozen=True, slots=True)

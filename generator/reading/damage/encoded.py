@@ -11,7 +11,7 @@ from generator.reading.damage.misreadings import Misreading, misreadings
 from generator.reading.damage.words import TOKEN, Stretch, thickest
 from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
 
-_MOST = 4000  #: different words at most that are looked at, taken evenly: more tell nothing more
+_MOST = 4000  #: different words at most that are looked at, taken evenly: more add no information
 _PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is common, a damaged word in a page of it is a name
 
 

@@ -24,7 +24,7 @@ from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 
-#: So many awards, people and documents of an article are stated on its page, of each; its annotations tell all.
+#: So many awards, people and documents of an article are stated on its page, of each; its annotations have all.
 MOST = 100
 _PARTS = ("host", "granter", "recipient")
 _STATUS = {

@@ -24,7 +24,7 @@ from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, 
 from generator.resolution.records.persons import persons
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
-#: These pages stand outside the theme, so that any builder copies them as they are; they are read in light and dark.
+#: These pages are outside the theme, so that any builder copies them as they are; they are read in light and dark.
 _STYLE = (
     ":root{color-scheme:light dark}"
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.05rem/1.6 system-ui,sans-serif;background:#fdfcf9;color:#221d1a}"
@@ -55,7 +55,7 @@ def _names(archive: Archive) -> Mapping[str, str]:
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
     for one in persons(archive):
         roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # tells namesakes of one post apart
+        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
     return names

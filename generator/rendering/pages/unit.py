@@ -125,7 +125,7 @@ class UnitPages:
             more_mentions=len(mentions[_MOST_MENTIONS:]),
             pager=Pager(),
         )
-        for pager, entries in paged(hosted, unit.id, LINES):  # without their facts: the years tell them
+        for pager, entries in paged(hosted, unit.id, LINES):  # without their facts: the years show them
             yield replace(whole, lines=tuple(line(entry, ()) for entry in entries), pager=pager)
         if linked:
             for year in years:

@@ -21,7 +21,7 @@ def _facts(entry: Entry, key: str) -> Sequence[Fact]:
     found: Any = getattr(entry.facts, key)
     if key == "event":
         return () if found is None else (found,)
-    if key == "awards":  # what was granted first; what was only proposed or told of the past after it
+    if key == "awards":  # what was granted first; proposals and past awards after it
         order = labels().order("statuses")
         return sorted(found, key=lambda item: order.get(item.status, len(order)))
     if key in ("ratings", "figures"):

@@ -29,7 +29,7 @@ _INDEXES = (
     ("document", "van-ban", False, False),
     ("person", "nguoi", False, False),
 )
-#: What a person should look at: first what is in no total until then, and then the most telling kinds.
+#: Review kinds: first those whose facts are in no total until checked, then the most informative.
 _REVIEWS = ("doubtful", "contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
 
 

@@ -34,7 +34,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
-class Unfit(Exception):  # noqa: N818 (told to the user as an error of its file)
+class Unfit(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A value of another type than its field's, at ``node``."""
 
     def __init__(self, node: yaml.Node, reason: Message, fix: Message) -> None:

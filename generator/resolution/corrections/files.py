@@ -91,7 +91,7 @@ def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]
     return [path for path in found if path.suffix.lower() != ".md"], errors
 
 
-class _Unnamed(Exception):  # noqa: N818 (told to the user as an error of its file)
+class _Unnamed(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A correction file whose name leads to no article, or to several."""
 
     def __init__(self, what: Message, fix: Message) -> None:

@@ -20,7 +20,7 @@ _LONGEST = 100  #: characters of a quote that an error shows
 _TAKE_OUT = message("corrections.fix.read_again")
 
 
-class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
+class Stale(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A correction that does not fit its article."""
 
     def __init__(self, reason: Message, fix: Message = _TAKE_OUT) -> None:

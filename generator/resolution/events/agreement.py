@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.extraction.approximate_counts import counts_agree, over_time
 from generator.extraction.sameness import TWO_WRITERS, both_differ, granters_agree, plain, reasons_agree, runs_contradict, times_contradict
 from generator.lexicon.load import lexicon
-from generator.lexicon.recipient_kinds import covers, one_covers
+from generator.lexicon.recipient_kinds import covers, either_covers
 from generator.model.facts import Award
 from generator.model.unit import Resolution
 from generator.text.folding import canonical
@@ -26,37 +26,37 @@ class Agreement(IntEnum):
 
     NONE = 0  # two awards
     DIFFERENT_COUNT = 1  # one award, but with another number
-    PART = 2  # one article names some of those whom the other counts
+    PART = 2  # one article names some of those that the other counts
     SAME = 3  # nothing contradicts, but one of them leaves the number out
     SAME_COUNT = 4
 
 
-def agreement(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
+def agreement(first: Award, second: Award, granters: tuple[Resolution | None, Resolution | None] = (None, None)) -> Agreement:
     """Return the relation of two awards reported by two articles of one event. ``granters`` are what their ``granted_by`` mean."""
-    if (award.type, award.status) != (two.type, two.status) or _contradict(award, two, granters):
+    if (first.type, first.status) != (second.type, second.status) or _contradict(first, second, granters):
         return Agreement.NONE
-    if over_time(award) != over_time(two):
+    if over_time(first) != over_time(second):
         return Agreement.NONE  # all that was granted since, and what was granted now
-    if award.rank != two.rank and (award.count != two.count or award.count in (None, 1)):
+    if first.rank != second.rank and (first.count != second.count or first.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
     if (
-        award.count is not None
-        and award.count == two.count
-        and (award.kind == two.kind or (award.count > 1 and one_covers(award.kind, two.kind)))
+        first.count is not None
+        and first.count == second.count
+        and (first.kind == second.kind or (first.count > 1 and either_covers(first.kind, second.kind)))
     ):
         return Agreement.SAME_COUNT
-    if award.kind != two.kind or award.consecutive_years != two.consecutive_years:
+    if first.kind != second.kind or first.consecutive_years != second.consecutive_years:
         return Agreement.NONE
-    if award.count is None or two.count is None or counts_agree(award, two):
+    if first.count is None or second.count is None or counts_agree(first, second):
         return Agreement.SAME
-    if _names_part(award, two) or _names_part(two, award):
+    if _names_part(first, second) or _names_part(second, first):
         return Agreement.PART
     return Agreement.DIFFERENT_COUNT
 
 
-def alike(award: Award, two: Award) -> bool:
+def alike(first: Award, second: Award) -> bool:
     """Return whether both state a standard, or neither: only then is a different count certainly a disagreement."""
-    return (award.standard is None) == (two.standard is None)
+    return (first.standard is None) == (second.standard is None)
 
 
 def sums_up(whole: Award, part: Award) -> bool:
@@ -73,14 +73,14 @@ def surely_sums_up(whole: Award, part: Award) -> bool:
     return sums_up(whole, part) and whole_kind
 
 
-def _contradict(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
+def _contradict(first: Award, second: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     return bool(
-        both_differ(award.rank, two.rank)
-        or times_contradict(award, two)
-        or runs_contradict(award, two)
-        or _standards_contradict(award, two)
-        or _names_contradict(award, two)
-        or (not _unmistakable(award, two) and _granters_contradict(award, two, granters))
+        both_differ(first.rank, second.rank)
+        or times_contradict(first, second)
+        or runs_contradict(first, second)
+        or _standards_contradict(first, second)
+        or _names_contradict(first, second)
+        or (not _unmistakable(first, second) and _granters_contradict(first, second, granters))
     )
 
 
@@ -98,9 +98,9 @@ def _names_part(few: Award, many: Award) -> bool:
     return few.count == len(few.names) < many.count
 
 
-def _granters_contradict(award: Award, two: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
+def _granters_contradict(first: Award, second: Award, granters: tuple[Resolution | None, Resolution | None]) -> bool:
     units = [resolution and resolution.unit for resolution in granters]
-    return units[0] != units[1] if all(units) else not granters_agree(award.granted_by, two.granted_by)
+    return units[0] != units[1] if all(units) else not granters_agree(first.granted_by, second.granted_by)
 
 
 def _unmistakable(first: Award, second: Award) -> bool:

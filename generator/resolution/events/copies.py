@@ -130,7 +130,7 @@ def _contradict(first: Wording, second: Wording) -> bool:
             return True
         at_edge = one.start == two.start == 0 or (one.stop == len(first.words) and two.stop == len(second.words))
         if at_edge or not _differ(_names(first, one), _names(second, two)):
-            continue  # another lead or signature may name whom it likes
+            continue  # another lead or signature may name anyone
         if not (_shortens(first, one, second, two) or _shortens(second, two, first, one)):
             return True
     return False

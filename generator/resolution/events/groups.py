@@ -186,7 +186,7 @@ def _host(group: Sequence[Entry]) -> str:
 def _plainly(group: Sequence[Entry]) -> str:
     """Day, host and type: a description that may come to fit another event."""
     told = Counter(type_ for entry in group for type_ in _types(entry))
-    most = max(lexicon("event-types").by_id, key=lambda item: told[item])  # of those told most, the lexicon's first
+    most = max(lexicon("event-types").by_id, key=lambda item: told[item])  # of the most frequent, the lexicon's first
     host = next(unit for entry in group for unit in entry.units if unit.id == _host(group))
     called = host.id if host.listed else slug(host.name)
     return "-".join((str(_day(group[0])), called, *([most] if told[most] else [])))

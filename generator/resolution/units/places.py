@@ -16,7 +16,7 @@ from generator.model.unit import Unit
 from generator.resolution.periods import overlap
 from generator.resolution.units.names import Words, head_of, heads, name_words
 
-#: The words that tell a place's level, as they are in keys.
+#: The words that state a place's level, as they are in keys.
 LEVELS: tuple[Words, ...] = (
     ("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("tỉnh",), ("quận",), ("huyện",), ("xã",), ("phường",),
 )  # fmt: skip

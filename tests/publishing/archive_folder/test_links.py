@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -67,6 +68,18 @@ def test_what_leads_out_of_seeds_stops_all(archive: Path, outside: Path, name: s
     assert _told(gather, archive) == [(name, OUT)]
 
 
+@pytest.mark.parametrize("name", ["docs/x.md", "docs/anh/a.png", "docs/assets/parts.css", "docs/theo-lien-ket.md"])
+def test_what_is_no_file_among_the_pages_stops_all_before_anything_waits_for_it(archive: Path, name: str) -> None:
+    path = archive / name
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path if "lien-ket" not in name else archive / "docs" / ".pipe")
+    if "lien-ket" in name:
+        path.symlink_to(".pipe")
+    assert _told(check_pages, archive) == [(name, "this is a pipe, a socket or a device, not a file")]
+    path.unlink()
+    check_pages(ArchiveFolder.at(archive))
+
+
 @pytest.mark.parametrize(
     ("name", "target"),
     [
@@ -127,8 +140,11 @@ def test_all_that_leads_out_is_told_at_once(archive: Path, outside: Path) -> Non
         ({"seeds/a": "."}, "leads back to a folder above it"),
         ({"seeds/a": ".."}, "leads back to a folder above it"),
         ({"seeds/2022/a": "../../seeds"}, "leads back to a folder above it"),
-        ({"more/a": "../other", "other/b": "../more", "seeds/c": "../more"}, "reached by one"),
-        ({"l1/a": "../l2", "l1/b": "../l2", "l2/a": "../l3", "l2/b": "../l3", "l3/x": "../seeds", "seeds/l": "../l1"}, "reached by one"),
+        ({"more/a": "../other", "other/b": "../more", "seeds/c": "../more"}, "reached through a link"),
+        (
+            {"l1/a": "../l2", "l1/b": "../l2", "l2/a": "../l3", "l2/b": "../l3", "l3/x": "../seeds", "seeds/l": "../l1"},
+            "reached through a link",
+        ),
         ({"docs/a": "../docs"}, "leads back to a folder above it"),
         ({"docs/a": "none"}, "leads to nothing"),
         ({"docs/a.md": "a.md"}, "leads to nothing"),

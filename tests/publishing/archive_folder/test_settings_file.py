@@ -55,7 +55,7 @@ def written(tmp_path: Path) -> Written:
         ("- a\n", "mkdocs.yml:1: these are not settings"),
         ("a: 1\nb: 2\na: 3\n", "mkdocs.yml:3: the key a occurs twice; first in line 1"),
         ("[" * 100_000, "mkdocs.yml:1: lists and tables nested more than 64 deep"),
-        ("extra: {words: &a {b: *a}}\n", "mkdocs.yml:1: *a stands within"),
+        ("extra: {words: &a {b: *a}}\n", "mkdocs.yml:1: *a is inside"),
         ("extra:\n words: " + "{a: " * 2000 + "}" * 2000, "mkdocs.yml:2: lists and tables"),
     ],
 )

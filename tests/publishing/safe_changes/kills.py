@@ -85,7 +85,7 @@ def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int =
             os.dup2(descriptor, 1)
             os.dup2(descriptor, 2)
             code = work()
-        except BaseException:  # noqa: BLE001 (told in the log)
+        except BaseException:  # noqa: BLE001 (reported in the log)
             traceback.print_exc()
         finally:
             sys.stderr.flush()
