@@ -120,7 +120,7 @@ def test_a_file_may_be_empty(source: str) -> None:
         # the entry
         ("- giay khen\n", ["1: this is not a correction"]),
         (REMOVAL + "  color: red\n  [a]: 2\n", ["8: unknown key 'color'", "9: unknown key ''"]),
-        (REMOVAL + "  why: Khác.\n", ["8: 'why' stands twice"]),
+        (REMOVAL + "  why: Khác.\n", ["8: 'why' occurs twice"]),
         ("- fact: awards\n  quote: A\n  expected: {count: 1}\n  remove: true\n", ["1: no `by`", "1: no `on`", "1: no `why`"]),
         (f"- quote: A\n  remove: true\n{WHO}", ["1: no `fact`"]),
         (f"- fact: award\n  quote: A\n  remove: true\n{WHO}", ["1: there is no fact 'award'"]),
@@ -149,7 +149,7 @@ def test_a_file_may_be_empty(source: str) -> None:
         (REMOVAL.replace("count: 1", "status: given"), ["3: status: unknown value 'given'"]),
         (REMOVAL.replace("count: 1", "years: [22]"), ["3: years: 22 is not a year"]),
         (REMOVAL.replace("count: 1", "period: [2022, 2018]"), ["3: period: a period is its first and its last year"]),
-        (REMOVAL.replace("count: 1", "count: 1, count: 2"), ["3: 'count' stands twice"]),
+        (REMOVAL.replace("count: 1", "count: 1, count: 2"), ["3: 'count' occurs twice"]),
         (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 98,45, level: tot"),
          ["3: unknown field '45'", "3: level: unknown value 'tot'"]),
         (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 101, at_least: yes, kind: aim"),
