@@ -194,7 +194,7 @@ def test_what_is_shipped_is_what_the_wheel_includes() -> None:
 
 @pytest.mark.parametrize("name", ["a\nb", "a\x00b", "<b>", "x" * 201, "a\u2028b"])
 def test_no_name(name: str) -> None:
-    with pytest.raises(StartingError, match="no name for an archive"):
+    with pytest.raises(StartingError, match="not a name for an archive"):
         Wishes("vi", name)
 
 
