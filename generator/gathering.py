@@ -1,6 +1,6 @@
-"""From the files of an archive's folder to articles with their facts, corrected by a person's corrections: the first half of the flow.
+"""First half of the flow: from the files of an archive's folder to articles with their corrected facts.
 
-One article at a time and pure up to here; :meth:`Gathered.assembled` then makes one archive of all.
+Up to here articles are processed one at a time, without side effects; :meth:`Gathered.assembled` makes one archive of all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _Made = TypeVar("_Made")
 
 
 def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[tuple[Article, Facts] | KyYeuError]:
-    """Yield each file's article with its facts, or what is in the way, whatever it is, in the order of ``paths``."""
+    """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``."""
     for path in track(paths):
         yield contained(path, partial(_read_and_extract, path, root))
 
@@ -46,8 +46,8 @@ def _read_and_extract(path: Path, root: Path) -> tuple[Article, Facts]:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All articles of the archive in ``root`` with their facts corrected; ``corrections`` by the source's path; ``errors`` are what is in
-    the way of the others, ``left_out`` the same for the archive's pages."""
+    """All articles of the archive in ``root`` with their facts corrected; ``corrections`` by the source's path; ``errors`` are those of
+    skipped files, ``left_out`` the same for the archive's pages."""
 
     root: Path
     articles: tuple[tuple[Article, Facts], ...]
@@ -64,7 +64,7 @@ class Gathered:
 
     @property
     def unread(self) -> frozenset[str]:
-        """The addresses of the articles that are left out."""
+        """The addresses of skipped articles."""
         return frozenset(one.slug for one in self.left_out if one.slug)
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
@@ -84,11 +84,11 @@ class Gathered:
 
 
 def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
-    """Read and extract every article of ``folder`` and applies the corrections.
+    """Read and extract every article of ``folder`` and apply the corrections.
 
-    Raises ConfigurationError without any article, where a folder cannot be looked into and for links in ``seeds/`` that cannot be followed,
-    AuthorityError for an authority file that breaks its schema, RedirectError for redirects that do, and CorrectionError for corrections
-    that cannot be read or no longer fit; all errors of these are stated at once.
+    Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
+    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections that cannot be read or no longer
+    fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)

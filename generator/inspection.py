@@ -1,6 +1,6 @@
 """Functions of the read-only commands: facts of files, measures, explanations, review items, unknown organisations.
 
-They go through the stages of :mod:`generator.pipeline` as far as they need and write nothing.
+They run the stages of :mod:`generator.pipeline` as far as needed and write nothing.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The extraction against a gold standard, by the default match and the strict one; ``articles`` counts those
-    measured, ``errors`` are as in :class:`~generator.gathering.Gathered`."""
+    """Scores of the extraction against a gold standard, by the default and the strict match; ``articles`` counts those measured, ``errors``
+    are as in :class:`~generator.gathering.Gathered`."""
 
     articles: int
     default: scores.Evaluation
@@ -47,8 +47,8 @@ class Measured:
 
 
 def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
-    """Extract from the articles of a gold standard and compares. An article that is not there or cannot be read is an error, and all its
-    facts count as missed.
+    """Extract from the articles of a gold standard and compare. A missing or unreadable article is an error, and all its facts count as
+    missed.
 
     Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
     """
@@ -84,7 +84,7 @@ def explain(path: Path, root: Path) -> Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to look at, with the article's file (from the archive's folder) and the line of the words (1-based)."""
+    """An item for review, with the article's file (relative to the archive's folder) and the line of the quote (1-based)."""
 
     item: ReviewItem
     path: str
@@ -93,7 +93,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The review queue of an archive of so many ``articles`` and the settings that say its language; ``errors`` as in
+    """The review queue of an archive of so many ``articles`` and the settings with its language; ``errors`` as in
     :class:`~generator.gathering.Gathered`."""
 
     articles: int

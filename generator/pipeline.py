@@ -6,9 +6,9 @@
              ──mkdocs build──▶ site/ ──index──▶ site/search/
 
 Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the same way, never
-back. The commands that only look, such as ``kyyeu review``, are in :mod:`generator.inspection`. A file that cannot become a page is an
-error in the report, and the others go on; an authority file or a correction at error stops all before anything is written, for no page may
-say what is known to be wrong.
+back. Read-only commands, such as ``kyyeu review``, are in :mod:`generator.inspection`. A file that cannot become a page is an error in the
+report, and the others go on; an error in the authority file or a correction stops the run before anything is written, because no page may
+state known errors.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 @exclusively
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Convert and build the site. When not one article can be read, the last site stays as it is.
+    """Convert and build the site. If no article can be read, the last site stays.
 
     Raises what :func:`convert` raises, and PublishingError when MkDocs finds an error; then too the last site stays.
     """
@@ -90,10 +90,10 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 
 def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
-    """Index the built pages in ``site_folder`` for the search, secure them as the settings of ``folder`` state, and give their number;
-    the hook does it after every build.
+    """Index the built pages in ``site_folder`` for the search, add the content security policy of ``folder``, and return their number; the
+    hook does this after every build.
 
-    Raises PublishingError for a folder without pages, or when the disk refuses, and ConfigurationError for settings in error.
+    Raises PublishingError for a folder without pages, or on an error of the disk, and ConfigurationError for invalid settings.
     """
     settings = configuration(folder) if folder is not None and folder.configuration.is_file() else {}
     allowed = additions(settings.get("extra"), folder.configuration if folder else None)

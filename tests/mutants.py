@@ -116,7 +116,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
-    """Say whether a group of tests fails against a mutant, or without one against the code as it is."""
+    """Return whether a group of tests fails against a mutant, or without one against the code as it is."""
     child = os.fork()
     if child == 0:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # ends the process

@@ -60,7 +60,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 @folder_option
 def kyyeu(directory: Path) -> None:
-    """Make an archive of articles."""
+    """Build an archive of articles."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,10 +107,10 @@ def _refused(error: OSError) -> KyYeuError:
 
 
 class _Waiting(logging.Handler):
-    """Says on standard error that another run is waited for."""
+    """Log handler that reports waiting for another run."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say it."""
+        """Print the record on standard error."""
         say(record.getMessage())
 
 

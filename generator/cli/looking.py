@@ -105,7 +105,7 @@ def _kinds() -> list[str]:
 @option("--kind", "kinds", multiple=True, type=OneOf(_kinds), values=lambda: {"kinds": ", ".join(_kinds())})
 @option("--json", "as_json", is_flag=True)
 def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
-    """List what a person should look at."""
+    """List what a person should check."""
     reviewed = inspection.review(ArchiveFolder.at(directory), progress(beside_output=True))
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:

@@ -26,14 +26,14 @@ class NoCommandError(WrongUsageError):
 
 
 class SurplusError(WrongUsageError):
-    """Arguments that a command does not take."""
+    """Surplus arguments."""
 
     def __init__(self, surplus: Sequence[str], context: click.Context) -> None:
         super().__init__(message("usage.surplus", n=len(surplus), words=Listed(tuple(surplus), " ")), context)
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg] # only newer versions of click have them
-    """One of some names, which are asked for when they are needed."""
+    """Choice among names that are computed when needed."""
 
     name = "choice"
 

@@ -13,7 +13,7 @@ _KNOWN = frozenset({
 
 
 def refusal(error: OSError) -> Message:
-    """Word why the system refused, without the path; what has no message of its own is stated as the system reports it."""
+    """Return the reason of an OSError, without the path; in the system's own words if there is no message for it."""
     name = errno.errorcode.get(error.errno or 0, "")
     if name in _KNOWN:
         return message(f"system.{name}")

@@ -39,7 +39,7 @@ class Entry:
 
     @property
     def date(self) -> str | None:
-        """When it happened, or else when it was published: ISO 8601, shortened where less is known."""
+        """Date of the event, or else of publication: ISO 8601, shortened where less is known."""
         event = self.facts.event
         return (event.date if event else None) or (self.article.published or "")[:10] or None
 
@@ -52,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The words of one article that say something: the article's slug and the spans of its text."""
+    """Evidence in one article: the article's slug and the spans of its text."""
 
     slug: str
     evidence: tuple[Span, ...]
@@ -178,7 +178,7 @@ class Archive:
 
     @cached_property
     def memory(self) -> dict[Any, Any]:
-        """What was worked out of the whole archive, by who did: several pages and tables ask for the same records."""
+        """Cache of records computed from the whole archive, by function: several pages and tables use the same records."""
         return {}
 
     @cached_property

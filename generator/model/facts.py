@@ -42,7 +42,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """A value that the words do not state: which field it fills and on what basis it was inferred."""
+    """An inferred value: the field and the basis of the inference."""
 
     field: str
     basis: str

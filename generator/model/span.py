@@ -1,4 +1,4 @@
-"""A stretch of an article's text."""
+"""Spans of an article's text."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Span:
 
 
 class DisjointSpans:
-    """Half-open ranges of which no two overlap, so that a new one is weighed against its two neighbours only."""
+    """Half-open ranges of which no two overlap, so that a new range is compared with its two neighbours only."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
@@ -51,7 +51,7 @@ class DisjointSpans:
 
 
 class Coverage:
-    """The places that some spans cover, as disjoint stretches in order: a place or span is looked up without a walk over the spans."""
+    """The places that some spans cover, as disjoint stretches in order: places and spans are looked up by bisection."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
@@ -69,7 +69,7 @@ class Coverage:
         return at > 0 and place < self._ends[at - 1]
 
     def meets(self, span: Span) -> bool:
-        """Say whether one of the spans covers a place of ``span``; none covers one of an empty span."""
+        """Return whether any of the spans covers a place of ``span``; False for an empty span."""
         at = bisect_left(self._starts, span.end)
         return len(span) > 0 and at > 0 and self._ends[at - 1] > span.start
 
@@ -92,9 +92,9 @@ class InOrder:
 
 
 def overlapping(spans: Iterable[Span], stretches: Iterable[Span]) -> Iterator[list[Span]]:
-    """Give for each of ``stretches`` (in order, none overlapping another) the ``spans`` that overlap it, by start and end.
+    """Yield for each of ``stretches`` (in order, without overlap) the ``spans`` that overlap it, by start and end.
 
-    The work is that of sorting the spans and of what is given, however many stretches there are.
+    The cost is that of sorting the spans and of the output, however many stretches there are.
     """
     waiting = sorted(spans, reverse=True)
     near: list[tuple[int, Span]] = []  # those begun, by their ends

@@ -63,7 +63,7 @@ def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str]
 
 
 def is_debris(path: Path) -> bool:
-    """Tell whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
+    """Return whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
     name = path.name.casefold()
     return any(fnmatchcase(name, one["name"]) and ("most" not in one or _size(path) <= one["most"]) for one in _debris()["files"])
 

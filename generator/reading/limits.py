@@ -11,10 +11,10 @@ LARGEST = 8 * MB  #: bytes of a file that a person gives: an article, a list of 
 
 
 def seconds(size: int) -> float:
-    """Give the computing time (CPU, not the clock's) for an article of ``size`` bytes, in seconds."""
+    """Return the computing time (CPU, not the clock's) for an article of ``size`` bytes, in seconds."""
     return 60 + 60 * size / MB
 
 
 def memory(size: int) -> int:
-    """Give the memory, in bytes, that may come on top of what the program has, for an article of ``size`` bytes."""
+    """Return the memory, in bytes, that may come on top of what the program has, for an article of ``size`` bytes."""
     return 1_000 * MB + 128 * size

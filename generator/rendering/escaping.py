@@ -57,7 +57,7 @@ def destination(address: str) -> Markup:
 
 
 def clean(text: str) -> str:
-    """Give ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
+    """Return ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
     direction of the words after it. All that leaves for a page, a feed or data passes here; its length stays."""
     return text if text.isprintable() else ACTING.sub(_REPLACEMENT, text)  # most texts: all that acts is not printable
 

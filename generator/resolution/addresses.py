@@ -33,7 +33,7 @@ def address(slug: str) -> str:
 
 
 def mark(*parts: str, length: int = 8) -> str:
-    """Give the letters that mean ``parts``: the same for the same parts, on every machine; 8 letters distinguish 25,000 million."""
+    """Return the letters that mean ``parts``: the same for the same parts, on every machine; 8 letters distinguish 25,000 million."""
     number = int.from_bytes(hashlib.sha256("\0".join(parts).encode()).digest(), "big")
     letters = []
     for _ in range(length):
@@ -43,5 +43,5 @@ def mark(*parts: str, length: int = 8) -> str:
 
 
 def marked(base: str, *parts: str) -> str:
-    """Give the address that ``parts`` identify; ``base``, a slug, is there for readers. No other kind of address ends so."""
+    """Return the address that ``parts`` identify; ``base``, a slug, is there for readers. No other kind of address ends so."""
     return f"{base}--{mark(*parts)}"

@@ -85,15 +85,15 @@ def _unused(copy: Source, kept: Source) -> ArchiveError:
 
 
 def article_address(article: Article) -> str:
-    """Give the address of ``article``, as :func:`source_address` does."""
+    """Return the address of ``article``, as :func:`source_address` does."""
     return source_address(article.source)
 
 
 def source_address(source: Source) -> str:
-    """Give the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
+    """Return the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
 
-    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that
-    ASCII can show has a mark made of it.
+    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that ASCII can show
+    has a mark made of it.
     """
     path = PurePosixPath(source.path)
     below = PurePosixPath(*path.parts[1:]) if len(path.parts) > 1 else path

@@ -83,7 +83,7 @@ def literals(source: str) -> frozenset[str]:
 
 
 def sources(package: Path) -> dict[str, str]:
-    """Give the text of every module below ``package`` by its path there."""
+    """Return the text of every module below ``package`` by its path there."""
     return {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))}
 
 

@@ -83,7 +83,7 @@ class ArchiveFolder:
 
 
 def root_of(site: Path) -> Path:
-    """Give the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
+    """Return the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
     here = Path(os.path.abspath(site))  # noqa: PTH100 (by its name: a link `site` is the archive's, wherever it leads)
     return next((parent for parent in here.parents if (parent / "mkdocs.yml").is_file()), here.parent)
 

@@ -60,7 +60,7 @@ def secure(site: Path, allowed: Additions) -> None:
 
 
 def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_reload: bool = False) -> str:
-    """Give the policy by which the inline ``scripts`` run and no other; with ``live_reload`` any inline script does, no foreign one."""
+    """Return the policy by which the inline ``scripts`` run and no other; with ``live_reload`` any inline script does, no foreign one."""
     added = dict(allowed.sources)
     directives = {name: [*sources, *added.get(name, ())] for name, sources in DIRECTIVES.items()}
     script = directives["script-src"]

@@ -18,7 +18,7 @@ _GENERATOR = re.compile(rb"""<meta[^>]*\bname=["']?generator["']?[^>]*\bcontent=
 
 
 def replaceable(folder: ArchiveFolder) -> Path:
-    """Give the folder that the new site of ``folder`` replaces: ``site/``, or the one that a link ``site`` leads to.
+    """Return the folder that the new site of ``folder`` replaces: ``site/``, or the one that a link ``site`` leads to.
 
     Raises PublishingError where there is anything else than a built site or an empty folder, on another disk, or where another disk is
     mounted: what is there stays.

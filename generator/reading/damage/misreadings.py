@@ -120,7 +120,7 @@ def _single(seen: Mapping[str, str]) -> tuple[Callable[[str], str], Callable[[st
 
 
 def _capitals(before: str, after: str) -> str:
-    """Give ``after`` the capitals that TCVN3 lacks: in ``§¶NG`` the letter between capitals is one."""
+    """Return ``after`` the capitals that TCVN3 lacks: in ``§¶NG`` the letter between capitals is one."""
     ascii_letters = [char for char in before if char.isascii() and char.isalpha()]
     if not ascii_letters or not all(char.isupper() for char in ascii_letters):
         return after

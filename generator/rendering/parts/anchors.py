@@ -24,7 +24,7 @@ _REACH = 80  #: characters within which these are sought
 
 
 def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
-    """Give the id of the element that marks each of ``spans``, evidence in ``text``. With its dot it can be no heading's id, which are
+    """Return the id of the element that marks each of ``spans``, evidence in ``text``. With its dot it can be no heading's id, which are
     made of letters and hyphens."""
     by_words: dict[str, list[Span]] = {}
     for span in sorted({span for span in spans if len(span)}):
@@ -40,7 +40,7 @@ def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
 
 
 def anchors_of(entry: Entry) -> Mapping[Span, str]:
-    """Give those of all evidence of ``entry``."""
+    """Return those of all evidence of ``entry``."""
     return _anchors(_Same(entry.facts), entry.article.text)
 
 

@@ -21,7 +21,7 @@ class CitedDecisions:
 
     @classmethod
     def of(cls, entry: Entry) -> CitedDecisions:
-        """Give those of ``entry``."""
+        """Return those of ``entry``."""
         found = [document for document in entry.facts.documents if document.kind == DECISION]
         return cls(
             _grouped((spelling_key(one.number), one) for one in found if one.number),

@@ -19,7 +19,7 @@ from generator.text.slugs import slug
 
 
 def unlisted_address(identity: Identity) -> str:
-    """Give the address of the unlisted unit that ``identity`` makes one in all articles."""
+    """Return the address of the unlisted unit that ``identity`` makes one in all articles."""
     words = " ".join(identity.key)
     return marked(slug(words) or "don-vi", words, identity.province or "", " ".join(identity.bare or ()))
 
