@@ -164,32 +164,35 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
     """
     both = {_told(one, None): one for one in found if one.kind == "result" and None not in (one.count, one.percent)}
     result: list[tuple[Rating, list[Span]]] = []
-    places: dict[Rating, int] = {}
+    places: dict[_Key, int] = {}
     for one in _counted_together(found, text):
-        told = _told(one, one.percent)
+        told, percent = _told(one, one.percent), one.percent
         if one.kind == "result" and told in both:
-            told = _told(both[told], both[told].percent)
+            percent = both[told].percent
+            told = _told(both[told], percent)
         place = places.setdefault(told, len(result)) if one.kind == "result" else len(result)
         if place == len(result):
-            result.append((replace(told, rule=one.rule, at_least=one.at_least), []))
+            result.append((one if percent == one.percent else replace(one, percent=percent), []))
         result[place][1].extend(one.evidence)
     return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)
 
 
 def _counted_together(found: list[Rating], text: str) -> list[Rating]:
     """Return the ratings with those of units named one by one as one, where the first of them is."""
-    named: dict[Rating, dict[str, Rating]] = {}
+    named: dict[_Key, dict[str, Rating]] = {}
     for one in found:
         if one.rule == "rating.named_unit":
-            told = named.setdefault(replace(_told(one, one.percent), count=None), {})
+            told = named.setdefault(_told(one, one.percent, counted=False), {})
             name = _unit_named(text, one.evidence[0])
             if not told or (name and next(iter(told))):
                 told.setdefault(name, one)
     together: list[Rating] = []
     for one in found:
-        key = replace(_told(one, one.percent), count=None)
-        if one.rule != "rating.named_unit" or key not in named:
-            together.append(one) if one.rule != "rating.named_unit" else None
+        if one.rule != "rating.named_unit":
+            together.append(one)
+            continue
+        key = _told(one, one.percent, counted=False)
+        if key not in named:
             continue
         units = list(named.pop(key).values())
         evidence = tuple(span for unit in units for span in unit.evidence)
@@ -207,5 +210,9 @@ def _unit_named(text: str, span: Span) -> str:
     return " ".join(words) if len(words) > 2 else ""
 
 
-def _told(one: Rating, percent: float | None) -> Rating:
-    return replace(one, evidence=(), rule="", at_least=False, percent=percent)
+_Key = tuple[object, ...]
+
+
+def _told(one: Rating, percent: float | None, *, counted: bool = True) -> _Key:
+    """Return what makes two ratings the same, with ``percent`` in the place of its own."""
+    return (one.subject, one.level, one.count if counted else None, percent, one.year, one.kind)

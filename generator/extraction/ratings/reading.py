@@ -108,7 +108,7 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
                 if level.exemplary and any((one.subject, one.level) == (who, level.level) for one in found):
                     continue  # the best among those of the level, who are told already
                 register = register.after(who)
-                register = replace(register, last=who)
+                register = Register(register.person, register.body, who, register.year)
                 span = Span(min(part.start, level.start, level.start if told is None else told.start), max(part.end, level.end))
                 found.append(_rating(who, level, part, span))
         if not parts and (unit := named_units(passage, level, all_subjects, edge, len(levels) > 1)) is not None:
@@ -118,7 +118,8 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         year = year_near(passage, level.start, end, masked)
         for place in range(before, len(found)):
             own = found[place].year if found[place].year is not None else year if year is not None else register.year
-            found[place] = replace(found[place], kind="target" if target else "result", year=own)
+            if target or found[place].kind != "result" or found[place].year != own:
+                found[place] = replace(found[place], kind="target" if target else "result", year=own)
         if len(found) > before:
             found.extend(list(beside(found, following, level)))
             last_zero = found[-1].count == 0
@@ -153,7 +154,7 @@ class Told:
         if not place:
             return before
         told = self._after[place - 1]
-        return replace(before, person=told.person or before.person, body=told.body or before.body, last=told.last or before.last)
+        return Register(told.person or before.person, told.body or before.body, told.last or before.last, before.year)
 
 
 def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
