@@ -90,7 +90,8 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         for name in fresh:
             if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
                 names[name] = None
-    merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
+    reasons = sorted((draft.merit for draft in group if draft.merit.standard), key=lambda one: one.describes)
+    merit = reasons[0] if reasons else best.merit
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
     told = {draft.status or "granted" for draft in group}
     if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):

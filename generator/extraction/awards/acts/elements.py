@@ -67,8 +67,9 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # who takes back stands where who gives does; award_status tells them apart
     # The guard against a word's middle stands behind the first letter, so that the search leaps to such letters.
+    says = "|".join(one.removeprefix("cho ") for one in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
-    return re.compile("|".join(words)), pieces
+    return re.compile("|".join(one + rf"(?!\s+(?:{says})(?!\w))" if one.startswith(r"c(?<!\w.)ho(") else one for one in words)), pieces
 
 
 #: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …

@@ -13,6 +13,7 @@ from generator.extraction.awards.acts.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.text.sentences import UPPER
 
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 
@@ -26,6 +27,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
             return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
         if counted:
             return True
+        if last.element.piece is not Piece.GROUP and _is_apposed(passage, cast(Group, element.value)):
+            return False  # Trung đoàn 95, đơn vị dẫn đầu …
         if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
             return False  # 85 cán bộ và đoàn viên: one number for both
         loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
@@ -37,6 +40,18 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
         return before is Piece.COLON or bool(last.names) or listed
     return True
+
+
+_IS_NAMED = re.compile(rf"\s+(?:[{UPPER}]|\d)")
+_ONE_NAMED = {"người", "đơn vị", "tập thể", "cá nhân", "doanh nghiệp", "trường", "xã", "phường", "chi bộ", "đảng bộ"}
+
+
+def _is_apposed(passage: Passage, group: Group) -> bool:
+    """Whether a bare kind behind a name's comma says who that is: ``Trung đoàn 95, đơn vị dẫn đầu khối thi đua``."""
+    if group.several or group.words not in _ONE_NAMED or not passage.views.canonical.endswith(", ", 0, group.start):
+        return False
+    behind = passage.views.text[group.end : group.end + 2].strip()
+    return behind not in {"", ",", ";", "."} and _IS_NAMED.match(passage.views.text, group.end) is None
 
 
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")

@@ -74,7 +74,7 @@ def _without_members(groups: list[list[Draft]]) -> list[list[Draft]]:
 def _says_of_one(whole: Draft, one: Draft) -> bool:
     if one.sentence is whole.sentence or (one.rank, one.status) != (whole.rank, whole.status) or other_time(whole, one):
         return False
-    own_reason = one.merit.standard is not None and one.merit.standard != whole.merit.standard
+    own_reason = one.merit.standard is not None and not one.merit.describes and one.merit.standard != whole.merit.standard
     return not own_reason and one.type not in GENERIC and granters_agree(one.granted_by, whole.granted_by)
 
 
@@ -198,7 +198,7 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     return (
         draft.count is not None,
         draft.rank is not None,
-        draft.merit.standard is not None,
+        draft.merit.standard is not None and not draft.merit.describes,
         draft.granted_by is not None,
         len(draft.names),
     )

@@ -110,8 +110,9 @@ def _one_reason(one: Draft, other: Draft) -> bool:
 
 
 def _reason(draft: Draft) -> str | None:
-    """What the award is for; the place alone (``giải Nhất``), without its contest, is no reason."""
-    return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
+    """What the award is for; the place alone (``giải Nhất``), without its contest, is no reason, nor what the recipients are called."""
+    place = draft.group == "prize" and draft.merit.standard == draft.title
+    return None if place or draft.merit.describes else draft.merit.standard
 
 
 def _only_attributes(one: Draft, other: Draft) -> bool:
