@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from generator.extraction.awards.acts.status import is_teaser, withdrawn
-from generator.extraction.awards.drafts import Draft, drafts
+from generator.extraction.awards.draft import Draft
+from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.merging.aliases import without_aliases
 from generator.extraction.awards.merging.contest_names import with_contests

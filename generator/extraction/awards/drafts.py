@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.completion import complete, parted
+from generator.extraction.awards.acts.deciders import with_deciders
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
 from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.form import form_trigger, forms_in
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.lists.announced import NameList, name_lists
@@ -20,6 +22,7 @@ from generator.extraction.awards.lists.listed import Listing, arranged
 from generator.extraction.awards.lists.own_honours import told_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
 from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, told_winners, winners_of
+from generator.extraction.awards.qualities.announcements import Announcement, announced, following
 from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
 from generator.extraction.awards.qualities.proposals import told_on
@@ -44,39 +47,6 @@ _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An award as one sentence tells it, before repetitions are merged."""
-
-    type: str
-    rank: int | None
-    kind: str
-    count: int | None
-    names: tuple[str, ...]
-    merit: Merit
-    granted_by: str | None
-    status: str | None
-    span: Span
-    sentence: Sentence
-    group: str  # the form's class: form, title, verb, prize
-    title: str | None
-    rule: str
-    ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
-    member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
-    posthumous: bool = False
-    rows: tuple[Span, ...] = ()  # the rows of the list that tell it, apart from ``span``
-    listed: int | None = None  # how many these name, where the heading states another number
-    stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
-
-    @property
-    def from_caption(self) -> bool:
-        return self.sentence.block.kind is BlockKind.CAPTION
-
-    @property
-    def from_title(self) -> bool:
-        return self.sentence.block.kind is BlockKind.TITLE
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
     ``granters`` named with each :func:`honour`, whether or not recipients stand beside."""
@@ -95,10 +65,13 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline tells what is proposed, and nothing else
+    act: Announcement | None = None
     for sentence, listing in arranged(text, register):
         if len(found) >= _MOST_DRAFTS:
             break
         passage = text.passage(sentence)
+        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
+        act = None if elsewhere else following(act, passage, sentence)
         continues = carried is not None and sentence.block is carried_block
         triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
         forms = len(forms_in(passage)) if triggered else 0
@@ -110,9 +83,9 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             carried = None  # neither a form nor a number of recipients: the sentence goes on with nothing
             continue
         elements = award_elements(passage, register)
-        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
         complete(passage, read)
+        with_deciders(passage, elements, read)
         if continues and carried is not None:
             told_on(passage, read, carried)
             carry_subject(passage, read, carried)
@@ -130,11 +103,21 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
             told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            told = [_part(one, act) for one in told] if act is not None and act.holds else told
             found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, register))
+        act = announced(passage, sentence, read) or act
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return Reading(found, lists, granters)
+
+
+def _part(one: Draft, act: Announcement) -> Draft:
+    """An award as a part of what was announced, which tells who grants and why."""
+    if one.status not in {None, AwardStatus.GRANTED} or one.title is not None or one.group in {"title", "prize"}:
+        return one
+    told = replace(one, merit=act.of(one.merit), granted_by=one.granted_by or act.granter)
+    return one if told == one else replace(told, rows=(*one.rows, act.span))
 
 
 def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:

@@ -19,6 +19,7 @@ from generator.extraction.awards.acts.right import (
     after_colon,
     begins_clause,
     is_further,
+    is_of_a_gift,
     is_whereabouts,
     names_one_of,
     share_recipients,
@@ -245,9 +246,6 @@ class _Reader:
 
     # -- recipients --------------------------------------------------------------------------------------------
 
-    def _is_far(self, start: int, element: Element) -> bool:
-        return len(self.passage.views.canonical[start : element.start].split()) > 7
-
     def _take(self, at: int) -> None:
         """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""
         assert self.frame is not None
@@ -257,7 +255,8 @@ class _Reader:
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
             return
-        if not frame.items and frame.object is not None and self._is_far(frame.object, element):
+        far = not frame.items and frame.object is not None and len(self.passage.views.canonical[frame.object : element.start].split()) > 7
+        if far or (frame.items and is_of_a_gift(self.passage, frame.items[-1], element)):
             frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)

@@ -38,8 +38,31 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         return False  # an office of the person just named
     if last.element.piece is Piece.GROUP and not broken_down:
         listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
-        return before is Piece.COLON or bool(last.names) or listed
+        return before is Piece.COLON or bool(last.names) or listed or _is_one_more(passage, element)
     return True
+
+
+#: Behind one more recipient, and not behind the subject of another clause.
+_CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
+
+
+def _is_one_more(passage: Passage, element: Element) -> bool:
+    """Whether a person joined by ``và`` to a group receives as well: ``cho hai học sinh và thầy Huấn``."""
+    if element.piece is not Piece.PERSON or not passage.views.canonical.endswith((" và ", " cùng "), passage.start, element.start):
+        return False
+    return _CLOSES.match(passage.views.canonical, element.end, passage.stop) is not None
+
+
+_MONEY = re.compile(
+    r"(?<!\w)(?:\d[\d.,]*\s+(?:triệu\s+|nghìn\s+|ngàn\s+|tỷ\s+)?đồng|(?:suất|phần)\s+(?:quà|học\s+bổng)|tiền|thưởng\s+nóng)(?!\w)"
+)
+
+
+def is_of_a_gift(passage: Passage, last: Item, element: Element) -> bool:
+    """Whether money or a gift is told between two recipients, which the second one gets: ``…, kèm 50 triệu đồng cho em Trí``."""
+    return passage.first(_MONEY, last.element.end, element.start) is not None and passage.views.canonical.endswith(
+        " cho ", passage.start, element.start
+    )
 
 
 _IS_NAMED = re.compile(rf"\s+(?:[{UPPER}]|\d)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.awards.lists.announced import NameList
 from generator.extraction.awards.merging.groups import AwardGroups

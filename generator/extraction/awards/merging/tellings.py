@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.sameness import ONE_WRITER, granters_agree, reasons_agree, share_a_name, times_contradict
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
