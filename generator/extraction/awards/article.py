@@ -13,6 +13,7 @@ from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.merging.aliases import without_aliases
 from generator.extraction.awards.merging.contest_names import with_contests
 from generator.extraction.awards.merging.groups import NEAR
+from generator.extraction.awards.merging.paragraph_years import with_years_of_paragraph
 from generator.extraction.awards.merging.repetitions import merged, with_names
 from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.merging.winners import with_winners
@@ -43,6 +44,7 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
     told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
+    told = with_years_of_paragraph(told, text)
     theme = _theme(text)
     only = {kind: _only([one for one in named if _may_grant(kind.split()[0], one)]) for kind, named in reading.granters.items()}
     return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)

@@ -72,8 +72,9 @@ class _Reader:
             for one in self.elements
         )
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
-        if verbs or first is None:
-            return False
+        following = self.elements[self.elements.index(first) + 1 :][:2] if first is not None else ()
+        if verbs or first is None or [one.piece for one in following] == [Piece.RECEIVE, Piece.FORM]:
+            return False  # 1.200 người đạt danh hiệu D: an act of its own
         lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
         if first.piece is Piece.PART:
             return lead == "" and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in self.elements)
