@@ -12,7 +12,7 @@ from generator.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An award as one sentence tells it, before repetitions are merged."""
+    """An award as a single sentence states it, before repetitions are merged."""
 
     type: str
     rank: int | None
@@ -24,15 +24,15 @@ class Draft:
     status: str | None
     span: Span
     sentence: Sentence
-    group: str  # the form's class: form, title, verb, prize
+    group: str  # the class of the award type: form, title, verb, prize
     title: str | None
     rule: str
-    ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
-    member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
+    ceremony: bool = False  # stated of the body that held the ceremony: A tổ chức lễ đón nhận F
+    member: bool = False  # one of a number stated elsewhere: A, một trong hai trường nhận …
     posthumous: bool = False
-    rows: tuple[Span, ...] = ()  # the rows of the list that tell it, apart from ``span``
-    listed: int | None = None  # how many these name, where the heading states another number
-    stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
+    rows: tuple[Span, ...] = ()  # the rows of the list that states it, apart from ``span``
+    listed: int | None = None  # how many recipients these name, if the heading states another number
+    stated_as: str | None = None  # the pronoun or given name by which the sentence refers to the only recipient
 
     @property
     def from_caption(self) -> bool:
