@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.acts.status import is_teaser, withdrawn
+from generator.extraction.awards.acts.status import is_teaser
 from generator.extraction.awards.drafts import Draft, drafts
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.merging.aliases import without_aliases
@@ -15,6 +15,7 @@ from generator.extraction.awards.merging.groups import NEAR
 from generator.extraction.awards.merging.repetitions import merged, with_names
 from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.merging.winners import with_winners
+from generator.extraction.awards.merging.withdrawals import still_held
 from generator.extraction.awards.qualities.approximations import with_approximations
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
@@ -34,15 +35,9 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     """
     reading = drafts(text, [person.name for person in people])
     found = reading.drafts
-    gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    own = [
-        draft
-        for draft in found
-        if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
-        and not is_teaser(text.article.text, draft.span.start, draft.span.end)
-    ]
+    own = [draft for draft in still_held(found, text.views.canonical) if not is_teaser(text.article.text, draft.span.start, draft.span.end)]
     stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
     only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
