@@ -252,11 +252,12 @@ class Register:
 
 @lru_cache(maxsize=1)
 def _own_unit() -> re.Pattern[str]:
-    """Match a unit called by its common noun after a verb of giving or ``cho``, at the end of its clause: ``cho trường``,
-    ``tặng công ty``."""
+    """Match a unit called by its common noun after a verb of giving or ``cho``, at the end of its clause or before its title:
+    ``cho trường``, ``tặng công ty``, ``công nhận Trường đạt danh hiệu``."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
+    titles = alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "title"])
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
-    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form})")
+    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))")
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:

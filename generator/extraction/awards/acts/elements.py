@@ -22,6 +22,7 @@ from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
+from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.works import works_given
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
@@ -194,6 +195,9 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    for start, end, name in small_headed(passage):
+        if not any(one.first < start < one.end for one in persons):
+            yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
