@@ -163,7 +163,12 @@ def _is_head(views: Views, head: re.Match[str], stop: int, *, small: bool = Fals
         return False
     if _of_title(views, head):
         return False
-    return small or views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1] or _COMPANY.match(views.text, at, stop) is not None
+    return (
+        small
+        or views.text[at].isupper()
+        or " ".join(head.group().split()) not in _heads()[1]
+        or _COMPANY.match(views.text, at, stop) is not None
+    )
 
 
 def _of_title(views: Views, head: re.Match[str]) -> bool:

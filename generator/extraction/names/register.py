@@ -257,7 +257,9 @@ def _own_unit() -> re.Pattern[str]:
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
     titles = alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "title"])
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
-    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))")
+    return re.compile(
+        rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
+    )
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:

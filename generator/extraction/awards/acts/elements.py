@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
@@ -229,7 +230,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*works_given(passage), *open_groups(passage)):
+    for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
@@ -248,6 +249,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for first, end in held_titles(passage, groups):
+        yield Element(Piece.RECEIVE, first, end, "là")
     yield from _links(passage)
 
 
@@ -273,20 +276,8 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
     return found if rest is None else rest
 
 
-@lru_cache(maxsize=1)
-def _is_for_years() -> re.Pattern[str]:
-    """Match ``là`` with a title held in consecutive years, which was received in each: ``6 năm liền là Chiến sĩ thi đua``,
-    ``nhiều năm liền cô là …``."""
-    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
-    return re.compile(
-        rf"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
-    )
-
-
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
-    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua") else ():
-        yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()
