@@ -115,7 +115,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
-        complete(passage, read)
+        complete(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)

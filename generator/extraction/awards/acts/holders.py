@@ -49,6 +49,11 @@ def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int)
     return _ADVERBS.fullmatch(passage.views.canonical, body.end, predicate) is not None
 
 
+def _is_capital(passage: Passage, start: int) -> bool:
+    """Return whether a noun in the middle of a sentence means the article's own unit by its capital: ``…, Bệnh viện từng được``."""
+    return passage.views.text[start].isupper() and passage.views.canonical.endswith((", ", "rằng "), passage.start, start)
+
+
 def bare_holder(passage: Passage, predicate: int) -> Element | None:
     """Return the article's own unit as the subject, under its common noun; with its full name if the text before has exactly one."""
     canonical = passage.views.canonical
@@ -57,7 +62,7 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
     if match is None or _MANY_AHEAD.match(canonical, predicate):
         return None
     start, end = low + match.start(), low + match.end()
-    if (start and canonical[start - 1].isalnum()) or not opens_clause(passage, start):
+    if (start and canonical[start - 1].isalnum()) or not (opens_clause(passage, start) or _is_capital(passage, start)):
         return None
     noun = " ".join(match["noun"].split())
     name = None if match["people"] else unit_in_full(passage, noun.removeprefix("nhà "), start)
