@@ -172,6 +172,8 @@ def _family_before(passage: Passage, start: int) -> bool:
 def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     """Return whether ``cho`` or ``đến`` does not introduce a recipient: ``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``."""
     canonical = passage.views.canonical
+    if match.group() in {"đến", "tới"} and canonical.startswith((" năm ", " nay", " ngày ", " tháng ", " khi "), match.end()):
+        return True
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
