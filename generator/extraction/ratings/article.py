@@ -37,15 +37,16 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     told = [match.start() for match in level_pattern().finditer(canonical)]
     last = told[-1] if told else -1
     lists, listed = brief_lists(text)
-    if last < 0 and not lists:
+    found, tables = table_ratings(text)
+    if last < 0 and not lists and not tables:
         return ()
-    found, tables = table_ratings(text) if len(told) > 1 else ([], [])
     rolled, rows = rolls(text) if len(told) > 1 and MARK.search(text.article.text) is not None else ([], [])
     found.extend(rolled)
     tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
-    reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
+    review = year_under_review(text, event)
+    reader, titles = _Reader(text, Coverage(taken), review), _Reader(text, Coverage(taken), review)
     laid_out = Coverage(sorted(tables, key=lambda one: one.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
@@ -56,7 +57,6 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
         elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
     found.extend(one for one in headlined if one.rule in _PLAIN and not _is_told(one, found))
-    review = None if all(one.year is not None for one in found) else year_under_review(text, event)
     return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found], canonical)
 
 
@@ -75,8 +75,8 @@ def _appraisal() -> re.Pattern[str]:
 class _Reader:
     """Read sentence after sentence, keeping the register, the aims and the appraisal of the block."""
 
-    def __init__(self, text: ArticleText, taken: Coverage) -> None:
-        self._text, self._taken = text, taken
+    def __init__(self, text: ArticleText, taken: Coverage, review: int | None) -> None:
+        self._text, self._taken, self._review = text, taken, review
         self._register = Register()
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = False
@@ -99,10 +99,19 @@ class _Reader:
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
         year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
-        if year is not None:
+        if year is not None and not self._is_compared(sentence, year):
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
         return found
+
+    def _is_compared(self, sentence: Sentence, year: re.Match[str]) -> bool:
+        """Say whether a year right behind a level is only compared with the one under review: ``… nhiệm vụ năm 2020 là 14,1%``."""
+        canonical = self._text.views.canonical
+        behind = any(
+            not canonical[level.end() : year.start()].strip(" \"'")
+            for level in level_pattern().finditer(canonical, sentence.start, year.start())
+        )
+        return behind and self._review is not None and int(year["year"]) < self._review
 
     def _enter(self, sentence: Sentence) -> None:
         """Begin a block: a list goes on with what its head or the item before told."""

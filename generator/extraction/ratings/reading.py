@@ -18,6 +18,7 @@ from generator.extraction.ratings.levels import OLD, Level, levels_in, with_comp
 from generator.extraction.ratings.pieces import Number, Subject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
 from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.short_levels import short_levels
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
 from generator.lexicon.recipient_kinds import PERSONS
@@ -67,6 +68,10 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
     others = shares_of_others(passage) if levels and passage.holds("%") else []
     of_others = Coverage(others)
     levels = [one for one in levels if not of_others.holds(one.start)]
+    short = short_levels(passage, levels, appraised=setting.appraised)
+    levels = sorted(
+        [*levels, *(one for one in short if not taken.holds(one.start) and not of_others.holds(one.start))], key=lambda one: one.start
+    )
     masked = asides(passage, levels)
     aside = Coverage([*(Span(one.start, one.end) for one in masked), *others])
     numbers = joined(text, [one for one in numbers_in(passage, levels) if not aside.holds(one.start)], levels)
