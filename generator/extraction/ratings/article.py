@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import level_pattern
@@ -27,8 +28,11 @@ _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|2
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
 #: The rules whose ratings stand alone in a headline.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
+_REFERS_WITHIN = 600  # code points behind the last level
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
+#: What opens a paragraph that goes on with the appraisal told in the one before.
+_GOES_ON = re.compile(r"(?:trong\s+(?:đó|số)|theo\s+đó|cụ\s+thể|kết\s+quả|(?:số\s+)?còn\s+lại|chỉ\s+(?:có\s+)?\d|có\s+\d|không\s+có|\d)")
 
 
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
@@ -50,7 +54,7 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     laid_out = Coverage(sorted(tables, key=lambda one: one.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
-        if sentence.start > last:
+        if sentence.start > last and not (reader.may_refer and sentence.start < last + _REFERS_WITHIN):
             break  # what a sentence leaves to the next is of no use without a level further on
         if sentence.block.kind is BlockKind.TITLE:
             headlined.extend(titles.read(sentence))
@@ -79,8 +83,14 @@ class _Reader:
         self._text, self._taken, self._review = text, taken, review
         self._register = Register()
         self._block: Block | None = None
-        self._aimed = self._section = self._headed = self._rated = False
+        self._aimed = self._section = self._headed = self._rated = self._spoken = False
+        self._last: list[Rating] = []
         self._appraised = 0  # where the first word of appraisal in the block ends
+
+    @property
+    def may_refer(self) -> bool:
+        """Say whether the sentence just read told ratings, to which the next may refer."""
+        return bool(self._last)
 
     def read(self, sentence: Sentence) -> list[Rating]:
         """Return the ratings of the sentence that follows."""
@@ -96,12 +106,16 @@ class _Reader:
             setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)
+        elif found := referred(passage, self._last):
+            self._rated = True
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
         year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
         if year is not None and not self._is_compared(sentence, year):
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
+        self._last = found
+        self._spoken = bool(found) or _APPRAISED.search(canonical, sentence.start, sentence.end) is not None
         return found
 
     def _is_compared(self, sentence: Sentence, year: re.Match[str]) -> bool:
@@ -116,13 +130,14 @@ class _Reader:
     def _enter(self, sentence: Sentence) -> None:
         """Begin a block: a list goes on with what its head or the item before told."""
         canonical, block = self._text.views.canonical, sentence.block
-        listed = _is_listed(canonical, sentence) or self._headed
+        goes_on = self._spoken and not self._aimed and _GOES_ON.match(canonical, sentence.start) is not None
+        listed = _is_listed(canonical, sentence) or self._headed or goes_on
         self._register = self._register if listed else Register()
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
         appraisal = _appraisal().search(canonical, block.span.start, block.span.end)
-        if self._headed or (listed and self._rated):
+        if self._headed or goes_on or (listed and self._rated):
             self._appraised = block.span.start
         else:
             self._appraised = len(canonical) + 1 if appraisal is None else appraisal.end()

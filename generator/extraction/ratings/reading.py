@@ -108,6 +108,8 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             kinds = part.kinds or (None if told is None else told.kind,)
             for kind in kinds:
                 who = register.resolved(kind)
+                if who is None and found and part.rule == "rating.none":
+                    who = found[-1].subject  # 35 người hoàn thành tốt nhiệm vụ, không có trường hợp nào …
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
                     continue
                 if level.exemplary and any((one.subject, one.level) == (who, level.level) for one in found):
