@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.extraction.names.foreign import Name
 from generator.extraction.names.words import Words
 from generator.extraction.people.attachment import SEPARATOR, Group, attached_groups, between
 
@@ -49,6 +50,8 @@ _ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
 _MARKER = 12  # letters before an item in which its number stands
 _QUOTES = frozenset({'"', "”", "»"})
 _OPENERS = frozenset({".", ";", "-"}) | _QUOTES
+FULL = 3  # syllables of a full name
+_MARKS = frozenset({"(", ",", ".", ";", ":"})
 LONGEST_DEED = 16  # words behind a name in which its award is named
 LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
 
@@ -148,6 +151,11 @@ def _receives(words: Words, group: Group) -> bool:
     return _RECEIVER.search(lead[-20:]) is not None and _GIFT.search(lead) is not None and _OTHERS.search(" ".join(words.low)) is None
 
 
+def _stands_alone(words: Words, name: Name) -> bool:
+    """Whether a mark follows a name of three syllables and more, so that it goes on with nothing: ``thuộc về Lương Thảo Chi (…)``."""
+    return name.after - name.first >= FULL and (name.after >= len(words) or words.low[name.after] in _MARKS)
+
+
 def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
@@ -162,7 +170,7 @@ def _accept_without_position(words: Words, groups: Sequence[Group], index: int) 
         group.accepted, group.honoured, group.lists = "person.honoured", True, True
         return
     lead = " ".join(words.low[max(0, name.first - 4) : name.first])
-    if name.strong and _MEDAL.search(lead):
+    if (name.strong or _stands_alone(words, name)) and _MEDAL.search(lead):
         group.accepted, group.honoured = "person.honoured", True
         return
     if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
