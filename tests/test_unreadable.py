@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.cli import main
+from generator.cli.reporting import FAILED
 from generator.errors import KyYeuError
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import files
@@ -238,3 +240,30 @@ def test_a_correction_is_the_article_s_and_not_of_a_file_beside_it(archive: Path
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert (report.articles, len(report.errors)) == (1, 1)
     assert "tổng kết năm 2021" in (archive / "docs" / "bai" / "hoa-mai.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["extract"], ["explain"], ["repair"], ["repair", "--write"]], ids=" ".join)
+@pytest.mark.parametrize(("name", "make", "words"), [row for row in FILES if row[0] in {"pipe.txt", "zero.txt", "null.txt", "gone.txt"}])
+def test_every_command_refuses_a_pipe_at_once(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    name: str,
+    make: Callable[[Path], object],
+    words: str,  # noqa: ARG001 (those of an archive)
+) -> None:
+    """Opening one would wait for ever: so nothing here opens any."""
+    opened = os.open
+
+    def open_(path: str | Path, *arguments: int, **named: int) -> int:
+        assert not str(path).startswith(str(tmp_path)), "this waits"
+        return opened(path, *arguments, **named)
+
+    make(tmp_path / name)
+    monkeypatch.setattr(os, "open", open_)
+    monkeypatch.setattr(Path, "open", lambda path, *_, **__: open_(path, 0))
+    assert main([*command, str(tmp_path / name)]) == FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert name in line
+    assert line.endswith(")"), "the fix is missing"

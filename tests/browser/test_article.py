@@ -28,7 +28,7 @@ def test_the_address_of_a_fact_is_copied_and_said(clipboard: Page) -> None:
     page = clipboard
     page.goto(ARTICLE)
     fact = page.locator(".ky-awards > ul > li").first
-    button = fact.get_by_role("button", name="chép địa chỉ")
+    button = fact.get_by_role("button", name="sao chép liên kết")
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã chép")).to_have_count(1)
@@ -57,11 +57,11 @@ def test_a_copy_is_made_where_the_clipboard_is_kept_from_scripts(page: Page) -> 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.add_init_script("document.addEventListener('copy', () => { window.taken = String(document.activeElement.value) }, true)")
     page.goto(ARTICLE)
-    page.get_by_role("button", name="chép địa chỉ").first.click()
+    page.get_by_role("button", name="sao chép liên kết").first.click()
     assert "#w." in page.evaluate("window.taken")
     page.add_init_script("document.execCommand = () => false")
     page.reload()
-    page.get_by_role("button", name="chép địa chỉ").first.click()
+    page.get_by_role("button", name="sao chép liên kết").first.click()
     expect(page.get_by_role("status").filter(has_text="không cho chép")).to_have_count(1)
 
 

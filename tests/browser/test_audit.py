@@ -87,8 +87,8 @@ def test_what_opens_on_a_page(browser: Browser, online: str) -> None:
             page.locator(".ky-hit").first.wait_for()
             found += axe(page, "results", view)
             page.goto("bai/004-0baa82ef82c13b59/?tk=giay%20khen")
-            page.get_by_role("checkbox", name="câu chữ làm chứng").press("Space")  # a click may miss what still moves
-            expect(page.get_by_role("checkbox", name="câu chữ làm chứng")).not_to_be_checked()
+            page.get_by_role("checkbox", name="câu dẫn chứng").press("Space")  # a click may miss what still moves
+            expect(page.get_by_role("checkbox", name="câu dẫn chứng")).not_to_be_checked()
             found += axe(page, "marks switched off", view)
             lit = page.locator(".ev:has(.ky-found)").first.get_attribute("id")
             page.goto(f"bai/004-0baa82ef82c13b59/#{lit}")

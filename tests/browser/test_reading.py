@@ -42,7 +42,7 @@ def column(page: Page, at: int) -> list[str]:
 
 def test_the_marks_can_be_switched_off_and_stay_off(page: Page) -> None:
     page.goto(ARTICLE)
-    switch = page.get_by_role("checkbox", name="câu chữ làm chứng")
+    switch = page.get_by_role("checkbox", name="câu dẫn chứng")
     mark = page.locator(".ky-text .ev").first
     assert mark.evaluate(LINE) == "underline"
     switch.focus()
@@ -96,7 +96,7 @@ def test_a_long_table_narrows_with_and_without_diacritics(page: Page) -> None:
     page.goto("khen-thuong/2022/")
     rows = page.locator(".ky-ledger tbody tr:visible")
     before = rows.count()
-    field = page.get_by_label("Lọc bảng").last
+    field = page.get_by_label("Lọc danh sách…").last
     for asked in ("68 đảng viên", "68 dang vien"):
         field.fill(asked)
         expect(rows).to_have_count(1)
@@ -107,7 +107,7 @@ def test_a_long_table_narrows_with_and_without_diacritics(page: Page) -> None:
 
 def test_one_field_narrows_all_groups_of_an_overview(page: Page) -> None:
     page.goto("don-vi/")
-    fields = page.get_by_label("Lọc bảng")
+    fields = page.get_by_label("Lọc danh sách…")
     expect(fields).to_have_count(1)
     headings, rows = page.locator(".ky-index h2:visible"), page.locator(".ky-index tbody tr:visible")
     before = (headings.count(), rows.count())

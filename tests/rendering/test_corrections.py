@@ -22,8 +22,8 @@ SHOWN = read(html_of(PAGE))[0]
     "words",
     [
         "Giấy khen cho 2 chi bộ",
-        "Đã đính chính số lượng: trước ghi 3, nay là 2; thành tích: trước ghi “Hoàn thành xuất sắc nhiệm vụ”, nay là không ghi; câu gốc:",
-        "câu gốc: trước dẫn “3 chi bộ và 12 đảng viên",
+        "Đã đính chính số lượng: trước ghi 3, nay là 2; thành tích: trước ghi “Hoàn thành xuất sắc nhiệm vụ”, nay là không ghi;",
+        "câu dẫn chứng: trước là “3 chi bộ và 12 đảng viên",
         "Lê Thị Lụa, 01/05/2024: Danh sách chỉ có hai <b>chi bộ</b>.",
         "Đã đính chính ngày: trước ghi 15/01/2022, nay là 14/01/2022 Thu Sương, 02/05/2024: Giấy mời ghi ngày 14.",
         "Trần Văn Mận Phó Bí thư, Đảng ủy phường Hoa Mai Đã bổ sung Thu Sương, 02/05/2024: Người trong ảnh.",
@@ -31,8 +31,8 @@ SHOWN = read(html_of(PAGE))[0]
         "Đã bỏ Khen thưởng cho 1 đảng viên đề nghị Đề nghị cấp trên khen 1 đảng viên Thu Sương, 02/05/2024: Đề nghị đã được rút.",
         "Đầu đề trước ghi “Đảng ủy phường Hoa Mai tổng kết năm 2021”, nay là “Đảng ủy phường Hoa Mai tổng kết *năm* 2021”",
         "Ngày đăng trước ghi 16/01/2022, 07:30, nay là 17/01/2022",
-        "Ký tên trước ghi “Thu Sương”, nay là không ghi",
-        "Năm của thành tích trước ghi 2021, nay là 2020, 2021",
+        "Tác giả trước ghi “Thu Sương”, nay là không ghi",
+        "Năm xét khen trước ghi 2021, nay là 2020, 2021",
     ],
 )
 def test_a_correction_is_told(words: str) -> None:
@@ -69,7 +69,7 @@ def test_a_corrected_fact_s_report_names_the_correction_there_is() -> None:
     ("kind", "name", "given", "told"),
     [
         ("awards", "type", "bang-khen", "Bằng khen"), ("awards", "kind", "chi-bo", "chi bộ"),
-        ("awards", "status", "past", "đã được trao trước đây"),
+        ("awards", "status", "past", "khen từ trước"),
         ("awards", "names", ("A", "B"), "“A; B”"), ("awards", "period", (2018, 2022), "2018–2022"),
         ("awards", "years", (2021, 2022), "2021, 2022"),
         ("awards", "count", 5645, "5.645"), ("awards", "rank", 1, "1"), ("awards", "names", (), "không ghi"),

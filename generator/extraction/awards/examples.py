@@ -1,4 +1,4 @@
-"""The rules of awards, one a way of saying it, each with what it must find and what it must leave."""
+"""The rules of awards by construction, each with texts in which it must find an award and texts in which it must not."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Read lists of bare levels under a heading of appraisal: ``Xếp loại chi bộ năm 2022: xuất sắc 12, tốt 25, hoàn thành 3``.
+"""Lists of bare levels under a heading of appraisal: ``Xếp loại chi bộ năm 2022: xuất sắc 12, tốt 25, hoàn thành 3``.
 
-``xuất sắc`` and ``tốt`` are levels nowhere else. So the heading must say that a subject is appraised, and two levels of the scale
-must follow, each with a number; at least one of them is cut short, for the sentences tell lists of full ones. Words: lexicon
-``rating-levels``, ``bare`` and ``brief``; source: domain/grammar.md §6 pattern 13.
+``xuất sắc`` and ``tốt`` are levels nowhere else. So the heading must state that a subject is appraised, and two levels of the
+scale must follow, each with a number; at least one of them is cut short, because lists of full ones are read by sentences.
+Sources: lexicon ``rating-levels``, ``bare`` and ``brief``; architecture/grammar.md §6 pattern 13.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def _subject() -> re.Pattern[str]:
 
 
 def brief_lists(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings of such lists, and the stretches of text that they cover."""
+    """Return the ratings of such lists, and the spans that the lists cover."""
     view = text.views.canonical
     found: list[Rating] = []
     spans: list[Span] = []
@@ -82,16 +82,16 @@ def _is_cut(item: re.Match[str]) -> bool:
 
 
 def _kind(view: str, heading: re.Match[str]) -> str | None:
-    """The one subject that the heading appraises, else the one that its clause names before."""
-    told = _kinds_in(view, *heading.span())
-    if not told and (clause := _CLAUSE.search(view, max(0, heading.start() - 90), heading.start())) is not None:
-        told = _kinds_in(view, *clause.span())
-    return told.pop() if len(told) == 1 else None
+    """Return the only subject that the heading appraises, else the only one before it in its clause; None if there is none, or several."""
+    kinds = _kinds_in(view, *heading.span())
+    if not kinds and (clause := _CLAUSE.search(view, max(0, heading.start() - 90), heading.start())) is not None:
+        kinds = _kinds_in(view, *clause.span())
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _kinds_in(view: str, start: int, end: int) -> set[str]:
     recipients = lexicon("recipients")
-    kinds = {recipients.entry_of(" ".join(one.group().split())).id for one in _subject().finditer(view, start, end)}
+    kinds = {recipients.entry_of(" ".join(match.group().split())).id for match in _subject().finditer(view, start, end)}
     kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONS)} - _MARKED_AT_SCHOOL
     return kinds if len(kinds) == 1 else kinds - GENERIC  # các chi hội phụ nữ
 

@@ -1,12 +1,13 @@
-"""List the constructions in which a text tells ratings, each with what it must find and what it must leave.
+"""The constructions that state ratings, each with texts in which it must find a rating and texts in which it must not.
 
-To add one, write its example here and let the test fail; then look for the phase that misses it:
+To add one, write its example here and let the test fail; then find the phase that misses it:
 
 - a word for a level: ``lexicon/data/rating-levels.yml``; a kind of subject: ``recipients.yml``;
-- a word between a number and its level: ``rating-cues.yml``, groups ``link`` (level, then number) and ``appraise`` (number, then level);
-- a new shape of number: ``pieces.numbers_in``, or ``composites`` where a count and its percentage stand together;
-- a cost, where the wrong number wins: ``assignment``; what the sums say: ``arithmetic``;
-- target or result, norms, reasons of awards: ``scopes``; who is meant by 'đồng chí' or by nothing: ``register``.
+- a word between a number and its level: ``rating-cues.yml``, groups ``link`` (level, then number) and ``appraise`` (number,
+  then level);
+- a new shape of number: ``pieces.numbers_in``, or ``composites`` for a count with its percentage;
+- a cost, if the wrong number is assigned: ``assignment``; sums: ``arithmetic``;
+- target or result, norms, reasons of awards: ``scopes``; the subject of 'đồng chí' or of an omitted word: ``register``.
 """
 
 from __future__ import annotations
@@ -33,17 +34,17 @@ from generator.model.span import Span
     source="domain/ratings.yml levels, not_ratings",
 )
 def rating_levels(passage: Passage) -> Iterator[Finding]:
-    """Find levels of the yearly appraisal; the value is (level, at least)."""
+    """Yield levels of the yearly appraisal; the value is (level, at least)."""
     for level in levels_in(passage):
         yield Finding(Span(level.start, level.end), (level.level, level.at_least))
 
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in ratings(text_of_lines(passage)):
-            if one.rule == id:
-                for span in one.evidence:
-                    yield Finding(span, (one.subject, one.level, one.count, one.percent, one.kind))
+        for rating in ratings(text_of_lines(passage)):
+            if rating.rule == id:
+                for span in rating.evidence:
+                    yield Finding(span, (rating.subject, rating.level, rating.count, rating.percent, rating.kind))
 
     return find
 

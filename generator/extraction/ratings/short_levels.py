@@ -89,7 +89,7 @@ def _is_counted(text: str, passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _has_neighbour(text: str, passage: Passage, match: re.Match[str], levels: Sequence[Level]) -> bool:
-    """Say whether a level stands beside, and no word of honour before: not in ``khen thưởng 5 đơn vị xuất sắc``."""
+    """Return whether a level stands beside, and no word of honour before: not in ``khen thưởng 5 đơn vị xuất sắc``."""
     if cue("honour").search(text, passage.start, match.start()) is not None or "khen" in text[passage.start : match.start()]:
         return False
     return any(0 <= one.start - match.end() <= _BESIDE or 0 <= match.start() - one.end <= _BESIDE for one in levels)

@@ -33,7 +33,7 @@ def check_seeds(folder: ArchiveFolder) -> Mapping[Path, ReadingError]:
     Raises ConfigurationError, with all errors of its kind, for other links in ``seeds/`` that lead so, or in a circle: those of folders,
     of the authority file, the redirects and the corrections. Once it has returned, every link below ``seeds/`` may be followed.
     """
-    wrong = dict(_wrong([folder.seeds], folder.root, hidden=False))
+    wrong = dict(_wrong([folder.seeds], folder.root, pages=False))
     articles = {path for path in wrong if path != folder.seeds and not _is_set_apart(path, folder.seeds) and not _is_folder(path)}
     others = [_error(ConfigurationError, path, what) for path, what in wrong.items() if path not in articles]
     if others:
@@ -42,16 +42,17 @@ def check_seeds(folder: ArchiveFolder) -> Mapping[Path, ReadingError]:
 
 
 def check_pages(folder: ArchiveFolder) -> None:
-    """Check the links among pages, pictures, styles and templates: MkDocs would follow and publish them.
+    """Check the links among pages, pictures, styles and templates, which MkDocs would follow and publish, and that there are no pipes,
+    sockets and devices, which it would wait for.
 
-    Raises ConfigurationError with all that lead out of the archive, to nothing, or in a circle.
+    Raises ConfigurationError with all that lead out of the archive, to nothing, or in a circle, and all that are no files.
     """
     settings = configuration(folder)
     theme = settings.get("theme")
     named = [settings.get("docs_dir"), theme.get("custom_dir") if isinstance(theme, dict) else None]
     others = {Path(os.path.normpath(folder.root / one)) for one in named if isinstance(one, str) and "\0" not in one}
     places = {folder.docs, *others} - {Path(os.path.normpath(folder.root))}
-    wrong = dict(_wrong(sorted(places), folder.root, hidden=True))
+    wrong = dict(_wrong(sorted(places), folder.root, pages=True))
     if wrong:
         raise together([_error(ConfigurationError, path, what) for path, what in wrong.items()])
 
@@ -68,22 +69,30 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 (Path.is_dir raises where the target may not be looked at)
 
 
-def _wrong(places: Iterable[Path], root: Path, *, hidden: bool) -> Iterator[tuple[Path, str]]:
-    """The links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every machine."""
+def _wrong(places: Iterable[Path], root: Path, *, pages: bool) -> Iterator[tuple[Path, str]]:
+    """The links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every machine;
+    among ``pages`` also what is hidden, and what is no file."""
     waiting = deque((place, False) for place in places)
     while waiting:
         here, linked = waiting.popleft()
         if os.path.islink(here):  # noqa: PTH114 (Path.is_symlink raises for a path that is too long, which is told where it is read)
-            if (what := _what(here, root, linked=linked)) is not None:
+            if (what := _what(here, root, linked=linked)) is not None and (pages or what != "special"):
                 yield here, what
                 continue
             linked = True
         try:
             with os.scandir(here) as entries:
-                names = sorted(entry.name for entry in entries if entry.is_symlink() or entry.is_dir())
+                found = sorted((entry.name, _is_special(entry)) for entry in entries if not entry.is_file(follow_symlinks=False))
         except OSError:  # a file, or a folder that may not be read; that is told where it is read
             continue
-        waiting.extend((here / name, linked) for name in names if hidden or not name.startswith("."))
+        if pages:
+            yield from ((here / name, "special") for name, special in found if special and not name.startswith("."))
+        waiting.extend((here / name, linked) for name, special in found if not special and (pages or not name.startswith(".")))
+
+
+def _is_special(entry: os.DirEntry[str]) -> bool:
+    """Whether it is neither folder nor link nor file."""
+    return not (entry.is_symlink() or entry.is_dir() or entry.is_file())
 
 
 def _what(link: Path, root: Path, *, linked: bool) -> str | None:
@@ -92,11 +101,14 @@ def _what(link: Path, root: Path, *, linked: bool) -> str | None:
     if not is_inside(link, root):
         return "outside"
     try:
-        is_folder = stat.S_ISDIR(link.stat().st_mode)
+        mode = link.stat().st_mode
     except PermissionError:  # told where it is read
         return None
     except (OSError, RuntimeError):  # not there, or links in a circle
         return "nowhere"
+    is_folder = stat.S_ISDIR(mode)
+    if not (is_folder or stat.S_ISREG(mode)):
+        return "special"
     if is_folder and is_inside(link.parent, link):
         return "circle"
     return "twice" if is_folder and linked else None

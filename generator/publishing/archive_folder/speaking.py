@@ -20,10 +20,19 @@ def spoken_language(root: Path | None) -> str:
 
     Never fails: settings that cannot be read do not say a language.
     """
+    return language_of_environment() or (_of_archive(root) if root is not None else None) or _of_locale() or LANGUAGES[0]
+
+
+def language_of_new(asked: str) -> str:
+    """Return the language in which an archive is made: ``asked``, which its maker named, or that of the person who makes it, as the
+    environment or the locale says it; Vietnamese, as the articles are, where none of them says one."""
+    return asked or language_of_environment() or _of_locale() or NO_SETTINGS.language
+
+
+def language_of_environment() -> str | None:
+    """Return the language that the environment asks for, or None."""
     asked = os.environ.get(VARIABLE, "").strip().lower()
-    if asked in LANGUAGES:
-        return asked
-    return (_of_archive(root) if root is not None else None) or _of_locale()
+    return asked if asked in LANGUAGES else None
 
 
 def _of_archive(root: Path) -> str | None:
@@ -38,6 +47,10 @@ def _of_archive(root: Path) -> str | None:
     return told if isinstance(told, str) and told in LANGUAGES else None
 
 
-def _of_locale() -> str:
+def _of_locale() -> str | None:
+    """The language of the locale, or English for one that the program does not speak; None for a locale of no language."""
     locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
-    return "vi" if locale.lower().replace("-", "_").split("_")[0].split(".")[0] == "vi" else LANGUAGES[0]
+    language = locale.lower().replace("-", "_").split("_")[0].split(".")[0]
+    if language in {"", "c", "posix"}:
+        return None
+    return "vi" if language == "vi" else LANGUAGES[0]

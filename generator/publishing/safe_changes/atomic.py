@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
-from generator.publishing.safe_changes.durability import sync_folders, sync_tree
+from generator.publishing.safe_changes.durability import sync_file, sync_folders, sync_tree
 from generator.publishing.safe_changes.recovery import FILES
 from generator.publishing.safe_changes.staging import cleared, remove, working
 
@@ -78,9 +78,8 @@ def _copied(temporary: Path, path: Path) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(temporary.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
         beside.chmod(0o644)
+        sync_file(beside)
         beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)

@@ -8,6 +8,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from generator.publishing.safe_changes.durability import sync_folders
 from generator.publishing.safe_changes.interruption import deferred
@@ -39,17 +40,16 @@ def take_place(new: Path, site: Path, old: Path) -> None:
 
 def exchanged(one: Path, other: Path) -> bool:
     """Whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
-    if sys.platform == "linux":
-        call = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
-        arguments = [_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
-    elif sys.platform == "darwin":
-        call = getattr(ctypes.CDLL(None, use_errno=True), "renamex_np", None)
-        arguments = [os.fsencode(one), os.fsencode(other), ctypes.c_uint(_EXCHANGE)]
-    else:
-        return False
+    return exchanged_on(sys.platform, one, other)
+
+
+def exchanged_on(platform: str, one: Path, other: Path, library: Any = None) -> bool:
+    """Do as :func:`exchanged` on ``platform``, a value of ``sys.platform``, by its C library, ``library`` if not that of this system."""
+    before, name = {"linux": ((_AT_FDCWD,), "renameat2"), "darwin": ((), "renamex_np")}.get(platform, ((), ""))
+    call = getattr(library or ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:
         return False
-    if call(*arguments) == 0:
+    if call(*before, os.fsencode(one), *before, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0:
         return True
     number = ctypes.get_errno()
     if number in _CANNOT:
@@ -69,7 +69,7 @@ def open_to_readers(new: Path, site: Path) -> None:
                 path.chmod(mode | needed)
     if site.is_dir():
         found = site.stat()
-        if sys.platform != "win32" and found.st_gid != new.stat().st_gid:
+        if hasattr(os, "chown") and found.st_gid != new.stat().st_gid:
             with contextlib.suppress(OSError):  # a group that we are not in
                 os.chown(new, -1, found.st_gid)
         new.chmod(found.st_mode & 0o7777)

@@ -10,19 +10,13 @@ import contextlib
 import errno
 import logging
 import os
-import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.messages import message
+from generator.publishing.safe_changes.file_locks import THIS, FileLocks, stands
 from generator.publishing.safe_changes.interruption import deferred
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 FOLDER = ".kyyeu"  #: of what is ours in an archive for the time of a run; never committed, never published
 _NAME = "lock"
@@ -32,12 +26,12 @@ log = logging.getLogger("kyyeu")
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def locked(folder: Path, locks: FileLocks = THIS) -> Iterator[None]:
     """Hold the lock of ``folder`` within the block; while another process holds it, say so once and wait.
 
-    Raises OSError when the disk refuses. Where the folder may not be written, the folder itself is locked.
+    Raises OSError when the disk refuses. Where the folder may not be written, the folder itself is locked, if the system can.
     """
-    lock = _Lock(folder)
+    lock = _Lock(folder, locks)
     try:
         lock.acquire()
         yield
@@ -49,8 +43,8 @@ def locked(folder: Path) -> Iterator[None]:
 class _Lock:
     """The lock of ``folder``: ``descriptor`` is the open file that bears it, ``ours`` whether we hold it."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / FOLDER / _NAME
+    def __init__(self, folder: Path, locks: FileLocks) -> None:
+        self.folder, self.path, self.locks = folder, folder / FOLDER / _NAME, locks
         self.descriptor: int | None = None
         self.ours = False
 
@@ -73,13 +67,13 @@ class _Lock:
         descriptor, self.descriptor = self.descriptor, None
         if descriptor is None:
             return
-        if not self.ours or sys.platform == "win32":
+        if not self.ours or not self.locks.removable:
             os.close(descriptor)
             if self.ours:
                 self._remove()
             return
         try:
-            if _stands(descriptor, self.path):
+            if stands(descriptor, self.path):
                 self._remove()
         finally:
             os.close(descriptor)
@@ -98,7 +92,7 @@ class _Lock:
             except OSError as error:
                 if error.errno not in _MAY_NOT_WRITE:
                     raise
-                if sys.platform == "win32":  # it locks no folders
+                if not self.locks.of_folders:
                     return
                 self.path = self.folder
                 self.descriptor = os.open(self.folder, os.O_RDONLY)
@@ -107,7 +101,7 @@ class _Lock:
         """Whether the lock is ours now: not held by another, and not removed by the one we waited for."""
         assert self.descriptor is not None
         try:
-            return _lock(self.descriptor, wait=wait) and _stands(self.descriptor, self.path)
+            return self.locks.taken(self.descriptor, wait=wait) and (not self.locks.removable or stands(self.descriptor, self.path))
         except OSError as error:
             if error.errno in _NO_LOCKS:
                 return True
@@ -119,41 +113,6 @@ class _Lock:
         with contextlib.suppress(OSError):  # another has opened it, or the folder holds more: theirs to remove then
             self.path.unlink()
             self.path.parent.rmdir()
-
-
-if sys.platform == "win32":
-
-    def _lock(descriptor: int, *, wait: bool) -> bool:
-        while True:
-            try:
-                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            except OSError as error:
-                if error.errno not in {errno.EACCES, errno.EDEADLK}:
-                    raise
-                if not wait:
-                    return False
-                time.sleep(0.1)
-            else:
-                return True
-
-    def _stands(descriptor: int, path: Path) -> bool:  # noqa: ARG001 (no open file can be removed there)
-        return True
-
-else:
-
-    def _lock(descriptor: int, *, wait: bool) -> bool:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
-        except BlockingIOError:
-            return False
-        return True
-
-    def _stands(descriptor: int, path: Path) -> bool:
-        """Whether ``path`` still is the file that is open."""
-        try:
-            return os.path.samestat(os.fstat(descriptor), path.stat())
-        except FileNotFoundError:
-            return False
 
 
 def _tell(folder: Path) -> bool:

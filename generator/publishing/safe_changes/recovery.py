@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import stat
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def keep_hidden(old: Path, site: Path) -> None:
 
 
 def _former(root: Path) -> Iterator[Path]:
-    if sys.platform == "win32" or not (root / "mkdocs.yml").is_file():  # Windows has no modes to know them by
+    if not hasattr(os, "getuid") or not (root / "mkdocs.yml").is_file():  # Windows has no modes to know them by
         return
     for path in sorted(root.glob(".site-*")):
         if _FORMER_FOLDER.fullmatch(path.name):

@@ -6,21 +6,21 @@ import os
 import tempfile
 from pathlib import Path
 
-from generator.errors import PublishingError, ReadingError
+from generator.errors import PublishingError
 from generator.messages import message
 from generator.messages.system import refusal
+from generator.publishing.safe_changes.durability import sync_file, sync_folder
+from generator.publishing.safe_changes.interruption import deferred
 from generator.reading.damage.repair import Repair, repaired
+from generator.reading.files import contents
 
 
 def repair_of(path: Path) -> Repair | None:
     """Return what is wrong with the file ``path`` put right, or None where nothing can be.
 
-    Raises ReadingError when it cannot be read.
+    Raises ReadingError when it cannot be read, or is no file that one reads.
     """
-    try:
-        return repaired(path.read_bytes())
-    except OSError as error:
-        raise ReadingError(refusal(error), path=path, fix=message("damage.fix.permissions")) from error
+    return repaired(contents(path))
 
 
 def kept(path: Path) -> Path:
@@ -35,14 +35,17 @@ def save(path: Path, repair: Repair) -> None:
     """
     copy = kept(path)
     try:
-        before, mode = path.read_bytes(), path.stat().st_mode
-        with copy.open("xb") as file:
-            file.write(before)
-        try:
-            _replace(path, repair.after.encode(), mode & 0o777)
-        except BaseException:
-            copy.unlink(missing_ok=True)
-            raise
+        with deferred():  # never without either of the two
+            before, mode = contents(path), path.stat().st_mode
+            with copy.open("xb") as file:
+                file.write(before)
+            try:
+                sync_file(copy)
+                _replace(path, repair.after.encode(), mode & 0o777)
+            except BaseException:
+                copy.unlink(missing_ok=True)
+                raise
+            sync_folder(path.parent)
     except FileExistsError as error:
         raise PublishingError(message("damage.copy_there"), path=copy, fix=message("damage.fix.copy_there")) from error
     except OSError as error:
@@ -56,6 +59,7 @@ def _replace(path: Path, content: bytes, mode: int) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
+        sync_file(temporary)
         temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:

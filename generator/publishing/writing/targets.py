@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.errors import PublishingError
@@ -16,13 +17,35 @@ from generator.resolution.addresses import DEVICES
 DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
 PAGES = (".md",)
 LONGEST_NAME = 255  #: bytes of one name, on every file system in use
-#: Bytes of a whole path (Windows: characters), less what MkDocs adds to it: its working folder's name and `/index.html`.
-LONGEST_PATH = {"win32": 259, "darwin": 1023}.get(sys.platform, 4095) - 40
+_ADDED = 40  #: what MkDocs adds to a path: its working folder's name and `/index.html`
+
+
+@dataclass(frozen=True, slots=True)
+class PathLimit:
+    """How long a whole path may be: ``most``, in bytes, or ``in_characters`` (of UTF-16, as Windows counts)."""
+
+    most: int
+    in_characters: bool = False
+
+    def holds(self, path: Path) -> bool:
+        """Whether ``path`` is no longer than may be."""
+        return (len(str(path).encode("utf-16-le", "surrogatepass")) // 2 if self.in_characters else len(os.fsencode(path))) <= self.most
+
+
+def path_limit(platform: str = sys.platform) -> PathLimit:
+    """Return the limit of ``platform``, a value of ``sys.platform``, less what MkDocs adds. Sources: Microsoft, "Maximum Path Length
+    Limitation"; PATH_MAX of macOS and of Linux, each with a zero at its end."""
+    if platform == "win32":
+        return PathLimit(259 - _ADDED, in_characters=True)
+    return PathLimit((1023 if platform == "darwin" else 4095) - _ADDED)
+
+
+LIMIT = path_limit()
 
 
 def target_of(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
     """Return the file for ``path``. Raises PublishingError unless it lies in a generated folder below ``docs``, ends so, and can be
-    made on every system."""
+    made on every system"""
     if not is_place(path, endings):
         raise PublishingError(message("kept.no_place", path=repr(path[:200])))
     parts = PurePosixPath(path).parts
@@ -31,8 +54,8 @@ def target_of(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
     if len(long.encode()) > LONGEST_NAME:
         fix = message("kept.fix.shorter_name")
         raise PublishingError(message("kept.name_too_long", name=f"{long[:60]}…", limit=LONGEST_NAME), fix=fix)
-    if len(os.fsencode(target.absolute())) > LONGEST_PATH:
-        raise PublishingError(message("kept.path_too_long", path=path, limit=LONGEST_PATH), path=docs, fix=message("kept.fix.shorter_path"))
+    if not LIMIT.holds(target.absolute()):
+        raise PublishingError(message("kept.path_too_long", path=path, limit=LIMIT.most), path=docs, fix=message("kept.fix.shorter_path"))
     if any(part.split(".")[0].lower() in DEVICES for part in parts):
         raise PublishingError(message("kept.device", path=path), fix=message("kept.fix.another_id"))
     return target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards.forms import named_prizes
-from generator.extraction.awards.forms.named_prizes import CONSTRUCTIONS, Construction, prizes_by_name
+from generator.extraction.awards.forms.named_prizes import CONSTRUCTIONS, NamePosition, prizes_by_name
 from generator.extraction.engine import Passage
 from generator.model.facts import Award, Facts
 from generator.text.views import Views
@@ -24,7 +24,7 @@ def test_case(case: Case) -> None:
 
 
 @pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda one: one.id)
-def test_each_place_of_a_name_earns_its_row(left_out: Construction, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_place_of_a_name_earns_its_row(left_out: NamePosition, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its row of the table the form of its example is not found whole."""
     text, span = left_out.example.parts()
     passage = Passage(Views(text))

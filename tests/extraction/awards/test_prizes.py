@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.awards import prizes
-from generator.extraction.awards.prizes import CONSTRUCTIONS, Construction, prize_winners
+from generator.extraction.awards.prizes import CONSTRUCTIONS, WinnerConstruction, prize_winners
 from generator.extraction.engine import Passage
 from generator.model.facts import Award, Facts
 from generator.text.views import Views
@@ -24,7 +24,7 @@ def test_case(case: Case) -> None:
 
 
 @pytest.mark.parametrize("left_out", CONSTRUCTIONS, ids=lambda one: one.id)
-def test_each_construction_alone_tells_its_example(left_out: Construction, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_construction_alone_tells_its_example(left_out: WinnerConstruction, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every row of the table earns its place: without it nothing says who won."""
     text = left_out.example.marked.replace("[[", "").replace("]]", "")
     passage = Passage(Views(text))

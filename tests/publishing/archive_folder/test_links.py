@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -65,6 +66,18 @@ OUT = "this symbolic link leads out of the archive"
 def test_what_leads_out_of_seeds_stops_all(archive: Path, outside: Path, name: str, target: str) -> None:
     _link(archive, name, outside / target)
     assert _told(gather, archive) == [(name, OUT)]
+
+
+@pytest.mark.parametrize("name", ["docs/x.md", "docs/anh/a.png", "docs/assets/parts.css", "docs/theo-lien-ket.md"])
+def test_what_is_no_file_among_the_pages_stops_all_before_anything_waits_for_it(archive: Path, name: str) -> None:
+    path = archive / name
+    path.parent.mkdir(exist_ok=True)
+    os.mkfifo(path if "lien-ket" not in name else archive / "docs" / ".pipe")
+    if "lien-ket" in name:
+        path.symlink_to(".pipe")
+    assert _told(check_pages, archive) == [(name, "this is a pipe, a socket or a device, not a file")]
+    path.unlink()
+    check_pages(ArchiveFolder.at(archive))
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,28 @@ def test_the_second_step_fails_and_the_old_is_put_back(sites: tuple[Path, Path, 
     assert not old.exists()
 
 
+def test_the_first_step_fails_and_nothing_has_changed(sites: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows renames no folder of which a file is open."""
+    new, site, old = sites
+
+    def refuse(path: Path, target: Path) -> Path:  # noqa: ARG001
+        raise PermissionError(13, "Access is denied", str(path))
+
+    monkeypatch.setattr(exchange, "exchanged", lambda _one, _other: False)
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(PermissionError):
+        exchange.take_place(new, site, old)
+    assert [path.name for one in (new, site) for path in one.iterdir()] == ["new", "site"]
+    assert not old.exists()
+
+
+def test_a_system_without_groups(sites: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    new, site, _ = sites
+    monkeypatch.delattr(os, "chown", raising=False)
+    exchange.open_to_readers(new, site)
+    assert (new / "new").is_file()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no modes there")
 @pytest.mark.parametrize(("umask", "kept"), [(0o077, 0o755), (0o002, 0o750), (0o022, 0o2755)])
 def test_readers_may_read_whatever_the_umask(tmp_path: Path, umask: int, kept: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -73,6 +74,13 @@ def test_what_earlier_versions_left(root: Path) -> None:
     copied.parent.chmod(0o755)
     assert recovered(root) == [".site-old_2024/index.html", "mkdocs.yml", "site/index.html"]
     assert (root / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_system_without_users_leaves_what_it_cannot_know(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(root / ".site-ab12_cd3" / "index.html")
+    (root / ".site-ab12_cd3").chmod(0o700)
+    monkeypatch.delattr(os, "getuid", raising=False)
+    assert recovered(root) == [".site-ab12_cd3/index.html", "mkdocs.yml"]
 
 
 def test_what_is_not_ours_stays(root: Path) -> None:

@@ -15,6 +15,7 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.writing import targets
 from generator.publishing.writing.addressing import Addressing
 from generator.publishing.writing.ownership import LIST
+from generator.publishing.writing.targets import PathLimit
 from generator.publishing.writing.writer import Written, write
 from generator.rendering.parts.front_matter import MARK, front_matter
 from generator.resolution.addresses import DEVICES, LONGEST
@@ -309,7 +310,7 @@ def test_a_name_that_windows_keeps_stops_before_the_first_page(folder: ArchiveFo
 
 
 def test_a_path_too_long_stops_before_the_first_page(folder: ArchiveFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(targets, "LONGEST_PATH", len(str(folder.docs)) + 40)
+    monkeypatch.setattr(targets, "LIMIT", PathLimit(len(str(folder.docs)) + 40))
     write(folder, PAGES, DATA)
     with pytest.raises(PublishingError, match="path longer than"):
         write(folder, {**PAGES, f"bai/{'a' * 60}.md": PAGE}, DATA)

@@ -1,1 +1,1 @@
-"""Acts of granting within a sentence: who grants what to whom, by constructions over its pieces."""
+"""Acts of granting within a sentence: who grants what to whom, read by constructions over the sentence's pieces."""

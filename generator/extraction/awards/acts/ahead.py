@@ -1,4 +1,4 @@
-"""What an award's frame opens onto behind its form: the granter told right there, and where its recipients begin."""
+"""Opens an award's frame to the right: the granter right behind the award type, and where its recipients begin."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 
 
 def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[int, str | None]:
-    """The granter told right after the form: ``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``."""
+    """Return the granter right behind the award type (``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``) and the
+    next index to read."""
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
         return at, None
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
@@ -31,9 +32,9 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
 
 
 def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
-    """Who held what is withdrawn: ``tước danh hiệu F của ông A``. A body only where another is told as the granter."""
+    """Return the holder of a withdrawn honour: ``tước danh hiệu F của ông A``. A body is the holder only if the granter is known."""
     following = elements[form + 1 : form + 2]
-    if any(one.piece in {Piece.GIVE, Piece.TO} for one in elements[form + 2 : form + 3]):
+    if any(element.piece in {Piece.GIVE, Piece.TO} for element in elements[form + 2 : form + 3]):
         return None  # thu hồi F của G đã tặng cho A
     if not following or following[0].piece not in _RECIPIENTS or (following[0].piece is Piece.BODY and granter is None):
         return None
@@ -42,7 +43,7 @@ def holder_after(passage: Passage, elements: list[Element], form: int, granter: 
 
 
 def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
-    """Opens the frame to the right where recipients follow the form; returns the next element to read."""
+    """Open the frame to the right if recipients follow the award type, and return the index of the next element to read."""
     if (behind := _behind_reason(passage, elements, at, frame)) is not None:
         frame.open, frame.items, frame.object = True, [], elements[behind].end
         return behind + 1
@@ -53,7 +54,7 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
     return begins.at
 
 
-#: A reason told before whom it is for: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
+#: A reason before the recipients: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
 _REASON = re.compile(
     r"\s+(?:và\s+[^,.;]{3,30}?\s)?(?:vì|do|về)\s|\s+(?:có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"
     r"(?:hoàn\s+thành|thành\s+tích|có\s+nhiều|xuất\s+sắc|tiêu\s+biểu)(?!\w)"
@@ -63,7 +64,8 @@ _ANOTHER_ACT = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.SEMI
 
 
 def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
-    """The ``cho`` behind a reason that stands between form and recipients: ``giấy khen (và phần thưởng) vì hành động … cho A``."""
+    """Return the index of ``cho`` behind a reason between award type and recipients: ``giấy khen (và phần thưởng) vì hành động
+    … cho A``; else None."""
     if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
         return None
     if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:
@@ -83,9 +85,9 @@ def _opening(id: str) -> Callable[[Passage], Iterator[Finding]]:
         elements, begins = award_elements(passage), 0
         for index, form in enumerate(elements):
             if isinstance(form.value, Form):
-                told = parse(scan(passage, elements[begins:index], form))
+                parsed = parse(scan(passage, elements[begins:index], form))
                 at, _ = granter_after(passage, elements, index + 1)
-                found = begins_behind(scan_behind(passage, elements, at, form.value), told.construction.mode, held=told.cut > 0)
+                found = begins_behind(scan_behind(passage, elements, at, form.value), parsed.construction.mode, held=parsed.cut > 0)
                 if found is not None and found.opening.id == id:
                     first = elements[found.at]
                     yield Finding(Span(form.start, form.end), passage.views.text[first.start : first.end])

@@ -1,8 +1,8 @@
-"""Who receives what in a sentence: binds groups, persons and bodies to the forms of award.
+"""Binds recipients to awards: groups, persons and bodies of a sentence to its award types.
 
-Read from left to right, every form opens a *frame*. A frame is active (``G tặng F cho R``: recipients follow),
-passive (``R được G tặng F``) or receiving (``R nhận F``: recipients precede), or nominal (``F cho R``). An active
-frame stays open over a list, even over a stray full stop (grammar.md §6.4).
+Read from left to right, every award type opens a *frame*. A frame is active (``G tặng F cho R``: recipients follow), passive
+(``R được G tặng F``) or receiving (``R nhận F``: recipients precede), or nominal (``F cho R``). An active frame stays open over
+a list, even over a stray full stop (architecture/grammar.md §6.4).
 """
 
 from __future__ import annotations
@@ -37,8 +37,11 @@ _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
-    """The frames of a sentence. ``carried`` is the previous sentence's last frame: a sentence without a verb that
-    begins with a counted group goes on with its list, one that begins with ``trong đó`` or ``cụ thể`` breaks it down."""
+    """Return the frames of a sentence.
+
+    ``carried`` is the previous sentence's last frame. A sentence without a verb that begins with a counted group continues its
+    list; a sentence that begins with ``trong đó`` or ``cụ thể`` breaks it down.
+    """
     return _Reader(passage, elements, carried).read()
 
 
@@ -108,7 +111,7 @@ class _Reader:
     # -- frames ------------------------------------------------------------------------------------------------
 
     def _is_reason(self, at: int) -> bool:
-        """A title inside the words about a recipient (``cho 15 cá nhân đạt danh hiệu X``) tells why, not what."""
+        """Return whether a title inside the words about a recipient (``cho 15 cá nhân đạt danh hiệu X``) is the reason, not the award."""
         form = cast(Form, self.elements[at].value)
         if self.frame is None or not self.frame.open or not self.frame.items:
             return False
@@ -193,7 +196,7 @@ class _Reader:
         self.frame, self.clause, self.total = frame, at + 1, None
 
     def _inherit(self, frame: Frame, previous: Frame, between: list[Element], at: int) -> None:
-        """Gives a frame the granter and status that the frame before told for both."""
+        """Give a frame the granter and status that the previous frame states for both."""
         acts = any(one.piece in _ACTORS for one in between)
         if frame.mode == "active" and previous.mode in {"active", "nominal"} and not acts:
             frame.granter = frame.granter or previous.granter  # G tuyên dương và trao …; G tặng cờ cho A, tặng bằng khen cho B
@@ -208,7 +211,7 @@ class _Reader:
             frame.status = frame.status or previous.status
 
     def _subject_of_sentence(self, mode: str) -> str | None:
-        """The body that opens the sentence acts in its later clauses too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
+        """Return the body that opens the sentence, if it acts in this later clause too: ``LĐLĐ quận tổng kết …; tuyên dương …``."""
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), self.elements[0])
         if mode != "active" or self.clause == 0 or first.piece is not Piece.BODY or self.frame is not None:
             return None
@@ -220,21 +223,21 @@ class _Reader:
             self.frame.items[-1].end = end
 
     def _separator_before(self, at: int) -> int:
-        """Where the words before the clause at element ``at`` stop: at the separator in front of it."""
+        """Return where the words before the clause at element ``at`` end: at the separator before it."""
         for index in range(at - 1, self.clause - 1, -1):
             if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
                 return self.elements[index].start
         return self.elements[at].start
 
     def _end_clause(self, at: int) -> None:
-        """Closes the open frame before the clause whose verb is at element ``at``."""
+        """Close the open frame before the clause whose verb is at element ``at``."""
         assert self.frame is not None
         for index in range(at - 1, self.clause - 1, -1):
             if self.elements[index].piece in {Piece.SEMICOLON, Piece.COMMA}:
                 self._close(self.elements[index].start)
                 self.clause = index + 1
                 while self.frame.items and self.frame.items[-1].element.start > self.elements[index].start:
-                    self.frame.items.pop()  # what looked like a further recipient is the subject of the new verb
+                    self.frame.items.pop()  # an apparent further recipient is the subject of the new verb
                 break
         else:
             if not self.passage.views.text[self.elements[at].start].isupper():
@@ -249,7 +252,7 @@ class _Reader:
         return len(self.passage.views.canonical[start : element.start].split()) > 7
 
     def _take(self, at: int) -> None:
-        """Binds a recipient to the open frame, or closes the frame when it is the subject of what follows."""
+        """Bind a recipient to the open frame, or close the frame if it is the subject of the next clause."""
         assert self.frame is not None
         element, frame = self.elements[at], self.frame
         before = self.elements[at - 1].piece if at else None
@@ -258,7 +261,7 @@ class _Reader:
             frame.open, self.clause = False, at
             return
         if not frame.items and frame.object is not None and self._is_far(frame.object, element):
-            frame.open = False  # để tặng cho người học có …: nobody that is counted or named
+            frame.open = False  # để tặng cho người học có …: nobody who is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
         last = frame.items[-1] if frame.items else None

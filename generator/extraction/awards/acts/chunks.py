@@ -1,9 +1,9 @@
-"""The pieces before or behind a form of award as a row of signs, one a piece, so that constructions are patterns over them.
+"""The pieces before or behind an award type as a string of signs, one for each piece, so that constructions are patterns over them.
 
 The signs: ``G`` a verb of giving, ``R`` of receiving, ``P`` the passive's ``được``, ``T`` ``cho``, ``N`` a number of
 recipients, ``K`` their bare kind, ``M`` the same of several (``các cá nhân``), ``B`` a body, ``H`` a person, ``F`` another
-form, ``V`` one that is a verb, ``D`` ``trong đó``, ``&`` ``và``, the three separators as themselves, and ``_`` each word
-that no piece reads.
+award type, ``V`` one that is a verb, ``D`` ``trong đó``, ``&`` ``và``, the three separators as themselves, and ``_`` each word
+that belongs to no piece.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _SIGNS = {
 
 
 def sign_of(element: Element) -> str:
-    """The sign of a piece."""
+    """Return the sign of a piece."""
     if isinstance(element.value, Group):
         return "N" if element.value.counted else "M" if element.value.several else "K"
     if isinstance(element.value, Form):
@@ -35,8 +35,11 @@ def sign_of(element: Element) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The pieces in front of a form. ``signs`` has one for each piece and for each unread word behind one; ``places`` has, for each
-    sign and for the end, the index of the first element that begins there or later."""
+    """The pieces before an award type.
+
+    ``signs`` has one sign for each piece and one for each unread word behind it. ``places`` has, for each sign and for the end,
+    the index of the first element that begins there or later.
+    """
 
     passage: Passage
     elements: tuple[Element, ...]
@@ -46,17 +49,17 @@ class Clause:
 
     @property
     def is_verb(self) -> bool:
-        """Whether the form is a verb: ``tuyên dương``, ``khen thưởng``."""
+        """Whether the award type is a verb: ``tuyên dương``, ``khen thưởng``."""
         return cast(Form, self.form.value).group == "verb"
 
     @property
     def last_words(self) -> str:
-        """The words between the last piece and the form; all of the clause's where there is no piece."""
+        """The words between the last piece and the award type; all of the clause's words if there is no piece."""
         start = self.elements[-1].end if self.elements else self.passage.start
         return self.passage.views.canonical[start : self.form.start]
 
     def start_of(self, index: int) -> int:
-        """Where the element at ``index`` begins in the text, the form behind the last."""
+        """Return where the element at ``index`` begins in the text; behind the last element is the award type."""
         return self.elements[index].start if index < len(self.elements) else self.form.start
 
 
@@ -72,13 +75,16 @@ def scan(passage: Passage, elements: Sequence[Element], form: Element) -> Clause
     return Clause(passage, tuple(elements), form, "".join(signs), (*places, len(elements)))
 
 
-_AHEAD = 6  #: pieces behind a form in which its recipients begin
+_AHEAD = 6  #: pieces behind an award type within which its recipients begin
 
 
 @dataclass(frozen=True, slots=True)
 class Sequel:
-    """The pieces behind a form and its granter. ``signs`` has one for each unread word in front of a piece and one for the piece;
-    ``places`` has the index of that piece among the elements of the sentence."""
+    """The pieces behind an award type and its granter.
+
+    ``signs`` has one sign for each unread word before a piece and one for the piece; ``places`` has the index of that piece
+    among the elements of the sentence.
+    """
 
     passage: Passage
     elements: Sequence[Element]
@@ -88,7 +94,7 @@ class Sequel:
 
 
 def scan_behind(passage: Passage, elements: Sequence[Element], at: int, form: Form) -> Sequel:
-    """Write the pieces from element ``at`` on as signs; ``form`` is the form that they follow."""
+    """Write the pieces from element ``at`` on as signs; ``form`` is the award type that they follow."""
     canonical = passage.views.canonical
     signs, places = list[str](), list[int]()
     for index in range(at, min(at + _AHEAD, len(elements))):

@@ -1,8 +1,8 @@
-"""What the acts of a sentence leave to one another, once they are bound: forms told by their numbers share the receivers told once,
-and a number is parted into those who live and those who died.
+"""Completes the acts of a sentence from one another after binding: counted award types share recipients stated once, and a
+number is divided into the living and the dead.
 
-``trao 6 Huân chương A, 8 Huân chương B cho 200 gia đình`` · ``tặng nhà máy danh hiệu D, tặng 2 Huân chương A`` ·
-``cho 134 mẹ, trong đó phong tặng 21 mẹ, truy tặng 113 mẹ``
+``trao 6 Huân chương A, 8 Huân chương B cho 200 gia đình`` · ``tặng nhà máy danh hiệu D, tặng 2 Huân chương A`` · ``cho 134 mẹ,
+trong đó phong tặng 21 mẹ, truy tặng 113 mẹ``
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from generator.text.numbers import number_in_digits
 
 
 def complete(passage: Passage, read: Sequence[Frame]) -> None:
-    """Give the counted forms of a sentence the receivers that it tells once for all of them."""
+    """Give the counted award types of a sentence the recipients that it states once for all of them."""
     _share_group(passage, read)
     for frame in read:
         _share_object(passage, frame)
 
 
 def _of_form(frame: Frame, kind: str, names: Sequence[str] = ()) -> Item:
-    """As many receivers of a kind as the form is told to be given."""
+    """Return as many recipients of a kind as the award's own number."""
     start, end = frame.form.start, frame.form.end
     return Item(Element(Piece.GROUP, start, end, Group(start, end, kind, frame.form.count, True, False, "")), end, list(names))
 
@@ -36,12 +36,12 @@ def _is_counted_alone(frame: Frame) -> bool:
     return not frame.items and frame.form.count is not None
 
 
-def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.end : other.form.start].strip() in {",", "và", ", và", ";", "cùng"}
+def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
+    return passage.views.canonical[frame.end : other.form.start].strip() in {",", "và", ", và", ";", "cùng"}
 
 
 def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
-    """A row of counted forms for one number of receivers: each form has as many of them as it is told."""
+    """Divide one number of recipients among a row of counted award types whose numbers add up to it."""
     for last in range(len(read) - 1, 0, -1):
         frame = read[last]
         group = frame.items[0].element.value if len(frame.items) == 1 else None
@@ -55,14 +55,14 @@ def _share_group(passage: Passage, read: Sequence[Frame]) -> None:
             and _in_row(passage, read[first - 1], read[first])
         ):
             first -= 1
-        if sum(cast(int, one.form.count) for one in read[first : last + 1]) != group.count:
+        if sum(cast(int, act.form.count) for act in read[first : last + 1]) != group.count:
             continue
-        for one in read[first : last + 1]:
-            one.items = [_of_form(one, group.kind)]
+        for act in read[first : last + 1]:
+            act.items = [_of_form(act, group.kind)]
 
 
 def _share_object(passage: Passage, frame: Frame) -> None:
-    """A further counted form for the body told with the act before: ``tặng trường danh hiệu D, tặng 2 Huân chương A``."""
+    """Give a further counted award type the body that received the act before: ``tặng trường danh hiệu D, tặng 2 Huân chương A``."""
     before = frame.follows
     if (
         before is None
@@ -90,12 +90,12 @@ _PARTS = re.compile(
 
 
 def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] | None:
-    """How many of ``count`` received living and how many after death, where the passage behind ``start`` parts them; None where it
-    does not, or where they don't add up."""
+    """Return how many of ``count`` received it living and how many after death; None if the words behind ``start`` don't divide
+    it, or the parts don't add up."""
     match = _PARTS.search(passage.views.canonical, start, passage.stop) if count is not None and passage.holds("truy") else None
     if match is None:
         return None
-    living, dead = (int(number_in_digits(match[one] or match[other])) for one, other in (("living", "second"), ("dead", "first")))
+    living, dead = (int(number_in_digits(match[first] or match[other])) for first, other in (("living", "second"), ("dead", "first")))
     return (living, dead) if living + dead == count else None
 
 
@@ -106,7 +106,7 @@ def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] |
     source="facts.md posthumous; where a total is broken down, the parts are the facts",
 )
 def living_and_dead(passage: Passage) -> Iterator[Finding]:
-    """Numbers parted into those who received living and those who did after death."""
+    """Yield numbers divided into those who received it living and those who received it after death."""
     for match in passage.matches(_PARTS):
-        living, dead = (int(number_in_digits(match[one] or match[other])) for one, other in (("living", "second"), ("dead", "first")))
+        living, dead = (int(number_in_digits(match[first] or match[other])) for first, other in (("living", "second"), ("dead", "first")))
         yield Finding(Span(*match.span()), (living, dead))

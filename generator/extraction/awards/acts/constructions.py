@@ -1,8 +1,8 @@
-"""How an act of granting is told up to its form: who acts, who receives, and where the verb stands.
+"""Constructions of an act of granting up to its award type: who acts, who receives, and where the verb is.
 
-Each way is one row of :data:`CONSTRUCTIONS`, a pattern over the signs of :mod:`chunks`; the first row that holds is the
-construction of the clause. To add one, write its row in front of those that would take its example: example and
-counter-example are run with those of the rules.
+Each is one row of :data:`CONSTRUCTIONS`, a pattern over the signs of :mod:`chunks`; the first row that matches is the
+construction of the clause. To add one, write its row before those that would take its example: example and counter-example are
+run with those of the rules.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from generator.extraction.engine import Example
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """One way to tell an act. ``signs``: a pattern that ends at the form; its group ``verb`` is the verb (the form itself
-    where there is none), ``cut`` where the words in front of the predicate end (at the verb where there is none),
-    ``objects`` the recipients between verb and form. ``mode``: in ``active`` and ``nominal`` who gives stands in front of
-    the cut, in ``passive`` and ``receive`` who receives does, and who gives stands behind it. ``of``: of which forms it
-    holds; ``one_predicate``: from the cut to the verb runs one predicate; ``words``: a pattern of all words between the
-    last piece and the form.
+    """A construction of an act of granting.
 
-    In ``example`` brackets hold the form; its value is who gives and who receives, as far as they stand in front of it.
+    ``signs``: a pattern that ends at the award type. Its group ``verb`` is the verb (the award type itself without this group),
+    ``cut`` is where the words before the predicate end (at the verb without this group), ``objects`` are the recipients between
+    verb and award type. ``mode``: in ``active`` and ``nominal`` the granter precedes the cut; in ``passive`` and ``receive``
+    the recipient precedes the cut and the granter follows it. ``of``: the award types to which it applies. ``one_predicate``:
+    from the cut to the verb is a single predicate. ``words``: a pattern of all words between the last piece and the award type.
+
+    In ``example`` brackets mark the award type; its value is the granter and the recipients, as far as they precede it.
     """
 
     id: str
@@ -146,8 +147,11 @@ CONSTRUCTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """A clause read by a construction: ``cut`` is the index of the first element of the predicate, ``verb`` the offset where its verb
-    begins, ``objects`` the recipients between verb and form."""
+    """A clause read by a construction.
+
+    ``cut`` is the index of the first element of the predicate, ``verb`` the offset where its verb begins, ``objects`` the
+    recipients between verb and award type.
+    """
 
     construction: Construction
     clause: Clause
@@ -159,55 +163,55 @@ class Parse:
 @lru_cache(maxsize=2)
 def _patterns(*, verb: bool) -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
-        (one, re.compile(one.signs + "$"), re.compile(one.words) if one.words else None)
-        for one in CONSTRUCTIONS
-        if one.of in ("any", "verb" if verb else "noun")
+        (construction, re.compile(construction.signs + "$"), re.compile(construction.words) if construction.words else None)
+        for construction in CONSTRUCTIONS
+        if construction.of in ("any", "verb" if verb else "noun")
     )
 
 
 def parse(clause: Clause) -> Parse:
-    """Return the construction of a clause and where its parts stand; the last row of each kind of form holds always."""
-    for one, pattern, words in _patterns(verb=clause.is_verb):
+    """Return the construction of a clause and the places of its parts; the last row for each class of award type always matches."""
+    for construction, pattern, words in _patterns(verb=clause.is_verb):
         match = pattern.search(clause.signs)
         if match is None or (words is not None and words.fullmatch(clause.last_words) is None):
             continue
-        told = match.groupdict()
-        verb = clause.places[match.start("verb") if "verb" in told else -1]
-        cut = clause.places[match.start("cut")] if "cut" in told else verb
-        if one.one_predicate and not _is_one_predicate(clause, cut, verb):
+        groups = match.groupdict()
+        verb = clause.places[match.start("verb") if "verb" in groups else -1]
+        cut = clause.places[match.start("cut")] if "cut" in groups else verb
+        if construction.one_predicate and not _is_one_predicate(clause, cut, verb):
             continue
         objects: tuple[Element, ...] = ()
-        if "objects" in told:
+        if "objects" in groups:
             inside = clause.elements[clause.places[match.start("objects")] : clause.places[match.end("objects")]]
-            objects = inside if len(inside) == 1 else tuple(one for one in inside if is_counted(one))
-        return Parse(one, clause, cut, clause.start_of(verb), objects)
-    raise AssertionError  # never: the last rows hold always
+            objects = inside if len(inside) == 1 else tuple(element for element in inside if is_counted(element))
+        return Parse(construction, clause, cut, clause.start_of(verb), objects)
+    raise AssertionError  # unreachable: the last rows always match
 
 
 _PRAISE_TOO = re.compile(
     r"(?:biểu\s+dương|tuyên\s+dương|vinh\s+danh|tôn\s+vinh|khen\s+ngợi|ghi\s+nhận|đánh\s+giá\s+cao|chúc\s+mừng|khen)\s*(?:và|,)$"
 )
-_LONGEST = 7  # unread words in one predicate
+_LONGEST = 7  # unread words in a predicate
 
 
 def _is_one_predicate(clause: Clause, passive: int, verb: int) -> bool:
-    """Whether ``được`` and the verb are one predicate: between them at most the granter and a few words."""
+    """Return whether ``được`` and the verb form a single predicate: between them are at most the granter and a few words."""
     passage, canonical = clause.passage, clause.passage.views.canonical
     between, begins = clause.elements[passive + 1 : verb], clause.elements[passive].end
     loose = canonical[begins : clause.start_of(verb)]
-    for one in between:
-        loose = loose.replace(canonical[one.start : one.end], " ", 1)
-    for index, one in enumerate(() if "đề nghị" in loose else between):
-        opening = passage.views.text[begins : one.start].strip()
-        if _PRAISE_TOO.search(canonical, begins, one.end):
+    for element in between:
+        loose = loose.replace(canonical[element.start : element.end], " ", 1)
+    for index, element in enumerate(() if "đề nghị" in loose else between):
+        opening = passage.views.text[begins : element.start].strip()
+        if _PRAISE_TOO.search(canonical, begins, element.end):
             continue  # được G biểu dương và tặng F
-        if one.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
+        if element.piece is Piece.COMMA and not _joins_bodies(between, index) and not (opening.isalpha() and opening[:1].isupper()):
             return False  # được Đảng, Nhà nước tặng: two granters; được chọn, UBND tặng: another clause
     words = loose.split()
     return len(words) <= _LONGEST and words[:1] not in (["sự"], ["biết"])
 
 
 def _joins_bodies(elements: tuple[Element, ...], index: int) -> bool:
-    """``được Tổng cục Chính trị và Trung ương Đoàn tặng``: a comma or 'và' between two granters."""
+    """Return whether a comma or 'và' joins two granters: ``được Tổng cục Chính trị và Trung ương Đoàn tặng``."""
     around = elements[index - 1 : index] + elements[index + 1 : index + 2]
-    return len(around) == 2 and all(one.piece is Piece.BODY for one in around)
+    return len(around) == 2 and all(element.piece is Piece.BODY for element in around)

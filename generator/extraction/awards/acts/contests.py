@@ -1,4 +1,4 @@
-"""Contests: who entered is not who won, and a team is told by what it is called."""
+"""Contests: distinguishes entrants from winners, and finds teams by their names."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OVERCOME = re.compile(r"(?<!\w)(?:vượt\s+(?:qua|lên)|từ|trong\s+(?:tổng
 
 
 def is_entrant(passage: Passage, element: Element) -> bool:
-    """Those who entered a contest are not those who won it: ``từ 4.310 bài dự thi``, ``vượt qua 40 đội``."""
+    """Return whether a group entered a contest, which does not make them winners: ``từ 4.310 bài dự thi``, ``vượt qua 40 đội``."""
     if element.piece is not Piece.GROUP:
         return False
     canonical = passage.views.canonical
@@ -29,6 +29,6 @@ _TEAM = re.compile(
 
 
 def team_before(passage: Passage, predicate: int) -> tuple[Element, ...]:
-    """The team that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``."""
+    """Return the team that wins, right before the verb: ``Đoàn Bình Định đoạt 6 HCV``."""
     match = _TEAM.search(passage.views.text, max(passage.start, predicate - REACH), predicate)
     return () if match is None else (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)

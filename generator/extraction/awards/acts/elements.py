@@ -1,6 +1,6 @@
-"""The pieces of an award sentence: forms, verbs, groups of recipients, granters, names, separators.
+"""The pieces of an award sentence: award types, verbs, groups of recipients, granters, names, separators.
 
-:func:`award_elements` cuts a sentence into them in reading order; :mod:`binding` says how they belong together.
+:func:`award_elements` cuts a sentence into pieces in reading order; :mod:`binding` relates them to one another.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from generator.text.sentences import LOWER, UPPER
 
 
 class Piece(StrEnum):
-    """What a piece of an award sentence is."""
+    """The class of a piece of an award sentence."""
 
     FORM = "form"
     GIVE = "give"
@@ -48,7 +48,7 @@ class Piece(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One piece; ``value`` is a Form, a Group, or the name as written."""
+    """A piece; ``value`` is a Form, a Group, a Named person, or the text as written."""
 
     piece: Piece
     start: int
@@ -58,20 +58,20 @@ class Element:
 
 @lru_cache(maxsize=1)
 def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
-    """The verbs and links of the lexicon: a pattern of them all, and which piece each is."""
+    """Return a pattern of all verbs and links of the lexicon, and the piece of each."""
     cues = lexicon("award-cues")
     pieces: dict[str, Piece] = {}
     for piece in (Piece.PASSIVE, Piece.RECEIVE, Piece.GIVE, Piece.TO, Piece.PART):
         for variant in sorted(cues.by_id[piece].variants, key=lambda one: (-len(one), one)):
             pieces.setdefault(variant, piece)
     for variant in cues.by_id["revoke"].variants:
-        pieces.setdefault(variant, Piece.GIVE)  # who takes back stands where who gives does; award_status tells them apart
-    # The guard against a word's middle stands behind the first letter, so that the search leaps to such letters.
+        pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/status.py distinguishes them
+    # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
     return re.compile("|".join(words)), pieces
 
 
-#: Those who stand together for one place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
+#: Several bodies named jointly before a place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
 _JOINT = re.compile(
     r"(?:(?:Đảng bộ|Cán bộ|cán bộ|Chính quyền|chính quyền|Quân|quân|[Ll]ực lượng vũ trang)(?:,| và)\s+"
     r"(?:(?:chính quyền|lực lượng vũ trang|quân|cán bộ|chiến sĩ)(?:,| và)\s+)*"
@@ -82,7 +82,7 @@ _JOINT = re.compile(
     r"\s+(?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố|TP|thị trấn)"
     rf"(?:\.? ?[{UPPER}][\w’]*)(?: [{UPPER}][\w’]*)*"
 )
-#: A row of places under one word: cho các huyện A, B và C; cho công an các xã A, B.
+#: A row of places under a shared noun: cho các huyện A, B và C; cho công an các xã A, B.
 _PLACE = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{0,3}}"
 _PLACES = re.compile(
     r"(?<=cho\s)(?:lực lượng )?(?:[Cc]ông an |[Qq]uân sự |[Đđ]ảng bộ |[Nn]hân dân |[Hh]ội [Nn]ông dân )?[Cc]ác "
@@ -90,12 +90,15 @@ _PLACES = re.compile(
     rf"(?P<places>:?\s{_PLACE}(?:,\s{{1,2}}{_PLACE}){{0,30}}(?:\s(?:và|&)\s{_PLACE})?)"
 )
 _SEPARATOR = re.compile(r";|:|,(?!\d)|và(?<!\wvà)(?!\w)|cùng(?<!\wcùng)(?!\w)|lẫn(?<!\wlẫn)(?!\w)")
-_SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join as a comma does
+_SEPARATORS = {";": Piece.SEMICOLON, ":": Piece.COLON}  # the others join like a comma
 
 
 def award_elements(passage: Passage, register: Register | None = None) -> list[Element]:
-    """The pieces of the passage in reading order, none overlapping: forms win over groups, these over bodies and
-    persons, these over verbs and separators. ``register``: who is spoken of, for ``em Hiền``, ``ông``."""
+    """Return the pieces of the passage in reading order, without overlaps.
+
+    Award types take precedence over groups, these over bodies and persons, these over verbs and separators. ``register``
+    resolves ``em Hiền``, ``ông``.
+    """
     memory, key = passage.views.memory, (award_elements, register, passage.start, passage.stop)
     told: tuple[Element, ...] | None = memory.get(key)
     if told is None:
@@ -112,19 +115,19 @@ def _elements(passage: Passage, register: Register | None) -> tuple[Element, ...
     return tuple(_wearer(passage, found, at) for at in range(len(found)))
 
 
-#: What no one's unit is told with: công nhân có thành tích cứu A.
+#: Words that never come between a person and the unit: công nhân có thành tích cứu A.
 _NO_UNIT = re.compile(r"(?<!\w)(?:có|đã|vì|do|được|là|khi|trong|cho|với|và|giúp|cứu|như|gồm|bắt|của)(?!\w)|[,;:.()]")
 _LONGEST_UNIT = 90  # code points
 
 
 def _is_its_end(passage: Passage, body: Element, person: Element) -> bool:
-    """Whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
+    """Return whether a unit's name ends right before a person's; a word of it may be left between (``Trường Hoa | Mai Lý Thị Nga``)."""
     between = passage.views.text[body.end : person.start].split()
     return len(between) <= 2 and all(word.istitle() for word in between)
 
 
 def _called(passage: Passage, elements: list[Element]) -> list[Element]:
-    """The elements, a calling with its unit and a bare name joined to one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
+    """Join an occupation, its unit and a bare name into one person: ``công nhân Xí nghiệp A Ngô Văn Tình``."""
     result: list[Element] = []
     for one in elements:
         result.append(one)
@@ -142,7 +145,7 @@ def _called(passage: Passage, elements: list[Element]) -> list[Element]:
 
 
 def _wearer(passage: Passage, elements: list[Element], at: int) -> Element:
-    """``tặng bằng khen cho 9 chiến sĩ thi đua``: who wears a title is the recipient of another form."""
+    """Turn a counted title behind another award into its recipients: ``tặng bằng khen cho 9 chiến sĩ thi đua``."""
     element = elements[at]
     if not isinstance(element.value, Form) or element.value.count is None or element.value.group != "title":
         return element
@@ -165,7 +168,7 @@ def _family_before(passage: Passage, start: int) -> bool:
 
 
 def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
-    """``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``: nothing goes there."""
+    """Return whether ``cho`` or ``đến`` does not introduce a recipient: ``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``."""
     canonical = passage.views.canonical
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
@@ -178,7 +181,7 @@ def _rows_of_places(passage: Passage) -> Iterator[Element]:
             yield Element(Piece.GROUP, match.start(), match.end(), group)
 
 
-#: A unit told by what it does, in front of its place: CLB phòng chống ma túy | phường Hòa Bình.
+#: A unit named by its function before its place: CLB phòng chống ma túy | phường Hòa Bình.
 _HEAD = re.compile(
     r"(?:(?<=, )|(?<=: )|(?<=là )|(?<=cho )|(?<=và )|(?<=gồm ))(?:CLB|Câu lạc bộ|Đội|Tổ|Nhóm|Trung tâm|Trạm|Phòng|Ban)"
     rf"\s(?:[{LOWER}]+\s){{1,7}}$"
@@ -196,7 +199,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
         words = " ".join(passage.views.canonical[start:end].split())
         grants = words in lexicon("granting-offices").by_variant or (start, end) in nouns_in(passage)
-        kind = words in lexicon("recipients").by_variant and not grants  # Đảng bộ cơ sở names nobody
+        kind = words in lexicon("recipients").by_variant and not grants  # Đảng bộ cơ sở names no body
         at = bisect_right(starts, start) - 1
         if name.startswith("Trường ") and _family_before(passage, start):
             continue
@@ -206,7 +209,7 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
 
 
 def _named(passage: Passage, persons: list[Named], register: Register | None) -> Iterator[Named]:
-    """The persons named in the passage, those under a pronoun or a part of their name by their full names."""
+    """Yield the persons named in the passage; pronouns and partial names are resolved to full names."""
     if register is None:
         yield from (*persons, *foreign_persons(passage))
         return
@@ -252,12 +255,12 @@ def _body(passage: Passage, start: int, end: int, name: str) -> Iterator[Element
 
 @lru_cache(maxsize=1)
 def _is_taken() -> re.Pattern[str]:
-    """``bị UBND tỉnh thu hồi``: the passive of what is taken back."""
+    """Match the passive of withdrawing: ``bị UBND tỉnh thu hồi``."""
     return re.compile(r"bị(?<!\wbị)(?=\s+(?:[^\s.,;:]+\s+){0,8}?" + alternatives(lexicon("award-cues").by_id["revoke"].variants) + ")")
 
 
 def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]) -> re.Match[str]:
-    """``Trần Hữu Đạt được tặng``: the name's last word is no part of the verb."""
+    """Return the match without the last word of a name before the verb: ``Trần Hữu Đạt | được tặng``."""
     text, start = passage.views.text, found.start()
     first = found.group().split()[0]
     if start == passage.start or not text[start].isupper() or first == found.group() or not text[start - 2 : start - 1].isalpha():
@@ -268,7 +271,8 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
 
 @lru_cache(maxsize=1)
 def _is_for_years() -> re.Pattern[str]:
-    """``6 năm liền là Chiến sĩ thi đua``, ``nhiều năm liền cô là …``: a title borne year after year was received in each."""
+    """Match ``là`` with a title held in consecutive years, which was received in each: ``6 năm liền là Chiến sĩ thi đua``,
+    ``nhiều năm liền cô là …``."""
     titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
     return re.compile(
         rf"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
@@ -276,7 +280,7 @@ def _is_for_years() -> re.Pattern[str]:
 
 
 def _links(passage: Passage) -> Iterator[Element]:
-    """Verbs and links, separators."""
+    """Yield verbs, links and separators."""
     for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua") else ():
         yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():

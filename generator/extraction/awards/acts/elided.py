@@ -1,7 +1,6 @@
-"""Who receives in a sentence that has no subject: ``Năm 2014 được tặng Kỷ niệm chương`` goes on with the person of whom the sentence
-before told an honour.
+"""Recipients of a sentence without a subject: ``Năm 2014 được tặng Kỷ niệm chương`` continues with the recipient of the sentence before.
 
-A sentence goes on so only where it opens with its verb, or with a time and its verb (grammar.md §5).
+That holds only if the sentence opens with its verb, or with a time and its verb (architecture/grammar.md §5).
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
 from generator.model.span import Span
 
-#: What may stand in front of a verb of receiving that has no subject of its own.
+#: The words that may precede a verb of receiving without a subject of its own.
 _OPENING = re.compile(
     r"[\s*+•-]*(?:(?:đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tiếp\s+đó|sau\s+đó|trước\s+đó|gần\s+đây(?:\s+nhất)?|mới\s+đây(?:\s+nhất)?),?\s+)?"
     r"(?:(?:và\s+|rồi\s+)?(?:(?:vào|đến|sang|trong)\s+)?(?:đầu\s+|cuối\s+|giữa\s+)?(?:các\s+)?năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*(?:-|,|và)\s*(?:năm\s+)?(?:19|20)\d\d){0,5},?\s+"
@@ -27,12 +26,12 @@ _OPENING = re.compile(
 
 
 def opens_without_subject(passage: Passage) -> bool:
-    """Whether the passage opens with a verb of receiving, or a time and such a verb."""
+    """Return whether the passage opens with a verb of receiving, or a time and such a verb."""
     return _OPENING.match(passage.views.canonical, passage.start, passage.stop) is not None
 
 
 def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None) -> None:
-    """Give the honours of a sentence that has no subject to the one person of whom ``carried``, the last act told before, tells."""
+    """Give the honours of a sentence without a subject to the only recipient of ``carried``, the last act before, if it is a person."""
     if carried is None or not read or carried.mode not in {"passive", "receive"} or len(carried.items) != 1:
         return
     element = carried.items[0].element
@@ -55,7 +54,7 @@ def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None
     source="grammar.md §5 who is spoken of",
 )
 def elided_subjects(passage: Passage) -> Iterator[Finding]:
-    """Openings of a sentence without a subject."""
+    """Yield openings of a sentence without a subject."""
     match = _OPENING.match(passage.views.canonical, passage.start, passage.stop)
     if match is not None:
         yield Finding(Span(*match.span()), None)

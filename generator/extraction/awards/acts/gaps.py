@@ -1,5 +1,5 @@
-"""What a sentence leaves out because its first half told it: the verb (``Yên Bái có 31 em được tặng giấy khen, Lào Cai có
-26 em``; ``14 tập thể; 29 cá nhân được tặng …``), the recipients of a form that a certificate goes with."""
+"""Fills in what a sentence leaves out because another part states it: the verb (``Yên Bái có 31 em được tặng giấy khen, Lào Cai
+có 26 em``; ``14 tập thể; 29 cá nhân được tặng …``), or the recipients of an award that comes with a certificate."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HAS = re.compile(rf"[,;]\s+(?:và\s+|còn\s+)?[{UPPER}][^,;:.()\d]{{1,60}}\s(?:
 _WHOSE = re.compile(r"(?:\s+của\s[^,;.()]{1,60})?")
 _END = re.compile(r"\s*(?:[,;.)…]|$)")
 _VERB = re.compile(r"(?<!\w)(?:được|nhận|đạt|đoạt|tặng|trao|khen|kết nạp|thành lập|tham gia|đã)(?!\w)")
-#: What may stand behind a number of recipients without being a verb of its own.
+#: Words that may follow a number of recipients without being a verb of its own.
 _ATTRIBUTE = re.compile(
     r"\s*(?:,\s*)?(?:(?:của|thuộc|trực\s+thuộc|khối|ngành|cấp|ở|tại|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|có\s+(?:nhiều\s+)?thành\s+tích)"
     r"(?!\w)[^;:]{0,120})?\s*"
@@ -29,24 +29,25 @@ _JOINS = {"", ",", "và", ", và"}
 
 
 def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
-    """Adds to the frames of a sentence the recipients whose verb was told once for all."""
+    """Add to the frames of a sentence the recipients whose verb is stated once for all."""
     for frame in found:
         if frame.mode in {"passive", "receive"} and not frame.open and frame.status != NONE and len(frame.items) == 1:
             first = frame.items[0].element
             if is_counted(first):
                 frame.items[:0] = _before_semicolon(passage, elements, first)
                 frame.items.extend(_gapped(passage, elements, frame, first))
-    for one, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = passage.views.canonical[one.end : other.form.start].strip()
-        goes_with = other.form.type == "bang-cong-nhan" and one.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
-        if goes_with and not one.items and other.items and between in _JOINS and one.form.count is None:
-            one.items = [
+    for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = passage.views.canonical[act.end : other.form.start].strip()
+        goes_with = other.form.type == "bang-cong-nhan" and act.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
+        if goes_with and not act.items and other.items and between in _JOINS and act.form.count is None:
+            act.items = [
                 Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
             ]
 
 
 def _gapped(passage: Passage, elements: list[Element], frame: Frame, first: Element) -> Iterator[Item]:
-    """``…, Lào Cai có 26 em, Sơn La có 19 học sinh``, after ``Yên Bái có 31 em được tặng F``."""
+    """Yield the recipients of clauses without a verb: ``…, Lào Cai có 26 em, Sơn La có 19 học sinh``, after ``Yên Bái có 31 em
+    được tặng F``."""
     canonical = passage.views.canonical
     if not canonical.endswith(" có ", passage.start, first.start):
         return
@@ -64,14 +65,14 @@ def _gapped(passage: Passage, elements: list[Element], frame: Frame, first: Elem
 
 
 def _before_semicolon(passage: Passage, elements: list[Element], first: Element) -> list[Item]:
-    """``14 tập thể khối trường học; 29 cá nhân được tặng F``: numbers in front of semicolons that have no verb of their own."""
+    """Return the numbers before semicolons that have no verb of their own: ``14 tập thể khối trường học; 29 cá nhân được tặng F``."""
     canonical, result = passage.views.canonical, list[Item]()
     stop = first.start
     while canonical[passage.start : stop].rstrip().endswith(";"):
         stop = canonical.rfind(";", passage.start, stop)
         start = max(canonical.rfind(";", passage.start, stop) + 1, passage.start)
-        inside = [one for one in elements if start <= one.start < stop and one.piece is not Piece.COMMA]
-        if not inside or not is_counted(inside[0]) or any(one.piece in _ACTS or is_counted(one) for one in inside[1:]):
+        inside = [element for element in elements if start <= element.start < stop and element.piece is not Piece.COMMA]
+        if not inside or not is_counted(inside[0]) or any(element.piece in _ACTS or is_counted(element) for element in inside[1:]):
             return result
         if canonical[start : inside[0].start].strip() or not _ATTRIBUTE.fullmatch(canonical, inside[0].end, stop):
             return result

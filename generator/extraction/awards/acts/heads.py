@@ -1,4 +1,4 @@
-"""The year told at the head of a clause, for the awards that the clause tells: ``Năm 2021, Bộ Y tế tặng …; năm 2023, …``."""
+"""The year at the head of a clause, for the awards of the clause: ``Năm 2021, Bộ Y tế tặng …; năm 2023, …``."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from generator.extraction.engine import Passage
 _YEAR = re.compile(
     r"năm(?<!\wnăm)\s+(?:học\s+)?(?P<first>(?:19|20)\d\d)(?:\s*-\s*(?P<last>(?:19|20)\d\d))?(?:\s*,|(?=\s+(?:có|đã|được|nhận|đạt|đoạt|giành)\s)|(?=\s+(?:ông|bà|anh|chị|cô|thầy|em|đơn\s+vị)\s+(?:được|nhận|đạt|đoạt|giành)))"
 )
-#: Before the year at the head: nothing but a bullet or a word of time.
+#: The words before the year at the head: only a bullet or words of time.
 _HEAD = re.compile(r"(?:^|[;•])[\s*+-]*(?:(?:cũng\s+|riêng\s+|và\s+)?(?:trong|vào|đến|sang)\s+|riêng\s+)?$")
-#: A further year of one sentence, right before its verb.
+#: A further year in a sentence, right before its verb.
 _THEN = re.compile(r",\s+(?:(?:và\s+|rồi\s+)?(?:đến|sang|vào)\s+)?$")
 _TAKES = re.compile(r"năm\s+(?:học\s+)?(?:19|20)\d\d\s+(?:[^\W\d]+\s+){0,2}(?:được|nhận|đạt|đoạt|giành|đón\s+nhận)(?!\w)")
 _NEXT = re.compile(rf"\s*[,;]\s+(?:(?:và|rồi)\s+)?(?:(?:đến|sang|vào)\s+)?{_TAKES.pattern}")
-#: What else the year may be told of: Năm 1995, công ty được thành lập, đến nay …
+#: Words to which the year may refer instead: Năm 1995, công ty được thành lập, đến nay …
 _OTHERWISE = re.compile(
     r"(?<!\w)(?:đến\s+nay|cho\s+đến|sau\s+đó|từ\s+đó|thành\s+lập|ra\s+đời|sinh\s+ra|tốt\s+nghiệp|nghỉ\s+hưu|nhập\s+ngũ)(?!\w)"
 )
@@ -24,14 +24,14 @@ _REACH = 20  # code points before a year
 _FAR = 400  # code points between the year and the award
 
 
-def tells_next(passage: Passage, at: int) -> bool:
-    """Whether what begins at ``at``, behind an award, is the year and verb of the next one: ``…, năm 2014 được tặng``."""
+def next_year_follows(passage: Passage, at: int) -> bool:
+    """Return whether the words at ``at``, behind an award, are the year and verb of the next: ``…, năm 2014 được tặng``."""
     return _NEXT.match(passage.views.canonical, at, passage.stop) is not None
 
 
-def told_at_head(passage: Passage, at: int) -> Merit:
-    """The years that the clause of the form at ``at`` begins with; none where the year may be of something else."""
-    match = next((one for one in reversed(_heads(passage)) if one.end() <= at), None)
+def years_at_head(passage: Passage, at: int) -> Merit:
+    """Return the years at the head of the clause of the award at ``at``; none if the year may belong to something else."""
+    match = next((hit for hit in reversed(_heads(passage)) if hit.end() <= at), None)
     if match is None or at - match.end() > _FAR or _OTHERWISE.search(passage.views.canonical, match.end(), at):
         return NO_MERIT
     first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -39,10 +39,10 @@ def told_at_head(passage: Passage, at: int) -> Merit:
 
 
 def _heads(passage: Passage) -> list[re.Match[str]]:
-    """The years at the heads of the passage's clauses; sought once a passage."""
+    """Return the years at the heads of the passage's clauses; remembered by passage."""
     memory, key = passage.views.memory, (_heads, passage.start, passage.stop)
     if key not in memory:
-        memory[key] = [one for one in passage.matches(_YEAR) if _opens_clause(passage, one.start())]
+        memory[key] = [match for match in passage.matches(_YEAR) if _opens_clause(passage, match.start())]
     heads: list[re.Match[str]] = memory[key]
     return heads
 

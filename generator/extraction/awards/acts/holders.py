@@ -1,5 +1,5 @@
-"""Who holds an honour under a common noun that opens the clause: ``Trường đón nhận …``, ``Năm 2020, cán bộ và nhân dân xã
-được tặng …``, ``xã Quảng Lưu được tặng …``; and the person meant by an office (``Hiệu trưởng Trường X``)."""
+"""Holders of an honour under a common noun that opens the clause: ``Trường đón nhận …``, ``Năm 2020, cán bộ và nhân dân xã được
+tặng …``, ``xã Quảng Lưu được tặng …``; and persons referred to by their office (``Hiệu trưởng Trường X``)."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from generator.extraction.names.recipients import Group
 from generator.extraction.names.units_in_full import unit_in_full
 from generator.model.span import Span
 
-#: A row of honours of which nobody knows which and when: đạt được những danh hiệu cao quý như …
+#: An indefinite row of honours: đạt được những danh hiệu cao quý như …
 _MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
-#: What may stand in front of the subject: a time, an occasion, a reason, each up to its comma.
+#: What may precede the subject: a time, an occasion, a reason, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
     r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+)?",
@@ -34,7 +34,7 @@ _LONGEST_LEAD = 240  # code points
 
 
 def opens_clause(passage: Passage, start: int) -> bool:
-    """Whether in front of ``start`` stands nothing but a time, an occasion or a reason."""
+    """Return whether only a time, an occasion or a reason precedes ``start``."""
     canonical = passage.views.canonical
     if start - passage.start > _LONGEST_LEAD:
         return False
@@ -42,14 +42,14 @@ def opens_clause(passage: Passage, start: int) -> bool:
 
 
 def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int) -> bool:
-    """``Năm 2021, xã Quảng Lưu được …``: the name opens the clause, its verb follows."""
+    """Return whether a body's name opens the clause and its verb follows: ``Năm 2021, xã Quảng Lưu được …``."""
     if not opens_clause(passage, body.start):
         return False
     return _ADVERBS.fullmatch(passage.views.canonical, body.end, predicate) is not None
 
 
 def bare_holder(passage: Passage, predicate: int) -> Element | None:
-    """The article's own unit as the subject, under its common noun; its full name where the text before tells just one."""
+    """Return the article's own unit as the subject, under its common noun; with its full name if the text before has exactly one."""
     canonical = passage.views.canonical
     low = max(passage.start, predicate - 80)
     match = _HOLDER.search(canonical[low:predicate])
@@ -69,19 +69,20 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
 _OF_A_YEAR = re.compile(r"[\s\"'*+-]*năm\s+(?P<year>(?:19|20)\d\d),\s")
 
 
-def told_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
-    """``Năm 2018, Trường đón nhận F``: history, unless the article looks back on just that year (grammar.md §5)."""
+def is_of_a_year(passage: Passage, elements: Iterable[Element]) -> bool:
+    """Return whether an honour is history by its year (``Năm 2018, Trường đón nhận F``), unless the article reviews just that
+    year (architecture/grammar.md §5)."""
     match = _OF_A_YEAR.match(passage.views.canonical, passage.start, passage.stop)
     if match is None:
         return False
     year = match["year"]
-    if not all(_is_bare(passage, one) for one in elements):
+    if not all(_is_bare(passage, element) for element in elements):
         return False
     return re.search(rf"(?:tổng kết|sơ kết|kết quả|đánh giá)[^.;]{{0,80}} năm (?:học )?{year}", passage.views.canonical) is None
 
 
 def _is_bare(passage: Passage, element: Element) -> bool:
-    """Whether a unit stands under a common noun, or its name begins with one in small letters."""
+    """Return whether a unit is referred to by a common noun, or its name begins with one in lower case."""
     if isinstance(element.value, Group):
         return element.value.count == 1 and not element.value.counted
     written = passage.views.text[element.start : element.end]
@@ -97,7 +98,7 @@ _OFFICE_BEFORE = re.compile(rf"(?<!\w)(?P<office>{_OFFICE})\s+$")
 
 
 def office_of(passage: Passage, body: Element) -> Span | None:
-    """Where a person's office is written whose organisation ``body`` is: ``Hiệu trưởng Trường X``, ``Bí thư Đảng ủy xã Y``."""
+    """Return the span of a person's office whose organisation is ``body``: ``Hiệu trưởng Trường X``, ``Bí thư Đảng ủy xã Y``; else None."""
     if body.piece is not Piece.BODY:
         return None
     canonical = passage.views.canonical
@@ -130,7 +131,7 @@ _VERBS = re.compile(r"(?<!\w)(?:được|đón nhận)(?!\w)")
     source="grammar.md §6.21 and §7.20",
 )
 def bare_holders(passage: Passage) -> Iterator[Finding]:
-    """Units under their common noun in front of a verb of receiving; the value is their kind."""
+    """Yield units under their common noun before a verb of receiving; the value is their kind."""
     for match in passage.matches(_VERBS):
         holder = bare_holder(passage, match.start())
         if holder is not None and isinstance(holder.value, Group):
@@ -147,7 +148,7 @@ def bare_holders(passage: Passage) -> Iterator[Finding]:
     source="facts.md kinds: a single named person is ca-nhan",
 )
 def offices(passage: Passage) -> Iterator[Finding]:
-    """Persons told by their office and its organisation; the value is both as written."""
+    """Yield persons referred to by their office and its organisation; the value is both as written."""
     for start, end, name in granters_in(passage):
         office = office_of(passage, Element(Piece.BODY, start, end, name))
         if office is not None:

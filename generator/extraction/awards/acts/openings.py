@@ -1,7 +1,7 @@
-"""Where the recipients of a form begin behind it: ``bằng khen cho …``, ``tuyên dương 3 tập thể``, ``Huy hiệu 40 năm: 2 đồng chí``.
+"""Where an award's recipients begin behind it: ``bằng khen cho …``, ``tuyên dương 3 tập thể``, ``Huy hiệu 40 năm: 2 đồng chí``.
 
-Each way is one row of :data:`OPENINGS`, a pattern over the signs of :mod:`chunks` from the form on; the first row that holds counts.
-To add one, write its row: example and counter-example are run with those of the rules.
+Each construction is one row of :data:`OPENINGS`, a pattern over the signs of :mod:`chunks` from the award type on; the first
+row that matches counts. To add one, write its row: example and counter-example are run with those of the rules.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.extraction.awards.acts.elements import Piece
 from generator.extraction.awards.acts.frames import Mode
 from generator.extraction.engine import Example
 
-_LONGEST = 12  # unread words between a form and its recipients
+_LONGEST = 12  # unread words between an award type and its recipients
 _VERBS, _NOUNS = frozenset({"verb"}), frozenset({"form", "title", "prize"})
 _FORMS = _VERBS | _NOUNS
 _MODES: frozenset[Mode] = frozenset({"active", "passive", "receive", "nominal"})
@@ -24,11 +24,13 @@ _ACTIVE: frozenset[Mode] = frozenset({"active"})
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One way to begin the recipients of a form. ``signs``: a pattern from the form on, behind what may be skipped; the last sign is a
-    recipient, or the link to the first. ``of`` classes of form, in ``modes``; ``words``: a pattern of the unread words before the
-    recipient; ``names``: not behind a mere ``khen``, a kind word.
+    """A construction that begins the recipients of an award.
 
-    In ``example`` brackets hold the form; its value is the words with which the recipients begin.
+    ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
+    first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
+    ``names``: not behind a mere ``khen``, which is only a kind word.
+
+    In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
     """
 
     id: str
@@ -113,13 +115,13 @@ OPENINGS = (
     ),
 )
 
-#: What may stand in front: a colon, an aside up to the link (``và phần thưởng cho``), another verb where nobody has received yet.
+#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``), another verb if nobody has received yet.
 _ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)"
 
 
 @dataclass(frozen=True, slots=True)
 class Begins:
-    """Where recipients begin: ``at`` is the first element to read, ``object`` the offset behind ``cho``, if that tells them."""
+    """Where recipients begin: ``at`` is the first element to read, ``object`` the offset behind ``cho``, if there is one."""
 
     opening: Opening
     at: int
@@ -128,7 +130,7 @@ class Begins:
 
 @lru_cache(maxsize=32)
 def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple[Opening, re.Pattern[str], re.Pattern[str] | None], ...]:
-    """The rows for a class of form; ``held``: who receives stands in front already, so a further verb begins another clause."""
+    """Return the rows for a class of award type; ``held``: a recipient already precedes it, so a further verb begins another clause."""
     skipped = [r"_*:", _ASIDE]
     if not held:
         skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
@@ -137,29 +139,29 @@ def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple
     if mode == "active":
         skipped.append("V")
     rows = []
-    for one in OPENINGS:
-        fits = group in one.of or (badge and "badge" in one.of)
-        if fits and mode in one.modes and not (held and one.id != "handed to" and one.id != "behind a colon"):
-            signs = rf"(?:{'|'.join(skipped)}){{0,4}}(?P<begins>{one.signs})"
-            rows.append((one, re.compile(signs), re.compile(one.words) if one.words else None))
+    for opening in OPENINGS:
+        fits = group in opening.of or (badge and "badge" in opening.of)
+        if fits and mode in opening.modes and not (held and opening.id != "handed to" and opening.id != "behind a colon"):
+            signs = rf"(?:{'|'.join(skipped)}){{0,4}}(?P<begins>{opening.signs})"
+            rows.append((opening, re.compile(signs), re.compile(opening.words) if opening.words else None))
     return tuple(rows)
 
 
 def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
-    """Return where the recipients of a form begin; None where none follow. ``held``: who receives stands in front of it."""
+    """Return where an award's recipients begin; None if none follow. ``held``: a recipient precedes it."""
     form = sequel.form
     badge = form.type == "huy-hieu-dang" and form.rank is not None
-    for one, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
+    for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
         match = pattern.match(sequel.signs)
-        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (one.names and form.words == "khen"):
+        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (opening.names and form.words == "khen"):
             continue
         last = sequel.places[match.end() - 1]
         if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
             continue
         element = sequel.elements[last]
         if element.piece in {Piece.TO, Piece.GIVE}:
-            return Begins(one, last + 1, element.end if element.piece is Piece.TO else None)
-        return Begins(one, last, None)
+            return Begins(opening, last + 1, element.end if element.piece is Piece.TO else None)
+        return Begins(opening, last, None)
     return None
 
 

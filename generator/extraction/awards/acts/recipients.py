@@ -1,4 +1,4 @@
-"""Who an award goes to: the kind, number and names of one recipient of a frame."""
+"""The kind, number and names of a recipient of a frame."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from generator.extraction.awards.acts.holders import office_of
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_told
+from generator.extraction.names.recipients import Group, kind_in_article
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.sentences import UPPER
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
 
-#: Before prizes that somebody won together: 2.278 thí sinh đoạt giải với 93 giải Nhất.
+#: Prizes that several won together: 2.278 thí sinh đoạt giải với 93 giải Nhất.
 WITH = re.compile(r"\svới\s+$")
-#: An open number is told of by what they have in common: nhiều trường đạt F, các phòng đều đạt F.
+#: An indefinite number with something in common: nhiều trường đạt F, các phòng đều đạt F.
 _EVERYONE = re.compile(r"^nhiều\s|(?<!\w)đều\s")
 _VAGUE = re.compile(r"một\s+số|nhiều")
-#: Kinds that stand for one when they stand bare: tập thể được tặng …
+#: Kinds that mean a single recipient without number or quantifier: tập thể được tặng …
 _ONE = {"tập thể", "đơn vị", "tập thể đơn vị", "gia đình"}
 
 
-#: Titles in plain words that every good pupil or teacher has: an award where they are counted.
+#: Titles in plain words that every good pupil or teacher has: they are an award only if counted.
 _SCHOOL_TITLES = ("học sinh ", "sinh viên ", "giáo viên ")
 
 
 def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
-    """Kind (an id of lexicon ``recipients``), number (None: not told) and names; None where nobody is meant."""
+    """Return kind (an id of lexicon ``recipients``), number (None if not stated) and names; None if nobody is meant."""
     form, element = frame.form, item.element
     if element.piece is Piece.GROUP:
         found = _group(passage, frame, item)
@@ -49,12 +49,12 @@ def recipient_of(passage: Passage, frame: Frame, item: Item) -> Recipient | None
 
 
 def _is_praise(frame: Frame) -> bool:
-    """Kind words for a person: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
+    """Return whether a mention of a person is only praise: ``Bác khen cháu``, a show's winner ``được vinh danh``."""
     return frame.form.words in {"khen", "khen tặng"} or (frame.form.words == "vinh danh" and frame.granter is None)
 
 
 def _listed(passage: Passage, item: Item) -> int | None:
-    """How many a closed list behind a colon names (``các đơn vị: A, B và C``); None where it is open, or told otherwise."""
+    """Return how many a closed list behind a colon names (``các đơn vị: A, B và C``); None if it is open or cannot be counted."""
     text = passage.views.text[item.element.end : item.end].strip(" ,;.")
     if not text.startswith(":") or text.endswith(("…", "..")):
         return None
@@ -90,7 +90,7 @@ def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
 
 
 def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
-    """Whether a kind without number or names names nobody: ``mẫu giấy khen cho học sinh`` is a thing, no act."""
+    """Return whether a kind without number or names refers to nobody: ``mẫu giấy khen cho học sinh`` is a thing, not an act."""
     return (
         (frame.form.group == "title" and not everyone)
         or (frame.mode == "nominal" and frame.follows is None)
@@ -100,7 +100,7 @@ def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
     )
 
 
-#: Kinds of which the text's own word in front of a name, or behind its comma, says that the person is one.
+#: Kinds that the text's own word before a name, or behind its comma, states of the person.
 _SAID = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "dang-vien", "doan-vien", "hoi-vien", "can-bo"}
 
 
@@ -109,8 +109,8 @@ _CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
 
 @lru_cache(maxsize=1)
 def _said() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Where the word of a kind stands by a name; a post is none: ``công nhân Xí nghiệp B Lê Văn A``, ``công nhân Lê Văn A`` and
-    ``anh Lê Văn A, tài xế taxi``."""
+    """Return three patterns of a kind's word near a name: at its beginning (``công nhân Xí nghiệp B Lê Văn A``), before it
+    (``công nhân Lê Văn A``) and behind it (``anh Lê Văn A, tài xế taxi``). Positions are not kinds."""
     known = lexicon("recipients").by_variant
     words = [
         word for word, entry in known.items() if (entry.id in _SAID and "bí thư" not in word and "tịch" not in word) or word == "thí sinh"
@@ -134,11 +134,11 @@ def _person_kind(passage: Passage, element: Element, person: Named) -> str | Non
     if match is None:
         return "hoc-sinh" if _CLASS.match(canonical, person.end, passage.stop) else None
     words = " ".join(match["kind"].split())
-    return kind_told(passage.views, lexicon("recipients").entry_of(words).id, words)
+    return kind_in_article(passage.views, lexicon("recipients").entry_of(words).id, words)
 
 
 def is_bare_name(element: Element) -> bool:
-    """Whether a person is told by the name alone, so that the word in front of a row is that of each."""
+    """Return whether a person is referred to by name alone, so that the word before a row applies to each."""
     return isinstance(element.value, Named) and element.start == element.value.first
 
 
@@ -153,16 +153,16 @@ def named_kind(passage: Passage, item: Item, form: Form) -> str:
 
 
 def is_mere_share(frame: Frame, item: Item) -> bool:
-    """``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``: what is told of is no whole, and of the same kind."""
+    """Return whether an item is only part of a whole of the same kind: ``30 cán bộ, trong đó có 17 cán bộ cấp tỉnh, còn lại …``."""
     whole = cast(Item, item.part_of).element.value
-    parts = [one.element.value for one in frame.items if one.part_of is item.part_of]
+    parts = [recipient.element.value for recipient in frame.items if recipient.part_of is item.part_of]
     if not isinstance(whole, Group) or whole.count is None or len(parts) != 1 or not isinstance(parts[0], Group):
         return False
     return parts[0].kind == whole.kind and (parts[0].count or 0) < whole.count
 
 
 def is_counted_form(passage: Passage, frame: Frame, *, follows: bool) -> bool:
-    """``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``: the number counts the form itself."""
+    """Return whether the number counts the award itself: ``208 Huy hiệu Đảng``, ``500 chiến sĩ thi đua``."""
     if frame.mode == "nominal":
         return frame.form.group == "form" or (frame.form.group in {"prize", "title"} and follows)
     if frame.mode in {"passive", "receive"} and frame.form.group in {"form", "prize"}:

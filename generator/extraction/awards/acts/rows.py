@@ -1,5 +1,5 @@
-"""How acts of one sentence stand in a row: a grade after a grade, a badge worn by those just counted, a verb that only
-hands over what the verb before it names."""
+"""Relations between the acts of a sentence: a grade after a grade, a badge held by the recipients just counted, a verb that
+only hands over what the verb before it names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*
 
 
 def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
-    """Whether a badge is that of the recipients just read: ``trong đó 1 đảng viên 75 năm tuổi Đảng``."""
+    """Return whether a badge is that of the recipients just read: ``trong đó 1 đảng viên 75 năm tuổi Đảng``."""
     if form.type != "huy-hieu-dang" or previous.form.type != form.type or not previous.items:
         return False
     last = previous.items[-1].element
@@ -24,8 +24,8 @@ def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
 
 
 def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool:
-    """Whether those counted right before a badge or a title wear it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo viên dạy giỏi
-    cấp quận``."""
+    """Return whether the recipients counted right before a badge or a title hold it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo
+    viên dạy giỏi cấp quận``."""
     form = cast(Form, elements[at].value)
     badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == "nominal") or (
         form.type == "danh-hieu" and " cấp " in form.words
@@ -37,7 +37,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
 
 
 def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
-    """Whether a form shares verb and receivers of the one before: ``được tặng F1 (1995), F2 (2000) và F3``."""
+    """Return whether an award shares verb and recipients with the previous: ``được tặng F1 (1995), F2 (2000) và F3``."""
     between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
     if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
@@ -49,12 +49,13 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
 
 
 _JOINS = {",", "và", ", và", "cùng", "cùng với"}
-#: Where or for what a prize was won.
+#: The place or the subject of a prize.
 _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
 
 
 def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
-    """``38 đồng chí được tuyên dương danh hiệu A, B``: nobody knows how many of each."""
+    """Return whether a number is the sum for two titles, so that the number of each is unknown: ``38 đồng chí được tuyên dương
+    danh hiệu A, B``."""
     if form.group != "title" or previous.form.group != "title" or form.count is not None:
         return False
     if not any(is_counted(item.element) for item in previous.items):
@@ -63,15 +64,15 @@ def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
 
 
 def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
-    """Whether a form stands in a bracket that opened behind the one before."""
+    """Return whether an award is in brackets that opened behind the previous award."""
     between = passage.views.canonical[previous.form.end : frame.form.start]
     return between.count("(") > between.count(")")
 
 
 def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
-    """Whether the clause of a form goes on with the receivers of the one before."""
+    """Return whether the clause of an award continues with the recipients of the previous clause."""
     between = passage.views.canonical[previous.end : form.start]
-    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(one.element) for one in previous.items)):
+    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(item.element) for item in previous.items)):
         return True  # ông A được G tặng F; được H tặng F
     return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
 
@@ -84,9 +85,9 @@ _ELIDED = re.compile(
 
 
 def name_the_counted(items: list[Item], elements: list[Element]) -> None:
-    """``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``: as many names as were counted are the names."""
+    """Take the names as those of the counted, if there are as many: ``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``."""
     if len(items) != 1 or not is_counted(items[0].element):
         return
-    names = [element_name(one) for one in elements if one.piece is Piece.PERSON and one.start > items[0].element.start]
+    names = [element_name(element) for element in elements if element.piece is Piece.PERSON and element.start > items[0].element.start]
     if len(names) == cast(Group, items[0].element.value).count:
         items[0].names = names

@@ -1,4 +1,4 @@
-"""Whether an award is granted, proposed or past, and which sentences speak of no award at all."""
+"""The status of an award: granted, proposed, past or withdrawn; and sentences that state no award at all."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ _DECIDED = re.compile(
     r"(?<!\w)(?:(?<!xét )(?<!xét  )(?<!xét, )(?<!xét,  )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)"
 )
 _AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
-#: A reward promised to whoever will win.
+#: A reward promised to future winners.
 _PROMISED = re.compile(r"sẽ\s+(?:được\s+)?(?:treo\s+)?thưởng(?!\w)")
 _DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
-#: What somebody is told to prepare: giao Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định tặng F.
+#: An order to prepare an award: giao Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định tặng F.
 _ASKED = re.compile(
     r"(?<!\w)(?:giao|yêu\s+cầu|chỉ\s+đạo|tham\s+mưu|hoàn\s+(?:tất|thiện|chỉnh)|phối\s+hợp)(?!\w)[^.;]{0,160}"
     r"(?:ban\s+hành|ra|ký|trình)\s+(?:các\s+)?quyết\s+định(?!\w)"
@@ -51,10 +51,10 @@ _AIM = re.compile(
 
 
 def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
-    """The status that the words from ``start`` to the form at ``form`` give; ``verb`` is where the verb stands, ``after``
-    where the form ends.
+    """Return the status that the words from ``start`` to the award type at ``form`` give.
 
-    None where they say nothing special (granted, unless the article's context says past); :data:`NONE` for no award.
+    ``verb`` is the verb's offset; ``after`` is where the award type ends. None without special words (granted, unless the
+    context of the article shows past); :data:`NONE` for no award.
     """
     canonical = passage.views.canonical
     if (taken := _last_revoked(passage, start, form)) is not None:
@@ -80,7 +80,7 @@ def clause_status(passage: Passage, start: int, form: int, verb: int, after: int
     if _RULE.match(canonical, after) or (canonical.find("quyết", since, form) >= 0 and _ASKED.search(canonical, since, form)):
         return NONE
     if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
-        return NONE  # the scope of an aim runs on over commas and semicolons (grammar.md §7.2)
+        return NONE  # an aim extends over commas and semicolons (architecture/grammar.md §7.2)
     asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
     proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
     proposed = max(proposed, -1 if weighed is None else weighed.end())
@@ -104,21 +104,22 @@ _DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|cô
 
 
 def _is_of_reason(passage: Passage, form: int) -> bool:
-    """Whether each word of times gone by before the form is told of a deed honoured: ``có thành tích trong quá trình công tác; tặng F``."""
+    """Return whether each word of an earlier time before the award belongs to the deed honoured: ``có thành tích trong quá
+    trình công tác; tặng F``."""
     canonical = passage.views.canonical
     cues = [*_cue("past").finditer(canonical, passage.start, form)]
-    return all(_DEEDS.search(canonical, max(passage.start, one.start() - 160), one.start()) for one in cues)
+    return all(_DEEDS.search(canonical, max(passage.start, match.start() - 160), match.start()) for match in cues)
 
 
 def _is_promised(passage: Passage, form: int) -> bool:
-    """Whether the clause of the form promises a reward to whoever will win."""
+    """Return whether the clause of the award promises a reward to future winners."""
     if not passage.holds("sẽ"):
         return False
     canonical = passage.views.canonical
     return _PROMISED.search(canonical, max(passage.start, canonical.rfind(";", passage.start, form)), form) is not None
 
 
-#: What was weighed and is done: qua bình xét có 3 đơn vị đạt F.
+#: A selection that is complete: qua bình xét có 3 đơn vị đạt F.
 _CHOSEN = re.compile(r"(?<!\w)(?:(?<!thông )qua|sau|kết\s+quả)\s+(?:công\s+tác\s+|việc\s+)?$")
 #: công bố quyết định số 12 về việc tặng F
 _BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\s(?:về\s+)?việc\s*$")
@@ -126,20 +127,20 @@ _CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|tr�
 
 
 def _is_target(passage: Passage, start: int, form: int) -> bool:
-    """Whether the words before a form set a target or a rule; ``đối tượng`` who are caught are none."""
+    """Return whether the words before an award set a target or a rule; ``đối tượng`` who are caught are not a target."""
     canonical = passage.views.canonical
     return any(
-        one.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, one.start() - 30), one.start()) is None
-        for one in _cue("target").finditer(canonical, start, form)
+        match.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, match.start() - 30), match.start()) is None
+        for match in _cue("target").finditer(canonical, start, form)
     )
 
 
-#: What may stand between the verb that takes back and the form: thu hồi quyết định số 12 tặng danh hiệu F.
+#: Words that may come between the verb of withdrawing and the award: thu hồi quyết định số 12 tặng danh hiệu F.
 _TAKEN_WORDS = re.compile(
     r"(?:\s+(?:lại|bỏ|toàn\s+bộ|cả|các|những|việc|quyết\s+định(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?(?:\s+về)?|đã|trao|tặng|trao\s+tặng|phong\s+tặng"
     r"|truy\s+tặng|công\s+nhận|khen\s+thưởng|tấm|danh\s+hiệu|hình\s+thức|vinh\s+dự|cao\s+quý|nhà\s+nước|thi\s+đua|bằng|và|\d+)){0,10}[\s\"']*"
 )
-#: What is threatened, asked for or ruled: nếu vi phạm sẽ bị thu hồi; kiến nghị thu hồi.
+#: Words of a threat, a request or a rule: nếu vi phạm sẽ bị thu hồi; kiến nghị thu hồi.
 _NOT_TAKEN = re.compile(
     r"(?<!\w)(?:kiến\s+nghị|yêu\s+cầu|khi|nếu|trường\s+hợp|sẽ|có\s+thể|bị\s+can|hoặc|thì|thẩm\s+quyền|quy\s+định|dọa|phải|cần|không|chưa|xem\s+xét)(?!\w)"
 )
@@ -147,7 +148,7 @@ _NOT_TAKEN = re.compile(
 
 @lru_cache(maxsize=1)
 def _taken_after() -> re.Pattern[str]:
-    """``F của A đã bị G thu hồi``, with no other form between."""
+    """Match ``F của A đã bị G thu hồi`` from the end of F, without another award type between."""
     form = lexicon("award-types").alternatives
     return re.compile(rf"(?:(?!{form})[^.;]){{0,120}}?(?<!\w)bị\s+(?:[^\s.,;:]+\s+){{0,8}}?" + _cue("revoke").pattern)
 
@@ -156,28 +157,31 @@ _DECIDED_TO_TAKE = re.compile(r"(?<!\w)(?:quyết\s+định|đã|vừa)(?!\w)")
 
 
 def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | None:
-    """The last word of taking back between ``start`` and the form (``tước hiệu`` is none)."""
+    """Return the last word of withdrawing between ``start`` and the award (``tước hiệu`` is not such a word)."""
     found = (
         list(_cue("revoke").finditer(passage.views.canonical, start, form))
         if passage.holds("hủy", "thu hồi", "tước", "bãi bỏ", "rút")
         else ()
     )
-    return next((one for one in reversed(found) if not passage.views.canonical.startswith(" hiệu", one.end())), None)
+    return next((match for match in reversed(found) if not passage.views.canonical.startswith(" hiệu", match.end())), None)
 
 
 def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
-    """Whether the form is withdrawn by the words ``taken``, not land or a licence, and not only in a threat, a rule or a proposal."""
+    """Return the status of an award behind the words of withdrawing ``taken``.
+
+    :data:`NONE` if land or a licence is withdrawn, or only a threat, a rule or a proposal is stated.
+    """
     canonical = passage.views.canonical
     if _TAKEN_WORDS.fullmatch(canonical, taken.end(), form) is None:
         return NONE
     for cue in (_NOT_TAKEN, _cue("target"), _cue("proposed")):
-        last = max((one.end() for one in cue.finditer(canonical, passage.start, taken.start())), default=-1)
+        last = max((match.end() for match in cue.finditer(canonical, passage.start, taken.start())), default=-1)
         if last >= 0 and _DECIDED_TO_TAKE.search(canonical, last, taken.start()) is None:
             return NONE
     return AwardStatus.REVOKED.value
 
 
-#: To somebody who died before; tặng và truy tặng leaves open who.
+#: Granted after death; tặng và truy tặng leaves open to whom.
 _POSTHUMOUS = re.compile(
     r"(?<!\w)(?<!tặng, )(?<!tặng,  )(?<!trao, )(?<!trao,  )(?<!và )(?<!hoặc )(?<!tặng \()(?<!trao \()truy\s+(?:tặng|phong)(?!\w)"
 )
@@ -185,7 +189,7 @@ _POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
 
 
 def is_posthumous(passage: Passage, frame: Frame) -> bool:
-    """Whether the award is ``truy tặng``; a form in a row takes it from the one before."""
+    """Return whether the award is ``truy tặng``; an award in a row takes it from the award before."""
     canonical, at = passage.views.canonical, frame
     while at.mode == "nominal" and at.follows is not None:
         at = at.follows
@@ -198,12 +202,12 @@ _DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|c
 
 
 def is_done(passage: Passage, start: int, stop: int) -> bool:
-    """Whether words between two acts set the second apart from what the first only proposes."""
+    """Return whether words between two acts separate the second from the proposal of the first."""
     return _DONE.search(passage.views.canonical, start, stop) is not None
 
 
 def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str) -> bool:
-    """Whether a second body is asked as the first one was: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
+    """Return whether a second body is asked like the first: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
     if mode != "active" or form < 3:
         return False
     link, body, verb = elements[form - 3 : form]
@@ -217,8 +221,8 @@ _ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|b�
 
 
 def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:
-    """Whether the body before the form asks for it and nobody is asked: ``Sở Y tế đề xuất tặng F cho A``."""
-    bodies = [one for one in before if one.piece is Piece.BODY]
+    """Return whether the body before the award proposes it without naming whom it asks: ``Sở Y tế đề xuất tặng F cho A``."""
+    bodies = [element for element in before if element.piece is Piece.BODY]
     return bool(bodies) and _ASKS.search(passage.views.canonical, bodies[-1].end, form) is not None
 
 
@@ -226,7 +230,7 @@ _LONGEST_CUE = 120  # code points
 
 
 def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
-    """Whether ``cue`` stands anywhere in the passage before ``at``; its first place is sought once a passage."""
+    """Return whether ``cue`` matches anywhere in the passage before ``at``; its first match is remembered by passage."""
     memory, key = passage.views.memory, (_stands_before, cue, passage.start, passage.stop)
     if key not in memory:
         first = cue.search(passage.views.canonical, passage.start, passage.stop)
@@ -240,7 +244,7 @@ _WITHDRAWN = re.compile(
 
 
 def withdrawn(canonical: str) -> set[str]:
-    """The types of award that the text tells of as withdrawn (``thu hồi Huân chương``): no award of theirs stands."""
+    """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
     found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
     return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
 
@@ -249,7 +253,7 @@ _TEASER = re.compile(r">>[^.!?\n]{0,200}$")
 
 
 def is_teaser(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` stands in, or among, another article's headline: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
+    """Return whether ``text[start:end]`` is in, or among, headlines of other articles: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
     return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
 
 
@@ -259,7 +263,7 @@ def _mandate_before() -> re.Pattern[str]:
 
 
 def mandate(passage: Passage, scope: list[Element]) -> str | None:
-    """The body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
+    """Return the body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
     canonical = passage.views.canonical
     for index, element in enumerate(scope):
         if element.piece is not Piece.BODY:

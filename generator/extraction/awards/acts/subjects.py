@@ -1,4 +1,4 @@
-"""Who receives an award, where that is written in front of its verb: the subject of a clause, joined, elided or under a common noun."""
+"""Recipients before the verb: the subject of a clause, joined, elided or under a common noun."""
 
 from __future__ import annotations
 
@@ -17,41 +17,43 @@ from generator.extraction.names.words import is_syllable
 from generator.lexicon.load import lexicon
 from generator.text.numbers import number_in_digits
 
-#: Groups that stand for the article's own unit when they are the subject: ``đơn vị được tặng …``.
+#: Groups that mean the article's own unit if they are the subject: ``đơn vị được tặng …``.
 _OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trường"}
 
 
 def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
-    """The recipients in front of the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
     whole, canonical = elements, passage.views.canonical
     for index in range(len(elements) - 1, -1, -1):
         if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
             elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
             break
     if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
-        return tuple([one for one in elements if one.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+        return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
     if _OTHER_TASK.match(canonical, predicate) is not None:
         return ()
     if (work := subject_work(passage, elements, predicate)) is not None:
         return work
     if (congratulated := canonical.rfind("chúc mừng ", passage.start, predicate)) >= 0:
-        elements = [one for one in elements if one.start > congratulated]
+        elements = [element for element in elements if element.start > congratulated]
     before = canonical[max(passage.start, predicate - REACH) : predicate]
     if _AT_CEREMONY.search(before) is not None:
-        return ()  # … khẳng định tại lễ đón nhận F: who spoke there received nothing
+        return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
     ceremony = _CEREMONY.search(before) is not None
-    groups = [one for one in _without_heads(passage, elements) if not _is_article(passage, one)]
-    counted = [one for one in groups if cast(Group, one.value).counted and not _is_one_of(passage, one)]
+    groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
+    counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
     counted = _part_of_them(passage, elements, counted, predicate)
     persons = (
-        [] if ceremony else [one for one in elements if one.piece is Piece.PERSON and not _SPEAKS.search(canonical, one.end, predicate)]
+        []
+        if ceremony
+        else [element for element in elements if element.piece is Piece.PERSON and not _SPEAKS.search(canonical, element.end, predicate)]
     )
-    ends = {one.end for one in groups}  # cán bộ Bộ Ngoại giao
+    ends = {element.end for element in groups}  # cán bộ Bộ Ngoại giao
     bodies = [
-        one for one in elements
-        if one.piece is Piece.BODY and one.start - 1 not in ends
-        and (passage.views.text[one.start].isupper() or is_subject_in_small_letters(passage, one, predicate))
-        and not _is_circumstance(passage, one)
+        element for element in elements
+        if element.piece is Piece.BODY and element.start - 1 not in ends
+        and (passage.views.text[element.start].isupper() or is_subject_in_small_letters(passage, element, predicate))
+        and not _is_circumstance(passage, element)
     ]  # fmt: skip
     if (part := _OF_THEM.search(before)) is not None and len(counted) == 1:
         whole_group = cast(Group, counted[0].value)
@@ -59,19 +61,19 @@ def subjects_before(passage: Passage, elements: list[Element], predicate: int) -
         counted = [Element(Piece.GROUP, counted[0].start, counted[0].end, replace(whole_group, count=int(number)))]
     if counted and _WHOSE.match(canonical, counted[-1].end, predicate) is not None:
         return ()  # 26 đơn vị có học sinh đoạt giải
-    own = [one for one in groups if cast(Group, one.value).words in _OWN_UNIT]
-    if not groups and not persons and not bodies and not any(one.piece is Piece.FORM for one in whole):
-        own = [one for one in whole if one.piece is Piece.GROUP and cast(Group, one.value).words in _OWN_UNIT]
-    loose = [one for one in groups if cast(Group, one.value).several][-1:]
+    own = [element for element in groups if cast(Group, element.value).words in _OWN_UNIT]
+    if not groups and not persons and not bodies and not any(element.piece is Piece.FORM for element in whole):
+        own = [element for element in whole if element.piece is Piece.GROUP and cast(Group, element.value).words in _OWN_UNIT]
+    loose = [element for element in groups if cast(Group, element.value).several][-1:]
     if (
         loose
         and (persons or bodies)
         and not counted
-        and loose[0].start > max(one.start for one in (*persons, *bodies))
+        and loose[0].start > max(element.start for element in (*persons, *bodies))
         and loose[0] not in own
     ):
         return tuple(loose)
-    run = [] if any(one.piece is Piece.PERSON for one in elements) and not persons and not ceremony else last_run(passage, bodies)
+    run = [] if any(element.piece is Piece.PERSON for element in elements) and not persons and not ceremony else last_run(passage, bodies)
     if ceremony:
         run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
     elif persons and run and not counted:
@@ -84,61 +86,62 @@ _AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+
 
 
 def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
-    """The groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
-    groups = [one for one in elements if one.piece is Piece.GROUP]
-    persons = [one for one in elements if one.piece is Piece.PERSON]
-    bodies = [one for one in elements if one.piece is Piece.BODY]
+    """Return the groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
+    groups = [element for element in elements if element.piece is Piece.GROUP]
+    persons = [element for element in elements if element.piece is Piece.PERSON]
+    bodies = [element for element in elements if element.piece is Piece.BODY]
     if not persons or not bodies or persons[-1].end > bodies[-1].start:
         return groups
     canonical, first, last = passage.views.canonical, persons[-1].end, bodies[-1].start
-    if _AND.fullmatch(canonical, first, last) is None or not any(one.start > first for one in groups):
+    if _AND.fullmatch(canonical, first, last) is None or not any(element.start > first for element in groups):
         return groups
-    return [one for one in groups if not first < one.start < last]
+    return [element for element in groups if not first < element.start < last]
 
 
 def _part_of_them(passage: Passage, elements: list[Element], counted: list[Element], predicate: int) -> list[Element]:
-    """Of the counted groups those behind ``trong đó``, where the last of them stands right before the verb: ``106 học sinh, trong đó
-    có 11 em đoạt giải``."""
-    part = max((one.end for one in elements if one.piece is Piece.PART), default=-1)
+    """Return only the counted groups behind ``trong đó``, if the last of them is right before the verb: ``106 học sinh, trong
+    đó có 11 em đoạt giải``."""
+    part = max((element.end for element in elements if element.piece is Piece.PART), default=-1)
     if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
         return counted
-    return [one for one in counted if one.start > part]
+    return [element for element in counted if element.start > part]
 
 
 def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
-    """``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể Phòng C được …``: both receive."""
+    """Return persons and bodies together, if ``và`` joins them: ``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể
+    Phòng C được …``."""
     first, second = (bodies[-1], persons[0]) if bodies[-1].end <= persons[0].start else (persons[-1], bodies[0])
     if _AND.fullmatch(passage.views.canonical, first.end, second.start) is None:
         return persons
     return [*bodies, *persons] if first is bodies[-1] else [*persons, *bodies]
 
 
-#: Between a separator and a verb that has its subject from the clause before.
+#: Words between a separator and a verb that has its subject from the clause before.
 _NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từng|vinh\s+dự|tiếp\s+tục)\s+){0,3}")
 
 
 def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
-    """Whether the verb at ``predicate`` stands right behind a comma: ``A được G tặng F, được H tặng F``."""
-    last = max((one.end for one in elements if one.piece is Piece.COMMA and one.end <= predicate), default=-1)
+    """Return whether the verb at ``predicate`` directly follows a comma: ``A được G tặng F, được H tặng F``."""
+    last = max((element.end for element in elements if element.piece is Piece.COMMA and element.end <= predicate), default=-1)
     return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
 
 
 def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
-    """The elements in front of the first verb of receiving, whose subject is that of ``predicate`` too; none where it gives."""
-    for index, one in enumerate(elements):
-        if one.piece in {Piece.PASSIVE, Piece.RECEIVE}:
-            return elements[:index] if one.start < predicate else []
-        if one.piece in {Piece.GIVE, Piece.TO}:
+    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
+    for index, element in enumerate(elements):
+        if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
+            return elements[:index] if element.start < predicate else []
+        if element.piece in {Piece.GIVE, Piece.TO}:
             return []
     return []
 
 
 def _is_one_of(passage: Passage, element: Element) -> bool:
-    """``một trong những tập thể``: one of many."""
+    """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
     return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
 
 
-#: Another act than an honour received: được giao trao F, được chọn tổ chức lễ trao F.
+#: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
 _OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
 _CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
 _SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
@@ -154,7 +157,7 @@ _OWN_NOUN = re.compile(
 
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
-    """``các trường đều``, ``nhiều phòng``: an open number of what is too common a word to be a group elsewhere."""
+    """Match an indefinite number with a word too common to be a group elsewhere: ``các trường đều``, ``nhiều phòng``."""
     kinds = lexicon("recipients").alternatives
     return re.compile(
         rf"(?<!\w)(?:các|nhiều|những|tất cả các|hầu hết các|một số)\s+(?P<kind>{kinds})(?:\s+(?:đã|cũng|đều|vinh dự|còn))*\s*$"
@@ -162,7 +165,7 @@ def _several() -> re.Pattern[str]:
 
 
 def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
-    """The article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
+    """Return the article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
     if (holder := bare_holder(passage, predicate)) is not None:
         return (holder,)
     if (several := _several().search(passage.views.canonical, max(passage.start, predicate - REACH), predicate)) is not None:
@@ -185,7 +188,7 @@ _PRONOUN = re.compile(
 
 
 def _is_article(passage: Passage, group: Element) -> bool:
-    """``Một nghệ sĩ được tặng …``: one of the kind, nobody counted."""
+    """Return whether ``một`` is an article, not a number: ``Một nghệ sĩ được tặng …``."""
     return cast(Group, group.value).count == 1 and passage.views.canonical.startswith("một ", group.start)
 
 
@@ -193,7 +196,7 @@ _PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|v�
 
 
 def _is_circumstance(passage: Passage, body: Element) -> bool:
-    """A body behind a preposition or in brackets tells where or whose, not who received."""
+    """Return whether a body behind a preposition or in brackets gives place or owner, not the recipient."""
     before = passage.views.canonical[max(passage.start, body.start - 60) : body.start]
     return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
 
@@ -205,12 +208,12 @@ _PROPER = re.compile(
 
 
 def _is_brand(word: str) -> bool:
-    """``PTSC``, ``GROUP``, ``Vinamilk``: a word that is no Vietnamese syllable."""
+    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
     return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
 
 
 def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
-    """A name that no lexicon knows, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
+    """Return a name in no lexicon, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
     match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
     if match is None or not any(_is_brand(word) for word in match["name"].split()):
         return ()
@@ -221,13 +224,13 @@ def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
 
 
 def last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
-    """The bodies joined to the last one by commas and 'và'; those before are where and when."""
+    """Return the bodies joined to the last body by commas and 'và'; bodies before them give place and time."""
     if not bodies:
         return []
     run = [bodies[-1]]
-    for one in reversed(bodies[:-1]):
-        between = passage.views.canonical[one.end : run[0].start].split()
+    for element in reversed(bodies[:-1]):
+        between = passage.views.canonical[element.end : run[0].start].split()
         if [word for word in between if word not in {",", "và", ";"}]:
             break
-        run.insert(0, one)
+        run.insert(0, element)
     return run

@@ -1,1 +1,1 @@
-"""Forms of award as they are written, and words of praise that only look like one."""
+"""Award types as they are written, and words of praise that only look like one."""

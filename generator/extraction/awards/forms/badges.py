@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from generator.extraction.engine import Passage
 from generator.text.views import Views
 
-_BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # awards.yml; 35 signals an error
+_BADGE_YEARS = {30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90}  # from the regulation on the badge; 35 signals an error
 
 _BADGE = re.compile(
     r"(?<!\w)(?:huy\s+hiệu|hhđ?)(?:\s+cao\s+quý)?(?:\s+đảng)?(?:\s+loại)?\s+(?P<years>\d\d(?:\s*(?:,|và|-|;)\s*\d\d){0,12})\s+(?:năm(?:\s+tuổi\s+đảng)?|tuổi\s+đảng)(?!\w)(?!\s+vì)"
@@ -22,12 +22,12 @@ _BADGE_YEARS_ONLY = re.compile(
 )
 _PARTY_BADGE = re.compile(r"huy\s+hiệu[^.;]{0,60}đảng")
 
-#: Badges told apart by their years: Trong đó, 30 năm tuổi Đảng có 24 đảng viên.
+#: Badges listed by their years: Trong đó, 30 năm tuổi Đảng có 24 đảng viên.
 _YEARS_HAVE = re.compile(r"\d\d\s+năm\s+tuổi\s+đảng\s*(?:có|:|gồm|là)\s+\d")
 
 
 def _on_badges(views: Views) -> bool:
-    """Whether the article tells of Party badges; sought once an article."""
+    """Return whether the article mentions Party badges; searched once an article."""
     if _on_badges not in views.memory:
         views.memory[_on_badges] = _PARTY_BADGE.search(views.canonical) is not None
     return bool(views.memory[_on_badges])
@@ -35,8 +35,11 @@ def _on_badges(views: Views) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A badge told in ``[start, end)``: its ``years`` where it is one, a ``title`` where several are told as one; ``headed`` where the
-    word Huy hiệu stands, which a number may count."""
+    """A badge in ``[start, end)``.
+
+    ``years`` if it has a single valid number; ``title`` if several are named together; ``headed`` if the words Huy hiệu, which
+    a number may count, are present.
+    """
 
     start: int
     end: int
@@ -46,11 +49,11 @@ class Badge:
 
 
 def badges(passage: Passage) -> Iterator[Badge]:
-    """The badges told in the passage."""
+    """Yield the badges in the passage."""
     if not passage.holds("hiệu", "hh", "tuổi đảng"):
         return
     for match in passage.matches(_BADGE):
-        years = [int(one) for one in re.findall(r"\d\d", match["years"])]
+        years = [int(digits) for digits in re.findall(r"\d\d", match["years"])]
         rank = years[0] if len(years) == 1 and years[0] in _BADGE_YEARS else None
         title = None if len(years) == 1 else f"{match['years']} năm tuổi Đảng"
         yield Badge(match.start(), match.end(), rank, title, headed=True)

@@ -1,4 +1,4 @@
-"""Forms of award as they are written: the form, its grade (``hạng Nhì``, ``40 năm tuổi Đảng``), its quoted name."""
+"""Award types as they are written: the type, its grade (``hạng Nhì``, ``40 năm tuổi Đảng``), its quoted name."""
 
 from __future__ import annotations
 
@@ -22,8 +22,12 @@ _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3,
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """``type`` is an award type's id; ``rank`` as facts.md; ``group`` is the lexicon's class (form, title, verb, prize);
-    ``title`` is the quoted name of a title or medal; ``count`` is a number right before it (``229 Kỷ niệm chương``)."""
+    """An award type in the text.
+
+    ``type`` is an award type's id; ``rank`` is as in architecture/facts.md; ``group`` is the lexicon's class (form, title,
+    verb, prize); ``title`` is the quoted name of a title or medal; ``count`` is a number right before it (``229 Kỷ niệm
+    chương``).
+    """
 
     start: int
     end: int
@@ -37,22 +41,22 @@ class Form:
 
 @lru_cache(maxsize=1)
 def form_pattern() -> re.Pattern[str]:
-    """The words of every form of award in the lexicon, the longest first; on the canonical view."""
+    """Match the words of every award type in the lexicon, the longest first; on the canonical view."""
     return re.compile(lexicon("award-types").alternatives)
 
 
-#: Where the forms begin that are patterns and no words of the lexicon: badges by their years, prizes, a flag, a plain title.
+#: Where those award types begin that are patterns, not words of the lexicon: badges by their years, prizes, a flag, a plain title.
 _HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy chương", "hc", "cờ", "công nhận", "danh hiệu", "giỏi cấp", *TRIGGERS)
 
 
 @lru_cache(maxsize=1)
 def form_trigger() -> re.Pattern[str]:
-    """One pass before any detail: a sentence without a match holds no form of award. On the canonical view."""
+    """Match any beginning of an award type, on the canonical view: a sentence without a match has none, and is not read further."""
     return re.compile(alternatives((*lexicon("award-types").by_variant, *_HEADS)))
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')
-#: Praise and reward in one breath, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
+#: Praise and reward together, of which the reward is the honour: biểu dương, thưởng nóng A; tuyên dương và khen thưởng A.
 _REWARDED_TOO = re.compile(
     r"\s*(?:,|và)\s+(?:(?:khen\s+)?thưởng(?:\s+(?:nóng|tiền|đột\s+xuất))?|biểu\s+dương|tuyên\s+dương|tôn\s+vinh|vinh\s+danh)(?!\w)"
     r"(?!\s+(?:cho\s+)?(?:\d+\s+(?:triệu|nghìn|đồng)|phạt|thức|tết))"
@@ -65,25 +69,25 @@ _GRADE_AGAIN = re.compile(
     r"(?=\s+(?:cho|tặng)(?!\w)|\s*\(?(?:năm\s+)?(?:19|20)\d\d(?!\d)|\s*(?:,|và)\s+hạng\s)"
 )
 _QUOTED = re.compile(r'\s*(?::\s*)?(?:(?:cao\s+quý|vinh\s+dự|vinh\s+dự\s+nhà\s+nước)\s+)?["\']\s*(?P<title>[^"\']{2,120})["\']')
-#: A flag without its name is the emulation flag, where it is handed over or received.
+#: A flag without its name is the emulation flag, if it is handed over or received.
 _FLAG = re.compile(
     r"(?<=tặng )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|búa|thi đua|nước|cho các đội))"
     r"|(?<=nhận )cờ(?!\w)(?! (?:tổ quốc|đỏ|lưu niệm|đảng|thi đua|đăng cai))"
 )
-#: The title of a clean and strong Party body, as a decision handed over (before 2018 a rating's name as well).
+#: The title of a clean and strong Party body, in a decision handed over (before 2018 also the name of a rating).
 _CLEAN_AND_STRONG = re.compile(
     r"(?:quyết\s+định\s+công\s+nh[ậâ]n\s+(?:đơn\s+vị\s+|\S+\s+bộ\s+|danh\s+hiệu\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?(?:đạt\s+)?"
     r"|danh\s+hiệu\s+)[\"']?(?:đảng\s+bộ\s+|chi\s+bộ\s+|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng\s+)?trong\s+sạch,?\s+vững\s+mạnh"
     r"(?:\s+tiêu\s+biểu|\s+xuất\s+sắc)?[\"']?(?:\s+(?:năm\s+)?\d{4})?"
 )
 _GIVING = {"tặng", "trao", "trao tặng", "tặng thưởng", "nhận"}
-#: One row of verbs: biểu dương, khen thưởng và tặng F.
+#: A row of verbs: biểu dương, khen thưởng và tặng F.
 _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dương|vinh danh|tôn vinh),? (?:và )?(?:trao |tặng |trao tặng )")
 
 
 @remembered
 def forms_in(passage: Passage) -> Iterator[Form]:
-    """The forms of the passage in reading order, the longest reading of each."""
+    """Yield the award types of the passage in reading order, the longest reading of each."""
     found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
     found.sort(key=lambda one: (one.start, -one.end, one.type == "danh-hieu"))
     last = -1
@@ -100,7 +104,7 @@ def forms_in(passage: Passage) -> Iterator[Form]:
 
 
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
-    """``khen tặng danh hiệu X``, ``khen thưởng Huân chương``: the verb of the form that it stands before."""
+    """Return whether a verb belongs to the award type that follows it: ``khen tặng danh hiệu X``, ``khen thưởng Huân chương``."""
     between = passage.views.canonical[form.end : following.start].split()
     if following.group == "verb":
         return False
@@ -201,7 +205,7 @@ _ONTO = ("lên ", "lên lá ")
 
 
 def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
-    """Whether the words name a form that is handed over here, and not a matter, an honorific, an unnamed medal."""
+    """Return whether the words are an award that is handed over here, and not a matter, an honorific or an unnamed medal."""
     words, start, end = match.group(), match.start(), match.end()
     quoted = _quoted(passage, end)
     if entry.get("class") == "verb":
@@ -209,14 +213,14 @@ def _is_meant(passage: Passage, match: re.Match[str], entry: Entry) -> bool:
     if entry.id == "giai-thuong" and words.startswith("giải"):
         return quoted is not None or passage.views.text[start].isupper() or name_end(passage, end) is not None
     if entry.id == "danh-hieu":
-        return quoted is not None  # before a title by name that title is the form
+        return quoted is not None  # before a title by name that title is the award type
     if entry.get("class") == "title" and _FOR_THOSE.search(passage.views.canonical, max(passage.start, start - 24), start):
         return False  # tặng danh hiệu F cho 125 Nghệ sĩ Ưu tú
     if entry.get("class") == "title":
         return not is_reason(passage, start) and not _is_honorific(passage, start, end)
     if passage.views.canonical.endswith(_ONTO, 0, start):
         return False  # gắn Huân chương lên lá cờ truyền thống của Lữ đoàn
-    return not (words == "huy chương" and quoted is None)  # medals of sport, recipients and contest untold
+    return not (words == "huy chương" and quoted is None)  # medals of sport, with recipients and contest not stated
 
 
 def _quoted(passage: Passage, end: int) -> str | None:
@@ -236,7 +240,7 @@ _BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\svề\s+vi
 
 
 def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether khen thưởng, biểu dương … is said of somebody here, not named as a matter (công tác khen thưởng)."""
+    """Return whether khen thưởng, biểu dương … has a person or body as its object, and is not a noun (công tác khen thưởng)."""
     before = passage.views.canonical[max(passage.start, match.start() - 16) : match.start()]
     if before.endswith("được ") or _GIVER_BEFORE.search(passage.views.canonical, max(passage.start, match.start() - 40), match.start()):
         quoted = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
@@ -250,7 +254,7 @@ def _is_verb(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def _is_honorific(passage: Passage, start: int, end: int) -> bool:
-    """NSND Trần Hiếu, Nhà giáo ưu tú Nguyễn …: a title worn before a name is no award of this event."""
+    """Return whether a title before a name is an honorific, not an award of this event: NSND Trần Hiếu, Nhà giáo ưu tú Nguyễn …."""
     after = passage.views.text[end : end + 2]
     before = passage.views.canonical[max(passage.start, start - 24) : start]
     return after[:1] == " " and after[1:].isupper() and not re.search(r"(?:danh\s+hiệu|tặng|phong|nhận|đạt|công\s+nhận)\s+[\"']?$", before)
@@ -269,6 +273,6 @@ def _is_honorific(passage: Passage, start: int, end: int) -> bool:
     source="domain/awards.yml; grammar.md §6",
 )
 def award_forms(passage: Passage) -> Iterator[Finding]:
-    """Forms of award; the value is (type, rank)."""
+    """Yield award types; the value is (type, rank)."""
     for form in forms_in(passage):
         yield Finding(Span(form.start, form.end), (form.type, form.rank))

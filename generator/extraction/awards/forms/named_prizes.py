@@ -1,7 +1,7 @@
-"""Prizes, orders and titles told by a name that no lexicon has: ``giành giải Cánh diều vàng``, ``danh hiệu Quả bóng vàng thuộc về``,
-``tước Hiệp sĩ``. Which names there are is an open class: they are known by their place, beside a verb of winning or giving.
+"""Prizes, orders and titles with a name that is in no lexicon: ``giành giải Cánh diều vàng``, ``danh hiệu Quả bóng vàng thuộc
+về``, ``tước Hiệp sĩ``. The class of names is open: they are recognised by position, beside a verb of winning or giving.
 
-Each place is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one,
+Each position is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one,
 write its row.
 """
 
@@ -26,7 +26,7 @@ _ENDS = (
 _WORD = r"[\w&’'+-]*\w"
 #: A name in capitals, at least by its first letter, on the text; or one in quotes.
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
-#: Whom a prize under a name goes to stands behind it.
+#: The words behind a prize's name that introduce its winner.
 _OF = r"(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)?"
 _GOES = (
     r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
@@ -41,10 +41,12 @@ _METAL = (
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
-    """One place in which a name is that of a prize or title. ``words``: a pattern for the text; its group ``form`` is the form,
-    ``{name}`` in it stands for a name. ``type`` and ``group`` are the award type's id and class. In ``example`` brackets hold
-    the form."""
+class NamePosition:
+    """A position in which a name is that of a prize or title.
+
+    ``words``: a pattern for the text; its group ``form`` is the award type, ``{name}`` in it is replaced by a name's pattern.
+    ``type`` and ``group`` are the award type's id and class. In ``example`` brackets mark the award type.
+    """
 
     id: str
     words: str
@@ -56,7 +58,7 @@ class Construction:
 
 
 CONSTRUCTIONS = (
-    Construction(
+    NamePosition(
         "won",
         rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
         "giai-thuong",
@@ -65,7 +67,7 @@ CONSTRUCTIONS = (
         Example("Anh giành [[giải Đạo diễn xuất sắc]] tại Liên hoan phim.", "giai-thuong"),
         "Đội bóng giành giải Nhất; câu lạc bộ rời giải Ngoại hạng Anh.",
     ),
-    Construction(
+    NamePosition(
         "goes to",
         rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
         "giai-thuong",
@@ -74,7 +76,7 @@ CONSTRUCTIONS = (
         Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
         "Giải Vô địch quốc gia thuộc về lịch sử.",
     ),
-    Construction(
+    NamePosition(
         "row",
         r"(?m:^[\s*+•-]{0,4})"
         r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",
@@ -84,7 +86,7 @@ CONSTRUCTIONS = (
         Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
         "Giải thưởng: gồm 3 phần quà.",
     ),
-    Construction(
+    NamePosition(
         "metal won",
         rf"{_WON}(?P<form>(?P<title>{_METAL}))",
         "giai-thuong",
@@ -93,7 +95,7 @@ CONSTRUCTIONS = (
         Example("Phim đoạt [[Bông sen vàng]] năm 2019.", "giai-thuong"),
         "Tuần lễ Cánh diều vàng khai mạc; ông bán con vàng.",
     ),
-    Construction(
+    NamePosition(
         "metal goes to",
         rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
         "giai-thuong",
@@ -102,7 +104,7 @@ CONSTRUCTIONS = (
         Example("[[Quả bóng bạc]] được trao cho Lê Văn Sáu.", "giai-thuong"),
         "Quả bóng vàng Lê Văn Sáu ký hợp đồng.",
     ),
-    Construction(
+    NamePosition(
         "title",
         r"(?<!\w)(?:đoạt|giành|đạt|nhận|trao|tặng|phong|với|công nhận|là)(?: (?:được|tặng))? (?P<form>danh hiệu "
         r"(?P<title>{name}))",
@@ -112,7 +114,7 @@ CONSTRUCTIONS = (
         Example("Cô giành [[danh hiệu Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Đội giành danh hiệu Vô địch mùa này.",
     ),
-    Construction(
+    NamePosition(
         "title goes to",
         rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){_GOES}",
         "danh-hieu",
@@ -121,7 +123,7 @@ CONSTRUCTIONS = (
         Example("[[Danh hiệu Á hậu 1]] thuộc về Lê Thị Sáu.", "danh-hieu"),
         "Danh hiệu Vô địch thuộc về đội khách.",
     ),
-    Construction(
+    NamePosition(
         "crown",
         r"(?:đăng quang|(?<!\w)(?:giành|đoạt|nhận)(?: được)?) (?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
         r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
@@ -132,7 +134,7 @@ CONSTRUCTIONS = (
         Example("Thí sinh Lê Thị Sáu đăng quang [[Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
         "Hoa hậu Lê Thị Sáu dự lễ đăng quang.",
     ),
-    Construction(
+    NamePosition(
         "order",
         r"(?<!\w)(?P<form>(?P<title>(?i:huân chương) {name}|Bắc [Đđ]ẩu [Bb]ội [Tt]inh))",
         "danh-hieu",
@@ -141,7 +143,7 @@ CONSTRUCTIONS = (
         Example("Đại sứ trao [[Huân chương Bắc Đẩu Bội tinh]] cho ông Lê Văn Sáu.", "danh-hieu"),
         "Chủ tịch nước trao Huân chương Lao động hạng Ba.",
     ),
-    Construction(
+    NamePosition(
         "knighted",
         r"(?<!\w)phong tước (?:vị |hiệu )?(?P<form>(?P<title>(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
         "danh-hieu",
@@ -150,7 +152,7 @@ CONSTRUCTIONS = (
         Example("Nữ hoàng phong tước [[Hiệp sĩ]] cho ông.", "danh-hieu"),
         "Tỉnh tước danh hiệu của xã.",
     ),
-    Construction(
+    NamePosition(
         "honorary",
         r"(?<!\w)(?P<form>(?:(?:bằng|học vị|danh hiệu|chức danh|tước hiệu) )(?P<title>(?i:tiến s[ĩỹ]|giáo sư|công dân|viện sĩ) danh dự))",
         "danh-hieu",
@@ -159,7 +161,7 @@ CONSTRUCTIONS = (
         Example("Trường trao [[bằng Tiến sĩ danh dự]] cho GS Lê Văn Sáu.", "danh-hieu"),
         "Ông là giáo sư danh dự của trường.",
     ),
-    Construction(
+    NamePosition(
         "certificate",
         r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
         "danh-hieu",
@@ -170,29 +172,31 @@ CONSTRUCTIONS = (
     ),
 )
 
-#: Where such a name may stand: a sentence without any of these, and without a form of the lexicon, holds none.
+#: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
     "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
     "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
-#: What a prize's place, a championship or a contest is called: no name of a prize.
+#: Names of a prize's place, a championship or a contest, which are not names of a prize.
 _PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
 
 
 @lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
-    """Compile the constructions, once."""
+def patterns() -> tuple[tuple[NamePosition, re.Pattern[str]], ...]:
+    """Return the constructions with their compiled patterns."""
     contests = lexicon("contest-heads").entries
-    heads = {variant for one in contests for variant in (one.label, *one.variants)} | set(lexicon("competitions").by_variant)
-    any_case = "|".join(re.escape(one).replace(r"\ ", " ") for one in sorted(heads, key=len, reverse=True))
+    heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)
+    any_case = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(heads, key=len, reverse=True))
     others = "|".join((*_PLACES, f"(?i:{any_case})"))
     name = _NAME.replace("{others}", others)
-    return tuple((one, re.compile(one.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for one in CONSTRUCTIONS)
+    return tuple(
+        (construction, re.compile(construction.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for construction in CONSTRUCTIONS
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class NamedPrize:
-    """A form known by its name's place: where it stands, its award type and class, its name as written."""
+    """An award recognised by its position: its span, award type and class, its name as written."""
 
     span: Span
     type: str
@@ -201,17 +205,17 @@ class NamedPrize:
 
 
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
-    """Yield the prizes, orders and titles of the passage that are told by a name no lexicon has."""
+    """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
     listed = lexicon("award-types")
-    for one, pattern in patterns():
-        if not passage.holds(*one.cues):
+    for construction, pattern in patterns():
+        if not passage.holds(*construction.cues):
             continue
         for match in passage.matches(pattern, view="text"):
             span = Span(*match.span("form"))
             title = " ".join(match["title"].strip('“”" ').split())
             if _is_listed(passage, span, listed.alternatives):
                 continue
-            yield NamedPrize(span, one.type, one.group, title)
+            yield NamedPrize(span, construction.type, construction.group, title)
 
 
 _LONGEST_FORM = 60  # code points
@@ -223,7 +227,7 @@ def _listed(words: str) -> re.Pattern[str]:
 
 
 def _is_listed(passage: Passage, form: Span, words: str) -> bool:
-    """Whether the lexicon has the form, whole or in its name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
+    """Return whether the lexicon has the award type, whole or inside the name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
     found = _listed(words).finditer(passage.views.canonical, form.start, min(form.end + _LONGEST_FORM, passage.stop))
     found = (match for match in found if match.start() < form.end)
     return any(lexicon("award-types").entry_of(match.group()).id not in {"giai-thuong", "danh-hieu"} for match in found)
@@ -231,11 +235,11 @@ def _is_listed(passage: Passage, form: Span, words: str) -> bool:
 
 @rule(
     "award.named_prize",
-    examples=[one.example for one in CONSTRUCTIONS],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
+    examples=[construction.example for construction in CONSTRUCTIONS],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
     source="facts.md giai-thuong, danh-hieu; read in articles",
 )
 def prizes_by_name(passage: Passage) -> Iterator[Finding]:
-    """Prizes, orders and titles told by a name of their own; the value is the award type's id."""
-    for one in named_prizes(passage):
-        yield Finding(one.span, one.type)
+    """Yield prizes, orders and titles with a name of their own; the value is the award type's id."""
+    for prize in named_prizes(passage):
+        yield Finding(prize.span, prize.type)

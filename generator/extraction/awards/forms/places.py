@@ -1,5 +1,5 @@
-"""Prizes as they are written: a place (``giải nhì``, ``HCB``), several as one, a number of which no place is told (``21 giải cấp
-quốc gia``); and the number right before any form."""
+"""Prizes as they are written: a place (``giải nhì``, ``HCB``), several together, a number without places (``21 giải cấp quốc
+gia``); and the number right before any award."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _MORE_PLACES = re.compile(
     r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)"
     r"(?=\s*(?:[,.;:)]|$)|\s+(?:và|cho|thuộc|tại|ở|của|toàn|cấp|hội|cuộc|các|trong|năm)(?!\w))"
 )
-#: Prizes of which no place is told: đoạt 21 giải cấp quốc gia.
+#: Prizes without a place: đoạt 21 giải cấp quốc gia.
 _AT_LARGE = re.compile(
     r"(?:đoạt|đạt|giành)(?:\s+được)?\s+(?:cả\s+thảy\s+|tổng\s+(?:số|cộng)\s+)?(?P<count>\d{1,3}(?:\.\d{3})*|\d{1,4})\s+(?P<title>giải(?:\s+thưởng)?"
     r"(?:\s+(?:cá\s+nhân|tập\s+thể|cấp|các|ở|tại|trong|quốc|tỉnh|thành|khu|toàn|học\s+sinh|olympic)(?!\w)[^,.;:()]{0,60})?)(?=\s*(?:[,.;:()]|$))"
 )
-#: A prize of which no place is told, in a contest of good pupils: 3 em đoạt giải trong các kỳ thi học sinh giỏi cấp tỉnh.
+#: A prize without a place, in a contest of good pupils: 3 em đoạt giải trong các kỳ thi học sinh giỏi cấp tỉnh.
 _OF_PUPILS = re.compile(
     r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?:(?:trong|tại|ở)\s+)?(?:các\s+)?"
     r"(?P<title>(?:(?:k[ìỳ]|cuộc|hội)\s+thi\s+)?(?:chọn\s+)?(?:học\s+sinh|hs|sinh\s+viên)\s+giỏi"
@@ -39,7 +39,7 @@ _COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấ
 
 @dataclass(frozen=True, slots=True)
 class Prize:
-    """Prizes told in ``[start, end)``: their ``rank`` where it is one of the first three, ``title`` as written, their number."""
+    """Prizes in ``[start, end)``: their ``rank`` if it is one of the first three, ``title`` as written, their number."""
 
     start: int
     end: int
@@ -49,19 +49,19 @@ class Prize:
 
 
 def count_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    """Give the number in digits right before ``start``, and where the words then begin."""
+    """Return the number in digits right before ``start``, and where the words then begin."""
     before = _COUNT_BEFORE.search(passage.views.canonical, max(passage.start, start - 14), start)
     if before is None:
         return None, start
     return int(before.group(1).replace(".", "")), before.start()
 
 
-#: A prize under a name: giải thưởng Lương Định Của.
+#: A prize with a name: giải thưởng Lương Định Của.
 _NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
 
 
 def name_end(passage: Passage, end: int) -> int | None:
-    """Where the name of a prize ends that follows its common noun, which ends at ``end``; None where none does."""
+    """Return where the name of a prize ends that follows its common noun, which ends at ``end``; None without a name."""
     match = _NAME.match(passage.views.text, end, passage.stop)
     return None if match is None else match.end()
 
@@ -70,14 +70,15 @@ _WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<numb
 
 
 def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
-    """The number of prizes of a place, in digits or in words: ``6 giải nhì``, ``ba huy chương đồng``."""
+    """Return the number of prizes of a place, in digits or in words (``6 giải nhì``, ``ba huy chương đồng``), and where the
+    words then begin."""
     count, first = count_before(passage, start)
     match = None if count is not None else _WORDS_BEFORE.search(passage.views.canonical, max(passage.start, start - 28), start)
     return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
 
 
 def prizes(passage: Passage) -> Iterator[Prize]:
-    """The prizes told in the passage."""
+    """Yield the prizes in the passage."""
     for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
         start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
         count, first = _prizes_before(passage, start)

@@ -1,7 +1,7 @@
 """Words of praise that honour nobody: a speech, a kind word, a ranking of places, the heading of a ceremony.
 
-Each is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one, write
-its row.
+Each is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one, write its
+row.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from generator.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
-    """One way to praise without an honour. ``before`` ends where the verb begins, ``behind`` begins where it ends; both are
-    patterns for the canonical view and both must hold. ``verbs``: those that it is about, all where empty. In ``example`` brackets
-    hold the verb."""
+class PraiseConstruction:
+    """Praise without an honour.
+
+    ``before`` ends where the verb begins, ``behind`` begins where it ends; both are patterns for the canonical view and both
+    must match. ``verbs``: those to which it applies, all if empty. In ``example`` brackets mark the verb.
+    """
 
     id: str
     example: Example
@@ -34,21 +36,21 @@ _LAUD = frozenset({"biểu dương", "tôn vinh", "vinh danh", "khen"})
 _PLACE = r"(?:thành\s+phố|tp\.?|tỉnh|huyện|thị\s+xã|xã|đảo|quần\s+đảo|bãi\s+biển|vịnh|khu\s+du\s+lịch|hang|núi|món)"
 
 CONSTRUCTIONS = (
-    Construction(
+    PraiseConstruction(
         "speech",
         Example("Phát biểu chỉ đạo, Bộ trưởng đặc biệt [[biểu dương]] 8 đơn vị đã giảm số vụ tai nạn."),
         "Tại hội nghị, Bộ trưởng biểu dương 8 đơn vị đã giảm số vụ tai nạn.",
         before=r"(?:phát\s+biểu|kết\s+luận|nói\s+chuyện)(?!\w)[^.;]{0,160},\s[^.;]{0,160}(?<!lễ )(?<!buổi )(?<!hội nghị )(?<!trình )",
         verbs=_LAUD,
     ),
-    Construction(
+    PraiseConstruction(
         "praise for a deed",
         Example("Đồng chí [[biểu dương]] Bưu điện tỉnh đã tổ chức hội nghị bài bản."),
         "Giám đốc biểu dương Bưu điện tỉnh vì đã tổ chức tốt hội nghị.",
         behind=r"\s+(?:cán\s+bộ|tập\s+thể|đơn\s+vị|sự|(?!\d|các|những|anh|chị|ông|bà|em)[^\d\s]+)[^.,;:\d]{1,100}?(?<!vì)(?<!do)\sđã\s",
         verbs=_LAUD,
     ),
-    Construction(
+    PraiseConstruction(
         "kind word",
         Example("Cầu thủ này được [[khen]] hết lời sau trận thắng."),
         "Hai thực tập sinh được khen vì cứu người.",
@@ -56,7 +58,7 @@ CONSTRUCTIONS = (
         behind=r"(?!\s*(?:[.,;:)…]|$))(?!\s+(?:vì|do|về|trước|trong|tại|nhờ|ở|năm|ngày|dịp|nhân|là|cho|cùng|và|gồm|từ|theo|đợt|đột|với|của|này|[\"'(]))",
         verbs=frozenset({"khen"}),
     ),
-    Construction(
+    PraiseConstruction(
         "ranking of places",
         Example("Thành phố Hội An được tạp chí Travelers [[vinh danh]] là thành phố đẹp nhất châu Á."),
         "Anh Lê Văn Bảy được tạp chí vinh danh là nông dân giỏi nhất năm.",
@@ -64,7 +66,7 @@ CONSTRUCTIONS = (
         behind=r"\s+(?:là|trong\s+(?:top|danh\s+sách))\s",
         verbs=frozenset({"vinh danh", "tôn vinh"}),
     ),
-    Construction(
+    PraiseConstruction(
         "ceremony",
         Example("Một số hình ảnh tại buổi lễ [[tuyên dương]]: Bà Lê Thị Lụa phát biểu."),
         "Danh sách được tuyên dương: Bà Lê Thị Lụa, ông Trần Văn Hai.",
@@ -75,18 +77,19 @@ CONSTRUCTIONS = (
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[Construction, re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((one, re.compile(f"(?:{one.before})$"), re.compile(one.behind)) for one in CONSTRUCTIONS)
+def _patterns() -> tuple[tuple[PraiseConstruction, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (construction, re.compile(f"(?:{construction.before})$"), re.compile(construction.behind)) for construction in CONSTRUCTIONS
+    )
 
 
 def honours_nobody(passage: Passage, start: int, end: int) -> bool:
-    """Whether the verb of praise ``[start, end)`` is a word of praise and no honour, or no verb at all but a name (``Trần Tôn
-    Vinh``)."""
+    """Return whether the verb of praise ``[start, end)`` honours nobody, or is not a verb but a name (``Trần Tôn Vinh``)."""
     canonical, verb = passage.views.canonical, " ".join(passage.views.canonical[start:end].split())
     if _is_name(passage, start, end):
         return True
-    for one, before, behind in _patterns():
-        if one.verbs and verb not in one.verbs:
+    for construction, before, behind in _patterns():
+        if construction.verbs and verb not in construction.verbs:
             continue
         if behind.match(canonical, end, passage.stop) and before.search(canonical, passage.start, start):
             return True
@@ -101,30 +104,30 @@ def _is_name(passage: Passage, start: int, end: int) -> bool:
     return before.endswith(" ") and before.split()[-1:] != [] and before.split()[-1].istitle()
 
 
-#: Whom a merit is about, and never the one honoured: bắt giữ nghi phạm Trần Văn A.
+#: Persons whom a merit is about, and who are never honoured: bắt giữ nghi phạm Trần Văn A.
 @lru_cache(maxsize=1)
 def _accused() -> re.Pattern[str]:
     return re.compile(lexicon("accused").alternatives + r"\s+$")
 
 
 def is_accused(passage: Passage, start: int) -> bool:
-    """Whether the person named at ``start`` is told as accused or as a victim."""
+    """Return whether the person named at ``start`` is mentioned as accused or as a victim."""
     return _accused().search(passage.views.canonical, max(passage.start, start - 24), start) is not None
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "verb"]))
+    return re.compile(alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "verb"]))
 
 
 @rule(
     "award.mere_praise",
-    examples=[*(one.example for one in CONSTRUCTIONS), Example("Tiến sĩ Trần [[Tôn Vinh]] cho rằng cần quy định mới.")],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
+    examples=[*(construction.example for construction in CONSTRUCTIONS), Example("Tiến sĩ Trần [[Tôn Vinh]] cho rằng cần quy định mới.")],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
     source="facts.md: praise in a speech is none; first-sight.md C 6, D",
 )
 def mere_praise(passage: Passage) -> Iterator[Finding]:
-    """Verbs of praise that honour nobody."""
+    """Yield verbs of praise that honour nobody."""
     for match in passage.matches(_verbs()):
         if honours_nobody(passage, match.start(), match.end()):
             yield Finding(Span(match.start(), match.end()), match.group())

@@ -1,5 +1,5 @@
-"""Titles told in plain words, without quotes: ``công nhận thợ giỏi``, ``đạt danh hiệu hộ nông dân sản xuất, kinh doanh giỏi các
-cấp``, ``4 giáo viên dạy giỏi cấp quận``. Which titles there are is an open class: they are known by their place."""
+"""Titles in plain words, without quotes: ``công nhận thợ giỏi``, ``đạt danh hiệu hộ nông dân sản xuất, kinh doanh giỏi các
+cấp``, ``4 giáo viên dạy giỏi cấp quận``. The class is open: titles are recognised by position."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.span import Span
 #: The last word of a title of emulation.
 _PRAISED = r"(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng|văn\s+hóa|tiên\s+tiến|chuẩn\s+quốc\s+gia|kiểu\s+mẫu|gương\s+mẫu|hiếu\s+học)"
 _LEVEL = r"(?:\s+(?:(?:các\s+cấp|cấp\s+(?:trường|cơ\s+sở|xã|huyện|quận|tỉnh|thành\s+phố|bộ|ngành|quốc\s+gia|trung\s+ương))|toàn\s+quốc))?"
-#: Where a title is told as one.
+#: Positions in which words are a title.
 _RECOGNISED = re.compile(
     r"(?<=công nhận )(?:là\s+|danh\s+hiệu\s+|đạt\s+)?(?P<title>(?!(?:đạt|hoàn|xã|huyện|di|quyền|kết|việc|chuẩn)(?!\w))[^\W\d_]+"
     r"(?:\s+[^\W\d_]+){0,4}?\s+(?:giỏi|tiêu\s+biểu|xuất\s+sắc|ưu\s+tú|tài\s+năng))(?!\w)"
@@ -22,12 +22,12 @@ _NAMED = re.compile(
     rf"(?:,?\s+[^\W\d_]+){{0,8}}?\s+{_PRAISED}(?!\w)"
     rf"(?:(?:\s+[^\W\d_]+){{1,6}}?(?=\s+(?:cho|năm|giai)\s|\s*(?:[.,;:()]|$))|{_LEVEL}))"
 )
-#: What a title is the reason of: được tặng F vì đạt danh hiệu D.
+#: Words before a title that is the reason for an award: được tặng F vì đạt danh hiệu D.
 _REASON = re.compile(
     r"(?<!\w)(?:vì|do|bởi)\s+(?:đã\s+|luôn\s+)?(?:đạt|giành|được\s+công\s+nhận)\s+(?:được\s+)?(?:các\s+)?(?:danh\s+hiệu\s+)?[\"']?$"
 )
 
-#: Who is chosen as one of a number: được bầu chọn là 1 trong 10 gương mặt trẻ tiêu biểu của tỉnh.
+#: A person chosen as one of a number: được bầu chọn là 1 trong 10 gương mặt trẻ tiêu biểu của tỉnh.
 _CHOSEN = re.compile(
     r"(?<=chọn là )(?P<title>(?:(?:một|1)\s+trong\s+(?:số\s+)?(?:những\s+|các\s+)?(?:\d{1,3}\s+)?)?"
     rf"(?:gương\s+mặt|công\s+dân|thanh\s+niên|đoàn\s+viên|nông\s+dân|doanh\s+nhân|sinh\s+viên|học\s+sinh|điển\s+hình)"
@@ -40,7 +40,7 @@ _OF_TEACHERS = re.compile(
 
 
 def is_reason(passage: Passage, start: int) -> bool:
-    """Whether the title at ``start`` says why another honour is given."""
+    """Return whether the title at ``start`` is the reason for another honour."""
     return _REASON.search(passage.views.canonical, max(passage.start, start - 48), start) is not None
 
 
@@ -68,7 +68,7 @@ def is_reason(passage: Passage, start: int) -> bool:
     source="facts.md danh-hieu; shared/articles",
 )
 def titles(passage: Passage) -> Iterator[Finding]:
-    """Titles told in plain words; the value is the title as written."""
+    """Yield titles in plain words; the value is the title as written."""
     for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):
         for match in passage.matches(pattern) if passage.holds(cue) else ():
             span = Span(*match.span("title"))

@@ -1,1 +1,1 @@
-"""Lists and tables of honours: their shape, their headings, and whom their rows name."""
+"""Lists and tables of honours: their shape, their headings, and the recipients in their rows."""

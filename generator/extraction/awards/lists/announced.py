@@ -1,5 +1,5 @@
-"""Lists that tell who was honoured, after the sentence that tells what: ``Trong đó có 4 người: - A; - B``,
-``Chín đảng bộ gồm: X, Y``, ``một số tập thể, cá nhân đã được khen thưởng, gồm: - Tập thể: X (giai đoạn …)``."""
+"""Lists that name the honoured after the sentence that states the award: ``Trong đó có 4 người: - A; - B``, ``Chín đảng bộ gồm:
+X, Y``, ``một số tập thể, cá nhân đã được khen thưởng, gồm: - Tập thể: X (giai đoạn …)``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """Names told for a counted group elsewhere in the article: ``count`` and ``kind`` say which."""
+    """Names of the members of a group that is counted elsewhere in the article; ``count`` and ``kind`` identify it."""
 
     kind: str
     count: int
@@ -25,7 +25,7 @@ class NameList:
 
 
 def name_lists(passage: Passage, elements: list[Element]) -> Iterator[NameList]:
-    """Counted groups that are followed by the names of their members: ``Hai trường được khen là A và B``."""
+    """Yield the names that follow a counted group as its members: ``Hai trường được khen là A và B``."""
     for index, element in enumerate(elements):
         if element.piece is not Piece.GROUP or not cast(Group, element.value).counted:
             continue
@@ -33,16 +33,16 @@ def name_lists(passage: Passage, elements: list[Element]) -> Iterator[NameList]:
         names: list[str] = []
         last = element
         started = False
-        for one in elements[index + 1 :]:
-            if one.piece in {Piece.PART, Piece.COLON}:
+        for piece in elements[index + 1 :]:
+            if piece.piece in {Piece.PART, Piece.COLON}:
                 started = True
-            elif one.piece is Piece.PERSON or (one.piece is Piece.BODY and not (names and last.piece is Piece.PERSON)):
-                if not started and not passage.views.canonical.endswith(" là ", 0, one.start):
+            elif piece.piece is Piece.PERSON or (piece.piece is Piece.BODY and not (names and last.piece is Piece.PERSON)):
+                if not started and not passage.views.canonical.endswith(" là ", 0, piece.start):
                     continue
                 started = True
-                names.append(element_name(one))
-                last = one
-            elif one.piece is Piece.GROUP and cast(Group, one.value).counted:
+                names.append(element_name(piece))
+                last = piece
+            elif piece.piece is Piece.GROUP and cast(Group, piece.value).counted:
                 break
         if started and group.count is not None and 1 < len(names) <= group.count:
             yield NameList(group.kind, group.count, tuple(names), Span(element.start, last.end))

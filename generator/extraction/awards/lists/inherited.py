@@ -1,4 +1,4 @@
-"""What the headings above a list of honours give to it: the granter, the years, whether all of it is only proposed."""
+"""What a list of honours inherits from the headings above it: the granter, the years, whether all of it is only proposed."""
 
 from __future__ import annotations
 
@@ -19,15 +19,18 @@ from generator.extraction.names.register import Register
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import AwardStatus
 
-_HEADING = 60  # code points in which a heading says that it is of proposals
+_HEADING = 60  # code points in which a heading shows that it is of proposals
 _BY_DECISION = re.compile(r"quyết\s+định\s[^.;]{0,90}?(?<!\w)của\s+$")
-#: What the body that decided may be taken to grant: state honours and titles are granted by others, whoever lists them.
+#: Award types that the deciding body may be taken to grant. State honours and titles are granted by others.
 _BY_WHOM_DECIDES = {"giay-khen", "khen-thuong"}
 
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """``granter`` is told of all honours below, ``decided_by`` of those that the decision itself grants; ``time`` are years alone."""
+    """What the headings state of a list.
+
+    ``granter`` is of all honours below; ``decided_by`` of those that the decision itself grants. ``time`` has years alone.
+    """
 
     granter: str | None = None
     decided_by: str | None = None
@@ -35,24 +38,24 @@ class Inherited:
     time: Merit = NO_MERIT
 
     def granter_of(self, kind: str) -> str | None:
-        """The granter of an honour of type ``kind``, where the headings tell him."""
+        """Return the granter of an honour of type ``kind``, if the headings state it."""
         return self.granter or (self.decided_by if kind in _BY_WHOM_DECIDES and self.status is None else None)
 
     def dated(self, own: Merit) -> Merit:
-        """A merit with the headings' years, unless it has its own."""
+        """Return a merit with the headings' years, unless it has its own."""
         if own.years or own.period or own.consecutive_years:
             return own
         return replace(self.time, standard=own.standard)
 
 
 def inherited(context: Sequence[Passage], register: Register) -> Inherited:
-    """Read the headings of a list, its own and those above, the nearest first; of its own only the decision."""
+    """Read the headings of a list, the nearest first; of its own heading only the decision."""
     own = context[0]
     result = Inherited(decided_by=_decided_by(own, award_elements(own, register)))
     for passage in context[1:]:
-        told = merit(passage)
-        if result.time == NO_MERIT and (told.years or told.period):
-            result = replace(result, time=replace(told, standard=None))
+        stated = merit(passage)
+        if result.time == NO_MERIT and (stated.years or stated.period):
+            result = replace(result, time=replace(stated, standard=None))
         elements = award_elements(passage, register)
         if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
             asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
@@ -70,7 +73,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
 @lru_cache(maxsize=1)
 def _proposal() -> re.Pattern[str]:
     cues = lexicon("award-cues").by_id["proposed"].variants
-    return re.compile(alternatives(one for one in cues if one.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too
+    return re.compile(alternatives(cue for cue in cues if cue.startswith(("đề ", "trình "))))  # giới thiệu, hồ sơ head other things too
 
 
 def _proposes(heading: Passage) -> bool:
@@ -81,8 +84,8 @@ def _proposes(heading: Passage) -> bool:
 
 
 def _giver(passage: Passage, elements: list[Element]) -> str | None:
-    """``UBND tỉnh tặng:``: a heading that ends with its verb."""
-    last = [one for one in elements if one.piece not in {Piece.COLON, Piece.TO, Piece.COMMA}][-2:]
+    """Return the granter in a heading that ends with its verb: ``UBND tỉnh tặng:``."""
+    last = [element for element in elements if element.piece not in {Piece.COLON, Piece.TO, Piece.COMMA}][-2:]
     if len(last) < 2 or last[0].piece is not Piece.BODY or last[1].piece is not Piece.GIVE:
         return None
     rest = passage.views.canonical[last[1].end : passage.stop].strip(" :")
@@ -90,8 +93,8 @@ def _giver(passage: Passage, elements: list[Element]) -> str | None:
 
 
 def _decided_by(passage: Passage, elements: list[Element]) -> str | None:
-    """``(Kèm theo Quyết định số 12 ngày … của Đảng ủy)``: the body that decided."""
-    bodies = [one for one in elements if one.piece is Piece.BODY]
+    """Return the body that decided: ``(Kèm theo Quyết định số 12 ngày … của Đảng ủy)``."""
+    bodies = [element for element in elements if element.piece is Piece.BODY]
     for body in bodies:
         if _BY_DECISION.search(passage.views.canonical, max(passage.start, body.start - 120), body.start):
             return cast(str, body.value)

@@ -1,6 +1,6 @@
-"""The shape of a page that lists honours: its lines, the marks that open them, which line stands under which.
+"""The layout of a page with lists: its lines, the marks that open them, which line is below which.
 
-Nothing here knows of awards. A line is a block, or a part of one where numbered items run on (``gồm: 1. A; 2. B; 3. C``).
+Nothing here depends on awards. A line is a block, or a part of one where numbered items run on (``gồm: 1. A; 2. B; 3. C``).
 """
 
 from __future__ import annotations
@@ -18,16 +18,18 @@ _MARK = re.compile(
     r"\s{0,8}(?:(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3})[.)]?(?=\s)|(?P<roman>[IVX]{1,5})\s?[.)/](?=\s)|(?P<roman_dash>[IVX]{1,5})\s?[-–](?=\s)"
     rf"|(?P<arabic>\d{{1,3}})\s?[.)/](?=\s|[{UPPER}])|(?P<letter>[a-zđ])\s?[.)](?=\s)|(?P<bullet>[-–+*•●▪■◦➢✓»>]{{1,2}})(?=\s|[{UPPER}\d]))\s{{0,4}}"
 )
-#: An item that runs on behind the one before: its number, and where its words begin.
+#: An item that runs on behind the item before: its number, and where its words begin.
 _RUN_ON = re.compile(rf"(?<=[\s:;.,])(?P<number>\d{{1,2}})[.)]\s{{0,2}}(?=[{UPPER}])")
 _FEWEST_RUN_ON = 2
 _WRAPPED = re.compile(r"[*_#]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a page: its words from ``start`` to ``end`` without the mark that opens it at ``opens``. ``mark`` is the kind of mark
-    (empty: none), ``number`` what a numbering counts, ``parent`` the index of the line that it stands under."""
+class LayoutLine:
+    """A line of a page: its words from ``start`` to ``end``, without the mark that opens it at ``opens``.
+
+    ``mark`` is the kind of mark (empty: none), ``number`` its number, ``parent`` the index of the line that it is below.
+    """
 
     block: Block
     opens: int
@@ -38,28 +40,28 @@ class Line:
     parent: int | None = None
 
 
-def lines_of(text: ArticleText) -> tuple[Line, ...]:
-    """Return the lines of the article's body in reading order, each under the line that heads it."""
+def lines_of(text: ArticleText) -> tuple[LayoutLine, ...]:
+    """Return the lines of the article's body in reading order, each with the line that heads it."""
     found = [line for block in text.article.blocks if block.kind in FACT_KINDS for line in _lines(text.article.text, block)]
     return tuple(_placed(found))
 
 
-def _lines(text: str, block: Block) -> Iterator[Line]:
+def _lines(text: str, block: Block) -> Iterator[LayoutLine]:
     start, end = block.span.start, block.span.end
     if block.kind is BlockKind.TITLE:
-        yield Line(block, start, start, end)
+        yield LayoutLine(block, start, start, end)
         return
     first = _marked(text, block, start, end)
     items = _run_on(text, first)
     stop = items[0].start() if items else end
     yield replace(first, end=_stripped(text, first.start, stop))
-    stops = [one.start() for one in items[1:]] + [end] * bool(items)
-    for one, stop in zip(items, stops, strict=True):
-        yield Line(block, one.start(), one.end(), _stripped(text, one.end(), stop), "run-on", int(one["number"]))
+    stops = [match.start() for match in items[1:]] + [end] * bool(items)
+    for match, stop in zip(items, stops, strict=True):
+        yield LayoutLine(block, match.start(), match.end(), _stripped(text, match.end(), stop), "run-on", int(match["number"]))
 
 
-def _run_on(text: str, line: Line) -> list[re.Match[str]]:
-    """The items 1, 2, 3 … that follow a colon in one line."""
+def _run_on(text: str, line: LayoutLine) -> list[re.Match[str]]:
+    """Return the items 1, 2, 3 … that follow a colon in a single line."""
     colon = text.find(":", line.start, line.end)
     if colon < 0:
         return []
@@ -70,10 +72,10 @@ def _run_on(text: str, line: Line) -> list[re.Match[str]]:
     return found if len(found) >= _FEWEST_RUN_ON else []
 
 
-def _marked(text: str, block: Block, start: int, end: int) -> Line:
+def _marked(text: str, block: Block, start: int, end: int) -> LayoutLine:
     match = _MARK.match(text, start, end)
     if match is None or match.lastgroup is None or match.end() >= end:
-        return Line(block, start, start, end)
+        return LayoutLine(block, start, start, end)
     kind, words = match.lastgroup, match[match.lastgroup]
     number = None
     if kind.startswith("roman"):
@@ -84,12 +86,12 @@ def _marked(text: str, block: Block, start: int, end: int) -> Line:
         kind, number = f"decimal{words.count('.')}", int(words.rpartition(".")[2])
     elif kind == "bullet":
         kind = words
-    return Line(block, start, match.end(), end, kind, number)
+    return LayoutLine(block, start, match.end(), end, kind, number)
 
 
 def _roman(words: str) -> int:
     values = [_ROMAN[letter] for letter in words]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _stripped(text: str, start: int, end: int) -> int:
@@ -98,8 +100,8 @@ def _stripped(text: str, start: int, end: int) -> int:
     return end
 
 
-def _placed(lines: list[Line]) -> Iterator[Line]:
-    """Each line with its parent: the nearest line before it of a mark that encloses its own."""
+def _placed(lines: list[LayoutLine]) -> Iterator[LayoutLine]:
+    """Yield each line with its parent: the nearest line before it whose mark encloses its own."""
     open_lines: list[tuple[int, str, int | None]] = []  # index, mark, number
     head: int | None = None  # the last line without a mark
     for index, line in enumerate(lines):
@@ -114,9 +116,11 @@ def _placed(lines: list[Line]) -> Iterator[Line]:
         yield replace(line, parent=parent)
 
 
-def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
-    """At which depth a marked line goes on: beside the last of its mark that it follows in number, else below all. A numbering may
-    begin anew below one of its own kind, once."""
+def _level(open_lines: list[tuple[int, str, int | None]], line: LayoutLine) -> int:
+    """Return the depth at which a marked line continues: beside the last of its mark whose number it follows, else below all.
+
+    A numbering may begin anew below another of its own kind, once.
+    """
     alike = [depth for depth, (_, mark, _) in enumerate(open_lines) if mark == line.mark]
     for depth in reversed(alike):
         number = open_lines[depth][2]
@@ -125,7 +129,7 @@ def _level(open_lines: list[tuple[int, str, int | None]], line: Line) -> int:
     return alike[-1] if len(alike) > 1 else len(open_lines)
 
 
-def words_of_line(text: str, line: Line) -> tuple[int, int]:
+def words_of_line(text: str, line: LayoutLine) -> tuple[int, int]:
     """Return where the words of a line begin and end, without marks of emphasis and closing punctuation."""
     start, end = line.start, line.end
     while end > start and text[end - 1] in " \t.;,*_#":

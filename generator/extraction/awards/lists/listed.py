@@ -1,8 +1,8 @@
-"""Lists of honours: which lines head them, which are their rows, and whom these name.
+"""Lists of honours: which lines head them, which are their rows, and whom the rows name.
 
-A heading is a line whose words before a colon, or all of whose words, name one form (``II. Tặng Giấy khen cho đảng viên …``,
-``- Lao động tiên tiến: 389 cá nhân``), or the last sentence of a paragraph that ends in a colon. What stands behind its colon and
-below it are its rows. Headings of kinds (``a) Tập thể:``) and of units between them are passed through.
+A heading is a line whose words before a colon, or all of whose words, name a single award type (``II. Tặng Giấy khen cho đảng
+viên …``, ``- Lao động tiên tiến: 389 cá nhân``), or the last sentence of a paragraph that ends in a colon. Its rows are behind
+its colon and below it. Headings of kinds (``a) Tập thể:``) and of units between them are passed through.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.forms.form import form_trigger, forms_in
-from generator.extraction.awards.lists.entries import Entry, badge_years, entries, opens_body
+from generator.extraction.awards.lists.entries import RowEntry, badge_years, entries, opens_body
 from generator.extraction.awards.lists.kind_headings import kind_heading, of_kind
-from generator.extraction.awards.lists.layout import Line, lines_of, words_of_line
+from generator.extraction.awards.lists.layout import LayoutLine, lines_of, words_of_line
 from generator.extraction.awards.lists.own_honours import own_honour
 from generator.extraction.awards.lists.pairs import pairs_from
-from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, Section, ends_open, is_list_title, is_of_guests, section_of
-from generator.extraction.awards.lists.tabled import Table, table_at
+from generator.extraction.awards.lists.sections import LONGEST_HEADING, UP, ListSection, ends_open, is_list_title, is_of_guests, section_of
+from generator.extraction.awards.lists.tabled import HonourTable, table_at
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import groups_in
@@ -29,40 +29,45 @@ from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
 _MOST_ROWS = 200
-#: Honours named in one article: so many, and one more for so many code points; what follows is a text made to be slow. Of 2,300 real
-#: articles the fullest names 109.
+#: Honours named in an article: this many, and one more for each so many code points. Beyond that it is text made to be slow. The maximum
+#: in 2,300 real articles is 109.
 _MOST_HONOURS = 600
 _PER_HONOUR = 400
-_LEAD = 12  # code points before a form that leads its heading: Danh hiệu, Tặng
+_LEAD = 12  # code points before an award type that leads its heading: Danh hiệu, Tặng
 _COLON = re.compile(r"(?<!\d):(?!\d)|(?<=\d):(?=\s)|(?<=\s)[–-](?=\s)(?!\s{1,2}(?:19|20)\d\d)|\s\((?=[^()]*\)$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A heading with its rows. ``sentence`` is the heading's, ``rows`` what they name, ``end`` where the last one ends. Without rows it is
-    an item of a list that tells of an award in a sentence of its own."""
+    """A heading with its rows.
+
+    ``sentence`` is the heading's, ``rows`` the recipients they name, ``end`` where the last row ends. Without rows it is a list
+    item that states an award in a sentence of its own.
+    """
 
     sentence: Sentence
-    rows: tuple[Entry, ...]
+    rows: tuple[RowEntry, ...]
     end: int
-    section: Section
-    is_own: bool = False  # an honour without a receiver, of the one that the heading speaks of
+    section: ListSection
+    is_own: bool = False  # an honour without a recipient, of the unit or person that the heading is about
 
     @property
     def start(self) -> int:
-        """Where the list's heading begins."""
+        """The beginning of the list's heading."""
         return self.sentence.start
 
 
 def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, Listing | None]]:
-    """The sentences, with the headings of lists and tables of honours in the place of what these cover. ``register`` are the names of the
-    article's people."""
+    """Yield the sentences, with the headings of lists and tables of honours in the place of the sentences that these cover.
+
+    ``register`` has the names of the article's people.
+    """
     if form_trigger().search(text.views.canonical) is None:
         return
     sentences = _read_on(text)
     end = sentences[-1].end if sentences else 0
-    reader = _Reader(text, tuple(line for line in lines_of(text) if line.start < end), register)
-    ahead = sorted(reader.read(), key=lambda one: one.start)
+    reader = _ListReader(text, tuple(line for line in lines_of(text) if line.start < end), register)
+    ahead = sorted(reader.read(), key=lambda listing: listing.start)
     at, covered = 0, -1
     for sentence in sentences:
         while at < len(ahead) and ahead[at].start < sentence.end:
@@ -74,7 +79,7 @@ def arranged(text: ArticleText, register: Register) -> Iterator[tuple[Sentence, 
 
 
 def _read_on(text: ArticleText) -> tuple[Sentence, ...]:
-    """The sentences up to where an article names more honours than news does: see :data:`_MOST_HONOURS`."""
+    """Return the sentences up to where an article names more honours than news does: see :data:`_MOST_HONOURS`."""
     left = _MOST_HONOURS + len(text.article.text) // _PER_HONOUR
     for at, sentence in enumerate(text.sentences):
         left -= sum(1 for _ in form_trigger().finditer(text.views.canonical, sentence.start, sentence.end))
@@ -83,8 +88,8 @@ def _read_on(text: ArticleText) -> tuple[Sentence, ...]:
     return text.sentences
 
 
-class _Reader:
-    def __init__(self, text: ArticleText, lines: tuple[Line, ...], register: Register) -> None:
+class _ListReader:
+    def __init__(self, text: ArticleText, lines: tuple[LayoutLine, ...], register: Register) -> None:
         self.text, self.lines, self.register = text, lines, register
         self.whole = Passage(text.views, 0, len(text.article.text), text)
         self.count = 0
@@ -107,20 +112,20 @@ class _Reader:
                 at += 1
 
     def item(self, sentence: Sentence) -> Listing | None:
-        """The sentence as an item of a list, with what stands above it; None where it is none."""
+        """Return the sentence as an item of a list, with the headings above it; None if it is not an item."""
         at = self.by_block.get(sentence.block.span.start)
         if at is None or form_trigger().search(self.text.views.canonical, sentence.start, sentence.end) is None:
             return None
         return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
-    def _tabled(self, table: Table) -> Iterator[Listing]:
-        """The lists that a table makes: one for each honour that its rows name, else that of the heading above it."""
+    def _tabled(self, table: HonourTable) -> Iterator[Listing]:
+        """Yield the lists of a table: one for each honour that its rows name, else one for the honour of the heading above it."""
         first, end = self.lines[table.first], self.lines[table.after - 1].end
         section = section_of(self.text, self.lines, table.first)
         if table.honours is not None:
             section = replace(section, context=(table.honours, *section.context))
         title = self._title_of(table.first)
-        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        by_honour: dict[str, tuple[Passage, list[RowEntry]]] = {}
         for row in table.rows:
             honour = row.honour or title
             if honour is not None:
@@ -129,11 +134,11 @@ class _Reader:
         for honour, rows in by_honour.values():
             yield Listing(self._sentence(honour, first), tuple(rows), end, section)
 
-    def _paired(self, at: int, pairs: list[tuple[Entry, Passage]]) -> Iterator[Listing]:
-        """The lists that such rows make, one for each honour."""
+    def _paired(self, at: int, pairs: list[tuple[RowEntry, Passage]]) -> Iterator[Listing]:
+        """Yield the lists of rows that pair a person with an honour, one for each honour."""
         section = section_of(self.text, self.lines, at)
         kinds = [group.kind for group in groups_in(section.context[0]) if group.kind in PERSONS] if section.context else []
-        by_honour: dict[str, tuple[Passage, list[Entry]]] = {}
+        by_honour: dict[str, tuple[Passage, list[RowEntry]]] = {}
         for entry, honour in pairs:
             form = forms_in(honour)[0]
             entry = replace(entry, kind=entry.kind or next(iter(kinds), None))
@@ -142,7 +147,7 @@ class _Reader:
             yield Listing(self._sentence(honour, self.lines[at]), tuple(rows), self.lines[at + len(pairs) - 1].end, section)
 
     def _title_of(self, at: int) -> Passage | None:
-        """The heading above a table that names one form."""
+        """Return the heading above a table that names a single award type, or None."""
         for line in reversed(self.lines[max(0, at - 2) : at]):
             if line.block.kind is BlockKind.TITLE or line.end - line.start > LONGEST_HEADING:
                 return None
@@ -151,12 +156,12 @@ class _Reader:
                 return label
         return None
 
-    def _sentence(self, heading: Passage, line: Line) -> Sentence:
+    def _sentence(self, heading: Passage, line: LayoutLine) -> Sentence:
         self.count -= 1  # no sentence of the article has a negative number
         return Sentence(self.count, heading.start, heading.stop, line.block)
 
     def _listing(self, at: int) -> tuple[Listing, int] | None:
-        """The list that line ``at`` heads, and the line behind it."""
+        """Return the list that line ``at`` heads, and the index of the line behind it; None if it heads none."""
         line = self.lines[at]
         if line.block.kind is BlockKind.TITLE or line.mark == "run-on":
             return None
@@ -167,10 +172,10 @@ class _Reader:
         if is_of_guests(label):
             section = replace(section, is_other=True)
         personal = _expected(label)
-        rows: list[Entry] = []
+        rows: list[RowEntry] = []
         end = label.stop
         if tail is not None:
-            rows = list(entries(tail, self.register, personal=personal, one=False))
+            rows = list(entries(tail, self.register, personal=personal, single=False))
             if not rows:
                 return self._own(at, section)
             end = tail.stop
@@ -181,7 +186,7 @@ class _Reader:
             after, below, last = at + 1, [], end
         return Listing(self._sentence(label, line), (*rows, *below), max(end, last), section), after
 
-    def _own(self, at: int, section: Section) -> tuple[Listing, int] | None:
+    def _own(self, at: int, section: ListSection) -> tuple[Listing, int] | None:
         line = self.lines[at]
         item = self.whole.within(*words_of_line(self.text.article.text, line))
         owner = own_honour(item, section.context[0] if section.context else None, self.register) if line.mark else None
@@ -189,8 +194,8 @@ class _Reader:
             return None
         return Listing(self._sentence(item, line), (owner,), item.stop, section, is_own=True), at + 1
 
-    def _heading(self, line: Line) -> tuple[Passage | None, Passage | None]:
-        """The words of a line that may head a list, and those behind its colon."""
+    def _heading(self, line: LayoutLine) -> tuple[Passage | None, Passage | None]:
+        """Return the words of a line that may head a list, and the words behind its colon."""
         text = self.text.article.text
         start, end = words_of_line(text, line)
         if not form_trigger().search(self.text.views.canonical, start, end):
@@ -210,8 +215,8 @@ class _Reader:
             return None, None
         return (self.whole.within(start, end), None) if end - start <= LONGEST_HEADING else (None, None)
 
-    def _leads(self, line: Line, label: Passage) -> bool:
-        """Whether the words before a colon are a heading, on a line without a mark: the form leads them, or those honoured do."""
+    def _leads(self, line: LayoutLine, label: Passage) -> bool:
+        """Return whether the words before a colon are a heading, on a line without a mark: the award type or the honoured lead them."""
         form = forms_in(label)[0]
         if form.start - label.start <= _LEAD:
             return True
@@ -219,20 +224,20 @@ class _Reader:
             group.end <= form.start and (group.counted or group.several) for group in groups_in(label)
         )
 
-    def _is_heading(self, line: Line, label: Passage) -> bool:
+    def _is_heading(self, line: LayoutLine, label: Passage) -> bool:
         forms = forms_in(label)
         return bool(forms) and (not line.mark or len(forms) == 1)
 
     # -- rows ---------------------------------------------------------------------------------------------------
 
-    def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[Entry], int]:
-        """The rows below line ``at``: the line behind them, what they name, where they end."""
+    def _rows(self, at: int, personal: bool | None, *, is_open: bool) -> tuple[int, list[RowEntry], int]:
+        """Return the rows below line ``at``: the line behind them, their recipients, where they end."""
         head = self.lines[at]
-        found: list[Entry] = []
+        found: list[RowEntry] = []
         last, after, unread = head.end, at + 1, 0
         badges = any(form.type == "huy-hieu-dang" and form.rank is None for form in forms_in(self.whole.within(head.start, head.end)))
-        kind: Entry | None = None  # the heading of a kind that the rows stand under
-        below: list[Entry] = []
+        kind: RowEntry | None = None  # the kind heading above the rows being read
+        below: list[RowEntry] = []
         through = {at}  # the heading and those of kinds below it
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(self.lines))):
             line = self.lines[index]
@@ -247,22 +252,22 @@ class _Reader:
                 continue
             expected = personal if kind is None or kind.personal is None else kind.personal
             rank, row = badge_years(row) if badges else (None, row)
-            told = entries(row, self.register, personal=expected, one=line.mark != "" and rank is None)
-            told = tuple(replace(entry, rank=rank) for entry in told)
-            if not line.mark and not all(_is_sure(self.whole, entry) for entry in told):
-                told = ()
-            if not told:
+            named = entries(row, self.register, personal=expected, single=line.mark != "" and rank is None)
+            named = tuple(replace(entry, rank=rank) for entry in named)
+            if not line.mark and not all(_is_sure(self.whole, entry) for entry in named):
+                named = ()
+            if not named:
                 if not line.mark or forms_in(row):
                     break
                 unread += 1
                 continue
-            below.extend(told)
+            below.extend(named)
             after, last = index + 1, line.end
         found.extend(of_kind(kind, below))
         return (after, found, last) if found and unread <= len(found) else (at + 1, [], head.end)
 
     def _is_below(self, through: set[int], index: int, *, is_open: bool) -> bool:
-        """Whether a line stands below a heading, or below a heading of a kind under it (``through``)."""
+        """Return whether a line is below a heading, or below a kind heading under it (``through``)."""
         line = self.lines[index]
         if line.block.kind is BlockKind.TITLE:
             return False
@@ -277,13 +282,13 @@ class _Reader:
         return not line.mark and is_open and after_row and ends_open(self.text, self.lines[opener])
 
 
-def _is_sure(passage: Passage, entry: Entry) -> bool:
-    """Whether an entry's words alone show what it is, on a line without a mark."""
+def _is_sure(passage: Passage, entry: RowEntry) -> bool:
+    """Return whether an entry's words alone show what it is, on a line without a mark."""
     return entry.personal is not False or opens_body(passage.views.canonical, entry.start)
 
 
 def _expected(label: Passage) -> bool | None:
-    """Whether the rows below a heading name persons or bodies, None where it may be either."""
+    """Return whether the rows below a heading name persons (True) or bodies (False); None if either is possible."""
     form = forms_in(label)[-1]
     kinds = {group.kind for group in groups_in(label) if group.start >= form.end or group.end <= form.start}
     if not kinds:

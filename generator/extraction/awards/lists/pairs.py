@@ -1,4 +1,4 @@
-"""Rows that name a person and, behind him, his honour: ``Lò Văn Pó - 12A1 - Giải Nhất môn Toán``."""
+"""Rows that name a person and then his or her honour: ``Lò Văn Pó - 12A1 - Giải Nhất môn Toán``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.frames import element_name
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.entries import Entry, opens_with
-from generator.extraction.awards.lists.layout import Line, words_of_line
+from generator.extraction.awards.lists.entries import RowEntry, opens_with
+from generator.extraction.awards.lists.layout import LayoutLine, words_of_line
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
@@ -22,18 +22,18 @@ _CLASS = re.compile(r"(?<!\w)(?:lớp|học\s+sinh|sinh\s+viên)(?!\w)|(?<!\w)1?
 _ACTS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.PERSON}
 
 
-def pairs_from(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> list[tuple[Entry, Passage]]:
-    """Return the persons and honours of the rows from line ``at`` on; none where fewer than two rows are so."""
-    found: list[tuple[Entry, Passage]] = []
+def pairs_from(text: ArticleText, lines: Sequence[LayoutLine], at: int, register: Register) -> list[tuple[RowEntry, Passage]]:
+    """Return the persons and honours of such rows from line ``at`` on; empty if there are fewer than two."""
+    found: list[tuple[RowEntry, Passage]] = []
     for line in lines[at : at + _MOST_ROWS]:
-        told = _pair(Passage(text.views, *words_of_line(text.article.text, line), text), register) if line.mark else None
-        if told is None:
+        pair = _pair(Passage(text.views, *words_of_line(text.article.text, line), text), register) if line.mark else None
+        if pair is None:
             break
-        found.append(told)
+        found.append(pair)
     return found if len(found) > 1 else []
 
 
-def _pair(passage: Passage, register: Register) -> tuple[Entry, Passage] | None:
+def _pair(passage: Passage, register: Register) -> tuple[RowEntry, Passage] | None:
     forms = forms_in(passage)
     if len(forms) != 1 or passage.stop - passage.start > _LONGEST:
         return None
@@ -42,8 +42,8 @@ def _pair(passage: Passage, register: Register) -> tuple[Entry, Passage] | None:
     if person.piece is not Piece.PERSON or not opens_with(passage, person, expected=False) or form.group == "verb":
         return None
     between = passage.views.canonical[person.end : form.start]
-    if not _APART.search(between) or any(one.piece in _ACTS for one in elements[1:]):
+    if not _APART.search(between) or any(element.piece in _ACTS for element in elements[1:]):
         return None
     pupil = (isinstance(person.value, Named) and person.value.pupil) or _CLASS.search(between) is not None
-    entry = Entry("hoc-sinh" if pupil else None, True, 1, (element_name(person),), person.start, person.end, person.end)
+    entry = RowEntry("hoc-sinh" if pupil else None, True, 1, (element_name(person),), person.start, person.end, person.end)
     return entry, passage.within(form.start, passage.stop)

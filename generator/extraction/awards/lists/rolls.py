@@ -1,4 +1,4 @@
-"""Whom a list honours: the kinds and numbers of its heading, and the names and numbers of its rows."""
+"""The recipients of a list: the kinds and numbers of its heading joined with the names and numbers of its rows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.lists.entries import Entry
+from generator.extraction.awards.lists.entries import RowEntry
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group, groups_in
@@ -25,8 +25,11 @@ _AND = re.compile(r"\s+và\s+|[,;]\s*")
 
 @dataclass(frozen=True, slots=True)
 class Honoured:
-    """Recipients of one kind that a list tells, with what they are honoured for. ``count`` is what the list states, ``listed`` how many
-    its rows name where that is another number; ``rows`` are the rows' words."""
+    """Recipients of one kind in a list, with their merit.
+
+    ``count`` is the number that the list states; ``listed`` is how many its rows name, if that is another number. ``rows`` are
+    the spans of the rows.
+    """
 
     kind: str
     count: int | None
@@ -34,12 +37,12 @@ class Honoured:
     merit: Merit
     rows: tuple[Span, ...]
     listed: int | None = None
-    rank: int | None = None  # the honour's, where the rows tell it
+    rank: int | None = None  # the honour's, if the rows state it
 
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A kind of recipients that the heading tells."""
+    """A kind of recipients that the heading states."""
 
     kind: str
     personal: bool | None
@@ -47,48 +50,51 @@ class _Head:
     merit: Merit
 
 
-def roll(passage: Passage, frame: Frame, told: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[Entry]) -> list[Honoured]:
-    """Join the ``rows`` of a list to what its heading tells: ``told``, its counted or bare groups each with its merit, and ``around``,
-    the merit where it names no group. A number that the heading states stays; the rows add names."""
-    heads = [_head(item.element.value, about) for item, about in told if isinstance(item.element.value, Group)]
+def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], around: Merit, rows: Sequence[RowEntry]) -> list[Honoured]:
+    """Join the ``rows`` of a list to its heading.
+
+    ``stated`` are the heading's counted or bare groups, each with its merit; ``around`` is the merit if it names no group. A
+    number that the heading states is kept; the rows add names.
+    """
+    heads = [_head(item.element.value, about) for item, about in stated if isinstance(item.element.value, Group)]
     if not heads:
         heads = [_head(group, around) for group in groups_in(passage.within(frame.form.end, passage.stop)) if group.counted]
     if not heads and frame.form.count is not None and len({row.personal for row in rows}) == 1 and all(row.names for row in rows):
         heads = [_Head(_default(frame, rows[0]), rows[0].personal, frame.form.count, around)]
     if len(heads) == 1 and heads[0].personal is None and heads[0].count is not None:
         if heads[0].count == sum(len(row.names) for row in rows):
-            heads = [replace(heads[0], kind="khac", count=None)]  # as many named as counted: each under his own kind
+            heads = [replace(heads[0], kind="khac", count=None)]  # as many names as counted: each has its own kind
         else:
             return [_of_both(heads[0], rows)]
-    groups: dict[tuple[str, int | None, Merit, int], list[Entry]] = {}
+    groups: dict[tuple[str, int | None, Merit, int], list[RowEntry]] = {}
     for at, row in enumerate(rows):
         head = _head_of(heads, row)
         about = around if head is None else head.merit
         kind = _kind(frame, head, row)
-        for one in _own_merits(passage, row, about):
-            groups.setdefault((kind, row.rank, one, 0 if row.names else at + 1), []).append(row)
+        for reason in _own_merits(passage, row, about):
+            groups.setdefault((kind, row.rank, reason, 0 if row.names else at + 1), []).append(row)
     result = [_honoured(heads, kind, about, members) for (kind, _, about, _), members in groups.items()]
     seen = {row.personal for row in rows}
-    silent = [one for one in heads if one.count is not None and one.personal not in seen and None not in seen]
-    return [*result, *(Honoured(one.kind, one.count, (), one.merit, ()) for one in silent)]
+    silent = [kind_head for kind_head in heads if kind_head.count is not None and kind_head.personal not in seen and None not in seen]
+    return [*result, *(Honoured(kind_head.kind, kind_head.count, (), kind_head.merit, ()) for kind_head in silent)]
 
 
 def _head(group: Group, about: Merit) -> _Head:
     return _Head(group.kind, None if group.kind in _BOTH else group.kind in PERSONS, group.count, about)
 
 
-def _of_both(head: _Head, rows: Sequence[Entry]) -> Honoured:
+def _of_both(head: _Head, rows: Sequence[RowEntry]) -> Honoured:
     names = _distinct(rows)
     return Honoured(head.kind, head.count, names, head.merit, _spans(rows), len(names) or None)
 
 
-def _head_of(heads: list[_Head], row: Entry) -> _Head | None:
-    alike = [one for one in heads if one.personal is row.personal]
-    exact = [one for one in alike if one.kind == row.kind]
-    return next(iter([*exact, *alike, *(one for one in heads if one.personal is None)]), None)
+def _head_of(heads: list[_Head], row: RowEntry) -> _Head | None:
+    alike = [head for head in heads if head.personal is row.personal]
+    exact = [head for head in alike if head.kind == row.kind]
+    return next(iter([*exact, *alike, *(head for head in heads if head.personal is None)]), None)
 
 
-def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
+def _kind(frame: Frame, head: _Head | None, row: RowEntry) -> str:
     if frame.form.type == "huy-hieu-dang":
         return "dang-vien"
     if not row.names and row.kind is not None:
@@ -98,7 +104,7 @@ def _kind(frame: Frame, head: _Head | None, row: Entry) -> str:
     return row.kind or _default(frame, row)
 
 
-def _default(frame: Frame, row: Entry) -> str:
+def _default(frame: Frame, row: RowEntry) -> str:
     own = lexicon("award-types").by_id[frame.form.type].get("recipient")
     if own is not None and row.personal in {None, str(own) in PERSONS}:
         return str(own)
@@ -107,15 +113,15 @@ def _default(frame: Frame, row: Entry) -> str:
     return "ca-nhan" if row.personal else "tap-the"
 
 
-def _own_merits(passage: Passage, row: Entry, about: Merit) -> list[Merit]:
-    """The merit of a row: the heading's, with what the words behind the recipient say of reason and years; one each where a bracket
-    tells of several."""
+def _own_merits(passage: Passage, row: RowEntry, about: Merit) -> list[Merit]:
+    """Return the merits of a row: the heading's, with reason and years from the words behind the recipient; several if a
+    bracket names several."""
     canonical = passage.views.canonical
     bracket = _BRACKET.match(canonical, row.end, row.about)
     if bracket is not None and row.names:
         start, stop = bracket.span(1)
-        told = [merit(passage.within(first, last)) for first, last in _pieces(canonical, start, stop)]
-        dated = [replace(one, standard=about.standard) for one in told if one.years or one.period or one.consecutive_years]
+        listed = [merit(passage.within(first, last)) for first, last in _pieces(canonical, start, stop)]
+        dated = [replace(reason, standard=about.standard) for reason in listed if reason.years or reason.period or reason.consecutive_years]
         return dated or [about]
     if not row.names or _REASON.match(canonical, row.end, row.about):
         own = merit(passage.within(row.end, row.about))
@@ -130,19 +136,19 @@ def _pieces(canonical: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
     yield start, stop
 
 
-def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[Entry]) -> Honoured:
+def _honoured(heads: list[_Head], kind: str, about: Merit, rows: list[RowEntry]) -> Honoured:
     names = _distinct(rows)
-    stated = next((one.count for one in heads if one.kind == kind and one.count is not None and rows[0].rank is None), None)
+    stated = next((head.count for head in heads if head.kind == kind and head.count is not None and rows[0].rank is None), None)
     if len(rows) == 1 or not names:
         stated = rows[0].count if not names or (rows[0].count or 0) > len(names) else stated
     count = stated if stated is not None else len(names)
     return Honoured(kind, count, names, about, _spans(rows), len(names) if names and len(names) != count else None, rows[0].rank)
 
 
-def _distinct(rows: Iterable[Entry]) -> tuple[str, ...]:
-    """The names in order, those of a list printed twice once."""
+def _distinct(rows: Iterable[RowEntry]) -> tuple[str, ...]:
+    """Return the names in order, without repetitions."""
     return tuple(dict.fromkeys(name for row in rows for name in row.names))
 
 
-def _spans(rows: Iterable[Entry]) -> tuple[Span, ...]:
+def _spans(rows: Iterable[RowEntry]) -> tuple[Span, ...]:
     return tuple(Span(row.start, max(row.end, row.about)) for row in rows)

@@ -1,4 +1,4 @@
-"""The headings above a list: which they are, and whether what they head is no list of honours."""
+"""The headings above a list, and whether what they head is something other than a list of honours."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.layout import Line
+from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import LONGEST, ArticleText, Sentence
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import groups_in
@@ -17,15 +17,14 @@ from generator.model.article import BlockKind
 from generator.text.sentences import sentence_spans
 
 LONGEST_HEADING = 260  #: code points of a heading that is a line of its own
-_OPENING = 40  # code points in which a heading says that it is of guests
-_BESIDE = 8  # lines without a mark, one below the other
-UP = 4  #: headings above a list that say what it is of
+_OPENING = 40  # code points in which a heading shows that it is of guests
+_BESIDE = 8  # lines without a mark, below one another
+UP = 4  #: headings above a list that show its subject
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """What stands above a list. ``is_other``: it is of aims, rules or guests, and not of honours; ``context`` are the headings, the
-    nearest first."""
+class ListSection:
+    """The headings above a list, the nearest first (``context``). ``is_other``: it lists aims, rules or guests, not honours."""
 
     is_other: bool = False
     context: tuple[Passage, ...] = ()
@@ -33,14 +32,14 @@ class Section:
 
 @cache
 def words_for(use: str) -> re.Pattern[str]:
-    """Return the words of lexicon ``list-words`` of one use, as a pattern for the canonical view."""
+    """Return a pattern for the canonical view of the words with one use in lexicon ``list-words``."""
     found = (variant for entry in lexicon("list-words").entries if entry.get("use") == use for variant in entry.variants)
     return re.compile(alternatives(found))
 
 
-def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
-    """Return what the headings above line ``at`` say."""
-    above: list[Line] = []
+def section_of(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> ListSection:
+    """Return the section of line ``at``: the headings above it."""
+    above: list[LayoutLine] = []
     parent = lines[at].parent
     first = at
     for _ in range(UP):
@@ -52,7 +51,7 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
         first, parent = parent, line.parent
     index = first - 1
     while not lines[first].mark and index > max(0, first - _BESIDE) and _is_beside(text, lines[index]):
-        index -= 1  # what stands beside it under one heading
+        index -= 1  # items beside it under the same heading
     for other in range(index, max(-1, index - UP), -1):
         if not is_title(text, lines[other]):
             break
@@ -60,7 +59,7 @@ def section_of(text: ArticleText, lines: Sequence[Line], at: int) -> Section:
         if lines[other].mark:
             break
     context = tuple(Passage(text.views, *_last_sentence(text, line), text) for line in above)
-    return Section(any(_is_of_other(one) for one in context), context)
+    return ListSection(any(_is_of_other(heading) for heading in context), context)
 
 
 def _is_of_other(heading: Passage) -> bool:
@@ -73,18 +72,18 @@ def _is_of_other(heading: Passage) -> bool:
 
 
 def is_of_guests(heading: Passage) -> bool:
-    """Whether a heading that names a form begins with who came: ``Dự lễ trao Giấy khen có:``."""
+    """Return whether a heading that names an award type begins with the guests: ``Dự lễ trao Giấy khen có:``."""
     return words_for("guests").search(heading.views.canonical, heading.start, min(heading.stop, heading.start + _OPENING)) is not None
 
 
-def _is_beside(text: ArticleText, line: Line) -> bool:
-    """Whether a line without a mark may be an item of the same list: short, with a colon inside."""
+def _is_beside(text: ArticleText, line: LayoutLine) -> bool:
+    """Return whether a line without a mark may be an item of the same list: short, with a colon inside."""
     words = text.article.text[line.start : line.end]
     return not line.mark and len(words) <= LONGEST_HEADING and not is_title(text, line) and ":" in words[:-1]
 
 
 def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether a sentence is the title of a list, in capitals (``DANH SÁCH ĐẢNG VIÊN ĐƯỢC TẶNG …``), and counts nobody."""
+    """Return whether a sentence is the title of a list, in capitals (``DANH SÁCH ĐẢNG VIÊN ĐƯỢC TẶNG …``), without a number."""
     words = text.article.text[sentence.start : sentence.end]
     return (
         words.isupper()
@@ -93,20 +92,20 @@ def is_list_title(text: ArticleText, sentence: Sentence) -> bool:
     )
 
 
-def is_title(text: ArticleText, line: Line) -> bool:
-    """Whether a line is one of those that entitle what follows: in capitals, in brackets, with a mark or a colon."""
+def is_title(text: ArticleText, line: LayoutLine) -> bool:
+    """Return whether a line is a title of what follows: in capitals, in brackets, with a mark or a colon."""
     words = text.article.text[line.start : line.end]
     if len(words) > LONGEST_HEADING or line.block.kind is BlockKind.TITLE or words.endswith("."):
         return False
     return words.isupper() or words.startswith("(") or words.endswith(":") or line.mark in {"roman", "arabic", "letter"}
 
 
-def ends_open(text: ArticleText, line: Line) -> bool:
-    """Whether a line ends in a colon."""
+def ends_open(text: ArticleText, line: LayoutLine) -> bool:
+    """Return whether a line ends in a colon."""
     return text.article.text[line.end - 1 : line.end] == ":"
 
 
-def _last_sentence(text: ArticleText, line: Line) -> tuple[int, int]:
-    start = max(line.start, line.end - LONGEST)  # what a list hangs on is at its end
+def _last_sentence(text: ArticleText, line: LayoutLine) -> tuple[int, int]:
+    start = max(line.start, line.end - LONGEST)  # the words that introduce a list are at the line's end
     spans = sentence_spans(text.article.text, start, line.end)
     return spans[-1] if spans else (start, line.end)

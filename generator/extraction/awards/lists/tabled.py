@@ -1,8 +1,8 @@
-"""Tables of honours: rows of cells between tabs or bars, or one cell a line, below the heads of their columns.
+"""Tables of honours: rows of cells between tabs or bars, or with a cell on each line, below the heads of their columns.
 
-A row tells of one recipient and his honour (``2 | Trần Thị Mơ | Xưởng 1 | Giấy khen``), of an honour and how many hold it
-(``Lao động tiên tiến | 45``), also by kinds (``Giấy khen | 3 tập thể | 12 cá nhân``), or of a recipient alone, where a heading above the
-table names the form.
+A row has a recipient and the honour (``2 | Trần Thị Mơ | Xưởng 1 | Giấy khen``), an honour and the number of its holders (``Lao
+động tiên tiến | 45``), also by kinds (``Giấy khen | 3 tập thể | 12 cá nhân``), or a recipient alone, if a heading above the
+table names the award type.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.extraction.awards.forms.form import forms_in
-from generator.extraction.awards.lists.entries import Entry, entries
-from generator.extraction.awards.lists.layout import Line
+from generator.extraction.awards.lists.entries import RowEntry, entries
+from generator.extraction.awards.lists.layout import LayoutLine
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.register import Register
@@ -28,26 +28,26 @@ _NAMES = {"person": True, "body": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A row's honour, where it has a cell for it, and whom it names or counts."""
+class HonourRow:
+    """A row's honour, if it has a cell for it, and the recipients that it names or counts."""
 
     honour: Passage | None
-    entries: tuple[Entry, ...]
+    entries: tuple[RowEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class HonourTable:
     """The rows of a table that begins with line ``first``; ``after`` is the line behind it."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[HonourRow, ...]
     first: int
     after: int
-    honours: Passage | None = None  # the head of their column
+    honours: Passage | None = None  # the head of the honours' column
 
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """What a column holds: a use of lexicon ``list-words``, or the kind whose members it counts or names."""
+    """The content of a column: a use of lexicon ``list-words``, or the kind whose members it counts or names."""
 
     holds: str
     kind: str | None = None
@@ -65,8 +65,8 @@ def _columns() -> dict[str, str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """What a longer head of a column may begin with: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
-    return re.compile(alternatives(one for one in _columns() if len(one.split()) > 1))
+    """Match the beginning of a longer column head: ``Danh hiệu đề nghị``, ``Họ và tên đảng viên``."""
+    return re.compile(alternatives(column for column in _columns() if len(column.split()) > 1))
 
 
 def _column(head: Cell) -> _Column | None:
@@ -80,35 +80,37 @@ def _column(head: Cell) -> _Column | None:
     return _Column("kind", kinds[bare].id) if bare in kinds else None
 
 
-def table_at(text: ArticleText, lines: Sequence[Line], at: int, register: Register) -> Table | None:
-    """Read the table whose heads begin with line ``at``; None where none does, or fewer than one row can be read."""
+def table_at(text: ArticleText, lines: Sequence[LayoutLine], at: int, register: Register) -> HonourTable | None:
+    """Read the table whose heads begin with line ``at``; None if there is none, or if no row can be read."""
     line = lines[at]
     if line.end - line.start > _LONGEST_CELL * 4:
         return None
     head = cells(text, line.opens, line.end)
     if len(head) > 1:
-        columns = [_column(one) for one in head]
+        columns = [_column(entry) for entry in head]
         heads: Sequence[Cell | None] = head
         grid, after = _delimited(text, lines, at + 1)
     else:
         columns, first = _heads(text, lines, at)
-        heads = [_cell(text, one) for one in lines[at:first]]
+        heads = [_cell(text, head_line) for head_line in lines[at:first]]
         grid, after = _one_a_line(text, lines, first, columns)
     if not _is_head(columns):
         return None
-    rows = [row for one in grid if (row := _row(text, one, columns, register)) is not None]
-    honours = next((one for one, column in zip(heads, columns, strict=True) if one and column and column.holds == "honour"), None)
-    return Table(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
+    rows = [row for grid_row in grid if (row := _row(text, grid_row, columns, register)) is not None]
+    honours = next(
+        (head_cell for head_cell, column in zip(heads, columns, strict=True) if head_cell and column and column.holds == "honour"), None
+    )
+    return HonourTable(tuple(rows), at, after, None if honours is None else _passage(text, honours)) if rows else None
 
 
 def _is_head(columns: Sequence[_Column | None]) -> bool:
-    """Whether the heads of columns are those of a table of honours or of people honoured."""
-    holds = {one.holds for one in columns if one is not None}
-    known = sum(one is not None for one in columns)
+    """Return whether the heads of columns are those of a table of honours or of people honoured."""
+    holds = {known_column.holds for known_column in columns if known_column is not None}
+    known = sum(head is not None for head in columns)
     return known >= 2 and 2 * known >= len(columns) and bool(holds & {"person", "body", "honour"} or (holds == {"number", "kind"}))
 
 
-def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[list[Cell]], int]:
+def _delimited(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[list[list[Cell]], int]:
     grid: list[list[Cell]] = []
     while at < len(lines) and (row := cells(text, lines[at].opens, lines[at].end)):
         grid.append(row)
@@ -116,11 +118,11 @@ def _delimited(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[
     return grid, at
 
 
-def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Column | None], int]:
-    """The heads of columns that stand one a line."""
+def _heads(text: ArticleText, lines: Sequence[LayoutLine], at: int) -> tuple[list[_Column | None], int]:
+    """Return the column heads that are on lines of their own, and the line behind them."""
     columns: list[_Column | None] = []
-    while at < len(lines) and len(columns) < _MOST_COLUMNS and (one := _cell(text, lines[at])) is not None:
-        column = _column(one)
+    while at < len(lines) and len(columns) < _MOST_COLUMNS and (head := _cell(text, lines[at])) is not None:
+        column = _column(head)
         if column is None:
             break
         columns.append(column)
@@ -128,67 +130,67 @@ def _heads(text: ArticleText, lines: Sequence[Line], at: int) -> tuple[list[_Col
     return columns, at
 
 
-def _one_a_line(text: ArticleText, lines: Sequence[Line], at: int, columns: Sequence[_Column | None]) -> tuple[list[list[Cell]], int]:
+def _one_a_line(text: ArticleText, lines: Sequence[LayoutLine], at: int, columns: Sequence[_Column | None]) -> tuple[list[list[Cell]], int]:
     grid: list[list[Cell]] = []
     width = len(columns)
     if width < 2:
         return [], at
     numbered = columns[0] is not None and columns[0].holds == "number"
     while at + width <= len(lines):
-        row = [one for line in lines[at : at + width] if (one := _cell(text, line)) is not None]
+        row = [read for line in lines[at : at + width] if (read := _cell(text, line)) is not None]
         if len(row) < width or (numbered and row[0].words != str(len(grid) + 1) and row[0].words != f"0{len(grid) + 1}"):
             break
-        if not numbered and not any(_is_number(one) for one in row) and not forms_in(_passage(text, row[-1])):
+        if not numbered and not any(_is_number(read) for read in row) and not forms_in(_passage(text, row[-1])):
             break
         grid.append(row)
         at += width
     return grid, at
 
 
-def _cell(text: ArticleText, line: Line) -> Cell | None:
+def _cell(text: ArticleText, line: LayoutLine) -> Cell | None:
     if line.end - line.opens > _LONGEST_CELL:
         return None
     return cell(text.views.canonical, line.opens, line.end)
 
 
-def _passage(text: ArticleText, one: Cell) -> Passage:
-    return Passage(text.views, one.start, one.end, text)
+def _passage(text: ArticleText, entry: Cell) -> Passage:
+    return Passage(text.views, entry.start, entry.end, text)
 
 
-def _is_number(one: Cell) -> bool:
-    return one.words.replace(".", "").isdigit()
+def _is_number(entry: Cell) -> bool:
+    return entry.words.replace(".", "").isdigit()
 
 
-def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> Row | None:
+def _row(text: ArticleText, row: list[Cell], columns: Sequence[_Column | None], register: Register) -> HonourRow | None:
     if len(row) != len(columns):
-        return None  # a cell is empty or joined: nobody knows which
+        return None  # a cell is empty or joined: its column is unclear
     honour: Passage | None = None
-    found: list[Entry] = []
-    for one, column in zip(row, columns, strict=True):
+    found: list[RowEntry] = []
+    for entry_cell, column in zip(row, columns, strict=True):
         if column is None or column.holds in {"number", "other"}:
             continue
-        passage = _passage(text, one)
+        passage = _passage(text, entry_cell)
         if column.holds == "honour":
             honour = passage if len(forms_in(passage)) == 1 else None
             if honour is None:
                 return None
         else:
-            found.extend(_told(passage, one, column, register))
+            found.extend(_recipients(passage, entry_cell, column, register))
     if any(entry.personal for entry in found if entry.names):
-        found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is his
+        found = [entry for entry in found if entry.names and entry.personal]  # the unit beside a person is the person's
     elif any(entry.kind is not None for entry in found):
         found = [entry for entry in found if entry.names or entry.kind is not None]  # a total beside the kinds
-    return Row(honour, tuple(found)) if found else None
+    return HonourRow(honour, tuple(found)) if found else None
 
 
-def _told(passage: Passage, one: Cell, column: _Column, register: Register) -> Iterator[Entry]:
-    """Whom a cell names or counts."""
-    if column.holds == "count" or (column.holds == "kind" and _is_number(one)):
-        if _is_number(one) and int(one.words.replace(".", "")) > 0:
+def _recipients(passage: Passage, cell_read: Cell, column: _Column, register: Register) -> Iterator[RowEntry]:
+    """Yield the recipients that a cell names or counts."""
+    if column.holds == "count" or (column.holds == "kind" and _is_number(cell_read)):
+        if _is_number(cell_read) and int(cell_read.words.replace(".", "")) > 0:
             personal = None if column.kind is None else column.kind in PERSONS
-            yield Entry(column.kind, personal, int(one.words.replace(".", "")), (), one.start, one.end, one.end)
+            yield RowEntry(column.kind, personal, int(cell_read.words.replace(".", "")), (), cell_read.start, cell_read.end, cell_read.end)
         return
     personal = _NAMES.get(column.holds, column.kind in PERSONS if column.kind is not None else None)
-    for entry in entries(passage, register, personal=personal, one=True) or entries(passage, register, personal=None, one=True):
+    for entry in entries(passage, register, personal=personal, single=True) or entries(passage, register, personal=None, single=True):
         if entry.names:
             yield entry

@@ -1,1 +1,1 @@
-"""What several sentences state of one award: repetitions, totals and their parts, contests named apart."""
+"""Merges what several sentences state of the same award: repetitions, totals and their parts, contests named separately."""

@@ -1,4 +1,4 @@
-"""Short names that an article defines: ``Tổng công ty … Dầu khí (PTSC)`` is PTSC wherever it is said again."""
+"""Short names that an article defines: after ``Tổng công ty … Dầu khí (PTSC)``, PTSC is that company."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DEFINED = re.compile(r"\((?:gọi\s+tắt\s+là\s+|viết\s+tắt\s+là\s+|sau\
 
 
 def without_aliases(found: list[Draft], text: str) -> list[Draft]:
-    """The drafts with each short name that ``text`` defines in brackets behind a recipient's name written in full."""
+    """Return the drafts with each short name that ``text`` defines in brackets after a recipient's full name replaced by that full name."""
     names = {name for draft in found for name in draft.names}
     lengths = sorted({len(name) for name in names})
     short: dict[str, str] = {}

@@ -1,7 +1,7 @@
-"""The awards told so far, looked up by type, number and name, so that a draft is weighed against those that it may repeat.
+"""The awards found so far, indexed by type, number and name, so that a draft is compared only with those that it may repeat.
 
-Of more than :data:`NEAR` with one type and number only the latest are looked at, and those that name the same recipient; no
-article in shared/articles has as many.
+Of more than :data:`NEAR` with the same type and number only the latest are compared, and those that name the same recipient. No
+article in the development set has as many.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class AwardGroups:
             self.add(group)
 
     def add(self, group: list[Draft]) -> None:
-        """Take a further award in."""
+        """Add a group that is a further award."""
         place = len(self.all)
         self.all.append(group)
         self._of_type.setdefault(group[0].type, []).append(place)
@@ -51,7 +51,7 @@ class AwardGroups:
         self._name(place, draft)
 
     def places(self, draft: Draft, *, any_number: bool) -> list[int]:
-        """Give the places of the groups of the draft's type, in order: those with its number or none, or with ``any_number``."""
+        """Return the places of the groups of the draft's type, in order: those with its number or none, or with ``any_number`` all."""
         if any_number:
             lists = [self._of_type.get(draft.type, [])]
         else:
@@ -63,19 +63,19 @@ class AwardGroups:
         return sorted(near)
 
     def of_type(self, kind: str) -> Iterator[list[Draft]]:
-        """Give the groups of one type of award, the latest of very many."""
+        """Return the groups of a type of award, at most the latest :data:`NEAR`."""
         return (self.all[place] for place in self._of_type.get(kind, [])[-NEAR:])
 
     def of_count(self, count: int | None) -> Iterator[list[Draft]]:
-        """Give the groups of one number of recipients, the latest of very many."""
+        """Return the groups of a number of recipients, at most the latest :data:`NEAR`."""
         return (self.all[place] for place in self.places_of_count(count))
 
     def places_of_count(self, count: int | None) -> list[int]:
-        """Give the places of the groups of one number of recipients, in order."""
+        """Return the places of the groups of a number of recipients, in order."""
         return self._of_count.get(count, [])[-NEAR:]
 
     def naming(self, name: str) -> Iterator[list[Draft]]:
-        """Give the groups that name a recipient so."""
+        """Return the groups that name a recipient with this name."""
         return (self.all[place] for place in self._of_name.get(folded(name), [])[-NEAR:])
 
     def _number(self, place: int) -> None:

@@ -1,5 +1,5 @@
-"""Reasons told after the award, in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and
-reasons told before it, as the occasion: ``Trong đợt tổng kết phong trào …, đơn vị được tặng …``."""
+"""Reasons given after the award in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and reasons
+that refer to those of an award before: ``với cùng thành tích``."""
 
 from __future__ import annotations
 
@@ -20,28 +20,28 @@ _SAME = "cùng thành tích"
 
 
 def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> list[Draft]:
-    """The drafts so far, those without a reason filled in from a sentence that speaks of ``these`` recipients."""
+    """Return the drafts so far, with the reason filled in for those without one if the sentence speaks of ``these`` recipients."""
     match = _THESE.match(passage.views.canonical, sentence.start, sentence.end)
     if match is None or not found:
         return found
     count = int(number_in_digits(match["digits"])) if match["digits"] else number_in_words(" ".join(match["words"].split()))
-    told = merit(passage.within(match.end(), sentence.end))
-    if told.standard is None:
+    stated = merit(passage.within(match.end(), sentence.end))
+    if stated.standard is None:
         return found
     return [
-        replace(one, merit=replace(told, years=one.merit.years or told.years, period=one.merit.period or told.period))
-        if one.count == count and one.merit.standard is None and one.sentence.block is sentence.block
-        else one
-        for one in found
+        replace(draft, merit=replace(stated, years=draft.merit.years or stated.years, period=draft.merit.period or stated.period))
+        if draft.count == count and draft.merit.standard is None and draft.sentence.block is sentence.block
+        else draft
+        for draft in found
     ]
 
 
 def with_same_reason(found: list[Draft]) -> list[Draft]:
-    """``với cùng thành tích``: the reason of the award of that type told before, with its years."""
+    """Replace ``cùng thành tích`` by the reason, with its years, of the award of the same type before."""
     result: list[Draft] = []
-    for one in found:
-        if one.merit.standard == _SAME:
-            before = next((other.merit for other in reversed(result) if other.type == one.type and other.merit.standard), None)
-            one = replace(one, merit=before if before is not None else replace(one.merit, standard=None))
-        result.append(one)
+    for draft in found:
+        if draft.merit.standard == _SAME:
+            before = next((other.merit for other in reversed(result) if other.type == draft.type and other.merit.standard), None)
+            draft = replace(draft, merit=before if before is not None else replace(draft.merit, standard=None))
+        result.append(draft)
     return result

@@ -1,4 +1,4 @@
-"""Totals and their parts: a total whose parts are told gives way to them, a headline that adds them up repeats them."""
+"""Totals and their parts: a total whose parts are stated gives way to them; a headline that adds them up repeats them."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 
 
 def sums(groups: list[list[Draft]]) -> dict[tuple[str, bool], int]:
-    """What the numbers of the awards add up to, by type (``*``: any but prizes) and whether of persons (also true: of anybody)."""
+    """Return the sums of the awards' numbers, by type (``*``: any but prizes) and by whether of persons only (true also: of anybody)."""
     totals: dict[tuple[str, bool], int] = {}
     for group in groups:
-        one = group[0]
-        if one.count is not None:
-            prize = one.type == "giai-thuong"  # to reward those who won is an award of its own
-            types = (one.type,) if prize else (one.type, "*")
-            for key in {(kind, persons) for kind in types for persons in (one.kind in PERSONS, True)}:
-                totals[key] = totals.get(key, 0) + one.count
+        draft = group[0]
+        if draft.count is not None:
+            prize = draft.type == "giai-thuong"  # a reward for the winners is an award of its own
+            types = (draft.type,) if prize else (draft.type, "*")
+            for key in {(kind, persons) for kind in types for persons in (draft.kind in PERSONS, True)}:
+                totals[key] = totals.get(key, 0) + draft.count
     return totals
 
 
 def is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
-    """Whether the number that a headline or caption tells is the sum of the awards told."""
+    """Return whether the number in a headline or caption is the sum of the awards found."""
     keys = {(draft.type, draft.kind in PERSONS), (draft.type, True)}
     if draft.type in GENERIC:
         keys |= {("*", draft.kind in PERSONS), ("*", True)}
@@ -32,7 +32,7 @@ def is_sum(sums: dict[tuple[str, bool], int], draft: Draft) -> bool:
 
 
 def without_totals(groups: list[list[Draft]]) -> list[list[Draft]]:
-    """Leaves out a total whose parts are told: some run of later awards adds up to its count."""
+    """Leave out each total whose parts are stated, that is, if some run of later awards adds up to its count."""
     kept: list[list[Draft]] = []
     for index, group in enumerate(groups):
         total = group[0]
@@ -65,9 +65,9 @@ def _parts(groups: list[list[Draft]], index: int) -> list[list[Draft]]:
     return []
 
 
-#: A prize without a rank that is a place of its own, not a number of prizes at large.
+#: A prize without a rank that is a place of its own, not a number of prizes in general.
 _PLACE = re.compile(r"giải\s+(?:khuyến\s+khích|tư|đặc\s+biệt)", re.IGNORECASE)
-#: Callings: of teachers no part is a pupil.
+#: Kinds that exclude one another: a pupil is never part of a number of teachers.
 _CALLINGS = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "doan-vien", "hoi-vien"}
 
 
@@ -87,7 +87,7 @@ def _may_be_part(total: Draft, part: Draft) -> bool:
 
 
 def _inherit(part: list[Draft], total: Draft) -> None:
-    """A part keeps what its total told: granter and merit."""
+    """Give a part the granter and the merit of its total, unless it has its own."""
     first = part[0]
     merit = first.merit if first.merit.standard else replace(total.merit, years=first.merit.years or total.merit.years)
     part[0] = replace(first, granted_by=first.granted_by or total.granted_by, merit=merit)

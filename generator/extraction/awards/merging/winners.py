@@ -1,4 +1,4 @@
-"""Prizes told twice, once by their number and once by who won them: ``trong đó có ba huy chương đồng. Ba huy chương đồng thuộc về
+"""Prizes stated twice, once by number and once with the winners: ``trong đó có ba huy chương đồng. Ba huy chương đồng thuộc về
 A, B và C``."""
 
 from __future__ import annotations
@@ -9,14 +9,19 @@ from generator.extraction.awards.drafts import Draft
 
 
 def with_winners(found: list[Draft]) -> list[Draft]:
-    """Give the prizes of which only the number is told the kind of those who are told to have won that many of that place, and so
-    the prizes beside them in the sentence."""
-    told = {(one.rank, one.count): one.kind for one in found if _is_prize(one) and one.kind != "khac"}
+    """Fill in the winners' kind of prizes stated by number only.
+
+    It is the kind of those who are elsewhere stated to have won that many prizes of that place. The other prizes of the
+    sentence take it too.
+    """
+    winners = {(draft.rank, draft.count): draft.kind for draft in found if _is_prize(draft) and draft.kind != "khac"}
     kinds: dict[int, str] = {}
-    for one in found:
-        if _is_bare(one) and (kind := told.get((one.rank, one.count))) is not None:
-            kinds.setdefault(one.sentence.index, kind)
-    return [replace(one, kind=kinds[one.sentence.index]) if _is_bare(one) and one.sentence.index in kinds else one for one in found]
+    for draft in found:
+        if _is_bare(draft) and (kind := winners.get((draft.rank, draft.count))) is not None:
+            kinds.setdefault(draft.sentence.index, kind)
+    return [
+        replace(draft, kind=kinds[draft.sentence.index]) if _is_bare(draft) and draft.sentence.index in kinds else draft for draft in found
+    ]
 
 
 def _is_prize(draft: Draft) -> bool:

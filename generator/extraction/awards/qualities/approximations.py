@@ -1,8 +1,8 @@
 """How the count of an award is hedged: ``hơn 120 tập thể``, ``gần 120``, ``mỗi năm 120``, ``5 năm qua, … 120``.
 
-A word before the number hedges it, or one behind its noun; else an adverbial that opens the clause says that it counts each year, or
-all that was granted since. Within a reason (``có thành tích trong 5 năm qua``) an adverbial hedges nothing: the count is exact.
-Source: facts.md approximate; lexicon approximations.
+A word before the number hedges it, or one behind its noun. Otherwise an adverbial that opens the clause shows that it counts
+each year, or all that was granted since. Within a reason (``có thành tích trong 5 năm qua``) an adverbial hedges nothing: the
+count is exact. Sources: architecture/facts.md, approximate; lexicon ``approximations``.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from generator.model.facts import Approximation, Award
 from generator.model.span import Span
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 
-_MOST_ALIKE = 60  # awards of one form in an article; of more, none is set against the others
-_BEFORE, _BEHIND = 40, 60  # characters before a number, behind it, in which it is hedged
+_MOST_ALIKE = 60  # awards of the same type and status in an article; if there are more, they are not compared
+_BEFORE, _BEHIND = 40, 60  # characters before and behind a number to search for a hedge
 _NUMBER = re.compile(rf"{DIGITS}|(?<![-\w]){WORDS}(?![-\w])")
-#: What a number counts that is no recipient: time, age, order.
+#: Nouns that are not recipients: time, age, order.
 _NO_RECIPIENT = re.compile(r"\s*(?:%|năm|tuổi|tháng|ngày|giờ|lần|triệu|tỷ|nghìn|ngàn|đồng)(?!\w)")
 _ORDINAL = re.compile(r"(?<!\w)(?:thứ|hạng|số|khóa|lớp|quý|tháng|ngày|năm)\s+$")
 _TIME = r"(?:(?:trong|chỉ trong|riêng|qua|sau|suốt|tính|kể)\s+)?"
@@ -49,7 +49,7 @@ _BEGAN = r"từ\s+(?:khi\s+)?(?:đầu\s+(?:năm|nhiệm kỳ)|năm|tháng|ngày
     source="facts.md approximate; grammar.md §2",
 )
 def hedged_numbers(passage: Passage) -> Iterator[Finding]:
-    """Numbers with a word that hedges them; the value is how, and the number."""
+    """Yield numbers with a word that hedges them; the value is (how, number)."""
     for match in passage.matches(_NUMBER):
         value = _value(match)
         found = None if value is None else _beside(passage.views.canonical, passage.start, match, passage.stop)
@@ -59,20 +59,20 @@ def hedged_numbers(passage: Passage) -> Iterator[Finding]:
 
 
 def with_approximations(awards: Sequence[Award], text: ArticleText) -> tuple[Award, ...]:
-    """``awards`` with how each count is hedged. A round number whose exact one is told too, or whose parts are, gives way to these."""
+    """Return ``awards`` with how each count is hedged, without round numbers whose exact number or parts are stated too."""
     starts = [sentence.start for sentence in text.sentences]
-    return _without_rounded([replace(one, approximate=_approximation(text, starts, one)) for one in awards])
+    return _without_rounded([replace(award, approximate=_approximation(text, starts, award)) for award in awards])
 
 
 def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> str | None:
-    """How the words of ``award`` hedge its count; None where they state it plainly once, or no number at all."""
+    """Return how the quotes of ``award`` hedge its count; None if one states it plainly or none states it."""
     how: str | None = None
     for span in award.evidence if award.count is not None else ():
         place = bisect_right(starts, span.start) - 1
         if place < 0:
             continue
         sentence = text.sentences[place]
-        found = [_hedge(text, sentence, match) for match in _told(text, sentence, span, award.count)]
+        found = [_hedge(text, sentence, match) for match in _stated_numbers(text, sentence, span, award.count)]
         if None in found:
             return None
         how = how or next(iter(found), None)
@@ -80,23 +80,23 @@ def _approximation(text: ArticleText, starts: Sequence[int], award: Award) -> st
 
 
 def _without_rounded(awards: Sequence[Award]) -> tuple[Award, ...]:
-    """``gần 50 tập thể, cá nhân``, of whom 12 tập thể and 36 cá nhân are told; ``hơn 30``, who are 33."""
+    """Return the awards without rounded repetitions: ``gần 50 tập thể, cá nhân`` beside 12 tập thể and 36 cá nhân; ``hơn 30`` beside 33."""
     by_form: dict[tuple[str, str], list[Award]] = {}
-    for one in awards:
-        by_form.setdefault((one.type, one.status), []).append(one)
+    for award in awards:
+        by_form.setdefault((award.type, award.status), []).append(award)
     left = []
-    for one in awards:
-        like = by_form[one.type, one.status]
-        exact = [other for other in like if _may_be_part(one, other)] if one.approximate and len(like) <= _MOST_ALIKE else []
-        same = [other for other in exact if other.kind == one.kind and may_count(one, other.count or 0)]
-        parts = [other for other in exact if other.kind != one.kind]
-        if len(same) != 1 and (len(parts) < 2 or not may_count(one, sum(other.count or 0 for other in parts))):
-            left.append(one)
+    for award in awards:
+        like = by_form[award.type, award.status]
+        exact = [other for other in like if _may_be_part(award, other)] if award.approximate and len(like) <= _MOST_ALIKE else []
+        same = [other for other in exact if other.kind == award.kind and may_count(award, other.count or 0)]
+        parts = [other for other in exact if other.kind != award.kind]
+        if len(same) != 1 and (len(parts) < 2 or not may_count(award, sum(other.count or 0 for other in parts))):
+            left.append(award)
     return tuple(left)
 
 
 def _may_be_part(whole: Award, part: Award) -> bool:
-    """Whether ``part`` states an exact number of those whom ``whole`` counts roundly, and nothing that contradicts it."""
+    """Return whether ``part`` states an exact number of those whom ``whole`` counts roundly, without contradicting it."""
     return (
         part.count is not None
         and part.approximate is None
@@ -108,8 +108,8 @@ def _may_be_part(whole: Award, part: Award) -> bool:
     )  # fmt: skip
 
 
-def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
-    """Where ``span`` states ``count`` as a number of recipients or awards."""
+def _stated_numbers(text: ArticleText, sentence: Sentence, span: Span, count: int | None) -> Iterator[re.Match[str]]:
+    """Yield the numbers in ``span`` that state ``count`` as a number of recipients or awards."""
     canonical = text.views.canonical
     for match in _NUMBER.finditer(canonical, span.start, min(span.end, sentence.end)):
         before = canonical[max(sentence.start, match.start() - 8) : match.start()]
@@ -118,15 +118,15 @@ def _told(text: ArticleText, sentence: Sentence, span: Span, count: int | None) 
 
 
 def _hedge(text: ArticleText, sentence: Sentence, number: re.Match[str]) -> str | None:
-    for one in hedged_numbers(text.passage(sentence)):
-        if one.span.start <= number.start() < one.span.end:
-            how: Approximation = one.value[0]
+    for finding in hedged_numbers(text.passage(sentence)):
+        if finding.span.start <= number.start() < finding.span.end:
+            how: Approximation = finding.value[0]
             return how.value
     return _over_time(text.views.canonical, sentence, number)
 
 
 def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tuple[Approximation, Span] | None:
-    """The word that hedges a number, and the words of both."""
+    """Return the hedge right before or behind a number, with the span of both; None without one."""
     if _NO_RECIPIENT.match(canonical, number.end()):
         return None
     before = _before().search(canonical, max(start, number.start() - _BEFORE), number.start())
@@ -138,7 +138,7 @@ def _beside(canonical: str, start: int, number: re.Match[str], stop: int) -> tup
 
 
 def _over_time(canonical: str, sentence: Sentence, number: re.Match[str]) -> str | None:
-    """Whether an adverbial before the number, in its part of the sentence, says that it counts each year or all that was granted since."""
+    """Return the hedge of an adverbial in the number's part of the sentence, if it counts each year or all that was granted since."""
     start = max(sentence.start, canonical.rfind(";", sentence.start, number.start()) + 1)
     for how, pattern in ((Approximation.PER_YEAR, _each_year()), (Approximation.RUNNING, _since())):
         match = pattern.search(canonical[start : number.start()])

@@ -1,4 +1,5 @@
-"""Honours told as history: a unit's own among the deeds of years gone by, against those of the day (grammar.md §6.21)."""
+"""Honours mentioned as history: a unit's own among the achievements of earlier years, as opposed to those of the day
+(architecture/grammar.md §6.21)."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Piece
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.acts.heads import told_at_head
-from generator.extraction.awards.acts.holders import told_of_a_year
+from generator.extraction.awards.acts.heads import years_at_head
+from generator.extraction.awards.acts.holders import is_of_a_year
 from generator.extraction.awards.forms.form import form_trigger
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
@@ -25,15 +26,15 @@ _HISTORY = re.compile(
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
-#: Huân chương Lao động hạng Ba (1995): the year told with each of a row.
+#: Huân chương Lao động hạng Ba (1995): the year given with each item of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
 _LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$")
 _IN_A_YEAR = re.compile(r'["”]?(?:\s+vào)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–]|\d)')
-_FOREVER = 9999  # an article that dates nothing looks back from after any year
+_FOREVER = 9999  # a year after any other, for an article that dates nothing
 _FULL_DATE = re.compile(r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?P<year>20\d\d|[12]\d)(?!\d)")
-#: A year that the text speaks of; one to come is none: đến năm 2030, kế hoạch năm 2030.
+#: A year that the text mentions as past; not đến năm 2030, kế hoạch năm 2030.
 _A_YEAR = re.compile(r"năm(?<!đến năm)(?<!tới năm)(?<!hoạch năm)(?<!vụ năm)\s+(?:học\s+)?(?P<year>(?:19|20)\d\d)(?!\d|\s*[-–]\s*\d)")
-#: Đầu năm 2012 ông được phong tặng …: a year told before a pronoun, in a life that is told.
+#: Đầu năm 2012 ông được phong tặng …: a year before a pronoun, in the account of a life.
 _LIFE = re.compile(
     r"(?<!\w)(?:năm\s+|tháng\s+\d{1,2}\s?[/.-]\s?)(?P<year>(?:19|20)\d\d)(?:\s*,)?\s+(?:khi\s+)?(?:ông|bà|anh|chị|cô|thầy)"
     r"\s+(?:(?:đã|còn|vừa|mới|vinh\s+dự)\s+){0,3}(?:được|nhận|đón\s+nhận)(?!\w)"
@@ -45,7 +46,7 @@ _NOW = re.compile(
 )
 
 
-#: A war at the head of the sentence, which all of its clauses tell of.
+#: A war at the head of the sentence, to which all of its clauses refer.
 _WAR = re.compile(
     r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
     r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)[^,;.]{0,60},"
@@ -64,10 +65,10 @@ def _is_turns(passage: Passage, item: Item) -> bool:
 
 
 def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
-    """Mark an act that the sentence recalls from earlier years."""
+    """Mark an act as past if the sentence recalls it from earlier years."""
     if frame.status is None and is_past(passage, sentence, frame):
         frame.status = "past"
-    if frame.status is None and frame.items and told_of_a_year(passage, [item.element for item in frame.items]):
+    if frame.status is None and frame.items and is_of_a_year(passage, [item.element for item in frame.items]):
         frame.status = "past"
     if frame.status is None and (span := passage.first(_YEARS_GONE, passage.start, frame.form.start)) is not None:
         frame.status = "past" if int(span["last"]) < last_year(passage) or frame.form.count is not None else None
@@ -76,7 +77,7 @@ def set_past(passage: Passage, sentence: Sentence, frame: Frame) -> None:
 
 
 def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether the award is told as one of a time gone by."""
+    """Return whether the award is mentioned as one of an earlier time."""
     return (
         is_history(passage, sentence, frame)
         or goes_on(passage, frame)
@@ -86,8 +87,11 @@ def is_past(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
 
 
 def is_of_another_day(passage: Passage, frame: Frame) -> bool:
-    """Whether the award is of a time gone by, whoever received it: told of a war, of a year in brackets (``duy trì thành tích (năm
-    2016 đoạt …)``), of a year at the head of the clause that lies two years or more before the article's."""
+    """Return whether the award is of an earlier time, whoever received it.
+
+    That is the case in a war, in a year in brackets (``duy trì thành tích (năm 2016 đoạt …)``), and in a year at the head of
+    the clause that is two years or more before the article's.
+    """
     canonical, form = passage.views.canonical, frame.form.start
     if passage.first(_NOW, passage.start, frame.end) is not None:
         return False
@@ -96,12 +100,12 @@ def is_of_another_day(passage: Passage, frame: Frame) -> bool:
     bracket = _BRACKET_OF_A_YEAR.search(canonical, max(passage.start, form - _LONGEST_BRACKET), form)
     if bracket is not None and int(bracket["year"]) < (last_year(passage) or _FOREVER):
         return True
-    years = told_at_head(passage, form).years
+    years = years_at_head(passage, form).years
     return bool(years) and years[0] <= last_year(passage) - 2
 
 
 def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """A unit's own honours told among the deeds of years gone by (grammar.md §6.21)."""
+    """Return whether the honours are a unit's own, mentioned among the achievements of earlier years (architecture/grammar.md §6.21)."""
     if frame.mode not in {"passive", "receive"} or frame.open or not frame.items:
         return False
     if _OF_A_YEAR.match(passage.views.canonical, frame.form.end) or _is_long_ago(passage, frame):
@@ -125,14 +129,17 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
 
 
 def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Return whether an honour belongs to a life that the article recounts: its recipient is named only by a pronoun or a given
-    name, birth or career are stated before, nothing in the sentence speaks of today, and the headline speaks of no honour."""
+    """Return whether an honour belongs to a life that the article recounts.
+
+    Its recipient is named only by a pronoun or a given name, birth or career are stated before, nothing in the sentence refers
+    to today, and the headline mentions no honour.
+    """
     if frame.mode not in {"passive", "receive"}:
         return False  # a scene: somebody hands it over
     named = [item.element.value for item in frame.items if isinstance(item.element.value, Named)]
     if named and _YEARS_RUNNING.search(passage.views.canonical, max(sentence.start, frame.predicate - REACH), frame.predicate):
         return passage.first(_NOW, sentence.start, sentence.end) is None
-    if not any(one.stated_as is not None for one in named):
+    if not any(person.stated_as is not None for person in named):
         return False
     if passage.first(_NOW, sentence.start, sentence.end) or of_today(passage, sentence, frame):
         return False
@@ -145,38 +152,38 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
 
 #: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
 _YEARS_RUNNING = re.compile(r"(?<!\w)(?:\d{1,2}|hai|ba|bốn|năm|sáu|bảy|tám|mười)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp)(?!\w)")
-#: What an article that reports something opens with.
+#: Words with which a report of an event opens.
 _CEREMONY = re.compile(
     r"(?<!\w)(?:lễ|hội\s+nghị|đại\s+hội|tổng\s+kết|sơ\s+kết|tuyên\s+dương|khen\s+thưởng|trao\s+(?:tặng|giải)|vừa\s+(?:được|ký|trao))(?!\w)"
 )
 _HEAD_OF_ARTICLE = 800  # code points
-_LIFE_TOLD_WITHIN = 3_000  # code points before the honour
+_LIFE_WITHIN = 3_000  # code points before the honour
 
 
 def _recounts_a_life(passage: Passage, before: int) -> bool:
-    """Whether birth, origin or career are stated before the offset."""
+    """Return whether birth, origin or career are stated before the offset."""
     return _stands_near(passage, "life", before)
 
 
 def _is_portrait(passage: Passage, before: int) -> bool:
-    """Whether work and career are stated before the offset, in an article that opens with no ceremony and no conference."""
+    """Return whether work and career are stated before the offset, in an article that does not open with a ceremony or a conference."""
     head = passage.within(0, min(_HEAD_OF_ARTICLE, len(passage.views.canonical)))
     return head.first(_CEREMONY, 0, head.stop) is None and _stands_near(passage, "career", before)
 
 
 def _stands_near(passage: Passage, cue: str, before: int) -> bool:
-    """Whether a cue of the lexicon stands before the offset, within reach; sought once an article."""
+    """Return whether a cue of the lexicon precedes the offset within reach; the cues are searched once an article."""
     memory, key = passage.views.memory, (_stands_near, cue)
     if key not in memory:
         words = re.compile(alternatives(lexicon("award-cues").by_id[cue].variants))
-        memory[key] = [one.start() for one in words.finditer(passage.views.canonical)]
+        memory[key] = [match.start() for match in words.finditer(passage.views.canonical)]
     places: list[int] = memory[key]
     at = bisect_left(places, before)
-    return at > 0 and before - places[at - 1] <= _LIFE_TOLD_WITHIN
+    return at > 0 and before - places[at - 1] <= _LIFE_WITHIN
 
 
 def _is_long_ago(passage: Passage, frame: Frame) -> bool:
-    """Whether the year told behind the form lies two years or more before the last day that the article dates."""
+    """Return whether the year behind the award type or before the verb is two years or more before the last year that the article dates."""
     match = _IN_A_YEAR.match(passage.views.canonical, frame.end) or _LEAD_YEAR.search(
         passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate
     )
@@ -186,26 +193,25 @@ def _is_long_ago(passage: Passage, frame: Frame) -> bool:
 
 
 def _is_dated_in_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether a year before the article's, told with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
+    """Return whether a year before the article's, given with ``ông``, ``bà``, dates the honour: ``đầu năm 2012 ông được phong tặng``."""
     if passage.first(_LIFE, sentence.start, frame.form.start) is None:
         return False
-    told = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
-    return bool(told) and int(told[-1]["year"]) < last_year(passage)
+    dated = [*_LIFE.finditer(passage.views.canonical, sentence.start, frame.form.start)]
+    return bool(dated) and int(dated[-1]["year"]) < last_year(passage)
 
 
 def last_year(passage: Passage) -> int:
-    """Return the year of the last day that the article dates in full, else the last year that it tells as gone by; 0 where it tells
-    neither."""
+    """Return the last year that the article dates in full, else the last year that it mentions as past; 0 if there is neither."""
     memory = passage.views.memory
     if last_year not in memory:
-        dated = (one["year"] for one in _FULL_DATE.finditer(passage.views.canonical))
+        dated = (match["year"] for match in _FULL_DATE.finditer(passage.views.canonical))
         years = [int(year) if len(year) > 2 else 2000 + int(year) for year in dated]
-        memory[last_year] = max(years or [int(one["year"]) for one in _A_YEAR.finditer(passage.views.canonical)], default=0)
+        memory[last_year] = max(years or [int(match["year"]) for match in _A_YEAR.finditer(passage.views.canonical)], default=0)
     return cast(int, memory[last_year])
 
 
 def goes_on(passage: Passage, frame: Frame) -> bool:
-    """Whether an honour follows on history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
+    """Return whether an honour follows history in its sentence: ``hai lần được phong …, 8 tập thể được …``."""
     before = frame.follows
     if before is None or before.status != "past" or frame.mode != "passive" or before.mode not in {"passive", "receive"}:
         return False
@@ -213,7 +219,7 @@ def goes_on(passage: Passage, frame: Frame) -> bool:
 
 
 def year_of(passage: Passage, frame: Frame) -> int | None:
-    """Return the year of an honour: in brackets behind the form, or in front of the clause of one long past (``Năm 2009, chị nhận F``)."""
+    """Return the year of an honour: in brackets behind it, or before the clause of a past honour (``Năm 2009, chị nhận F``); else None."""
     match = _OF_A_YEAR.match(passage.views.canonical, frame.form.end)
     if match is None and frame.status == "past":
         match = _LEAD_YEAR.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate)
@@ -221,5 +227,5 @@ def year_of(passage: Passage, frame: Frame) -> int | None:
 
 
 def of_today(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
-    """Whether the ceremony that the sentence tells of is the one at which the honour is received."""
+    """Return whether the honour is received at the ceremony that the sentence mentions."""
     return passage.first(_TODAY, sentence.start, frame.end) is not None

@@ -1,4 +1,4 @@
-"""What a frame's award is for: the words behind each recipient, around the form, or of the act before it."""
+"""The merit of a frame's award, from the words behind each recipient, around the award type, or of the act before it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.frames import Frame, Item
-from generator.extraction.awards.acts.heads import tells_next, told_at_head
+from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -15,23 +15,23 @@ from generator.model.facts import AwardStatus
 
 
 def merits(passage: Passage, frame: Frame) -> list[Merit]:
-    """The merit of each item: its own words, else those of the item joined to it, else those around the form, else
+    """Return the merit of each item: its own words, else those of the item joined to it, else those around the award type, else
     those of the act before it in the sentence."""
     around = around_form(passage, frame)
     own: list[Merit] = []
     for item in frame.items:
-        told = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
-        if isinstance(item.element.value, Group) and (told.standard is None or told.standard in _ADJECTIVES):
-            told = replace(told, standard=_quality(passage, item, told.standard))
-        own.append(told)
+        stated = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        if isinstance(item.element.value, Group) and (stated.standard is None or stated.standard in _ADJECTIVES):
+            stated = replace(stated, standard=_quality(passage, item, stated.standard))
+        own.append(stated)
     for index in range(len(own) - 2, -1, -1):
         if own[index] == NO_MERIT and frame.items[index].joined:
             own[index] = own[index + 1]
-    return [_filled(one, around) for one in own]
+    return [_filled(reason, around) for reason in own]
 
 
 def words_follow(frame: Frame) -> bool:
-    """Whether the words about a recipient follow it; in front of a verb they end where the verb begins."""
+    """Return whether the words about a recipient follow it; before a verb they end where the verb begins."""
     if frame.items and frame.items[-1].element.end <= frame.form.start:
         return False
     return frame.mode not in {"passive", "receive"} or frame.open
@@ -41,7 +41,7 @@ _ADJECTIVES = {"xuất sắc", "tiêu biểu", "điển hình", "giỏi", "tiên
 
 
 def _quality(passage: Passage, item: Item, adjective: str | None) -> str | None:
-    """A kind whose name says why: ``50 LĐXS``, ``47 lao động giỏi``, ``80 CNLĐ tiêu biểu``."""
+    """Return the standard in the name of a kind: ``50 LĐXS``, ``47 lao động giỏi``, ``80 CNLĐ tiêu biểu``; None without one."""
     group = cast(Group, item.element.value)
     if adjective is not None and group.kind in {"ca-nhan", "tap-the", "don-vi", "tap-the-va-ca-nhan"}:
         return adjective
@@ -70,7 +70,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )
-#: What the day looks back on, where nothing nearer tells why: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
+#: The occasion, if nothing nearer gives the reason: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
 _OCCASION = re.compile(
     r"(?:trong|tại|nhân)\s+(?:đợt|dịp)\s+(?:sơ|tổng)\s+kết\s+(?:\d+\s+năm\s+)?"
     r"(?P<what>(?:thực\s+hiện\s+)?(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^,;:.()]{4,120}?)\s*,"
@@ -79,12 +79,12 @@ _SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P
 
 
 def around_form(passage: Passage, frame: Frame) -> Merit:
-    """A merit told before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
-    form (``… vì đã có …``)."""
+    """Return the merit before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
+    award type (``… vì đã có …``), and set it on the frame."""
     canonical = passage.views.canonical
     found = _behind_form(passage, frame) if words_follow(frame) else NO_MERIT
     if not words_follow(frame):
-        if _AFTER.match(canonical, frame.end, frame.limit) and not tells_next(passage, frame.end):
+        if _AFTER.match(canonical, frame.end, frame.limit) and not next_year_follows(passage, frame.end):
             found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
         between = max((item.element.end for item in frame.items), default=frame.predicate)
         counted = any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items)
@@ -97,7 +97,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
     if found.standard is None and (match := _OCCASION.match(canonical, passage.start, frame.end)) is not None:
         span = passage.views.text[match.start("what") : match.end("what")]
         found = replace(found, standard=" ".join(span.split()))
-    head = told_at_head(passage, frame.form.start)
+    head = years_at_head(passage, frame.form.start)
     if found.standard is None and (carried := _carried(frame)) is not None:
         found = _filled(found, carried if head == NO_MERIT else replace(head, standard=carried.standard))
     if found.consecutive_years is None and not words_follow(frame):
@@ -116,7 +116,7 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
 
 
 def _carried(frame: Frame) -> Merit | None:
-    """The merit of the act before it, where both are told alike: a title, a prize, a proposal after what is granted has its own."""
+    """Return the merit of the act before it, if both are alike; a title, a prize, or a proposal after a grant has its own."""
     before = frame.follows
     if before is None or frame.form.title is not None or frame.form.group in {"title", "prize"}:
         return None
@@ -126,14 +126,14 @@ def _carried(frame: Frame) -> Merit | None:
 
 
 def _behind_form(passage: Passage, frame: Frame) -> Merit:
-    """A merit told between the form and whom it is for: ``Cờ thi đua giai đoạn 2016 - 2020 cho 2 tập thể``."""
+    """Return the merit between the award type and its recipients: ``Cờ thi đua giai đoạn 2016 - 2020 cho 2 tập thể``."""
     canonical, first = passage.views.canonical, min((item.element.start for item in frame.items), default=frame.end)
     stop = canonical.rfind(" cho ", frame.end, first)
     return merit(passage.within(frame.end, stop)) if stop > frame.end else NO_MERIT
 
 
 def _first(frame: Frame) -> Frame:
-    """The frame that opens the row; kept, so that a long row is walked once."""
+    """Return the frame that opens the row; remembered, so that a long row is walked once."""
     first = frame
     while first.follows is not None:
         first = first.opening or first.follows
@@ -142,13 +142,13 @@ def _first(frame: Frame) -> Frame:
 
 
 def clause_end(canonical: str, at: int, stop: int) -> int:
-    """Where the clause that goes on at ``at`` ends: at a semicolon, at most ``stop``."""
+    """Return where the clause that continues at ``at`` ends: at a semicolon, at most ``stop``."""
     index = canonical.find(";", at, stop)
     return stop if index < 0 else index
 
 
 def reason_end(passage: Passage, frame: Frame, item: Item) -> int:
-    """Where the words of a passive award end: after its reason, where one follows the form."""
+    """Return where the words of a passive award end: after its reason, if one follows the award type."""
     canonical = passage.views.canonical
     if _AFTER.match(canonical, frame.end, frame.limit) and frame.limit > frame.end:
         return max(clause_end(canonical, frame.end, frame.limit), item.end)

@@ -1,4 +1,4 @@
-"""Proposals told on in the next sentence: ``… đề nghị cấp trên khen thưởng 22 tập thể. Trong đó, 4 tập thể nhận Cờ thi đua``."""
+"""Proposals continued in the next sentence: ``… đề nghị cấp trên khen thưởng 22 tập thể. Trong đó, 4 tập thể nhận Cờ thi đua``."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from generator.extraction.engine import Passage
 from generator.lexicon.load import lexicon
 from generator.model.facts import AwardStatus
 
-#: More words with which a sentence goes on with the one before: Những tập thể, cá nhân này.
+#: Further words with which a sentence continues the sentence before: Những tập thể, cá nhân này.
 _GOES_ON = (r"những\s+(?:tập\s+thể|cá\s+nhân|đồng\s+chí|đơn\s+vị)\s+(?:này|trên)", r"các\s+hình\s+thức\s+(?:gồm|là)")
 
 
-def told_on(passage: Passage, read: Sequence[Frame], before: Frame | None) -> None:
-    """Gives the frames of a sentence that breaks a proposal down its status; what is said to be done has its own."""
+def mark_proposed_parts(passage: Passage, read: Sequence[Frame], before: Frame | None) -> None:
+    """Mark the frames of a sentence that breaks down a proposal as proposed, unless the act is stated as done."""
     if before is None or before.status != AwardStatus.PROPOSED:
         return
     if _part().match(passage.views.canonical, passage.start, passage.stop) is None:
@@ -35,5 +35,5 @@ def told_on(passage: Passage, read: Sequence[Frame], before: Frame | None) -> No
 
 @lru_cache(maxsize=1)
 def _part() -> re.Pattern[str]:
-    parts = (one for one in lexicon("award-cues").by_id["part"].variants if one != "riêng")  # Riêng ông A: another statement
+    parts = (variant for variant in lexicon("award-cues").by_id["part"].variants if variant != "riêng")  # Riêng ông A: another statement
     return re.compile(rf"[\s*•+-]*(?:{'|'.join((*map(re.escape, parts), *_GOES_ON))})(?!\w)")
