@@ -38,9 +38,11 @@ _TARGET = re.compile(
     r"|(?:một số|những|các|với|đề ra|xác định|thông qua|thống nhất|ấn định|giao)\s(?:\w+\s){0,2}"
     r"chỉ tiêu(?:\s(?:[^\W\d_]+|20\d\d)){0,8}\s?(?::|như|là|gồm)"
     r"|được giao\s(?:nhiệm vụ\s|chỉ tiêu\s|kế hoạch\s)?(?=(?:thu|sản xuất|kết nạp|huy động|trồng|giải ngân)\s[^;.,]{0,30}\d)"
-    r"|đặt ra (?:mục tiêu|chỉ tiêu)|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới"
+    r"|(?:đặt|đề|nêu) ra (?:mục tiêu|chỉ tiêu)|đặt (?:mục tiêu|chỉ tiêu)"
+    r"|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới"
     r"|\d tháng cuối năm)|nhiệm kỳ tới"
-    r"|yêu cầu(?:\s[^\W\d_]+){0,12}\s(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
+    r"|yêu cầu(?:\s(?:[^\W\d_]+|20\d\d)){0,12}\s"
+    r"(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
 )
 #: The words that make a target of their own sentence only.
 _INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")

@@ -78,8 +78,11 @@ def calling_ends_at(words: SentenceWords, index: int) -> int | None:
 
 
 def age_before(words: SentenceWords, index: int) -> int:
-    """Return where an age right before the word ``index`` begins (``đạo diễn | 31 tuổi | Tạ …``), else ``index``."""
-    aged = index > AGE and words.low[index - 1] == "tuổi" and words.low[index - AGE].isdigit()
+    """Return where an age or a grade before the word ``index`` begins (``đạo diễn | 31 tuổi``, ``thợ nguội | bậc 7``), else ``index``."""
+    if index <= AGE:
+        return index
+    pair = words.low[index - AGE : index]
+    aged = (pair[1] == "tuổi" and pair[0].isdigit()) or (pair[0] == "bậc" and pair[1].isdigit())
     return index - AGE if aged else index
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
+from generator.extraction.people.rows import heads_row
 
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
@@ -178,6 +179,9 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
         if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
             group.accepted, group.lists = "person.honoured", True
             return
+    if name.strong and heads_row(words, name.first) and _OTHERS.search(" ".join(words.low)) is None:
+        group.accepted, group.lists = "person.list", True
+        return
     if index == 0 or groups[index - 1].accepted is None:
         return
     previous = groups[index - 1]

@@ -17,7 +17,7 @@ from generator.extraction.ratings.dealing import by_year, dealt, owner, row_befo
 from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
 from generator.extraction.ratings.pieces import Number, RatedSubject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, SubjectRegister
-from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_of_share, is_reason, sizes, year_near
 from generator.extraction.ratings.short_levels import short_levels
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
@@ -61,7 +61,7 @@ class _Part:
 def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
     """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
-    levels = [candidate for candidate in levels_in(passage) if not taken.holds(candidate.start)]
+    levels = [one for one in levels_in(passage) if not taken.holds(one.start) or is_of_share(text, passage.start, one.start)]
     full = setting.appraised or any(candidate.level != "hoan-thanh" or candidate.end - candidate.start < 8 for candidate in levels)
     levels = with_company(candidate for candidate in levels if full or candidate.level != "hoan-thanh")
     all_subjects = subjects_in(passage)

@@ -92,9 +92,23 @@ def _appraised() -> re.Pattern[str]:
     return re.compile(rf"{cue('appraised').pattern}|(?<!\w)có(?=\s+\d)")
 
 
+_SHARE = re.compile(r"(?:[^\W\d]+\s+){0,2}\d{1,3}(?:[.,]\d{1,2})?\s?%")
+_SHARE_OF = re.compile(r"\d\s?%\s[^;.,\n]{0,60}$")
+
+
+def is_of_share(text: str, start: int, level: int) -> bool:
+    """Return whether a percentage counts those of the level at ``level``, which no award's words can hold then."""
+    return _SHARE_OF.search(text, max(start, level - 70), level) is not None
+
+
 def is_reason(passage: Passage, at: int, level: Level) -> bool:
-    """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between."""
+    """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between.
+
+    Awards are counted by numbers, so a share is none: ``biểu dương các đơn vị; yêu cầu có từ 95% đảng viên …``.
+    """
     text = passage.views.canonical
+    if _SHARE.match(text, at, passage.stop) is not None:
+        return False
     last = None
     for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  only the last is used
         pass

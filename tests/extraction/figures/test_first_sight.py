@@ -24,6 +24,11 @@ CASES: list[tuple[str, list[Row]]] = [
     # arrests in police work; the verb's other meanings
     ("Công an huyện phá chuyên án, bắt 5 đối tượng, thu giữ 20 bánh heroin.", [(5, None, None, _R), (20, None, None, _R)]),
     ("Các chi hội nắm bắt 5 vấn đề nổi lên.", []),
+    # who reached what, at the head of a clause
+    ("Năm qua, 92,4% chiến sĩ đạt khá, giỏi; 88% phụ huynh được tập huấn.", [(None, None, 92.4, _R), (None, None, 88, _R)]),
+    ("Tại lễ, theo thống kê 88% phụ huynh vui mừng.", []),
+    ("Hội đề ra mục tiêu kết nạp 15 hội viên.", [(15, None, None, _T)]),
+    ("Bí thư yêu cầu đơn vị năm 2023 bảo đảm an toàn, kết nạp 20 đảng viên.", [(20, None, None, _T)]),
     # targets that a body is given or that a meeting adopts
     ("Năm 2018, Cục được giao thu 1.150 tỷ đồng, phấn đấu vượt 7%.", [(1_150_000_000_000, None, None, _T), (None, None, 7, _T)]),
     ("Hội nghị thông qua chỉ tiêu năm 2020: giúp 120 hộ nghèo; kết nạp 9 đảng viên.", [(120, None, None, _T), (9, None, None, _T)]),

@@ -27,6 +27,12 @@ CALLINGS: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Giải thưởng gọi tên đạo diễn 31 tuổi Tạ Nguyên Phương.", [("Tạ Nguyên Phương", [("đạo diễn", None)])]),
     ("Ban tổ chức trao giải cho nhà quay phim Vũ Minh Thuật.", [("Vũ Minh Thuật", [("nhà quay phim", None)])]),
     ("Khán giả xem phim Vũ Minh Thuật.", []),
+    ("Công ty khen thưởng thợ nguội bậc 7 Phạm Xuân Đáng.", [("Phạm Xuân Đáng", [("thợ nguội", None)])]),
+    # a counted group of persons, named one by one
+    ("Ba mẹ còn sống là Lê Thị Trường, Đoàn Thị Kha và Võ Thị Dư.", [("Lê Thị Trường", []), ("Đoàn Thị Kha", []), ("Võ Thị Dư", [])]),
+    ("Hai học sinh đoạt giải là Phạm Gia Huân và Đỗ Minh Khải.", [("Phạm Gia Huân", []), ("Đỗ Minh Khải", [])]),
+    ("Hai nghi phạm bị bắt là Phạm Gia Huân và Đỗ Minh Khải.", []),
+    ("Hai thôn về đích là Phạm Gia Huân và Đỗ Minh Khải.", []),
     # a full name alone behind what goes to it
     ("Giải Nhất thuộc về Lương Thanh Chi (môn Sử).", [("Lương Thanh Chi", [])]),
     ("Giải Nhất thuộc về Lương Sơn.", []),
