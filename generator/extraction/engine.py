@@ -55,7 +55,8 @@ class Passage:
 
         Much quicker than a pattern: it excludes most passages in which a pattern could not match.
         """
-        view, start, stop = self.views.canonical, self.start, self.stop
+        view, start = self.views.canonical, self.start
+        stop = len(view) if self.end is None else self.end
         for word in words:  # noqa: SIM110  any(…) takes twice as long, and every sentence is checked
             if view.find(word, start, stop) >= 0:
                 return True
@@ -76,7 +77,8 @@ class Passage:
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
         """Return every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
-        return pattern.finditer(getattr(self.views, view), self.start, self.stop)
+        text: str = getattr(self.views, view)
+        return pattern.finditer(text, self.start, len(text) if self.end is None else self.end)
 
 
 @dataclass(frozen=True)

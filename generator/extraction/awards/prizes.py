@@ -87,6 +87,7 @@ CONSTRUCTIONS = (
         r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
         "Tại kỳ thi học sinh viết chữ đẹp, trường có 9 giải nhì.",
+        team=True,
     ),
     WinnerConstruction(
         "contest behind",
@@ -94,6 +95,7 @@ CONSTRUCTIONS = (
         Example("trường có [[9 giải nhì]] học sinh giỏi cấp tỉnh.", "hoc-sinh"),
         "trường có 9 giải nhì; 20 học sinh giỏi cấp tỉnh.",
         behind=True,
+        team=True,
     ),
 )
 

@@ -184,15 +184,15 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
 
 def _bulletins(text: ArticleText, lead: Sequence[Sentence]) -> Iterator[Finding]:
     """Yield the holders of further events below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
-    read = {sentence.block for sentence in lead}
+    read, block = [sentence.block for sentence in lead], None
     for sentence in text.sentences:
-        if sentence.block in read:
+        if sentence.block is block:
             continue
-        read.add(sentence.block)
+        block = sentence.block
+        if BULLETIN.match(text.views.canonical, sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE)) is None:
+            continue
         passage = _start_of(text, sentence)
-        if BULLETIN.match(text.views.canonical, passage.start, passage.stop) and next(
-            dates(text.views.canonical, passage.start, min(passage.stop, passage.start + _DAY_WITHIN)), None
-        ):
+        if block not in read and next(dates(text.views.canonical, passage.start, min(passage.stop, passage.start + _DAY_WITHIN)), None):
             yield from holders(passage)
 
 

@@ -85,7 +85,13 @@ def _closing_words(words: SentenceWords, index: int) -> frozenset[str]:
 
 def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | None:
     """Return the end of a row of two to four capitalised words that contains a foreign word or a hyphen; None for any other."""
-    at, size, count, foreign = index, len(words), 0, False
+    size, shape = len(words), words.shape
+    at = index
+    while at < size and shape[at] == "C":
+        at += 1
+    if at == size or not (shape[at] == "U" or words.low[at] in _HYPHENS or words.low[at] in PARTICLES):
+        return None  # most rows: nothing but syllables up to a word that ends them
+    at, count, foreign = index, 0, False
     while at < size and at not in cut and (at == index or words.spaced(at)):
         if count > MOST_WORDS or at - index > MOST_PIECES:
             return None

@@ -206,7 +206,7 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
         return None
     if canonical.startswith("và ", at):
         at, joined = at + 3, True
-    numbered = _NUMBER.match(canonical, at, stop)
+    numbered = _NUMBER.match(canonical, at, stop) if canonical.startswith("số", at) else None
     if numbered is not None and not joined:
         return at, numbered.end(), True
     match = _WORD.match(text, at, stop)
@@ -218,8 +218,8 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
         joins = joins or (canonical.startswith("- ", at - 2) and text[end - 1].islower())
         field = _fields().match(canonical, at, stop) if joins else None
         return None if field is None else (at, field.end(), True)
-    nested = _head_at(views, at, stop)
-    if nested is not None and capital:
+    nested = _head_at(views, at, stop) if capital else None
+    if nested is not None:
         return None if joined else (at, nested.end(), True)
     known = _words().match(canonical, at, stop)
     sure = (known is not None and before in _COMPANY_FORMS) or is_place(text, at, stop, before)

@@ -92,9 +92,17 @@ def _highland_name(words: SentenceWords, index: int) -> Name | None:
 def _continues(words: SentenceWords, first: int, index: int) -> bool:
     """Return whether the word at ``index`` continues the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
+        if _honours().at(words.low, index) is not None:
+            return False  # tặng cô Đỗ Thị Mận Huân chương …
         in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
         return not (in_capitals and _verbs().at(words.low, index) is not None)
     return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
+
+
+@lru_cache(maxsize=1)
+def _honours() -> Phrases:
+    """What may be given right behind a name, in two words or more: ``Huân chương Lao động``, ``Bằng khen``."""
+    return Phrases({variant: True for entry in lexicon("award-types").entries for variant in entry.variants if " " in variant})
 
 
 @lru_cache(maxsize=1)

@@ -104,17 +104,12 @@ def words_of(views: Views, start: int, end: int) -> SentenceWords:
 
 def _split(views: Views, start: int, end: int) -> SentenceWords:
     text, canonical = views.text, views.canonical
-    starts: list[int] = []
-    ends: list[int] = []
-    lows: list[str] = []
-    shapes: list[str] = []
-    for match in _TOKEN.finditer(text, start, end):
-        at, after = match.span()
-        for left, right, low, shape in _pieces(text[at:after], canonical[at:after]):
-            starts.append(at + left)
-            ends.append(at + right)
-            lows.append(low)
-            shapes.append(shape)
+    found = [
+        (at + left, at + right, low, shape)
+        for at, after in map(re.Match.span, _TOKEN.finditer(text, start, end))
+        for left, right, low, shape in _pieces(text[at:after], canonical[at:after])
+    ]
+    starts, ends, lows, shapes = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
     return SentenceWords(views, start, end, starts, ends, lows, shapes)
 
 
@@ -128,19 +123,33 @@ def _pieces(token: str, canonical: str) -> tuple[tuple[int, int, str, str], ...]
     return tuple((left, right, canonical[left:right], _shape(token[left:right], canonical[left:right])) for left, right in spans)
 
 
+class _Opened:
+    """The phrases that begin with one word: that word ``alone``, and those that are ``longer`` by their second word."""
+
+    __slots__ = ("alone", "longer")
+
+    def __init__(self) -> None:
+        self.alone: list[tuple[list[str], Any]] = []
+        self.longer: dict[str, list[tuple[list[str], Any]]] = {}
+
+
 class Phrases:
     """Phrases indexed by their first and last words: finds the longest phrase at a word without trying each."""
 
     def __init__(self, meanings: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         items = meanings.items() if isinstance(meanings, Mapping) else meanings
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+        self._by_first: dict[str, _Opened] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for phrase, meaning in items:
             parts = tuple(match.group() for piece in phrase.split() for match in _PHRASE_WORD.finditer(piece))
-            self._by_first.setdefault(parts[0], []).append((parts, meaning))
+            opened = self._by_first.setdefault(parts[0], _Opened())
+            (opened.alone if len(parts) == 1 else opened.longer.setdefault(parts[1], [])).append(([*parts], meaning))
             self._by_last.setdefault(parts[-1], []).append((parts, meaning))
-        for group in (*self._by_first.values(), *self._by_last.values()):
+        for group in self._by_last.values():
             group.sort(key=lambda known: (-len(known[0]), known[0]))
+        for opened in self._by_first.values():
+            for longer in opened.longer.values():
+                longer.sort(key=lambda known: (-len(known[0]), known[0]))
 
     @property
     def openers(self) -> frozenset[str]:
@@ -154,10 +163,13 @@ class Phrases:
 
     def at(self, low: list[str], index: int) -> tuple[int, Any] | None:
         """Return end and meaning of the longest phrase that begins at ``index``, or None."""
-        for parts, meaning in self._by_first.get(low[index], ()):
-            if len(parts) == 1 or tuple(low[index : index + len(parts)]) == parts:
+        opened = self._by_first.get(low[index])
+        if opened is None:
+            return None
+        for parts, meaning in opened.longer.get(low[index + 1], ()) if index + 1 < len(low) else ():
+            if len(parts) == 2 or low[index : index + len(parts)] == parts:
                 return index + len(parts), meaning
-        return None
+        return (index + 1, opened.alone[0][1]) if opened.alone else None
 
     def before(self, low: list[str], index: int) -> tuple[int, Any] | None:
         """Return start and meaning of the longest phrase that ends before ``index``, or None."""

@@ -166,32 +166,35 @@ def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
     """
     both = {_key(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
     result: list[tuple[Rating, list[Span]]] = []
-    places: dict[Rating, int] = {}
+    places: dict[_Key, int] = {}
     for rating in _counted_together(found, text):
-        key = _key(rating, rating.percent)
+        key, percent = _key(rating, rating.percent), rating.percent
         if rating.kind == "result" and key in both:
-            key = _key(both[key], both[key].percent)
+            percent = both[key].percent
+            key = _key(both[key], percent)
         place = places.setdefault(key, len(result)) if rating.kind == "result" else len(result)
         if place == len(result):
-            result.append((replace(key, rule=rating.rule, at_least=rating.at_least), []))
+            result.append((rating if percent == rating.percent else replace(rating, percent=percent), []))
         result[place][1].extend(rating.evidence)
     return tuple(replace(rating, evidence=tuple(evidence)) for rating, evidence in result)
 
 
 def _counted_together(found: list[Rating], text: str) -> list[Rating]:
     """Return the ratings, with those of units named one by one joined into one at the place of the first."""
-    named: dict[Rating, dict[str, Rating]] = {}
+    named: dict[_Key, dict[str, Rating]] = {}
     for rating in found:
         if rating.rule == "rating.named_unit":
-            units_named = named.setdefault(replace(_key(rating, rating.percent), count=None), {})
+            units_named = named.setdefault(_key(rating, rating.percent, counted=False), {})
             name = _unit_named(text, rating.evidence[0])
             if not units_named or (name and next(iter(units_named))):
                 units_named.setdefault(name, rating)
     together: list[Rating] = []
     for rating in found:
-        key = replace(_key(rating, rating.percent), count=None)
-        if rating.rule != "rating.named_unit" or key not in named:
-            together.append(rating) if rating.rule != "rating.named_unit" else None
+        if rating.rule != "rating.named_unit":
+            together.append(rating)
+            continue
+        key = _key(rating, rating.percent, counted=False)
+        if key not in named:
             continue
         units = list(named.pop(key).values())
         evidence = tuple(span for unit in units for span in unit.evidence)
@@ -209,5 +212,9 @@ def _unit_named(text: str, span: Span) -> str:
     return " ".join(words) if len(words) > 2 else ""
 
 
-def _key(rating: Rating, percent: float | None) -> Rating:
-    return replace(rating, evidence=(), rule="", at_least=False, percent=percent)
+_Key = tuple[object, ...]
+
+
+def _key(rating: Rating, percent: float | None, *, counted: bool = True) -> _Key:
+    """Return what makes two ratings the same, with ``percent`` in the place of its own."""
+    return (rating.subject, rating.level, rating.count if counted else None, percent, rating.year, rating.kind)

@@ -57,7 +57,8 @@ def readings(text: str, levels: list[Level], numbers: list[Number], subjects: li
     places = sorted(subject.start for subject in subjects)
     before = [[_before(text, number, level, places) for number in gap[-2:]] for gap, level in zip(gaps, levels, strict=False)]
     behind = [_behind(text, level, gap[0], places) if gap else NEVER for level, gap in zip(levels, gaps[1:], strict=True)]
-    found = [_cheapest(levels, gaps, before, behind, lean) for lean in (0.0, 3.0, -3.0)]
+    leans = (0.0, 3.0, -3.0) if any(gaps[1:]) else (0.0,)  # without a number behind a level there is nothing to lean to
+    found = [_cheapest(levels, gaps, before, behind, lean) for lean in leans]
     return [reading for index, reading in enumerate(found) if reading.bound not in [other.bound for other in found[:index]]]
 
 

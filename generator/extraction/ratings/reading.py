@@ -112,7 +112,7 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
                 if level.exemplary and any((rating.subject, rating.level) == (who, level.level) for rating in found):
                     continue  # the best among those of the level, who are counted already
                 register = register.after(who)
-                register = replace(register, last=who)
+                register = SubjectRegister(register.person, register.body, who, register.year)
                 span = Span(min(part.start, level.start, level.start if subject is None else subject.start), max(part.end, level.end))
                 found.append(_rating(who, level, part, span))
         if not parts and (unit := named_units(passage, level, all_subjects, edge, len(levels) > 1)) is not None:
@@ -122,7 +122,8 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
         year = year_near(passage, level.start, end, masked)
         for place in range(before, len(found)):
             own = found[place].year if found[place].year is not None else year if year is not None else register.year
-            found[place] = replace(found[place], kind="target" if target else "result", year=own)
+            if target or found[place].kind != "result" or found[place].year != own:
+                found[place] = replace(found[place], kind="target" if target else "result", year=own)
         if len(found) > before:
             found.extend(list(beside(found, following, level)))
             last_zero = found[-1].count == 0
@@ -157,7 +158,7 @@ class SubjectsInOrder:
         if not place:
             return before
         latest = self._after[place - 1]
-        return replace(before, person=latest.person or before.person, body=latest.body or before.body, last=latest.last or before.last)
+        return SubjectRegister(latest.person or before.person, latest.body or before.body, latest.last or before.last, before.year)
 
 
 def register_after(register: SubjectRegister, subjects: list[RatedSubject], numbers: list[Number], stop: int) -> SubjectRegister:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText
 from generator.lexicon.recipient_kinds import PERSONS
@@ -34,7 +34,9 @@ class SubjectRegister:
         """
         if kind in GENERIC or (kind in NO_SUBJECT and not heads):
             return self
-        return replace(self, person=kind, last=kind) if kind in PERSONS else replace(self, body=kind, last=kind)
+        if kind in PERSONS:
+            return SubjectRegister(kind, self.body, kind, self.year)
+        return SubjectRegister(self.person, kind, kind, self.year)
 
     def resolved(self, kind: str | None) -> str | None:
         """Return the subject that ``kind`` means here: generic words mean the last person or body, None the last subject."""

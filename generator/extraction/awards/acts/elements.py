@@ -67,8 +67,9 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/status.py distinguishes them
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
+    says = "|".join(one.removeprefix("cho ") for one in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
-    return re.compile("|".join(words)), pieces
+    return re.compile("|".join(one + rf"(?!\s+(?:{says})(?!\w))" if one.startswith(r"c(?<!\w.)ho(") else one for one in words)), pieces
 
 
 #: Several bodies named jointly before a place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
@@ -271,17 +272,17 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
 
 @lru_cache(maxsize=1)
 def _is_for_years() -> re.Pattern[str]:
-    """Match ``là`` with a title held in consecutive years, which was received in each: ``6 năm liền là Chiến sĩ thi đua``,
-    ``nhiều năm liền cô là …``."""
+    """Match ``là`` with a title held in consecutive years, or by a further number: ``6 năm liền là D``, ``…, 188 người là D``."""
     titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
     return re.compile(
-        rf"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
+        rf"(?:(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?|(?<=[,;]\s)\d[\d.]*\s+(?:người|cá\s+nhân)\s+)"
+        rf"(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
     )
 
 
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
-    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua") else ():
+    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua", "người là", "nhân là") else ():
         yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())

@@ -109,7 +109,7 @@ def _granting(text: ArticleText, citations: Sequence[_Citation], spans: Sequence
                 continue
             found.update(_in_sentence(text, sentence, own, stated))
             grants = stated or _words("grants").search(passage.views.canonical, sentence.start, sentence.end) is not None
-            opened = own[0] if grants and len({cited.document for cited in own}) == 1 else None
+            opened = own[0] if grants and _are_one(own) else None
             continue
         if opened is not None and not (_is_line(text, sentence) or _goes_on(text, sentence) or _opens_list(text, sentence)):
             opened = None
@@ -144,9 +144,15 @@ def _in_sentence(
         between = own[bisect_left(cited_at, last) : at]  # since the award before
         inside = bisect_right(cited_at, span.start)
         grants = inside >= at or form_trigger().search(view, span.start, cited_at[inside]) is None
-        if at and grants and len({citation.document for citation in between}) <= 1:
+        if at and grants and (not between or _are_one(between)):
             yield span, own[at - 1]
         last = max(last, span.end)
+
+
+def _are_one(citations: Sequence[_Citation]) -> bool:
+    """Whether all cite the same decision."""
+    first = citations[0].document
+    return all(one.document is first or one.document == first for one in citations)
 
 
 def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]) -> bool:
