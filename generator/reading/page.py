@@ -11,6 +11,7 @@ from generator.model.article import BlockKind
 from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line
+from generator.reading.sources import names_source
 from generator.reading.stamps import date_of_setting, is_date_line, prefix_of, setting_of, stamp_of
 from generator.reading.wrapping import unwrapped
 
@@ -162,7 +163,8 @@ def _take_stamps(page: Page) -> None:
             continue
         if stamp.rest is not None:
             author = byline_line(page.text, stamp.rest)
-            if author is None and not stamp.fielded:
+            named = number < _HEAD and names_source(page.text, piece.span, stamp.span)  # Tin nhà trường - 01/06/2024
+            if author is None and not stamp.fielded and not named:
                 continue
         else:
             author = None

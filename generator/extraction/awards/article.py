@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.acts.status import is_teaser, withdrawn
+from generator.extraction.awards.acts.status import is_teaser
 from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.forms.generic import honour
@@ -17,6 +17,7 @@ from generator.extraction.awards.merging.paragraph_years import with_years_of_pa
 from generator.extraction.awards.merging.repetitions import merged, with_names
 from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.merging.winners import with_winners
+from generator.extraction.awards.merging.withdrawals import still_held
 from generator.extraction.awards.qualities.approximations import with_approximations
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
@@ -36,15 +37,9 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     """
     reading = drafts(text, [person.name for person in people])
     found = reading.drafts
-    gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    own = [
-        draft
-        for draft in found
-        if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
-        and not is_teaser(text.article.text, draft.span.start, draft.span.end)
-    ]
+    own = [draft for draft in still_held(found, text.views.canonical) if not is_teaser(text.article.text, draft.span.start, draft.span.end)]
     stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     stated = with_years_of_paragraph(stated, text)
     theme = _theme(text)

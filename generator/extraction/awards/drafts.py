@@ -21,7 +21,7 @@ from generator.extraction.awards.lists.inherited import Inherited, inherited
 from generator.extraction.awards.lists.listed import Listing, arranged
 from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
-from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, winners_kind, winners_of
+from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, winners_kind, winners_of
 from generator.extraction.awards.qualities.announcements import Announcement, announced, following
 from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
@@ -83,7 +83,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             continue
         elements = award_elements(passage, register)
         read = frames(passage, elements, carried if continues else None)
-        complete(passage, read)
+        complete(passage, elements, read)
         with_deciders(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)
@@ -96,7 +96,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             for frame in read:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
-            if frame.granter is not None and frame.status is None and not elsewhere:
+            if frame.granter is not None and frame.status is None and not elsewhere and not is_rate(passage, frame):
                 granters.setdefault(honour(frame.form.type, frame.form.title), []).append(frame.granter)
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))

@@ -100,6 +100,19 @@ CONSTRUCTIONS = (
 )
 
 
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)\s+(?:một\s+|tấm\s+|chiếc\s+)?$")
+_AMOUNT = re.compile(r"\s+(?:là\s+|được\s+|thưởng\s+)?\d[\d.,]{0,12}\s*(?:triệu|đồng|nghìn|ngàn|tỷ|tỉ|usd)(?!\w)")
+
+
+def is_rate(passage: Passage, frame: Frame) -> bool:
+    """Return whether the words only state what is paid for each prize: ``thưởng mỗi HCV 10 triệu đồng, HCB 6 triệu đồng``."""
+    if frame.form.group != "prize":
+        return False
+    canonical, start = passage.views.canonical, frame.form.start
+    each = _EACH.search(canonical, max(passage.start, start - 20), start) is not None
+    return each or _AMOUNT.match(canonical, frame.form.end, passage.stop) is not None
+
+
 #: A row of prizes with recipients of its own.
 _TO = re.compile(r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|về\s+tay)\s")
 

@@ -15,6 +15,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.addresses import Address, address_before, address_end
 from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.occupations import calling_ends_at
 from generator.extraction.names.stage_names import stage_name
 from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
@@ -134,9 +135,7 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     start = best[1]
     admin = False
     if start == first:
-        cue = _named_after().before(low, first)
-        if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
-            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school is named so
+        cue = _kind_before(words, first)
         if cue is not None and _holds_post(words, first, after):
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
@@ -148,6 +147,15 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     elif _named_after().before(low, first) is not None and start - first == 1:
         admin = True
     return _checked(words, start, after, None, after_admin=admin)
+
+
+def _kind_before(words: SentenceWords, first: int) -> tuple[int, bool] | None:
+    """Return the kind of place or thing that a row of capitals names (``trường``, ``phim``); None where the kind is a person's own word."""
+    cue = _named_after().before(words.low, first)
+    if first > 1 and words.low[first - 2 : first] == ["nhà", "trường"]:
+        return None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+    calling = None if cue is None else calling_ends_at(words, first)
+    return None if cue is not None and calling is not None and calling < cue[0] else cue  # nhà quay phim Lê Văn …
 
 
 def _score(words: SentenceWords, first: int, start: int, after: int) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.ahead import granter_after, holder_after, look_right
+from generator.extraction.awards.acts.dealing import deal_in_order
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.awards.acts.gaps import fill_gaps
@@ -53,17 +54,8 @@ class _Reader:
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
         if carried is not None and self._continues(carried):
-            self.frame = Frame(
-                carried.form,
-                "active",
-                passage.start,
-                passage.start,
-                carried.granter,
-                carried.status,
-                passage.start,
-                passage.stop,
-                open=True,
-            )
+            start, stop = passage.start, passage.stop
+            self.frame = Frame(carried.form, "active", start, start, carried.granter, carried.status, start, stop, open=True)
             self.found.append(self.frame)
 
     def _continues(self, carried: Frame) -> bool:
@@ -104,6 +96,7 @@ class _Reader:
         for one, other in zip(self.found, self.found[1:], strict=False):
             one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
         share_recipients(self.found, self.passage)
+        deal_in_order(self.passage, self.found)
         fill_gaps(self.passage, self.elements, self.found)
         return self.found
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
@@ -22,6 +23,7 @@ from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
+from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.works import works_given
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
@@ -171,6 +173,8 @@ def _family_before(passage: Passage, start: int) -> bool:
 def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     """Return whether ``cho`` or ``đến`` does not introduce a recipient: ``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``."""
     canonical = passage.views.canonical
+    if match.group() in {"đến", "tới"} and canonical.startswith((" năm ", " nay", " ngày ", " tháng ", " khi "), match.end()):
+        return True
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
@@ -195,6 +199,9 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    for start, end, name in small_headed(passage):
+        if not any(one.first < start < one.end for one in persons):
+            yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
@@ -226,7 +233,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*works_given(passage), *open_groups(passage)):
+    for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
@@ -245,6 +252,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for first, end in held_titles(passage, groups):
+        yield Element(Piece.RECEIVE, first, end, "là")
     yield from _links(passage)
 
 

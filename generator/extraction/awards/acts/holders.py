@@ -11,6 +11,7 @@ from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.recipients import Group
+from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.units_in_full import unit_in_full
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
@@ -20,7 +21,7 @@ _MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
 #: What may precede the subject: a time, an occasion, a reason, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
-    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+)?",
+    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+)?",
     re.DOTALL,
 )
 _ADVERBS = re.compile(
@@ -48,9 +49,14 @@ def opens_clause(passage: Passage, start: int) -> bool:
 
 def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int) -> bool:
     """Return whether a body's name opens the clause and its verb follows: ``Năm 2021, xã Quảng Lưu được …``."""
-    if not opens_clause(passage, body.start):
+    if not opens_clause(passage, body.start) and all(start != body.start for start, _, _ in small_headed(passage)):
         return False
     return _ADVERBS.fullmatch(passage.views.canonical, body.end, predicate) is not None
+
+
+def _is_capital(passage: Passage, start: int) -> bool:
+    """Return whether a noun in the middle of a sentence means the article's own unit by its capital: ``…, Bệnh viện từng được``."""
+    return passage.views.text[start].isupper() and passage.views.canonical.endswith((", ", "rằng "), passage.start, start)
 
 
 def bare_holder(passage: Passage, predicate: int) -> Element | None:
@@ -61,7 +67,7 @@ def bare_holder(passage: Passage, predicate: int) -> Element | None:
     if match is None or _MANY_AHEAD.match(canonical, predicate):
         return None
     start, end = low + match.start(), low + match.end()
-    if (start and canonical[start - 1].isalnum()) or not opens_clause(passage, start):
+    if (start and canonical[start - 1].isalnum()) or not (opens_clause(passage, start) or _is_capital(passage, start)):
         return None
     noun = " ".join(match["noun"].split())
     name = None if match["people"] else unit_in_full(passage, noun.removeprefix("nhà "), start)

@@ -53,7 +53,7 @@ _NOW = re.compile(
 #: A war at the head of the sentence, to which all of its clauses refer.
 _WAR = re.compile(
     r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
-    r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)[^,;.]{0,60},"
+    r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)(?:[^,;.]{0,60},|\s+(?:ông|bà|cụ|bác|anh|chị)\s)"
 )
 _BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
