@@ -134,7 +134,7 @@ class Rule:
     source: str = ""
 
     def __call__(self, passage: Passage) -> list[Finding]:
-        return [one if one.rule else Finding(one.span, one.value, self.id) for one in self.find(passage)]
+        return [finding if finding.rule else Finding(finding.span, finding.value, self.id) for finding in self.find(passage)]
 
 
 @dataclass
@@ -195,7 +195,7 @@ def pattern_rule(
 def longest_first(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings without overlaps, in reading order: the longer wins, then the earlier."""
     chosen: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: (-len(one.span), one.span.start)):
+    for finding in sorted(findings, key=lambda item: (-len(item.span), item.span.start)):
         if not any(finding.span.overlaps(other.span) for other in chosen):
             chosen.append(finding)
-    return sorted(chosen, key=lambda one: one.span)
+    return sorted(chosen, key=lambda item: item.span)

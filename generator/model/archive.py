@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from generator.errors import KyYeuError
 from generator.messages import Message
@@ -176,6 +177,11 @@ class Archive:
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:
         return {entry.slug: entry for entry in self.entries}
+
+    @cached_property
+    def memory(self) -> dict[Any, Any]:
+        """What was worked out of the whole archive, by who did: several pages and tables ask for the same records."""
+        return {}
 
     @cached_property
     def missing(self) -> Mapping[str, tuple[LeftOut, ...]]:

@@ -45,7 +45,9 @@ def markdown(text: object, *, whole: bool = True) -> Markup:
     """
     if isinstance(text, Markup):
         return text
-    plain = _LINE.sub("\n", clean(str(text)))
+    plain = clean(str(text))
+    if "\n" in plain:
+        plain = _LINE.sub("\n", plain)
     return Markup((_WHOLE if whole else _INSIDE).sub(_reference, plain).replace("\n", _LINE_BREAK))  # noqa: S704
 
 
@@ -57,7 +59,7 @@ def destination(address: str) -> Markup:
 def clean(text: str) -> str:
     """Give ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
     direction of the words after it. All that leaves for a page, a feed or data passes here; its length stays."""
-    return ACTING.sub(_REPLACEMENT, text)
+    return text if text.isprintable() else ACTING.sub(_REPLACEMENT, text)  # most texts: all that acts is not printable
 
 
 def cleaned(data: Any) -> Any:

@@ -243,6 +243,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
     environment.filters |= {"number": wording.number, "verbatim": verbatim}
     environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}

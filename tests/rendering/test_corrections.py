@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 from mkdocs.utils.meta import get_data
 
@@ -13,9 +15,15 @@ from generator.rendering.site import render
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.shown import html_of, read
 
-ARCHIVE = corrected()
-PAGE = render(ARCHIVE)["bai/bai-mau.md"]
-SHOWN = read(html_of(PAGE))[0]
+
+@cache
+def page() -> str:
+    return render(corrected())["bai/bai-mau.md"]
+
+
+@cache
+def shown() -> str:
+    return read(html_of(page()))[0]
 
 
 @pytest.mark.parametrize(
@@ -36,24 +44,24 @@ SHOWN = read(html_of(PAGE))[0]
     ],
 )
 def test_a_correction_is_told(words: str) -> None:
-    assert "".join(words.split()) in "".join(SHOWN.split())
+    assert "".join(words.split()) in "".join(shown().split())
 
 
 def test_the_new_title_is_the_heading_and_the_old_one_stays_in_the_text() -> None:
-    html = html_of(PAGE)
+    html = html_of(page())
     assert read(html.split("</h1>")[0].split("</nav>")[-1])[0] == "Đảng ủy phường Hoa Mai tổng kết *năm* 2021"
     assert "Đảng ủy phường Hoa Mai tổng kết năm 2021" in read(html.split("</h1>")[1].split('id="toan.van"')[1])[0]
-    assert [path for path in render(ARCHIVE) if path.startswith("bai/")] == ["bai/bai-mau.md", "bai/index.md"]
+    assert [path for path in render(corrected()) if path.startswith("bai/")] == ["bai/bai-mau.md", "bai/index.md"]
 
 
 def test_what_was_inferred_and_is_put_right_is_inferred_no_more() -> None:
-    assert "Suy ra" not in SHOWN.replace("Suy ra bài không nói thẳng", "")  # the key's
-    assert "Theo dòng" not in SHOWN  # the stamp says another date
+    assert "Suy ra" not in shown().replace("Suy ra bài không nói thẳng", "")  # the key's
+    assert "Theo dòng" not in shown()  # the stamp says another date
 
 
 def test_the_front_matter_holds_the_corrections() -> None:
-    front = get_data(PAGE)[1]
-    (entry,) = ARCHIVE.entries
+    front = get_data(page())[1]
+    (entry,) = corrected().entries
     assert facts_from_data(front) == entry.facts
     assert [one["kind"] for one in front["corrections"]] == ["awards", "title", "published", "byline", "years"]
     assert front["corrections"][0]["before"]["status"] == "proposed"
@@ -61,7 +69,7 @@ def test_the_front_matter_holds_the_corrections() -> None:
 
 
 def test_a_corrected_fact_s_report_names_the_correction_there_is() -> None:
-    reports = linked_files(ARCHIVE, SETTINGS)["du-lieu/bao-sai/bai-mau.json"].decode()
+    reports = linked_files(corrected(), SETTINGS)["du-lieu/bao-sai/bai-mau.json"].decode()
     assert "seeds%2Fcorrections%2Fbai-mau.yml+d%C3%B2ng+1" in reports
 
 

@@ -78,11 +78,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class DraftReading:
-    """What was read from the sentences.
-
-    ``drafts`` are in reading order. ``lists`` are lists of names separate from them. ``granters`` are the granters by
-    :func:`honour`, with or without recipients beside them.
-    """
+    """The drafts in reading order, the lists of names separate from them, and the granters by :func:`honour`, also without recipients."""
 
     drafts: list[Draft]
     lists: list[NameList]
@@ -175,10 +171,7 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register
     around = replace(around, years=years) if listing.is_own and not around.period else around
     span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
     honoured = roll(passage, frame, groups, around, listing.rows)
-    listed = [
-        _of_roll(passage, frame, listing.sentence, span, replace(recipients, merit=above.dated(recipients.merit)))
-        for recipients in honoured
-    ]
+    listed = [_of_roll(passage, frame, listing.sentence, span, replace(row, merit=above.dated(row.merit))) for row in honoured]
     return [*(draft for draft in drafted if draft is not None), *listed]
 
 

@@ -89,5 +89,5 @@ rule(
         Example("- [[Lao động tiên tiến]]: 45 cá nhân\n", ("lao-dong-tien-tien", "ca-nhan", 45)),
     ],
     counterexamples=["Dự lễ có:\n- Lê Văn Bình\n"],
-    source="read in shared/articles: lists after the sentence",
+    source="read in articles: lists after the sentence",
 )(_by("list"))

@@ -71,7 +71,7 @@ _construction(
         "Luật quy định một người lính bị trục xuất nếu không đủ tư cách hoàn thành nhiệm vụ.",
         "Huyện ủy khen thưởng 6 đảng bộ và 9 đảng viên hoàn thành xuất sắc nhiệm vụ.",
     ],
-    "grammar.md §6 patterns 13, 15, 16; first-sight.md C2, C19",
+    "grammar.md §6 patterns 13, 15, 16; read in articles",
 )
 _construction(
     "rating.number_behind",
@@ -87,7 +87,7 @@ _construction(
         ),
     ],
     ["Đảng bộ hoàn thành tốt nhiệm vụ; 12 chi bộ mới được thành lập."],
-    "grammar.md §6 pattern 13; first-sight.md C2",
+    "grammar.md §6 pattern 13; read in articles",
 )
 _construction(
     "rating.none",
@@ -98,7 +98,7 @@ _construction(
         )
     ],
     ["Đơn vị không có khả năng hoàn thành tốt nhiệm vụ."],
-    "grammar.md §7.11; first-sight.md C10",
+    "grammar.md §7.11; read in articles",
 )
 _construction(
     "rating.named_unit",
@@ -107,7 +107,7 @@ _construction(
         Example("[[Chi bộ Viện: Hoàn thành tốt nhiệm vụ]].", ("chi-bo", "hoan-thanh-tot", 1, None, "result")),
     ],
     ["Chi bộ Kho vận hoàn thành tốt nhiệm vụ."],
-    "first-sight.md C10",
+    "read in articles",
 )
 _construction(
     "rating.norm",
@@ -122,7 +122,7 @@ _construction(
         ),
     ],
     ["Tỷ lệ đảng viên hoàn thành tốt nhiệm vụ là 97%."],
-    "grammar.md §6 pattern 14, §7.3; first-sight.md C12",
+    "grammar.md §6 pattern 14, §7.3; read in articles",
 )
 _construction(
     "rating.other_year",
@@ -151,7 +151,7 @@ _construction(
         Example("Đối tượng\nHTXSNV\nHTTNV\nChi bộ\n[[3]]\n8", ("chi-bo", "hoan-thanh-xuat-sac", 3, None, "result")),
     ],
     ["HTXSNV\nHTTNV\nChi bộ họp ba lần.", "| Đối tượng | HTXSNV | HTTNV |\n| Đề tài | tốt | khá |"],
-    "first-sight.md C7",
+    "read in articles",
 )
 _construction(
     "rating.roll",
@@ -162,7 +162,7 @@ _construction(
         ),
     ],
     ["| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |", "| 1 | Đề tài Khối 1 | HTTNV |\n| 2 | Đề tài Khối 2 | HTTNV |"],
-    "first-sight.md C7",
+    "read in articles",
 )
 _construction(
     "rating.attained",

@@ -21,7 +21,7 @@ from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis
 from generator.resolution.events.totals import counts
-from generator.resolution.records.decisions import cited
+from generator.resolution.records.decisions import CitedDecisions
 from generator.resolution.records.documents import documents
 from generator.resolution.records.persons import persons
 
@@ -92,9 +92,10 @@ class Data:
 def _awards(data: Data) -> Iterator[Row]:
     table = labels()
     cited_as = _ids(data.archive, lambda entry: entry.facts.documents)
+    decisions = {entry.slug: CitedDecisions.of(entry) for entry in data.archive.entries}
     for row in newest_first(data.archive.ledger):
         award, decision = row.award, row.award.decision or Decision()
-        document = cited(data.archive.by_slug[row.slug], award.decision) if row.slug in data.archive.by_slug else None
+        document = decisions[row.slug].meant(award.decision) if row.slug in decisions else None
         yield {
             **_values(
                 award,

@@ -28,7 +28,7 @@ def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
     made of letters and hyphens."""
     by_words: dict[str, list[Span]] = {}
     for span in sorted({span for span in spans if len(span)}):
-        by_words.setdefault(_words(span.of(text)), []).append(span)
+        by_words.setdefault(_spelled(text).of(span), []).append(span)
     found: dict[Span, str] = {}
     for words, equal in by_words.items():
         name, times = f"w.{mark(words)}", dict[str, int]()
@@ -48,9 +48,9 @@ def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
     """Give an id for each of ``facts``, those of one kind that ``article`` tells: made of its words, with a number where several rest on
     the same."""
     times: dict[str, int] = {}
-    ids = []
+    ids, spelled = [], _spelled(article.text)
     for fact in facts:
-        one = mark(*(_words(span.of(article.text)) for span in fact.evidence))
+        one = mark(*map(spelled.of, fact.evidence))
         times[one] = times.get(one, 0) + 1
         ids.append(one if times[one] == 1 else f"{one}-{times[one]}")
     return tuple(ids)
@@ -74,6 +74,27 @@ class _Same:
 @lru_cache(maxsize=256)
 def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
     return anchors(text, _evidence(of.facts))
+
+
+class _Spelled:
+    """The words of the evidence in one text as they are counted; several facts rest on the same, and pages and data ask for each."""
+
+    __slots__ = ("_known", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._known: dict[Span, str] = {}
+
+    def of(self, span: Span) -> str:
+        found = self._known.get(span)
+        if found is None:
+            found = self._known[span] = _words(span.of(self._text))
+        return found
+
+
+@lru_cache(maxsize=256)
+def _spelled(text: str) -> _Spelled:
+    return _Spelled(text)
 
 
 def _evidence(facts: Facts) -> Iterator[Span]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
 from generator.model.archive import Entry
 from generator.model.facts import Decision, Document
 from generator.text.folding import spelling_key
@@ -9,18 +12,39 @@ from generator.text.folding import spelling_key
 DECISION = "quyet-dinh"
 
 
-def cited(entry: Entry, decision: Decision | None) -> Document | None:
-    """The document of ``entry`` that is ``decision``: by its number, or by its day where it has none. None where it cites no such one."""
-    if decision is None:
-        return None
-    found = [one for one in entry.facts.documents if one.kind == DECISION and _same(one, decision)]
-    return found[0] if len({(one.number, one.date, one.issuer) for one in found}) == 1 else None
+@dataclass(frozen=True, slots=True)
+class CitedDecisions:
+    """The decisions that one article cites: ``numbered`` by the spelling key of the number, ``dated`` by the day where they have none."""
+
+    numbered: Mapping[str, tuple[Document, ...]]
+    dated: Mapping[str, tuple[Document, ...]]
+
+    @classmethod
+    def of(cls, entry: Entry) -> CitedDecisions:
+        """Give those of ``entry``."""
+        found = [one for one in entry.facts.documents if one.kind == DECISION]
+        return cls(
+            _grouped((spelling_key(one.number), one) for one in found if one.number),
+            _grouped((one.date, one) for one in found if not one.number and one.date is not None),
+        )
+
+    def meant(self, decision: Decision | None) -> Document | None:
+        """The document that is ``decision``: by its number, or by its day where it has none. None where no such one is cited."""
+        if decision is None:
+            return None
+        if decision.number:
+            same = self.numbered.get(spelling_key(decision.number), ())
+            found = [one for one in same if _agree(one.date, decision.date)]
+        else:
+            found = [*self.dated.get(decision.date, ())] if decision.date is not None else []
+        return found[0] if len({(one.number, one.date, one.issuer) for one in found}) == 1 else None
 
 
-def _same(document: Document, decision: Decision) -> bool:
-    if document.number and decision.number:
-        return spelling_key(document.number) == spelling_key(decision.number) and _agree(document.date, decision.date)
-    return not document.number and not decision.number and document.date is not None and document.date == decision.date
+def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document, ...]]:
+    groups: dict[str, list[Document]] = {}
+    for key, one in pairs:
+        groups.setdefault(key, []).append(one)
+    return {key: tuple(group) for key, group in groups.items()}
 
 
 def _agree(one: str | None, other: str | None) -> bool:

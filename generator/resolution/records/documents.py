@@ -45,6 +45,13 @@ class DocumentRecord:
 
 def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
     """Every document cited by number or title, in the order of the addresses. One told by neither is none."""
+    if documents not in archive.memory:
+        archive.memory[documents] = _documents(archive)
+    found: tuple[DocumentRecord, ...] = archive.memory[documents]
+    return found
+
+
+def _documents(archive: Archive) -> tuple[DocumentRecord, ...]:
     found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
     for entry in archive.entries:
         for one in entry.facts.documents:

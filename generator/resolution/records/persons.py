@@ -44,6 +44,13 @@ class PersonRecord:
 
 def persons(archive: Archive) -> tuple[PersonRecord, ...]:
     """Every person of the archive, each mention once; the order is that of the addresses."""
+    if persons not in archive.memory:
+        archive.memory[persons] = _persons(archive)
+    found: tuple[PersonRecord, ...] = archive.memory[persons]
+    return found
+
+
+def _persons(archive: Archive) -> tuple[PersonRecord, ...]:
     by_name: dict[str, list[tuple[Entry, Person]]] = {}
     for entry in archive.entries:
         for person in entry.facts.people:

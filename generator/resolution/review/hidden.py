@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.unexplained import Mention, accounted_for, unexplained
@@ -41,17 +42,33 @@ def hidden(entry: Entry) -> Iterator[ReviewItem]:
     spans = [Span(one.start, one.end) for one in tried]
     types = frozenset(one.type for one in entry.facts.awards)
     for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
+        tried_in = _Tried(text, sentence)
         for mention in unexplained(text, span, near):
-            why = _reason(text, sentence, mention, types, told)
+            why = _reason(tried_in, mention, types, told)
             if why is not None:
                 yield item(KIND, entry, span, why, _fix(entry))
                 break
 
 
-def _tells_no_fact(canonical: str, sentence: Sentence) -> bool:
-    """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
-    cues = (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW)
-    return any(one.search(canonical, sentence.start, sentence.end) for one in cues)
+@dataclass(frozen=True)
+class _Tried:
+    """A sentence that is tried, and what holds for every mention in it, found once where it is asked for."""
+
+    text: ArticleText
+    sentence: Sentence
+
+    @cached_property
+    def tells_no_fact(self) -> bool:
+        """Whether it is a regulation, a wish, a contest to come, what was not done: nothing in the sentence is a fact then."""
+        return any(self._has(one) for one in (cue("no-fact"), cue("among"), _ARTICLE_OF_A_LAW))
+
+    @cached_property
+    def gives(self) -> bool:
+        """Whether anyone gives or receives in it."""
+        return self._has(_giving())
+
+    def _has(self, pattern: re.Pattern[str]) -> bool:
+        return pattern.search(self.text.views.canonical, self.sentence.start, self.sentence.end) is not None
 
 
 def _word(canonical: str, at: int) -> int:
@@ -77,17 +94,17 @@ def _told(entry: Entry) -> frozenset[float]:
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
 
-def _reason(text: ArticleText, sentence: Sentence, mention: Mention, types: frozenset[str], told: frozenset[float]) -> str | None:
-    canonical = text.views.canonical
+def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozenset[float]) -> str | None:
+    text, sentence, canonical = tried.text, tried.sentence, tried.text.views.canonical
     start, end = mention.span.start, mention.span.end
-    if mention.kind == "document" or _tells_no_fact(canonical, sentence):
+    if mention.kind == "document" or tried.tells_no_fact:
         return None
     if mention.entry == _MOTHERS and not canonical[max(0, start - 24) : start].rstrip('" ').endswith("danh hiệu"):
         return None  # the mothers themselves, who are visited and given presents
     words = " ".join(text.views.text[start:end].split())
     if mention.kind == "rating":
         return _rating(canonical, sentence, mention, words, told)
-    counted = _counted(canonical, sentence, mention)
+    counted = _counted(tried, mention)
     if counted is not None:
         return None if counted in told else said("uncounted", words=words, number=counted)
     if mention.entry is not None and mention.entry not in types:
@@ -107,14 +124,15 @@ def _class(mention: Mention) -> str:
     return str(lexicon("award-types").by_id[mention.entry].get("class")) if mention.entry else "verb"
 
 
-def _counted(canonical: str, sentence: Sentence, mention: Mention) -> float | None:
+def _counted(tried: _Tried, mention: Mention) -> float | None:
     """The number that goes with an award: right before a form (``ba Huy chương đồng``), or of recipients near it."""
+    canonical, sentence = tried.text.views.canonical, tried.sentence
     start, end, kind = mention.span.start, mention.span.end, _class(mention)
     if kind != "verb":
         before = _BEFORE.search(canonical, max(sentence.start, start - 24), start)
         if before is not None:
             return _value(before["number"])
-        if _giving().search(canonical, sentence.start, sentence.end) is None:
+        if not tried.gives:
             return None
     after = _recipients().search(canonical, end, min(sentence.end, end + (24 if kind == "verb" else _REACH)))
     if after is not None:

@@ -14,7 +14,7 @@ from tests import zensical
 from tests.built_sites import HOSTILE, hostile_site
 from tests.publishing.building.test_content_security import unhashed
 
-pytestmark = [pytest.mark.site, zensical.needed]
+pytestmark = [pytest.mark.site, pytest.mark.slow, zensical.needed]
 
 Sites = tuple[Path, Path]
 

@@ -37,11 +37,8 @@ _SEPARATORS = {Piece.COMMA, Piece.SEMICOLON, Piece.COLON, Piece.TO, Piece.PART}
 
 
 def frames(passage: Passage, elements: list[Element], carried: Frame | None = None) -> list[Frame]:
-    """Return the frames of a sentence.
-
-    ``carried`` is the previous sentence's last frame. A sentence without a verb that begins with a counted group continues its
-    list; a sentence that begins with ``trong đó`` or ``cụ thể`` breaks it down.
-    """
+    """Return the frames of a sentence. ``carried`` is the previous sentence's last frame: a sentence without a verb that begins
+    with a counted group continues its list; a sentence that begins with ``trong đó`` or ``cụ thể`` breaks it down."""
     return _Reader(passage, elements, carried).read()
 
 

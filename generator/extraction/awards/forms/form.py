@@ -89,18 +89,18 @@ _PRAISED = re.compile(r"(?:,|và) (?:khen thưởng|biểu dương|tuyên dươn
 def forms_in(passage: Passage) -> Iterator[Form]:
     """Yield the award types of the passage in reading order, the longest reading of each."""
     found = [*_badges(passage), *_prizes(passage), *_listed(passage), *_others(passage), *_named(passage)]
-    found.sort(key=lambda one: (one.start, -one.end, one.type == "danh-hieu"))
+    found.sort(key=lambda item: (item.start, -item.end, item.type == "danh-hieu"))
     last = -1
     kept: list[Form] = []
     for form in found:
         if form.start >= last:
             last = form.end
             kept.append(form)
-    told: list[Form] = []
+    chosen: list[Form] = []
     for form in reversed(kept):
-        if form.group != "verb" or not told or not _is_only_verb(passage, form, told[-1]):
-            told.append(form)
-    yield from reversed(told)
+        if form.group != "verb" or not chosen or not _is_only_verb(passage, form, chosen[-1]):
+            chosen.append(form)
+    yield from reversed(chosen)
 
 
 def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
@@ -117,23 +117,34 @@ def _is_only_verb(passage: Passage, form: Form, following: Form) -> bool:
 
 
 def _prizes(passage: Passage) -> Iterator[Form]:
-    for one in prizes(passage):
-        yield Form(one.start, one.end, "giai-thuong", one.rank, "prize", one.title, one.count, passage.views.canonical[one.start : one.end])
+    for prize in prizes(passage):
+        yield Form(
+            prize.start,
+            prize.end,
+            "giai-thuong",
+            prize.rank,
+            "prize",
+            prize.title,
+            prize.count,
+            passage.views.canonical[prize.start : prize.end],
+        )
 
 
 def _named(passage: Passage) -> Iterator[Form]:
-    plain = [one.span for one in titles(passage)]
-    for one in named_prizes(passage):
-        if any(one.span.start <= span.start < one.span.end for span in plain):
+    plain = [finding.span for finding in titles(passage)]
+    for prize in named_prizes(passage):
+        if any(prize.span.start <= span.start < prize.span.end for span in plain):
             continue
-        count, start = count_before(passage, one.span.start)
-        yield Form(start, one.span.end, one.type, None, one.group, one.title, count, one.span.of(passage.views.canonical))
+        count, start = count_before(passage, prize.span.start)
+        yield Form(start, prize.span.end, prize.type, None, prize.group, prize.title, count, prize.span.of(passage.views.canonical))
 
 
 def _badges(passage: Passage) -> Iterator[Form]:
-    for one in badges(passage):
-        count, start = count_before(passage, one.start) if one.headed else (None, one.start)
-        yield Form(start, one.end, "huy-hieu-dang", one.years, "form", one.title, count, passage.views.canonical[one.start : one.end])
+    for badge in badges(passage):
+        count, start = count_before(passage, badge.start) if badge.headed else (None, badge.start)
+        yield Form(
+            start, badge.end, "huy-hieu-dang", badge.years, "form", badge.title, count, passage.views.canonical[badge.start : badge.end]
+        )
 
 
 def _others(passage: Passage) -> Iterator[Form]:
@@ -141,18 +152,18 @@ def _others(passage: Passage) -> Iterator[Form]:
         count, start = count_before(passage, match.start())
         named = _QUOTED.match(passage.views.canonical, match.end(), passage.stop)
         yield Form(start, match.end() if named is None else named.end(), "co-thi-dua", None, "form", None, count, match.group())
-    for one in titles(passage):
-        if form_pattern().match(passage.views.canonical, one.span.start) is None and not is_reason(passage, one.span.start):
-            title = passage.views.text[one.span.start : one.span.end]
+    for finding in titles(passage):
+        if form_pattern().match(passage.views.canonical, finding.span.start) is None and not is_reason(passage, finding.span.start):
+            title = passage.views.text[finding.span.start : finding.span.end]
             yield Form(
-                one.span.start,
-                one.span.end,
+                finding.span.start,
+                finding.span.end,
                 "danh-hieu",
                 None,
                 "title",
                 title,
                 None,
-                passage.views.canonical[one.span.start : one.span.end],
+                passage.views.canonical[finding.span.start : finding.span.end],
             )
     for match in passage.matches(_CLEAN_AND_STRONG) if passage.holds("sạch") else ():
         yield Form(match.start(), match.end(), "trong-sach-vung-manh", None, "form", "trong sạch vững mạnh", None, match.group())
