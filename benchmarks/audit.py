@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, sync_playwright
 
 from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from tests.conftest import ROOT, new_archive
 from tests.site_audit.findings import Finding, by_folder, file_of, pages, told
 from tests.site_audit.keyboard import walked

@@ -33,7 +33,7 @@ import yaml
 from playwright.sync_api import Page, sync_playwright
 
 from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.search.index import index_site
 from generator.publishing.search.pages import search_page
 from generator.text.search_terms import terms

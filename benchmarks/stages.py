@@ -15,7 +15,7 @@ from pathlib import Path
 import markdown
 
 from generator.extraction.extract import extract
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import read
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble

@@ -19,8 +19,8 @@ from generator.model.archive import Archive, LeftOut, Redirect
 from generator.model.article import Article
 from generator.model.correction import Correction
 from generator.model.facts import Facts
-from generator.publishing.folder import ArchiveFolder
-from generator.publishing.links import check_seeds
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
 from generator.resolution.assembly import article_address, assemble
 from generator.resolution.corrections.apply import apply

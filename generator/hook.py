@@ -23,13 +23,14 @@ from generator.messages import in_language, message
 from generator.messages.terminal import printable
 from generator.pipeline import convert
 from generator.publishing.annotations import annotating, annotation
-from generator.publishing.content_security import LIVE_RELOAD, additions
-from generator.publishing.finishing import finish
-from generator.publishing.folder import ArchiveFolder
-from generator.publishing.site import already_converted
-from generator.publishing.speaking import spoken_language
-from generator.publishing.staging import begin, end
-from generator.publishing.surviving import survive
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.archive_folder.page_policy import additions
+from generator.publishing.archive_folder.speaking import spoken_language
+from generator.publishing.building.content_security import LIVE_RELOAD
+from generator.publishing.building.finishing import finish
+from generator.publishing.building.site import already_converted
+from generator.publishing.building.surviving import survive
+from generator.publishing.safe_changes.staging import begin, end
 
 log = logging.getLogger("mkdocs.plugins.kyyeu")  # below mkdocs', so that a warning counts under --strict
 

@@ -23,8 +23,8 @@ from generator.model.archive import Archive, ReviewItem
 from generator.model.article import Article
 from generator.model.record import record
 from generator.model.settings import SiteSettings
-from generator.publishing.configuration import site_settings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.configuration import site_settings
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
 from generator.resolution.units.proposals import Unsettled, unsettled
 

@@ -19,17 +19,17 @@ from pathlib import Path
 from generator.errors import KyYeuError
 from generator.gathering import Track, gather, put_together
 from generator.model.archive import Archive
-from generator.publishing import site
-from generator.publishing.addressing import Addressing
-from generator.publishing.configuration import configuration, site_settings
-from generator.publishing.content_security import additions
-from generator.publishing.finishing import finish
-from generator.publishing.folder import ArchiveFolder, root_of
-from generator.publishing.links import check_pages
-from generator.publishing.renaming import with_renamed
-from generator.publishing.staging import exclusively, working
-from generator.publishing.stylesheet import stylesheet
-from generator.publishing.writer import write
+from generator.publishing.archive_folder.configuration import configuration, site_settings
+from generator.publishing.archive_folder.folder import ArchiveFolder, root_of
+from generator.publishing.archive_folder.links import check_pages
+from generator.publishing.archive_folder.page_policy import additions
+from generator.publishing.building import site
+from generator.publishing.building.finishing import finish
+from generator.publishing.building.stylesheet import stylesheet
+from generator.publishing.safe_changes.staging import exclusively, working
+from generator.publishing.writing.addressing import Addressing
+from generator.publishing.writing.renaming import with_renamed
+from generator.publishing.writing.writer import write
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -17,6 +18,7 @@ PAGE = ROOT / "architecture" / "README.md"
 _BLOCK = re.compile(r"(<!-- rooms of (?P<package>[\w.]+) -->\n)```mermaid\n.*?\n```\n", re.DOTALL)
 
 
+@cache
 def imports(folder: Path = ROOT / "generator") -> dict[str, set[str]]:
     """Return the modules of the program that each of its modules imports, by dotted name."""
     modules = {_name(path): path for path in folder.rglob("*.py") if "starter/archive" not in path.as_posix()}

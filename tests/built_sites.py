@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import make as make_archive
 from tests.conftest import ROOT, new_archive

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from generator.publishing.ownership import LIST
+from generator.publishing.writing.ownership import LIST
 from generator.rendering.site import files, folders, shared_files
 from tests.forking import LONGEST, Forking
 from tests.signals import heard

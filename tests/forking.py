@@ -13,7 +13,7 @@ import select
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 LONGEST = 1800  #: seconds that a command may take
@@ -22,10 +22,14 @@ AT_START = ("PYTHON", "LC_", "LANG")
 
 
 class Forking:
-    """Runs ``python -m generator`` in forks of one process, which the first command starts."""
+    """Runs ``python -m generator`` in forks of one process, which the first command starts.
 
-    def __init__(self, root: Path) -> None:
+    ``before`` comes before its command line, such as ``setpriv`` with what the commands may not.
+    """
+
+    def __init__(self, root: Path, before: Sequence[str] = ()) -> None:
         self._root = root
+        self._before = before
         self._environment = {**os.environ, "PYTHONPATH": str(root)}
         self._server: subprocess.Popen[str] | None = None
 
@@ -37,7 +41,7 @@ class Forking:
     def run(self, arguments: list[str], cwd: Path, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
         """Run one command. Raises RuntimeError when the process that forks has ended, TimeoutExpired after :data:`LONGEST`."""
         if self._server is None:
-            command = [sys.executable, "-m", "tests.forking"]
+            command = [*self._before, sys.executable, "-m", "tests.forking"]
             self._server = subprocess.Popen(
                 command, cwd=self._root, env=self._environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
             )

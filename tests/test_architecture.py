@@ -6,8 +6,6 @@ import pytest
 
 from tests import architecture
 
-IMPORTS = architecture.imports()
-
 
 def test_the_picture_is_the_codes() -> None:
     text = architecture.PAGE.read_text(encoding="utf-8")
@@ -17,7 +15,7 @@ def test_the_picture_is_the_codes() -> None:
 
 @pytest.mark.parametrize("package", ["generator", "generator.extraction", "generator.resolution", "generator.rendering"])
 def test_imports_run_one_way(package: str) -> None:
-    arrows = architecture.rooms(package, IMPORTS)
+    arrows = architecture.rooms(package, architecture.imports())
     assert [one for one in arrows if one in architecture._reachable(one, arrows)] == []
 
 

@@ -19,8 +19,8 @@ from generator.containment import contained
 from generator.errors import DefectError, KyYeuError
 from generator.messages import flat
 from generator.model.archive import Archive
-from generator.publishing.folder import ArchiveFolder
-from generator.reading import limits
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.reading import bounds, limits
 from generator.reading.bounds import OutOfTime, bounded
 from generator.reading.text import article_from_text
 from generator.rendering import site as pages
@@ -151,6 +151,19 @@ def test_too_much_memory_is_the_error_of_the_file() -> None:
     assert isinstance(error, KyYeuError)
     assert "memory" in str(error)
     assert len(bytearray(limits.memory(0) // 10)) > 0
+
+
+def test_where_nothing_can_be_bounded_the_work_is_done(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows has neither timer nor limits; macOS has both and does not say how much is used."""
+    before = signal.getitimer(signal.ITIMER_VIRTUAL) if sys.platform != "win32" else ()
+    monkeypatch.setattr(bounds, "_USED", tmp_path / "proc")
+    assert contained(Path("a.txt"), lambda: len(bytearray(2 * limits.memory(0)))) == 2 * limits.memory(0)
+    monkeypatch.setattr(bounds, "_resource", None)
+    monkeypatch.delattr(signal, "setitimer", raising=False)
+    assert contained(Path("a.txt"), lambda: 42) == 42
+    assert isinstance(contained(Path("a.txt"), lambda: 1 // 0), KyYeuError)
+    if sys.platform != "win32":
+        assert signal.getitimer(signal.ITIMER_VIRTUAL) == before
 
 
 def test_an_article_has_time_and_memory_in_proportion() -> None:

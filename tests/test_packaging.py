@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+import sysconfig
+import urllib.request
+import venv
 import zipfile
 from pathlib import Path
 
@@ -14,6 +18,7 @@ from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import make
 from generator.rendering.words.wordbook import LANGUAGES
 from tests.conftest import ROOT
+from tests.publishing.building.test_serve import free_port, taken
 
 NAME = 'Kỷ yếu "phường" Hoa Mai\'s & bạn'
 
@@ -87,6 +92,49 @@ def test_an_archive_of_the_wheel_is_one_of_the_repository_and_works(made: Path) 
     done = run(made, "generator", "new", "../other")
     assert done.returncode == 1
     assert "makes and updates no other archives" in done.stderr
+
+
+@pytest.mark.site
+@pytest.mark.slow
+def test_the_installed_command_makes_builds_and_serves_an_archive(wheel: Path, tmp_path: Path) -> None:
+    """As ``pipx install`` does it: the wheel in an environment of its own, its command run outside any checkout."""
+    venv.create(tmp_path / "own", with_pip=False)
+    commands = tmp_path / "own" / ("Scripts" if os.name == "nt" else "bin")
+    python = next(path for path in commands.iterdir() if path.stem == "python")
+    there = Path(
+        subprocess.run(
+            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], check=True, capture_output=True, encoding="utf-8"
+        ).stdout.strip()
+    )
+    (there / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")  # what pip would have fetched
+    installing = [sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", "--force-reinstall", wheel]
+    done = subprocess.run(list(map(str, installing)), capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    command, outside = str(commands / "kyyeu"), tmp_path / "ngoài kho"
+    outside.mkdir()
+
+    def kyyeu(*arguments: str) -> str:
+        environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
+        done = subprocess.run([command, *arguments], cwd=outside, env=environment, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    assert str(ROOT) not in kyyeu("--help")
+    kyyeu("new", "kho", "--language", "vi")
+    kyyeu("build", "-C", "kho")
+    titles = re.compile("<title>.*?</title>")
+    home = (outside / "kho" / "site" / "index.html").read_text(encoding="utf-8")
+    log = tmp_path / "log"
+    address = f"127.0.0.1:{free_port()}"
+    with log.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen([command, "serve", "-C", "kho", "--address", address], cwd=outside, stdout=output, stderr=output)
+    try:
+        assert not taken(server, log), log.read_text(encoding="utf-8")
+        with urllib.request.urlopen(f"http://{address}/", timeout=600) as answer:
+            assert titles.findall(answer.read().decode()) == titles.findall(home)
+    finally:
+        server.terminate()
+        server.wait(timeout=600)
 
 
 @pytest.mark.site

@@ -15,7 +15,7 @@ from generator import gathering, pipeline
 from generator.errors import KyYeuError, shown
 from generator.model.article import Article
 from generator.model.facts import Facts
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import files, folders
 from tests.conftest import ARTICLE, ROOT, Kyyeu, new_archive
 from tests.messages.verbatim import Verbatim

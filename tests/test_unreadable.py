@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
+from generator.cli import main
+from generator.cli.reporting import FAILED
 from generator.errors import KyYeuError
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import files
 from tests.conftest import ARTICLE, ROOT, Kyyeu
+from tests.forking import Forking
 from tests.test_pipeline import generated
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such files there")
@@ -122,20 +125,16 @@ def test_all_that_is_closed_is_told_at_once(kyyeu: Kyyeu, archive: Path) -> None
     assert [line.startswith("kyyeu: ") for line in result.stderr.splitlines()] == [True, True]
 
 
-def _as_one_for_whom_permissions_count(folder: Path) -> subprocess.CompletedProcess[str]:
-    """Runs the command; the system's administrator gives up the right to read everything before."""
+@pytest.fixture(scope="module")
+def limited() -> Iterator[Forking]:
+    """Runs commands as one for whom permissions count: the system's administrator gives up the right to read everything before."""
     rights = "-dac_override,-dac_read_search"
     drop = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
     if drop and not shutil.which("setpriv"):
         pytest.skip("the administrator may read everything, and there is no setpriv to change that")
-    return subprocess.run(
-        [*drop, sys.executable, "-m", "generator", "convert", "-C", str(folder)],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    forking = Forking(ROOT, drop)
+    yield forking
+    forking.close()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +149,7 @@ def _as_one_for_whom_permissions_count(folder: Path) -> subprocess.CompletedProc
         ("seeds/rieng/lan-anh.txt", 3),
     ],
 )
-def test_what_may_not_be_read_is_told(archive: Path, closed: str, code: int) -> None:
+def test_what_may_not_be_read_is_told(archive: Path, limited: Forking, closed: str, code: int) -> None:
     seeds = archive / "seeds"
     _written(seeds / "rieng" / "lan-anh.txt", ARTICLE.replace("Hoa Mai", "Lan Anh"))
     _written(seeds / "corrections" / "hoa-mai.yml", CORRECTION)
@@ -161,7 +160,7 @@ def test_what_may_not_be_read_is_told(archive: Path, closed: str, code: int) -> 
     assert "bai/rieng-lan-anh.md" in before
     (archive / closed).chmod(0)
     try:
-        result = _as_one_for_whom_permissions_count(archive)
+        result = limited.run(["convert", "-C", str(archive)], ROOT, {**os.environ, "PYTHONPATH": str(ROOT)})
     finally:
         (archive / closed).chmod(0o755)
     assert result.returncode == code, result.stderr
@@ -238,3 +237,30 @@ def test_a_correction_is_the_article_s_and_not_of_a_file_beside_it(archive: Path
     report = pipeline.convert(ArchiveFolder.at(archive))
     assert (report.articles, len(report.errors)) == (1, 1)
     assert "tổng kết năm 2021" in (archive / "docs" / "bai" / "hoa-mai.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [["extract"], ["explain"], ["repair"], ["repair", "--write"]], ids=" ".join)
+@pytest.mark.parametrize(("name", "make", "words"), [row for row in FILES if row[0] in {"pipe.txt", "zero.txt", "null.txt", "gone.txt"}])
+def test_every_command_refuses_a_pipe_at_once(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+    name: str,
+    make: Callable[[Path], object],
+    words: str,  # noqa: ARG001 (those of an archive)
+) -> None:
+    """Opening one would wait for ever: so nothing here opens any."""
+    opened = os.open
+
+    def open_(path: str | Path, *arguments: int, **named: int) -> int:
+        assert not str(path).startswith(str(tmp_path)), "this waits"
+        return opened(path, *arguments, **named)
+
+    make(tmp_path / name)
+    monkeypatch.setattr(os, "open", open_)
+    monkeypatch.setattr(Path, "open", lambda path, *_, **__: open_(path, 0))
+    assert main([*command, str(tmp_path / name)]) == FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert name in line
+    assert line.endswith(")"), "the fix is missing"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from tests.built_sites import hostile_archive, read_only
 
 needed = pytest.mark.skipif(importlib.util.find_spec("zensical") is None, reason="no Zensical: install requirements/dev.txt")

@@ -27,7 +27,7 @@ from generator.cli.reporting import FAILED, INTERRUPTED, USAGE, say, say_error
 from generator.cli.usage import usage_words
 from generator.errors import KyYeuError
 from generator.messages import in_language, message
-from generator.publishing.interruption import Terminated, ending_cleanly
+from generator.publishing.safe_changes.interruption import Terminated, ending_cleanly
 
 
 def _show_version(context: click.Context, _parameter: click.Parameter, value: object) -> None:

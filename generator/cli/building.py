@@ -13,8 +13,8 @@ from generator.cli.options import PATH, folder_option
 from generator.cli.reporting import Stopwatch, end, progress, say, say_done, say_error, serving
 from generator.errors import shown
 from generator.messages import message
-from generator.publishing.folder import ArchiveFolder
-from generator.publishing.interruption import Terminated
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.safe_changes.interruption import Terminated
 
 
 @click.command(cls=Command, examples=[("kyyeu convert", None), ("kyyeu convert -C ../my-archive", None)])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.messages import LANGUAGES
-from generator.publishing.speaking import VARIABLE, spoken_language
+from generator.publishing.archive_folder.speaking import language_of_environment, language_of_new, spoken_language
 
 #: The options that have a value, of all commands: what follows them is no option and no argument.
 _WITH_VALUE = ("-C", "-a", "--address", "--kind", "--name", "--url", "--language")
@@ -17,7 +16,8 @@ def language_of(arguments: Sequence[str]) -> str:
     """Return the language in which the command in ``arguments`` speaks.
 
     That is the language of the archive in the folder that ``-C`` names, or the current one, as
-    :func:`~generator.publishing.speaking.spoken_language` states it; ``kyyeu new`` speaks that of the archive it makes or updates.
+    :func:`~generator.publishing.archive_folder.speaking.spoken_language` states it; ``kyyeu new`` speaks that of the
+    archive it makes or updates.
     """
     folder, asked, update = Path(), "", False
     words: list[str] = []
@@ -37,9 +37,8 @@ def language_of(arguments: Sequence[str]) -> str:
             update = True
         elif not one.startswith("-"):
             words.append(one)
-    if words[:1] == ["new"]:
-        if asked in LANGUAGES and os.environ.get(VARIABLE, "").strip().lower() not in LANGUAGES:
-            return asked
-        if update and len(words) > 1:
-            folder /= words[1]
+    if words[:1] == ["new"] and not update:
+        return language_of_new("" if language_of_environment() or asked not in LANGUAGES else asked)
+    if words[:1] == ["new"] and len(words) > 1:
+        folder /= words[1]
     return spoken_language(folder)

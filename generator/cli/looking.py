@@ -17,7 +17,7 @@ from generator.evaluation.scores import table, to_data
 from generator.messages import message
 from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels

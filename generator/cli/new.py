@@ -11,6 +11,7 @@ from generator.cli.options import PATH, folder_option
 from generator.cli.reporting import say_done, serving
 from generator.cli.usage import OneOf, WrongUsageError
 from generator.messages import message
+from generator.publishing.archive_folder.speaking import language_of_new
 from generator.publishing.starter.contents import Wishes
 from generator.publishing.starter.making import KEPT, make, update
 from generator.rendering.words.wordbook import LANGUAGES
@@ -28,16 +29,18 @@ from generator.rendering.words.wordbook import LANGUAGES
 @argument("target", type=PATH)
 @option("--name", default="")
 @option("--url", default="")
-@option("--language", type=OneOf(lambda: LANGUAGES), default=LANGUAGES[0], show_default=True)
+@option("--language", type=OneOf(lambda: LANGUAGES), default=None)
 @option("--update", "is_update", is_flag=True)
-def new(directory: Path, target: Path, *, name: str, url: str, language: str, is_update: bool) -> None:
+def new(directory: Path, target: Path, *, name: str, url: str, language: str | None, is_update: bool) -> None:
     """Make an archive of one's own."""
     target = directory / target
     if not is_update:
-        make(target, Wishes(language, name, url))
+        make(target, Wishes(language_of_new(language or ""), name, url))
         say_done(message("done.made", target=target, readme=target / "README.md", command=serving(target)))
+        if language is None:
+            say_done(message("done.made_in"))
         return
-    if name or url:
+    if name or url or language:
         raise WrongUsageError(message("usage.only_new"), click.get_current_context())
     done = update(target)
     for what, paths in (("replaced", done.changed), ("added", done.added), ("removed", done.removed)):

@@ -13,7 +13,7 @@ from generator.cli.reporting import FAILED, say_done, say_error
 from generator.errors import KyYeuError, ReadingError
 from generator.messages import message
 from generator.messages.terminal import printable
-from generator.publishing.repairing import kept, repair_of, save
+from generator.publishing.writing.repairing import kept, repair_of, save
 
 
 @click.command(cls=Command, examples=[("kyyeu repair seeds/le-khen-thuong.txt", None), ("kyyeu repair --write seeds/*.txt", None)])

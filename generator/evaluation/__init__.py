@@ -1,1 +1,1 @@
-"""How good the extraction is, measured against facts written by hand, and why it gave what it gave."""
+"""The quality of the extraction, measured against facts written by hand, and the explanation of its results."""

@@ -1,5 +1,7 @@
-"""An article as the program read it: each sentence with the facts it gave, by which rule, stated or inferred; and the
-words of awards, ratings and documents that no fact accounts for, which is where the next rule is to be written."""
+"""Explains what was extracted from an article: each sentence with its facts, their rules, and whether they are stated or inferred.
+
+It also lists the words of awards, ratings and documents that no fact accounts for, which is where a rule is missing.
+"""
 
 from __future__ import annotations
 
@@ -18,13 +20,16 @@ from generator.model.span import Span
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _WORDED = {"unit": "units", "award": "awards", "rating": "ratings", "person": "people", "document": "documents", "figure": "figures"}
-_QUOTED = 60  # code points of a quotation; longer ones are cut in the middle
+_QUOTED = 60  # code points of a quotation; longer ones are shortened in the middle
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A fact as one sentence tells it: ``kind`` (award, person …), its rule, the values that are not empty, the bases of
-    those that are inferred, and the words of this sentence that are its evidence."""
+class ExplainedFact:
+    """A fact with its evidence in a sentence.
+
+    Its ``kind`` (award, person …), its rule, the values that are not empty, the bases of those that are inferred, and the
+    quotes of this sentence that are its evidence.
+    """
 
     kind: str
     rule: str
@@ -34,33 +39,35 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A sentence, or another block such as a byline, with its line in the text (1-based) and what it tells.
+class ExplainedStretch:
+    """A sentence, or another block such as a byline, with its line in the text (1-based) and its facts.
 
-    ``unexplained`` are its words of awards, ratings and documents that lie in no evidence; ``kind`` is the block's.
+    ``unexplained`` are its words of awards, ratings and documents that are in no evidence; ``kind`` is the block's.
     """
 
     line: int
     kind: str
     words: str
-    told: tuple[Told, ...]
+    facts: tuple[ExplainedFact, ...]
     unexplained: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The article's own data, which the whole text tells (title, published, byline, years), and its stretches in reading order."""
+    """The article's own data, from the whole text (title, published, byline, years), and its stretches in reading order."""
 
     article: Mapping[str, Any]
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ExplainedStretch, ...]
 
 
 def explain(article: Article, facts: Facts) -> Explanation:
-    """Each sentence of ``article`` with those of its ``facts`` that have evidence in it; a fact with evidence in several
-    sentences stands with each."""
+    """Return each sentence of ``article`` with those of its ``facts`` that have evidence in it.
+
+    A fact with evidence in several sentences is listed with each.
+    """
     text = ArticleText(article)
     parts = _parts(text)
-    told: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
+    facts_of: list[dict[int, tuple[str, Fact, list[str]]]] = [{} for _ in parts]
     starts = [span.start for _, span in parts]
     covered: list[list[Span]] = [[] for _ in parts]
     for span in accounted_for(facts):
@@ -70,32 +77,34 @@ def explain(article: Article, facts: Facts) -> Explanation:
         for span in fact.evidence:
             for index in _touched(starts, span):
                 if parts[index][1].overlaps(span):
-                    told[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
+                    facts_of[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.lines_between(at, span.start), span.start
-        seen = [_told(name, fact, quotes) for name, fact, quotes in told[index].values()]
+        seen = [_explained_fact(name, fact, quotes) for name, fact, quotes in facts_of[index].values()]
         stretches.append(
-            Stretch(line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index]))
+            ExplainedStretch(
+                line, kind, " ".join(span.of(article.text).split()), tuple(seen), _unexplained(text, kind, span, covered[index])
+            )
         )
     own = {"title": article.title, "published": article.published, "byline": article.byline, "years": list(facts.years)}
     return Explanation({key: value for key, value in own.items() if value}, tuple(stretches))
 
 
 def _touched(starts: list[int], span: Span) -> range:
-    """The parts, by where they start, that ``span`` may overlap."""
+    """Return the parts, by their starts, that ``span`` may overlap."""
     return range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
 def _parts(text: ArticleText) -> list[tuple[str, Span]]:
-    """The sentences, and the blocks without any, with their kinds, in reading order."""
-    parts = [(one.block.kind.value, Span(one.start, one.end)) for one in text.sentences]
+    """Return the sentences, and the blocks without any, with their kinds, in reading order."""
+    parts = [(sentence.block.kind.value, Span(sentence.start, sentence.end)) for sentence in text.sentences]
     parts += [(block.kind.value, block.span) for block in text.article.blocks if block.kind not in FACT_KINDS]
-    return sorted(parts, key=lambda one: one[1])
+    return sorted(parts, key=lambda part: part[1])
 
 
 def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
-    """Every fact with its kind."""
+    """Yield every fact with its kind."""
     if facts.event is not None:
         yield "event", facts.event
     groups: dict[str, tuple[Fact, ...]] = {
@@ -111,19 +120,19 @@ def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
             yield kind, fact
 
 
-def _told(kind: str, fact: Fact, quotes: list[str]) -> Told:
+def _explained_fact(kind: str, fact: Fact, quotes: list[str]) -> ExplainedFact:
     values: dict[str, Any] = {}
-    for one in fields(fact):
-        value = getattr(fact, one.name)
-        if one.name not in _TAIL and one.name != "sure" and value is not None and value is not False and value != ():
-            values[one.name] = _value(one.name, value)
-    return Told(kind, fact.rule, values, {one.field: one.basis for one in fact.inferred}, tuple(quotes))
+    for attribute in fields(fact):
+        value = getattr(fact, attribute.name)
+        if attribute.name not in _TAIL and attribute.name != "sure" and value is not None and value is not False and value != ():
+            values[attribute.name] = _value(attribute.name, value)
+    return ExplainedFact(kind, fact.rule, values, {note.field: note.basis for note in fact.inferred}, tuple(quotes))
 
 
 def _value(name: str, value: Any) -> Any:
     if isinstance(value, Decision):
-        told = ((one.name, getattr(value, one.name)) for one in fields(value))
-        return {key: one for key, one in told if one is not None}
+        given = ((item.name, getattr(value, item.name)) for item in fields(value))
+        return {key: item for key, item in given if item is not None}
     if name == "roles":
         return [_role(role) for role in value]
     return list(value) if isinstance(value, tuple) else value
@@ -135,37 +144,42 @@ def _role(role: Role) -> str:
 
 
 def _quoted(words: str) -> str:
-    one = " ".join(words.split())
-    return one if len(one) <= _QUOTED else f"{one[: _QUOTED // 2].rstrip()} … {one[-_QUOTED // 2 :].lstrip()}"
+    quote = " ".join(words.split())
+    return quote if len(quote) <= _QUOTED else f"{quote[: _QUOTED // 2].rstrip()} … {quote[-_QUOTED // 2 :].lstrip()}"
 
 
 def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) -> tuple[str, ...]:
-    """The words left, each once."""
+    """Return the remaining words, each once."""
     if kind not in FACT_KINDS:
         return ()
-    found = (one.span.of(text.views.canonical) for one in unexplained(text, span, covered))
+    found = (mention.span.of(text.views.canonical) for mention in unexplained(text, span, covered))
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
 def listing(explanation: Explanation) -> str:
-    """The explanation for a terminal: each sentence after the number of its line, below it the facts, and at the end the
-    sentences with words that no rule explained."""
+    """Return the explanation for a terminal: each sentence with its line number, then its facts, and finally the sentences with
+    unexplained words."""
     lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
-    for one in explanation.stretches:
-        lines += ["", f"{one.line:>4}  " + ("" if one.kind == "paragraph" else f"[{message(f'explain.blocks.{one.kind}')}] ") + one.words]
-        for fact in one.told:
+    for stretch in explanation.stretches:
+        lines += [
+            "",
+            f"{stretch.line:>4}  "
+            + ("" if stretch.kind == "paragraph" else f"[{message(f'explain.blocks.{stretch.kind}')}] ")
+            + stretch.words,
+        ]
+        for fact in stretch.facts:
             kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
             lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
             lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]
             lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
-    left = [one for one in explanation.stretches if one.unexplained]
+    left = [stretch for stretch in explanation.stretches if stretch.unexplained]
     summary = message("explain.unexplained", left=len(left), all=len(explanation.stretches)) if left else message("explain.explained")
     lines += ["", str(summary)]
-    lines += [f"{one.line:>4}  {', '.join(one.unexplained)}: {one.words}" for one in left]
+    lines += [f"{stretch.line:>4}  {', '.join(stretch.unexplained)}: {stretch.words}" for stretch in left]
     return "\n".join(map(printable, lines))
 
 
 def _plain(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {one}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,7 +1,7 @@
-"""The gold standard on disk: one ``NAME.yml`` an article, with the facts that a person read in it.
+"""The gold standard on disk: a file ``NAME.yml`` for each article, with the facts that a person read in it.
 
-Its shape is ``shared/facts/facts.md``'s, with short forms: ``hosts`` are names, a person has one ``role``. An article
-belongs to a gold file when their names are the same up to the first dot.
+Its shape is that of ``architecture/facts.md``, with short forms: ``hosts`` are names, a person has a single ``role``. An
+article belongs to a gold file if their names are the same up to the first dot.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _NEEDED = {"awards": {"type"}, "ratings": {"subject", "level", "kind"}, "people"
 
 
 def name_of(path: Path | str) -> str:
-    """The name by which gold and article find each other: up to the first dot, without folders."""
+    """Return the name by which gold and article are matched: up to the first dot, without folders."""
     return Path(path).name.partition(".")[0]
 
 
 def read_gold(folder: Path) -> dict[str, dict[str, Any]]:
-    """The gold standard in ``folder`` by article, in the order of the names.
+    """Return the gold standard in ``folder`` by article, in the order of the names.
 
     Raises EvaluationError, naming file and fix, for a folder without gold, or a file of another shape.
     """
@@ -62,9 +62,9 @@ def _gold(path: Path) -> dict[str, Any]:
 
 
 def articles_for(names: Sequence[str], folder: Path, suffixes: Sequence[str]) -> dict[str, Path]:
-    """The file in ``folder``, or in a folder below it, for each of ``names`` that has one; only files with a suffix of ``suffixes``.
+    """Return the file in ``folder``, or in a folder below it, for each of ``names`` that has one; only files with a suffix of ``suffixes``.
 
-    Raises EvaluationError for a folder that is none, and for two files with one name.
+    Raises EvaluationError for a folder that does not exist, and for two files with the same name.
     """
     if not folder.is_dir():
         raise EvaluationError(message("gold.no_folder"), path=folder, fix=message("gold.fix.name_articles_folder"))

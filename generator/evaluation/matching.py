@@ -1,7 +1,7 @@
-"""When a fact found is the fact that the gold standard holds, and which of them belong together.
+"""Decides whether a fact found is the fact in the gold standard, and pairs the two lists.
 
-The rules are the contract's (``shared/facts/score.py``), kind by kind. The default match asks for what an archive must
-never get wrong; the strict one for the finer attributes too. Gold and facts are plain data, as ``facts.md`` describes.
+There is a rule for each kind of fact. The default match requires what an archive must never get wrong; the strict match also
+the finer attributes. Gold and facts are plain data, as described in ``architecture/facts.md``.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from generator.model.facts import GIFTS
 
 Data = Mapping[str, Any]
 
-#: Kinds that are scored by themselves.
+#: Kinds that are scored separately.
 _BY_THEMSELVES = ("cap-uy", "dang-vien")
-#: Recipients and subjects that the default match holds to be one kind: the family, and its kinds besides its own name.
+#: Recipients and subjects that the default match treats as the same kind: the family, and its kinds besides its own name.
 FAMILIES: dict[str, frozenset[str]] = {
     family: kinds - {family, *_BY_THEMSELVES}
     for family, kinds in (("to-chuc-dang", PARTY), ("tap-the", COLLECTIVES - PARTY), ("ca-nhan", PERSONS))
@@ -29,18 +29,18 @@ _FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds}
 #: ``đơn vị`` and ``tập thể`` often name party organisations.
 _COLLECTIVES = {"to-chuc-dang", "tap-the"}
 
-NAMES_ALIKE, TITLES_ALIKE, ISSUERS_ALIKE = 0.8, 0.9, 0.6  # least similarity, 0 to 1, where neither holds the other
+NAMES_ALIKE, TITLES_ALIKE, ISSUERS_ALIKE = 0.8, 0.9, 0.6  # least similarity, 0 to 1, if neither contains the other
 _NOT_COMPARED = re.compile(r"[^0-9a-z%/]+")
 
 
 def comparable(value: Any) -> str:
-    """What two spellings of one name share: lower case, no diacritics, đ as d, one space between words; "" for None."""
+    """Return the common form of two spellings of a name: lower case, no diacritics, đ as d, one space between words; "" for None."""
     letters = unicodedata.normalize("NFD", str(value or "")).lower().replace("đ", "d")
     return _NOT_COMPARED.sub(" ", "".join(char for char in letters if not unicodedata.combining(char))).strip()
 
 
 def alike(gold: Any, found: Any, least: float = NAMES_ALIKE) -> bool:
-    """Whether one name holds the other, or their similarity (difflib's ratio) is at least ``least``."""
+    """Return whether one name contains the other, or their similarity (difflib's ratio) is at least ``least``."""
     a, b = comparable(gold), comparable(found)
     if not a or not b:
         return a == b
@@ -83,7 +83,7 @@ def _award(gold: Data, found: Data, strict: bool) -> bool:
 
 
 def _same_decision(gold: Any, found: Any) -> bool:
-    """Whether both name no decision, or one decision; what the gold leaves out of it is not compared, its bare number is one."""
+    """Return whether both name no decision, or the same one; fields missing in the gold are not compared. A bare value is a number."""
     if gold is None or found is None:
         return gold is None and found is None
     wanted: Data = gold if isinstance(gold, Mapping) else {"number": gold}
@@ -138,11 +138,11 @@ def _host(gold: str, found: str, strict: bool) -> bool:
 
 
 def _date(gold: Any, found: Any, _strict: bool) -> bool:
-    return str(found or "").startswith(str(gold))  # cut short where the gold says less
+    return str(found or "").startswith(str(gold))  # shortened if the gold gives less
 
 
 def _day_of_event(gold: Data, found: Data, strict: bool) -> bool:
-    """Strictly its last day too, where the gold tells of one or that there is none."""
+    """Return whether the event's days are the same; strictly also the last day, if the gold gives one or states that there is none."""
     last = gold.get("date_end")
     ends = "date_end" not in gold or (_date(last, found.get("date_end"), strict) if last else not found.get("date_end"))
     return _date(gold["date"], found.get("date"), strict) and (ends or not strict)
@@ -156,7 +156,7 @@ def _year(gold: int, found: int, _strict: bool) -> bool:
     return gold == found
 
 
-def _one(key: str) -> Callable[[Data], list[Any]]:
+def _single(key: str) -> Callable[[Data], list[Any]]:
     return lambda data: [data[key]] if data.get(key) else []
 
 
@@ -165,8 +165,8 @@ def _all(key: str) -> Callable[[Data], list[Any]]:
 
 
 def _event_date(data: Data) -> list[Any]:
-    told = data.get("event") or {}
-    return [{key: told[key] for key in ("date", "date_end") if key in told}] if told.get("date") else []
+    event = data.get("event") or {}
+    return [{key: event[key] for key in ("date", "date_end") if key in event}] if event.get("date") else []
 
 
 def _awards(data: Data) -> list[Any]:
@@ -179,9 +179,9 @@ def _hosts(data: Data) -> list[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact: where gold and record hold it, and when two are the same (gold, found, strict).
+    """A kind of fact: its values in gold and record, and when two are the same (gold, found, strict).
 
-    ``unblamed``: where the gold of an article has none of it (no headline, say), what is found is not held against it.
+    ``unblamed``: if the gold of an article has none of it (no headline, for example), findings are not counted as errors.
     """
 
     name: str
@@ -193,8 +193,8 @@ class Kind:
 
 #: The kinds in the order of the table.
 KINDS = (
-    Kind("title", _one("title"), _one("title"), _title, unblamed=True),
-    Kind("published", _one("published"), _one("published"), _date, unblamed=True),
+    Kind("title", _single("title"), _single("title"), _title, unblamed=True),
+    Kind("published", _single("published"), _single("published"), _date, unblamed=True),
     Kind("event date", _event_date, _event_date, _day_of_event),
     Kind("hosts", _all("hosts"), _hosts, _host, unblamed=True),
     Kind("years", _all("years"), _all("years"), _year, unblamed=True),
@@ -207,20 +207,22 @@ KINDS = (
 
 
 def largest_matching(gold: Sequence[Any], found: Sequence[Any], same: Callable[[Any, Any], bool]) -> dict[int, int]:
-    """A largest set of pairs (index in ``gold`` to index in ``found``) in which no one stands twice, by augmenting paths:
-    the order of the facts never decides how many are right. A fact of the gold that has a partner keeps one."""
-    partners = [[index for index, fact in enumerate(found) if same(one, fact)] for one in gold]
+    """Return a largest set of pairs (index in ``gold`` to index in ``found``) without repeated members, by augmenting paths.
+
+    So the order of the facts never decides how many are right. A fact of the gold that has a partner keeps one.
+    """
+    partners = [[index for index, fact in enumerate(found) if same(fact_wanted, fact)] for fact_wanted in gold]
     holder: dict[int, int] = {}
 
-    def place(one: int, tried: set[int]) -> bool:
-        for fact in partners[one]:
+    def place(wanted: int, tried: set[int]) -> bool:
+        for fact in partners[wanted]:
             if fact not in tried:
                 tried.add(fact)
                 if fact not in holder or place(holder[fact], tried):
-                    holder[fact] = one
+                    holder[fact] = wanted
                     return True
         return False
 
-    for one in range(len(gold)):
-        place(one, set())
-    return {one: fact for fact, one in holder.items()}
+    for wanted in range(len(gold)):
+        place(wanted, set())
+    return {wanted: fact for fact, wanted in holder.items()}

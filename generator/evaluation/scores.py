@@ -1,4 +1,4 @@
-"""Precision, recall and F1 of each kind of fact, over all articles of a gold standard; what was missed and invented."""
+"""Precision, recall and F1 of each kind of fact, over all articles of a gold standard, with the facts missed and invented."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NOT_SHOWN = frozenset({"evidence", "rule", "inferred"})
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """``right`` of ``found`` facts are among the ``gold`` ones. Without any found, precision is 1 if there was none to find."""
+    """``right`` of ``found`` facts are among the ``gold`` ones. Without any found, precision is 1 if there was nothing to find."""
 
     right: int = 0
     gold: int = 0
@@ -35,14 +35,14 @@ class Score:
 
     @property
     def f1(self) -> float:
-        """The harmonic mean of precision and recall; 0 when both are."""
+        """The harmonic mean of precision and recall; 0 if both are."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A fact of the gold that was missed, or one found that the gold does not hold."""
+    """A fact of the gold that was missed, or a fact found that is not in the gold."""
 
     article: str
     kind: str
@@ -63,10 +63,9 @@ class Evaluation:
 
 
 def evaluate(pairs: Iterable[tuple[str, Data, Data]], *, strict: bool = False) -> Evaluation:
-    """The scores over articles, each its name, its gold and its record (an empty one where it has no facts).
+    """Return the scores over articles, each given by its name, its gold and its record (empty if it has no facts).
 
-    Facts are counted over all articles, not averaged by article. A fact that the gold marks ``optional`` may be given or
-    left out: it counts neither way.
+    Facts are counted over all articles, not averaged by article. A fact that the gold marks ``optional`` counts neither way.
     """
     scores = {kind.name: Score() for kind in KINDS}
     differences: list[Difference] = []
@@ -76,15 +75,15 @@ def evaluate(pairs: Iterable[tuple[str, Data, Data]], *, strict: bool = False) -
             if not wanted and kind.unblamed:
                 continue
             pairing = largest_matching(wanted, given, partial(_same, kind.same, strict))
-            spare = {index for index, one in enumerate(wanted) if isinstance(one, Mapping) and one.get("optional")}
+            spare = {index for index, fact in enumerate(wanted) if isinstance(fact, Mapping) and fact.get("optional")}
             scores[kind.name] += Score(
                 right=len(pairing.keys() - spare), gold=len(wanted) - len(spare), found=len(given) - len(pairing.keys() & spare)
             )
-            missed = (one for index, one in enumerate(wanted) if index not in pairing and index not in spare)
+            missed = (fact for index, fact in enumerate(wanted) if index not in pairing and index not in spare)
             paired = set(pairing.values())
-            invented = (_shown(one) for index, one in enumerate(given) if index not in paired)
-            differences += [Difference(article, kind.name, "missed", one) for one in missed]
-            differences += [Difference(article, kind.name, "invented", one) for one in invented]
+            invented = (_shown(fact) for index, fact in enumerate(given) if index not in paired)
+            differences += [Difference(article, kind.name, "missed", fact) for fact in missed]
+            differences += [Difference(article, kind.name, "invented", fact) for fact in invented]
     return Evaluation(strict, scores, tuple(differences))
 
 
@@ -100,14 +99,14 @@ def _shown(fact: Any) -> Any:
 
 
 def table(evaluation: Evaluation, *, differences: bool = False) -> str:
-    """The scores as a table for a terminal, one kind a line; below it the differences when asked for."""
-    rows = [[str(message(f"scores.{one}")) for one in ("kind", "gold", "found", "precision", "recall", "f1")]]
-    for name, one in evaluation.scores.items():
-        ratios = (f"{ratio:.3f}" for ratio in (one.precision, one.recall, one.f1))
-        rows.append([str(_worded(name)), str(one.gold), str(one.found), *ratios])
+    """Return the scores as a table for a terminal, with a line for each kind; below it the differences, on request."""
+    rows = [[str(message(f"scores.{item}")) for item in ("kind", "gold", "found", "precision", "recall", "f1")]]
+    for name, score in evaluation.scores.items():
+        ratios = (f"{ratio:.3f}" for ratio in (score.precision, score.recall, score.f1))
+        rows.append([str(_worded(name)), str(score.gold), str(score.found), *ratios])
     first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
     lines = [f"{row[0]:<{first}}" + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths, strict=True)) for row in rows]
-    return "\n".join([*lines, *(printable(str(one)) for one in (evaluation.differences if differences else ()))])
+    return "\n".join([*lines, *(printable(str(difference)) for difference in (evaluation.differences if differences else ()))])
 
 
 def _worded(kind: str) -> Message:
@@ -115,7 +114,7 @@ def _worded(kind: str) -> Message:
 
 
 def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, Any]:
-    """The scores as plain data: ``kinds`` by name, ratios with four decimals, and ``differences`` when asked for."""
+    """Return the scores as plain data: ``kinds`` by name, ratios with four decimals, and ``differences`` on request."""
     kinds = {
         name: {
             "gold": score.gold,
@@ -127,5 +126,8 @@ def to_data(evaluation: Evaluation, *, differences: bool = False) -> dict[str, A
         }
         for name, score in evaluation.scores.items()
     }
-    told = [{"article": one.article, "kind": one.kind, "sort": one.sort, "fact": one.fact} for one in evaluation.differences]
-    return {"kinds": kinds, "differences": told} if differences else {"kinds": kinds}
+    listed = [
+        {"article": difference.article, "kind": difference.kind, "sort": difference.sort, "fact": difference.fact}
+        for difference in evaluation.differences
+    ]
+    return {"kinds": kinds, "differences": listed} if differences else {"kinds": kinds}

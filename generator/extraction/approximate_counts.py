@@ -1,21 +1,21 @@
-"""Counts that an article hedges: what exact number they may stand for."""
+"""Hedged counts, and the exact numbers that they may mean."""
 
 from __future__ import annotations
 
 from generator.model.facts import Approximation, Award
 
-#: Of the number stated: the least and the most that it may stand for. Nobody says "hơn 100" of 200.
+#: The lower and upper limit, as shares of the number stated. Nobody writes "hơn 100" for 200.
 _RANGES = {Approximation.AT_LEAST: (1.0, 1.25), Approximation.NEARLY: (0.8, 1.0), Approximation.ABOUT: (0.85, 1.15)}
 _OVER_TIME = (Approximation.PER_YEAR, Approximation.RUNNING)
 
 
 def over_time(award: Award) -> str | None:
-    """How the count covers more than the event: each year, or all that was granted since; None where it counts what was granted once."""
+    """Return how the count covers more than the event: each year, or all that was granted since; None if it was granted at once."""
     return award.approximate if award.approximate in _OVER_TIME else None
 
 
 def may_count(award: Award, number: int) -> bool:
-    """Whether the number that ``award`` states, hedged or not, may stand for ``number``."""
+    """Return whether the number that ``award`` states, hedged or not, may mean ``number``."""
     if award.count is None or over_time(award) is not None:
         return False
     if award.approximate is None:
@@ -24,10 +24,10 @@ def may_count(award: Award, number: int) -> bool:
     return least * award.count <= number <= most * award.count
 
 
-def counts_agree(one: Award, two: Award) -> bool:
-    """Whether two counts of which at least one is hedged may mean one number; the number itself where both are hedged."""
-    if one.count is None or two.count is None or over_time(one) != over_time(two):
+def counts_agree(left: Award, right: Award) -> bool:
+    """Return whether two counts, at least one hedged, may mean the same number; if both are hedged, their numbers must be equal."""
+    if left.count is None or right.count is None or over_time(left) != over_time(right):
         return False
-    if one.approximate is None:
-        return two.approximate is not None and may_count(two, one.count)
-    return may_count(one, two.count) if two.approximate is None else one.count == two.count
+    if left.approximate is None:
+        return right.approximate is not None and may_count(right, left.count)
+    return may_count(left, right.count) if right.approximate is None else left.count == right.count

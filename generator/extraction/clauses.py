@@ -1,4 +1,4 @@
-"""The sentences in which facts are sought, with the block they stand in."""
+"""The sentences in which facts are searched, with their blocks."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from generator.model.span import Span
 from generator.text.sentences import sentence_spans
 from generator.text.views import Views
 
-#: Code points of a sentence; of 35,000 in shared/articles one is longer, a list of results. What goes on without an end is
-#: read in pieces, so that the work stays in proportion to the length of the text.
+#: Code points of a sentence. Of 35,000 sentences in the development articles one is longer, a list of results. A longer one is read in
+#: pieces, so that the work stays proportional to the length of the text.
 LONGEST = 4000
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of the body; ``index`` counts from 0 over the article, ``block`` is the block it stands in."""
+    """A sentence of the body; ``index`` counts from 0 over the article, ``block`` is the block that contains it."""
 
     index: int
     start: int
@@ -53,7 +53,7 @@ class ArticleText:
         return {}
 
     def passage(self, sentence: Sentence) -> Passage:
-        """The sentence as rules read it; each kind of fact asks for every sentence, so it is made once."""
+        """Return the sentence as a passage for rules; created once, because each kind of fact asks for every sentence."""
         key = (sentence.start, sentence.end)
         found = self._passages.get(key)
         if found is None:
@@ -62,7 +62,7 @@ class ArticleText:
 
 
 def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence ``[start, end)``, in pieces of at most :data:`LONGEST` that end at a semicolon, a comma or a space."""
+    """Yield the sentence ``[start, end)``, in pieces of at most :data:`LONGEST` that end at a semicolon, a comma or a space."""
     while end - start > LONGEST:
         cut = next((at + 1 for mark in ";, " if (at := text.rfind(mark, start + LONGEST // 2, start + LONGEST)) >= 0), start + LONGEST)
         yield start, cut
@@ -74,8 +74,10 @@ def _readable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def text_of_lines(passage: Passage) -> ArticleText:
-    """The passage as an article of paragraphs, one a line; a line that begins with a dash is a list item. Offsets are
-    those of the passage's text."""
+    """Return the passage as an article with a paragraph for each line; a line that begins with a dash is a list item.
+
+    Offsets are those of the passage's text.
+    """
     text = passage.views.text
     blocks = []
     start = passage.start

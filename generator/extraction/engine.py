@@ -1,12 +1,11 @@
 """Rules, and how they are run.
 
-A rule is an id, a way to find, examples and counter-examples. Most rules are a pattern with named groups
-(:func:`pattern_rule`); those that weigh several findings are a function (:func:`rule`). Either way a rule maps a
-:class:`Passage` to findings, each with its span and value. One test runs the examples of every registered rule and
-fails for a rule that lacks either kind.
+A rule has an id, a function, examples and counter-examples. Most rules are a pattern with named groups (:func:`pattern_rule`);
+those that combine several findings are a function (:func:`rule`). Either way a rule maps a :class:`Passage` to findings, each
+with its span and value. A test runs the examples of every registered rule and fails for a rule without examples or
+counter-examples.
 
-Overlaps are decided by one policy, :func:`longest_first`: the longer finding wins, then the earlier, then the rule
-registered first.
+Overlaps are decided by :func:`longest_first`: the longer finding wins, then the earlier, then the rule registered first.
 """
 
 from __future__ import annotations
@@ -22,15 +21,15 @@ from generator.text.views import Views
 
 View = Literal["text", "canonical", "folded"]
 Found = TypeVar("Found")
-#: Code points that a match may be long, where a part of a passage is searched (:meth:`Passage.first`); the longest is of 180.
+#: Code points that a match may span when only a part of a passage is searched (:meth:`Passage.first`); the longest spans 180.
 REACH = 240
 
 
 @dataclass(frozen=True)
 class Passage:
-    """A stretch of an article's text that rules look at: a sentence, a block or the whole.
+    """A part of an article's text that rules read: a sentence, a block or the whole.
 
-    ``context`` is what is known of the article around it (its publication date, say); rules that need it say so.
+    ``context`` is further knowledge of the article (its publication date, for example); rules that need it document it.
     """
 
     views: Views
@@ -44,19 +43,21 @@ class Passage:
 
     @property
     def text(self) -> str:
-        """The words of the passage as written."""
+        """The passage as written."""
         return self.views.text[self.start : self.stop]
 
     def within(self, start: int, end: int) -> Passage:
-        """The part ``[start, end)``, in offsets of the article's text."""
+        """Return the part ``[start, end)``, in offsets of the article's text."""
         return Passage(self.views, start, end, self.context)
 
     def holds(self, *words: str) -> bool:
-        """Whether one of ``words`` stands in the canonical view of the passage: many times quicker than a pattern, it spares
-        most passages one that could not match without them."""
+        """Return whether one of ``words`` is in the canonical view of the passage.
+
+        Much quicker than a pattern: it excludes most passages in which a pattern could not match.
+        """
         view, start = self.views.canonical, self.start
         stop = len(view) if self.end is None else self.end
-        for word in words:  # noqa: SIM110  any(…) takes twice as long, and this is asked of every sentence
+        for word in words:  # noqa: SIM110  any(…) takes twice as long, and every sentence is checked
             if view.find(word, start, stop) >= 0:
                 return True
         return False
@@ -64,8 +65,8 @@ class Passage:
     def first(self, pattern: re.Pattern[str], start: int, stop: int) -> re.Match[str] | None:
         """Find the first match of ``pattern`` in ``[start, stop)`` of the canonical view, as if the text ended at ``stop``.
 
-        Asked for ever longer parts of one passage it reads the passage once: where nothing matched before, nothing does when the
-        part is longer, but for what its end cut off, within the last :data:`REACH` code points.
+        Repeated for ever longer parts of a passage, it reads the passage once: a place without a match has none in a longer
+        part either, except where the end cut a match off, within the last :data:`REACH` code points.
         """
         memory, key = self.views.memory, (pattern, self.start, self.stop)
         place = memory.get(key, self.start)  # nothing begins before it
@@ -75,14 +76,14 @@ class Passage:
         return match
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
-        """Every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
+        """Return every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
         text: str = getattr(self.views, view)
         return pattern.finditer(text, self.start, len(text) if self.end is None else self.end)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found: where, what it means, and by which rule."""
+    """A result of a rule: its span, its value, and the rule's id."""
 
     span: Span
     value: Any
@@ -91,9 +92,9 @@ class Finding:
 
 @dataclass(frozen=True)
 class Example:
-    """A text with the expected span between ``[[`` and ``]]``, and the value the rule must give for it.
+    """A text with the expected span between ``[[`` and ``]]``, and the value that the rule must give for it.
 
-    ``value`` None means that any value will do. ``context`` is handed to the passage.
+    ``value`` None accepts any value. ``context`` is passed to the passage.
     """
 
     marked: str
@@ -101,15 +102,17 @@ class Example:
     context: Any = None
 
     def parts(self) -> tuple[str, Span]:
-        """The text without its marks, and the span between them."""
+        """Return the text without its marks, and the span between them."""
         before, _, rest = self.marked.partition("[[")
         inside, _, after = rest.partition("]]")
         return before + inside + after, Span(len(before), len(before) + len(inside))
 
 
 def remembered(find: Callable[[Passage], Iterable[Found]]) -> Callable[[Passage], tuple[Found, ...]]:
-    """Decorator for what finds things in a passage by its words alone, not by its context: a passage asked about a second
-    time is answered from memory, which lasts as long as the article's views."""
+    """Decorate a function that depends only on a passage's words, not on its context, so that its result is remembered.
+
+    The memory lasts as long as the article's views.
+    """
 
     @wraps(find)
     def ask(passage: Passage) -> tuple[Found, ...]:
@@ -124,7 +127,7 @@ def remembered(find: Callable[[Passage], Iterable[Found]]) -> Callable[[Passage]
 
 @dataclass(frozen=True)
 class Rule:
-    """A way to find one kind of thing; ``source`` says where the knowledge comes from."""
+    """A rule for one kind of thing; ``source`` is the source of its knowledge."""
 
     id: str
     find: Callable[[Passage], Iterable[Finding]]
@@ -133,7 +136,7 @@ class Rule:
     source: str = ""
 
     def __call__(self, passage: Passage) -> list[Finding]:
-        return [one if one.rule else Finding(one.span, one.value, self.id) for one in self.find(passage)]
+        return [finding if finding.rule else Finding(finding.span, finding.value, self.id) for finding in self.find(passage)]
 
 
 @dataclass
@@ -155,7 +158,7 @@ REGISTRY = Registry()
 def rule(
     id: str, *, examples: Iterable[Example], counterexamples: Iterable[str], source: str = "", registry: Registry = REGISTRY
 ) -> Callable[[Callable[[Passage], Iterable[Finding]]], Rule]:
-    """Decorator: makes a function from a passage to findings a registered rule."""
+    """Decorate a function from a passage to findings, so that it becomes a registered rule."""
 
     def declare(find: Callable[[Passage], Iterable[Finding]]) -> Rule:
         return registry.add(Rule(id, find, tuple(examples), tuple(counterexamples), source))
@@ -175,9 +178,11 @@ def pattern_rule(
     source: str = "",
     registry: Registry = REGISTRY,
 ) -> Rule:
-    """Declares a rule that is a pattern. ``pattern`` is verbose (re.VERBOSE: write a space as ``[ ]`` or ``\\s``) with
-    named groups and runs on ``view``; ``group`` is the part that is the finding's span; ``value`` may return None to
-    turn a match down."""
+    r"""Declare a rule that is a pattern.
+
+    ``pattern`` is verbose (re.VERBOSE: write a space as ``[ ]`` or ``\\s``), has named groups and runs on ``view``; ``group``
+    is the part that is the finding's span; ``value`` may return None to reject a match.
+    """
     compiled = re.compile(pattern, re.VERBOSE)
 
     def find(passage: Passage) -> Iterator[Finding]:
@@ -190,9 +195,9 @@ def pattern_rule(
 
 
 def longest_first(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that remain when no two may overlap, in reading order: the longer wins, then the earlier."""
+    """Return findings without overlaps, in reading order: the longer wins, then the earlier."""
     chosen: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: (-len(one.span), one.span.start)):
+    for finding in sorted(findings, key=lambda item: (-len(item.span), item.span.start)):
         if not any(finding.span.overlaps(other.span) for other in chosen):
             chosen.append(finding)
-    return sorted(chosen, key=lambda one: one.span)
+    return sorted(chosen, key=lambda item: item.span)

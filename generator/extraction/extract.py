@@ -1,9 +1,9 @@
-"""The facts of one article: a pure function of its text and the lexicons. Each line is one kind of fact."""
+"""The facts of an article: a pure function of its text and the lexicons. Each line extracts one kind of fact."""
 
 from __future__ import annotations
 
 from generator.extraction.awards.article import awards
-from generator.extraction.awards.decisions import with_decisions
+from generator.extraction.awards.qualities.decisions import with_decisions
 from generator.extraction.certainty.judging import judged
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.article import documents
@@ -22,13 +22,15 @@ from generator.model.facts import Facts
 
 
 def extract(article: Article) -> Facts:
-    """All facts of ``article``, each with evidence in ``article.text``; those that are likely wrong are marked as not sure. Never raises on
-    any text."""
+    """Return all facts of ``article``, each with evidence in ``article.text``; those likely to be wrong are marked as not sure.
+
+    Never raises on any text.
+    """
     return judged(*unweighed(article))
 
 
 def unweighed(article: Article) -> tuple[ArticleText, Facts]:
-    """Return the article's text as its facts' evidence counts it, and the facts before any is weighed."""
+    """Return the article's text in the offsets of its facts' evidence, and the facts before certainty is judged."""
     readable, back = respaced(article)
     text = ArticleText(readable)
     facts = _facts(text)
@@ -42,9 +44,9 @@ def _facts(text: ArticleText) -> Facts:
     found_people = people(text)
     found_documents = documents(text, text.article.published)
     found_awards = with_decisions(awards(text, found_people), found_documents, text)
-    found_ratings = ratings(text, [span for one in found_awards for span in one.evidence], held)
+    found_ratings = ratings(text, [span for award in found_awards for span in award.evidence], held)
     found_years = years(text, held, found_awards, found_ratings)
-    told = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
+    explained = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
     return Facts(
         event=held,
         units=units(text, hosts(text, held), found_awards),
@@ -53,5 +55,5 @@ def _facts(text: ArticleText) -> Facts:
         ratings=found_ratings,
         people=found_people,
         documents=found_documents,
-        figures=figures(text, [span for one in told for span in one.evidence], found_years[-1] if found_years else None),
+        figures=figures(text, [span for fact in explained for span in fact.evidence], found_years[-1] if found_years else None),
     )

@@ -1,9 +1,9 @@
-"""Spaces that markup took away: ``được Chủ tịch nước tặngHuân chương Lao động hạng Bavà …``.
+"""Restores spaces that markup removed: ``được Chủ tịch nước tặngHuân chương Lao động hạng Bavà …``.
 
-Pages whose links were stripped lose the space on either side of them. Rules read words, so they are given a copy of
-the article with these spaces put back; the spans of what they find are then carried back to the archived text, which
-stays as it is. A join is opened only beside a word that can neither end a sentence nor be part of a syllable: what
-looks like two sentences run together (``đoạt giảiĐược biết``) is left to :mod:`generator.text.sentences`.
+Pages whose links were stripped lose the space on either side of them. Rules read words, so they are given a copy of the article
+with these spaces restored. The spans of their findings are then mapped back to the archived text, which is unchanged. A join is
+opened only beside a word that can neither end a sentence nor be part of a syllable: two sentences run together (``đoạt giảiĐược
+biết``) are left to :mod:`generator.text.sentences`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.text.folding import canonical
 
 F = TypeVar("F", bound=Fact)
 
-#: Words that want something after them, and so end no sentence.
+#: Words that require something after them, and so never end a sentence.
 _OPEN = {
     "tặng",
     "trao",
@@ -48,22 +48,24 @@ _OPEN = {
 #: Words that join or begin a predicate.
 _JOIN = _OPEN | {"đã", "có", "để", "hoàn", "đạt", "vừa", "cũng", "khen", "tổ", "gồm"}
 _GLUED_END = re.compile(r"\.(?:(?<=[A-ZĐ]{3}\.)(?=[A-ZĐ][a-zà-ỹ]+ [a-zà-ỹ])|(?<=[^\W\d_]\.)\.\.(?=[A-ZĐ])|(?<=[\w%]\.)(?=- ?\d+ ))")
-#: A Party body's kind glued to the body that it is of (``Chi bộBan Thanh niên``), an event's noun to its verb.
+#: A Party body's kind joined to the body to which it belongs (``Chi bộBan Thanh niên``), or a verb to an event's noun.
 _GLUED_NAME = re.compile(
     r"(?:(?:bộ|ủy|uỷ)(?=(?:Ban|Sở|Cục|Trường|Khối|Tổng|Công ty|Văn phòng|Bộ|Chi cục)\s[^\W\d_])"
     r"|chức(?=(?:Đại hội|Hội nghị|Hội thảo|Hội thi|Lễ|Chương trình|Ngày hội)\s))"
 )
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:chi bộ|đảng bộ|(?:đảng|tỉnh|huyện|thành) (?:ủy|uỷ)|tổ chức)$")
-_SHORTEST = 5  # letters of two words joined
+_SHORTEST = 5  # letters of two joined words
 _LONG = re.compile(rf"[^\W\d_]{{{_SHORTEST},40}}")
 
 
 def respaced(article: Article) -> tuple[Article, list[int] | None]:
-    """A copy of ``article`` with the lost spaces put back, and for each of its offsets the offset in ``article.text``;
-    the article itself and None where nothing is lost."""
+    """Return a copy of ``article`` with the lost spaces restored, and for each of its offsets the offset in ``article.text``.
+
+    The article itself and None if no space is lost.
+    """
     cuts: list[int] = []
     tokens = {token for token in article.text.split() if len(token) >= _SHORTEST and not token.isascii()}
-    if any(_cuts(long) for token in tokens for long in _LONG.findall(token)):  # each word is asked once, and mostly none is joined
+    if any(_cuts(long) for token in tokens for long in _LONG.findall(token)):  # usually none is joined
         for match in _LONG.finditer(article.text):
             cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
@@ -87,13 +89,13 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
 
 
 def _moved(span: Span, cuts: list[int]) -> Span:
-    """The span in the text with the spaces put back; what begins or ends at a cut does so after its space."""
+    """Return the span in the text with the spaces restored; an end or a beginning at a cut is after its space."""
     return Span(span.start + bisect_right(cuts, span.start), span.end + bisect_right(cuts, span.end))
 
 
 @lru_cache(maxsize=8192)
 def _cuts(token: str) -> tuple[int, ...]:
-    """Where words were joined in ``token``; nowhere in a syllable, an abbreviation or a foreign word."""
+    """Return where words were joined in ``token``; empty for a syllable, an abbreviation or a foreign word."""
     low = canonical(token)
     if token.isascii() or token.isupper() or is_syllable(low):
         return ()
@@ -101,8 +103,10 @@ def _cuts(token: str) -> tuple[int, ...]:
 
 
 def _split(token: str, low: str, start: int, known: dict[int, tuple[int, ...] | None]) -> tuple[int, ...] | None:
-    """The cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None where it has none.
-    ``known`` keeps what was found for a later start, so that each is tried once."""
+    """Return the cuts of ``token[start:]`` into syllables, each cut beside an open or joining word; None if there are none.
+
+    ``known`` remembers the result for each start.
+    """
     if start not in known:
         known[start] = _split_anew(token, low, start, known)
     return known[start]
@@ -123,12 +127,12 @@ def _split_anew(token: str, low: str, start: int, known: dict[int, tuple[int, ..
 
 
 def carried_back(facts: Facts, back: list[int]) -> Facts:
-    """``facts`` with their spans in the archived text. ``back`` is as :func:`respaced` gives it."""
+    """Return ``facts`` with their spans in the archived text; ``back`` is the list that :func:`respaced` returns."""
     return replace(
         facts,
         event=None if facts.event is None else _with_spans(facts.event, back),
         **{
-            key: tuple(_with_spans(one, back) for one in getattr(facts, key))
+            key: tuple(_with_spans(fact, back) for fact in getattr(facts, key))
             for key in ("units", "awards", "ratings", "people", "documents", "figures")
         },
     )

@@ -1,7 +1,7 @@
-"""When two tellings speak of one body, one reason, one time: the one notion of it, within an article and between articles.
+"""Decides whether two mentions state the same body, reason or time, within an article and between articles.
 
-What one telling leaves out contradicts nothing. Two sentences of one writer repeat a reason nearly word for word, two reporters
-paraphrase it: that is the only difference, and the caller names it (:data:`ONE_WRITER`, :data:`TWO_WRITERS`).
+A missing value contradicts nothing. Two sentences of one writer repeat a reason nearly word for word, two reporters paraphrase
+it: that is the only difference, and the caller chooses it (:data:`ONE_WRITER`, :data:`TWO_WRITERS`).
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from generator.lexicon.granter_levels import body_of, level_of
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical, folded
 
-#: The share of words that two reasons have in common when they are one: of the longer's, where one writer repeats himself; of the
-#: shorter's, where two paraphrase.
+#: The share of common words from which two reasons are the same: of the longer's words for one writer, of the shorter's for two.
 ONE_WRITER, TWO_WRITERS = 0.8, 0.5
 _OF_THE_BODY = 2 / 3  # of the shorter name's words: Sở Văn hóa và Thể thao, Sở Văn hóa, Thể thao và Du lịch
 _SHORT = {"btv": "ban thường vụ", "bch": "ban chấp hành", "tp": "thành phố", "ubnd": "ủy ban nhân dân", "cn": "công nghiệp"}
 _WORD = re.compile(r"\w+")
-#: Levels of which there is one body only.
+#: Levels with only one body.
 _SINGLE = {"state", "government", "national-assembly"}
 
 
 class Timed(Protocol):
-    """What says for which time an award is: the years, a period (first, last), a run of years."""
+    """The time of an award: the years, a period (first, last), a number of consecutive years."""
 
     @property
     def years(self) -> tuple[int, ...]: ...
@@ -36,61 +35,61 @@ class Timed(Protocol):
     def consecutive_years(self) -> int | None: ...
 
 
-def both_differ(one: object, two: object) -> bool:
-    """Whether both are told, and differ."""
-    return one is not None and two is not None and one != two
+def both_differ(left: object, right: object) -> bool:
+    """Return whether both are given, and differ."""
+    return left is not None and right is not None and left != right
 
 
-def times_contradict(one: Timed, two: Timed) -> bool:
-    """Whether two tellings give different years or different periods."""
-    return both_differ(one.period, two.period) or bool(one.years and two.years and not set(one.years) & set(two.years))
+def times_contradict(left: Timed, right: Timed) -> bool:
+    """Return whether two mentions give different years or different periods."""
+    return both_differ(left.period, right.period) or bool(left.years and right.years and not set(left.years) & set(right.years))
 
 
-def runs_contradict(one: Timed, two: Timed) -> bool:
-    """Whether two tellings give runs of years of different length."""
-    return both_differ(one.consecutive_years, two.consecutive_years)
+def runs_contradict(left: Timed, right: Timed) -> bool:
+    """Return whether two mentions give different numbers of consecutive years."""
+    return both_differ(left.consecutive_years, right.consecutive_years)
 
 
-def granters_agree(one: str | None, two: str | None) -> bool:
-    """Whether two granters, where both are told, are one body or have one in common: ``UBND tỉnh, Bộ Y tế``."""
-    if one is None or two is None:
+def granters_agree(left: str | None, right: str | None) -> bool:
+    """Return whether two granters, if both are given, are the same body or share one: ``UBND tỉnh, Bộ Y tế``."""
+    if left is None or right is None:
         return True
-    return any(_one_body(first, second) for first in one.split(", ") for second in two.split(", "))
+    return any(_same_body(first, second) for first in left.split(", ") for second in right.split(", "))
 
 
 @lru_cache(maxsize=8192)
-def _one_body(one: str, two: str) -> bool:
-    words, others = plain(body_of(one)).split(), plain(body_of(two)).split()
-    if not words or not others or _is_office_alone(one) or _is_office_alone(two):
-        return True  # Giám đốc: of which body is not told
-    if _holds(words, others) or _holds(others, words) or same_name(one, two) or _abbreviates(words, others):
+def _same_body(left: str, right: str) -> bool:
+    words, others = plain(body_of(left)).split(), plain(body_of(right)).split()
+    if not words or not others or _is_office_alone(left) or _is_office_alone(right):
+        return True  # Giám đốc: the body is not stated
+    if _holds(words, others) or _holds(others, words) or same_name(left, right) or _abbreviates(words, others):
         return True
-    level, other = level_of(one), level_of(two)
+    level, other = level_of(left), level_of(right)
     if level is not other:
         return False
     return (level is not None and level.id in _SINGLE) or (words[0] == others[0] and _shared(words, others) >= _OF_THE_BODY)
 
 
 def _is_office_alone(name: str) -> bool:
-    """Whether a name is an office without its body; the President and the Prime Minister are bodies by themselves."""
+    """Return whether a name is an office without its body; the President and the Prime Minister are bodies themselves."""
     known = lexicon("granting-offices").by_variant.get(" ".join(canonical(name).split()))
     return known is not None and bool(known.get("alone"))
 
 
-def reasons_agree(one: str | None, two: str | None, least: float) -> bool:
-    """Whether one of two reasons is missing, part of the other or its abbreviation, or has ``least`` of its words from the other."""
-    words, others = plain(one or "").split(), plain(two or "").split()
+def reasons_agree(left: str | None, right: str | None, least: float) -> bool:
+    """Return whether one of two reasons is missing, part of the other or its abbreviation, or shares at least ``least`` of the words."""
+    words, others = plain(left or "").split(), plain(right or "").split()
     if not words or not others or _abbreviates(words, others):
         return True
     if least == TWO_WRITERS:
         return _shared(words, others) >= least
-    first, second = folded(one or ""), folded(two or "")
+    first, second = folded(left or ""), folded(right or "")
     whole = set(first.split()), set(second.split())
     return first in second or second in first or len(whole[0] & whole[1]) >= least * max(map(len, whole))
 
 
 def _shared(words: Sequence[str], others: Sequence[str]) -> float:
-    """How many of the shorter phrase's words the other has, 0 to 1."""
+    """Return the share of the shorter phrase's words that the other has, 0 to 1."""
     return len(set(words) & set(others)) / min(len(set(words)), len(set(others)))
 
 
@@ -103,31 +102,32 @@ def _abbreviates(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def plain(words: str) -> str:
-    """``words`` in canonical spelling, without punctuation, common abbreviations in full."""
+    """Return ``words`` in canonical spelling, without punctuation, common abbreviations in full."""
     return " ".join(_SHORT.get(word, word) for word in _WORD.findall(canonical(words)))
 
 
 def share_a_name(names: Iterable[str], others: Sequence[str]) -> bool:
-    """Whether some name of the one is some name of the other, as :func:`same_name` says."""
+    """Return whether the two lists have a name in common, as :func:`same_name` decides."""
     return any(same_name(first, second) for first in names for second in others)
 
 
-#: Đảng bộ, chính quyền và nhân dân huyện A; Huyện ủy, HĐND, UBND huyện A: the place, under its bodies (folded).
+#: The place of joint bodies (folded): Đảng bộ, chính quyền và nhân dân huyện A; Huyện ủy, HĐND, UBND huyện A.
 _TOGETHER = re.compile(
     r".*(?:nhan dan|mttq|mat tran to quoc|ubnd|dan) (?P<place>(?:tinh|huyen|xa|phuong|quan|thi xa|thanh pho|tp|thi tran) .+)$"
 )
 
 
-def same_name(one: str, other: str) -> bool:
-    """``Cục quản lý Xuất nhập cảnh`` and ``Cục QLXNC``: equal, one inside the other, or one an abbreviation's letters."""
-    (first, place, head, short_form), (second, other_place, other_head, other_short) = _shape(one), _shape(other)
+def same_name(name: str, other: str) -> bool:
+    """Return whether two names are equal, contained in each other, or one abbreviates the other: ``Cục quản lý Xuất nhập
+    cảnh``, ``Cục QLXNC``."""
+    (first, place, head, short_form), (second, other_place, other_head, other_short) = _shape(name), _shape(other)
     if first in second or second in first:
         return True
     if place is not None and place == other_place:
         return True
     if head != other_head or not (short_form or other_short):
         return False
-    short, long = sorted((first.split(), second.split()), key=lambda one: len(" ".join(one)))
+    short, long = sorted((first.split(), second.split()), key=lambda phrase: len(" ".join(phrase)))
     while len(short) > 2 and len(long) > 2 and short[1] == long[1]:
         short, long = short[1:], long[1:]
     rest = "".join(letter for letter in "".join(short[1:]) if letter.isalnum())
@@ -137,7 +137,7 @@ def same_name(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _shape(name: str) -> tuple[str, str | None, str, bool]:
-    """A name folded, the place under whose bodies it is told, its first word, and whether a word of it may be an abbreviation."""
+    """Return a name folded, the place of joint bodies or None, its first word, and whether a word of it may be an abbreviation."""
     words = folded(name)
     together = _TOGETHER.match(words)
     short = any(word.isupper() and len(word) > 1 for word in name.split())

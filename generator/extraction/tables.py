@@ -1,4 +1,4 @@
-"""Tables as a page's text leaves them: rows of cells between tabs or bars. What their cells mean each kind of fact decides."""
+"""Tables in a page's text: rows of cells between tabs or bars. Each kind of fact interprets the cells itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText
 
-#: What divides the cells of a row.
+#: The mark between the cells of a row.
 MARK = re.compile(r"[\t|]")
 _LINE = re.compile(r"[^\n]+")
 _CELL = re.compile(r"[^\t|\n]+")
@@ -15,7 +15,7 @@ _CELL = re.compile(r"[^\t|\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Hold a cell's words (canonical) and where they stand."""
+    """A cell: its words (canonical) and their offsets."""
 
     start: int
     end: int
@@ -23,7 +23,7 @@ class Cell:
 
 
 def cell(canonical: str, start: int, end: int) -> Cell | None:
-    """Return the cell in ``[start, end)`` without white space and marks around it, None where nothing is left."""
+    """Return the cell in ``[start, end)`` without white space and marks around it, or None if nothing is left."""
     words = canonical[start:end]
     inner = words.strip(" \t\r|*•-–")
     if not inner:
@@ -33,15 +33,15 @@ def cell(canonical: str, start: int, end: int) -> Cell | None:
 
 
 def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
-    """Return the cells between tabs or bars of the line ``[start, end)``; none where the line has neither."""
+    """Return the cells between tabs or bars of the line ``[start, end)``; empty without either."""
     written, words = text.article.text, text.views.canonical  # the canonical view has no tabs
     if MARK.search(written, start, end) is None:
         return []
     found = (cell(words, match.start(), match.end()) for match in _CELL.finditer(written, start, end))
-    return [one for one in found if one is not None]
+    return [read for read in found if read is not None]
 
 
 def lines_of(text: ArticleText) -> list[Cell]:
-    """Return the lines of the text that hold words, without white space and marks around them."""
+    """Return the lines of the text that have words, without white space and marks around them."""
     words = text.views.canonical
-    return [one for match in _LINE.finditer(words) if (one := cell(words, match.start(), match.end())) is not None]
+    return [line for match in _LINE.finditer(words) if (line := cell(words, match.start(), match.end())) is not None]

@@ -1,4 +1,4 @@
-"""Evidence is words: whatever rule found it, no white space stands at its ends."""
+"""Trims evidence, so that no span begins or ends with white space."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 
 F = TypeVar("F", bound=Fact)
-#: The fields of Facts that hold facts with evidence.
+#: The fields of Facts that contain facts with evidence.
 FIELDS = ("units", "awards", "ratings", "people", "documents", "figures")
 
 
 def trimmed(facts: Facts, text: str) -> Facts:
     """Return ``facts`` with evidence in ``text`` that neither begins nor ends with white space."""
     event = facts.event and _trimmed(facts.event, text)
-    return replace(facts, event=event, **{name: tuple(_trimmed(one, text) for one in getattr(facts, name)) for name in FIELDS})
+    return replace(facts, event=event, **{name: tuple(_trimmed(fact, text) for fact in getattr(facts, name)) for name in FIELDS})
 
 
 def _trimmed(fact: F, text: str) -> F:

@@ -1,4 +1,4 @@
-"""Words of awards, ratings and documents that no fact accounts for: where a fact may be hidden, or the next rule is to be written."""
+"""Words of awards, ratings and documents that no fact accounts for: a fact may be hidden there, or a rule may be missing."""
 
 from __future__ import annotations
 
@@ -19,9 +19,10 @@ _RATING_WORDS = ("xếp loại", "đánh giá chất lượng")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words of an award, a rating or a document (``kind``), and where they stand.
+    """Words of an award, a rating or a document (``kind``), and their span.
 
-    ``entry`` is the id of the award type or level that they write, None for a general word such as ``xếp loại`` and for documents.
+    ``entry`` is the id of the award type or level written there, None for a general word such as ``xếp loại`` and for
+    documents.
     """
 
     kind: str
@@ -30,15 +31,15 @@ class Mention:
 
 
 def accounted_for(facts: Facts) -> Iterator[Span]:
-    """The evidence that accounts for such words; an organisation's name or a person's position does not."""
+    """Yield the evidence that accounts for such words; an organisation's name or a person's position does not."""
     for fact in (*((facts.event,) if facts.event else ()), *facts.awards, *facts.ratings, *facts.documents, *facts.figures):
         yield from fact.evidence
 
 
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:
-    """The mentions inside ``span`` that overlap none of ``covered``, in reading order."""
+    """Yield the mentions inside ``span`` that overlap none of ``covered``, in reading order."""
     near = Coverage(covered)
-    for match in _telling().finditer(text.views.canonical, span.start, span.end):
+    for match in _words().finditer(text.views.canonical, span.start, span.end):
         found = Span(*match.span())
         if not near.meets(found):
             yield _mention(" ".join(match.group().split()), found)
@@ -54,8 +55,8 @@ def _mention(words: str, span: Span) -> Mention:
 
 
 @lru_cache(maxsize=1)
-def _telling() -> re.Pattern[str]:
-    """The words of awards, ratings and documents, for the canonical view."""
+def _words() -> re.Pattern[str]:
+    """Match the words of awards, ratings and documents, for the canonical view."""
     documents = lexicon("document-kinds").entries
     certain = [word for entry in documents if not entry.get("loose") for word in entry.variants]
     loose = [word for entry in documents if entry.get("loose") for word in entry.variants]

@@ -1,4 +1,4 @@
-"""The level of a body that grants, from the words with which its name opens; None wherever the words leave it open."""
+"""The level of a granting body, from the first words of its name; None if they do not determine it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHORT = (
     (re.compile(r"liên\s+đoàn\s+lao\s+động"), "lđlđ"),
     (re.compile(r"(?:thành\s+phố|tp\.?)\s*(?=\w)"), "tp "),
 )
-# Cities that rank as provinces; any other city was one of a province's districts (domain/units.yml provinces_before).
+# Cities with the rank of a province; any other city was one of a province's districts.
 _CENTRAL_CITY = re.compile(r"(?:tp\s+)?(?:hà nội|hồ chí minh|hcm|đà nẵng|hải phòng|cần thơ)(?!\w)")
 _OF_A_CITY = {
     "ubnd": "province",
@@ -24,25 +24,27 @@ _OF_A_CITY = {
     "lđlđ": "province-organisation",
     "công an": "department",
 }
-#: What may part two bodies; it does where a body's head follows, and not in "Bộ Lao động, Thương binh và Xã hội".
+#: Separators of two bodies. They separate only if a body's head follows, so not in "Bộ Lao động, Thương binh và Xã hội".
 _AND = re.compile(r"\s*(?:,|;|\s(?:và|phối\s+hợp\s+với)\s)\s*(?=[^\W\d_])")
 
 
 def level_of(name: str) -> Level | None:
-    """The level of the body called ``name`` (entry of the lexicon ``granter-levels``). A name of several bodies has that of
-    the highest, and none where one of them has none."""
+    """Return the level of the body called ``name`` (entry of the lexicon ``granter-levels``).
+
+    A name of several bodies has the highest level of them, and none if one of them has none.
+    """
     plain = canonical(" ".join(name.split()))
     if plain in lexicon("granter-levels").by_variant:
         return lexicon("granter-levels").by_variant[plain]  # Đảng và Nhà nước
     first, *others = _AND.split(plain)
-    levels = [_level(one) for one in (first, *(one for one in others if _head().match(one) is not None))]
-    known = [one for one in levels if one is not None]
-    return min(known, key=lambda one: int(one.get("rank"))) if len(known) == len(levels) else None
+    levels = [_level(item) for item in (first, *(other for other in others if _head().match(other) is not None))]
+    known = [level for level in levels if level is not None]
+    return min(known, key=lambda known_level: int(known_level.get("rank"))) if len(known) == len(levels) else None
 
 
 def body_of(name: str) -> str:
-    """The body called ``name``, canonical, written short, without the offices and boards that act for it: ``Chủ tịch UBND tỉnh``
-    is ``ubnd tỉnh``."""
+    """Return the body called ``name``, canonical, shortened, without the offices and boards that act for it: ``Chủ tịch UBND
+    tỉnh`` is ``ubnd tỉnh``."""
     name = canonical(" ".join(name.split()))
     for pattern, short in _SHORT:
         name = pattern.sub(short, name)
@@ -64,18 +66,18 @@ def _level(name: str) -> Level | None:
 
 @lru_cache(maxsize=1)
 def _acts_for() -> re.Pattern[str]:
-    """Offices and boards that act for the body named behind them."""
+    """Match the offices and boards that act for the body named behind them."""
     office = rf"(?:(?:phó|ban|đoàn)\s+)?{lexicon('granting-offices').alternatives}"
     return re.compile(rf"(?:{office}|ban\s+thường\s+vụ|btv|ban\s+chấp\s+hành|bch|thường\s+trực|tập\s+thể|lãnh\s+đạo)\s+")
 
 
 @lru_cache(maxsize=1)
 def _opening() -> re.Pattern[str]:
-    """The words that tell a level, longest first, at the start of a name."""
+    """Match the words of a level, longest first, at the start of a name."""
     return re.compile(lexicon("granter-levels").alternatives)
 
 
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
-    """The words with which an organisation's name opens."""
+    """Match the words that begin an organisation's name."""
     return re.compile(lexicon("organisation-heads").alternatives)

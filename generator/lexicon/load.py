@@ -1,8 +1,8 @@
 """Reads the lexicons in ``data/*.yml``.
 
-A lexicon is a list of entries: ``id`` (ASCII slug), ``label`` (canonical Vietnamese), ``variants`` (written forms,
-matched on the canonical view, so case and tone placement don't matter; the label is a variant itself), ``source``
-(where the entry comes from), and attributes of its own. Two entries may not share a variant.
+A lexicon is a list of entries: ``id`` (ASCII slug), ``label`` (canonical Vietnamese), ``variants`` (written forms, matched on
+the canonical view, so case and tone placement don't matter; the label is a variant itself), ``source`` (where the entry comes
+from), and attributes of its own. Two entries may not share a variant.
 """
 
 from __future__ import annotations
@@ -25,16 +25,19 @@ _TOKEN = re.compile(r", |.", re.DOTALL)
 _COMMA = re.compile(r"\s*,\s*")
 _GOES_ON = r",\s*"  #: a comma inside a variant, with or without its space
 _SPACE = r"\s+"  #: what a space inside a variant matches
-#: Behind a word's first letter: no letter stands before it. A guard in front would keep the search from leaping to the
-#: letters that begin a variant.
+#: Follows a word's first letter: no letter precedes it. A check before the letter would keep the search from jumping to the letters that
+#: begin a variant.
 _WORD_BEGAN = r"(?<!\w.)"
 _KNOWN = {"id", "label", "variants", "source"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry. ``variants`` are canonical forms, the label's first, ``written`` the same as the file spells them;
-    ``attributes`` is what else the file says."""
+    """An entry of a lexicon.
+
+    ``variants`` are canonical forms, the label's first; ``written`` are the same as spelled in the file; ``attributes`` are the
+    other fields of the file.
+    """
 
     id: str
     label: str
@@ -52,7 +55,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The entries of one file, in its order."""
+    """The entries of a file, in its order."""
 
     name: str
     entries: tuple[Entry, ...]
@@ -71,24 +74,27 @@ class Lexicon:
         return alternatives(self.by_variant)
 
     def entry_of(self, words: str) -> Entry:
-        """The entry written as ``words`` (any case, any tone placement). Raises KeyError when there is none."""
-        known = self.by_variant.get(words)  # what was found on the canonical view mostly is a variant as it stands
+        """Return the entry written as ``words`` (any case, any tone placement). Raises KeyError if there is none."""
+        known = self.by_variant.get(words)  # words found on the canonical view usually are a variant already
         return self.by_variant[_plain(words)] if known is None else known
 
 
 def alternatives(variants: Iterable[str], *, space: str = _SPACE) -> str:
-    """A non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, any white space."""
+    """Return a non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, by default
+    any white space."""
     return rf"{_branches(_rows(variants, space), _WORD_BEGAN)}(?!\w)"
 
 
 def prefix_tree(variants: Iterable[str], *, space: str = _SPACE) -> str:
-    """A non-capturing pattern of ``variants`` in which each beginning is written once, so that a word that begins none of
-    them is turned down after a letter. It prefers the longer of two as a list ordered by length does."""
+    """Return a non-capturing pattern of ``variants`` in which each common prefix is written once.
+
+    A word that begins none of them is rejected after a letter. It prefers the longer of two, like a list ordered by length.
+    """
     return _branches(_rows(variants, space))
 
 
 def _rows(variants: Iterable[str], space: str) -> list[tuple[str, ...]]:
-    return [_tokens(one, space) for one in sorted(set(variants))]
+    return [_tokens(variant, space) for variant in sorted(set(variants))]
 
 
 def _tokens(variant: str, space: str) -> tuple[str, ...]:
@@ -96,7 +102,7 @@ def _tokens(variant: str, space: str) -> tuple[str, ...]:
 
 
 def _branches(rows: list[tuple[str, ...]], guard: str = "") -> str:
-    """The rows as one pattern; ``guard`` stands behind the first piece of each."""
+    """Return the rows as a pattern; ``guard`` follows the first piece of each."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for row in sorted(rows, key=lambda row: row[:1] != (_GOES_ON,)):  # "trong đó, có" before "trong đó,"
         if row:
@@ -109,13 +115,13 @@ def _branches(rows: list[tuple[str, ...]], guard: str = "") -> str:
 
 @cache
 def lexicon(name: str) -> Lexicon:
-    """The lexicon ``data/NAME.yml``. Raises LexiconError naming file and entry when it breaks the schema."""
+    """Return the lexicon ``data/NAME.yml``. Raises LexiconError, naming file and entry, if it breaks the schema."""
     resource = files("generator.lexicon") / "data" / f"{name}.yml"
     return parse_lexicon(name, resource.read_text(encoding="utf-8"))
 
 
 def parse_lexicon(name: str, text: str) -> Lexicon:
-    """A lexicon from the text of its file. Raises LexiconError."""
+    """Return a lexicon from the text of its file. Raises LexiconError."""
     path = f"{name}.yml"
     try:
         rows = load_packaged(text)
@@ -164,5 +170,5 @@ def _variants(path: str, row: Mapping[str, Any]) -> list[Any]:
 
 
 def _plain(words: str) -> str:
-    """How a variant is written as a key: canonical, single spaces, one behind a comma."""
+    """Return a variant as a key: canonical, single spaces, one behind a comma."""
     return " ".join(_COMMA.sub(", ", canonical(words)).split())

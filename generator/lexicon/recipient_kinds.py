@@ -1,4 +1,4 @@
-"""The kinds of recipients and subjects by who is meant: persons, collectives, Party bodies (lexicon ``recipients``, ``class``)."""
+"""The kinds of recipients and subjects by class: persons, collectives, Party bodies (lexicon ``recipients``, ``class``)."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ def _of(*classes: str) -> frozenset[str]:
     return frozenset(entry.id for entry in lexicon("recipients").entries if entry.get("class") in classes)
 
 
-#: Kinds of which one is a person.
+#: Kinds whose members are persons.
 PERSONS = _of("person")
 #: Kinds of Party bodies.
 PARTY = _of("party")
-#: Kinds of which one is a collective; a Party body is one.
+#: Kinds whose members are collectives; a Party body is one.
 COLLECTIVES = PARTY | _of("collective")
-#: Kinds of which one is a person or a family.
+#: Kinds whose members are persons or families.
 PEOPLE = PERSONS | _of("household")
-#: Kinds that include others: what one telling sums up where another splits.
+#: Kinds that include others, for a mention that sums up what another divides.
 _WIDER = {
     "tap-the-va-ca-nhan": COLLECTIVES | PEOPLE | _of("other"),
     "tap-the": COLLECTIVES,
@@ -29,16 +29,16 @@ _WIDER = {
 }
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two kinds may name the same recipients: both are collectives, or both persons."""
-    return one == other or {one, other} <= COLLECTIVES or {one, other} <= PERSONS
+def alike(kind: str, other: str) -> bool:
+    """Return whether two kinds may name the same recipients: both are collectives, or both persons."""
+    return kind == other or {kind, other} <= COLLECTIVES or {kind, other} <= PERSONS
 
 
 def covers(whole: str, part: str) -> bool:
-    """Whether ``whole`` is ``part`` or a kind that includes it."""
+    """Return whether ``whole`` is ``part`` or a kind that includes it."""
     return whole == part or part in _WIDER.get(whole, ())
 
 
-def one_covers(one: str, other: str) -> bool:
-    """Whether one of two kinds is the other or includes it."""
-    return covers(one, other) or covers(other, one)
+def either_covers(kind: str, other: str) -> bool:
+    """Return whether one of two kinds is the other or includes it."""
+    return covers(kind, other) or covers(other, kind)

@@ -9,14 +9,19 @@ is not bounded. Memory is bounded where the system enforces a limit and says wha
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from generator.reading import limits
+
+_resource: Any = import_module("resource") if find_spec("resource") else None
+_USED = Path("/proc/self/statm")
 
 
 class OutOfTime(BaseException):
@@ -31,54 +36,43 @@ def bounded(size: int) -> Iterator[None]:
         yield
 
 
-if sys.platform == "win32":
-
-    @contextmanager
-    def _time(seconds: float) -> Iterator[None]:  # noqa: ARG001
+@contextmanager
+def _time(seconds: float) -> Iterator[None]:
+    if not hasattr(signal, "setitimer"):  # Windows
         yield
+        return
+    at_work = True
 
-else:
+    def stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+        if at_work:
+            raise OutOfTime
 
-    @contextmanager
-    def _time(seconds: float) -> Iterator[None]:
-        at_work = True
-
-        def stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
-            if at_work:
-                raise OutOfTime
-
-        before = signal.signal(signal.SIGVTALRM, stop)
-        timer = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)  # again each second, should something swallow it
-        try:
-            try:
-                yield
-            finally:
-                at_work = False  # a signal may come until here, so what must be done stands outside
-        finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, *timer)
-            signal.signal(signal.SIGVTALRM, before)
-
-
-if sys.platform == "linux":
-    import resource
-
-    @contextmanager
-    def _memory(size: int) -> Iterator[None]:
-        before = resource.getrlimit(resource.RLIMIT_AS)
-        try:
-            used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-            least = min([used + size, *(one for one in before if one != resource.RLIM_INFINITY)])
-            resource.setrlimit(resource.RLIMIT_AS, (least, before[1]))
-        except (OSError, ValueError):  # no /proc, or a system that lets nobody limit himself
-            yield
-            return
+    before = signal.signal(signal.SIGVTALRM, stop)
+    timer = signal.setitimer(signal.ITIMER_VIRTUAL, seconds, 1)  # again each second, should something swallow it
+    try:
         try:
             yield
         finally:
-            resource.setrlimit(resource.RLIMIT_AS, before)
+            at_work = False  # a signal may come until here, so what must be done stands outside
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, *timer)
+        signal.signal(signal.SIGVTALRM, before)
 
-else:
 
-    @contextmanager
-    def _memory(size: int) -> Iterator[None]:  # noqa: ARG001
+@contextmanager
+def _memory(size: int) -> Iterator[None]:
+    if _resource is None:  # Windows
         yield
+        return
+    before = _resource.getrlimit(_resource.RLIMIT_AS)
+    try:
+        used = int(_USED.read_text(encoding="ascii").split()[0]) * _resource.getpagesize()
+        least = min([used + size, *(one for one in before if one != _resource.RLIM_INFINITY)])
+        _resource.setrlimit(_resource.RLIMIT_AS, (least, before[1]))
+    except (OSError, ValueError):  # no /proc, as on macOS, or a system that lets nobody limit himself
+        yield
+        return
+    try:
+        yield
+    finally:
+        _resource.setrlimit(_resource.RLIMIT_AS, before)

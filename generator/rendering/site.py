@@ -49,7 +49,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
-STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/stylesheet.py
+STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
 
 

@@ -1,1 +1,1 @@
-"""Vietnamese text: normal forms, folding, sentences, numbers, dates, slugs, order. Knows nothing of articles."""
+"""Vietnamese text: normal forms, folding, sentences, numbers, dates, slugs, order. Independent of articles."""

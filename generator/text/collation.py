@@ -19,10 +19,10 @@ def _collator() -> Collator:
 
 
 def alphabetical_key(text: str) -> tuple[bytes, str]:
-    """Sort key of ``text``; strings that collate alike keep one order whatever the input's."""
+    """Return the sort key of ``text``; strings that collate alike always have the same order."""
     return bytes(_collator().getSortKey(text)), text
 
 
 def alphabetical(items: Iterable[T], key: Callable[[T], str]) -> list[T]:
-    """``items`` in Vietnamese alphabetical order of ``key(item)``."""
+    """Return ``items`` in Vietnamese alphabetical order of ``key(item)``."""
     return sorted(items, key=lambda item: alphabetical_key(key(item)))

@@ -1,7 +1,7 @@
-"""Dates as Vietnamese writes them: found in text, told apart from what only looks like one, completed with a year.
+"""Dates as Vietnamese writes them: finds them in text, excludes what only looks like a date, and completes the year.
 
-Source of the forms and of the inference of years: shared/domain/grammar.md §1. All functions look at the canonical
-view (lower case, plain dashes); offsets are those of the text.
+Source of the forms and of the inference of years: architecture/grammar.md §1. All functions read the canonical view (lower
+case, plain dashes); offsets are those of the text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _PART = r"rạng sáng|sáng sớm|sáng|giữa trưa|trưa|đầu giờ chiều
 _PARTS = {"rạng sáng": "sáng", "sáng sớm": "sáng", "giữa trưa": "trưa", "đầu giờ chiều": "chiều", "chiều tối": "chiều", "đêm": "tối"}
 _SEP = r"(?:\s?/\s?|\.\s?|-|\s-\s)"
 _YEAR = r"(?:1[89]|20)\d{2}"
-# A year belongs to a date only behind the same kind of mark; four digits.
+# A year belongs to a date only behind the same kind of separator; four digits.
 _NUMERIC = rf"(?P<d>\d{{1,2}}){_SEP}(?P<m>\d{{1,2}})(?:{_SEP}(?P<y>{_YEAR}))?"
 _LONG = rf"(?P<ld>\d{{1,2}})\s{{1,2}}tháng\s{{1,2}}(?P<lm>\d{{1,2}})(?:\s{{0,2}},?\s{{0,2}}(?:năm\s{{1,2}})?(?P<ly>{_YEAR}))?"
 _SPAN = (
@@ -46,7 +46,7 @@ _RELATIVE = re.compile(
     rf"|hôm qua))(?!\w)(?!\s{{0,2}},?\s{{0,2}}\(?\s?(?:ngày\s)?\d)"
 )
 _MONTH = re.compile(r"(?<!\w)tháng\s{1,2}(?P<m>\d{1,2})(?:\s?[-/.]\s?|\s{1,2}năm\s{1,2})(?P<y>(?:19|20)\d{2})(?!\d|[./-]\d)")
-#: What follows a count and not a date: ``8/8 chỉ tiêu``, ``23/15 đồng chí``.
+#: Nouns of a count, not a date: ``8/8 chỉ tiêu``, ``23/15 đồng chí``.
 _COUNTED = re.compile(
     r"\s(?:chi bộ|đồng chí|chỉ tiêu|đảng viên|nội dung|đơn vị|tập thể|cá nhân|hộ|xã|phường|tổ chức|mục tiêu|tiêu chí|km|tỷ|triệu|điểm)"
 )
@@ -63,17 +63,20 @@ _DOCUMENT_BEFORE = re.compile(
     r"|thông báo|văn bản|pháp lệnh|luật thi đua, khen thưởng|luật phòng, chống|luật"
     r"|sắc lệnh)[^,;:]{0,60})\s?\(?(?:ký\s|ban hành\s)?(?:ng[aà]y\s{1,2})?$"
 )
-#: What follows a time and no amount: ``từ 28-29.5, tổ chức …``.
+#: What follows a time, not an amount: ``từ 28-29.5, tổ chức …``.
 _ENDS_A_TIME = re.compile(r"\s{0,2}(?:[,;.)]|tại(?!\w)|ở(?!\w)|$)")
 _LONGEST_EVENT = 400  # days between the two ends of a span; more is an anniversary
-_FARTHEST_AHEAD = 300  # days; a day farther ahead is one just gone by
-_REACH = 110  # characters before a date that can say that it is a feast's or a document's
+_FARTHEST_AHEAD = 300  # days; a day further ahead is one in the recent past
+_REACH = 110  # characters before a date that may show that it is a feast's or a document's
 
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date in a text. ``year`` is None where it isn't written. ``relative`` is ``nay``, ``qua`` or ``mai`` (counted from the
-    date of publication); a mention of that alone has no day and no month. ``until`` is the last day of a span."""
+    """A date in a text.
+
+    ``year`` is None if it isn't written. ``relative`` is ``nay``, ``qua`` or ``mai`` (counted from the date of publication); a
+    mention of that alone has no day and no month. ``until`` is the last day of a span.
+    """
 
     start: int
     end: int
@@ -86,7 +89,7 @@ class DateMention:
 
 
 def iso_date(day: int, month: int, year: int) -> str | None:
-    """``2023-02-10``, or None when there is no such day."""
+    """Return the date in ISO 8601 (``2023-02-10``), or None if there is no such day."""
     try:
         return dt.date(year, month, day).isoformat()
     except ValueError:
@@ -94,16 +97,16 @@ def iso_date(day: int, month: int, year: int) -> str | None:
 
 
 def is_day(day: int, month: int, year: int | None = None) -> bool:
-    """Whether there is such a day (29 February counts where the year isn't known)."""
+    """Return whether there is such a day (29 February counts if the year isn't known)."""
     return iso_date(day, month, 2024 if year is None else year) is not None
 
 
 def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[DateMention]:
-    """The dates in ``canonical[start:stop]`` in reading order: days, spans of days, and relative words.
+    """Return the dates in ``canonical[start:stop]`` in reading order: days, spans of days, and relative words.
 
-    Not given: counts (``8/8 chỉ tiêu``), dates of documents (``số 5-CT/TW ngày 1/2/2020``), feasts that name a batch or
-    an occasion (``đợt 19/5``), anniversaries (``3/2/1930 - 3/2/2020``). A day and month without year counts only with
-    a word that says so: ngày, a part of day, hôm nay.
+    Excluded are counts (``8/8 chỉ tiêu``), dates of documents (``số 5-CT/TW ngày 1/2/2020``), feasts that name a batch or an
+    occasion (``đợt 19/5``), and anniversaries (``3/2/1930 - 3/2/2020``). A day and month without year count only with a word of
+    time: ngày, a part of day, hôm nay.
     """
     end = len(canonical) if stop is None else stop
     found: list[DateMention] = []
@@ -119,11 +122,11 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
         )
         if not canonical.startswith((" nay ", " là"), match.end())
     ]
-    return iter(sorted(found, key=lambda one: one.start))
+    return iter(sorted(found, key=lambda found_date: found_date.start))
 
 
 def months(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:
-    """Months with their year, ``tháng 6/2023``: start, end, ``2023-06``."""
+    """Yield months with their year, ``tháng 6/2023``: start, end, ``2023-06``."""
     for match in _MONTH.finditer(canonical, start, len(canonical) if stop is None else stop):
         if 1 <= int(match["m"]) <= 12:
             yield match.start(), match.end(), f"{match['y']}-{int(match['m']):02d}"
@@ -177,8 +180,7 @@ def _is_anniversary(match: re.Match[str]) -> bool:
 
 
 def year_before(day: int, month: int, published: str) -> int | None:
-    """The year of the last such day that is not after ``published`` (ISO, day or month or year); None for a day that
-    no year fits."""
+    """Return the year of the last such day that is not after ``published`` (ISO, day or month or year); None if no year has such a day."""
     year = int(published[:4])
     if len(published) >= 10:
         late = (month, day) > (int(published[5:7]), int(published[8:10]))
@@ -193,8 +195,10 @@ def year_before(day: int, month: int, published: str) -> int | None:
 
 
 def year_not_before(day: int, month: int, published: str) -> int | None:
-    """The year of the first such day that is not before ``published`` (ISO); None where ``published`` names no day or that day is
-    too far ahead to be announced."""
+    """Return the year of the first such day that is not before ``published`` (ISO).
+
+    None if ``published`` has no day or the day is too far ahead to be announced.
+    """
     if len(published) < 10:
         return None
     written = dt.date.fromisoformat(published[:10])
@@ -205,14 +209,14 @@ def year_not_before(day: int, month: int, published: str) -> int | None:
 
 
 def day_before(published: str) -> str | None:
-    """The day before ``published``, or None when it names no day."""
+    """Return the day before ``published``, or None if it has no day."""
     if len(published) < 10:
         return None
     return (dt.date.fromisoformat(published[:10]) - dt.timedelta(days=1)).isoformat()
 
 
 def nearest_year(day: int, month: int, anchor: tuple[int, int, int]) -> int:
-    """The year that brings the day nearest to ``anchor`` (day, month, year)."""
+    """Return the year in which the day is nearest to ``anchor`` (day, month, year)."""
     try:
         fixed = dt.date(anchor[2], anchor[1], anchor[0])
     except ValueError:

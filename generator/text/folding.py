@@ -1,8 +1,8 @@
-"""Folded views of a text in which patterns look; every view has the text's own offsets (one code point in, one out).
+"""Folded views of a text, on which patterns run; every view has the text's own offsets (one code point in, one out).
 
-Two views: *canonical* keeps the diacritics (lower case, press spelling, plain dashes, quotes and spaces); *folded*
-has no diacritics either. Patterns run on the canonical view when case doesn't matter, on the folded one when
-diacritics don't either, on the text itself when they do (names).
+There are two views: *canonical* keeps the diacritics (lower case, press spelling, plain dashes, quotes and spaces); *folded*
+has no diacritics either. Patterns run on the canonical view if case doesn't matter, on the folded view if diacritics don't
+either, on the text itself if both matter (names).
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ _PUNCTUATION = {
     0x00D0: "đ",  # Ð, Icelandic eth, typed for Đ
     0x00F0: "đ",
 }
-# Sought by a pattern that leaps from one to the next: ``str.translate`` looks up every letter, ten times as long.
+# Found by a pattern that jumps from match to match: ``str.translate`` looks up every letter and takes ten times as long.
 _MARK = re.compile(f"[{re.escape(''.join(map(chr, _PUNCTUATION)))}]")
 _PLAIN = {chr(mark): plain for mark, plain in _PUNCTUATION.items()}
-# Doublets of one word, same length (grammar.md §0.4). Whole syllables only.
+# Alternative spellings of a word, same length (architecture/grammar.md §0.4). Whole syllables only.
 _DOUBLETS = {
     "qui": "quy", "quí": "quý", "quì": "quỳ", "quĩ": "quỹ", "kĩ": "kỹ", "kì": "kỳ", "kí": "ký", "kỉ": "kỷ", "kị": "kỵ",
     "tỉ": "tỷ", "sỹ": "sĩ", "lí": "lý", "mĩ": "mỹ", "hi": "hy",
 }  # fmt: skip
-_FIRST = "".join(sorted({one[0] for one in _DOUBLETS}))
-# The letter stands before its lookbehind, so that the search leaps from one such letter to the next.
-_DOUBLET = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(sorted({one[1:] for one in _DOUBLETS}))})(?!\w)")
+_FIRST = "".join(sorted({doublet[0] for doublet in _DOUBLETS}))
+# The letter precedes its lookbehind, so that the search jumps from letter to letter.
+_DOUBLET = re.compile(rf"[{_FIRST}](?<!\w.)(?:{'|'.join(sorted({doublet[1:] for doublet in _DOUBLETS}))})(?!\w)")
 
 
 def _lower(char: str) -> str:
@@ -44,11 +44,12 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else low[0]
 
 
-_NAME = 120  # code points; shorter texts are names and phrases, and an article asks for the same over and over
+_NAME = 120  # code points; shorter texts are names and phrases, which an article requests repeatedly
 
 
 def canonical(text: str) -> str:
-    """Lower case, press spelling, plain dashes, quotes and spaces; line feeds stay. Same length as ``text`` (NFC)."""
+    """Return ``text`` (NFC) in lower case, press spelling, plain dashes, quotes and spaces; line feeds are kept. Same length as
+    ``text``."""
     return _of_name(text) if len(text) <= _NAME else _canonical(text)
 
 
@@ -74,11 +75,11 @@ def _base(char: str) -> str:
 
 
 def folded(text: str) -> str:
-    """The canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
+    """Return the canonical view without diacritics (``đ`` as ``d``). Same length as ``text`` (NFC)."""
     view = canonical(text)
     return view if view.isascii() else "".join([char if char.isascii() else _base(char) for char in view])
 
 
 def spelling_key(words: str) -> str:
-    """What the spellings of one name share: case, white space, normal form, tone placement, dashes and quotes do not matter."""
+    """Return the common form of a name's spellings: case, white space, normal form, tone placement, dashes and quotes do not matter."""
     return " ".join(canonical(archived(words)).split())

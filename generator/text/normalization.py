@@ -1,4 +1,4 @@
-"""The archived text: decoded, NFC, line ends as LF, without the characters that nobody sees; nothing else is changed."""
+"""The archived text: decoded, NFC, line ends as LF, without invisible characters; nothing else is changed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from generator.text.syllables import is_vietnamese_syllable
 
 _DIVIDER = re.compile("([\u00ad\u200b])[\u00ad\u200b]*")
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f]|[\u00ad\u200b]+(?=[^\W\d_]|[\u0300-\u036f]))*")
-# Zero-width characters; joiners stay after what needs them (emoji, Arabic, Indic scripts).
+# Zero-width characters; joiners are kept after characters that need them (emoji, Arabic, Indic scripts).
 _MARKS = re.compile("[\u2060\ufeff]")
 _JOINERS = re.compile("(?<![\u0590-\u1cff\u2190-\U0010ffff])[\u200c\u200d]")
 _APART = {"\u200b": " ", "\u00ad": "\u00ad"}
-_ROMAN = re.compile(r"[IVXLC]{2,8}")  # XI and I are syllables too, but XII is one number
+_ROMAN = re.compile(r"[IVXLC]{2,8}")  # XI and I are syllables too, but XII is a single number
 _LINE_END = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
@@ -27,8 +27,12 @@ _SPACES = str.maketrans(
 
 
 def archived(text: str) -> str:
-    """Return ``text`` as the archive keeps it: NFC, LF line ends, spaces of one width, no zero-width characters, no soft hyphens inside
-    words. Between two syllables, which are words of their own, a zero-width space is a space, and a soft hyphen was typed for a hyphen."""
+    """Return ``text`` as the archive keeps it: NFC, LF line ends, spaces of one width, no zero-width characters, no soft
+    hyphens inside words.
+
+    Between two syllables, which are words of their own, a zero-width space is a space, and a soft hyphen is kept: it was typed
+    for a hyphen.
+    """
     visible = _JOINERS.sub("", _MARKS.sub("", with_line_feeds(text)))
     if "\u00ad" in visible or "\u200b" in visible:
         visible = _WORD.sub(_put_together, visible).replace("\u200b", "")

@@ -1,6 +1,6 @@
 """Numbers as Vietnamese writes them: dot for thousands, comma for decimals, words for small counts.
 
-Source: shared/domain/grammar.md §2.
+Source: architecture/grammar.md §2.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from decimal import Decimal
 _UNITS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _LAST = {**_UNITS, "mốt": 1, "lăm": 5}
 
-#: A number in digits; not a date, a share, a code or a part of one.
+#: A number in digits, not a date, a share, a code or a part of one.
 DIGITS = r"(?<![\w/.,-])\d{1,3}(?:\.\d{3})+(?![\d/]|[.,]\d)|(?<![\w/.,])(?<!\d-)\d+(?:,\d+)?(?![\d/%]|[.,-]\d)"
 #: A number in words up to 99, on the canonical view.
 WORDS = (
@@ -20,8 +20,8 @@ WORDS = (
 )
 
 
-#: Number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view. The first
-#: digit stands before what guards it, so that the search leaps from one to the next.
+#: A number in digits with the words that scale it: ``1,3 tỷ``, ``394 tỷ 581 triệu``, ``2,8 triệu tỷ``; canonical view. The first digit
+#: precedes its lookbehinds, so that the search jumps from digit to digit.
 QUANTITY = (
     r"\d(?<![\w/.,].)(?<!\d-.)(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:[,.]\d{1,2})?|\d*,\d+)(?![\d/]|[.,]\d)"
     r"(?:\s+(?:nghìn|ngàn|vạn|triệu|tỷ)(?!\w)(?:\s+tỷ(?!\w))?(?:\s+\d{1,3}\s+(?:nghìn|ngàn|triệu)(?!\w))?)?"
@@ -30,7 +30,7 @@ _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000, "triệu": 1_000_00
 
 
 def quantity(text: str) -> int | float:
-    """``14 triệu`` is 14000000, ``394 tỷ 581 triệu`` 394581000000 (canonical view); whole values are int.
+    """Return the value of a quantity (canonical view): ``14 triệu`` is 14000000, ``394 tỷ 581 triệu`` 394581000000; whole values are int.
 
     Raises ValueError on anything else.
     """
@@ -47,7 +47,7 @@ def quantity(text: str) -> int | float:
 
 
 def number_in_digits(text: str) -> int | float:
-    """``5.645`` is 5645, ``98,45`` is 98.45, ``02`` is 2. Raises ValueError on anything else."""
+    """Return the value of a number in digits: ``5.645`` is 5645, ``98,45`` is 98.45, ``02`` is 2. Raises ValueError on anything else."""
     if text.isdecimal():
         return int(text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text):
@@ -60,13 +60,14 @@ def number_in_digits(text: str) -> int | float:
 
 
 def written(value: float) -> str:
-    """As Vietnamese writes it: 5.645 and 98,45; at most four decimals."""
+    """Return ``value`` as Vietnamese writes it: 5.645 and 98,45; at most four decimals."""
     whole, _, part = f"{value:,.4f}".rstrip("0").rstrip(".").partition(".")
     return whole.replace(",", ".") + ("," + part if part else "")
 
 
 def number_in_words(text: str) -> int:
-    """``mười lăm`` is 15, ``hai mươi mốt`` 21 (canonical view). Raises ValueError on anything else."""
+    """Return the value of a number in words (canonical view): ``mười lăm`` is 15, ``hai mươi mốt`` 21. Raises ValueError on
+    anything else."""
     words = text.split()
     if len(words) == 1 and words[0] in _UNITS:
         return _UNITS[words[0]]

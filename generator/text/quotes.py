@@ -1,4 +1,4 @@
-"""Where the words that somebody quotes stand in a text."""
+"""Finds the places of a quote in a text."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _AROUND = 40  #: characters shown on each side of them
 
 
 def occurrences(text: str, quote: str) -> tuple[Span, ...]:
-    """Each place where ``text`` has the words of ``quote``, whatever white space is between them.
+    """Return each place where ``text`` has the words of ``quote``, with any white space between them.
 
-    Whole words first: ``2 chi bộ`` is found in ``12 chi bộ`` only when it stands nowhere by itself.
+    Whole words first: ``2 chi bộ`` is found in ``12 chi bộ`` only if it does not occur by itself.
     """
     words = archived(quote).split()
     if not words:
@@ -24,7 +24,7 @@ def occurrences(text: str, quote: str) -> tuple[Span, ...]:
 
 
 def nearest(text: str, quote: str) -> str | None:
-    """The passage of ``text`` with the longest run of the words of ``quote``, and what is around it; None without any."""
+    """Return the passage of ``text`` with the longest run of the words of ``quote``, and its surroundings; None without any."""
     words = archived(quote).split()
     for length in range(len(words), _SHORTEST - 1, -1):
         for start in range(len(words) - length + 1):

@@ -1,11 +1,11 @@
-"""The one normaliser of the search: which written words count as the same. Its twin is ``docs/assets/javascripts/search/terms.js``.
+"""The normaliser of the search: which written words count as the same. Its twin is ``docs/assets/javascripts/search/terms.js``.
 
-``tests/search/vectors.json`` holds the two together: both run every case of it. A term has two forms: *exact* (lower case, NFC,
+``tests/search/vectors.json`` keeps the two equal: both run every case of it. A term has two forms: *exact* (lower case, NFC,
 press tone placement, ``y`` as ``i`` where both are written, no leading zero of a day or month) and *folded* (the exact form
-without diacritics, ``đ`` as ``d``). Words that a hyphen, a slash or a decimal point joins (``1465-CV/QU``, ``10/2``) stay
-separate terms that know they are joined, so that a number is found whole and in parts.
+without diacritics, ``đ`` as ``d``). Words joined by a hyphen, a slash or a decimal point (``1465-CV/QU``, ``10/2``) stay
+separate terms that are marked as joined, so that a number is found whole and in parts.
 
-Sources: shared/search/vietnamese-search.md; shared/domain/grammar.md §0.3–0.4 (tone placement and doublets).
+Source: architecture/grammar.md §0.3–0.4 (tone placement and alternative spellings).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from generator.text.tone import press_spelling
 
-_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: inside a word they are nothing
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero-width characters: ignored inside a word
 _WORD = re.compile(rf"([^\W_]+(?:[{_HIDDEN}]+[^\W_]+)*)")
 _HIDDEN_RUN = re.compile(f"[{_HIDDEN}]+")
 _JOINERS = frozenset("/-\u2010\u2011\u2012\u2013\u2014\u2212")
@@ -29,8 +29,8 @@ _LEADING_ZERO = re.compile(r"0\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """A word of a text: its two forms, where it stands, and whether it is joined to the one before it."""
+class SearchTerm:
+    """A word of a text: its two forms, its offsets, and whether it is joined to the word before it."""
 
     exact: str
     folded: str
@@ -39,25 +39,25 @@ class Term:
     joined: bool
 
 
-def terms(text: str) -> list[Term]:
-    """The words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
+def terms(text: str) -> list[SearchTerm]:
+    """Return the words of ``text`` in order; offsets count the code points of its NFC. NFD counts as NFC."""
     pieces = _WORD.split(unicodedata.normalize("NFC", text))
-    found: list[Term] = []
+    found: list[SearchTerm] = []
     at = 0
     for number, piece in enumerate(pieces):
         if number % 2:
-            found.append(Term(*forms(piece), at, at + len(piece), joined(pieces, number)))
+            found.append(SearchTerm(*forms(piece), at, at + len(piece), joined(pieces, number)))
         at += len(piece)
     return found
 
 
 def split(text: str) -> list[str]:
-    """``text`` (NFC) cut into ``[gap, word, gap, word, …, gap]``: what :func:`terms` reads, without the objects."""
+    """Return ``text`` (NFC) cut into ``[gap, word, gap, word, …, gap]``: the words of :func:`terms`, without the objects."""
     return _WORD.split(text)
 
 
 def joined(pieces: list[str], number: int) -> bool:
-    """Whether the word ``pieces[number]`` of :func:`split` hangs on the one before it: ``CV/QU``, ``10/2``, ``30.9``."""
+    """Return whether the word ``pieces[number]`` of :func:`split` is joined to the word before it: ``CV/QU``, ``10/2``, ``30.9``."""
     gap = pieces[number - 1]
     if len(gap) != 1 or number < 2:
         return False
@@ -68,7 +68,7 @@ def joined(pieces: list[str], number: int) -> bool:
 
 @lru_cache(maxsize=1 << 17)
 def forms(word: str) -> tuple[str, str]:
-    """The exact and the folded form of one written word in NFC."""
+    """Return the exact and the folded form of a written word in NFC."""
     low = _HIDDEN_RUN.sub("", word).lower().translate(_ETH)
     if low.isascii() and low.isdigit():
         number = low[1:] if _LEADING_ZERO.fullmatch(low) else low
@@ -82,7 +82,7 @@ def _with_i(match: re.Match[str]) -> str:
 
 
 def fold(exact: str) -> str:
-    """An exact form without diacritics."""
+    """Return an exact form without diacritics."""
     if exact.isascii():
         return exact
     parts = unicodedata.normalize("NFD", exact.replace("đ", "d"))

@@ -1,4 +1,4 @@
-"""Sentence boundaries in Vietnamese news, also where the source lost its spaces (``đoạt giảiĐược biết``)."""
+"""Sentence boundaries in Vietnamese news, also after lost spaces (``đoạt giảiĐược biết``)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ _UPPER = "A-ZÀ-ÖØ-ÞĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼ
 _LOWER = "a-zà-öø-ÿăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹý"
 UPPER, LOWER = _UPPER, _LOWER  #: character classes of Vietnamese letters, for patterns on the text itself
 
-# Ends that are no ends: TP. Hồ Chí Minh, PGS.TS., Th.S, T.Ư, a single initial, "số 1." in a list.
+# Full stops that do not end a sentence: TP. Hồ Chí Minh, PGS.TS., Th.S, T.Ư, a single initial, "số 1." in a list.
 _ABBREVIATION = re.compile(
     r"(?:(?<!\w)(?:TP|Tp|TX|Tx|TT|GS|PGS|TS|ThS|Ths|Th|BS|CN|KS|LS|NS|Q|P|H|Đ|đ|St|Mr|Mrs|Dr|v\.v|vv|tr|Tr|No|Nxb|P?CT|P?GĐ)"
     rf"|(?<!\w)[{_UPPER}])$"
 )
-# Words that want something after them: where one is glued to a capital, the space is lost, not the full stop.
+# Words that require something after them: before a capital without a space, the space is lost, not the full stop.
 OPEN_WORD = re.compile(rf"(?<![{_LOWER}{_UPPER}])(?:tặng|trao|được|của|do|và|cho|tại|với|là|ở|trong|về|thuộc|các|những|nhận|bởi|từ|theo)$")
-# Abbreviations of three capitals and more that a name follows without a space: TSKH.Nguyễn, KCN.Tân Bình.
+# Abbreviations of three or more capitals that a name may follow without a space: TSKH.Nguyễn, KCN.Tân Bình.
 _TITLE = re.compile(
     rf"(?<![{_UPPER}])"
     r"(?:TSKH|GSTS|KTS|PGS|BSCKI{1,2}|N[SGN]ND|N[SGN]ƯT|TTND|TTƯT|UBND|HĐND|BCH|HTX|KCN|KCX|KDC|NXB|HLV)$"
 )
-# A name all in capitals, which the words after it were glued to: Ảnh: THANH NGATrước đó.
+# A name in capitals, joined to the words after it: Ảnh: THANH NGATrước đó.
 _CAPITALS = re.compile(rf"(?<![{_LOWER}{_UPPER}])[{_UPPER}]{{2,12}}\s[{_UPPER}]*[AEIOUYÀ-ÝĂĨŨƠƯẠ-Ỹ][{_UPPER}]*$")
 # VietNamNet, YouTube: a capital inside a foreign name, unless it opens a word that begins sentences (VnExpressTheo).
 _FOREIGN = re.compile(rf"(?<![{_LOWER}{_UPPER}])[A-Z][A-Za-z]{{1,20}}$")
@@ -36,12 +36,12 @@ _BOUNDARY = re.compile(
     rf"|(?P<line>\n+)"
 )
 
-#: A mark in every boundary; its class of characters stands first, so that the search leaps from one to the next.
+#: A character in every boundary; its class comes first, so that the search jumps from one to the next.
 _MARK = re.compile(rf"[.!?…\n{_UPPER}](?:(?<=[.!?…\n])|(?<=[{_LOWER}{_UPPER}].))")
 
 
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
+    """Return the sentences of ``text[start:end]`` as half-open ranges without the white space around them, in order."""
     stop = len(text) if end is None else end
     cuts = [start, *(match.end() for match in _boundaries(text, start, stop) if not _is_no_end(text, match, start)), stop]
     spans = []
@@ -56,11 +56,11 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> list[tu
 
 
 def _boundaries(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
-    """What looks like a boundary, in order, as ``_BOUNDARY.finditer`` would find it, but tried only around its marks."""
+    """Yield possible boundaries in order, as ``_BOUNDARY.finditer`` would, but tried only around their marks."""
     done = start
     for hit in _MARK.finditer(text, start, stop):
         at, mark = hit.start(), hit.group()
-        # A boundary begins with its line feed or full stop, a letter before the stop, or two letters before a capital.
+        # A boundary begins with its line feed or full stop, a letter before the full stop, or two letters before a capital.
         for first in (at,) if mark == "\n" else (at - 1, at) if mark in ".!?…" else (at - 2,):
             match = _BOUNDARY.match(text, first, stop) if first >= done else None
             if match is not None:
@@ -70,7 +70,7 @@ def _boundaries(text: str, start: int, stop: int) -> Iterator[re.Match[str]]:
 
 
 def _is_no_end(text: str, match: re.Match[str], start: int) -> bool:
-    """Whether what looks like a boundary is none: an abbreviation, a word that wants another, a foreign name."""
+    """Return whether a possible boundary is not one: an abbreviation, a word that requires another, a foreign name."""
     kind, at = match.lastgroup, match.start()
     if kind == "mark":
         return text[at] == "." and _ABBREVIATION.search(text, max(start, at - 6), at) is not None

@@ -12,7 +12,7 @@ _OTHER = re.compile(r"[^0-9a-z]+")
 
 
 def slug(name: str, *, longest: int = 80) -> str:
-    """ASCII slug of ``name``: đ as d, no diacritics, hyphens; cut at a hyphen to at most ``longest``. May be empty."""
+    """Return the ASCII slug of ``name``: đ as d, no diacritics, hyphens; cut at a hyphen to at most ``longest``. May be empty."""
     words = _OTHER.sub("-", folded(archived(name))).strip("-")
     if len(words) <= longest:
         return words
@@ -21,7 +21,7 @@ def slug(name: str, *, longest: int = 80) -> str:
 
 
 def distinct_slugs(names: Iterable[str], *, longest: int = 80, fallback: str = "muc") -> dict[str, str]:
-    """A slug for each name, all different whatever the order: names that fold alike get -2, -3 in sorted order."""
+    """Return a distinct slug for each name, independent of the order: names that fold alike get -2, -3 in sorted order."""
     taken: dict[str, str] = {}
     result: dict[str, str] = {}
     by_slug: dict[str, list[str]] = {}

@@ -1,7 +1,7 @@
-"""Vietnamese syllables as spelling knows them: an onset, a rhyme, a tone. Stricter than what names of persons may be made of.
+"""Vietnamese syllables by spelling: an onset, a rhyme, a tone. Stricter than the syllables accepted in names of persons.
 
-Rhymes and onsets follow Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (1977); both tone placements (``hòa``, ``hoà``) are known, and the
-letter that bears the tone is not looked at further.
+Rhymes and onsets follow Đoàn Thiện Thuật, *Ngữ âm tiếng Việt* (1977). Both tone placements (``hòa``, ``hoà``) are accepted;
+which letter has the tone is not checked further.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LONGEST = 7  # letters: nghiêng
 
 @lru_cache(maxsize=65536)
 def is_vietnamese_syllable(word: str) -> bool:
-    """Return whether ``word``, in any letter case and normal form, is spelt as a Vietnamese syllable."""
+    """Return whether ``word``, in any letter case and normal form, is spelled as a Vietnamese syllable."""
     if not word or len(word) > 3 * _LONGEST:
         return False
     decomposed = unicodedata.normalize("NFD", word.lower())
@@ -48,27 +48,27 @@ def _stands(rhyme: str, tones: list[str]) -> bool:
 
 
 def bare(word: str) -> str:
-    """Return ``word`` in lower case without diacritics; what takes the place of a lost letter stays."""
+    """Return ``word`` in lower case without diacritics; the placeholder of a lost letter is kept."""
     return "".join(char for char in unicodedata.normalize("NFD", word.lower()).replace("đ", "d") if not unicodedata.combining(char))
 
 
-#: Takes the place of a letter that was lost, in :func:`may_be_syllable`.
+#: The placeholder of a lost letter, in :func:`may_be_syllable`.
 LOST = "?"
 _VOWELS = frozenset("aeiouy")
 
 
 def _with_losses(letters: str, losable: frozenset[str]) -> set[str]:
     choices = [(char, LOST) if char in losable else (char,) for char in letters]
-    return {"".join(one) for one in product(*choices)}
+    return {"".join(letters_left) for letters_left in product(*choices)}
 
 
 _BARE_RHYMES = frozenset(form for rhyme in RHYMES for form in _with_losses(bare(rhyme), _VOWELS))
-_BARE_ONSETS = frozenset({bare(onset) for onset in ONSETS} | {LOST})  # đ is the one consonant that is lost
+_BARE_ONSETS = frozenset({bare(onset) for onset in ONSETS} | {LOST})  # đ is the only consonant that can be lost
 
 
 @lru_cache(maxsize=16384)
 def may_be_syllable(word: str) -> bool:
-    """Return whether ``word`` is a syllable when each ``?`` in it is put back as some vowel with its diacritics, or as đ."""
+    """Return whether ``word`` can be a syllable if each ``?`` in it is replaced by some vowel with its diacritics, or by đ."""
     letters = bare(word)
     return len(letters) <= _LONGEST and any(
         letters[:at] in _BARE_ONSETS and letters[at:] in _BARE_RHYMES for at in range(min(4, len(letters)))
@@ -79,12 +79,12 @@ WORD = re.compile(r"[^\W\d_]+")  #: A run of letters.
 
 
 def are_syllables(words: str) -> bool:
-    """Return whether ``words`` holds letters beyond ASCII and every run of letters with such a one is a syllable of two letters and
-    more."""
+    """Return whether ``words`` has letters beyond ASCII and every run of letters with such a letter is a syllable of at least
+    two letters."""
     runs = [run for run in WORD.findall(unicodedata.normalize("NFC", words)) if not run.isascii()]
     return bool(runs) and all(len(run) > 1 and is_vietnamese_syllable(run) for run in runs)
 
 
 def is_cased(word: str) -> bool:
-    """Return whether ``word`` is in lower case, in capitals, or begins with its one capital."""
+    """Return whether ``word`` is in lower case, in capitals, or begins with its only capital."""
     return word[1:].islower() or word.isupper() or len(word) == 1

@@ -1,7 +1,7 @@
-"""Tone placement: the press writes ``hòa, khóa, ủy``; school books write ``hoà, khoá, uỷ``. One word, two spellings.
+"""Tone placement: the press writes ``hòa, khóa, ủy``; school books write ``hoà, khoá, uỷ``. Both are spellings of the same word.
 
-Both spellings take the same number of code points in NFC, so mapping one to the other keeps every offset.
-Source of the pairs: shared/domain/grammar.md §0.3 (fifteen bigrams), Vietnamese orthography before 1980 (press usage).
+Both spellings have the same number of code points in NFC, so mapping one to the other keeps every offset. Sources of the pairs:
+architecture/grammar.md §0.3 (fifteen bigrams), Vietnamese orthography before 1980 (press usage).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _PLAIN = {
 
 
 def _pairs() -> dict[str, str]:
-    """School spelling to press spelling, for open syllables in oa, oe, uy, in every case of letters."""
+    """Return a map from school spelling to press spelling, for open syllables in oa, oe, uy, in every case of letters."""
     pairs: dict[str, str] = {}
     for first, second in ("oa", "oe", "uy"):
         for mark_first, mark_second in zip(_PLAIN[first], _PLAIN[second], strict=True):
@@ -30,7 +30,7 @@ _TO_PRESS = _pairs()
 _LETTER = "A-Za-zÀ-ỹĐđ"
 # Only an open syllable has two spellings (hoà/hòa, but hoàn); after q the u is part of the consonant (quý, quỳ).
 _MARKED = {first: "".join(sorted({pair[1] for pair in _TO_PRESS if pair[0] in first})) for first in ("oO", "uU")}
-# The letter stands before its lookbehind, so that the search leaps from one o or u to the next.
+# The letter precedes its lookbehind, so that the search jumps from one o or u to the next.
 _SCHOOL = re.compile("|".join(rf"[{first}](?<![qQ].)[{marked}](?![{_LETTER}])" for first, marked in _MARKED.items()))
 
 
@@ -39,5 +39,5 @@ def _pressed(match: re.Match[str]) -> str:
 
 
 def press_spelling(text: str) -> str:
-    """``text`` with the press's tone placement; same length. ``text`` must be NFC."""
+    """Return ``text`` with the press's tone placement; same length. ``text`` must be NFC."""
     return _SCHOOL.sub(_pressed, text)

@@ -1,4 +1,4 @@
-"""A text with its folded views, made once an article."""
+"""A text with its folded views, computed once an article."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.text.folding import canonical, folded
 
 @dataclass(frozen=True)
 class Views:
-    """``text`` and the views of it that patterns run on; all have the same length and offsets."""
+    """``text`` and its views for patterns; all have the same length and offsets."""
 
     text: str
 
@@ -25,5 +25,5 @@ class Views:
 
     @cached_property
     def memory(self) -> dict[Any, Any]:
-        """What was found in this text, by who sought it and where: rules often ask for the same names of one sentence."""
+        """Results found in this text, by function and place: rules often ask for the same names of a sentence."""
         return {}

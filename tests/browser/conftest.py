@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import built_sites
+from tests.browser.windows import Windows
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _HOW = "no Chromium found: install it (Debian, Ubuntu: apt install chromium; elsewhere: python -m playwright install chromium)"
@@ -96,22 +97,27 @@ def served(site: Path) -> Iterator[str]:
         server.server_close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Windows]:
+    """Lends pages that were opened already."""
+    windows = Windows(browser)
+    yield windows
+    windows.close()
+
+
 @pytest.fixture(params=VIEWS)
-def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(windows: Windows, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=address, locale="vi-VN")
-    opened = context.new_page()
-    errors: list[str] = []
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on(
-        "requestfailed", lambda asked: errors.append(f"{asked.url}: {asked.failure}") if "ERR_ABORTED" not in str(asked.failure) else None
-    )
-    opened.on("response", lambda given: errors.append(f"{given.url}: {given.status}") if given.status >= 400 else None)
-    opened.on("request", lambda asked: None if asked.url.startswith((address, "data:", "blob:")) else errors.append(asked.url))
-    yield opened
-    shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
-    if shots:
-        opened.screenshot(path=Path(shots) / f"{re.sub(r'[^0-9A-Za-z]+', '-', request.node.name)}.png")
-    context.close()
+    with windows.lent(address, request.param) as (page, errors):
+        yield page
+        shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
+        if shots:
+            page.screenshot(path=Path(shots) / f"{re.sub(r'[^0-9A-Za-z]+', '-', request.node.name)}.png")
     assert errors == []
+
+
+@pytest.fixture
+def plain(windows: Windows, address: str) -> Iterator[Page]:
+    """A page whose scripts do not run."""
+    with windows.lent(address, scripts=False) as (page, _):
+        yield page

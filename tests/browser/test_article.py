@@ -28,7 +28,7 @@ def test_the_address_of_a_fact_is_copied_and_said(clipboard: Page) -> None:
     page = clipboard
     page.goto(ARTICLE)
     fact = page.locator(".ky-awards > ul > li").first
-    button = fact.get_by_role("button", name="chép địa chỉ")
+    button = fact.get_by_role("button", name="sao chép liên kết")
     button.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status").filter(has_text="Đã chép")).to_have_count(1)
@@ -57,11 +57,11 @@ def test_a_copy_is_made_where_the_clipboard_is_kept_from_scripts(page: Page) -> 
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.add_init_script("document.addEventListener('copy', () => { window.taken = String(document.activeElement.value) }, true)")
     page.goto(ARTICLE)
-    page.get_by_role("button", name="chép địa chỉ").first.click()
+    page.get_by_role("button", name="sao chép liên kết").first.click()
     assert "#w." in page.evaluate("window.taken")
     page.add_init_script("document.execCommand = () => false")
     page.reload()
-    page.get_by_role("button", name="chép địa chỉ").first.click()
+    page.get_by_role("button", name="sao chép liên kết").first.click()
     expect(page.get_by_role("status").filter(has_text="không cho chép")).to_have_count(1)
 
 
@@ -95,9 +95,8 @@ def test_where_the_reports_cannot_be_had_the_page_s_serves(browser: Browser, add
     context.close()
 
 
-def test_without_script_there_are_plain_links_and_texts(browser: Browser, address: str) -> None:
-    context = browser.new_context(base_url=address, java_script_enabled=False)
-    page = context.new_page()
+def test_without_script_there_are_plain_links_and_texts(plain: Page) -> None:
+    page = plain
     page.goto(ARTICLE)
     expect(page.locator(".ky-panel button, .ky-tools")).to_have_count(0)
     expect(page.locator("p.ky-report a")).to_be_visible()
@@ -106,7 +105,6 @@ def test_without_script_there_are_plain_links_and_texts(browser: Browser, addres
     page.locator(".ky-key summary").click()
     expect(page.locator(".ky-key li").first).to_be_visible()
     expect(page.locator(".ky-scripted")).to_be_hidden()
-    context.close()
 
 
 def test_marks_tell_kinds_inference_and_correction_without_colour(page: Page) -> None:
@@ -177,9 +175,6 @@ def test_a_former_address_leads_on_and_takes_the_fragment_along(page: Page, addr
     assert page.url.startswith(address)
 
 
-def test_a_former_address_leads_on_without_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(base_url=address, java_script_enabled=False)
-    page = context.new_page()
-    page.goto("su-kien/000-0d5fd4dc65c977ab/")
-    page.wait_for_url(f"**/{ARTICLE}")
-    context.close()
+def test_a_former_address_leads_on_without_script(plain: Page) -> None:
+    plain.goto("su-kien/000-0d5fd4dc65c977ab/")
+    plain.wait_for_url(f"**/{ARTICLE}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,10 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator import pipeline
-from generator.publishing.content_security import with_policy
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.building.content_security import with_policy
 from tests.browser.conftest import served
 from tests.conftest import new_archive
+from tests.site_audit.findings import file_of, kinds, pages
 
 LISTEN = """window.ran = []; window.refused = [];
 document.addEventListener('securitypolicyviolation', (one) => refused.push(`${one.effectiveDirective} ${one.blockedURI}`));"""
@@ -55,16 +56,14 @@ def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str],
         context.close()
 
 
-def places(site: Path) -> list[str]:
-    """Every page of the theme's; those of former addresses lead on at once, and have no script of the theme's."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if "__md_scope" in path.read_text(encoding="utf-8"))
-    return [path.removesuffix("index.html") for path in found if path != "404.html"]
-
-
 @pytest.mark.site
-def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str) -> None:
+@pytest.mark.parametrize("which", [kinds, pytest.param(pages, marks=pytest.mark.slow)])
+def test_no_page_asks_for_what_its_policy_refuses(browser: Browser, site: Path, address: str, which: Callable[[Path], list[str]]) -> None:
+    """Those of former addresses lead on at once, and have no script of the theme's."""
+    places = [one for one in which(site) if one != "404.html" and "__md_scope" in file_of(site, one).read_text(encoding="utf-8")]
+    assert len(places) > 20
     with listening(browser, address) as (page, _, errors):
-        for place in (*places(site), "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):
+        for place in (*places, "tra-cuu/?tk=giấy+khen", f"{ARTICLE}?tk=giấy+khen"):
             page.goto(place)
             assert (place, page.evaluate("refused"), errors) == (place, [], [])
             assert page.evaluate("typeof __md_scope") == "object", "the theme's own script has not run"
@@ -103,7 +102,7 @@ def attacked(site: Path, elsewhere: str, tmp_path_factory: pytest.TempPathFactor
         yield there
 
 
-@pytest.mark.parametrize("guarded", [True, False], ids=["policy", "none"])
+@pytest.mark.parametrize("guarded", [True, pytest.param(False, marks=pytest.mark.slow)], ids=["policy", "none"])
 def test_what_is_foreign_does_not_run(browser: Browser, attacked: str, elsewhere: str, guarded: bool) -> None:
     with listening(browser, attacked) as (page, answered, _):
         for number, (kind, (_, directive)) in enumerate(FOREIGN.items()):

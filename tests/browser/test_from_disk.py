@@ -6,26 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import VIEWS
 from tests.browser.test_content_security import ARTICLE, LISTEN
 from tests.browser.test_site import CLEAR, background, overflow
+from tests.browser.windows import Windows
 
 WORDS = "mở từ tệp trên máy"
 STYLE = "() => { const { font, color } = getComputedStyle(document.querySelector('h1')); return [font, color]; }"
 
 
 @pytest.fixture(params=VIEWS)
-def disk(browser: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+def disk(windows: Windows, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """A page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900}, base_url=f"{site.as_uri()}/", locale="vi-VN")
-    page = context.new_page()
-    page.add_init_script(LISTEN)
-    yield page
-    refused = page.evaluate("refused")
-    context.close()
-    assert refused == []
+    with windows.lent(f"{site.as_uri()}/", request.param, first=LISTEN) as (page, _):
+        yield page
+        assert page.evaluate("refused") == []
 
 
 PLACES = ("", ARTICLE, "don-vi/", "khen-thuong/2022/", "tra-cuu/", "du-lieu/", "gioi-thieu/")

@@ -82,7 +82,8 @@ def ask(page: Page, query: str, more: str = "") -> list[str]:
     """The addresses, below the site, of the results shown, best first."""
     page.goto(f"tra-cuu/?tk={quote(query)}{more}")
     page.wait_for_selector("[data-search-state=done]")
-    return [urlsplit(str(one.get_attribute("href"))).path.strip("/") for one in page.locator("a[data-hit]").all()]
+    shown = page.locator("a[data-hit]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return [urlsplit(one).path.strip("/") for one in shown]
 
 
 def all_of(page: Page, site: Path, queries: list[str]) -> list[list[str]]:

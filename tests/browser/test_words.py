@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.conftest import served
+from tests.browser.windows import Windows
 from tests.built_sites import english_site
 
 
@@ -18,9 +19,10 @@ def english(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context() as context:
-        yield context.new_page()
+def page(windows: Windows, english: str) -> Iterator[Page]:
+    with windows.lent(english) as (page, errors):
+        yield page
+    assert errors == []
 
 
 def test_days_in_english_sort_by_time(english: str, page: Page) -> None:

@@ -27,7 +27,7 @@ def test_facts_stand_below_their_sentence() -> None:
     explanation = explained(ARTICLE)
     award = next(one for one in explanation.stretches if "giấy khen" in one.words)
     assert award.line == 5
-    told = [fact for fact in award.told if fact.kind == "award"]
+    told = [fact for fact in award.facts if fact.kind == "award"]
     assert [(fact.values["kind"], fact.values["count"]) for fact in told] == [("chi-bo", 3), ("dang-vien", 12)]
     assert all(fact.rule.startswith("award.") and fact.quotes for fact in told)
     assert award.unexplained == ()
@@ -58,7 +58,7 @@ def test_nought_is_told_and_nothing_is_not() -> None:
         subject="chi-bo", level="khong-hoan-thanh", count=0, percent=None, at_least=False, year=None, kind="result",
         evidence=(Span(0, 5),), rule="rating.none",
     )  # fmt: skip
-    told = [fact for stretch in explain(one, Facts(ratings=(rating,))).stretches for fact in stretch.told]
+    told = [fact for stretch in explain(one, Facts(ratings=(rating,))).stretches for fact in stretch.facts]
     assert [dict(fact.values) for fact in told] == [{"subject": "chi-bo", "level": "khong-hoan-thanh", "count": 0, "kind": "result"}]
 
 
@@ -67,7 +67,7 @@ def test_every_fact_of_the_seeds_is_shown() -> None:
         one = read(path, ROOT)
         facts = extract(one)
         explanation = explain(one, facts)
-        shown = {(fact.kind, fact.rule, quote) for stretch in explanation.stretches for fact in stretch.told for quote in fact.quotes}
+        shown = {(fact.kind, fact.rule, quote) for stretch in explanation.stretches for fact in stretch.facts for quote in fact.quotes}
         assert len({fact for fact in shown if fact[0] == "award"}) >= len(facts.awards)
         for group in (facts.awards, facts.ratings, facts.documents, facts.people, facts.figures):
             assert {fact.rule for fact in group} <= {rule for _, rule, _ in shown}
@@ -82,5 +82,5 @@ def test_a_decision_is_told_as_words_and_as_data() -> None:
     one = article("Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.")
     explanation = explain(one, extract(one))
     assert "decision={number: 7/QĐ-SYT, date: 2023-02-03, issuer: Giám đốc Sở Y tế}" in listing(explanation)
-    (award,) = [fact for stretch in explanation.stretches for fact in stretch.told if fact.kind == "award"]
+    (award,) = [fact for stretch in explanation.stretches for fact in stretch.facts if fact.kind == "award"]
     assert json.loads(json.dumps(award.values))["decision"]["number"] == "7/QĐ-SYT"

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from generator.errors import KyYeuError
 from generator.extraction.extract import extract
-from generator.publishing.configuration import configuration, site_settings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.configuration import configuration, site_settings
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import read
 from generator.resolution.corrections.files import read_corrections
 from generator.resolution.redirects import read_redirects

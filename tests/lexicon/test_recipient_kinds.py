@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.lexicon.load import lexicon
-from generator.lexicon.recipient_kinds import COLLECTIVES, PARTY, PEOPLE, PERSONS, alike, covers, one_covers
+from generator.lexicon.recipient_kinds import COLLECTIVES, PARTY, PEOPLE, PERSONS, alike, covers, either_covers
 
 CLASSES = {"person", "collective", "party", "household", "mixed", "other"}
 
@@ -33,4 +33,4 @@ def test_alike_kinds_may_name_the_same_recipients(one: str, other: str, same: bo
 ])  # fmt: skip
 def test_a_wider_kind_covers_a_narrower(whole: str, part: str, covered: bool) -> None:
     assert covers(whole, part) is covered
-    assert one_covers(part, whole) is (covered or covers(part, whole))
+    assert either_covers(part, whole) is (covered or covers(part, whole))

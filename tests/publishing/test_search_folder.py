@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PublishingError
-from generator.publishing.finishing import finish
+from generator.publishing.building.finishing import finish
 from generator.publishing.search.index import index_site
 
 PAGE = "<!doctype html><html><body><main><article><h1>{0}</h1><p>{0} tặng giấy khen.</p></article></main></body></html>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
@@ -70,6 +71,7 @@ CORRECTIONS = """\
 """
 
 
+@cache
 def corrected() -> Archive:
     """The archive of that article, as the pipeline would make it."""
     read, errors = entries(CORRECTIONS, PATH)

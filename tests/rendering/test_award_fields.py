@@ -113,7 +113,7 @@ def test_pages_show_them_in_both_languages() -> None:
     assert "trên 120 cá nhân" in page
     assert "số lũy kế" in ledger
     assert "truy tặng" in ledger
-    assert "**13** lượt được khen · 2 lần khen chỉ nêu số ước chừng" in ledger
+    assert "Số được khen: **13** · 2 đợt khen chỉ nêu số ước chừng" in ledger
     english = render(archive(), EN)
     assert "5–7 August 2023" in english[path]
     assert "at least 120" in english[path]

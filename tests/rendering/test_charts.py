@@ -114,7 +114,7 @@ def test_it_survives_markdown(many: bool) -> None:
     picture = re.search(r"<svg.*?</svg>", html, re.DOTALL)
     assert picture
     root = ET.fromstring(picture.group())
-    assert str(root.findtext(f"{SVG}desc")).startswith("A *b* <i> _c_ |. năm 2020: 3 lượt; năm 2021: 1.504 lượt.")
+    assert str(root.findtext(f"{SVG}desc")).startswith("A *b* <i> _c_ |. năm 2020: 3 được khen; năm 2021: 1.504 được khen.")
     words, tags = read(html)
     assert [tag for tag, _ in tags].count("tr") == 3
     assert "2021 1.500 4 1.504" in words
@@ -149,7 +149,7 @@ def test_awards_count_the_times_not_the_recipients() -> None:
     ]
     (view,) = awards_by_year(rows, "x")  # type: ignore[arg-type]
     assert view.rows == (("2021", "2"), ("2020", "1"))
-    assert "năm 2020: 1 lần; năm 2021: 2 lần." in view.svg
+    assert "năm 2020: 1 đợt; năm 2021: 2 đợt." in view.svg
     assert awards_by_year(rows[1:], "x") == ()  # type: ignore[arg-type]
 
 

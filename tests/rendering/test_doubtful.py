@@ -64,8 +64,8 @@ def test_it_is_apart_in_the_totals_of_the_ledger() -> None:
 @pytest.mark.parametrize("path", ["khen-thuong/index.md", "khen-thuong/2021.md", "nam/2021.md", "hinh-thuc/giay-khen.md"])
 def test_it_is_apart_in_the_total_of_each_page(path: str) -> None:
     told = shown(made(), path)
-    assert "5 lượt được khen" in told
-    assert "1 lần khen chưa chắc, không cộng vào" in told
+    assert "Số được khen: 5" in told
+    assert "1 đợt khen chưa chắc, không cộng vào" in told
     assert "75" not in told
 
 
@@ -77,7 +77,7 @@ def test_overviews_have_a_column_for_it_only_where_there_is_any(path: str) -> No
 
 def test_the_home_page_counts_it_apart() -> None:
     told = shown(made(), "index.md")
-    assert "5 lượt được khen" in told
+    assert "Số được khen: 5" in told
     assert "1 dữ kiện chưa chắc, chưa tính" in told
     assert "chưa chắc, chưa tính" not in shown(made(replace(FACTS, awards=(SURE,))), "index.md")
 
@@ -105,7 +105,7 @@ def test_charts_leave_it_out() -> None:
         assert ratings_by_year([pairs[0], (2021, rated(2021, sure=False))], "Hoa Mai") == ()
     years = (replace(SURE, years=(2020,)), replace(SURE, years=(2021,), count=6), replace(DOUBTED, years=(2021,)))
     chart = render(made(replace(FACTS, awards=years)))["khen-thuong/index.md"]
-    assert "2021: 6 lượt" in chart
+    assert "2021: 6 được khen" in chart
 
 
 def test_the_data_tell_it() -> None:

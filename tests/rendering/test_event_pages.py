@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -12,7 +13,7 @@ from generator.gathering import read_and_extract
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Rating
 from generator.model.span import Span
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.pages.events import EventPage, SharedFact, event_pages
 from generator.rendering.site import folders, render
 from generator.resolution.addresses import mark
@@ -23,8 +24,12 @@ from tests.conftest import ROOT
 from tests.rendering.shown import html_of, read
 from tests.resolution.telling import HOST, award, report
 
-_FOLDER = ArchiveFolder(ROOT / "tests" / "archive")
-ARCHIVE = assemble([one for one in read_and_extract(_FOLDER.articles(), _FOLDER.root) if isinstance(one, tuple)])
+
+@cache
+def press() -> Archive:
+    """The archive of the articles of tests/archive."""
+    folder = ArchiveFolder(ROOT / "tests" / "archive")
+    return assemble([one for one in read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
 
 
 def archive_of(*entries: Entry) -> Archive:
@@ -114,7 +119,7 @@ def test_of_persons_only_those_whom_two_articles_name() -> None:
 
 
 def test_the_archive_s_events() -> None:
-    cam_le, dai_loc = sorted(event_pages(ARCHIVE), key=lambda page: page.id)
+    cam_le, dai_loc = sorted(event_pages(press()), key=lambda page: page.id)
     assert [report.slug for report in cam_le.reports] == ["cam-le-tong-ket-ban-tin", "cam-le-tong-ket-bao-tinh"]
     assert [sides(fact) for fact in section(cam_le, "awards") if fact.contrary] == [[("15 đảng viên", [1]), ("12 đảng viên", [2])]]
     assert dai_loc.contradictions == 0
@@ -122,7 +127,7 @@ def test_the_archive_s_events() -> None:
 
 
 def test_every_link_of_an_event_leads_to_a_page_and_to_words_in_it() -> None:
-    pages = render(ARCHIVE)
+    pages = render(press())
     found = 0
     for path, text in pages.items():
         if not path.startswith("su-kien/"):
@@ -135,15 +140,15 @@ def test_every_link_of_an_event_leads_to_a_page_and_to_words_in_it() -> None:
             assert not anchor or f'id="{anchor}"' in page, (path, target, anchor)
             found += bool(anchor)
     assert found > 20
-    for slug, event in ((entry.slug, entry.event) for entry in ARCHIVE.entries if entry.event):
+    for slug, event in ((entry.slug, entry.event) for entry in press().entries if entry.event):
         assert f"(../su-kien/{event}.md)" in pages[f"bai/{slug}.md"]
 
 
 def test_a_page_of_an_article_names_its_copies() -> None:
-    page, _ = read(html_of(render(ARCHIVE)["bai/an-phu-tong-ket-2023.md"]))
+    page, _ = read(html_of(render(press())["bai/an-phu-tong-ket-2023.md"]))
     assert "Cũng đăng ở" in page
     assert "seeds/bao-quan-an-phu.txt" in page
-    assert "bai/bao-quan-an-phu.md" not in render(ARCHIVE)
+    assert "bai/bao-quan-an-phu.md" not in render(press())
 
 
 def test_hostile_words_are_shown_as_written() -> None:

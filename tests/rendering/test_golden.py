@@ -17,7 +17,7 @@ from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.facts import Facts
 from generator.model.settings import NO_SETTINGS, SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT

@@ -67,7 +67,9 @@ def test_a_page_of_a_person_tells_roles_and_articles_only() -> None:
     (path,) = (path for path in pages if path.startswith("nguoi/le-b--"))
     words, tags = read(html_of(pages[path]))
     words = words.removesuffix(" Tải CSV: người được nêu tên (2 dòng). Về dữ liệu này")
-    assert words == ("Trang chủ Theo người được nêu tên Lê *B* 2 bài Bài a. Bí thư, Xã XĐại biểucâu gốc Bài b. Chủ tịch, Xã Xcâu gốc")
+    assert words == (
+        "Trang chủ Người được nêu tên Lê *B* 2 bài báo Bài a. Bí thư, Xã XĐại biểuxem câu trong bài Bài b. Chủ tịch, Xã Xxem câu trong bài"
+    )
     assert "em" not in {tag for tag, _ in tags}
 
 
@@ -152,7 +154,7 @@ def test_an_index_without_values_says_so_and_leads_on() -> None:
     }
     for folder, words in said.items():
         text = read(html_of(pages[f"{folder}/index.md"]))[0]
-        assert f"{words} Có thể xem: tất cả bài, các cách tra cứu." in text, folder
+        assert f"{words} Có thể xem: tất cả bài, các danh mục." in text, folder
         assert "](../bai/index.md)" in pages[f"{folder}/index.md"]
         assert "ky-index" not in pages[f"{folder}/index.md"]
 
@@ -161,7 +163,7 @@ def test_what_was_proposed_has_a_column_only_where_anything_was() -> None:
     granted, proposed = award(HERE, years=(2021,)), award(HERE, years=(2021,), status="proposed")
     without = render(archive_of(bare("a", Facts(awards=(granted,)))))["hinh-thuc/index.md"]
     both = render(archive_of(bare("a", Facts(awards=(granted, proposed)))))["hinh-thuc/index.md"]
-    assert ("Mới đề nghị" in without, "Mới đề nghị" in both) == (False, True)
+    assert ("Đề nghị, chưa trao" in without, "Đề nghị, chưa trao" in both) == (False, True)
 
 
 @pytest.mark.parametrize(("values", "long"), [(9, False), (10, True)])

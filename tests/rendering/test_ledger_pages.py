@@ -59,7 +59,7 @@ def sums(archive: Archive, *, year: int | None = None) -> tuple[Counter[str], Co
 
 
 def total(told: list[str]) -> int:
-    return int(told[1].rstrip("+").replace("–", "") or 0)
+    return int(told[1].removeprefix("ít nhất ").replace("có, không nêu số", "").replace("–", "") or 0)
 
 
 @pytest.mark.parametrize("archive", [MIXED, YEARS], ids=["mixed", "three years"])
@@ -69,8 +69,8 @@ def test_the_sums_are_those_of_the_ledger(archive: Archive) -> None:
     overview = tables(pages[f"{FOLDER}/index.md"].split("## Theo năm")[1])
     for name, told, year in [("index", overview, None), *((str(year), tables(pages[f"{FOLDER}/{year}.md"]), year) for year in years)]:
         forms, kinds, proposed = sums(archive, year=year)
-        assert f"**{sum(forms.values())}** lượt được khen" in pages[f"{FOLDER}/{name}.md"]
-        assert (f"· {proposed} lượt mới đề nghị" in pages[f"{FOLDER}/{name}.md"]) is bool(proposed)
+        assert f"Số được khen: **{sum(forms.values())}**" in pages[f"{FOLDER}/{name}.md"]
+        assert (f"· đề nghị, chưa trao: {proposed}" in pages[f"{FOLDER}/{name}.md"]) is bool(proposed)
         assert {form: total(row) for form, row in told["Hình thức"].items() if total(row)} == {
             LABELS[one]: n for one, n in forms.items() if n
         }
@@ -79,45 +79,45 @@ def test_the_sums_are_those_of_the_ledger(archive: Archive) -> None:
         }
     for year in years:
         assert total(overview["Năm"][f"Năm {year}"]) == sum(sums(archive, year=year)[0].values())
-        assert f"**{sum(sums(archive, year=year)[0].values())}** lượt được khen" in pages[f"nam/{year}.md"]
+        assert f"Số được khen: **{sum(sums(archive, year=year)[0].values())}**" in pages[f"nam/{year}.md"]
     assert f"**{sum(sums(archive)[0].values())}" in pages["index.md"]
 
 
-def test_a_plus_tells_that_not_all_is_counted() -> None:
+def test_a_sum_that_leaves_something_uncounted_says_at_least() -> None:
     told = tables(render(MIXED)[f"{FOLDER}/2021.md"])
-    assert told["Hình thức"]["Giấy khen"] == ["5", "25+", "3"]
+    assert told["Hình thức"]["Giấy khen"] == ["5", "ít nhất 25", "3"]
     assert told["Hình thức"]["Bằng khen"] == ["1", "2", "–"]
 
 
 def test_every_award_stands_in_each_of_its_years_and_gifts_in_none() -> None:
     pages = render(MIXED)
-    counted = {path: text.count("câu gốc") for path, text in pages.items() if path.startswith(f"{FOLDER}/")}
+    counted = {path: text.count("xem câu trong bài") for path, text in pages.items() if path.startswith(f"{FOLDER}/")}
     assert counted == {f"{FOLDER}/index.md": 0, f"{FOLDER}/2022.md": 1, f"{FOLDER}/2021.md": 6, f"{FOLDER}/chua-ro.md": 1}
     assert "Tặng quà" not in "".join(text for path, text in pages.items() if path.startswith(FOLDER))
 
 
 def test_a_row_tells_it_all() -> None:
     text = render(YEARS)[f"{FOLDER}/2022.md"]
-    (line,) = [one for one in text.splitlines() if "Bằng khen" in one and "câu gốc" in one]
+    (line,) = [one for one in text.splitlines() if "Bằng khen" in one and "xem câu trong bài" in one]
     words, _ = read(html_of("| a | b | c | d | e |\n| - | - | - | - | - |\n" + line))
     assert words == (
-        "a b c d e 10/01/2023 Bằng khen cho Đảng ủy Khối Đảng bộ Khối Hoa Mai câu gốc “Hoàn thành xuất sắc nhiệm vụ” năm 2022 "
+        "a b c d e 10/01/2023 Bằng khen cho Đảng ủy Khối Đảng bộ Khối Hoa Mai xem câu trong bài “Hoàn thành xuất sắc nhiệm vụ” năm 2022 "
         "Thành ủy Hoa Mai Đảng bộ Khối Hoa Mai"
-    ).replace("Đảng ủy Khối Đảng", "Đảng ủy KhốiĐảng").replace("Mai câu", "Maicâu")
+    ).replace("Đảng ủy Khối Đảng", "Đảng ủy KhốiĐảng").replace("Mai xem", "Maixem")
 
 
 def test_contradictions_stand_side_by_side_and_the_first_counts() -> None:
     other = (YEARS.entries[1].slug, replace(YEARS.ledger[0].award, count=13))
     pages = render(with_row(YEARS, 0, disagrees=(other,)))
     assert "bài khác nêu</span> Giấy khen cho 13 đảng viên" in pages[f"{FOLDER}/2022.md"]
-    assert "**18** lượt được khen" in pages[f"{FOLDER}/2022.md"]
+    assert "Số được khen: **18**" in pages[f"{FOLDER}/2022.md"]
 
 
 def test_a_long_year_has_several_pages() -> None:
     many = archive_of(bare("a", Facts(years=(2021,), awards=tuple(award(HERE, count=1) for _ in range(2 * ROWS + 5))), (BLOC,)))
     pages = render(many)
     parts = [pages[f"{FOLDER}/{name}.md"] for name in ("2021", "2021--trang-2", "2021--trang-3")]
-    assert [part.count("câu gốc") for part in parts] == [ROWS, ROWS, 5]
+    assert [part.count("xem câu trong bài") for part in parts] == [ROWS, ROWS, 5]
     assert "[Trang sau →](2021--trang-2.md)" in parts[0]
     assert "[← Trang trước](2021.md) · Trang 2/3" in parts[1]
     assert max(map(len, pages.values())) < 400_000
@@ -125,5 +125,5 @@ def test_a_long_year_has_several_pages() -> None:
 
 def test_an_empty_ledger() -> None:
     text = render(Archive((bare("a", Facts()),)))[f"{FOLDER}/index.md"]
-    assert "Các bài chưa nêu lần khen thưởng nào." in text
+    assert "Các bài chưa nêu đợt khen thưởng nào." in text
     assert "](../bai/index.md)" in text

@@ -147,7 +147,7 @@ def test_a_fact_whose_kind_was_inferred_is_not_told_at_all() -> None:
 
 def test_what_was_corrected_says_so() -> None:
     news = data_of(corrected())["NewsArticle"]
-    assert news["correction"] == "Kho đã đính chính: đầu đề, ngày đăng, ký tên, năm của thành tích"
+    assert news["correction"] == "Kho đã đính chính: đầu đề, ngày đăng, tác giả, năm xét khen"
     assert "author" not in news
     marked = {one["name"] for one in [*news["about"], *news["mentions"]] if "Đã đính chính" in one.get("description", "")}
     assert marked == {"Hội nghị tổng kết", "Giấy khen cho 2 chi bộ", "Trần Văn Mận"}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 
 import pytest
 
+from generator.model.archive import Archive
 from generator.model.facts import Facts
 from generator.model.settings import SiteSettings
 from generator.model.span import Span
@@ -36,20 +38,22 @@ def _facts() -> Facts:
     return Facts(awards=tuple(awards), units=(host("Đảng ủy phường Hoa Mai"),))
 
 
-ARCHIVE = assemble([(LONG, _facts())])
+@cache
+def _archive() -> Archive:
+    return assemble([(LONG, _facts())])
 
 
 @pytest.mark.slow
 def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
-    pages = render(ARCHIVE, SETTINGS)
+    pages = render(_archive(), SETTINGS)
     own = {path: html_of(text) for path, text in pages.items() if path.startswith("bai/bai-mau")}
     assert sorted(own) == ["bai/bai-mau--trang-2.md", "bai/bai-mau--trang-3.md", "bai/bai-mau--trang-4.md", "bai/bai-mau--trang-5.md",
                            "bai/bai-mau.md"]  # fmt: skip
     for path, html in own.items():
         head = len(str(pages[path].partition("json_ld: ")[2].partition("\n")[0]).encode())
         assert len(html.encode()) + head + FRAME < 500_000, path
-    found = anchors_of(ARCHIVE.entries[0])
-    for one in ARCHIVE.entries[0].facts.awards:
+    found = anchors_of(_archive().entries[0])
+    for one in _archive().entries[0].facts.awards:
         (span,) = one.evidence
         anchor = found[span]
         assert own["bai/bai-mau.md"].count(f'id="{anchor}"') == 1
@@ -59,9 +63,9 @@ def test_no_page_is_heavy_and_no_fact_is_lost() -> None:
 
 @pytest.mark.slow
 def test_each_page_knows_where_its_reports_begin() -> None:
-    reports = json.loads(linked_files(ARCHIVE, SETTINGS)["du-lieu/bao-sai/bai-mau.json"])
+    reports = json.loads(linked_files(_archive(), SETTINGS)["du-lieu/bao-sai/bai-mau.json"])
     assert len(reports) == MANY + 1
-    for path, page in render(ARCHIVE, SETTINGS).items():
+    for path, page in render(_archive(), SETTINGS).items():
         if path.startswith("bai/bai-mau"):
             number = re.search(r"--trang-(\d+)", path)
             first = (int(number[1]) - 1) * FACTS if number else 0

@@ -21,7 +21,7 @@ from generator.model.article import BODY_KINDS, Article, Source
 from generator.model.facts import Facts
 from generator.model.record import facts_from_data
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading.text import article_from_text
 from generator.rendering.escaping import clean
 from generator.rendering.linked.files import linked_files
@@ -126,7 +126,7 @@ def test_the_articles_lead_to_one_another_as_they_are_listed() -> None:
     for before, slug, after in zip([None, *slugs], slugs, [*slugs[1:], None], strict=False):
         page = pages[f"bai/{slug}.md"]
         front = get_data(page)[1]
-        for name, label, one in (("before", "← Bài trước", before), ("after", "Bài sau →", after)):
+        for name, label, one in (("before", "← Mới hơn", before), ("after", "Cũ hơn →", after)):
             found = re.search(rf"{label}</span> \[.*?\]\(([0-9a-z-]+)\.md\)", page)
             assert (found and found[1]) == one
             assert front.get(name) == (one and f"bai/{one}/")
@@ -162,8 +162,8 @@ def test_inferred_values_are_marked_with_their_basis() -> None:
 
 def test_several_pieces_of_evidence_are_several_links() -> None:
     html = html_of(page_of(FULL, FULL_FACTS))
-    assert "câu gốc 1</a>" in html
-    assert "câu gốc 2</a>" in html
+    assert "xem câu trong bài (1/2)</a>" in html
+    assert ">(2/2)</a>" in html
 
 
 def test_furniture_stays_out_and_the_stamp_is_the_evidence_of_the_date() -> None:
@@ -177,7 +177,7 @@ def test_evidence_outside_the_body_is_quoted_without_a_link() -> None:
     one = article((STAMP, "Ngày đăng 16/01/2022"), (PARAGRAPH, "Nội dung của bài."))
     html = html_of(page_of(one, Facts(awards=(award(words(one, "Ngày đăng 16/01/2022")),))))
     assert "<q>Ngày đăng 16/01/2022</q>" in html
-    assert "câu gốc</a>" not in html
+    assert "xem câu trong bài</a>" not in html
 
 
 def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None:
@@ -191,9 +191,9 @@ def test_totals_do_not_count_what_was_only_proposed_or_given_as_a_gift() -> None
         ),
     )  # fmt: skip
     pages = render(assemble([(one, facts)]))
-    assert "**5+** lượt được khen" in pages["index.md"]
-    assert re.search(r"\| \[Giấy khen\]\(giay-khen\.md\) \| 1 \| 5\+ \| 3 \|", bare_cells(pages["hinh-thuc/index.md"]))
-    assert re.search(r"\| \[Năm 2021\]\(2021\.md\) \| 1 \| 5\+ \| 3 \|", bare_cells(pages["nam/index.md"]))
+    assert "ít nhất **5** được khen" in pages["index.md"]
+    assert re.search(r"\| \[Giấy khen\]\(giay-khen\.md\) \| 1 \| ít nhất 5 \| 3 \|", bare_cells(pages["hinh-thuc/index.md"]))
+    assert re.search(r"\| \[Năm 2021\]\(2021\.md\) \| 1 \| ít nhất 5 \| 3 \|", bare_cells(pages["nam/index.md"]))
     assert "tang-qua.md" not in "".join(pages)
 
 

@@ -77,7 +77,7 @@ def test_what_a_report_of_a_fact_says() -> None:
         == """\
 Trang: https://archive.test/ky-yeu/bai/bai-mau/
 Nguồn: seeds/bai-mau.txt
-Dữ kiện: Giấy khen cho 12 đảng viên “Hoàn thành xuất sắc nhiệm vụ” năm 2021 Nơi khen: Đảng ủy phường Hoa Mai
+Dữ kiện: Giấy khen cho 12 đảng viên “Hoàn thành xuất sắc nhiệm vụ” năm 2021 Cơ quan khen thưởng: Đảng ủy phường Hoa Mai
 
 Điều sai:\x20
 

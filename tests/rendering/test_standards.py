@@ -18,7 +18,7 @@ from mkdocs.utils.meta import get_data
 from generator.gathering import gather
 from generator.model.archive import Archive
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.linked.files import linked_files
 from generator.rendering.site import render
 from tests.conftest import ROOT

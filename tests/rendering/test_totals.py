@@ -11,7 +11,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.gathering import read_and_extract
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import render
 from generator.resolution.assembly import assemble
 from tests.conftest import ROOT
@@ -27,7 +27,7 @@ AGAIN = {
 
 #: A value with its recipients and, where any of the table was, what was only proposed and what is doubtful.
 ROW = re.compile(r"\]\(([a-z0-9-]+)\.md\) \| [\d.–]+ \| ([^|]*) \|((?: [^|\n]* \|)*)\n")
-OPTIONAL = ("Mới đề nghị", "Chưa chắc")
+OPTIONAL = ("Đề nghị, chưa trao", "Chưa chắc")
 
 
 def fronts(pages: dict[str, str]) -> dict[str, dict[str, Any]]:
@@ -89,11 +89,11 @@ def test_index_pages_add_up(root: Path) -> None:
             found = [number(granted.strip().rstrip("+")), more.get(OPTIONAL[0], 0), int("+" in granted), more.get(OPTIONAL[1], 0)]
             told = expected.pop((kind, value), [0, 0, 0, 0])
             assert found == [told[0], told[1], min(told[2], 1), told[3]], (kind, value)
-            of = re.search(r"\*\*([\d.]+)\*\* lượt được khen", pages[f"{kind}/{value}.md"])
+            of = re.search(r"Số được khen: \*\*([\d.]+)\*\*", pages[f"{kind}/{value}.md"])
             assert (number(of[1]) if of else 0) == told[0], (kind, value)
             rows += 1
     assert rows > 6
     assert not expected, "awards that no index page counts"
-    home = re.search(r"\*\*([\d.]+)\+?\*\* lượt được khen", pages["index.md"])
+    home = re.search(r"\*\*([\d.]+)\*\* được khen", pages["index.md"])
     assert home is not None
     assert number(home[1]) == whole[0]

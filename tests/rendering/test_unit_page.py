@@ -31,14 +31,12 @@ def section(text: str, year: int, title: str) -> str:
 def test_where_it_stands() -> None:
     words, _ = read(html_of(page(BLOC.id)))
     for told in [
-        "Trang chủ Theo đơn vị Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
-        "Tên khác Đảng ủy Khối *Hoa* Mai", "Các bài viết là Đảng ủy Khối", "Trước đây Đảng bộ Khối cũ (đến 2009)",
+        "Trang chủ Đơn vị Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
+        "Tên khác Đảng ủy Khối *Hoa* Mai", "Bài báo còn gọi là Đảng ủy Khối", "Trước đây Đảng bộ Khối cũ (đến 2009)",
         "Nay là Đảng bộ Các cơ quan Hoa Mai (từ 02/02/2025)", "Gồm có Chi bộ Sở <Một>",
         "Suy ra địa bàn: theo nơi đăng bài ngày 10/01/2023",
     ]:  # fmt: skip
         assert told in words
-    assert "chưa có trong danh mục" not in words
-    assert "chưa có trong danh mục đơn vị" in read(html_of(page(CELL.id)))[0]
     assert "Trên địa bàn Đảng bộ Khối Hoa Mai; Thành ủy Hoa Mai" in read(html_of(page(CITY.id)))[0]
 
 
@@ -66,7 +64,7 @@ def test_circles_of_parents_and_unknown_ids_do_no_harm() -> None:
 
 def test_received_granted_and_within_are_kept_apart() -> None:
     text = page(BLOC.id)
-    received, within, granted = (section(text, 2022, title) for title in ("Nhận", "Các tổ chức, cá nhân trực thuộc", "Trao"))
+    received, within, granted = (section(text, 2022, title) for title in ("Nhận", "Khen thưởng nêu trong bài về đơn vị", "Trao"))
     assert "Bằng khen" in received
     assert received.count("\n- ") == 1
     assert "4 tập thể" in within
@@ -75,14 +73,14 @@ def test_received_granted_and_within_are_kept_apart() -> None:
     assert "12 đảng viên" in granted
     assert "Chi bộ Sở" in granted
     assert granted.count("\n- ") == 2
-    assert "Nơi khen: [Thành ủy Hoa Mai](../don-vi/thanh-uy-hoa-mai.md)" in received
+    assert "Cơ quan khen thưởng: [Thành ủy Hoa Mai](../don-vi/thanh-uy-hoa-mai.md)" in received
     assert "90% chi bộ" in section(text, 2022, "Xếp loại chất lượng")
 
 
 def test_a_recipient_and_a_granter_see_their_own_side() -> None:
     cell, committee = page(CELL.id), page(COMMITTEE.id)
     assert "Giấy khen" in section(cell, 2021, "Nhận")
-    assert "Nơi khen: [Đảng bộ Khối Hoa Mai]" in section(cell, 2021, "Nhận")
+    assert "Cơ quan khen thưởng: [Đảng bộ Khối Hoa Mai]" in section(cell, 2021, "Nhận")
     assert section(cell, 2021, "Trao") == ""
     assert "Bằng khen" in section(committee, 2021, "Trao")
     assert "Được khen: [Đảng bộ Khối Hoa Mai]" in section(committee, 2021, "Trao")
@@ -102,7 +100,7 @@ def test_a_target_without_a_year_is_of_no_year() -> None:
     result = YEARS.entries[0].facts.ratings[0]
     ratings = (replace(result, year=None, evidence=HERE, percent=70.0), replace(result, year=None, evidence=HERE, kind="target"))
     text = page(BLOC.id, archive_of(bare("a", Facts(years=(2021,), ratings=ratings), (BLOC,))))
-    assert section(text, 2021, "Xếp loại chất lượng").count("câu gốc") == 1
+    assert section(text, 2021, "Xếp loại chất lượng").count("xem câu trong bài") == 1
     assert "90% chi bộ" in text.split("## Chưa rõ năm")[1]
 
 
@@ -112,12 +110,12 @@ def test_evidence_that_no_page_shows_is_no_anchor() -> None:
     (row,) = archive.ledger
     elsewhere = replace(row.citations[0], evidence=(replace(HERE[0], end=2),))
     text = page(BLOC.id, with_row(archive, 0, citations=(elsewhere,)))
-    assert "[câu gốc](../bai/a.md)" in text
+    assert "[xem câu trong bài](../bai/a.md)" in text
 
 
 def test_totals_are_of_what_it_and_its_organisations_received() -> None:
     words, _ = read(html_of(page(BLOC.id)))
-    assert "3 bài · 48 lượt được khen · 27 lượt mới đề nghị" in words
+    assert "3 bài báo · Số được khen: 48 · đề nghị, chưa trao: 27" in words
 
 
 def test_what_articles_contradict_stands_beside_it() -> None:
@@ -130,7 +128,7 @@ def test_what_articles_contradict_stands_beside_it() -> None:
 def test_charts_from_the_second_year_on() -> None:
     text = page(BLOC.id)
     assert [read(one)[0] for one in re.findall(r"<figcaption>([^<]*)</figcaption>", text)] == [
-        "Lượt được khen theo năm", "Lượt khen do đơn vị trao theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
+        "Số được khen theo năm", "Số được đơn vị khen theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
     ]  # fmt: skip
     single = archive_of(YEARS.entries[0])
     assert "<svg" not in page(BLOC.id, single)
@@ -143,15 +141,15 @@ def test_a_unit_of_which_much_is_told_has_a_page_a_year() -> None:
     assert f"[Năm 2021]({BLOC.id}--2021.md)" in pages[f"don-vi/{BLOC.id}.md"]
     assert pages[f"don-vi/{BLOC.id}.md"].count("\n- <span") < 10
     year = pages[f"don-vi/{BLOC.id}--2021.md"]
-    assert year.count("câu gốc") == MOST_ROWS
+    assert year.count("xem câu trong bài") == MOST_ROWS
     assert max(map(len, pages.values())) < 400_000
 
 
 def test_a_short_page_of_what_is_only_linked() -> None:
     words, _ = read(html_of(page(AFTER.id)))
     assert words == (
-        "Trang chủ Theo đơn vị Đảng bộ Các cơ quan Hoa Mai Đảng ủy Khối từ 02/02/2025 "
+        "Trang chủ Đơn vị Đảng bộ Các cơ quan Hoa Mai Đảng ủy Khối từ 02/02/2025 "
         "Trước đây Đảng bộ Khối Hoa Mai (từ 2010 đến 01/02/2025) "
         "Chưa bài nào viết về đơn vị này hay nêu khen thưởng của đơn vị; trang này cho biết đơn vị đứng ở đâu so với các đơn vị khác. "
-        "Có thể xem: tất cả bài, các cách tra cứu."
+        "Có thể xem: tất cả bài, các danh mục."
     )

@@ -35,7 +35,14 @@ def test_date(iso: str, written: str) -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({}, Words("Giấy khen", "cho 12 đảng viên", ("“Hoàn thành xuất sắc nhiệm vụ” năm 2021", "Nơi khen: Đảng ủy phường Hoa Mai"))),
+        (
+            {},
+            Words(
+                "Giấy khen",
+                "cho 12 đảng viên",
+                ("“Hoàn thành xuất sắc nhiệm vụ” năm 2021", "Cơ quan khen thưởng: Đảng ủy phường Hoa Mai"),
+            ),
+        ),
         (
             {"years": (), "period": (2018, 2022), "consecutive_years": 5, "granted_by": None, "status": "proposed"},
             Words("Giấy khen", "cho 12 đảng viên", ("“Hoàn thành xuất sắc nhiệm vụ” 5 năm liền (2018–2022)",), "đề nghị"),
@@ -47,7 +54,7 @@ def test_date(iso: str, written: str) -> None:
         (
             {"type": "huan-chuong-lao-dong", "rank": 2, "kind": "tap-the", "count": None, "standard": None, "granted_by": None,
              "years": (2019, 2020), "status": "past"},
-            Words("Huân chương Lao động hạng Nhì", "cho tập thể (không nêu số lượng)", ("các năm 2019, 2020",), "đã được trao trước đây"),
+            Words("Huân chương Lao động hạng Nhì", "cho tập thể (không nêu số lượng)", ("các năm 2019, 2020",), "khen từ trước"),
         ),
         (
             {"type": "giai-thuong", "rank": 1, "kind": "tap-the", "count": 2, "names": ("A", "B"), "standard": None, "years": (),

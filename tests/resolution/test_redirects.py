@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.errors import PublishingError, RedirectError, shown
 from generator.model.archive import Redirect
 from generator.model.facts import Facts
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.resolution.assembly import assemble
 from generator.resolution.redirects import read_redirects, with_redirects
 from tests.rendering.made import PARAGRAPH, article, host

@@ -50,11 +50,12 @@ def walked(browser: Browser, address: str, pages: Iterable[str], view: View) -> 
         for place in pages:
             page.goto(place)
             settle(page)
-            findings += (Finding(f"keyboard: {error}", place, name, str(view)) for error, name in _errors(walk(page)))
+            findings += (Finding(f"keyboard: {error}", place, name, str(view)) for error, name in errors(walk(page)))
     return findings
 
 
-def _errors(steps: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+def errors(steps: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
+    """What is in error with the steps of one page: (the error, what had the focus)."""
     if not steps or not steps[0]["skips"]:
         yield "no link to skip the navigation comes first", ""
     if len(steps) >= MOST_STEPS:

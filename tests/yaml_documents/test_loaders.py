@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from generator.errors import LISTED, CorrectionError, KyYeuError, together
 from generator.evaluation.gold import read_gold
 from generator.lexicon.load import parse_lexicon
-from generator.publishing.settings_file import read_settings
+from generator.publishing.archive_folder.settings_file import read_settings
 from generator.resolution.corrections.entries import entries
 from generator.resolution.corrections.files import read_corrections
 from generator.resolution.redirects import read_redirects

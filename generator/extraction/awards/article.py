@@ -1,4 +1,4 @@
-"""The awards of an article: drafts of its sentences, repetitions merged, totals set against their parts."""
+"""The awards of an article: drafts from its sentences, with repetitions merged and totals compared with their parts."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.aliases import without_aliases
-from generator.extraction.awards.approximations import with_approximations
-from generator.extraction.awards.contest_names import with_contests
+from generator.extraction.awards.acts.status import is_teaser, withdrawn
 from generator.extraction.awards.drafts import Draft, drafts
-from generator.extraction.awards.generic import honour
-from generator.extraction.awards.groups import NEAR
-from generator.extraction.awards.merging import merged, with_names
-from generator.extraction.awards.sequels import with_same_reason, with_sequels
-from generator.extraction.awards.status import is_teaser, withdrawn
-from generator.extraction.awards.winners import with_winners
+from generator.extraction.awards.forms.generic import honour
+from generator.extraction.awards.merging.aliases import without_aliases
+from generator.extraction.awards.merging.contest_names import with_contests
+from generator.extraction.awards.merging.groups import NEAR
+from generator.extraction.awards.merging.repetitions import merged, with_names
+from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
+from generator.extraction.awards.merging.winners import with_winners
+from generator.extraction.awards.qualities.approximations import with_approximations
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
 from generator.extraction.sameness import same_name
@@ -27,9 +27,11 @@ from generator.text.folding import canonical
 
 
 def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...]:
-    """The awards in reading order; ``people`` are the article's, told by their full names. A caption, lead or headline
-    that repeats one is a further piece of its evidence. What the words of an award leave open and the article tells
-    once (granter, occasion) is filled in and marked as inferred."""
+    """Return the awards in reading order; ``people`` are the article's people with their full names.
+
+    A caption, lead or headline that repeats an award becomes further evidence for it. If the sentences of an award leave its
+    granter or reason open and the article states it once, it is filled in and marked as inferred.
+    """
     reading = drafts(text, [person.name for person in people])
     found = reading.drafts
     gone = withdrawn(text.views.canonical) if found else set()
@@ -41,10 +43,10 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
         if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
         and not is_teaser(text.article.text, draft.span.start, draft.span.end)
     ]
-    told = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
+    stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
     theme = _theme(text)
-    only = {kind: _only([one for one in named if _may_grant(kind.split()[0], one)]) for kind, named in reading.granters.items()}
-    return with_approximations([_award(group, only, theme) for group in with_names(merged(told), reading.lists)], text)
+    only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
+    return with_approximations([_award(group, only, theme) for group in with_names(merged(stated), reading.lists)], text)
 
 
 _THEME = re.compile(
@@ -55,7 +57,7 @@ _MERIT_WORDS = re.compile(r"tiêu biểu|xuất sắc|điển hình|tiên tiến
 
 
 def _theme(text: ArticleText) -> Finding | None:
-    """What the headline says that people are honoured for: ``Tuyên dương điển hình tiên tiến ngành …``."""
+    """Return the reason that the headline gives for honouring people: ``Tuyên dương điển hình tiên tiến ngành …``; None without one."""
     for sentence in text.sentences:
         if sentence.block.kind is BlockKind.TITLE:
             match = _THEME.search(text.views.canonical, sentence.start, sentence.end)
@@ -67,8 +69,10 @@ def _theme(text: ArticleText) -> Finding | None:
 
 
 def _without_kind(theme: str) -> str | None:
-    """``tổ chức, cá nhân thực hiện tốt …``: who is honoured is no part of why. None where several kinds and a mere attribute
-    are told: ``tổ chức đảng và đảng viên xuất sắc``."""
+    """Return a reason without its leading recipients: ``tổ chức, cá nhân | thực hiện tốt …``.
+
+    None if there are several kinds and a mere attribute: ``tổ chức đảng và đảng viên xuất sắc``.
+    """
     words = canonical(theme)
     rest = kinds = 0
     while (match := _KIND_HEAD.match(words, rest)) is not None:
@@ -78,29 +82,31 @@ def _without_kind(theme: str) -> str | None:
     return theme if kinds < 2 else None
 
 
-#: Of several things told of one award, the one that it counts as.
-_TELLING = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
+#: The statuses by priority: an award with several takes the first of these.
+_PRIORITY = (AwardStatus.REVOKED.value, AwardStatus.PROPOSED.value, AwardStatus.GRANTED.value, AwardStatus.PAST.value)
 
 
 def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Finding | None) -> Award:
     best = group[0]
     names: dict[str, None] = {}  # as an ordered set
-    for draft in [one for one in group if not one.ceremony] or group:
+    for draft in [award for award in group if not award.ceremony] or group:
         fresh = [name for name in dict.fromkeys(draft.names) if name not in names]
         for name in fresh:
             if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
                 names[name] = None
     merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
-    told = {draft.status or "granted" for draft in group}
-    if told == {"granted", "past"} and all(one.status == "past" or (one.rule == "award.passive" and not one.ceremony) for one in group):
-        told = {"past"}  # no mention hands it over
-    status = next((one for one in _TELLING if one in told), "granted")
+    statuses = {draft.status or "granted" for draft in group}
+    if statuses == {"granted", "past"} and all(
+        award.status == "past" or (award.rule == "award.passive" and not award.ceremony) for award in group
+    ):
+        statuses = {"past"}  # no mention describes it as handed over now
+    status = next((known for known in _PRIORITY if known in statuses), "granted")
     if granter is not None and status != AwardStatus.REVOKED and _is_beyond(best.type, granter):
         granter = None
     inferred: list[Inference] = []
     if granter is not None and _NOBODY.match(canonical(granter)):
-        granter = None  # told, and left open
+        granter = None  # stated, but indefinite
     elif granter is None and status == "granted" and (only := only_granters.get(honour(best.type, best.title))) is not None:
         granter = only
         inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
@@ -122,10 +128,10 @@ def _evidence(group: list[Draft]) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(span for draft in group for span in (draft.span, *draft.rows)))
 
 
-#: Many bodies under one word: được các cấp khen thưởng.
+#: An indefinite group of bodies: được các cấp khen thưởng.
 _NOBODY = re.compile(r"các\s+(?:cấp|ngành)(?!\w)")
 _NO_GRANTER_OF_PARTY = {"chính phủ", "thủ tướng chính phủ", "thủ tướng", "quốc hội", "chủ tịch nước", "nhà nước"}
-#: Who grants state honours, today and before 1992; a foreign state's are its government's.
+#: Who grants state honours, today and before 1992. Those of a foreign state are granted by its government.
 _OF_STATE = re.compile(
     r"(?:đảng|(?:chủ tịch )?nhà nước|chủ tịch nước|(?:chủ tịch )?hội đồng nhà nước|chính phủ (?!nước chxhcn việt nam)\w+)(?!\w)"
 )
@@ -136,17 +142,17 @@ def _may_grant(kind: str, granter: str) -> bool:
 
 
 def _is_beyond(kind: str, granter: str) -> bool:
-    """Whether a body may not grant a form and so only handed it over: state honours are the President's, the Party's
-    badge is the Party's (domain/awards.yml granter_levels)."""
+    """Return whether a body may not grant an award type and so only handed it over: state honours are the President's, the
+    Party's badge is the Party's."""
     name, grade = canonical(granter), lexicon("award-types").by_id[kind].get("grade")
     if grade == "party":
         return name in _NO_GRANTER_OF_PARTY
-    return grade == "state" and not any(_OF_STATE.match(one) for one in name.split(", "))
+    return grade == "state" and not any(_OF_STATE.match(body) for body in name.split(", "))
 
 
 def _only(granters: list[str]) -> str | None:
-    """The one granter that is named, in its longest form; None where several are."""
+    """Return the only granter named, in its longest form; None if there are several or none."""
     if not granters:
         return None
     longest = max(granters, key=len)
-    return longest if all(same_name(one, longest) for one in granters) else None
+    return longest if all(same_name(granter, longest) for granter in granters) else None

@@ -1,29 +1,29 @@
-"""From the frames of the sentences to award drafts: kind, count, names, merit, evidence."""
+"""Turns the frames of sentences into award drafts: kind, count, names, merit, evidence."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
 
-from generator.extraction.awards.binding import frames
-from generator.extraction.awards.completion import complete, parted
-from generator.extraction.awards.elements import Piece, award_elements
-from generator.extraction.awards.elided import carry_subject
-from generator.extraction.awards.forms import form_trigger, forms_in
-from generator.extraction.awards.frames import Frame, Item
-from generator.extraction.awards.generic import honour
-from generator.extraction.awards.history import last_year, of_today, set_past, year_of
-from generator.extraction.awards.inherited import Inherited, inherited
-from generator.extraction.awards.listed import Listing, arranged
-from generator.extraction.awards.lists import NameList, name_lists
-from generator.extraction.awards.merits import around_form, merits, reason_end
-from generator.extraction.awards.own_honours import told_long_ago, years_of
-from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, told_winners, winners_of
-from generator.extraction.awards.proposals import told_on
-from generator.extraction.awards.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
-from generator.extraction.awards.rolls import Honoured, roll
+from generator.extraction.awards.acts.binding import frames
+from generator.extraction.awards.acts.completion import complete, parted
+from generator.extraction.awards.acts.elements import Piece, award_elements
+from generator.extraction.awards.acts.elided import carry_subject
+from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
+from generator.extraction.awards.acts.status import NONE, is_posthumous
+from generator.extraction.awards.forms.form import form_trigger, forms_in
+from generator.extraction.awards.forms.generic import honour
+from generator.extraction.awards.lists.announced import NameList, name_lists
+from generator.extraction.awards.lists.inherited import Inherited, inherited
+from generator.extraction.awards.lists.listed import Listing, arranged
+from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
+from generator.extraction.awards.lists.rolls import Honoured, roll
+from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, winners_kind, winners_of
+from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
+from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
+from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit
-from generator.extraction.awards.status import NONE, is_posthumous
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
@@ -34,10 +34,10 @@ from generator.model.article import BlockKind
 from generator.model.facts import AwardStatus
 from generator.model.span import Span
 
-#: More forms of award than this in one sentence is no sentence but noise (the longest of 200 real articles has 11).
+#: A sentence with more award types than this is noise (the maximum in 200 real articles is 11).
 _MOST_FORMS = 48
-_MOST_DRAFTS = 5_000  #: in one article; beyond it is no news but a text made to be slow, and is not read on
-#: Another event, whose granter is not this one's.
+_MOST_DRAFTS = 5_000  # in an article; a longer text is not news but made to be slow, and is not read on
+#: Words that introduce another event, whose granter is a different one.
 _ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
@@ -45,7 +45,7 @@ _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An award as one sentence tells it, before repetitions are merged."""
+    """An award as a single sentence states it, before repetitions are merged."""
 
     type: str
     rank: int | None
@@ -57,15 +57,15 @@ class Draft:
     status: str | None
     span: Span
     sentence: Sentence
-    group: str  # the form's class: form, title, verb, prize
+    group: str  # the class of the award type: form, title, verb, prize
     title: str | None
     rule: str
-    ceremony: bool = False  # told of who held the ceremony: A tổ chức lễ đón nhận F
-    member: bool = False  # one of a number told elsewhere: A, một trong hai trường nhận …
+    ceremony: bool = False  # stated of the body that held the ceremony: A tổ chức lễ đón nhận F
+    member: bool = False  # one of a number stated elsewhere: A, một trong hai trường nhận …
     posthumous: bool = False
-    rows: tuple[Span, ...] = ()  # the rows of the list that tell it, apart from ``span``
-    listed: int | None = None  # how many these name, where the heading states another number
-    stated_as: str | None = None  # a pronoun or given name under which the sentence names the one recipient
+    rows: tuple[Span, ...] = ()  # the rows of the list that states it, apart from ``span``
+    listed: int | None = None  # how many recipients these name, if the heading states another number
+    stated_as: str | None = None  # the pronoun or given name by which the sentence refers to the only recipient
 
     @property
     def from_caption(self) -> bool:
@@ -77,24 +77,23 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the sentences tell: ``drafts`` in reading order, ``lists`` of names told apart from them, and the
-    ``granters`` named with each :func:`honour`, whether or not recipients stand beside."""
+class DraftReading:
+    """The drafts in reading order, the lists of names separate from them, and the granters by :func:`honour`, also without recipients."""
 
     drafts: list[Draft]
     lists: list[NameList]
     granters: dict[str, list[str]]
 
 
-def drafts(text: ArticleText, known: list[str]) -> Reading:
-    """Reads the sentences of an article; ``known`` are the names of its people."""
+def drafts(text: ArticleText, known: list[str]) -> DraftReading:
+    """Read the sentences of an article; ``known`` are the names of its people."""
     register = Register(text, known)
     found: list[Draft] = []
     granters: dict[str, list[str]] = {}
     lists: list[NameList] = []
     carried: Frame | None = None
     carried_block = None
-    only_proposed = False  # the headline tells what is proposed, and nothing else
+    only_proposed = False  # the headline states a proposal and nothing else
     for sentence, listing in arranged(text, register):
         if len(found) >= _MOST_DRAFTS:
             break
@@ -107,20 +106,20 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             carried = None
             continue
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
-            carried = None  # neither a form nor a number of recipients: the sentence goes on with nothing
+            carried = None  # neither an award type nor a number of recipients: nothing is carried on
             continue
         elements = award_elements(passage, register)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
         complete(passage, read)
         if continues and carried is not None:
-            told_on(passage, read, carried)
+            mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)
         if continues and read and passage.views.canonical.startswith("trong đó", sentence.start):
-            read[0].follows = read[0].follows or carried  # its reason is the reason here
+            read[0].follows = read[0].follows or carried  # the reason of that frame is the reason here
         if sentence.block.kind is BlockKind.TITLE and read:
             only_proposed = all(frame.status == "proposed" for frame in read)
-        elif only_proposed and not any(one.piece in _VERBS for one in elements):
+        elif only_proposed and not any(element.piece in _VERBS for element in elements):
             for frame in read:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
@@ -129,29 +128,32 @@ def drafts(text: ArticleText, known: list[str]) -> Reading:
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
-            told = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
-            found.extend(told if listing is None or listing.rows else _itemised(told, passage, listing, register))
+            stated = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            found.extend(stated if listing is None or listing.rows else _itemised(stated, passage, listing, register))
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
-    return Reading(found, lists, granters)
+    return DraftReading(found, lists, granters)
 
 
-def _itemised(told: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
-    """The awards that an item of a list tells in a sentence of its own, with what the headings above give to it."""
-    above = inherited((passage, *item.section.context), register) if told else Inherited()
+def _itemised(stated: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:
+    """Return the awards of a list item that is a sentence of its own, with what it inherits from the headings above."""
+    above = inherited((passage, *item.section.context), register) if stated else Inherited()
     if item.section.is_other or above.status == NONE:
         return []
     return [
         replace(
-            one, merit=above.dated(one.merit), granted_by=one.granted_by or above.granter_of(one.type), status=one.status or above.status
+            draft,
+            merit=above.dated(draft.merit),
+            granted_by=draft.granted_by or above.granter_of(draft.type),
+            status=draft.status or above.status,
         )
-        for one in told
+        for draft in stated
     ]
 
 
 def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register) -> list[Draft]:
-    """The awards of a list: what its heading tells, with the rows."""
+    """Return the awards of a list: those of its heading joined with its rows."""
     set_past(passage, listing.sentence, frame)
     above = inherited((passage, *listing.section.context), register)
     if listing.section.is_other or NONE in {frame.status, above.status}:
@@ -159,26 +161,27 @@ def _listed(passage: Passage, listing: Listing, frame: Frame, register: Register
     frame.granter, frame.status = frame.granter or above.granter_of(frame.form.type), frame.status or above.status
     years = years_of(passage) if listing.is_own else ()
     if listing.is_own:
-        long_ago = told_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
+        long_ago = is_long_ago(passage, listing.section.context[0], last_year(passage) - 1)
         frame.status, frame.items = frame.status or ("past" if long_ago else None), []
-    told = list(zip(frame.items, merits(passage, frame), strict=True))
-    groups = [(item, about) for item, about in told if item.element.piece is Piece.GROUP]
-    named = [(item, about) for item, about in told if item.element.piece is not Piece.GROUP and frame.mode == "active"]
+    grouped = list(zip(frame.items, merits(passage, frame), strict=True))
+    groups = [(item, about) for item, about in grouped if item.element.piece is Piece.GROUP]
+    named = [(item, about) for item, about in grouped if item.element.piece is not Piece.GROUP and frame.mode == "active"]
     drafted = [_draft(passage, listing.sentence, frame, item, about, first=False) for item, about in named]
     around = merit(passage.within(frame.end, passage.stop)) if not groups else around_form(passage, frame)
     around = replace(around, years=years) if listing.is_own and not around.period else around
     span = _trimmed(passage, frame.start if frame.follows is not None else passage.start, passage.stop)
     honoured = roll(passage, frame, groups, around, listing.rows)
-    listed = [_of_roll(passage, frame, listing.sentence, span, replace(one, merit=above.dated(one.merit))) for one in honoured]
-    return [*(one for one in drafted if one is not None), *listed]
+    listed = [_of_roll(passage, frame, listing.sentence, span, replace(row, merit=above.dated(row.merit))) for row in honoured]
+    return [*(draft for draft in drafted if draft is not None), *listed]
 
 
-def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, one: Honoured) -> Draft:
+def _of_roll(passage: Passage, frame: Frame, sentence: Sentence, span: Span, listed: Honoured) -> Draft:
     form = frame.form
-    told = replace(one.merit, standard=form.title or one.merit.standard)
+    reason = replace(listed.merit, standard=form.title or listed.merit.standard)
     return Draft(
-        form.type, one.rank or form.rank, one.kind, one.count, one.names, told, frame.granter, frame.status, span, sentence,
-        form.group, form.title, "award.list", rows=tuple(_trimmed(passage, row.start, row.end) for row in one.rows), listed=one.listed,
+        form.type, listed.rank or form.rank, listed.kind, listed.count, listed.names, reason, frame.granter, frame.status, span, sentence,
+        form.group, form.title, "award.list",
+        rows=tuple(_trimmed(passage, row.start, row.end) for row in listed.rows), listed=listed.listed,
     )  # fmt: skip
 
 
@@ -205,23 +208,23 @@ def _frame_drafts(passage: Passage, sentence: Sentence, frame: Frame, *, follows
     if frame.mode in {"passive", "receive"} and _MANY.search(
         passage.views.canonical, max(passage.start, frame.form.start - REACH), frame.form.start
     ):
-        return []  # nhiều Bằng khen: nobody knows which
+        return []  # nhiều Bằng khen: it is unclear which
     follows = follows or opens_prizes(passage, frame, sentence.block.span.start, sentence.end)
     if (
         not frame.items
         and frame.form.count is not None
-        and (is_counted_form(passage, frame, follows=follows) or told_winners(passage, frame.form, team=True) is not None)
+        and (is_counted_form(passage, frame, follows=follows) or winners_kind(passage, frame.form, team=True) is not None)
     ):
         result.append(_counted_form(passage, sentence, frame, (counted_kind(passage, frame.form), frame.form.count, ())))
-    told = _parted(passage, _joined_names(result))
-    return [replace(one, count=number_won(frame, one.count, one.names)) for one in told] if len(told) == 1 else told
+    stated = _parted(passage, _joined_names(result))
+    return [replace(award, count=number_won(frame, award.count, award.names)) for award in stated] if len(stated) == 1 else stated
 
 
-def _parted(passage: Passage, told: list[Draft]) -> list[Draft]:
-    """The drafts, a number of which the sentence tells how many received after death as two."""
-    if len(told) != 1 or (parts := parted(passage, told[0].span.start, told[0].count)) is None:
-        return told
-    return [replace(told[0], count=parts[0], posthumous=False), replace(told[0], count=parts[1], posthumous=True)]
+def _parted(passage: Passage, stated: list[Draft]) -> list[Draft]:
+    """Return the draft split in two, if the sentence states how many of its number received it after death."""
+    if len(stated) != 1 or (parts := parted(passage, stated[0].span.start, stated[0].count)) is None:
+        return stated
+    return [replace(stated[0], count=parts[0], posthumous=False), replace(stated[0], count=parts[1], posthumous=True)]
 
 
 def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about: Merit, *, first: bool) -> Draft | None:
@@ -236,7 +239,7 @@ def _draft(passage: Passage, sentence: Sentence, frame: Frame, item: Item, about
     else:
         end = max(item.end, element.end)
     span = _trimmed(passage, min(start, element.start, form.start if first else element.start), end)
-    standard = form.title or (about.standard if frame.status != AwardStatus.REVOKED else None)  # why it was withdrawn is no merit
+    standard = form.title or (about.standard if frame.status != AwardStatus.REVOKED else None)  # a reason for withdrawal is not a merit
     if not about.years and (year := year_of(passage, frame)) is not None:
         about = replace(about, years=(year,))
     return Draft(
@@ -252,15 +255,15 @@ def _counted_form(passage: Passage, sentence: Sentence, frame: Frame, holders: R
     form = frame.form
     kind, count, names = holders
     span = _trimmed(passage, frame.start, max(frame.end, form.end))
-    told = replace(around_form(passage, frame), standard=form.title)
+    reason = replace(around_form(passage, frame), standard=form.title)
     return Draft(
-        form.type, form.rank, kind, count, names, told, frame.granter, frame.status, span, sentence,
+        form.type, form.rank, kind, count, names, reason, frame.granter, frame.status, span, sentence,
         form.group, form.title, "award.counted_form",
     )  # fmt: skip
 
 
 def _joined_names(found: list[Draft]) -> list[Draft]:
-    """Named recipients of one act are one award: their number is the count, their names its names."""
+    """Join the named recipients of a single act into one award: its names are theirs, its count their number."""
     result: list[Draft] = []
     for draft in found:
         last = result[-1] if result else None
@@ -269,7 +272,7 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
             and (draft.type, draft.rank) == (last.type, last.rank) and _in_one_row(last.kind, draft.kind)
         ):  # fmt: skip
             better = last.merit if last.merit.standard else draft.merit
-            names = tuple(dict.fromkeys((*last.names, *draft.names)))  # ông A, khi ông vừa nhận F: one person
+            names = tuple(dict.fromkeys((*last.names, *draft.names)))  # ông A, khi ông vừa nhận F: a single person
             result[-1] = replace(
                 last, names=names, count=len(names), merit=better,
                 span=Span(min(last.span.start, draft.span.start), max(last.span.end, draft.span.end)),
@@ -280,7 +283,7 @@ def _joined_names(found: list[Draft]) -> list[Draft]:
 
 
 def _in_one_row(first: str, second: str) -> bool:
-    """Whether the kinds of two names may be told of one row: ``tài xế A, B``. A pupil's word is for a pupil alone."""
+    """Return whether the kinds of two names may share a row: ``tài xế A, B``. The word for a pupil applies to that pupil only."""
     return first == second or (second == "ca-nhan" and first in PERSONS and first != "hoc-sinh")
 
 

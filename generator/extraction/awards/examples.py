@@ -1,4 +1,4 @@
-"""The rules of awards, one a way of saying it, each with what it must find and what it must leave."""
+"""The rules of awards by construction, each with texts in which it must find an award and texts in which it must not."""
 
 from __future__ import annotations
 
@@ -89,5 +89,5 @@ rule(
         Example("- [[Lao động tiên tiến]]: 45 cá nhân\n", ("lao-dong-tien-tien", "ca-nhan", 45)),
     ],
     counterexamples=["Dự lễ có:\n- Lê Văn Bình\n"],
-    source="read in shared/articles: lists after the sentence",
+    source="read in articles: lists after the sentence",
 )(_by("list"))

@@ -1,8 +1,8 @@
-"""Prizes of a contest that are told by their number: who won them (``trao 6 giải khuyến khích cho các bệnh viện``, ``đội tuyển
-học sinh giành 2 huy chương vàng``), and which numbers are no prizes won.
+"""Prizes of a contest that are stated by number: who won them (``trao 6 giải khuyến khích cho các bệnh viện``, ``đội tuyển học
+sinh giành 2 huy chương vàng``), and which numbers are not of prizes won.
 
-Who won is told in a handful of constructions, one row of :data:`CONSTRUCTIONS` each. To add one, write its row: its
-example and counter-example are run with those of the rules.
+Each construction that states the winners is a row of :data:`CONSTRUCTIONS`. To add one, write its row: its example and
+counter-example are run with those of the rules.
 """
 
 from __future__ import annotations
@@ -13,28 +13,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
-from generator.extraction.awards.forms import Form, forms_in
-from generator.extraction.awards.frames import Frame
-from generator.extraction.awards.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.acts.recipients import WITH, Recipient, named_kind
+from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.engine import REACH, Example, Finding, Passage, rule
 from generator.extraction.names.named import Named
-from generator.extraction.names.recipients import Group, kind_told
+from generator.extraction.names.recipients import Group, kind_in_article
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.span import Span
 
 _NUMBER = r"\d[\d.]*\s+"
 _WIN = r"(?:đoạt|đạt|giành)(?:\s+được)?"
-#: The kind of who won, or a body that is told only by what it is.
+#: The winners' kind, or a body referred to by its common noun.
 _WHO = r"(?:(?P<kind>{kinds})|(?P<body>{bodies}))(?!\w)"
 _PERSON = r"(?P<kind>{kinds})(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
-class Construction:
-    """One way to tell who won prizes. ``words``: a pattern for the canonical view that ends where the prizes begin, or begins
-    where they end if ``behind`` is set; in it ``{who}`` is any recipient, ``{person}`` a kind of person. ``team``: it tells of whom
-    a team is made, so it wins over the subject. In ``example`` brackets hold the prizes; its value is the kind of who won them."""
+class WinnerConstruction:
+    """A construction that states who won prizes.
+
+    ``words``: a pattern for the canonical view that ends where the prizes begin, or, if ``behind`` is set, begins where they
+    end. In it ``{who}`` is any recipient, ``{person}`` a kind of person. ``team``: it states of whom a team consists, which
+    takes precedence over the subject. In ``example`` brackets mark the prizes; the value is the winners' kind.
+    """
 
     id: str
     words: str
@@ -45,27 +48,27 @@ class Construction:
 
 
 CONSTRUCTIONS = (
-    Construction(
+    WinnerConstruction(
         "for",
         r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|về\s+tay)\s+(?:các\s+|những\s+)?{who}",
         Example("trao [[6 giải khuyến khích]] cho các bệnh viện khác trên địa bàn.", "tap-the"),
         "trao 6 giải khuyến khích; tặng quà cho các bệnh viện.",
         behind=True,
     ),
-    Construction(
+    WinnerConstruction(
         "share",
         rf"{_NUMBER}giải(?:\s+thưởng)?\s+(?:trong|trên)\s+(?:tổng\s+số\s+)?{_NUMBER}{{who}}[^.;]{{0,160}}",
         Example("có 50 giải trong tổng số 76 học sinh dự thi, trong đó có [[2 giải nhất]].", "hoc-sinh"),
         "có 50 giải trong tổng số 76 học sinh dự thi. Hội thi trao 2 giải nhất.",
     ),
-    Construction(
+    WinnerConstruction(
         "team",
         rf"(?:đội\s+tuyển|đội|đoàn)\s+(?:các\s+)?{{person}}(?:\s+[^\s.;:]+){{0,12}}?\s+{_WIN}[^.;]{{0,160}}",
         Example("Đội tuyển học sinh giỏi của trường giành [[2 huy chương vàng]].", "hoc-sinh"),
         "Đội tuyển của trường giành 2 huy chương vàng.",
         team=True,
     ),
-    Construction(
+    WinnerConstruction(
         "winners",
         rf"{{person}}(?:\s+(?:đã|đều|của|khối|lớp))?(?:\s+[^\s.,;:\d]+){{0,4}}?\s+{_WIN}\s+(?:giải|huy\s+chương|thành\s+tích|[^.;]{{0,20}}giải)"
         r"[^.;]{0,60}?(?:gồm|trong\s+đó|với|:)[^.;]{0,160}",
@@ -73,19 +76,19 @@ CONSTRUCTIONS = (
         "Đoàn có 10 học sinh dự thi và về nước với 1 huy chương vàng.",
         team=True,
     ),
-    Construction(
+    WinnerConstruction(
         "given",
         r"(?:trao|tặng|phát)(?!\w)[^.;:]{0,120}?\s(?:cho|tới)\s+(?:các\s+|những\s+)?{who}(?:\s+[^\s.;:,\d]+){0,8}?(?:\s*:|,)?[^.;:]{0,160}",
         Example("trao giải Hội thi Báo cáo viên giỏi cho các giáo viên: [[1 giải nhất]].", "giao-vien"),
         "trao quà cho các giáo viên; hội thi có 1 giải nhất.",
     ),
-    Construction(
+    WinnerConstruction(
         "contest",
         r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
         "Tại kỳ thi học sinh viết chữ đẹp, trường có 9 giải nhì.",
     ),
-    Construction(
+    WinnerConstruction(
         "contest behind",
         r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:(?:tại|ở|trong)\s+)?(?:(?:kỳ|hội|cuộc)\s+thi\s+)?(?:chọn\s+)?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)",
         Example("trường có [[9 giải nhì]] học sinh giỏi cấp tỉnh.", "hoc-sinh"),
@@ -100,79 +103,90 @@ _TO = re.compile(r"(?:(?:,|\s+và)\s[^.;:]{0,120}?)?\s+(?:cho|thuộc\s+về|v�
 
 
 @lru_cache(maxsize=1)
-def patterns() -> tuple[tuple[Construction, re.Pattern[str]], ...]:
-    """Compile the constructions, once."""
+def patterns() -> tuple[tuple[WinnerConstruction, re.Pattern[str]], ...]:
+    """Return the constructions with their compiled patterns."""
     kinds, heads = lexicon("recipients"), lexicon("organisation-heads")
     who = _WHO.format(kinds=kinds.alternatives, bodies=alternatives(heads.by_variant))
     person = _PERSON.format(kinds=alternatives([word for word, entry in kinds.by_variant.items() if entry.id in PERSONS]))
     return tuple(
-        (one, re.compile(one.words.replace("{who}", who).replace("{person}", person) + ("" if one.behind else "$")))
-        for one in CONSTRUCTIONS
+        (
+            construction,
+            re.compile(construction.words.replace("{who}", who).replace("{person}", person) + ("" if construction.behind else "$")),
+        )
+        for construction in CONSTRUCTIONS
     )
 
 
-def told_winners(passage: Passage, form: Form, *, team: bool = False) -> str | None:
-    """The kind of those who won a number of prizes, where one of the constructions tells it; with ``team`` only those that
-    tell of whom a team is made."""
+def winners_kind(passage: Passage, form: Form, *, team: bool = False) -> str | None:
+    """Return the kind of the winners of a number of prizes, if a construction states it; None otherwise.
+
+    ``team``: use only constructions that state of whom a team consists.
+    """
     if form.group != "prize":
         return None
     canonical = passage.views.canonical
     others = _TO.match(canonical, form.end, passage.stop) is not None
-    for one, pattern in patterns():
-        if (team and not one.team) or (others and not one.behind):
-            continue  # 2 giải nhất cho A và 3 giải nhì cho B: each row has its own
+    for construction, pattern in patterns():
+        if (team and not construction.team) or (others and not construction.behind):
+            continue  # 2 giải nhất cho A và 3 giải nhì cho B: each prize has its own recipients
         match = (
             pattern.match(canonical, form.end, passage.stop)
-            if one.behind
+            if construction.behind
             else pattern.search(canonical, max(passage.start, form.start - REACH), form.start)
         )
         if match is not None:
             words = match.groupdict().get("kind")
             kind = "tap-the" if words is None else lexicon("recipients").entry_of(words).id
-            return kind_told(passage.views, kind, words or "")
+            return kind_in_article(passage.views, kind, words or "")
     return None
 
 
 def counted_kind(passage: Passage, form: Form) -> str:
-    """The kind of those who hold a number of forms (``208 Huy hiệu Đảng``, ``2 giải nhất``), as far as it is told."""
-    return str(lexicon("award-types").by_id[form.type].get("recipient") or told_winners(passage, form) or "khac")
+    """Return the kind of those who hold a number of awards (``208 Huy hiệu Đảng``, ``2 giải nhất``), ``khac`` if unknown."""
+    return str(lexicon("award-types").by_id[form.type].get("recipient") or winners_kind(passage, form) or "khac")
 
 
-#: Between two prizes of one row; a total stands before its parts.
+#: Words between two prizes of a row; a total precedes its parts.
 _ROW = {",", "và", ", và", ";", ", gồm", "gồm", ", trong đó có", ", trong đó", ", cùng", "cùng"}
 
 
-def _in_row(passage: Passage, one: Frame, other: Frame) -> bool:
-    return passage.views.canonical[one.form.end : other.form.start].strip() in _ROW
+def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
+    return passage.views.canonical[frame.form.end : other.form.start].strip() in _ROW
 
 
 def winners_of(passage: Passage, frame: Frame) -> Recipient | None:
-    """Who holds a number of prizes (``3 giải Nhất``): the kind from those told to win or to be given them, the number from the
-    prizes; None where the prizes are not counted, or one person won several."""
+    """Return who holds a number of prizes (``3 giải Nhất``): the kind from those stated to win or receive them, the number from the prizes.
+
+    None if the prizes are not counted, or if a single person won several.
+    """
     if frame.form.group != "prize" or frame.form.count is None or WITH.search(passage.views.canonical, passage.start, frame.form.start):
         return None
-    told = frame
-    while not told.items and told.follows is not None and told.follows.form.group == "prize" and _in_row(passage, told.follows, told):
-        told = told.follows
-    if len(told.items) != 1 or (told is frame and frame.mode not in {"receive", "passive"}):
+    source = frame
+    while (
+        not source.items
+        and source.follows is not None
+        and source.follows.form.group == "prize"
+        and _in_row(passage, source.follows, source)
+    ):
+        source = source.follows
+    if len(source.items) != 1 or (source is frame and frame.mode not in {"receive", "passive"}):
         return None
-    element = told.items[0].element
+    element = source.items[0].element
     if isinstance(element.value, Named):
         return None
-    if (members := told_winners(passage, told.form, team=True)) is not None:
+    if (members := winners_kind(passage, source.form, team=True)) is not None:
         return members, frame.form.count, ()
     if isinstance(element.value, Group):
         return element.value.kind, frame.form.count, ()
-    return named_kind(passage, told.items[0], frame.form), frame.form.count, (cast(str, element.value),)
+    return named_kind(passage, source.items[0], frame.form), frame.form.count, (cast(str, element.value),)
 
 
 def number_won(frame: Frame, count: int | None, names: tuple[str, ...]) -> int | None:
-    """How many of the prizes that are given the named ones won: all that are told, where fewer names are read (``trao 4 giải A cho
-    các đoàn: A, B và C``)."""
-    told = frame.form.count
-    if frame.form.group != "prize" or frame.mode != "active" or not names or told is None or count is None:
+    """Return the recipients' number: the number of prizes given, if fewer names are read (``trao 4 giải A cho các đoàn: A, B và C``)."""
+    stated = frame.form.count
+    if frame.form.group != "prize" or frame.mode != "active" or not names or stated is None or count is None:
         return count
-    return max(count, told)
+    return max(count, stated)
 
 
 _PRIZED = re.compile(
@@ -183,8 +197,10 @@ _PLANNED = re.compile(r"cơ\s+cấu|thể\s+lệ|(?<!\w)sẽ(?!\w)|mỗi\s+giả
 
 
 def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
-    """``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``: prizes told by their number, and no plan of them, in the
-    block that begins at ``start`` and the sentence that ends at ``end``."""
+    """Return whether a counted prize is stated as won (``57 tác phẩm được chọn, trong đó có 5 giải A, 10 giải B``), not planned.
+
+    The block begins at ``start``, the sentence ends at ``end``.
+    """
     if frame.mode != "nominal" or frame.form.group != "prize":
         return False
     canonical = passage.views.canonical
@@ -195,13 +211,13 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
 
 @rule(
     "award.prize_winners",
-    examples=[one.example for one in CONSTRUCTIONS],
-    counterexamples=[one.counterexample for one in CONSTRUCTIONS],
-    source="facts.md kinds; first-sight.md C20",
+    examples=[construction.example for construction in CONSTRUCTIONS],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
+    source="facts.md kinds; read in articles",
 )
 def prize_winners(passage: Passage) -> Iterator[Finding]:
-    """Prizes told by their number, with the kind of who won them where it is told."""
+    """Yield the prizes stated by number whose winners' kind is stated; the value is that kind."""
     for form in forms_in(passage):
-        kind = told_winners(passage, form) if form.count is not None else None
+        kind = winners_kind(passage, form) if form.count is not None else None
         if kind is not None:
             yield Finding(Span(form.start, form.end), kind)

@@ -1,4 +1,4 @@
-"""What an award is for: the standard or reason, the years, the period and the run of consecutive years."""
+"""The merit of an award: the standard or reason, the years, the period and the number of consecutive years."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?<!\w)(?<!sinh )năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
-#: Where the reason begins: after what introduces it, which is no part of it.
+#: Everything up to the beginning of the reason, with the words that introduce it.
 _OPENING = re.compile(
     r"^[\s,.:;\"'(-]*(?:(?:chi\s+bộ|đảng\s+bộ|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên)\s+(?=đạt|có|vì|đã|hoàn))?(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|(?:đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)\s|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
 )
@@ -33,7 +33,8 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Merit:
-    """``standard`` in the text's words; ``years``, ``period`` (first, last) and ``consecutive_years`` that it names."""
+    """The merit of an award: ``standard`` in the text's words, and the ``years``, ``period`` (first, last) and
+    ``consecutive_years`` that it names."""
 
     standard: str | None
     years: tuple[int, ...]
@@ -42,7 +43,7 @@ class Merit:
 
 
 def consecutive(match: re.Match[str]) -> int:
-    """How many years in a row a match of :data:`CONSECUTIVE` tells."""
+    """Return the number of consecutive years in a match of :data:`CONSECUTIVE`."""
     return _NUMBERS.get(match["n"]) or int(match["n"])
 
 
@@ -54,7 +55,7 @@ _ANNIVERSARY = re.compile(r"(?:thành\s+lập|truyền\s+thống|kỷ\s+niệm|r
 
 
 def _period(canonical: str, low: int, high: int) -> re.Match[str] | None:
-    """A period of merit: not an anniversary's years, nor years inside a quoted name."""
+    """Return a period of merit: not an anniversary's years, nor years inside a quoted name."""
     for match in _PERIOD.finditer(canonical, low, high):
         before = canonical[low : match.start()]
         if before.count('"') % 2 == 0 and _ANNIVERSARY.search(before) is None and not before.rstrip().endswith("đề án"):
@@ -63,7 +64,7 @@ def _period(canonical: str, low: int, high: int) -> re.Match[str] | None:
 
 
 def merit(passage: Passage) -> Merit:
-    """Reads the words after a group of recipients (or after the form in a passive sentence) as the merit."""
+    """Read the merit in the words after a group of recipients, or after the award type in a passive sentence."""
     canonical = passage.views.canonical
     low, high = passage.start, passage.stop
     period = None
@@ -81,7 +82,7 @@ def merit(passage: Passage) -> Merit:
     return Merit(_standard(passage), tuple(years), period, run)
 
 
-#: A reason that only points back: vì thành tích trên, với những đóng góp đó.
+#: A reason that only refers back: vì thành tích trên, với những đóng góp đó.
 _SAID_BEFORE = re.compile(
     r"(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|kết\s+quả|nỗ\s+lực|hành\s+động|việc\s+làm)(?:\s+(?:to\s+lớn|xuất\s+sắc|dũng\s+cảm))?"
     r"\s+(?:đó|ấy|này|trên|nói\s+trên|nêu\s+trên|kể\s+trên|đã\s+nêu)"
@@ -111,7 +112,7 @@ def _standard(passage: Passage) -> str | None:
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
     words = words.strip(" ,;.:-–|")
     if _CLOSED.search(words[:-1].rstrip("'’")) is None:
-        words = words.rstrip("'’ ")  # the opening quote is no part of it
+        words = words.rstrip("'’ ")  # the quote was opened before the reason
     if words.count("(") > words.count(")"):
         words += ")"
     return words if words and _SAID_BEFORE.fullmatch(canonical_of(words)) is None else None

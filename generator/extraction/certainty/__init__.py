@@ -1,1 +1,1 @@
-"""How sure a reading is: signs met on its way, and what they make of its probability. ``judging`` is the way in."""
+"""The certainty of facts: signs of misreading, and the probability computed from them. The entry point is ``judging``."""

@@ -1,4 +1,4 @@
-"""Weigh each award, rating and person of an article, and mark as doubtful what falls below its threshold."""
+"""Judges each award, rating and person of an article, and marks as doubtful those below their threshold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.extraction.certainty.person_signs import person_signs
 from generator.extraction.certainty.probability import model
 from generator.extraction.certainty.rating_signs import rating_signs, shares_of
 from generator.extraction.certainty.reasons import DOUBTS
-from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.clauses import ArticleText
 from generator.model.facts import GIFTS, Award, Facts, Person, Rating
 
@@ -19,8 +19,8 @@ F = TypeVar("F", Award, Rating, Person)
 
 
 def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozenset[str]]]:
-    """Yield for each fact that is weighed its kind, its place among those of its kind, and its signs. Gifts are not weighed."""
-    near = Surroundings(text, facts)
+    """Yield the kind, the place among those of its kind, and the signs of each judged fact. Gifts are not judged."""
+    near = FactContext(text, facts)
     for place, award in enumerate(facts.awards):
         if award.type not in GIFTS:
             yield "awards", place, award_signs(near, award)
@@ -32,7 +32,7 @@ def signs_of(text: ArticleText, facts: Facts) -> Iterator[tuple[str, int, frozen
 
 
 def judged(text: ArticleText, facts: Facts) -> Facts:
-    """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with why."""
+    """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with a reason."""
     doubts: dict[str, dict[int, str]] = {}
     for kind, place, signs in signs_of(text, facts):
         if not model(kind).is_sure(signs):
@@ -48,4 +48,4 @@ def judged(text: ArticleText, facts: Facts) -> Facts:
 def _marked(found: tuple[F, ...], doubts: dict[int, str]) -> tuple[F, ...]:
     if not doubts:
         return found
-    return tuple(replace(one, sure=False, doubt=doubts[place]) if place in doubts else one for place, one in enumerate(found))
+    return tuple(replace(fact, sure=False, doubt=doubts[place]) if place in doubts else fact for place, fact in enumerate(found))

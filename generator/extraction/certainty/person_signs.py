@@ -1,10 +1,10 @@
-"""The signs that a person may have been misread: no person at all, or a name cut wrongly."""
+"""The signs that a person may have been misread: not a person at all, or a name cut wrongly."""
 
 from __future__ import annotations
 
 import re
 
-from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.certainty.surroundings import FactContext
 from generator.lexicon.load import lexicon
 from generator.model.facts import Person
 from generator.text.folding import canonical
@@ -19,7 +19,7 @@ SIGNS = (
 )  # fmt: skip
 
 
-def person_signs(near: Surroundings, person: Person) -> frozenset[str]:
+def person_signs(near: FactContext, person: Person) -> frozenset[str]:
     """Return the signs that ``person`` shows, each an id of :data:`SIGNS`."""
     syllables = person.name.split()
     found = {
@@ -36,8 +36,8 @@ def person_signs(near: Surroundings, person: Person) -> frozenset[str]:
     return frozenset(sign for sign, shown in found.items() if shown) | near.shared(person)
 
 
-def _is_within_name(near: Surroundings, person: Person) -> bool:
-    """Say whether the name, where it is first told, follows a capitalised word directly and no position: ``Bộ Công Thương``."""
+def _is_within_name(near: FactContext, person: Person) -> bool:
+    """Return whether the name, where it first occurs, directly follows a capitalised word and no position: ``Bộ Công Thương``."""
     span = min(person.evidence)
     text = near.text.article.text
     return text.startswith(person.name, span.start) and _CAPITAL_BEFORE.search(text, max(0, span.start - 24), span.start) is not None

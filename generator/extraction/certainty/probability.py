@@ -1,7 +1,7 @@
 """The probability that a fact is right, from its signs: a logistic model whose weights are data.
 
-``weights.yml`` is written by ``python -m tests.certainty`` from labelled articles. No weight is above zero, so each sign only lowers the
-probability; a sign that the labelled articles don't speak against weighs nothing.
+``weights.yml`` is written by ``python -m tests.certainty`` from labelled articles. No weight is above zero, so each sign only
+lowers the probability; a sign without evidence against it in the labelled articles has no weight.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from typing import Any
 
 from generator.yaml_documents import load_packaged
 
-_DIGITS = 6  # what the last bits of a machine's exponential don't change
+_DIGITS = 6  # rounding that hides the last bits of a machine's exponential
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The weights of one kind of fact: a fact is sure whose probability reaches ``threshold``."""
+    """The weights of a kind of fact; a fact is sure if its probability reaches ``threshold``."""
 
     intercept: float
     weights: Mapping[str, float]
@@ -32,18 +32,19 @@ class Model:
         return round(1 / (1 + exp(-total)), _DIGITS)
 
     def is_sure(self, signs: Iterable[str]) -> bool:
-        """Say whether a fact with ``signs`` is held to be right. Raises KeyError for a sign without a weight."""
+        """Return whether a fact with ``signs`` is considered right. Raises KeyError for a sign without a weight."""
         return self.probability(signs) >= self.threshold
 
     def weightiest(self, signs: Iterable[str]) -> str | None:
-        """Return the sign that lowers the probability most; None where none does. Raises KeyError for a sign without a weight."""
-        told = [(self.weights[sign], sign) for sign in signs if self.weights[sign] < 0]
-        return min(told)[1] if told else None
+        """Return the sign that lowers the probability most; None if none does. Raises KeyError for a sign without a weight."""
+        lowering = [(self.weights[sign], sign) for sign in signs if self.weights[sign] < 0]
+        return min(lowering)[1] if lowering else None
 
 
 @lru_cache(maxsize=1)
 def written() -> Mapping[str, Any]:
-    """Return what ``weights.yml`` holds: the digest of what the weights were fitted on, and for each kind of fact model and measures."""
+    """Return the content of ``weights.yml``: the digest of the data on which the weights were fitted, and model and measures
+    for each kind of fact."""
     table: Mapping[str, Any] = load_packaged((files("generator.extraction.certainty") / "weights.yml").read_bytes())
     return table
 
@@ -51,5 +52,7 @@ def written() -> Mapping[str, Any]:
 @lru_cache(maxsize=8)
 def model(kind: str) -> Model:
     """Return the model of ``kind`` (awards, ratings, people). Raises KeyError for another kind."""
-    told = written()[kind]
-    return Model(float(told["intercept"]), {sign: float(weight) for sign, weight in told["weights"].items()}, float(told["threshold"]))
+    stored = written()[kind]
+    return Model(
+        float(stored["intercept"]), {sign: float(weight) for sign, weight in stored["weights"].items()}, float(stored["threshold"])
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from generator.extraction.certainty.surroundings import Surroundings
+from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.names.recipients import groups_in
 from generator.model.facts import Rating
 
 #: Subjects that any text may count.
 _LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
-_WHOLE = 101.0  # per cent, with what rounding adds
+_WHOLE = 101.0  # per cent, with a margin for rounding
 
 SIGNS = (
     "no-number", "loose-subject", "no-subject", "no-year", "target", "rival-levels", "beyond-all", "at-least", "goes-on", "no-event",
@@ -19,12 +19,12 @@ SIGNS = (
 )  # fmt: skip
 
 
-def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
+def rating_signs(near: FactContext, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
     """Return the signs that ``rating`` shows, each an id of :data:`SIGNS`; ``shares`` are those of :func:`shares_of`."""
     span = min(rating.evidence)
     sentence = near.sentence(span)
     passage = None if sentence is None else near.text.passage(sentence)
-    kinds = set() if passage is None else {one.kind for one in groups_in(passage)}
+    kinds = set() if passage is None else {group.kind for group in groups_in(passage)}
     found = {
         "no-number": rating.count is None and rating.percent is None,
         "loose-subject": rating.subject in _LOOSE,
@@ -41,9 +41,9 @@ def rating_signs(near: Surroundings, rating: Rating, shares: Mapping[tuple[str, 
 
 
 def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:
-    """Return the sum of the percentages told as results for each subject and year: beyond the whole one of them is misread."""
+    """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
-    for one in ratings:
-        if one.percent is not None and one.kind == "result" and not one.at_least:
-            sums[one.subject, one.year] += one.percent
+    for rating in ratings:
+        if rating.percent is not None and rating.kind == "result" and not rating.at_least:
+            sums[rating.subject, rating.year] += rating.percent
     return sums

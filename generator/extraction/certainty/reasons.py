@@ -1,4 +1,4 @@
-"""Why a reading is doubtful: a sentence for each sign, in Vietnamese. Rendering has them in every language (``doubts``)."""
+"""The reasons for doubting a fact: a Vietnamese sentence for each sign. Rendering has them in every language (``doubts``)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Documents cited: resolutions, directives, decisions. ``article`` is the way in."""
+"""Documents cited: resolutions, directives, decisions. The entry point is ``article``."""

@@ -1,8 +1,8 @@
 """Documents cited: resolutions, directives, decisions, plans, laws … with number, issuer, date, session and title.
 
-Four rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
-khóa XII``), a resolution of a congress, and another document without a number of which two of issuer, day and title are told.
-Source: facts.md documents; domain/documents.yml.
+There are four rules: a kind's word with a number (or a full code alone), a resolution of a plenum (``Nghị quyết Trung ương 4
+khóa XII``), a resolution of a congress, and another document without a number but with two of issuer, day and title. Source:
+architecture/facts.md, documents.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from itertools import islice
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.merging import merged, stated_issuer
-from generator.extraction.documents.numbers import Number, code_at, codes, kinds_of_codes, loose_number_at
-from generator.extraction.documents.parts import Citation, completed, kinds_pattern, tail, written
+from generator.extraction.documents.numbers import DocumentNumber, code_at, codes, kinds_of_codes, loose_number_at
+from generator.extraction.documents.parts import DocumentCitation, completed, kinds_pattern, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
 from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
@@ -28,12 +28,12 @@ from generator.text.folding import folded
 from generator.text.views import Views
 
 _NUMBERED = re.compile(r"\s+(?:mang\s+)?(?:(?:số|sô)\s*:?\s*)?(?=\d)")
-#: The number further off, behind what is decided: ``Quyết định khởi tố bị can số 118/C03``.
+#: A number further off, behind the subject of the decision: ``Quyết định khởi tố bị can số 118/C03``.
 _NUMBERED_FAR = re.compile(r"[^\d,;:.!?\n()]{1,60}?\ssố\s*:?\s*(?=\d{1,6}\s?/\s?[^\W\d_])")
 _BARE = re.compile(r"\d{1,4}(?![\w%]|[/.,:-]\d|\s?[-/]\s?\w|\s?%)")
 _SEPARATOR = re.compile(r"\s?[,;]\s?(?:và\s+)?(?:số\s+)?(?=\d)|\s+(?:và|&)\s+(?:số\s+)?(?=\d)|\s?[,;]\s?(?:và\s+)?số\s+")
 _GARBLED = re.compile(r"\s?-\s?(?P<kind>nq|ct|kl|qđ|hd)\s?[,/]\s?(?P<issuer>tw|tu|qu|hu)(?!\w)")
-#: What may follow a bare number that is a document's and no count of things (`Chỉ thị 05 của`, but `kế hoạch 5 năm`).
+#: What may follow a bare number of a document, as opposed to a count (`Chỉ thị 05 của`, but `kế hoạch 5 năm`).
 _FOLLOWS = re.compile(
     r"\s*(?:$|[,;:.!?)\"'…\n])|\s(?:[-(]|(?:của|về|và|vào|gắn|với|khóa|ngày|trong|tại|ở|là|đã|được|đến|để|cũng|ra|theo|do|này|nhằm|tới"
     r"|cho|thì|trên|qua|mới|đi|nêu|năm\s(?:19|20)\d\d|từ|bằng|như|sẽ|quy định|hướng dẫn|đề ra|ban hành|mà|đặt|có hiệu lực|thành"
@@ -45,12 +45,12 @@ _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")
 
 #: A paragraph that cites more documents than this is a register or noise; the rest of it is not read.
 MOST_IN_A_PARAGRAPH = 2000
-_SHORTEST = 6  # of a block that cites one: Luật 5
+_SHORTEST = 6  # length of a block that cites a document: Luật 5
 
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are no laws
+    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are not laws
 
 
 @rule(
@@ -58,9 +58,9 @@ def _kind_words() -> re.Pattern[str]:
     examples=[
         Example(
             "Thực hiện [[Kế hoạch số 17-KH/QU ngày 05/3/2021 của Ban Thường vụ Quận ủy]].",
-            Citation("ke-hoach", "17-KH/QU", None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
+            DocumentCitation("ke-hoach", "17-KH/QU", None, "Ban Thường vụ Quận ủy", None, "2021-03-05"),
         ),
-        Example("Học tập [[Chỉ thị 05 của Bộ Chính trị]] trong năm.", Citation("chi-thi", "05", None, "Bộ Chính trị")),
+        Example("Học tập [[Chỉ thị 05 của Bộ Chính trị]] trong năm.", DocumentCitation("chi-thi", "05", None, "Bộ Chính trị")),
         Example("Theo [[quyết định số 99/QĐ-TTg]].", None),
         Example("Căn cứ [[Luật số 06/2022/QH15]].", None),
     ],
@@ -74,7 +74,7 @@ def _kind_words() -> re.Pattern[str]:
     source="domain/documents.yml citation_grammar, traps",
 )
 def numbered(passage: Passage) -> Iterator[Finding]:
-    """Documents with a number, each behind its kind's word or in a list that shares one, or with a code that tells the kind.
+    """Yield documents with a number, behind its kind's word, in a list that shares such a word, or with a code that identifies the kind.
 
     The passage's context is the day of publication (ISO 8601) or None.
     """
@@ -91,29 +91,30 @@ def numbered(passage: Passage) -> Iterator[Finding]:
         numbers = list(_list(views, lead.end(), stop, entry.id, certain and (views.text[match.start()].isupper() or "s" in lead.group())))
         for place, (number, shared) in enumerate(numbers):
             start = match.start() if place == 0 else number.start
-            one = _citation(passage, entry.id, number, start, shared)
+            finding = _citation(passage, entry.id, number, start, shared)
             seen.add(number.start)
-            yield one
+            yield finding
     yield from _by_code(passage, seen)
 
 
 def _far_number(view: str, at: int, stop: int) -> re.Match[str] | None:
-    """The words between a kind's word and a number of its own further off; a full code tells its kind by itself."""
+    """Return the words between a kind's word and a number of its own further off; None before a full code, which identifies its
+    kind itself."""
     far = _NUMBERED_FAR.match(view, at, stop)
     if far is None or code_at(view, far.end(), stop) is not None or _kind_words().search(view, at, far.end()):
         return None
     return far
 
 
-def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[Number, int]]:
-    """The numbers of a list that begins at ``at``, each with the place behind which the words about it stand."""
+def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[tuple[DocumentNumber, int]]:
+    """Yield the numbers of a list that begins at ``at``, each with the place behind which the words about it begin."""
     view = views.canonical
-    found: list[Number] = []
+    found: list[DocumentNumber] = []
     after: list[int] = []
     while True:
         number = code_at(view, at, stop) or loose_number_at(view, at, stop, kind)
         if number is None and (digits := _BARE.match(view, at, stop)) and not re.match(r"(?:19|20)\d\d$", digits.group()):
-            number = Number(digits.start(), digits.end(), None, None, False)
+            number = DocumentNumber(digits.start(), digits.end(), None, None, False)
         if number is None:
             break
         end = tail(views, number.end, stop).end if number.kind or number.issuer else number.end
@@ -130,12 +131,12 @@ def _list(views: Views, at: int, stop: int, kind: str, bare: bool) -> Iterator[t
         yield number, last if _is_bare(number) else after[place]
 
 
-def _is_bare(number: Number) -> bool:
+def _is_bare(number: DocumentNumber) -> bool:
     return number.kind is None and number.issuer is None
 
 
-def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
-    """Whether the last number of a list, a bare one, is a document's: its kind is certain or an issuer follows."""
+def _stands(views: Views, found: list[DocumentNumber], stop: int, bare: bool) -> bool:
+    """Return whether the last number of a list, a bare number, is a document's: its kind is certain or an issuer follows."""
     number = found[-1]
     if views.canonical[number.start : number.end].count("/"):
         return True
@@ -145,7 +146,7 @@ def _stands(views: Views, found: list[Number], stop: int, bare: bool) -> bool:
     return bare and _FOLLOWS.match(views.canonical, number.end, stop) is not None
 
 
-def _citation(passage: Passage, kind: str, number: Number, start: int, after: int) -> Finding:
+def _citation(passage: Passage, kind: str, number: DocumentNumber, start: int, after: int) -> Finding:
     views = passage.views
     behind = tail(views, after, passage.stop)
     end = number.end if after > number.end else behind.end
@@ -154,13 +155,13 @@ def _citation(passage: Passage, kind: str, number: Number, start: int, after: in
         behind = tail(views, garbled.end(), passage.stop)
         issuer, end = behind.issuer, max(end, number.end)
     session = behind.sessions[0] if behind.sessions else None
-    citation = Citation(kind, written(views, number.start, number.end), behind.title, issuer, session, behind.date)
+    citation = DocumentCitation(kind, written(views, number.start, number.end), behind.title, issuer, session, behind.date)
     citation = completed(citation, views, start, passage.start, number.issuer, passage.context)
     return Finding(Span(start, max(end, number.end)), citation)
 
 
 def _by_code(passage: Passage, seen: set[int]) -> Iterator[Finding]:
-    """Full numbers whose kind's word stands further off (``Luật Thi đua, khen thưởng số 06/2022/QH15``) or nowhere."""
+    """Yield full numbers whose kind's word is further off (``Luật Thi đua, khen thưởng số 06/2022/QH15``) or missing."""
     for number in islice(codes(passage.views.canonical, passage.start, passage.stop), MOST_IN_A_PARAGRAPH):
         if number.start in seen:
             continue
@@ -170,7 +171,7 @@ def _by_code(passage: Passage, seen: set[int]) -> Iterator[Finding]:
         yield _citation(passage, kind, number, start, number.end)
 
 
-def _kind_before(passage: Passage, number: Number) -> tuple[str | None, int]:
+def _kind_before(passage: Passage, number: DocumentNumber) -> tuple[str | None, int]:
     view = passage.views.canonical
     left = max(passage.start, number.start - 120)
     words = list(_kind_words().finditer(view, left, number.start))
@@ -191,14 +192,16 @@ def _kind_before(passage: Passage, number: Number) -> tuple[str | None, int]:
 @rule(
     "document.plenum",
     examples=[
-        Example("Gắn với [[Nghị quyết Trung ương 4 (khóa XII)]] của Đảng.", Citation("nghi-quyet", "4", None, "Trung ương", "khóa XII")),
+        Example(
+            "Gắn với [[Nghị quyết Trung ương 4 (khóa XII)]] của Đảng.", DocumentCitation("nghi-quyet", "4", None, "Trung ương", "khóa XII")
+        ),
         Example("Tổng kết [[Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng (khóa VIII)]].", None),
     ],
     counterexamples=["Nghị quyết Trung ương đã ban hành 4 năm.", "Hội nghị Trung ương 4 khóa XII khai mạc."],
     source="domain/documents.yml citation_grammar plenum",
 )
 def of_plenum(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of the Central Committee's plenums, by the plenum's number and the committee's term."""
+    """Yield resolutions of the Central Committee's plenums, with the plenum's number and the committee's term."""
     yield from plenums(passage)
 
 
@@ -207,25 +210,25 @@ def of_plenum(passage: Passage) -> Iterator[Finding]:
     examples=[
         Example(
             "Thực hiện [[Nghị quyết Đại hội Đảng bộ huyện nhiệm kỳ 2020 - 2025]].",
-            Citation("nghi-quyet", None, None, "Đại hội Đảng bộ huyện", "nhiệm kỳ 2020 - 2025"),
+            DocumentCitation("nghi-quyet", None, None, "Đại hội Đảng bộ huyện", "nhiệm kỳ 2020 - 2025"),
         ),
         Example(
             "Đưa [[Nghị quyết Đại hội XIII của Đảng]] vào cuộc sống.",
-            Citation("nghi-quyet", None, None, "Đại hội XIII của Đảng", "lần thứ XIII"),
+            DocumentCitation("nghi-quyet", None, None, "Đại hội XIII của Đảng", "lần thứ XIII"),
         ),
     ],
     counterexamples=["Đưa nghị quyết đại hội vào cuộc sống.", "Thực hiện nghị quyết đại hội đảng các cấp."],
     source="facts.md documents; grammar.md",
 )
 def of_congress(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of a congress that is named by its organisation, its number or its term."""
+    """Yield resolutions of a congress that is named by its organisation, its number or its term."""
     yield from congresses(passage)
 
 
 def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
-    """The documents that the article cites, in order of first mention; one cited again is one fact with more evidence.
+    """Return the documents that the article cites, in order of first mention; a document cited again is one fact with more evidence.
 
-    ``published`` (ISO 8601) gives the year of a document's day that is told without one.
+    ``published`` (ISO 8601) gives the year of a document's day without a year.
     """
     findings: list[Finding] = []
     for block in text.article.blocks:
@@ -242,49 +245,56 @@ _NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?:các\s+)?(?:số\s*)?")
 
 
 def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
-    """``findings`` with the issuer that ends a row of one code shared by the row (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
+    """Return ``findings``; a row with the same code shares the issuer at its end (``68-NQ/TW, 66-NQ/TW của Bộ Chính trị``)."""
     shared = list(findings)
     for place in range(len(shared) - 2, -1, -1):
-        one, after = shared[place], shared[place + 1]
-        told = stated_issuer(after.value) or _lent(after.value)
-        if told is None or stated_issuer(one.value) is not None or _code(one.value) is None or _code(one.value) != _code(after.value):
+        finding, after = shared[place], shared[place + 1]
+        issuer = stated_issuer(after.value) or _lent(after.value)
+        if (
+            issuer is None
+            or stated_issuer(finding.value) is not None
+            or _code(finding.value) is None
+            or _code(finding.value) != _code(after.value)
+        ):
             continue
-        if one.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, one.span.end, after.span.start):
-            others = tuple(note for note in one.value.inferred if note.field != "issuer")
-            value = replace(one.value, issuer=told, inferred=(*others, Inference("issuer", _ROW)))
-            shared[place] = replace(one, value=value)
+        if finding.span.end <= after.span.start and _NEXT.fullmatch(views.canonical, finding.span.end, after.span.start):
+            others = tuple(note for note in finding.value.inferred if note.field != "issuer")
+            value = replace(finding.value, issuer=issuer, inferred=(*others, Inference("issuer", _ROW)))
+            shared[place] = replace(finding, value=value)
     return shared
 
 
 _ROW = "cơ quan ban hành của văn bản cuối trong dãy"
 
 
-def _lent(citation: Citation) -> str | None:
+def _lent(citation: DocumentCitation) -> str | None:
     return citation.issuer if any(note.basis == _ROW for note in citation.inferred) else None
 
 
-def _code(citation: Citation) -> str | None:
-    """The issuer's code of a Party number (``TW`` in ``68-NQ/TW``)."""
+def _code(citation: DocumentCitation) -> str | None:
+    """Return the issuer's code of a Party number (``TW`` in ``68-NQ/TW``), or None."""
     head, slash, code = (citation.number or "").rpartition("/")
     return code.strip() if slash and not head.isdigit() else None
 
 
 def _apart(text: str, findings: list[Finding]) -> list[Finding]:
-    """The findings of a block in reading order, none overlapping another: a document named in another's title
-    (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; one list may be several documents.
+    """Return the findings of a block in reading order, without overlaps.
+
+    A document named in another's title (``Kế hoạch số 9 về thực hiện Chỉ thị số 5``) ends the other's words; a list may be
+    several documents.
     """
     kept: list[Finding] = []
-    for one in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):
+    for named in sorted(findings, key=lambda finding: (finding.span.start, -finding.span.end)):
         last = kept[-1] if kept else None
-        if last is None or one.span.start >= last.span.end or one.span == last.span:
-            kept.append(one)
-        elif one.value.number != last.value.number and one.span.start > last.span.start:
-            end = last.span.start + len(text[last.span.start : one.span.start].rstrip())
+        if last is None or named.span.start >= last.span.end or named.span == last.span:
+            kept.append(named)
+        elif named.value.number != last.value.number and named.span.start > last.span.start:
+            end = last.span.start + len(text[last.span.start : named.span.start].rstrip())
             for place in range(len(kept) - 1, -1, -1):
                 other = kept[place]
                 if other.span.start < last.span.start:
                     break
                 if other.span == last.span:
                     kept[place] = replace(other, span=Span(other.span.start, end))
-            kept.append(one)
+            kept.append(named)
     return kept

@@ -1,6 +1,6 @@
-"""Who issued a document: told by the words beside the number, or by the number's own code.
+"""The issuer of a document, from the words beside the number or from the number's own code.
 
-Source: lexicon ``document-issuers``; domain/documents.yml issuers, citation_grammar.
+Source: lexicon ``document-issuers``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ACT = re.compile(
     r"(?:\s*[,)]?\s*(?:đã|vừa|mới|cũng|vừa qua|còn|kịp thời|đồng thời|tiếp tục))*\s+(?:ban hành|ra|ký ban hành|có|ký|trình)"
     r"(?:\s+(?:các|những|một số|thêm))?\s+$"
 )
-_ACT_AHEAD = 90  # characters looked at before a citation; the longest issuer in shared/articles has 62
+_ACT_AHEAD = 90  # characters searched before a citation; the longest issuer in the development articles has 62
 
 
 @lru_cache(maxsize=1)
@@ -37,13 +37,14 @@ def _codes() -> Mapping[str, str]:
 
 
 def issuer_of_code(code: str) -> str | None:
-    """The issuer that the end of a document's number stands for (``TTg``, ``QH15``, ``UBND-NC``); None where it stands for several."""
+    """Return the issuer of the code at the end of a document's number (``TTg``, ``QH15``, ``UBND-NC``); None for an unknown or
+    ambiguous code."""
     words = canonical(code).replace(" ", "").rstrip(".")
     return _codes().get(words) or _codes().get(re.sub(r"\d+$|-.*$", "", words))
 
 
 def issuer_at(views: Views, start: int, stop: int) -> int | None:
-    """The end of the issuer's name that begins at ``start``, at most ``stop``; None where none begins."""
+    """Return the end of the issuer's name that begins at ``start``, at most ``stop``; None if none begins there."""
     pattern, kinds = _heads()
     head = pattern.match(views.canonical, start, stop)
     kind = kinds[" ".join(head.group().split())] if head else None
@@ -60,19 +61,20 @@ def issuer_at(views: Views, start: int, stop: int) -> int | None:
 
 
 def _bare_office(views: Views, head: re.Match[str], stop: int) -> int | None:
-    """The end of an office named alone, as the article's own body has it (``của Viện trưởng``); a name behind it is its holder's."""
+    """Return the end of an office without its body, which is the article's own (``của Viện trưởng``); None if a name, its
+    holder's, follows."""
     alone = views.text[head.start()].isupper() and re.compile(rf"\s+[{UPPER}]").match(views.text, head.end(), stop) is None
     return head.end() if alone else None
 
 
 def _abbreviation_at(views: Views, start: int, stop: int) -> int | None:
-    """``CATP`` in ``Giám đốc CATP``: an organisation named by capitals alone."""
+    """Return the end of an organisation named by capitals alone (``CATP`` in ``Giám đốc CATP``), or None."""
     match = re.compile(rf"[{UPPER}&-]{{2,10}}(?![{UPPER}{LOWER}])").match(views.text, start, stop)
     return match.end() if match else None
 
 
 def issuer_after(views: Views, start: int, stop: int) -> tuple[int, int, int] | None:
-    """The issuer in ``của …`` at ``start``: its range, and the end with an abbreviation in brackets behind it."""
+    """Return the issuer in ``của …`` at ``start``: its range, and the end with an abbreviation in brackets behind it; or None."""
     of = re.compile(r"[\s,]{0,3}của\s+(?:đồng chí\s+)?").match(views.canonical, start, stop)
     if of is None:
         return None
@@ -84,7 +86,7 @@ def issuer_after(views: Views, start: int, stop: int) -> tuple[int, int, int] | 
 
 
 def issuer_before(views: Views, start: int, left: int) -> tuple[int, int] | None:
-    """The issuer that enacts the document at ``start`` (``Tỉnh ủy vừa ban hành``), looked for back to ``left``."""
+    """Return the issuer that enacts the document at ``start`` (``Tỉnh ủy vừa ban hành``), searched back to ``left``; or None."""
     left = max(left, start - _ACT_AHEAD)
     act = None
     for cut in range(max(left, start - 45), start):

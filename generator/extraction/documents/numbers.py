@@ -1,8 +1,8 @@
 """Numbers of documents, as Party and State write them.
 
-``05-CT/TW`` (Party), ``433/QĐ-UBND`` (State), ``98/2023/NĐ-CP`` (legal), ``06/2022/QH15`` (laws), ``424/SGDĐT-VP``
-(letters without a code), with the slips of the press: spaces, a missing dash, Latin D for Đ, a year after the slash.
-Source: domain/documents.yml systems, citation_grammar. All patterns run on the canonical view.
+``05-CT/TW`` (Party), ``433/QĐ-UBND`` (State), ``98/2023/NĐ-CP`` (legal), ``06/2022/QH15`` (laws), ``424/SGDĐT-VP`` (letters
+without a code), with the slips of the press: spaces, a missing dash, Latin D for Đ, a year after the slash. All patterns run on
+the canonical view.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ _FIRST = r"(?<![\w/.,-])(?P<first>\d{1,6}[a-z]?)"
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
-    """A number found: its range, the code of its kind (canonical), of its issuer, whether it is Party style."""
+class DocumentNumber:
+    """A document's number: its range, the code of its kind (canonical), of its issuer, and whether it has Party style."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class Number:
 
 @lru_cache(maxsize=1)
 def kinds_of_codes() -> Mapping[str, str]:
-    """The kind that a code (folded) stands for."""
+    """Return the document kinds by code (folded)."""
     return {folded(code): entry.id for entry in lexicon("document-kinds").entries for code in entry.get("codes", ())}
 
 
@@ -40,7 +40,7 @@ def kinds_of_codes() -> Mapping[str, str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     written = [code for entry in lexicon("document-kinds").entries for code in entry.get("codes", ())]
     forms = {form for code in written for form in (canonical(code), folded(code))}
-    codes = "|".join(sorted((re.escape(form) for form in forms), key=lambda one: (-len(one), one)))
+    codes = "|".join(sorted((re.escape(form) for form in forms), key=lambda form_written: (-len(form_written), form_written)))
     return (
         re.compile(rf"{_FIRST}\s{{0,2}}-?\s{{0,2}}(?P<kind>{codes})\s{{0,2}}/\s{{0,2}}(?P<issuer>{_ISSUER})(?![\w/])"),
         re.compile(
@@ -58,12 +58,12 @@ _OFFICE = re.compile(
 )
 _OLD = re.compile(rf"{_FIRST}-(?P<issuer>cp|ttg|hđbt|ct|hđkt|ldld)(?![\w/-])")
 _YEARLY = re.compile(rf"{_FIRST}/(?P<year>(?:19|20)\d\d)(?![\d/.,-])(?!\s*/)")
-#: What a code begins like: a quick test before the patterns run.
+#: The beginning of a code: a quick test before the patterns run.
 MAYBE = re.compile(r"\d[a-z]?\s{0,2}[-/ ]\s{0,2}(?:\d{4}\s?/\s?)?[^\W\d_]")
 
 
-def code_at(view: str, start: int, stop: int) -> Number | None:
-    """The full number that begins at ``start`` of the canonical view; None where there is none."""
+def code_at(view: str, start: int, stop: int) -> DocumentNumber | None:
+    """Return the full number that begins at ``start`` of the canonical view, or None."""
     for place, pattern in enumerate(_patterns()):
         match = pattern.match(view, start, stop)
         if match is None:
@@ -71,13 +71,13 @@ def code_at(view: str, start: int, stop: int) -> Number | None:
         parts = match.groupdict()
         if place == 1 and parts["issuer"] is None and parts["year"] is None and len(parts["kind"]) < 2:
             continue
-        return Number(match.start(), match.end(), parts.get("kind"), parts["issuer"], place == 0)
+        return DocumentNumber(match.start(), match.end(), parts.get("kind"), parts["issuer"], place == 0)
     return None
 
 
-def codes(view: str, start: int, stop: int) -> list[Number]:
-    """Every full number between ``start`` and ``stop`` of the canonical view."""
-    found: list[Number] = []
+def codes(view: str, start: int, stop: int) -> list[DocumentNumber]:
+    """Return every full number between ``start`` and ``stop`` of the canonical view."""
+    found: list[DocumentNumber] = []
     for match in MAYBE.finditer(view, start, stop):
         at = match.start()
         while at > start and view[at - 1].isdigit():
@@ -94,14 +94,17 @@ def codes(view: str, start: int, stop: int) -> list[Number]:
 _OF_OFFICES = ("quyet-dinh", "ke-hoach", "bao-cao", "huong-dan", "bien-ban", "lenh", "thong-bao")
 
 
-def loose_number_at(view: str, start: int, stop: int, kind: str) -> Number | None:
-    """A number without a kind's code that only counts behind a kind's word: ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``."""
+def loose_number_at(view: str, start: int, stop: int, kind: str) -> DocumentNumber | None:
+    """Return a number without a kind's code, which counts only behind a kind's word; or None.
+
+    ``424/SGDĐT-VP`` of a letter, ``83/2008``, ``176-CP``.
+    """
     if kind in ("cong-van", "van-ban", "thong-bao", "to-trinh") and (match := _LETTER.match(view, start, stop)):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if kind in _OF_OFFICES and (match := _OFFICE.match(view, start, stop)) and (match["part"] or len(match["issuer"]) > 1):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if match := _OLD.match(view, start, stop):
-        return Number(match.start(), match.end(), None, match["issuer"], False)
+        return DocumentNumber(match.start(), match.end(), None, match["issuer"], False)
     if match := _YEARLY.match(view, start, stop):
-        return Number(match.start(), match.end(), None, None, False)
+        return DocumentNumber(match.start(), match.end(), None, None, False)
     return None

@@ -1,6 +1,6 @@
 """The parts of a citation around its number: date, session, issuer, title.
 
-Grammar: domain/documents.yml citation_grammar; ``KIND [số] NUMBER [DATE] [của ISSUER] [khóa TERM] [về … | “title”]``.
+Grammar: ``KIND [số] NUMBER [DATE] [của ISSUER] [khóa TERM] [về … | “title”]``.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from generator.model.facts import Inference
 from generator.text.sentences import UPPER
 from generator.text.views import Views
 
-TITLE_LONGEST = 220  # characters; the longest title in shared/articles has 190
+TITLE_LONGEST = 220  # characters; the longest title in the development articles has 190
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """One document as cited in one place; the fields are those of :class:`generator.model.facts.Document`."""
+class DocumentCitation:
+    """A document as cited in one place; the fields are those of :class:`generator.model.facts.Document`."""
 
     kind: str
     number: str | None = None
@@ -34,7 +34,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What stands behind a number: the fields told there and where the words end."""
+    """The words behind a number: the fields given there and where the words end."""
 
     end: int
     issuer: str | None = None
@@ -64,7 +64,7 @@ _LEGAL = re.compile(
     r"\s+(?P<title>(?:quy định\s+(?:chi tiết|chức năng|một số)|hướng dẫn\s+(?:thi hành|thực hiện)|sửa đổi|bổ sung|ban hành"
     r"|bổ nhiệm|điều chỉnh|phê duyệt|đề nghị|tặng thưởng|công nhận)\s+[^\n;:!?]{4,300})"
 )
-# Where the words after `về` no longer name the document.
+# The end of the words after `về` that name the document.
 _TITLE_ENDS = re.compile(
     r"(?<!tp)(?<!\st)[.…](?!\d)|\s+[-]\s+"
     r"|,\s+(?=(?:ngày|năm|tháng|và|trong đó|nhất là|đồng thời|gắn|đặc biệt|theo đó|của|do|thì|trong|cũng|đã|nhằm|với)\s)"
@@ -77,7 +77,7 @@ _AS_FOLLOWS = re.compile(r"như sau$|^(?:thực hiện|triển khai|việc)$")
 
 @lru_cache(maxsize=1)
 def kinds_pattern() -> str:
-    """A pattern of the kinds' words (canonical view)."""
+    """Return a pattern of the kinds' words (canonical view)."""
     return lexicon("document-kinds").alternatives
 
 
@@ -87,7 +87,7 @@ def _kind_ahead() -> re.Pattern[str]:
 
 
 def iso_date(match: re.Match[str]) -> str | None:
-    """ISO 8601, cut short where the words say less; ``--MM-DD`` when they name no year; None when there is no such day."""
+    """Return a date in ISO 8601, shortened if month or day are missing; ``--MM-DD`` without a year; None if there is no such day."""
     part = match.groupdict()
     day = part.get("d") or part.get("d2") or part.get("d3")
     month = part.get("m") or part.get("m2") or part.get("m3") or part.get("m4")
@@ -102,11 +102,11 @@ def iso_date(match: re.Match[str]) -> str | None:
 
 
 def tail(views: Views, start: int, stop: int) -> Tail:
-    """The parts of a citation that follow its number, which ends at ``start``; nothing behind ``stop`` is looked at."""
+    """Return the parts of a citation that follow its number, which ends at ``start``; nothing behind ``stop`` is read."""
     at, issuer, sessions, date = start, None, (), None  # type: int, str | None, tuple[str, ...], str | None
     for _ in range(6):
-        if date is None and (match := _DATE.match(views.canonical, at, stop)) and (told := iso_date(match)):
-            date, at = told, match.end()
+        if date is None and (match := _DATE.match(views.canonical, at, stop)) and (iso := iso_date(match)):
+            date, at = iso, match.end()
         elif not sessions and (match := _SESSION.match(views.canonical, at, stop)):
             sessions, at = _sessions(views, match), match.end()
         elif issuer is None and (named := issuer_after(views, at, stop)):
@@ -129,7 +129,7 @@ def _sessions(views: Views, match: re.Match[str]) -> tuple[str, ...]:
 
 
 def title_at(views: Views, at: int, stop: int) -> tuple[str, int] | None:
-    """The title that begins at ``at`` (quoted, or the words after ``về``) and its end."""
+    """Return the title that begins at ``at`` (quoted, or the words after ``về``) and its end, or None."""
     view = views.canonical
     if quoted := _QUOTED.match(view, at, stop):
         return written(views, *quoted.span("title")), quoted.end()
@@ -155,7 +155,7 @@ def title_at(views: Views, at: int, stop: int) -> tuple[str, int] | None:
 
 
 def _before_subject(views: Views, start: int, end: int) -> int:
-    """``end``, or the comma before an organisation that opens the main clause (``về xây dựng Đảng, Huyện ủy đã …``)."""
+    """Return ``end``, or the comma before an organisation that opens the main clause (``về xây dựng Đảng, Huyện ủy đã …``)."""
     for comma in re.compile(r",\s+(?=\w)").finditer(views.canonical, start, end):
         name = organisation_at(views, comma.end(), end)
         if (
@@ -168,13 +168,15 @@ def _before_subject(views: Views, start: int, end: int) -> int:
 
 
 def written(views: Views, start: int, end: int) -> str:
-    """The words as written, with single spaces."""
+    """Return the words as written, with single spaces."""
     return " ".join(views.text[start:end].split())
 
 
-def completed(citation: Citation, views: Views, start: int, left: int, code: str | None, published: str | None) -> Citation:
-    """``citation`` with an issuer or a date found before it (``Ngày 23/5, Chính phủ ban hành Nghị định …``), told by its
-    ``code`` or by the day of publication; what the words don't say is noted as inferred.
+def completed(citation: DocumentCitation, views: Views, start: int, left: int, code: str | None, published: str | None) -> DocumentCitation:
+    """Return ``citation`` with issuer and date completed from the words before it (``Ngày 23/5, Chính phủ ban hành Nghị định …``).
+
+    Else the issuer is taken from its ``code``, and the year of a date from the number or the day of publication; both are noted
+    as inferred.
     """
     notes = list(citation.inferred)
     issuer, date = citation.issuer, citation.date
@@ -182,8 +184,8 @@ def completed(citation: Citation, views: Views, start: int, left: int, code: str
         issuer = written(views, *span)
         if date is None and (day := _last_date(views, left, span[0])) is not None:
             date = day
-    if issuer is None and code and (told := issuer_of_code(code)) is not None:
-        issuer = told
+    if issuer is None and code and (named := issuer_of_code(code)) is not None:
+        issuer = named
         notes.append(Inference("issuer", f"số hiệu ({code})"))
     if date is not None and date.startswith("--"):
         date, basis = _with_year(date, citation.number, published)
@@ -201,7 +203,7 @@ def _last_date(views: Views, left: int, end: int) -> str | None:
 
 
 def _with_year(date: str, number: str | None, published: str | None) -> tuple[str | None, str]:
-    """``--MM-DD`` with the year in the document's number, else the last such day that is not after the publication."""
+    """Return ``--MM-DD`` with the year in the document's number, else the last such day not after the publication; and the basis."""
     year = re.search(r"/((?:19|20)\d\d)/", number or "")
     if year is not None:
         return year.group(1) + date[1:], "năm trong số hiệu"

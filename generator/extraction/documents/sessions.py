@@ -1,6 +1,6 @@
 """Documents named by the meeting that passed them: plenums of the Central Committee and congresses.
 
-Source: domain/documents.yml citation_grammar plenum, plenum_meeting, traps; facts.md documents.
+Source: architecture/facts.md, documents.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from generator.extraction.documents.issuers import issuer_at
-from generator.extraction.documents.parts import Citation, tail, written
+from generator.extraction.documents.parts import DocumentCitation, tail, written
 from generator.extraction.engine import Finding, Passage
 from generator.model.span import Span
 
@@ -48,7 +48,7 @@ _TOO_WIDE = re.compile(r"\s+(?:các\s+cấp|cấp\s+trên|cùng\s+cấp)")
 
 
 def value_of(words: str) -> int | None:
-    """The number that an ordinal in digits, Roman numerals or words stands for; None for anything else."""
+    """Return the value of an ordinal in digits, Roman numerals or words; None for anything else."""
     words = " ".join(words.split())
     if words.isdigit():
         return int(words)
@@ -60,7 +60,7 @@ def value_of(words: str) -> int | None:
 
 
 def plenums(passage: Passage) -> Iterator[Finding]:
-    """Resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
+    """Yield resolutions and conclusions of plenums; a list of plenums or of terms is as many documents."""
     if not passage.holds("trung ương", "t.ư", "t. ư", "tw", "tư"):
         return
     for pattern in (_MEETING, _CENTRAL_FIRST):
@@ -75,14 +75,14 @@ def _plenum(passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
         return
     if parts.get("numbers") and _COUNTED_NEXT.match(passage.views.canonical, match.end(), passage.stop):
         return
-    numbers = [value for one in re.split(r"\s?,\s?|\s+và\s+", named) if (value := value_of(one))]
+    numbers = [value for item in re.split(r"\s?,\s?|\s+và\s+", named) if (value := value_of(item))]
     behind = tail(passage.views, match.end(), passage.stop)
     kind = "ket-luan" if parts["kind"].startswith("kết") else "nghi-quyet"
     issuer = _central(passage, match)
     span = Span(match.start(), behind.end)
     for number in numbers:
         for session in behind.sessions or (None,):
-            yield Finding(span, Citation(kind, str(number), behind.title, issuer, session, behind.date))
+            yield Finding(span, DocumentCitation(kind, str(number), behind.title, issuer, session, behind.date))
 
 
 def _central(passage: Passage, match: re.Match[str]) -> str:
@@ -91,7 +91,7 @@ def _central(passage: Passage, match: re.Match[str]) -> str:
 
 
 def congresses(passage: Passage) -> Iterator[Finding]:
-    """Resolutions of congresses, with the congress as issuer and its term as session."""
+    """Yield resolutions of congresses, with the congress as issuer and its term as session."""
     if passage.views.canonical.find("đại hội", passage.start, passage.stop) < 0:
         return
     for match in passage.matches(_CONGRESS):
@@ -123,14 +123,14 @@ def _congress(passage: Passage, match: re.Match[str]) -> Finding | None:
         return None
     term = _TERM.match(view, at, stop)
     if term is not None:
-        told, at = written(views, *term.span("term")), term.end()
-        session = told if session is None or told.startswith("nhiệm") else session
+        stated, at = written(views, *term.span("term")), term.end()
+        session = stated if session is None or stated.startswith("nhiệm") else session
     if named_to is None and session is None:
         return None
     issuer = written(views, match.start("name"), named_to or named)
-    return Finding(Span(match.start(), at), Citation("nghi-quyet", None, None, issuer, session, None))
+    return Finding(Span(match.start(), at), DocumentCitation("nghi-quyet", None, None, issuer, session, None))
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
-    """A bare Roman numeral must be in capitals; ``lần`` alone needs a number."""
+    """Return whether the match is an ordinal: a Roman numeral without ``lần`` must be in capitals."""
     return match["bare"] is None or text[match.start("bare") : match.end("bare")].isupper()

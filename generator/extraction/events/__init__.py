@@ -1,1 +1,1 @@
-"""The event reported, its date and hosts, the years under review, the units named. ``article`` is the way in."""
+"""The event reported, its date and hosts, the years under review, the units named. The entry point is ``article``."""

@@ -1,6 +1,7 @@
-"""The year that a count of years fixes: ``kỷ niệm 89 năm thành lập Đảng``, ``Huy hiệu 30 năm tuổi Đảng`` of one admitted on a known day.
+"""The year of an event from a count of years: ``kỷ niệm 89 năm thành lập Đảng``, or ``Huy hiệu 30 năm tuổi Đảng`` of a member
+admitted on a known day.
 
-Source: lexicon ``anniversaries``; shared/domain/grammar.md §1.2.
+Sources: lexicon ``anniversaries``; architecture/grammar.md §1.2.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def _counted() -> re.Pattern[str]:
 
 
 def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> tuple[int, str] | None:
-    """Return the year that brings ``day``/``month`` nearest to the first feast counted in ``canonical[start:stop]``, with its words;
-    None where none is counted."""
+    """Return the year in which ``day``/``month`` is nearest to the first feast counted in ``canonical[start:stop]``, with its
+    words; None without a counted feast."""
     if canonical.find("kỷ niệm", start, stop) < 0:
         return None
     for match in _counted().finditer(canonical, start, stop):
@@ -44,9 +45,10 @@ def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> t
 
 
 def badge_year(canonical: str, day: int, month: int) -> tuple[int, str] | None:
-    """Return the year of the one badge of the article, by the day on which its one bearer was admitted; None where it has more."""
+    """Return the year of the only badge of the article, from the day on which its only bearer was admitted; None if there are
+    more, or none."""
     ranks = {int(match["n"]) for match in _BADGE.finditer(canonical)} if "huy hiệu" in canonical else set()
-    admitted = {(int(one["d"]), int(one["m"]), int(one["y"])) for one in _ADMITTED.finditer(canonical)} if ranks else set()
+    admitted = {(int(match["d"]), int(match["m"]), int(match["y"])) for match in _ADMITTED.finditer(canonical)} if ranks else set()
     if len(ranks) != 1 or len(admitted) != 1:
         return None
     (rank,), ((at, in_month, since),) = ranks, admitted

@@ -1,6 +1,7 @@
-"""Events that are announced: a day still to come when the article was written, told with ``sẽ``, ``dự kiến``, ``sắp``.
+"""Events that are announced: a day in the future when the article was written, with ``sẽ``, ``dự kiến``, ``sắp``.
 
-A deadline and the day of something else that is only planned date no event. Source: shared/domain/grammar.md §1.1; facts.md event.
+A deadline is not the date of an event, nor is the day of something else that is only planned. Sources: architecture/grammar.md
+§1.1; architecture/facts.md, event.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from generator.extraction.events.words import NOUNS, OTHER
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates
 
-_CLAUSE = 150  # characters on each side of a day within which its verb stands
+_CLAUSE = 150  # characters on each side of a day within which its verb is
 _TO_COME = r"(?:sẽ|dự kiến|sắp)"
-#: Verbs that announce a ceremony; others (``triển khai``, ``kiểm tra``) tell what a body means to do.
+#: Verbs that announce a ceremony; others (``triển khai``, ``kiểm tra``) state what a body intends to do.
 _HOLDS = (
     r"(?:tổ chức|diễn ra|khai mạc|bắt đầu|tiến hành|họp|trao|tuyên dương|biểu dương|tôn vinh|vinh danh|tổng kết|sơ kết|kỷ niệm|khánh thành"
     r"|khởi công|ra mắt|ra quân|công bố)"
@@ -28,9 +29,9 @@ _BEFORE = re.compile(
 #: ``Ngày 3/6, Sở sẽ tổ chức …``: the day, the future, then the verb.
 _AFTER = re.compile(rf"[^.;:\n]{{0,110}}?(?<!\w){_TO_COME}(?!\w)\s(?:\w+\s){{0,3}}?{_HOLDS}(?!\w)")
 _TOMORROW = re.compile(rf"[^.;:\n]{{0,110}}?(?<!\w){_HOLDS}(?!\w)")
-#: A ceremony planned for a day that no verb is told with: ``Lễ trao giải dự kiến vào ngày 3/6``.
+#: A ceremony planned for a day without a verb: ``Lễ trao giải dự kiến vào ngày 3/6``.
 _PLANNED = re.compile(rf"(?<!\w){NOUNS}(?!\w)[^.;:\n]{{0,110}}?(?<!\w)dự kiến\s(?:vào\s|là\s)?$")
-#: Before a day that only ends or begins a time.
+#: Words before a day that only ends or begins a period.
 _DEADLINE = re.compile(
     r"(?<!\w)(?:trước|hết|đến|chậm nhất|muộn nhất|hạn(?: chót| cuối)?|từ|kể từ|hoàn thành|hiệu lực|nộp|nhận (?:bài|hồ sơ)|đăng ký)"
     r"(?: vào| là| trong)?\s{1,2}$"
@@ -38,7 +39,7 @@ _DEADLINE = re.compile(
 
 
 def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> bool:
-    """Say whether the clause that tells a day speaks of what will be held on it."""
+    """Return whether the clause of a day states what will be held on it."""
     if mention.relative == "mai":
         return _TOMORROW.match(canonical, mention.end, min(stop, mention.end + _CLAUSE)) is not None
     left = max(start, mention.start - _CLAUSE)
@@ -67,7 +68,7 @@ def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> b
     source="facts.md Settled cases, Events",
 )
 def announced(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence on which something will be held."""
+    """Yield the first day in a sentence on which something will be held."""
     canonical, start, stop = passage.views.canonical, passage.start, passage.stop
     if not passage.holds("sẽ", "dự kiến", "sắp"):
         return

@@ -1,8 +1,8 @@
-"""The years that the achievements of an article concern: the appraisal year, not the year of the report.
+"""The years of an article's achievements: the appraisal year, not the year of the report.
 
-In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết …
-năm 2022``); the short period that all awards are for; the event's year; the date of publication; the last year that
-the article names. Source: facts.md years; shared/domain/grammar.md §1.2, §1.3.
+In order of trust: the years of ratings and of awards granted; the year that headline or lead reviews (``tổng kết … năm 2022``);
+the short period that all awards are for; the event's year; the date of publication; the last year that the article names.
+Sources: architecture/facts.md, years; architecture/grammar.md §1.2, §1.3.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from generator.model.facts import Award, Event, Rating
 from generator.model.span import Span
 
 _BLOCKS = 3
-_OPENING = 2  # sentences of the lead that say what the article is about
-_SHORT = 3  # years; a longer period is a term's, and its merit is told in the year of the event
-_LONG_AGO = 6  # years; what is older is history, or a date of birth
+_OPENING = 2  # sentences of the lead that introduce the subject of the article
+_SHORT = 3  # years; a longer period is a term, whose merit belongs to the year of the event
+_LONG_AGO = 6  # years; anything older is history, or a date of birth
 _YEAR = r"(?<!\d)20\d{2}(?!\s?[-–]\s?\d|\d)"
 _REVIEWED = re.compile(
     r"(?<!\w)(?:tổng kết|kiểm điểm|đánh giá|xếp loại|bình xét|phân loại|thành tích|hoàn thành|nghĩa vụ|phong trào thi đua|công tác"
@@ -27,8 +27,8 @@ _REVIEWED = re.compile(
     rf"|biểu dương|tuyên dương|tôn vinh|khen thưởng|danh hiệu|kết quả"
     rf"|kết nạp)(?!\w)[^.;\n]{{0,160}}?(?<!đầu )(?<!cuối )(?<!sinh )(?<!từ )(?<!đến )(?<!lập )(?<!đời )(?<!trước )năm (?P<y>{_YEAR})"
 )
-_TURN_OF_YEAR = 2  # the last month in which the year gone by is reviewed
-#: A year's review that names no year, and nothing shorter or longer.
+_TURN_OF_YEAR = 2  # the last month in which the previous year is reviewed
+#: A yearly review without the year's number, and not of a shorter or longer period.
 _YEARLY_REVIEW = re.compile(
     r"(?<!\w)tổng kết (?:công tác|hoạt động|phong trào|nhiệm vụ|năm|cuối năm)(?!\w)(?![^.;,\n]{0,70}(?:\d{1,2} năm|nhiệm kỳ|giai đoạn|đợt"
     r"|chiến dịch|tháng|quý|năm học|20\d\d))"
@@ -61,7 +61,7 @@ _TERM = re.compile(
     source="domain/grammar.md §1.2",
 )
 def reviewed(passage: Passage) -> Iterator[Finding]:
-    """The years that a sentence reviews; years that it plans for are none."""
+    """Yield the years that a sentence reviews, not those that it plans for."""
     canonical = passage.views.canonical
     if not passage.holds("năm 20"):
         return
@@ -72,22 +72,24 @@ def reviewed(passage: Passage) -> Iterator[Finding]:
 
 
 def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratings: Sequence[Rating]) -> tuple[int, ...]:
-    """The achievement years, ascending; empty where nothing tells one."""
-    told = _appraised(ratings)
-    told |= {year for one in awards if one.status == "granted" for year in one.years}
+    """Return the achievement years, ascending; empty if none can be determined."""
+    found_years = _appraised(ratings)
+    found_years |= {year for award in awards if award.status == "granted" for year in award.years}
     latest = _latest(text, event)
-    told = {year for year in told if latest is None or latest - _LONG_AGO <= year <= latest}
-    review = next((found[0] for passage in _telling(text, event) if (found := [int(one.value) for one in reviewed(passage)])), None)
+    found_years = {year for year in found_years if latest is None or latest - _LONG_AGO <= year <= latest}
+    review = next(
+        (found[0] for passage in _relevant(text, event) if (found := [int(finding.value) for finding in reviewed(passage)])), None
+    )
     if review is not None and latest is not None and review > latest:
         review = None
-    if told and (review is None or max(told) >= review):  # what is all older than the year under review is background
-        newest = max(told)
-        return tuple(sorted(year for year in told if newest - year < _SHORT))
+    if found_years and (review is None or max(found_years) >= review):  # if all are older than the year under review, they are background
+        newest = max(found_years)
+        return tuple(sorted(year for year in found_years if newest - year < _SHORT))
     if review is not None:
         return (review,)
     if (before := _year_before(text, event)) is not None:
         return (before,)
-    periods = {one.period for one in awards if one.status == "granted" and one.period is not None}
+    periods = {award.period for award in awards if award.status == "granted" and award.period is not None}
     if len(periods) == 1:
         first, last = next(iter(periods))
         if last - first < _SHORT:
@@ -100,42 +102,42 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
 
 
 def _of_a_portrait(event: Event | None, awards: Sequence[Award]) -> tuple[int, ...]:
-    """The years of the honours of a life or a history that is told without an event; none where something is granted."""
-    if (event is not None and event.date is not None) or any(one.status == "granted" for one in awards):
+    """Return the years of past honours in an article without an event; empty if something is granted."""
+    if (event is not None and event.date is not None) or any(award.status == "granted" for award in awards):
         return ()
-    return tuple(sorted({year for one in awards if one.status == "past" for year in one.years}))
+    return tuple(sorted({year for award in awards if award.status == "past" for year in award.years}))
 
 
 def _appraised(ratings: Sequence[Rating]) -> set[int]:
-    """The years of the ratings; of one subject's level told for several years the last, for the others are compared with it."""
+    """Return the years of the ratings; for a subject's level rated in several years only the last, with which the others are compared."""
     last: dict[tuple[str, str], int] = {}
-    for one in ratings:
-        if one.kind == "result" and one.year is not None:
-            key = (one.subject, one.level)
-            last[key] = max(one.year, last.get(key, one.year))
+    for rating in ratings:
+        if rating.kind == "result" and rating.year is not None:
+            key = (rating.subject, rating.level)
+            last[key] = max(rating.year, last.get(key, rating.year))
     return set(last.values())
 
 
 def _year_before(text: ArticleText, event: Event | None) -> int | None:
-    """The year before the event's where a year's work is reviewed at the turn of the year without its number."""
+    """Return the year before the event's, if a year's work is reviewed at the turn of the year without its number; else None."""
     if event is None or event.date is None or len(event.date) < 7 or int(event.date[5:7]) > _TURN_OF_YEAR:
         return None
-    for passage in _telling(text, event):
+    for passage in _relevant(text, event):
         if _YEARLY_REVIEW.search(passage.views.canonical, passage.start, passage.stop):
             return int(event.date[:4]) - 1
     return None
 
 
 def _latest(text: ArticleText, event: Event | None) -> int | None:
-    """The year of the event, else of the publication."""
+    """Return the year of the event, else of the publication, else None."""
     if event is not None and event.date is not None:
         return int(event.date[:4])
     published = text.article.published
     return None if published is None else int(published[:4])
 
 
-def _telling(text: ArticleText, event: Event | None) -> Iterator[Passage]:
-    """The headline, the first sentences of the body's first block, and the sentence that tells the event."""
+def _relevant(text: ArticleText, event: Event | None) -> Iterator[Passage]:
+    """Yield the headline, the first sentences of the body's first block, and the sentence of the event."""
     block: Block | None = None
     count = 0
     for passage, sentence in _lead(text):
@@ -156,7 +158,7 @@ def _lead(text: ArticleText) -> Iterator[tuple[Passage, Sentence]]:
 
 
 def _named(text: ArticleText) -> tuple[int, ...]:
-    """The last year that the article names in headline and lead, else anywhere."""
+    """Return the last year that the article names in headline and lead, else anywhere."""
     for passages in (tuple(passage for passage, _ in _lead(text)), tuple(map(text.passage, text.sentences))):
         found = [
             int(match["y"] or match["last"])

@@ -1,7 +1,7 @@
-"""The ceremony or conference that an article reports: when, where, and what it is called.
+"""The ceremony or conference that an article reports: date, place and name.
 
-The event's day is the first one bound to a verb of holding, in the headline or the first paragraphs; dates of
-documents, feasts and anniversaries never come this far (``text/dates.py``). Source: shared/domain/grammar.md §1.1, §1.2.
+The event's day is the first day bound to a verb of holding, in the headline or the first paragraphs. Dates of documents, feasts
+and anniversaries are excluded before (``text/dates.py``). Sources: architecture/grammar.md §1.1, §1.2.
 """
 
 from __future__ import annotations
@@ -32,19 +32,22 @@ from generator.model.facts import Event, Inference
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates, day_before, iso_date, year_not_before
 
-_BLOCKS = 4  # the headline and what may stand as lead; a date further down belongs to the story
+_BLOCKS = 4  # the headline and possible leads; a date further down belongs to the story
 _SENTENCES = 10
-_SURE_NAME = 5  # words of a name that stands in another sentence than the day
-_EARLIEST = 1995  # no page tells an event of its own day from before; what is older is history
-_LEADS = 220  # characters before a day in which a verb or a name leads to it
-_LONGEST_AGO = 400  # days between an event and the report of it
+_SURE_NAME = 5  # words of a name that is in another sentence than the day
+_EARLIEST = 1995  # no web page reports an event of its own day from before; anything older is history
+_LEADS = 220  # characters before a day to search for a verb or a name that leads to it
+_LONGEST_AGO = 400  # days between an event and its report
 _PART = re.compile(r"(?<!\w)(?:vào )?buổi (?P<part>sáng|trưa|chiều|tối)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What one sentence says of an event. ``day``, ``month`` are None where only a relative word tells the day; ``place_span`` are
-    the place's own words; ``to_come``: it is announced and not yet held."""
+    """An event as stated in a sentence.
+
+    ``day`` and ``month`` are None if only a relative word gives the day. ``place_span`` is the span of the place. ``to_come``:
+    the event is announced and not yet held.
+    """
 
     day: int | None
     month: int | None
@@ -87,7 +90,7 @@ class Held:
     source="domain/grammar.md §1.1",
 )
 def held(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence on which something is held, with place and name of what is held."""
+    """Yield the first day in a sentence on which something is held, with place and name of the event."""
     canonical, start, stop = passage.views.canonical, passage.start, passage.stop
     if ANOTHER_TIME.match(canonical, start, stop):
         return
@@ -98,7 +101,7 @@ def held(passage: Passage) -> Iterator[Finding]:
 
 
 def _held(passage: Passage, mention: DateMention) -> Held:
-    """What the sentence says of the event on the day ``mention``."""
+    """Return the event of the sentence on the day ``mention``."""
     views = passage.views
     place, name = place_of(passage, mention.end) or _place_before(passage, mention), name_of(passage)
     return Held(
@@ -115,8 +118,10 @@ def _held(passage: Passage, mention: DateMention) -> Held:
 
 
 def event(text: ArticleText) -> Event | None:
-    """The event reported, or None. Its evidence is first the words that tell the day, then its name; a year that the
-    words don't tell is inferred, with the basis."""
+    """Return the event reported, or None.
+
+    Its evidence is first the quote with the day, then its name. A year that is not written is inferred, with the basis.
+    """
     lead = tuple(_lead(text))
     if (last_rites := _funeral(text)) is not None:
         return last_rites
@@ -144,7 +149,7 @@ def event(text: ArticleText) -> Event | None:
 
 
 def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | None:
-    """The event that the lead announces."""
+    """Return the event that the lead announces, or None."""
     for sentence in lead:
         passage = text.passage(sentence)
         for finding in announced(passage):
@@ -153,17 +158,17 @@ def _still_to_come(text: ArticleText, lead: tuple[Sentence, ...]) -> Event | Non
 
 
 def _funeral(text: ArticleText) -> Event | None:
-    """The funeral of a death notice, wherever its day is told."""
-    told = funeral(text)
-    if told is None:
+    """Return the funeral of a death notice, wherever its day is given; or None."""
+    dated = funeral(text)
+    if dated is None:
         return None
-    finding, passage = told
+    finding, passage = dated
     value = replace(_held(passage, finding.value), to_come=True)
-    return _dated(text, next(one for one in text.sentences if one.start == passage.start), replace(finding, value=value))
+    return _dated(text, next(sentence for sentence in text.sentences if sentence.start == passage.start), replace(finding, value=value))
 
 
 def _with_name(text: ArticleText, found: Event, lead: tuple[Sentence, ...]) -> Event:
-    """The event with the name that another sentence of headline or lead gives, capitalised as a name is."""
+    """Return the event with the name from another sentence of headline or lead, if it is capitalised as a name."""
     for sentence in lead:
         passage = text.passage(sentence)
         name = name_of(passage)
@@ -181,7 +186,7 @@ def _lead(text: ArticleText) -> Iterator[Sentence]:
     for sentence in text.sentences[:_SENTENCES]:
         if sentence.block not in blocks:
             break
-        # Where the source lost a space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
+        # After a lost space, a name inside a sentence looks like the start of another (``Chi bộBan …``).
         if joined is not None and joined.end == sentence.start and text.article.text[joined.end - 1].islower():
             joined = Sentence(joined.index, joined.start, sentence.end, joined.block)
             continue
@@ -229,14 +234,14 @@ def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
 
 
 def _is_history(date: str | None, published: str | None) -> bool:
-    """Whether a day is too long before the publication to be the event that is reported."""
+    """Return whether a day is too long before the publication to be the event reported."""
     if date is None or published is None or len(published) < 10:
         return False
     return (dt.date.fromisoformat(published[:10]) - dt.date.fromisoformat(date)).days > _LONGEST_AGO
 
 
 def _place_before(passage: Passage, mention: DateMention) -> Span | None:
-    """A town between the verb and the day: ``tổ chức tại Hà Nội chiều 27/5``."""
+    """Return a town between the verb and the day (``tổ chức tại Hà Nội chiều 27/5``), or None."""
     leads = LEADS_TO_DAY.search(passage.views.canonical, max(passage.start, mention.start - _LEADS), mention.start)
     if leads is None or leads["place"] is None or not passage.views.text[leads.start("place")].isupper():
         return None
@@ -256,7 +261,7 @@ def _is_its_day(canonical: str, mention: DateMention, start: int, stop: int) -> 
     other = OTHER.search(canonical, mention.end, stop)
     if ahead is not None and (other is None or ahead.start() < other.start()):
         return True
-    # The verb stands before: ``… được Huyện ủy tổ chức sáng 30/5``.
+    # The verb precedes the day: ``… được Huyện ủy tổ chức sáng 30/5``.
     verb = HELD.search(canonical, start, mention.start)
     behind = OTHER.search(canonical, start, mention.start)
     return verb is not None and behind is None
@@ -268,6 +273,6 @@ def _part_of_day(canonical: str, mention: DateMention, stop: int) -> str | None:
 
 
 def _closed(canonical: str, mention: DateMention) -> int:
-    """The end of the mention with the bracket that it opened: ``hôm qua (16-1)``."""
+    """Return the end of the mention, including the bracket that closes it: ``hôm qua (16-1)``."""
     inside = canonical[mention.start : mention.end]
     return mention.end + 1 if "(" in inside and ")" not in inside and canonical.startswith(")", mention.end) else mention.end

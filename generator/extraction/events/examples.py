@@ -1,4 +1,4 @@
-"""The rule of events that no date tells, with what it must find and what it must leave."""
+"""The rule of events without a date, with texts in which it must find an event and texts in which it must not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.extraction.events.names import name_of, words_as_one
     source="domain/grammar.md §1.1; facts.md event",
 )
 def named_events(passage: Passage) -> Iterator[Finding]:
-    """What a sentence says is held, whether or not it tells the day."""
+    """Yield the names of events that a sentence states as held, with or without the day."""
     name = name_of(passage, held_only=True)
     if name is not None:
         yield Finding(name, words_as_one(passage.views, name))

@@ -1,7 +1,7 @@
 """Death notices and state funerals: the day of the funeral, and the bodies that announce it.
 
-A notice names its bodies in a row before its verb, some of them without a head that tells a body (``Chủ tịch nước …``), and
-the funeral's day far below its lead. Source: facts.md Settled cases (Hosts); read in articles.
+A notice names its bodies in a row before its verb, some of them without the head of a body's name (``Chủ tịch nước …``), and
+the funeral's day far below its lead. Source: architecture/facts.md, Settled cases (Hosts).
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from generator.lexicon.load import alternatives
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates
 
-_LONGEST = 90  # characters of one body's name in the row
+_LONGEST = 90  # characters of a body's name in the row
 _NOTICE = re.compile(alternatives(("từ trần", "tạ thế", "qua đời", "lễ tang", "tang lễ", "lễ viếng", "lễ truy điệu", "quốc tang")))
 #: The verbs of a notice; the decision to hold the funeral names its bodies more exactly than the news of the death.
 _DECIDES = re.compile(
     r"(?<!\w)(?:đã\s)?quyết định (?:tổ chức|thành lập) (?:lễ tang|tang lễ|lễ quốc tang|quốc tang|ban (?:tổ chức )?lễ tang)(?!\w)"
 )
-_TELLS = re.compile(
+_ANNOUNCES = re.compile(
     r"(?<!\w)(?:vô cùng |rất )?(?:thương tiếc |đau buồn )?(?:báo tin|thông báo|công bố thông báo)\s?(?::|rằng|đồng chí|ông|bà)"
 )
 _BETWEEN = re.compile(r"(?:,|;|\svà(?:\sgia đình)?)\s")
@@ -30,7 +30,7 @@ _OPENER = re.compile(r"(?:để|nhằm|với|trong|do|theo|sau|được)(?!\w)")
 
 
 def is_notice(text: ArticleText) -> bool:
-    """Say whether headline or first paragraph report a death."""
+    """Return whether headline or first paragraph report a death."""
     start = text.article.title_span.end if text.article.title_is_headline else 0
     return _NOTICE.search(text.views.canonical, 0, min(len(text.views.canonical), start + 700)) is not None
 
@@ -42,7 +42,7 @@ def is_notice(text: ArticleText) -> bool:
     source="facts.md Settled cases",
 )
 def funerals(passage: Passage) -> Iterator[Finding]:
-    """The first day in a sentence that one of a funeral's rites is held on."""
+    """Yield the first day in a sentence on which a funeral's rite is held."""
     if not passage.holds("lễ viếng", "lễ truy điệu", "lễ tang", "tang lễ"):
         return
     for mention in dates(passage.views.canonical, passage.start, passage.stop):
@@ -52,7 +52,7 @@ def funerals(passage: Passage) -> Iterator[Finding]:
 
 
 def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
-    """The funeral's day in a death notice, with the sentence that tells it."""
+    """Return the funeral's day in a death notice, with its sentence; or None."""
     if not is_notice(text):
         return None
     for sentence in text.sentences:
@@ -72,9 +72,9 @@ def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
     source="facts.md Settled cases",
 )
 def announcers(passage: Passage) -> Iterator[Finding]:
-    """The bodies that announce a death or decide on the funeral, in their row before the verb."""
+    """Yield the bodies that announce a death or decide on the funeral, in their row before the verb."""
     view = passage.views.canonical
-    verb = _DECIDES.search(view, passage.start, passage.stop) or _TELLS.search(view, passage.start, passage.stop)
+    verb = _DECIDES.search(view, passage.start, passage.stop) or _ANNOUNCES.search(view, passage.start, passage.stop)
     if verb is None:
         return
     start = passage.start
@@ -90,8 +90,8 @@ def announcers(passage: Passage) -> Iterator[Finding]:
 
 
 def notice(text: ArticleText) -> list[Finding]:
-    """The bodies of a death notice: those that decide on the funeral, else those that tell of the death."""
-    for verb in (_DECIDES, _TELLS):
+    """Return the bodies of a death notice: those that decide on the funeral, else those that announce the death."""
+    for verb in (_DECIDES, _ANNOUNCES):
         for sentence in text.sentences:
             passage = text.passage(sentence)
             if verb.search(text.views.canonical, passage.start, passage.stop) and (found := list(announcers(passage))):
@@ -100,7 +100,7 @@ def notice(text: ArticleText) -> list[Finding]:
 
 
 def _piece(passage: Passage, start: int, end: int) -> Finding | None:
-    """A body of the row: what begins with a capital and is no clause, no person and no family."""
+    """Return a body of the row, which begins with a capital and is not a clause, a person or a family; else None."""
     text, view = passage.views.text, passage.views.canonical
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -1,4 +1,4 @@
-"""The rules of hosts that hold no event in the sentence, one a way to tell them, each with what it must find and leave."""
+"""The rules of hosts that hold no event in the sentence, each with texts in which it must find a host and texts in which it must not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from generator.extraction.events.host_mentions import (
     acting_heads,
     anywhere,
     branches,
+    described,
     honouring,
     jubilees,
     office_holders,
     on_behalf,
     opening,
     sources,
-    told_of,
     visits,
     withdrawn,
 )
@@ -138,7 +138,7 @@ rule(
     examples=[Example("Chất lượng giáo dục của [[Trường THPT Lê Quý Đôn]] ngày càng được nâng cao.", "Trường THPT Lê Quý Đôn")],
     counterexamples=["Trường THPT Lê Quý Đôn khai giảng.", "Chất lượng giáo dục ngày càng được nâng cao."],
     source=_SOURCE,
-)(told_of)
+)(described)
 
 rule(
     "host.on_behalf",

@@ -1,6 +1,6 @@
-"""Hosts that hold no event in the sentence: who opens the headline, whom a delegation visits, whose jubilee it is.
+"""Hosts that hold no event in the sentence: the body that opens the headline, is visited by a delegation, celebrates a jubilee.
 
-Source: facts.md units; learnt on the articles of the genre.
+Sources: architecture/facts.md, units; articles of the genre.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from generator.extraction.events.host_words import (
     ABOUT,
     ACTS_FOR,
     AMONG_GRANTERS,
+    ANNOUNCES,
     AT,
     BARE,
     BELONGS,
@@ -38,10 +39,9 @@ from generator.extraction.events.host_words import (
     PERSON_GRANTED,
     PLACE,
     SITS,
+    SOURCE_BEFORE,
     SPOKEN_TO,
-    TELLS,
     TO_WHOM,
-    TOLD_BY,
     VISIT,
     WITHDRAWN,
 )
@@ -53,16 +53,18 @@ _BETWEEN_PARTS = (", ", " - ")  # on the canonical view: every dash is plain
 
 
 def named_units(passage: Passage) -> Iterator[Finding]:
-    """Organisations and the bare names that only stand in a row of partners (``Huyện ủy, HĐND, UBND huyện``); a part
-    and its whole (``Phòng Tham mưu, Công an tỉnh``) are one."""
+    """Yield organisations, and the bare names that occur only in a row of partners (``Huyện ủy, HĐND, UBND huyện``).
+
+    A part and its whole (``Phòng Tham mưu, Công an tỉnh``) are a single finding.
+    """
     views = passage.views
-    found = [one for one in organisations(passage) if COMMON.match(str(one.value).lower()) is None or _sits(passage, one)]
+    found = [named for named in organisations(passage) if COMMON.match(str(named.value).lower()) is None or _sits(passage, named)]
     found += [
         Finding(Span(*match.span()), match.group(), "host.holder")
         for match in (BARE.finditer(views.text, passage.start, passage.stop) if passage.holds("ubnd", "hđnd", "mttq", "nhân dân") else ())
-        if not any(one.span.overlaps(Span(*match.span())) for one in found)
+        if not any(named.span.overlaps(Span(*match.span())) for named in found)
     ]
-    found.sort(key=lambda one: one.span)
+    found.sort(key=lambda named: named.span)
     last: Finding | None = None
     for finding in found:
         if last is not None:
@@ -82,13 +84,13 @@ def named_units(passage: Passage) -> Iterator[Finding]:
 
 
 def _sits(passage: Passage, finding: Finding) -> bool:
-    """Whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
+    """Return whether the National Assembly or the Government itself meets: ``Ngày 31/5, Quốc hội thảo luận …``."""
     view, span = passage.views.canonical, finding.span
     return SITS.match(view, span.start, passage.stop) is not None and DAY_BEFORE.search(view, passage.start, span.start) is not None
 
 
 def opening(passage: Passage) -> list[Finding]:
-    """The organisation with which a sentence opens, a place and a colon before it aside."""
+    """Return the organisation with which a sentence opens, possibly behind a place and a colon."""
     for finding in named_units(passage):
         before = passage.views.canonical[passage.start : finding.span.start]
         if not before.strip(' "“(') or OPENS_WITH.fullmatch(before):
@@ -98,29 +100,32 @@ def opening(passage: Passage) -> list[Finding]:
 
 
 def visits(passage: Passage) -> list[Finding]:
-    """``Đoàn công tác của A … kiểm tra B``: both are whom the article is about."""
+    """Return the visitor and the visited body, which are both hosts: ``Đoàn công tác của A … kiểm tra B``."""
     match = VISIT.search(passage.views.canonical, passage.start, passage.stop)
     if match is None:
         return []
     named = list(named_units(passage))
-    who = [one for one in named if one.span.start == match.end("of")]
-    whom = [one for one in named if one.span.start == match.end()]
-    return [Finding(one.span, one.value, "host.visit") for one in [*who, *whom]] if who and whom else []
+    who = [finding for finding in named if finding.span.start == match.end("of")]
+    whom = [finding for finding in named if finding.span.start == match.end()]
+    return [Finding(finding.span, finding.value, "host.visit") for finding in [*who, *whom]] if who and whom else []
 
 
 def sources(passage: Passage) -> list[Finding]:
-    """``Tin từ A``, ``A cho biết``: whose news it is."""
+    """Return the bodies that are the source of the news: ``Tin từ A``, ``A cho biết``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.source")
-        for one in named_units(passage)
-        if (MEDIUM.match(view, one.span.start) is None and TOLD_BY.search(view[max(passage.start, one.span.start - 30) : one.span.start]))
-        or TELLS.match(view[one.span.end : min(passage.stop, one.span.end + 80)])
+        Finding(finding.span, finding.value, "host.source")
+        for finding in named_units(passage)
+        if (
+            MEDIUM.match(view, finding.span.start) is None
+            and SOURCE_BEFORE.search(view[max(passage.start, finding.span.start - 30) : finding.span.start])
+        )
+        or ANNOUNCES.match(view[finding.span.end : min(passage.stop, finding.span.end + 80)])
     ]
 
 
 def branches(passage: Passage) -> list[Finding]:
-    """``Ngành Giáo dục …``: a branch is host where no organisation is."""
+    """Return a branch (``Ngành Giáo dục …``), which is host if there is no organisation."""
     match = BRANCH.search(passage.views.canonical, passage.start, passage.stop)
     if match is None or not passage.views.text[match.start("name")].isupper():
         return []
@@ -129,58 +134,58 @@ def branches(passage: Passage) -> list[Finding]:
 
 
 def acting_heads(passage: Passage) -> list[Finding]:
-    """``Bí thư Huyện đoàn A vừa trao giấy khen``: the body whose head acts for it."""
+    """Return the bodies whose head acts for them: ``Bí thư Huyện đoàn A vừa trao giấy khen``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.acting_head")
-        for one in named_units(passage)
-        if HEAD_OF.search(view, max(passage.start, one.span.start - 40), one.span.start)
-        and AMONG_GRANTERS.search(view, max(passage.start, one.span.start - 150), one.span.start) is None
-        and ACTS_FOR.match(view, one.span.end, min(passage.stop, one.span.end + 120))
+        Finding(finding.span, finding.value, "host.acting_head")
+        for finding in named_units(passage)
+        if HEAD_OF.search(view, max(passage.start, finding.span.start - 40), finding.span.start)
+        and AMONG_GRANTERS.search(view, max(passage.start, finding.span.start - 150), finding.span.start) is None
+        and ACTS_FOR.match(view, finding.span.end, min(passage.stop, finding.span.end + 120))
     ]
 
 
 def on_behalf(passage: Passage) -> list[Finding]:
-    """``Đại tá Ba thay mặt lãnh đạo Công an tỉnh đã trao thưởng``: the body for which a person gives."""
+    """Return the bodies on whose behalf a person gives: ``Đại tá Ba thay mặt lãnh đạo Công an tỉnh đã trao thưởng``."""
     if not passage.holds("thay mặt", "đại diện cho", "ủy quyền"):
         return []
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.on_behalf")
-        for one in named_units(passage)
-        if ON_BEHALF.search(view, max(passage.start, one.span.start - 50), one.span.start)
-        and GIVES.match(view, one.span.end, min(passage.stop, one.span.end + 100))
+        Finding(finding.span, finding.value, "host.on_behalf")
+        for finding in named_units(passage)
+        if ON_BEHALF.search(view, max(passage.start, finding.span.start - 50), finding.span.start)
+        and GIVES.match(view, finding.span.end, min(passage.stop, finding.span.end + 100))
     ]
 
 
 def honouring(passage: Passage) -> list[Finding]:
-    """``Ông Ba được A tặng giấy khen``: the body that honours a person."""
+    """Return the bodies that honour a person: ``Ông Ba được A tặng giấy khen``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.honouring")
-        for one in named_units(passage)
-        if COMMON.match(str(one.value).lower()) is None
-        and PERSON_GRANTED.search(view, max(passage.start, one.span.start - 150), one.span.start)
-        and GRANTS.match(view, one.span.end, passage.stop)
+        Finding(finding.span, finding.value, "host.honouring")
+        for finding in named_units(passage)
+        if COMMON.match(str(finding.value).lower()) is None
+        and PERSON_GRANTED.search(view, max(passage.start, finding.span.start - 150), finding.span.start)
+        and GRANTS.match(view, finding.span.end, passage.stop)
     ]
 
 
 def withdrawn(passage: Passage) -> list[Finding]:
-    """``Thu hồi danh hiệu … của A``: whom an honour is withdrawn from."""
+    """Return the body from which an honour is withdrawn: ``Thu hồi danh hiệu … của A``."""
     if not passage.holds("thu hồi", "hủy", "tước", "rút"):
         return []
     view = passage.views.canonical
     found = [
-        Finding(one.span, one.value, "host.withdrawn")
-        for one in named_units(passage)
-        if FROM_WHOM.search(view, max(passage.start, one.span.start - 12), one.span.start)
-        and WITHDRAWN.search(view, max(passage.start, one.span.start - 150), one.span.start)
+        Finding(finding.span, finding.value, "host.withdrawn")
+        for finding in named_units(passage)
+        if FROM_WHOM.search(view, max(passage.start, finding.span.start - 12), finding.span.start)
+        and WITHDRAWN.search(view, max(passage.start, finding.span.start - 150), finding.span.start)
     ]
     return found[-1:]
 
 
 def office_holders(passage: Passage) -> list[Finding]:
-    """``Chủ tịch nước vừa phong tặng …``: the institution that grants is host where no other body is."""
+    """Return the institution that grants, which is host if there is no other body: ``Chủ tịch nước vừa phong tặng …``."""
     match = OFFICE.search(passage.views.canonical, passage.start, passage.stop)
     if match is None or not passage.views.text[match.start()].isupper():
         return []
@@ -189,26 +194,26 @@ def office_holders(passage: Passage) -> list[Finding]:
 
 
 def anywhere(passage: Passage) -> list[Finding]:
-    """Any organisation that is no place, no person's office and no granter."""
+    """Return the organisations that are not a place, a person's office or a granter."""
     view = passage.views.canonical
     if GUESTS.match(view, passage.start, passage.stop):
         return []
     return [
-        Finding(one.span, one.value, "host.named")
-        for one in named_units(passage)
-        if PLACE.match(view, one.span.start) is None
-        and BELONGS.search(view[max(passage.start, one.span.start - 20) : one.span.start]) is None
-        and SPOKEN_TO.search(view, max(passage.start, one.span.start - 50), one.span.start) is None
-        and not _only_houses(passage, one)
-        and TO_WHOM.search(view, max(passage.start, one.span.start - 24), one.span.start) is None
-        and not _only_grants(passage, one)
-        and OF_PERSON.search(view, max(passage.start, one.span.start - 80), one.span.start) is None
-        and not _is_quoted(view, passage.start, one.span)
+        Finding(finding.span, finding.value, "host.named")
+        for finding in named_units(passage)
+        if PLACE.match(view, finding.span.start) is None
+        and BELONGS.search(view[max(passage.start, finding.span.start - 20) : finding.span.start]) is None
+        and SPOKEN_TO.search(view, max(passage.start, finding.span.start - 50), finding.span.start) is None
+        and not _only_houses(passage, finding)
+        and TO_WHOM.search(view, max(passage.start, finding.span.start - 24), finding.span.start) is None
+        and not _only_grants(passage, finding)
+        and OF_PERSON.search(view, max(passage.start, finding.span.start - 80), finding.span.start) is None
+        and not _is_quoted(view, passage.start, finding.span)
     ]
 
 
 def _only_houses(passage: Passage, finding: Finding) -> bool:
-    """Whether an organisation is only where something takes place or somebody works."""
+    """Return whether an organisation is only the place of an event or somebody's workplace."""
     view, start = passage.views.canonical, finding.span.start
     if AT.search(view, max(passage.start, start - 16), start) is None or PARTY.match(view, start):
         return False
@@ -216,12 +221,12 @@ def _only_houses(passage: Passage, finding: Finding) -> bool:
 
 
 def _is_quoted(view: str, start: int, span: Span) -> bool:
-    """Whether an odd quotation mark stands before a name, which then is part of another name."""
+    """Return whether an odd number of quotation marks precedes a name, which then is part of another name."""
     return view.count('"', start, span.start) % 2 == 1
 
 
 def _only_grants(passage: Passage, finding: Finding) -> bool:
-    """Whether an organisation is only who grants (``được A và B trao tặng``) or who sends a guest."""
+    """Return whether an organisation only grants (``được A và B trao tặng``) or sends a guest."""
     view, start = passage.views.canonical, finding.span.start
     before = view[max(passage.start, start - 90) : start]
     return before.endswith("đại diện ") or (
@@ -230,22 +235,22 @@ def _only_grants(passage: Passage, finding: Finding) -> bool:
 
 
 def jubilees(passage: Passage) -> list[Finding]:
-    """``Kỷ niệm 20 năm thành lập A``: whose jubilee the headline tells."""
+    """Return the bodies whose jubilee is celebrated: ``Kỷ niệm 20 năm thành lập A``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.jubilee")
-        for one in organisations(passage)
-        if JUBILEE.search(view[max(passage.start, one.span.start - 70) : one.span.start])
+        Finding(finding.span, finding.value, "host.jubilee")
+        for finding in organisations(passage)
+        if JUBILEE.search(view[max(passage.start, finding.span.start - 70) : finding.span.start])
     ]
 
 
-def told_of(passage: Passage) -> list[Finding]:
-    """``Chất lượng giáo dục của A ngày càng được nâng cao``: whom an article without an event is about."""
+def described(passage: Passage) -> list[Finding]:
+    """Return the bodies that an article without an event is about: ``Chất lượng giáo dục của A ngày càng được nâng cao``."""
     view = passage.views.canonical
     return [
-        Finding(one.span, one.value, "host.told_of")
-        for one in named_units(passage)
-        if PLACE.match(view, one.span.start) is None
-        and ABOUT.search(view, max(passage.start, one.span.start - 8), one.span.start)
-        and GROWS.match(view, one.span.end, passage.stop)
+        Finding(finding.span, finding.value, "host.told_of")
+        for finding in named_units(passage)
+        if PLACE.match(view, finding.span.start) is None
+        and ABOUT.search(view, max(passage.start, finding.span.start - 8), finding.span.start)
+        and GROWS.match(view, finding.span.end, passage.stop)
     ]

@@ -1,10 +1,9 @@
-"""Who holds the event, or whom the article is about.
+"""The hosts: the bodies that hold the event, or that the article is about.
 
-In order of trust: the subject of the sentence that tells the event, the holder in another sentence of the lead
-(``do … tổ chức``, ``được … tổ chức``, ``Đại hội … diễn ra``), the organisation that opens the headline, the subject of
-the first paragraph, the source of the news (``tin từ …``), any organisation of the headline. A bare name
-(``Thành ủy``) takes the fuller form that the headline gives. Source: facts.md units; learnt on the articles of the
-genre.
+In order of trust: the subject of the sentence of the event, the holder in another sentence of the lead (``do … tổ chức``,
+``được … tổ chức``, ``Đại hội … diễn ra``), the organisation that opens the headline, the subject of the first paragraph, the
+source of the news (``tin từ …``), any organisation of the headline. A bare name (``Thành ủy``) takes the fuller form from the
+headline. Sources: architecture/facts.md, units; articles of the genre.
 """
 
 from __future__ import annotations
@@ -18,6 +17,7 @@ from generator.extraction.events.host_mentions import (
     acting_heads,
     anywhere,
     branches,
+    described,
     honouring,
     jubilees,
     named_units,
@@ -25,7 +25,6 @@ from generator.extraction.events.host_mentions import (
     on_behalf,
     opening,
     sources,
-    told_of,
     visits,
     withdrawn,
 )
@@ -60,10 +59,10 @@ from generator.text.slugs import slug
 _BLOCKS = 4
 _SENTENCES = 10
 _LONGEST_SENTENCE = 1200  # characters
-_BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
-_SURE = 4  # words that make it sure that a longer name is the same body
+_BARE_WORDS = 2  # a name this short is a kind of body, not a particular body
+_SURE = 4  # words required to accept a longer name as the same body
 _LONGEST_NAME = 10
-_DAY_WITHIN = 120  # characters of a bulletin's first sentence in which its day stands
+_DAY_WITHIN = 120  # characters of a bulletin's first sentence that may contain its day
 _HOLDING_RULES = ("host.holder", "organisation.name", "host.subject")
 _OPENS_BRACKET = ("(", " (")
 
@@ -87,8 +86,11 @@ _OPENS_BRACKET = ("(", " (")
     source="facts.md units; domain/grammar.md §1.1",
 )
 def holders(passage: Passage) -> Iterator[Finding]:
-    """The organisations that hold something in a sentence: subjects of a holding verb with their partners, ``do …``,
-    ``được … tổ chức``, and, where there is none, the organisation whose congress takes place."""
+    """Yield the organisations that hold something in a sentence.
+
+    They are the subjects of a holding verb with their partners, ``do …``, ``được … tổ chức``, and, if there are none, the
+    organisation whose congress takes place.
+    """
     view = passage.views.canonical
     named = with_subjects(passage, named_units(passage))
     chains: list[list[Finding]] = []
@@ -109,18 +111,18 @@ def holders(passage: Passage) -> Iterator[Finding]:
         yield from chain
 
 
-def _are_partners(passage: Passage, one: Finding, other: Finding) -> bool:
-    """Whether two names stand side by side as holders of one event; a dash joins only bare ones (``Tỉnh ủy - HĐND - UBND``)."""
-    between = passage.views.canonical[one.span.end : other.span.start]
+def _are_partners(passage: Passage, finding: Finding, other: Finding) -> bool:
+    """Return whether two adjacent names are holders of the same event; a dash joins only bare names (``Tỉnh ủy - HĐND - UBND``)."""
+    between = passage.views.canonical[finding.span.end : other.span.start]
     if between == " - ":
-        return is_bare(str(one.value))
+        return is_bare(str(finding.value))
     return PARTNER.fullmatch(between) is not None
 
 
 def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
-    """The part of a row of names that holds the event: all of it, or what follows a comma (``… của A, B tổ chức``)."""
+    """Return the part of a row of names that holds the event: all of it, or the part behind a comma (``… của A, B tổ chức``)."""
     if chain[-1].rule == subjects.id:
-        return [one for one in chain if not _is_venue(passage, one)]
+        return [finding for finding in chain if not _is_venue(passage, finding)]
     if _holds(passage, chain):
         return chain
     for at in range(1, len(chain)):
@@ -131,7 +133,7 @@ def _holding(passage: Passage, chain: list[Finding]) -> list[Finding]:
 
 
 def _is_venue(passage: Passage, finding: Finding) -> bool:
-    """Whether a name is where the event takes place: ``tại Công an huyện, Ban tổ chức …``."""
+    """Return whether a name is only the place of the event: ``tại Công an huyện, Ban tổ chức …``."""
     return VENUE.search(passage.views.canonical, max(passage.start, finding.span.start - 12), finding.span.start) is not None
 
 
@@ -160,7 +162,7 @@ def _meets(passage: Passage, finding: Finding) -> bool:
 
 
 def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
-    """The hosts, each once, with every mention of the same words in headline and lead as evidence."""
+    """Return the hosts, each once, with its mention and the fuller form of its name as evidence."""
     lead = _lead(text)
     title = [sentence for sentence in lead if sentence.start < text.article.title_span.end] if text.article.title_is_headline else []
     body = [sentence for sentence in lead if sentence not in title]
@@ -171,7 +173,7 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
     for finding in found:
         name = _fuller(text, finding, [*title, *body])
         address = slug(str(name.value))
-        if name.value in {one.name for one in mentions} or not address:
+        if name.value in {mention.name for mention in mentions} or not address:
             continue
         evidence = (finding.span,) if name is finding else (finding.span, name.span)
         mentions.append(
@@ -181,7 +183,7 @@ def hosts(text: ArticleText, event: Event | None) -> tuple[UnitMention, ...]:
 
 
 def _bulletins(text: ArticleText, lead: Sequence[Sentence]) -> Iterator[Finding]:
-    """The holders of further events told below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
+    """Yield the holders of further events below the lead, each in a paragraph of its own: ``* Tại huyện A, sáng 10/1, Huyện ủy A …``."""
     read, block = [sentence.block for sentence in lead], None
     for sentence in text.sentences:
         if sentence.block is block:
@@ -199,7 +201,7 @@ def _shows_scene(text: ArticleText, sentence: Sentence) -> bool:
 
 
 def _start_of(text: ArticleText, sentence: Sentence) -> Passage:
-    """The part of a sentence in which its subject stands; it bounds the work on a sentence without end."""
+    """Return the part of a sentence that may contain its subject, which limits the work on an endless sentence."""
     return text.passage(sentence).within(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
 
 
@@ -215,14 +217,18 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
         if lost := withdrawn(_start_of(text, sentence)):
             return lost
     if event is not None:
-        told = [one for one in [*body, *title] if any(one.start <= span.start < one.end for span in event.evidence)]
-        for sentence in told:
+        reporting = [
+            other_sentence
+            for other_sentence in [*body, *title]
+            if any(other_sentence.start <= span.start < other_sentence.end for span in event.evidence)
+        ]
+        for sentence in reporting:
             if found := holders(_start_of(text, sentence)):
                 return found
-        # The event's holder has a name that isn't known; who opens the headline is nearer to it than another sentence.
+        # The event's holder has an unknown name; the body that opens the headline is nearer to it than another sentence.
         if event.date is not None and title and (found := opening(_start_of(text, title[0]))):
             return found
-    # Who stands in a picture need not hold the event: such a caption is asked where there is nothing else.
+    # The body in a picture need not hold the event: such a caption is used only if there is nothing else.
     first = [sentence for sentence in body[:3] if not _shows_scene(text, sentence)] or body[:3]
     for sentence in first:
         if found := holders(_start_of(text, sentence)):
@@ -230,16 +236,18 @@ def _found(text: ArticleText, event: Event | None, title: Sequence[Sentence], bo
     visited = [finding for sentence in first for finding in visits(_start_of(text, sentence))]
     if visited:
         return visited
-    for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, told_of):
-        found = [one for sentence in [*title, *first] for one in step(_start_of(text, sentence))]
+    for step in (on_behalf, jubilees, opening, sources, acting_heads, honouring, branches, office_holders, anywhere, described):
+        found = [finding for sentence in [*title, *first] for finding in step(_start_of(text, sentence))]
         if found:
-            return sorted(found, key=lambda one: BARE_LEVEL.match(canonical(str(one.value))) is not None)[:1]
+            return sorted(found, key=lambda finding: BARE_LEVEL.match(canonical(str(finding.value))) is not None)[:1]
     return []
 
 
 def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Finding:
-    """The fuller form of a bare or abbreviated name: ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận``
-    is ``Đảng ủy Khối Doanh nghiệp quận 3`` when headline or lead say so."""
+    """Return the fuller form of a bare or abbreviated name from headline or lead, if there is one.
+
+    ``Thành ủy`` is ``Thành ủy Hải Dương``, ``Đảng ủy Khối DN quận`` is ``Đảng ủy Khối Doanh nghiệp quận 3``.
+    """
     words = str(finding.value).split()
     low = canonical(str(finding.value))
     committee, shouted = COMMITTEE.match(low), str(finding.value).isupper()
@@ -262,8 +270,8 @@ def _fuller(text: ArticleText, finding: Finding, lead: Sequence[Sentence]) -> Fi
 
 
 def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
-    """Whether each word of ``short`` stands in ``full``, in order, or abbreviates words there by their initials; the
-    first two words are the same."""
+    """Return whether each word of ``short`` is in ``full``, in order, or abbreviates words there by their initials; the first
+    two words are the same."""
     if [canonical(word) for word in short[:2]] != [canonical(word) for word in full[: len(short[:2])]]:
         return False
     low = [canonical(word) for word in full]
@@ -273,7 +281,7 @@ def _shortens(short: Sequence[str], full: Sequence[str]) -> bool:
             at = low.index(canonical(word), at) + 1
             continue
         count = len(word)
-        initials = "".join(one[0] for one in low[at : at + count])
+        initials = "".join(full_word[0] for full_word in low[at : at + count])
         if not word.isupper() or count < 2 or initials != canonical(word):
             return False
         at += count

@@ -1,6 +1,6 @@
-"""Where an event takes place and what it is called, read from the sentence that tells it.
+"""The place and the name of an event, read from its sentence.
 
-Source: shared/domain/grammar.md §1.1; learnt on articles of the genre.
+Sources: architecture/grammar.md §1.1; articles of the genre.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _NAME_ENDS = re.compile(
 
 
 def place_of(passage: Passage, start: int) -> Span | None:
-    """Where the event takes place: a town or a hall after ``tại``, in the same sentence after offset ``start``."""
+    """Return the place of the event: a town or a hall after ``tại``, in the same sentence after offset ``start``; or None."""
     text, canonical = passage.views.text, passage.views.canonical
     for match in _PLACE.finditer(canonical, start, passage.stop):
         begin, end = match.span("place")
@@ -63,8 +63,10 @@ def place_of(passage: Passage, start: int) -> Span | None:
 
 
 def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
-    """The event's name in a sentence: from its noun to where the name is over. ``held_only``: only where the words
-    beside it say that it was held."""
+    """Return the event's name in a sentence, from its noun to its end; or None.
+
+    ``held_only``: only if the words beside it show that it was held.
+    """
     canonical = passage.views.canonical
     for match in _NAME.finditer(canonical, passage.start, passage.stop):
         over = _NAME_ENDS.search(canonical, match.start() + 3, match.end())
@@ -81,7 +83,7 @@ def name_of(passage: Passage, *, held_only: bool = False) -> Span | None:
 
 
 def _is_closed(words: str) -> bool:
-    """Whether each quotation mark and bracket that closes in a name has also opened in it."""
+    """Return whether each quotation mark and bracket that closes in a name also opens in it."""
     return words.count("”") <= words.count("“") and words.count(")") <= words.count("(")
 
 
@@ -92,5 +94,5 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 
 def words_as_one(views: Views, span: Span) -> str:
-    """The words of a span as one line, with single spaces."""
+    """Return the words of a span as one line, with single spaces."""
     return " ".join(span.of(views.text).split())

@@ -1,7 +1,7 @@
 """The last day of an event of several days: ``từ ngày 5 đến 7/8/2023``, ``trong hai ngày, 7 và 8/8``.
 
-The words that date the event tell it, or a sentence near by that names the same first day or says until when it goes on.
-Source: facts.md event, date_end; shared/domain/grammar.md §1.
+It is in the quote that dates the event, or in a sentence nearby that names the same first day or states how long the event
+lasts. Sources: architecture/facts.md, event, date_end; architecture/grammar.md §1.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from generator.model.facts import Event
 from generator.model.span import Span
 from generator.text.dates import DateMention, dates, iso_date
 
-_LONGEST = 100  # days; what is longer is a campaign or a time looked back on
-_SENTENCES = 6  # from the one that dates the event
+_LONGEST = 100  # days; a longer period is a campaign or a time in review
+_SENTENCES = 6  # from the sentence that dates the event
 _FAR = 20  # the same, for a span of days that begins on the same day
 _UNTIL = re.compile(
     r"(?<!\w)(?:kéo dài|diễn ra|tiếp tục|làm việc)\s(?:[^.;:\d]{0,30}\s)?(?:đến|tới)\s(?=(?:hết\s)?(?:(?:sáng|trưa|chiều|tối)\s)?ngày\s\d)"
@@ -25,26 +25,29 @@ _UNTIL = re.compile(
 
 
 def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
-    """``event`` with its last day, whose words are evidence then; as it is where its first day is not known or no last one is stated."""
+    """Return ``event`` with its last day, whose quote is added to the evidence.
+
+    The event is unchanged if its first day is unknown or no last day is stated.
+    """
     if event is None or event.date is None or len(event.date) < len("2023-08-05"):
         return event
     first, canonical = dt.date.fromisoformat(event.date), text.views.canonical
     own = event.evidence[0]
-    near = [one for one in text.sentences if one.end > own.start][:_FAR]
+    near = [other_sentence for other_sentence in text.sentences if other_sentence.end > own.start][:_FAR]
     for mention in dates(canonical, own.start, own.end):
         if (last := _last(mention, first)) is not None:
             return replace(event, date_end=last)
     for at, sentence in enumerate(near):
-        found = _told(canonical, sentence, first, near=at < _SENTENCES)
+        found = _stated(canonical, sentence, first, near=at < _SENTENCES)
         if found is not None:
             last, span = found
-            covered = any(one.covers(span) for one in event.evidence)
+            covered = any(place.covers(span) for place in event.evidence)
             return replace(event, date_end=last, evidence=event.evidence if covered else (*event.evidence, span))
     return event
 
 
-def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
-    """The last day that a sentence states of an event that began on ``first``, and its words; a day alone only ``near`` the event."""
+def _stated(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
+    """Return the last day in a sentence of an event that began on ``first``, and its span; a day alone only ``near`` the event."""
     until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
     if until is None and canonical.find(str(first.day), sentence.start, sentence.end) < 0:
         return None  # no span of days begins on that day
@@ -60,14 +63,14 @@ def _told(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> 
 
 
 def _last(mention: DateMention, first: dt.date) -> str | None:
-    """The last day of a span of days that begins on ``first``."""
+    """Return the last day of a span of days that begins on ``first``, or None."""
     if mention.until is None or (mention.day, mention.month) != (first.day, first.month):
         return None
     return _after(first, *mention.until)
 
 
 def _after(first: dt.date, day: int | None, month: int | None, year: int | None) -> str | None:
-    """A day at most so many days after ``first``, in its year or the next where none is written."""
+    """Return a day at most :data:`_LONGEST` days after ``first``, in its year or the next if none is written; or None."""
     if day is None or month is None:
         return None
     found = iso_date(day, month, year if year is not None else first.year + ((month, day) < (first.month, first.day)))

@@ -1,8 +1,8 @@
-"""Bodies told by their place alone: what stands as subject before the verb of holding, whatever its name begins with.
+"""Bodies recognised by position: the subject before the verb of holding, with any kind of name.
 
-``Ngày 5/8, Viện 35 - Tổng cục Kỹ thuật tổ chức …``, ``Sáng 2/3, Sao Mai Group và Nhóm Hoa Sen trao tặng …``. An organisation's
-name that is known by its head (``names/organisations.py``) stays as it is; here is found what has no such head. Persons and
-countries are none. Source: facts.md units, Settled cases (Hosts); read in articles.
+``Ngày 5/8, Viện 35 - Tổng cục Kỹ thuật tổ chức …``, ``Sáng 2/3, Sao Mai Group và Nhóm Hoa Sen trao tặng …``. Names recognised
+by their head (``names/organisations.py``) are kept; this module adds those without such a head. Persons and countries are
+excluded. Source: architecture/facts.md, units, Settled cases (Hosts).
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from generator.text.dates import dates
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
-_FAR = 420  # characters of a sentence in which its first verb of holding stands
+_FAR = 420  # characters of a sentence that may contain its first verb of holding
 _LONGEST = 14  # words of a name
-_EVENT_WORDS = 6  # by which the organisers of an event with a long name may be longer
-_BARE_WORDS = 2  # a name this short is a kind of body, not yet a body
+_EVENT_WORDS = 6  # words by which the organisers of an event with a long name may be longer
+_BARE_WORDS = 2  # a name this short is a kind of body, not a particular body
 _ADVERB = r"(?:đã|vừa|cũng|cùng|mới|sẽ|đang|long trọng|trọng thể|trang trọng|chính thức|tưng bừng|đồng loạt|trực tiếp|vừa qua|phối hợp)"
 _ACTS = (
     r"(?:(?<!(?<!ủy) ban )tổ chức(?! đảng| cơ sở| chính trị| công đoàn)|làm lễ|khai mạc|khai giảng|bế giảng|tổng kết|sơ kết|trao(?! đổi)"
@@ -37,14 +37,14 @@ _JOIN = re.compile(
     r"[,;]\s{1,2}|\s{1,2}(?:và|cùng với|cùng|(?:đã |vừa )?phối hợp (?:với|cùng)|phối hợp|kết hợp (?:với|cùng)|liên kết với)"
     r"\s{1,2}(?:với\s)?"
 )
-#: What a news page puts before its first sentence: ``(PL)- ``, ``ANTĐ - ``.
+#: The source at the beginning of a news page: ``(PL)- ``, ``ANTĐ - ``.
 _SOURCE = re.compile(r"\W{0,3}(?:\([^()\n]{2,25}\)\s?[-–.:]{0,2}\s?|[A-ZĐ]{2,8}\s?[-–]{1,2}\s)")
 _INSIDE = re.compile(rf"(?<=\s)(?:{_ACTS}|{NOUNS})(?!\w)")
-#: The organisers of an event that is named with them: ``Ban tổ chức Hội thi Tiếng hát sông Cầu``; bare they are no body.
+#: The organisers of an event that is named with them (``Ban tổ chức Hội thi Tiếng hát sông Cầu``); without it they are not a body.
 _ORGANISERS = re.compile(rf"ban tổ chức (?:{NOUNS}|giải|giải thưởng|festival)\s(?=\w)")
 _MISSION = re.compile(r"(?:đại sứ|lãnh sự|tổng lãnh sự) quán(?!\w)")
 _BRACKET = re.compile(r"\s?\([^()\n]{1,90}\)$")
-#: Words that stand inside a clause and in no name.
+#: Words that occur in a clause but not in a name.
 _CLAUSE = re.compile(
     r"(?<!\w)(?:đã|được|có|là|sẽ|cho|do|khi|này|đó|nhằm|để|vì|đang|bị|phải|cũng|mà|thì|nơi|trong|của|từ|đến|gồm|vừa|đều|luôn|thường"
     r"|tại (?:lễ|buổi|hội|chương))(?!\w)"
@@ -56,7 +56,7 @@ _FURTHER = re.compile(rf"\s\S*[{UPPER}\d]")
 _PLACE = re.compile(
     rf"(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hành phố|TP\.?|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Tt]ỉnh|[Tt]hôn|[Bb]ản|[Ấấ]p|[Kk]hu phố)\s[{UPPER}\d]"
 )
-#: Of a place at the beginning of its name, and of a unit by any word of its name: province, district, commune, hamlet.
+#: Ranks of a place by the beginning of its name, and of a unit by any word of its name: province, district, commune, hamlet.
 _PLACE_RANKS = (
     (re.compile(r"^(?:tỉnh|thành phố|tp)[\s.]"), 3),
     (re.compile(r"^(?:huyện|quận|thị xã)\s"), 2),
@@ -73,7 +73,7 @@ _BY = re.compile(
     r"(?<!\w)do (?P<who>[^.;:()\n]{3,140}?)(?:\s\([^()\n]{1,60}\))?(?:\s(?:ở|tại)\s[^,.;:()\n]{2,40}?)?,?\s(?:đã |phối hợp )?"
     r"(?:tổ chức|phát động|đăng cai|khởi xướng)(?!\w)"
 )
-#: An acronym or a brand behind ``được``, where a place or a time may stand as well: ``được UNICEF tổ chức``.
+#: An acronym or a brand behind ``được``, which may also introduce a place or a time: ``được UNICEF tổ chức``.
 _BY_BRAND = re.compile(
     rf"(?<!\w)được (?P<who>[A-ZĐ][A-ZĐa-z]{{0,20}}[A-ZĐ][A-ZĐa-z]{{0,20}}(?:\s[{UPPER}]\w{{1,20}}){{0,3}}),?"
     r"\s(?:phối hợp\s)?(?:tổ chức|phát động|khởi xướng)(?!\w)"
@@ -83,15 +83,15 @@ _PROPER = re.compile(rf"[{UPPER}]\S*(?:\s(?:[{UPPER}]\S*|&|[{LOWER}]{{1,6}}(?=\s
 
 @lru_cache(maxsize=1)
 def _no_body() -> re.Pattern[str]:
-    """What opens no body's name: an event, a time, a link, a group of people, a person's calling."""
+    """Match words that do not begin a body's name: an event, a time, a link, a group of people, a person's occupation."""
     return re.compile(rf"(?:{NOUNS}(?!\w)|{lexicon('not-bodies').alternatives})")
 
 
 @lru_cache(maxsize=1)
 def _holders_of_posts() -> re.Pattern[str]:
-    """What opens a person: an address, a position, a rank."""
-    words = {one for name in ("honorifics", "roles", "ranks-and-degrees") for one in lexicon(name).by_variant}
-    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda one: (-len(one), one)))}|nguyên|cựu)(?!\w)")
+    """Match words that begin a person: an address, a position, a rank."""
+    words = {form for name in ("honorifics", "roles", "ranks-and-degrees") for form in lexicon(name).by_variant}
+    return re.compile(rf"(?:{'|'.join(sorted(map(re.escape, words), key=lambda name: (-len(name), name)))}|nguyên|cựu)(?!\w)")
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +118,7 @@ def _heads() -> re.Pattern[str]:
     source="facts.md units, Settled cases",
 )
 def subjects(passage: Passage) -> Iterator[Finding]:
-    """The bodies in the subject's place of a sentence's first verb of holding, and behind ``do`` before such a verb."""
+    """Yield the bodies in the subject position of a sentence's first verb of holding, and behind ``do`` before such a verb."""
     view = passage.views.canonical
     stop = min(passage.stop, passage.start + _FAR)
     start = passage.start
@@ -139,13 +139,13 @@ def subjects(passage: Passage) -> Iterator[Finding]:
 
 
 def _row(passage: Passage, start: int, end: int) -> list[Finding]:
-    """The bodies that stand in a row right before ``end``, last first cut off where a piece is none."""
+    """Return the bodies in a row right before ``end``, from right to left up to the first piece that is not a body."""
     view = passage.views.canonical
-    taken = [one.span for one in organisations(passage)]
-    joins = [one for one in _JOIN.finditer(view, start, end) if not any(span.start < one.start() < span.end for span in taken)]
-    joins = [one for one in joins if view.count("(", start, one.start()) == view.count(")", start, one.start())]
-    edges = [start, *(one.end() for one in joins)]
-    stops = [*(one.start() for one in joins), end]
+    taken = [finding.span for finding in organisations(passage)]
+    joins = [match for match in _JOIN.finditer(view, start, end) if not any(span.start < match.start() < span.end for span in taken)]
+    joins = [match for match in joins if view.count("(", start, match.start()) == view.count(")", start, match.start())]
+    edges = [start, *(match.end() for match in joins)]
+    stops = [*(match.start() for match in joins), end]
     found: list[Finding] = []
     for left, right in zip(reversed(edges), reversed(stops), strict=True):
         piece = _piece(passage, left, right)
@@ -160,12 +160,13 @@ def _row(passage: Passage, start: int, end: int) -> list[Finding]:
 
 
 def is_bare(name: str) -> bool:
-    """Say whether a name only tells a kind of body (``Tỉnh ủy``, ``HĐND``)."""
+    """Return whether a name is only a kind of body (``Tỉnh ủy``, ``HĐND``)."""
     return len(name.split()) <= _BARE_WORDS and not any(map(str.isdigit, name))
 
 
 def belongs_to(unit: str, place: str) -> bool:
-    """Say whether ``place``, told behind ``unit`` and a comma, is where the unit lies and no second body: it is no lower than the unit."""
+    """Return whether ``place``, behind ``unit`` and a comma, is the unit's location and not a second body: its rank is not
+    lower than the unit's."""
     rank = _rank(place, _PLACE_RANKS)
     return rank is not None and rank >= (_rank(unit, _UNIT_RANKS) or 0)
 
@@ -176,7 +177,7 @@ def _rank(words: str, ranks: tuple[tuple[re.Pattern[str], int], ...]) -> int | N
 
 
 def _piece(passage: Passage, start: int, end: int) -> Finding | None:
-    """The body's name between two joints, without the gloss behind it; None for what is no body."""
+    """Return the body's name between two joints, without the gloss behind it; None if it is not a body."""
     text, view = passage.views.text, passage.views.canonical
     source = _SOURCE.match(text, start, end) if start == passage.start else None
     start = start if source is None else source.end()
@@ -197,9 +198,9 @@ def _piece(passage: Passage, start: int, end: int) -> Finding | None:
     if not text[start].isupper() and _PLACE.match(text, start, end) is None:
         return None
     if opens and _FURTHER.search(text, start, end) is None:
-        return None  # the capital of a sentence says nothing
+        return None  # the capital of a sentence proves nothing
     if (inside := _INSIDE.search(view, start, end)) and not any(
-        one.span.start < inside.start() < one.span.end for one in organisations(passage)
+        finding.span.start < inside.start() < finding.span.end for finding in organisations(passage)
     ):
         return None
     name = " ".join(words)
@@ -223,26 +224,26 @@ def _is_country(name: str) -> bool:
 
 
 def with_subjects(passage: Passage, named: Iterable[Finding]) -> list[Finding]:
-    """Return ``named`` with the bodies known by their place alone; such a body takes the place of the names that it holds."""
-    kept = sorted(named, key=lambda one: one.span)
+    """Return ``named`` with the bodies recognised by position; such a body replaces the names inside it."""
+    kept = sorted(named, key=lambda finding: finding.span)
     for piece in list(subjects(passage)):
-        inside = [one for one in kept if one.span.overlaps(piece.span)]
+        inside = [finding for finding in kept if finding.span.overlaps(piece.span)]
         if inside and not _is_fuller(passage, piece, inside):
             continue
-        kept = [one for one in kept if one not in inside]
-        kept.insert(bisect_left([one.span for one in kept], piece.span), piece)
-    return [one for at, one in enumerate(kept) if at == 0 or not _is_gloss(passage, kept[at - 1], one)]
+        kept = [finding for finding in kept if finding not in inside]
+        kept.insert(bisect_left([finding.span for finding in kept], piece.span), piece)
+    return [finding for at, finding in enumerate(kept) if at == 0 or not _is_gloss(passage, kept[at - 1], finding)]
 
 
 def _is_gloss(passage: Passage, unit: Finding, place: Finding) -> bool:
-    """Whether ``place`` stands behind a unit known by its place alone, and says where it lies."""
+    """Return whether ``place`` follows a unit recognised by position and is its location."""
     between = passage.views.canonical[unit.span.end : place.span.start]
     return unit.rule == "host.subject" and between == ", " and belongs_to(str(unit.value), str(place.value))
 
 
 def _is_fuller(passage: Passage, piece: Finding, inside: list[Finding]) -> bool:
-    """Whether the piece is one name with more words than the names known in it: before them as theirs, or between them."""
-    if any(one.span.end > piece.span.end or one.span.start < piece.span.start for one in inside):
+    """Return whether the piece is a single name with more words than the names inside it."""
+    if any(finding.span.end > piece.span.end or finding.span.start < piece.span.start for finding in inside):
         return False
     first = inside[0].span
     if first.start > piece.span.start:

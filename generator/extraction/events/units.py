@@ -15,24 +15,26 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
-_BARE = 2  # words: Đảng ủy, Quận ủy, Công đoàn name no unit by themselves
+_BARE = 2  # words: Đảng ủy, Quận ủy, Công đoàn do not identify a unit
 
 
 def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Award]) -> tuple[UnitMention, ...]:
-    """Hosts first, then granters, recipients and the other organisations named; one mention an organisation and part,
-    an organisation that only is mentioned besides another part is not told again."""
+    """Return hosts first, then granters, recipients and the other organisations named; one mention for each organisation and part.
+
+    An organisation with another part is not repeated as mentioned.
+    """
     found = list(hosts)
-    known = {canonical(one.name) for one in hosts}
-    keys: dict[str, str] = {}  # canonical forms; most names are told several times
+    known = {canonical(mention.name) for mention in hosts}
+    keys: dict[str, str] = {}  # canonical forms; most names occur several times
     for role, named in (("granter", _granters(text, awards)), ("recipient", _recipients(text, awards)), ("mentioned", _mentioned(text))):
-        told: dict[str, tuple[str, list[Span]]] = {}
+        spans_of: dict[str, tuple[str, list[Span]]] = {}
         for name, span in named:
             if name not in keys:
                 keys[name] = canonical(name)
             key = keys[name]
             if role != "mentioned" or key not in known:
-                told.setdefault(key, (name, []))[1].append(span)
-        for key, (name, spans) in told.items():
+                spans_of.setdefault(key, (name, []))[1].append(span)
+        for key, (name, spans) in spans_of.items():
             known.add(key)
             evidence = tuple(dict.fromkeys(spans))
             found.append(
@@ -44,7 +46,7 @@ def units(text: ArticleText, hosts: Sequence[UnitMention], awards: Sequence[Awar
                     rule="granter.body" if role == "granter" else "organisation.name",
                 )
             )
-    return tuple(one for one in found if one.id)
+    return tuple(mention for mention in found if mention.id)
 
 
 def _granters(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[str, Span]]:
@@ -61,7 +63,7 @@ def _recipients(text: ArticleText, awards: Sequence[Award]) -> Iterator[tuple[st
 
 
 def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Span]]:
-    """Where ``name`` stands: in the award's words, else nearest before them; a name of two joined bodies stands nowhere."""
+    """Yield the span of ``name``: in the award's evidence, else nearest before it; none for a name that joins two bodies."""
     pattern = re.compile(r"\s+".join(map(re.escape, name.split())))
     for span in award.evidence:
         match = pattern.search(text.article.text, span.start, span.end)
@@ -74,7 +76,7 @@ def _spans(text: ArticleText, name: str, award: Award) -> Iterator[tuple[str, Sp
 
 
 def _last_before(text: ArticleText, name: str, pattern: re.Pattern[str], end: int) -> Span | None:
-    """The last place before ``end`` that tells ``name``; where awards in a row ask for one name, only what lies between is read."""
+    """Return the last occurrence of ``name`` before ``end``, or None; repeated queries for a name read only the text between."""
     words, memory, key = text.article.text, text.views.memory, (_last_before, name)
     if _last_before not in memory:
         memory[_last_before] = " ".join(words.split())

@@ -1,10 +1,10 @@
-"""The year of an event that the text tells by day and month only, and on what basis it was inferred.
+"""The year of an event that the text gives only by day and month, and the basis on which it was inferred.
 
-Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full
-elsewhere; a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the
-first year of a congress's term; a counted feast or a badge's age; a count of years since what has its own year; the latest
-day or month that the text tells with its year, when no later year is named and the year is told twice or the day is near:
-never a deadline or a day still to come. Source: shared/domain/grammar.md §1.2; facts.md event.
+Order of trust: a jubilee in the same sentence (``1965-2025``); the date of publication; the same day written in full elsewhere;
+a full date of an anniversary; the year that a review (``tổng kết … năm Y``) or a school year implies; the first year of a
+congress's term; a counted feast or a badge's age; a count of years since something with its own year; the latest day or month
+that the text gives with its year, if no later year is named and the year is given twice or the day is near. A deadline or a
+future day never counts. Sources: architecture/grammar.md §1.2; architecture/facts.md, event.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HALF = re.compile(
 )
 _SCHOOL = re.compile(r"(?<!từ )(?<!đến )(?<!đoạn )năm học (?P<y>20\d{2})\s?-\s?20\d{2}(?!\s?(?:đến|-))")
 _ENDED = re.compile(r"(?<!\w)(?:tổng kết|bế giảng|kết thúc|tốt nghiệp|ra trường)(?!\w)[^.;\n]{0,60}$")
-#: The term that a congress opens, and the one that a review closes.
+#: The term that a congress opens, and the term that a review closes.
 _TERM = re.compile(r"đại hội(?!\w)(?:(?!tổng kết|đánh giá|kiểm điểm|tiến tới)[^.;\n]){0,160}?nhiệm kỳ (?P<y>20\d{2})\s?-\s?20\d{2}")
 _TERM_ENDED = re.compile(r"(?<!\w)(?:tổng kết|kiểm điểm|kết thúc)(?!\w)[^.;\n]{0,100}?nhiệm kỳ 20\d{2}\s?-\s?(?P<y>20\d{2})")
 _JUBILEE = re.compile(r"(?:kỷ niệm|thành lập|truyền thống)[^.;\n]{0,90}\((?:1[89]|20)\d{2}\s?-\s?(?P<y>20\d{2})\)")
@@ -41,35 +41,35 @@ _OPENS = re.compile(
 )
 _GIVEN = re.compile(r"(?:trao giải|bế mạc)")
 _SINCE = re.compile(r"(?<!\w)(?:từ|sinh|lập|đời|trước|đến|hành|mục tiêu|giai đoạn|hướng tới)\s(?:năm\s|tháng\s)?$")
-#: A year that is no end of a term or a plan, and what goes before one that is still to come or that a thing began in.
+#: A year that is not the end of a term or a plan; the words before a future year or the year in which something began.
 _YEAR = re.compile(r"(?<![\d/.\-–])(?<!\d\s[-–]\s)20[0-4]\d(?!\s?[-–/]\s?\d|\d|\.\d)")
 _NOT_NOW = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|khóa|đến (?:hết )?(?:cuối )?(?:năm|ngày|tháng)?|trước (?:năm|ngày)?|tầm nhìn|năm học|sinh năm|sinh ngày"
     r"|mục tiêu|hiệu lực[\w ]{0,20}|dự kiến[\w ]{0,20}|(?:chậm|muộn) nhất[\w ]{0,20}|hoàn thành[\w ]{0,20}|phấn đấu[\w ]{0,20}"
     r"|hạn[\w ]{0,20}|kế hoạch[\w ]{0,16})[\s\d–-]{0,14}$"
 )
-#: What is still to come when a clause before a day says so; ``Đến tháng 4-2025, …`` at its beginning is no such thing.
+#: Words that mark a day as future if they precede it in a clause, unlike ``Đến tháng 4-2025, …`` at its beginning.
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|mục tiêu|chậm nhất|muộn nhất|hướng tới|tiến tới)(?!\w)[^.;\n]{0,80}$")
 _UNTIL_NOW = re.compile(r"(?:^|[.!?\n]\s?)đến (?:cuối |đầu )?(?:tháng |ngày )?$")
 _COUNTED = re.compile(r"(?:(?P<review>tổng kết|sơ kết)|kỷ niệm) (?P<n>\d{1,3}) năm (?P<what>[^.;\n]{0,80})")
 _SPAN_REVIEWED = re.compile(r"(?:tổng kết|sơ kết) \d{1,2} năm[^.;\n()]{0,60}\(\s?(?P<first>(?:19|20)\d{2})\s?-\s?(?P<y>20\d{2})\s?\)")
-_TURN_OF_YEAR = 3  # the last month in which a span that ended with the year before is reviewed
+_TURN_OF_YEAR = 3  # the last month in which a span that ended with the previous year is reviewed
 _SIGNED = re.compile(r"(?<!\w)(?:ký kết|ban hành)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
 _FOUNDED = re.compile(r"(?<!\w)(?:thành lập|ra đời)(?: vào| từ)? năm (?P<y>(?:19|20)\d{2})(?![\d\s]*-)")
 _EARLIEST = 2000
-_NEAR = 80  # days between the event and a day whose year is told only once
+_NEAR = 80  # days between the event and a day whose year is given only once
 
 
 @dataclass(frozen=True, slots=True)
 class EventYear:
-    """A year and, in Vietnamese, what it was inferred from."""
+    """A year and, in Vietnamese, the basis from which it was inferred."""
 
     year: int
     basis: str
 
 
 def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -> EventYear | None:
-    """The year of ``day``/``month`` told in ``sentence``; None where nothing tells it."""
+    """Return the year of ``day``/``month`` in ``sentence``; None if nothing implies it."""
     canonical = text.views.canonical
     jubilee = _JUBILEE.search(canonical, sentence.start, sentence.end)
     if jubilee is not None:
@@ -98,27 +98,28 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
 
 
 def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> EventYear | None:
-    """The year by a counted feast in the sentence or the lead, or by a badge's age."""
-    told = (
+    """Return the year from a counted feast in the sentence or the lead, or from a badge's age; or None."""
+    counted = (
         feast_year(canonical, sentence.start, sentence.end, day, month)
         or feast_year(canonical, 0, min(len(canonical), 1500), day, month)
         or badge_year(canonical, day, month)
     )
-    return None if told is None else EventYear(told[0], f"năm theo {told[1]}")
+    return None if counted is None else EventYear(counted[0], f"năm theo {counted[1]}")
 
 
 def _from_span_reviewed(sentence: str, month: int) -> EventYear | None:
-    """``tổng kết 10 năm (2011 - 2021)``: the last of the years reviewed; at the turn of a year it may be the next."""
+    """Return the last of the years reviewed (``tổng kết 10 năm (2011 - 2021)``), or None; at the turn of a year it may be the next."""
     match = _SPAN_REVIEWED.search(sentence) if month > _TURN_OF_YEAR else None
     return None if match is None else EventYear(int(match["y"]), f"năm cuối của kỳ tổng kết {match['first']}-{match['y']}")
 
 
 def _from_count(canonical: str, sentence: str) -> EventYear | None:
-    """``tổng kết 10 năm thực hiện quy chế`` that was ``ký kết vào năm 2015``, ``kỷ niệm 60 năm thành lập``: founded and counted."""
+    """Return the year from a beginning and a count, or None: ``tổng kết 10 năm thực hiện quy chế`` that was ``ký kết vào năm
+    2015``, ``kỷ niệm 60 năm thành lập``."""
     count = _COUNTED.search(sentence)
     if count is None or (not count["review"] and "thành lập" not in count["what"]):
         return None
-    begun = {int(one["y"]) for one in (_SIGNED if count["review"] else _FOUNDED).finditer(canonical)}
+    begun = {int(match["y"]) for match in (_SIGNED if count["review"] else _FOUNDED).finditer(canonical)}
     if len(begun) != 1:
         return None
     year = begun.pop() + int(count["n"])
@@ -130,25 +131,29 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
 
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
-    """The year nearest to the latest day or month that is told with its year, where no later year is named."""
-    named = [int(one.group()) for one in _YEAR.finditer(canonical) if not _is_ahead(canonical, one.start())]
-    told = [(one.year, one.month, one.day, one.start, one.end) for one in dates(canonical) if one.year and one.month and one.day]
-    told += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
-    told = [one for one in told if not _is_ahead(canonical, one[3])]
-    if not told:
+    """Return the year nearest to the latest day or month with its year, if no later year is named; or None."""
+    named = [int(match.group()) for match in _YEAR.finditer(canonical) if not _is_ahead(canonical, match.start())]
+    full_dates = [
+        (mention.year, mention.month, mention.day, mention.start, mention.end)
+        for mention in dates(canonical)
+        if mention.year and mention.month and mention.day
+    ]
+    full_dates += [(int(iso[:4]), int(iso[5:]), 15, start, end) for start, end, iso in months(canonical)]
+    full_dates = [dated for dated in full_dates if not _is_ahead(canonical, dated[3])]
+    if not full_dates:
         return None
-    latest = max(told)
+    latest = max(full_dates)
     year = latest[0]
     if year < _EARLIEST or max(named, default=year) > year or nearest_year(day, month, (latest[2], latest[1], year)) != year:
         return None
-    often = len({one[3] for one in told if one[0] == year}) + named.count(year) > 1
+    often = len({dated[3] for dated in full_dates if dated[0] == year}) + named.count(year) > 1
     if not often and abs((month - latest[1]) * 30 + day - latest[2]) > _NEAR:
         return None
     return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
 
 
 def _is_ahead(canonical: str, at: int) -> bool:
-    """Whether a day or year at ``at`` ends a time, or is still to come."""
+    """Return whether a day or year at ``at`` ends a period, or is in the future."""
     if _TO_COME.search(canonical, max(0, at - 100), at) is not None:
         return True
     near = canonical[max(0, at - 30) : at]
@@ -156,11 +161,11 @@ def _is_ahead(canonical: str, at: int) -> bool:
 
 
 def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
-    """The year that a review told in ``where`` implies; a term and an opening are read in the event's own sentence."""
+    """Return the year that a review in ``where`` implies, or None; a term and an opening are read in the event's own sentence."""
     half = _HALF.search(where)
     if half is not None and month >= 3:
         year = int(half["y"])
-        ahead = half["q"] in {"i", "1"} and month >= 10  # the first quarter's tasks, told at the end of the year before
+        ahead = half["q"] in {"i", "1"} and month >= 10  # the first quarter's tasks, stated at the end of the previous year
         return EventYear(year - ahead, f"năm theo kỳ sơ kết: {half.group()}")
     ended = _TERM_ENDED.search(sentence)
     if ended is not None and "đại hội" not in sentence[: ended.start()]:
@@ -174,22 +179,22 @@ def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
 
 
 def _from_school_year(where: str, month: int) -> EventYear | None:
-    """The year by the one school year told; where several are told, by the one that is reviewed or opened first."""
-    told = list(_SCHOOL.finditer(where))
-    if not told or len({one["y"] for one in told}) > 2:
+    """Return the year from the only school year; if there are two, from the first; or None."""
+    school_years = list(_SCHOOL.finditer(where))
+    if not school_years or len({match["y"] for match in school_years}) > 2:
         return None
-    school = told[0]
+    school = school_years[0]
     year = int(school["y"])
     ended = _ENDED.search(where, max(0, school.start() - 70), school.start()) is not None and month <= 9
     return EventYear(year if month >= 7 and not ended else year + 1, f"năm theo {school.group()}")
 
 
 def _from_opening(sentence: str, where: str, month: int) -> EventYear | None:
-    """The year in the name of what is opened, held or closed, or the first of the term that a congress begins."""
+    """Return the year in the name of an event opened, held or closed, or the first of the term that a congress begins; or None."""
     opens = _OPENS.search(sentence)
     if opens is not None and _SINCE.search(sentence, max(0, opens.start("y") - 30), opens.start("y")):
         opens = None
-    # What is given at the turn of the year may be of either.
+    # Something given at the turn of the year may be of either year.
     if opens is not None and not (month <= 2 and _GIVEN.match(opens.group())):
         return EventYear(int(opens["y"]), f"năm viết trong tên sự kiện: {opens['y']}")
     if "đại hội" in sentence and (term := _TERM.search(where)) is not None:

@@ -1,1 +1,1 @@
-"""Figures: counted results and targets that are neither awards nor ratings. ``article`` is the way in."""
+"""Figures: counted results and targets that are neither awards nor ratings. The entry point is ``article``."""

@@ -1,7 +1,7 @@
-"""Figures: what an organisation's work came to, and what it aims at.
+"""Figures: the results of an organisation's work, and its targets.
 
-Given only in articles about an organisation's work, in sentences of results or targets; awards, ratings, dates, terms,
-ages, attendance and norms are none. Source: facts.md figures; domain/grammar.md §2, §3, §7.
+They are read only in articles about an organisation's work, from sentences of results or targets. Awards, ratings, dates,
+terms, ages, attendance and norms are not figures. Sources: architecture/facts.md, figures; architecture/grammar.md §2, §3, §7.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ _AWARD_NEAR = re.compile(
     r"|thợ giỏi|giải (?:nhất|nhì|ba|khuyến khích|thưởng|a|b|c)(?!\w)|năm tuổi đảng"
 )
 _AWARD_FORM = re.compile(r"huy hiệu|huân chương|bằng khen|giấy khen|cờ thi đua|kỷ niệm chương|(?<!\w)thưởng(?!\w)")
-#: Where what follows an amount is another clause, which is not said of it.
+#: The beginning of another clause behind an amount, which is not about the amount.
 _OTHER_CLAUSE = re.compile(r":|,\s+(?:trong đó|qua đó|từ đó|có|với|gồm|giảm|tăng|vượt|thu hút)(?!\w)")
 
 
 @lru_cache(maxsize=4)
 def _any(group: str) -> re.Pattern[str]:
-    """Match the words of one group of lexicon ``figure-cues``."""
+    """Match the words of a group of lexicon ``figure-cues``."""
     return re.compile(alternatives(words_of(group)))
 
 
@@ -60,17 +60,17 @@ def _gives() -> re.Pattern[str]:
 
 
 _IN_BRACKETS = re.compile(r"\s?\([^()]*\)")
-#: A verb of work behind a comma: the award before it is another clause's.
+#: A verb of work behind a comma: an award before it belongs to another clause.
 _ACTS_ANEW = re.compile(r"[,;]\s+(?:(?:và|đồng thời|đã|cũng),?\s+)*(?P<lead>[^,;]{2,60})$")
-#: What an award is for, up to the number: a verb and few words.
+#: The merit of an award, up to the number: a verb and few words.
 _MERIT = re.compile(r"(?<!\w)(?:trong việc|về việc|(?:vì|do|nhờ) đã)\s+(?:đã\s+)?(?P<lead>[^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s*$")
-#: Where a change begins, which is no result: giảm từ 1,6% xuống 1,4%.
+#: The starting value of a change, which is not a result: giảm từ 1,6% xuống 1,4%.
 _FROM = re.compile(r"(?<!\w)(?:tăng|giảm|nâng|hạ|rút)(?:\s[^\W\d_]+){0,4}\stừ\s+(?:hơn |gần |trên )?$")
 _TO = re.compile(r"[^;:.]{0,60}?(?<!trở )(?<!\w)(?:xuống|lên|còn|đến|tới)(?!\w)")
-_SEEN_MERIT = 80  # characters in which a merit and its verb stand
-_MOST_NUMBERS = 80  # in a sentence; of 80,000 in real articles those of results have at most 58
-_SHORTEST = 6  # of a sentence with a result: 9 buổi
-_SEEN = 300  # characters looked at on either side of an amount; the longest clause in shared/articles has 280
+_SEEN_MERIT = 80  # characters searched for a merit and its verb
+_MOST_NUMBERS = 80  # in a sentence; in 80,000 sentences of real articles, those with results have at most 58
+_SHORTEST = 6  # length of a sentence with a result: 9 buổi
+_SEEN = 300  # characters searched on either side of an amount; the longest clause in the development articles has 280
 _SEMICOLON = re.compile(r"[;.]")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d.,/]*")
@@ -86,7 +86,7 @@ _NUMBER = re.compile(r"\d[\d.,/]*")
     source="domain/grammar.md §2",
 )
 def figure_ratios(passage: Passage) -> Iterator[Finding]:
-    """Done of planned, part of whole; the value is (done, whole, percent)."""
+    """Yield done of planned, and part of whole; the value is (done, whole, percent)."""
     yield from _findings(ratios(passage.views, passage.start, passage.stop))
 
 
@@ -100,7 +100,7 @@ def figure_ratios(passage: Passage) -> Iterator[Finding]:
     source="domain/grammar.md §2, §6.14",
 )
 def figure_shares(passage: Passage) -> Iterator[Finding]:
-    """Shares of a plan or of those concerned; the value is (count or None, None, percent)."""
+    """Yield shares of a plan or of those concerned; the value is (count or None, None, percent)."""
     yield from _findings(shares(passage.views, passage.start, passage.stop))
 
 
@@ -114,20 +114,20 @@ def figure_shares(passage: Passage) -> Iterator[Finding]:
     source="facts.md figures; domain/grammar.md §7.25",
 )
 def figure_counts(passage: Passage) -> Iterator[Finding]:
-    """Counted results behind a verb of work; the value is (count, None, percent or None)."""
-    yield from _findings([one for one in counts(passage.views, passage.start, passage.stop) if one.sure])
+    """Yield counted results behind a verb of work; the value is (count, None, percent or None)."""
+    yield from _findings([amount for amount in counts(passage.views, passage.start, passage.stop) if amount.sure])
 
 
 def _findings(amounts: list[Amount]) -> Iterator[Finding]:
-    for one in amounts:
-        yield Finding(Span(one.start, one.end), (one.value, one.of, one.percent))
+    for amount in amounts:
+        yield Finding(Span(amount.start, amount.end), (amount.value, amount.of, amount.percent))
 
 
 def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple[Figure, ...]:
-    """The figures of the article, in reading order; one said twice is one fact with more evidence.
+    """Return the figures of the article, in reading order; a figure stated twice is one fact with more evidence.
 
-    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year that results
-    without one concern.
+    ``taken`` are the spans that other facts use: no number inside them is a figure. ``year`` is the year of results without
+    one.
     """
     if not of_work(text):
         return ()
@@ -159,56 +159,56 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
                 continue
             used.update(range(span.start, span.end))
             found.append(_figure(scope, amount, span, form))
-    return merged(sorted(found, key=lambda one: one.evidence[0]))
+    return merged(sorted(found, key=lambda figure: figure.evidence[0]))
 
 
 def _is_crowded(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether there are too many numbers for a sentence: a table without its columns, or a text made to be slow."""
+    """Return whether a sentence has too many numbers: a table without its columns, or text made to be slow."""
     if sentence.end - sentence.start < 2 * _MOST_NUMBERS:
         return False
     return len(_NUMBER.findall(text.views.text, sentence.start, sentence.end)) > _MOST_NUMBERS
 
 
 def _amounts(views: Views, start: int, stop: int) -> list[tuple[str, Amount]]:
-    """The amounts of a sentence; those with both a count and a share come first, so that no half is taken alone."""
+    """Return the amounts of a sentence with their forms; those with both a count and a share come first, so that neither is taken alone."""
     if _DIGIT.search(views.canonical, start, stop) is None:
-        found = [("count", one) for one in in_words(views, start, stop)]
-        found += [("count", one) for one in dealt_out(views, start, stop)]
+        found = [("count", amount) for amount in in_words(views, start, stop)]
+        found += [("count", amount) for amount in dealt_out(views, start, stop)]
         return found
-    found = [("ratio", one) for one in ratios(views, start, stop)]
-    found += [("share", one) for one in shares(views, start, stop)]
-    found += [("count", one) for one in counts(views, start, stop)]
-    found += [("count", one) for one in made(views, start, stop)]
-    found += [("count", one) for one in dealt_out(views, start, stop)]
-    listed = [one for form, one in found if form != "count" or one.sure]
-    found += [("count", one) for one in placed(views, start, stop, listed)]
+    found = [("ratio", amount) for amount in ratios(views, start, stop)]
+    found += [("share", amount) for amount in shares(views, start, stop)]
+    found += [("count", amount) for amount in counts(views, start, stop)]
+    found += [("count", amount) for amount in made(views, start, stop)]
+    found += [("count", amount) for amount in dealt_out(views, start, stop)]
+    listed = [amount for form, amount in found if form != "count" or amount.sure]
+    found += [("count", amount) for amount in placed(views, start, stop, listed)]
     return sorted(found, key=lambda pair: pair[1].percent is None or pair[1].value is None)
 
 
 def _number_span(views: Views, amount: Amount) -> Span:
-    """The digits of an amount, which alone decide what it may not share with others: those of its value, else the first."""
+    """Return the span of an amount's digits (those of its value, else the first), which must not overlap with other facts."""
     matches = list(_NUMBER.finditer(views.canonical, amount.start, amount.end))
-    told = amount.percent if amount.value is None else amount.value
-    own = next((one for one in matches if _is_number(one.group(), told)), matches[0] if matches else None)
+    value = amount.percent if amount.value is None else amount.value
+    own = next((match for match in matches if _is_number(match.group(), value)), matches[0] if matches else None)
     return Span(amount.start, amount.end) if own is None else Span(*own.span())
 
 
-def _is_number(digits: str, told: float | None) -> bool:
+def _is_number(digits: str, value: float | None) -> bool:
     try:
-        return number_in_digits(digits.rstrip(".,/")) == told
+        return number_in_digits(digits.rstrip(".,/")) == value
     except ValueError:
-        return False  # two numbers with a stroke between
+        return False  # two numbers with a slash between
 
 
 def _counts(scope: Scoped, amount: Amount) -> bool:
-    """Whether a plain count is a result of the work: told by a verb or, in a target's scope, by the scope."""
+    """Return whether a plain count is a result of the work: by a verb or, in a target's scope, by the scope."""
     if amount.sure:
         return True
     return scope.target_from is not None and amount.start > scope.target_from and amount.unit == "đồng"
 
 
 def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
-    """Whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
+    """Return whether nothing around the amount makes it an award, a rating, an attendance or a study course."""
     view = views.canonical
     start = max(scope.sentence.start, amount.start - _SEEN)
     end = min(scope.sentence.end, amount.end + _SEEN)
@@ -237,7 +237,7 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
     if form == "count" and (
         (_AWARD_BEFORE.search(before) and not _acts_anew(before, head) and not (_gives().search(before) and is_gift(amount.measure)))
         or (_AWARD_FORM.search(before[-80:]) and not _acts_anew(before, head))
-        or any(not (target and one.group() == "danh hiệu") for one in _AWARD_NEAR.finditer(near))
+        or any(not (target and match.group() == "danh hiệu") for match in _AWARD_NEAR.finditer(near))
         or _attended(near[:70], amount)
     ):
         return False
@@ -245,15 +245,15 @@ def _stands(views: Views, scope: Scoped, amount: Amount, form: str) -> bool:
 
 
 def _attended(near: str, amount: Amount) -> bool:
-    """Whether the counted only attend; works that stand in a contest (``bài dự thi``) do not."""
+    """Return whether the counted only attend; works entered in a contest (``bài dự thi``) do not."""
     attend = _any("attend").search(near)
     return attend is not None and (attend.group() != "dự thi" or counts_people(amount.measure))
 
 
 def _acts_anew(before: str, head: str) -> bool:
-    """Whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
+    """Return whether a verb of work opens the amount's own clause, behind a comma or as the merit of an award (``trong việc phá 2 vụ``).
 
-    ``head`` is what stands before the number within the amount, its verb as a rule.
+    ``head`` is the part of the amount before its number, usually its verb.
     """
     clause = _ACTS_ANEW.search(f"{before}{head}")
     if clause is not None and verb_opens().match(clause["lead"]) is not None:
@@ -262,7 +262,7 @@ def _acts_anew(before: str, head: str) -> bool:
 
 
 def _own(inside: str, near: str) -> str:
-    """What is said of a share: up to the next one, unless both are said to be the same (``96% chi bộ, 83% đảng viên đạt …``)."""
+    """Return the words about a share: up to the next share, unless both have the same predicate (``96% chi bộ, 83% đảng viên đạt …``)."""
     if (not inside.endswith("%") and re.match(r",\s+(?:gần |trên |hơn )?\d", near[len(inside) :])) or re.search(
         r"%\s+[^,%]{0,40},\s+\d", inside
     ):

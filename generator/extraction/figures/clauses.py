@@ -1,9 +1,9 @@
-"""Plain counts recognised by their place in the clause, whatever verb and noun they have.
+"""Plain counts recognised by their place in the clause, with any verb and noun.
 
-``[time phrase,] ACTOR [aspect] VERB [object] [about] N NOUN``: the actor may be left out behind ``;`` or a time phrase.
-Verbs and nouns are open classes. So each filled place is evidence, and a verb that no lexicon knows together with a noun
-that none knows needs more of it than one of the two. What stands in a place without filling it is listed instead.
-Source: lexicon ``count-slots``; grammar.md §6.
+``[time phrase,] ACTOR [aspect] VERB [object] [about] N NOUN``: the actor may be missing behind ``;`` or a time phrase. Verbs
+and nouns are open classes. So each filled place counts as evidence, and a verb that is in no lexicon together with such a noun
+needs more of it than either alone. Words that occur in a place without filling it are listed instead. Sources: lexicon
+``count-slots``; architecture/grammar.md §6.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ _OR_MORE = re.compile(r"\s[^,;.:]{0,60}trở lên(?!\w)")
 _WORD = re.compile(r"[^\W\d_][\w’'/-]*")
 _SUBJECT_ACTS = re.compile(r"[\d.,]*(?:\s+[^\W\d_]+){2,7}\s+")
 _ITEM = re.compile(r"(?:^|\n)\s*(?:[-+*•–]|\d{1,2}[.)])\s*$")
-#: The number is the whole of something else, or the end of a span: trên tổng số 46, từ tám đến 12.
+#: Words that make the number the whole of something else, or the end of a range: trên tổng số 46, từ tám đến 12.
 _WHOLE_OR_RANGE = re.compile(r"(?:trên|trong) tổng số(?: hơn| gần)?$|từ \w+ (?:đến|tới)$")
 _WHOLE_HAS = re.compile(r"toàn(?:\s[^\W\d_]+){1,3}\s(?:đã\s)?có$")
 _CAME_TO = re.compile(r"[\d.,]+\s[^;,.\d]{0,40}\s(?:vươn lên|thoát|được|đạt|đã|hoàn thành|tham gia|đăng ký)(?!\w)")
 _COUNTED = re.compile(rf"^(?:{QUANTITY})\s+")
-#: A part of what was counted: , trong đó có 38 sinh viên.
+#: A part of the counted: , trong đó có 38 sinh viên.
 _PART = re.compile(r"(?:\s+[^\W\d_]+){0,9}\s?,\s+(?:trong đó|qua đó|trong số đó|gồm|với|có)(?:\s+có)?\s*")
 #: A word of two letters, or of one before another word: ổ nhóm.
 _THING = re.compile(r"[^\W\d_]{2}|[^\W\d_]\s[^\W\d_]{2}")
 _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 LONGEST_GAP = 60  #: letters between two counts of a row
 LONGEST_LEAD = 16  #: words between the clause's start and the number
-LONGEST_HEAD = 240  #: characters of a sentence in which its subject and its aspect stand
+LONGEST_HEAD = 240  #: characters of a sentence within which its subject and its aspect are
 _ASPECT_IN_HEAD = re.compile(r"(?<!\w)(?:đã|vừa)\s")
-COMPACT = 7  #: words of a lead in which nothing but actor and verb has room
+COMPACT = 7  #: words of a lead that has room only for actor and verb
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """What stands before a number in its clause, without what hedges the number."""
+class CountClause:
+    """The part of a clause before a number, without the words that hedge the number."""
 
     start: int
     lead: str
@@ -78,23 +78,27 @@ def _measure() -> re.Pattern[str]:
     return re.compile(lexicon("measures").alternatives)
 
 
-def clause_before(view: str, start: int, at: int) -> Clause:
-    """Cut the clause that a number at ``at`` ends: from the last mark before it."""
+def clause_before(view: str, start: int, at: int) -> CountClause:
+    """Return the clause that ends in a number at ``at``, from the last mark before it."""
     begin, mark = start, ""
     for cut in _CUT.finditer(view, max(start, at - 160), at):
         begin, mark = cut.end(), cut.group().strip()
     lead = view[begin:at]
     about = _ABOUT.search(lead)
-    return Clause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
+    return CountClause(begin, lead[: about.start()] if about else lead, about.group() if about else "", mark)
 
 
 def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iterator[Amount]:
-    """Yield the counts that their clause makes results. ``known`` are those that a listed form gave already."""
+    """Yield the counts that are results by their clause. ``known`` are those already found by a listed form."""
     view = views.canonical
-    sure = {digit.start(): one for one in known if (digit := _DIGIT.search(view, one.start, one.end)) is not None}
+    sure = {
+        digit.start(): amount_known
+        for amount_known in known
+        if (digit := _DIGIT.search(view, amount_known.start, amount_known.end)) is not None
+    }
     last: Amount | None = None
     subject: Amount | None = None
-    ordered, passed = sorted(known, key=lambda one: one.end), -1
+    ordered, passed = sorted(known, key=lambda amount_known: amount_known.end), -1
     barrier = start
     for match in _NUMBER.finditer(view, start, stop):
         if (held := sure.get(match.start())) is not None:
@@ -123,7 +127,7 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
 
 
 def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
-    """The number with the noun that it counts, None where no noun can stand."""
+    """Return the number with the noun that it counts; None if the word behind it cannot be a noun."""
     view, at = views.canonical, match.end()
     first = _WORD.match(view, at, stop)
     barred = not_counted().match(view, at, stop)
@@ -140,13 +144,13 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
 
 
 def _is_longer(view: str, at: int, barred_to: int, stop: int) -> bool:
-    """Whether a listed measure begins with the barred word (``cá thể`` …)."""
+    """Return whether a listed measure begins with the barred word (``cá thể`` …)."""
     noun = _measure().match(view, at, stop)
     return noun is not None and noun.end() > barred_to
 
 
-def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -> bool:
-    """Whether the count only goes on a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
+def _is_row(views: Views, clause: CountClause, last: Amount | None, amount: Amount) -> bool:
+    """Return whether the count continues a row: ``63 chi hội nghề nghiệp, 112 tổ hội``."""
     if last is None or amount.start - last.end > LONGEST_GAP:
         return False
     return (
@@ -155,22 +159,22 @@ def _is_row(views: Views, clause: Clause, last: Amount | None, amount: Amount) -
     )
 
 
-def _enough(views: Views, clause: Clause, amount: Amount) -> int:
+def _enough(views: Views, clause: CountClause, amount: Amount) -> int:
     noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
     return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
 
 
-def _goes_on(view: str, start: int, clause: Clause) -> bool:
-    """Whether the clause has the subject of the one that opens the sentence: ``ACTOR đã VERB …, VERB N NOUN``."""
+def _goes_on(view: str, start: int, clause: CountClause) -> bool:
+    """Return whether the clause has the subject of the sentence's first clause: ``ACTOR đã VERB …, VERB N NOUN``."""
     if clause.opened_by not in {",", ";", "và"}:
         return False
     opens = view[start : min(clause.start, start + LONGEST_HEAD)]
-    told = _ASPECT_IN_HEAD.search(opens)
-    return told is not None and _pattern("actor").search(opens, 0, told.start()) is not None
+    aspect = _ASPECT_IN_HEAD.search(opens)
+    return aspect is not None and _pattern("actor").search(opens, 0, aspect.start()) is not None
 
 
 def actor_acts(view: str, start: int, at: int) -> bool:
-    """Return whether the clause before ``at`` says that an actor has done something: ``Công an huyện đã tăng cường``."""
+    """Return whether the clause before ``at`` states that an actor has done something: ``Công an huyện đã tăng cường``."""
     clause = clause_before(view, start, at)
     actor = _pattern("actor").search(clause.lead)
     aspect = _ASPECT_IN_HEAD.search(clause.lead)
@@ -185,10 +189,10 @@ def actor_acts(view: str, start: int, at: int) -> bool:
     return not any(" ".join(words[-size:]) in _words("no-verb", "other-verb", "neither") for size in (1, 2, 3))
 
 
-def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going_on: bool = False) -> int:
-    """Weigh what shows that somebody did something with what is counted; 0 where the verb's place is not filled.
+def evidence(views: Views, clause: CountClause, amount: Amount, *, acted: bool, going_on: bool = False) -> int:
+    """Return the weight of the evidence that somebody did something with the counted; 0 if the verb's place is not filled.
 
-    ``acted``: a result stands before it in its row; ``going_on``: its subject is the sentence's.
+    ``acted``: a result precedes it in its row. ``going_on``: its subject is the sentence's.
     """
     lead = clause.lead.strip()
     opening = _pattern("opening").match(lead)
@@ -204,7 +208,7 @@ def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going
     if not (gives or came_to or receives) and any(" ".join(words[-size:]) in barred for size in (1, 2, 3)):
         return 0
     if len(words) > 1 and words[-2] in {"phải", "cần", "bị"}:
-        return 0  # what is done under a duty is no result
+        return 0  # something that must be done is not a result
     tail = _WORD.findall(views.text[clause.start : clause.start + len(clause.lead)])[-1]
     if _WHOLE_OR_RANGE.search(f"{lead} {clause.about.strip()}"):
         return 0
@@ -232,7 +236,7 @@ def evidence(views: Views, clause: Clause, amount: Amount, *, acted: bool, going
     elif actor is None and going_on and len(words) <= COMPACT:
         score += 2
     if actor is None and _ITEM.search(views.canonical, max(0, clause.start - 8), clause.start):
-        score += 2  # an item of a list of results: its subject is the list's
+        score += 2  # an item of a list of results has the list's subject
     score += 1 if len(words) <= COMPACT else 0
     score += 1 if _TIME.search(views.canonical, max(0, clause.start - 80), amount.start) else 0
     score += 1 if _AIM.search(lead) else 0

@@ -1,6 +1,6 @@
-"""Plain counts behind a listed verb of work, or ``có`` before a strong measure, or in a row with such a one.
+"""Plain counts behind a listed verb of work, or ``có`` before a strong measure, or in a row with such a count.
 
-Source: domain/grammar.md §2, §6, §7.2-7.4; facts.md figures; lexicons ``measures``, ``work-verbs``.
+Sources: architecture/grammar.md §2, §6, §7.2-7.4; architecture/facts.md, figures; lexicons ``measures``, ``work-verbs``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _PLANNED = re.compile(
     rf"(?:kế hoạch|chỉ tiêu)(?:\s+(?:năm \d{{4}}|cả nhiệm kỳ|được giao|doanh thu|lợi nhuận|lợi nhuận trước thuế"
     rf"|kết nạp)){{0,2}}\s+(?:là\s+)?(?:{APPROX})?$"
 )
-#: What is done under a duty is no result: phải nộp 150.000 đồng.
+#: Words of duty; something that must be done is not a result: phải nộp 150.000 đồng.
 _OWED = re.compile(r"(?<!\w)(?:phải|cần|bị)\s+$")
-#: A count told with its change is a result: 120 vụ, giảm 14 vụ so với năm trước.
+#: A count with its change is a result: 120 vụ, giảm 14 vụ so với năm trước.
 _COMPARED = re.compile(r"[^\d;:.,()]{0,60}[,(]\s?(?:tăng|giảm)\s(?:[^\W\d_]+\s){0,2}\d[^;:.()]{0,30}(?:so với|cùng kỳ)")
 _OPENS = re.compile(rf"(?:^|[;:,.(]|(?<!\w)(?:có|với|nhiều|hàng năm))\s*(?:{APPROX}){{0,2}}$")
 _DONE_TO = re.compile(
@@ -48,7 +48,8 @@ def _made() -> re.Pattern[str]:
 
 
 def counts(views: Views, start: int, stop: int) -> list[Amount]:
-    """Find ``kết nạp 108 đảng viên mới``, ``có 225 công trình … và 186 sáng kiến``, ``12 chi bộ … đã tổ chức … đại hội``."""
+    """Return counts such as ``kết nạp 108 đảng viên mới``, ``có 225 công trình … và 186 sáng kiến``, ``12 chi bộ … đã tổ chức …
+    đại hội``."""
     view, found = views.canonical, []
     last: Amount | None = None
     for match in _count().finditer(view, start, stop):
@@ -57,13 +58,13 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
         noun = entry_of(match["noun"])
         left = view[max(start, match.start() - 110) : match.start()]
         end = measure_to(views, match.end(), stop)
-        percent, told_to = linked(views, end, match.end(), stop)
+        percent, link_end = linked(views, end, match.end(), stop)
         money = noun.id == "tien"
         gained = _yields().search(left) if money else None
         row = last is not None and match.start() - last.end < _ROW_GAP and in_row(view, last, match.start(), bool(noun.get("strong")))
         planned = _PLANNED.search(left) is not None
         sure = planned or percent is not None or gained is not None or row or _governed(left, noun)
-        sure = sure or (not money and _told_behind(view, left, noun, match.end(), end, stop))
+        sure = sure or (not money and _is_result_behind(view, left, noun, match.end(), end, stop))
         begin = match.start() - len(left) + first_verb(left)
         measure, unit = written(views, match.start("noun"), end), None
         if money:
@@ -73,14 +74,14 @@ def counts(views: Views, start: int, stop: int) -> list[Amount]:
             elif nearest_verb(left) is None:
                 begin = phrase_start(view, start, match.start())
             measure = written(views, begin, match.start()) or measure
-        amount = Amount(begin, max(end, told_to), measure, quantity(match["value"]), None, percent, unit, sure, planned)
+        amount = Amount(begin, max(end, link_end), measure, quantity(match["value"]), None, percent, unit, sure, planned)
         found.append(amount)
         last = amount if sure else None
     return found
 
 
 def _governed(left: str, noun: Entry) -> bool:
-    """Whether a verb before the number counts it: a verb of work near enough, or ``có`` before a strong measure."""
+    """Return whether a verb before the number counts it: a verb of work near enough, or ``có`` before a strong measure."""
     verb = nearest_verb(left)
     if verb is not None and _OWED.search(left, 0, verb.start()) is None:
         gap = verb["gap"]
@@ -89,8 +90,8 @@ def _governed(left: str, noun: Entry) -> bool:
     return bool(noun.get("strong")) and HAVE.search(left) is not None
 
 
-def _told_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
-    """Whether what follows makes the count a result: done by the counted, done to it, or compared with another year's."""
+def _is_result_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, stop: int) -> bool:
+    """Return whether the words behind a count make it a result: done by the counted, done to it, or compared with another year's."""
     if noun.get("body"):
         if _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None:
             return True
@@ -102,7 +103,7 @@ def _told_behind(view: str, left: str, noun: Entry, noun_end: int, end: int, sto
 
 
 def made(views: Views, start: int, stop: int) -> list[Amount]:
-    """Find numbers right behind a verb that makes things (``ban hành 02 …``, ``kết nạp 5 …``), whatever they count."""
+    """Return numbers right behind a verb of making (``ban hành 02 …``, ``kết nạp 5 …``), whatever they count."""
     found = []
     for match in _made().finditer(views.canonical, start, stop):
         end = measure_to(views, match.end(), stop)
@@ -111,7 +112,7 @@ def made(views: Views, start: int, stop: int) -> list[Amount]:
 
 
 def in_words(views: Views, start: int, stop: int) -> list[Amount]:
-    """Find numbers in words that count a listed measure; sure behind a verb that makes things."""
+    """Return numbers in words that count a listed measure; sure behind a verb of making."""
     found: list[Amount] = []
     if SPELT.search(views.canonical, start, stop) is None:
         return found
@@ -129,12 +130,12 @@ def in_words(views: Views, start: int, stop: int) -> list[Amount]:
 
 #: A word of a number that may count.
 SPELT = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
-_VERB_BEFORE = 60  # code points of a verb and what hedges the number behind it
+_VERB_BEFORE = 60  # code points of a verb and the words behind it that hedge the number
 
 
 @lru_cache(maxsize=1)
 def _verb_before() -> re.Pattern[str]:
-    """Match a verb that makes things at the end, with words that hedge the number behind it."""
+    """Match a verb of making at the end, with words that hedge the number behind it."""
     return re.compile(rf"(?:{verb_opens().pattern})\s+(?:{APPROX}){{0,2}}$")
 
 
@@ -149,11 +150,11 @@ def _in_words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
-    """Match words behind which a number is a name's or an order's: ``quận 1``."""
+    """Match words behind which a number belongs to a name or an order: ``quận 1``."""
     return re.compile(alternatives(lexicon("figure-cues").by_id["numbered"].variants) + r"\s+$")
 
 
 @lru_cache(maxsize=1)
 def _yields() -> re.Pattern[str]:
-    """Match what money measures, up to the number: ``lợi nhuận hàng năm lên tới``."""
+    """Match the subject of an amount of money, up to the number: ``lợi nhuận hàng năm lên tới``."""
     return re.compile(alternatives(lexicon("figure-cues").by_id["yield"].variants) + r"(?:\s[^\W\d_]+){0,8}\s*$")

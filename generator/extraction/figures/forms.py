@@ -1,8 +1,8 @@
-"""The forms in which results and targets are counted: done of planned, share, plain count.
+"""The forms of results and targets: done of planned, share, plain count.
 
-``23/15 đồng chí (đạt 153% chỉ tiêu)``, ``116% kế hoạch``, ``100% chi bộ …``, ``kết nạp 108 đảng viên mới``. A plain count
-is a result only behind a verb of work (or ``có`` before a strong measure), or in a row with such a one.
-Source: domain/grammar.md §2, §6, §7.2-7.4; facts.md figures; lexicon ``measures``.
+``23/15 đồng chí (đạt 153% chỉ tiêu)``, ``116% kế hoạch``, ``100% chi bộ …``, ``kết nạp 108 đảng viên mới``. A plain count is a
+result only behind a verb of work (or ``có`` before a strong measure), or in a row with such a count. Sources:
+architecture/grammar.md §2, §6, §7.2-7.4; architecture/facts.md, figures; lexicon ``measures``.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ from generator.text.views import Views
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with what it counts. ``start``/``end`` cover its words; ``sure`` is False where only its neighbours can
-    tell that it is a result; ``planned`` is True for a number called the plan's own (``chỉ tiêu là 2``).
+    """A number with what it counts.
+
+    ``start`` and ``end`` cover its words. ``sure`` is False if only its context can show that it is a result. ``planned``: the
+    number is the plan's own (``chỉ tiêu là 2``).
     """
 
     start: int
@@ -49,7 +51,7 @@ ANY_NOUN = re.compile(r"\s+(?P<noun>[^\W\d_]{2,12})(?!\w)")
 
 @lru_cache(maxsize=1)
 def not_counted() -> re.Pattern[str]:
-    """What stands behind a number without being counted: units of time, ages, persons of a lawsuit, function words."""
+    """Match words behind a number that it does not count: units of time, ages, persons of a lawsuit, function words."""
     by_id = lexicon("count-slots").by_id
     return re.compile(alternatives([*by_id["no-noun"].variants, *by_id["neither"].variants, *by_id["aspect"].variants]))
 
@@ -61,16 +63,16 @@ def noun_behind() -> re.Pattern[str]:
 
 
 def entry_of(noun: str) -> Entry:
-    """The lexicon's entry for a measure's words (canonical view)."""
+    """Return the lexicon's entry for a measure's words (canonical view)."""
     return lexicon("measures").entry_of(noun)
 
 
 def percent_of(words: str) -> int | float:
-    """``98,45%`` is 98.45."""
+    """Return the number in words such as ``98,45%``: 98.45."""
     return number_in_digits(words.rstrip(" %"))
 
 
-#: More words of a measure; none that opens something else.
+#: Further words of a measure, except words that begin something else.
 _MORE_WORDS = re.compile(
     r"(?:\s+(?!(?:và|với|cùng|gồm|đạt|được|đã|bằng|làm|là|có|trong|tại|của|cho|để|so|từ|do|như|nhằm|trên|ở|năm|trước|sau|nhưng"
     r"|vào|đến|theo|thuộc|tham|đang|mà)(?!\w))[^\W\d_]+){1,5}"
@@ -79,7 +81,7 @@ _MORE_WORDS = re.compile(
 
 @lru_cache(maxsize=8)
 def words_of(group: str) -> tuple[str, ...]:
-    """Return the words of one group of lexicon ``figure-cues``."""
+    """Return the words of a group of lexicon ``figure-cues``."""
     return lexicon("figure-cues").by_id[group].variants
 
 
@@ -89,7 +91,7 @@ def _gift() -> re.Pattern[str]:
 
 
 def is_gift(measure: str) -> bool:
-    """Return whether what is given is a thing for people in need, which is counted as a result and is no award."""
+    """Return whether a gift is a thing for people in need, which counts as a result and not as an award."""
     return _gift().match(canonical(measure)) is not None
 
 
@@ -97,13 +99,13 @@ _HOLDINGS = {"tien", "cong-trinh-nha", "don-vi"}
 
 
 def is_deed(measure: str) -> bool:
-    """Return whether what is counted is what a person does at work for others, people or works, not what they own."""
+    """Return whether a measure counts a person's work for others (people or works), not possessions."""
     noun = _measured().match(canonical(measure))
     return noun is not None and entry_of(noun.group()).id not in _HOLDINGS
 
 
 def counts_people(measure: str) -> bool:
-    """Return whether the words counted begin with a listed word for people."""
+    """Return whether a measure begins with a listed word for people."""
     noun = _measured().match(canonical(measure))
     return noun is not None and bool(entry_of(noun.group()).get("people"))
 
@@ -117,12 +119,12 @@ _RATE = re.compile(r"\s?/\s?(?!năm)[^\W\d_]")
 
 
 def is_rate(views: Views, amount: Amount) -> bool:
-    """Return whether the count is one a day, a head, a hectare: ``8 tấn/ha``."""
+    """Return whether the count is a rate by day, head or hectare: ``8 tấn/ha``."""
     return _RATE.match(views.canonical, amount.end) is not None
 
 
 def measure_to(views: Views, noun_end: int, stop: int) -> int:
-    """The end of the words counted that begin with a noun: up to six more words, none that opens something else."""
+    """Return the end of the counted words that begin with a noun: up to five more words, except words that begin something else."""
     match = _MORE_WORDS.match(views.canonical, noun_end, stop)
     return match.end() if match else noun_end
 
@@ -136,7 +138,7 @@ _PHRASE_ENDS = re.compile(r"[;:(\n\"]|[,.](?!\d)")
 
 
 def phrase_start(view: str, start: int, at: int) -> int:
-    """Where the phrase before ``at`` begins: behind the last comma, colon or bracket, at most 90 characters back."""
+    """Return where the phrase before ``at`` begins: behind the last comma, colon or bracket, at most 90 characters back."""
     left = max(start, at - 90)
     cut = max((mark.end() for mark in _PHRASE_ENDS.finditer(view, left, at)), default=-1)
     begin = cut if cut >= 0 else (left if left == start else view.find(" ", left, at) + 1)

@@ -1,4 +1,4 @@
-"""What joins amounts: a share told behind its count, and the next count of a row."""
+"""Links between amounts: a share behind its count, and the next count of a row."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _LINK = re.compile(
     rf"|tương ứng|vượt)\s+)?"
     rf"(?:tỷ lệ\s+)?(?:chỉ\s+)?(?:(?:là|đạt|chiếm|bằng)\s+)?(?:{APPROX})?(?P<percent>{PERCENT})"
 )
-#: Words between what was counted and its share in brackets: 3/2 chi bộ trong doanh nghiệp (đạt 150%).
+#: Words between the counted and its share in brackets: 3/2 chi bộ trong doanh nghiệp (đạt 150%).
 _ASIDE = re.compile(r"(?:\s+[^\W\d_]+){1,8}\s?(?=\((?:đạt|bằng|chiếm|tỷ lệ|\d))")
 _JOINT = rf"\s?(?:,|;|\svà|\scùng|\svới|\sgồm(?: có)?|\strong đó(?: có)?)\s+(?:{APPROX})?"
 _ROW = re.compile(r"(?:\s+[^\W\d_]+){0,9}" + _JOINT)
@@ -20,7 +20,7 @@ _ROW_OF_STRONG = re.compile(r"(?:,?\s+[^\W\d_]+){0,9}" + _JOINT)
 
 
 def linked(views: Views, end: int, noun_end: int, stop: int) -> tuple[int | float | None, int]:
-    """Return the share told right behind an amount, and where its words end."""
+    """Return the share right behind an amount, and where its words end; (None, 0) without one."""
     for at in (end, noun_end):
         aside = _ASIDE.match(views.canonical, at, min(stop, at + 60))
         link = _LINK.match(views.canonical, aside.end() if aside else at, min(stop, at + 110))
@@ -37,9 +37,9 @@ def _after_plan(views: Views, at: int, stop: int) -> int:
 
 
 def in_row(view: str, last: Amount, at: int, strong: bool) -> bool:
-    """Return whether only words of the last measure and a comma or ``và`` stand between the last amount and ``at``.
+    """Return whether only words of the last measure and a comma or ``và`` come between the last amount and ``at``.
 
-    Before a strong measure the words may hold commas of their own (``9 công trình, đề tài; 12 sáng kiến``).
+    Before a strong measure the words may contain commas of their own (``9 công trình, đề tài; 12 sáng kiến``).
     """
     between = view[last.end : at]
     return (_ROW_OF_STRONG if strong else _ROW).fullmatch(between) is not None

@@ -1,4 +1,4 @@
-"""Merge the figures that an article says twice."""
+"""Merges the figures that an article states twice."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ _NEAR = 40  # figures of the same amounts that a figure is compared with
 
 
 def merged(found: list[Figure]) -> tuple[Figure, ...]:
-    """Return the figures with those said twice as one with more evidence: equal amounts whose measures begin alike."""
-    told: list[_Told] = []
-    places: dict[tuple[float | None, float | None, float | None, str], list[_Told]] = {}
-    for one in found:
-        alike = places.setdefault((one.value, one.of, one.percent, one.kind), [])
-        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(one.measure), other.measure)), None)
+    """Return the figures, with repetitions joined into one with more evidence: equal amounts whose measures begin alike."""
+    mentioned: list[_Mentioned] = []
+    places: dict[tuple[float | None, float | None, float | None, str], list[_Mentioned]] = {}
+    for figure in found:
+        alike = places.setdefault((figure.value, figure.of, figure.percent, figure.kind), [])
+        home = next((other for other in reversed(alike[-_NEAR:]) if _begin_alike(folded(figure.measure), other.measure)), None)
         if home is None:
-            home = _Told(one)
+            home = _Mentioned(figure)
             alike.append(home)
-            told.append(home)
-        home.evidence.extend(one.evidence)
-        home.year = home.year or one.year
-    return tuple(replace(one.first, year=one.year, evidence=tuple(one.evidence)) for one in told)
+            mentioned.append(home)
+        home.evidence.extend(figure.evidence)
+        home.year = home.year or figure.year
+    return tuple(replace(figure.first, year=figure.year, evidence=tuple(figure.evidence)) for figure in mentioned)
 
 
 @dataclass(slots=True)
-class _Told:
-    """A figure as told first, and what the places that tell it say together."""
+class _Mentioned:
+    """A figure as first stated, with the evidence and the year of all its mentions."""
 
     first: Figure
     evidence: list[Span] = field(default_factory=list)
@@ -37,10 +37,10 @@ class _Told:
 
     @property
     def measure(self) -> str:
-        """Return the measure, folded."""
+        """The measure, folded."""
         return folded(self.first.measure)
 
 
 def _begin_alike(measure: str, other: str) -> bool:
-    """Whether of two figures of the same amounts the measures begin alike."""
+    """Return whether two figures of the same amounts have measures that begin alike."""
     return measure.startswith(other) or other.startswith(measure)

@@ -1,6 +1,6 @@
-"""Parts that a text deals a whole out to, proved by their sum: ``25 thành viên mới, trong đó huyện Hoa 16, huyện Mai 9``.
+"""Parts into which a text divides a whole, proved by their sum: ``25 thành viên mới, trong đó huyện Hoa 16, huyện Mai 9``.
 
-What the parts are said to count needs no list, since the sum speaks for them. Source: domain/grammar.md §2; first-sight.md C8.
+The counted words need no list, because the sum proves them. Source: architecture/grammar.md §2.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _AS_MANY = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|khóa|lần|quý|điề
 
 
 def dealt_out(views: Views, start: int, stop: int) -> Iterator[Amount]:
-    """Yield a whole and its parts, two at least, where the parts add up to it."""
+    """Yield a whole and its parts, at least two, if the parts add up to it."""
     view = views.canonical
     for whole in _WHOLE.finditer(view, start, stop):
         dealt = _DEALT.match(view, whole.end(), stop)
@@ -37,7 +37,7 @@ def dealt_out(views: Views, start: int, stop: int) -> Iterator[Amount]:
 
 
 def _part(views: Views, part: re.Match[str], stop: int, whole: str) -> Amount:
-    """The amount of one part: what stands before its number, else what stands behind, else what the whole counts."""
+    """Return the amount of a part; its measure is the words before its number, else those behind, else the whole's."""
     who, what = written(views, part.start("who"), part.end("who")), ANY_NOUN.match(views.canonical, part.end(), stop)
     if what is None or not_counted().match(what["noun"]):
         return Amount(part.start("value"), part.end("value"), who or whole, quantity(part["value"]))
@@ -46,7 +46,7 @@ def _part(views: Views, part: re.Match[str], stop: int, whole: str) -> Amount:
 
 
 def _parts(view: str, at: int, stop: int, total: float) -> list[re.Match[str]]:
-    """The numbers from ``at`` on that add up to ``total``; none where they don't."""
+    """Return the numbers from ``at`` on that add up to ``total``; empty if they don't."""
     found: list[re.Match[str]] = []
     left = total
     while left > 0 and len(found) < MOST_PARTS and (part := _PART.match(view, at, stop)) is not None:

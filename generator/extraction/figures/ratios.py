@@ -1,4 +1,4 @@
-"""Done of planned and part of whole: ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``. Source: domain/grammar.md §2."""
+"""Done of planned and part of whole: ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``. Source: architecture/grammar.md §2."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _DATE_BEFORE = re.compile(r"(?:ngày|sáng|trưa|chiều|tối|đêm|nay|qua|th�
 _RATIO_STOP = re.compile(
     r"\s+(?:giờ|ngày|tháng|năm|tuổi|đến|tổ chức(?! (?:đảng|cơ sở|hội|đoàn|công đoàn))|và|tại|của|là|do|cho|để|với|đã|tới|theo|được)(?!\w)"
 )
-_LAST_MONTH = 12  # a whole that is larger makes no date
+_LAST_MONTH = 12  # with a larger whole it cannot be a date
 
 
 def ratios(views: Views, start: int, stop: int) -> list[Amount]:
-    """Find ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``."""
+    """Return ratios such as ``23/15 đồng chí (đạt 153%)``, ``31 trong số 66 trường học``."""
     view = views.canonical
     found: list[Amount] = []
     if view.find("/", start, stop) < 0 and view.find("tổng số", start, stop) < 0 and view.find("trong số", start, stop) < 0:
@@ -42,7 +42,7 @@ def ratios(views: Views, start: int, stop: int) -> list[Amount]:
 
 
 def _any_noun(views: Views, ratio: re.Match[str], stop: int) -> re.Match[str] | None:
-    """The word behind a ratio that no date and no fraction can be (``27/30 cấp ủy``): any noun is counted so."""
+    """Return the noun behind a ratio that cannot be a date or a fraction (``27/30 cấp ủy``), or None."""
     view = views.canonical
     noun = ANY_NOUN.match(view, ratio.end(), stop)
     if noun is None or not_counted().match(view, noun.start("noun")) or views.text[noun.start("noun")].isupper():

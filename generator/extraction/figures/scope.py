@@ -1,9 +1,9 @@
-"""In which sentences figures are sought, and whether they tell results or targets.
+"""The sentences in which figures are searched, and whether they state results or targets.
 
-Ordinary news is full of numbers; those of an organisation's work stand in articles of emulation, Party and union work,
-beside verbs of work. A target's scope opens with ``phấn đấu``, ``mục tiêu``, ``chỉ tiêu …:`` and runs to the
-paragraph's end, over ``;`` and through a list that it announces; words that tell of the past close it.
-Source: domain/grammar.md §4 aim, §7.2, §7.3; facts.md figures.
+Ordinary news is full of numbers. Those of an organisation's work occur in articles of emulation, Party and union work, beside
+verbs of work. A target's scope opens with ``phấn đấu``, ``mục tiêu``, ``chỉ tiêu …:`` and runs to the paragraph's end, over
+``;`` and through a list that it announces; words about the past close it. Sources: architecture/grammar.md §4 aim, §7.2, §7.3;
+architecture/facts.md, figures.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from generator.text.sentences import UPPER
 
 @lru_cache(maxsize=1)
 def _genre() -> re.Pattern[str]:
-    """Match words of the genre; an article with at least two different ones tells of an organisation's work."""
+    """Match words of the genre; an article with at least two different words is about an organisation's work."""
     by_id = lexicon("figure-cues").by_id
     return re.compile(rf"(?:{prefix_tree([*by_id['work'].variants, *by_id['honour'].variants], space=' ')}|cnvc\w*)(?!\w)")
 
 
 ENOUGH = 2
 
-#: What opens a target's scope, which lasts through the paragraph.
+#: The words that open a target's scope, which lasts through the paragraph.
 _TARGET = re.compile(
     r"phấn đấu(?<!nỗ lực phấn đấu)(?<!cố gắng phấn đấu)(?<!đã phấn đấu)(?<!trình phấn đấu)(?<!không ngừng phấn đấu)(?<!sự phấn đấu)"
     r"(?<!tinh thần phấn đấu)(?<!hăng hái phấn đấu)(?<!ra sức phấn đấu)(?<!luôn phấn đấu)(?! (?:của|vươn lên|không|rèn luyện"
@@ -40,7 +40,7 @@ _TARGET = re.compile(
     r"|\d tháng cuối năm)|nhiệm kỳ tới"
     r"|yêu cầu(?:\s[^\W\d_]+){0,12}\s(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
 )
-#: What makes a target of its own sentence only.
+#: The words that make a target of their own sentence only.
 _INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
 _ENSURE = re.compile(r"(?:đảm bảo|bảo đảm)\s(?:trên |ít nhất |tối thiểu )?(?=\d)")
 
@@ -65,7 +65,7 @@ _PERSON = re.compile(rf"(?<!\w)(?:[Aa]nh|[Cc]hị|[Ee]m|[Cc]ô|[Cc]hú|[Ôô]ng|
 
 @lru_cache(maxsize=1)
 def _says() -> re.Pattern[str]:
-    """Match words that make a person named in a sentence the one who says it."""
+    """Match words that make a person named in a sentence its speaker."""
     return re.compile(alternatives(lexicon("figure-cues").by_id["says"].variants))
 
 
@@ -81,7 +81,7 @@ _NORM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scoped:
-    """A sentence in which figures may stand; ``target_from`` is where it begins to tell targets, None for results only."""
+    """A sentence that may contain figures; ``target_from`` is where it begins to state targets, None for results only."""
 
     sentence: Sentence
     target_from: int | None
@@ -89,13 +89,13 @@ class Scoped:
     year: int | None
 
     def year_at(self, place: int) -> int | None:
-        """The year told last before ``place``, else the first one behind it, else the paragraph's or the article's."""
+        """Return the last year before ``place``, else the first behind it, else the paragraph's or the article's."""
         before = [year for at, year in self.years if at <= place]
         return before[-1] if before else self.years[0][1] if self.years else self.year
 
 
 def of_work(text: ArticleText) -> bool:
-    """Whether the article is about an organisation's work."""
+    """Return whether the article is about an organisation's work."""
     found: set[str] = set()
     for match in _genre().finditer(text.views.canonical):
         word = match.group()
@@ -107,22 +107,22 @@ def of_work(text: ArticleText) -> bool:
     return False
 
 
-# Not the year compared with, nor one that bounds a period.
+# Neither the year compared with, nor a year that bounds a period.
 _YEAR = re.compile(
     r"năm(?<!với năm)(?<!kỳ năm)(?<!sinh năm)(?<!từ năm)(?<!đến năm)(?<!cuối năm)(?<!hết năm)(?<!\wnăm)\s+((?:19|20)\d\d)(?![\d-])(?!\s?-)"
 )
 
 
 def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
-    """The sentences with numbers, each with its scope; ``year`` is the year that results without one concern."""
+    """Yield the sentences with numbers, each with its scope; ``year`` is the year of results without one."""
     view = text.views.canonical
     target = announced = held = listed = False
     block = None
-    told: int | None = None
+    last_year: int | None = None
     for sentence in text.sentences:
         words = view[sentence.start : sentence.end]
         if sentence.block is not block:
-            block, told = sentence.block, None
+            block, last_year = sentence.block, None
             listed = _LISTED.match(words) is not None
             target = held and (announced if listed else announced or _GOES_ON.match(words) is not None)
         if block.kind in (BlockKind.TITLE, BlockKind.CAPTION):
@@ -140,27 +140,27 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
         if len(words) > _SHORT or target or counted:
             held = target
         if not counted:
-            told = None
+            last_year = None
             if SPELT.search(words) is None:
                 continue
-        years = tuple((sentence.start + one.start(), int(one.group(1))) for one in _YEAR.finditer(words))
-        yield Scoped(sentence, begins, years, told or (year if begins is None else None))
-        told = years[-1][1] if years else None
+        years = tuple((sentence.start + match.start(), int(match.group(1))) for match in _YEAR.finditer(words))
+        yield Scoped(sentence, begins, years, last_year or (year if begins is None else None))
+        last_year = years[-1][1] if years else None
 
 
 def is_norm(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether the sentence states a norm, so that none of its numbers is a figure."""
+    """Return whether the sentence states a norm, so that none of its numbers is a figure."""
     return _NORM.search(text.views.canonical[sentence.start : sentence.end]) is not None
 
 
 def about_person(text: ArticleText, sentence: Sentence) -> bool:
-    """Whether the sentence tells of one person, who is not the one that says it."""
+    """Return whether the sentence is about a person who is not its speaker."""
     person = _PERSON.search(text.views.text, sentence.start, sentence.end)
     return person is not None and _says().search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
 def _first_target(words: str) -> int | None:
-    """Where a sentence begins to tell targets; None where it doesn't."""
+    """Return where a sentence begins to state targets, or None."""
     if not any(cue in words for cue in _CUES):
         return None
     match = _TARGET.search(words)

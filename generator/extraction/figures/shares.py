@@ -1,6 +1,6 @@
 """Shares that are figures: of a plan, of those concerned, of a state reached (``dừng ở 64%``), of a norm in brackets.
 
-Source: domain/grammar.md §2, §6.14; facts.md figures; first-sight.md C14.
+Sources: architecture/grammar.md §2, §6.14; architecture/facts.md, figures.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from generator.text.views import Views
 
 _SHARE = re.compile(rf"(?<![\w/.,-])(?P<percent>{PERCENT})(?!\s?-\s?\d)")
 _COUNT_IN_BRACKETS = re.compile(rf"\s?\(\s?(?:{APPROX})?(?P<value>{DIGITS_OF_COUNT})(?=\s)")
-#: What must stand before a share that nothing else makes a result.
+#: The words required before a share that nothing else makes a result.
 _REACHED = re.compile(
     rf"(?:đạt(?:\s+(?:tỷ lệ|mức|được))?|tỷ lệ(?:\s[^\W\d_]+){{0,8}}?\s(?:là|đạt|còn|lên)|là|đến|còn|tăng(?: trưởng| thêm)?"
     rf"|giảm(?: còn)?|vượt|hoàn thành|lên|phấn đấu|bảo đảm|đảm bảo|có|ít nhất|gồm|với)\s+(?:{APPROX}){{0,2}}$"
@@ -42,7 +42,7 @@ _STATE = re.compile(
 _RATE = re.compile(r"(?<!\w)(?:tỷ lệ|tỉ lệ|tốc độ|nợ xấu|độ che phủ|bình quân)(?!\w)")
 _AIM = re.compile(r"(?<!\w)(?:phấn đấu|chỉ tiêu|mục tiêu)(?!\w)")
 _OF_THEM = re.compile(rf"trong đó(?: có)?\s+(?:{APPROX})?")
-#: What makes a share the plan's own, not what was reached.
+#: The words that make a share the plan's own, not the result.
 _NORM_BEFORE = re.compile(
     rf"(?:\(\s?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết)[^;:,()%]{{0,30}}"
     rf"|(?:mức khống chế|mức cho phép|chỉ tiêu là|kế hoạch là)\s+(?:{APPROX})?)$"
@@ -52,7 +52,7 @@ _SINCE = re.compile(r"\s+(?:so với|số|kế hoạch|chỉ tiêu|mỗi năm|h�
 
 
 def shares(views: Views, start: int, stop: int) -> list[Amount]:
-    """``116% kế hoạch``, ``100% chi bộ triển khai``, ``tỷ lệ … đạt trên 97%``, ``9,03% (227 đảng viên)``."""
+    """Return shares such as ``116% kế hoạch``, ``100% chi bộ triển khai``, ``tỷ lệ … đạt trên 97%``, ``9,03% (227 đảng viên)``."""
     view = views.canonical
     found: list[Amount] = []
     if view.find("%", start, stop) < 0:
@@ -72,8 +72,8 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
             found.append(Amount(begin, plan.end(), written(views, begin, match.start()) or "kế hoạch", None, None, percent))
         elif _CHANGE.search(left):
             aimed = _AIM.search(view, start, match.start()) is not None
-            told = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
-            if told or _grows(view, start, begin, match.start()):
+            stated = aimed or _SINCE.match(view, match.end(), stop) or "tỷ lệ" in left or "trưởng" in left
+            if stated or _grows(view, start, begin, match.start()):
                 found.append(Amount(begin, match.end(), written(views, begin, match.start()), None, None, percent))
         elif noun is not None or (noun := _done_of(views, start, match, stop)) is not None:
             end = _clause_end(view, noun.end(), stop)
@@ -96,7 +96,7 @@ def shares(views: Views, start: int, stop: int) -> list[Amount]:
     return found
 
 
-#: The next of a row of shares, each of one that is named: ``; Công an huyện Hoa Mai 82%``.
+#: The next in a row of shares, each with a name: ``; Công an huyện Hoa Mai 82%``.
 _NAMED = re.compile(r"[;,]\s+(?P<name>[A-ZĐ][^:;,()\d%]{2,60}\s)")
 _ENDS = re.compile(r"\s*(?:[;,.)\n]|$)")
 _GROWS = re.compile(
@@ -112,15 +112,16 @@ def _market() -> re.Pattern[str]:
 
 
 def _grows(view: str, start: int, begin: int, at: int) -> bool:
-    """Whether the words before a change say what grew, as a thing done or in a row of such: ``lượng việc đã tăng 60%, tiền tăng 22%``."""
-    told = _GROWS.fullmatch(view, begin, at)
-    if told is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
+    """Return whether the words before a change name what grew, as a completed act or in a row of such: ``lượng việc đã tăng
+    60%, tiền tăng 22%``."""
+    change = _GROWS.fullmatch(view, begin, at)
+    if change is None or _market().search(view, begin, at) or _COMPARED.search(view, begin, at):
         return False
-    return told["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
+    return change["aspect"] is not None or len(_ANOTHER.findall(view, max(start, begin - 200), at + 200)) > 1
 
 
 def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Match[str] | None:
-    """The noun behind a share that a verb of work governs: ``điều tra làm rõ 100% trọng án``."""
+    """Return the noun behind a share that a verb of work governs: ``điều tra làm rõ 100% trọng án``; else None."""
     noun = ANY_NOUN.match(views.canonical, share.end(), stop)
     if noun is None or not_counted().match(noun["noun"]):
         return None
@@ -129,7 +130,7 @@ def _done_of(views: Views, start: int, share: re.Match[str], stop: int) -> re.Ma
 
 
 def _is_state(phrase: str, before: str) -> bool:
-    """Whether the words before a share say how something stands: ``chiếm``, ``dừng ở``, a rate, a norm in brackets."""
+    """Return whether the words before a share describe a state: ``chiếm``, ``dừng ở``, a rate, a norm in brackets."""
     words = _HEDGES.sub("", phrase)
     return (
         _STATE.search(words) is not None
@@ -141,7 +142,7 @@ def _is_state(phrase: str, before: str) -> bool:
     )
 
 
-#: Behind a comma a verb of its own with its own number.
+#: A new verb with its own number, behind a comma.
 _NEXT_ACT = re.compile(r",\s+(?!(?:được|đạt|xếp|đã|có)(?!\w))(?=(?:[^\W\d_]+\s+){1,6}\d)")
 
 

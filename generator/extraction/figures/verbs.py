@@ -1,4 +1,4 @@
-"""Verbs of an organisation's work, where they stand before a number. Words: lexicon ``work-verbs``; source: domain/grammar.md §4."""
+"""Verbs of an organisation's work before a number. Words: lexicon ``work-verbs``; source: architecture/grammar.md §4."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from generator.lexicon.load import Entry, alternatives, lexicon
 
-#: How far behind its verb a number of people may stand, and any number in a share's clause.
+#: Characters allowed between a verb and a number of people, and between a verb and any number in a share's clause.
 NEAR = 26
 _NO_OBJECT = r"(?! (?:giữa|với|từ|thuộc|tại|ở|như|nhằm|để|mà) )"
 
 
 @lru_cache(maxsize=1)
 def _verbs() -> str:
-    """The pattern of all verbs of work, each with what it may not stand beside."""
+    """Return a pattern of all verbs of work, each with the words that exclude it."""
     entries = lexicon("work-verbs").entries
     plain = [word for entry in entries if not _bounds(entry) for word in entry.variants]
     bound = [f"{_behind(entry)}{alternatives(entry.variants)}{_before(entry)}" for entry in entries if _bounds(entry)]
@@ -48,7 +48,7 @@ def verb_opens() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def makers() -> str:
-    """Return the pattern of the verbs right behind which any noun is counted."""
+    """Return a pattern of the verbs right behind which any noun is counted."""
     return alternatives([word for entry in lexicon("work-verbs").entries if entry.get("makes") for word in entry.variants], space=" ")
 
 
@@ -63,7 +63,7 @@ def _other_verb() -> re.Pattern[str]:
 
 
 def nearest_verb(left: str) -> re.Match[str] | None:
-    """Return the verb of work next to the number, none where another verb has come between."""
+    """Return the verb of work nearest to the number; None if another verb comes between."""
     verb = _with_gap().search(left)
     while verb is not None and (nearer := _with_gap().search(left, verb.start("gap"))) is not None:
         verb = nearer
@@ -71,7 +71,7 @@ def nearest_verb(left: str) -> re.Match[str] | None:
 
 
 def acts(view: str, start: int, at: int) -> bool:
-    """Return whether a verb of work governs what stands at ``at``, with few words between."""
+    """Return whether a verb of work governs the words at ``at``, with few words between."""
     verb = nearest_verb(view[max(start, at - 110) : at])
     return verb is not None and len(verb["gap"]) <= NEAR
 

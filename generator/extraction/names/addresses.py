@@ -1,7 +1,4 @@
-"""What addresses a person: honorifics (``đồng chí``), ranks (``Đại tá``), degrees (``PGS.TS``) before the name.
-
-Sources: domain/roles.yml honorifics, academic, ranks.
-"""
+"""Forms of address before a name: honorifics (``đồng chí``), ranks (``Đại tá``), degrees (``PGS.TS``)."""
 
 from __future__ import annotations
 
@@ -9,14 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What stands directly before a name and belongs to it: honorifics, rank, degrees. ``start`` is a word index; ``calling``
-    is what he does for a living, where it is spelled out (luật sư, bác sĩ).
+    """Honorifics, rank and degrees directly before a name.
+
+    ``start`` is a word index. ``calling`` is the person's occupation, if spelled out (luật sư, bác sĩ).
     """
 
     start: int
@@ -48,7 +46,7 @@ def _openers() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _callings() -> frozenset[str]:
-    """What says what someone does, spelled out: ``luật sư``, ``bác sĩ``; not ``LS``, ``BS``."""
+    """Return the occupations that are spelled out: ``luật sư``, ``bác sĩ``; not ``LS``, ``BS``."""
     entries = [*lexicon("honorifics").entries, *lexicon("ranks-and-degrees").entries]
     return frozenset(v for entry in entries if entry.get("calling") for v in entry.variants if " " in v and "ck" not in v)
 
@@ -58,8 +56,8 @@ def _degrees() -> frozenset[str]:
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("kind") == "degree" for v in entry.variants)
 
 
-def address_before(words: Words, index: int) -> Address | None:
-    """The honorifics, rank and degrees that end before the word ``index``; None where there are none."""
+def address_before(words: SentenceWords, index: int) -> Address | None:
+    """Return the honorifics, rank and degrees that end before the word ``index``; None if there are none."""
     if index == 0 or not (words.low[index - 1] in _closers() or words.low[index - 1] == "." or words.shape[index - 1] == "U"):
         return None
     at, honorific, plural, rank, dead, comrade, found = index, False, False, None, False, False, False
@@ -97,23 +95,23 @@ def address_before(words: Words, index: int) -> Address | None:
     return Address(at, honorific, plural, rank, dead, comrade, calling) if found else None
 
 
-def address_end(words: Words, index: int) -> int | None:
-    """The word after the honorific, rank or degree that begins at ``index``; None where none begins."""
+def address_end(words: SentenceWords, index: int) -> int | None:
+    """Return the word after the honorific, rank or degree that begins at ``index``; None if none begins there."""
     if words.low[index] not in _openers():
         return None
     hit = _addresses().at(words.low, index)
     return None if hit is None else hit[0]
 
 
-def address_opens(words: Words, index: int) -> bool:
-    """Whether an honorific or a rank begins at the word ``index``."""
+def address_opens(words: SentenceWords, index: int) -> bool:
+    """Return whether an honorific or a rank begins at the word ``index``."""
     if words.low[index] not in _openers():
         return False
     hit = _addresses().at(words.low, index)
     return hit is not None and hit[1] != "degree"
 
 
-def _rank_end(words: Words, start: int) -> int:
+def _rank_end(words: SentenceWords, start: int) -> int:
     hit = _addresses().at(words.low, start)
     return start + 2 if hit is None else hit[0]
 

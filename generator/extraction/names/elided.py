@@ -1,4 +1,4 @@
-"""Names whose head was told with the name before them: ``Hội Nông dân tỉnh Cà Mau, Bạc Liêu`` are two associations."""
+"""Names whose head is given with the name before them: ``Hội Nông dân tỉnh Cà Mau, Bạc Liêu`` are two associations."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.text.folding import canonical
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A name that ends with a province, up to that; and a further province in a row."""
+    """Return two patterns: the part of a name before its final province, and a further province in a row."""
     entry = lexicon("name-like-places").by_id["tinh-thanh"]
     province = alternatives(entry.variants)
     after = r"(?=\s*(?:[,;.]|$|(?:và|được|đã|vì|có|nhận|đạt)\s))"
@@ -23,8 +23,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def elided_names(passage: Passage, end: int, name: str) -> Iterator[tuple[int, int, str]]:
-    """The names whose head a province's own name stands for: ``Hội Nông dân tỉnh Cà Mau, Bạc Liêu`` are two; ``name`` is the
-    first, which stops at ``end``."""
+    """Yield start, end and full name of each further organisation written as its province alone: ``Hội Nông dân tỉnh Cà Mau,
+    Bạc Liêu`` are two.
+
+    ``name`` is the first name, which ends at ``end``.
+    """
     if " tỉnh " not in name:
         return
     first, further = _patterns()
@@ -47,7 +50,7 @@ def elided_names(passage: Passage, end: int, name: str) -> Iterator[tuple[int, i
     source="grammar.md §7.4",
 )
 def names_without_head(passage: Passage) -> Iterator[Finding]:
-    """Names of which only the province is told; the value is the whole name."""
+    """Yield names of which only the province is written; the value is the full name."""
     for _, end, name in granters_in(passage):
         for first, last, whole in elided_names(passage, end, name):
             yield Finding(Span(first, last), whole)

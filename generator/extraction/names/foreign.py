@@ -1,8 +1,8 @@
-"""Foreign persons' names: a row of capitalised words of which one is no Vietnamese syllable.
+"""Foreign persons' names: a row of capitalised words of which at least one is not a Vietnamese syllable.
 
-Companies and places look alike. So only what is addressed (``ông``, ``đồng chí``, a rank) or holds a post that no company
-has (ambassador, minister, president) is a person: ``Đại sứ Lào tại Việt Nam Sengphet …``, ``đồng chí Khăm-phủi Kẹo-…``.
-Source: first-sight.md C18; domain/roles.yml.
+Companies and places look alike. So a row is a person only with an honorific or a rank (``ông``, ``đồng chí``), with a position
+that no company has (ambassador, minister, president) or with an occupation: ``Đại sứ Lào tại Việt Nam Sengphet …``, ``đồng chí
+Khăm-phủi Kẹo-…``.
 """
 
 from __future__ import annotations
@@ -13,23 +13,25 @@ from functools import lru_cache
 
 from generator.extraction.names.addresses import Address, address_before, address_end
 from generator.extraction.names.occupations import calling_at, occupation_before
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
 #: Entries of the lexicon ``roles`` that a country's name may follow.
 POSTS_ABROAD = frozenset({"thong-doc", "nguyen-thu-quoc-gia", "chu-tich-quoc-hoi", "thu-tuong", "bo-truong", "thu-truong", "chu-tich-nuoc"})
-LONGEST_POSTING = 7  # words between a post and its holder's name: Việt Nam tại Hàn Quốc
+LONGEST_POSTING = 7  # words between a position and its holder's name: Việt Nam tại Hàn Quốc
 MOST_WORDS = 4
-MOST_PIECES = 24  # words and hyphens, so that no long row is read again from each of its words
+MOST_PIECES = 24  # words and hyphens; a limit, so that a long row is not read again from each of its words
 _SHORTEST = 3  # letters of a foreign word in a name
-PARTICLES = frozenset({"de", "von", "van", "der", "di", "del", "bin", "al", "el"})  # in small letters inside a name
+PARTICLES = frozenset({"de", "von", "van", "der", "di", "del", "bin", "al", "el"})  # lower-case words inside a name
 _HYPHENS = frozenset({"-", "‑"})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The words ``[first, after)``. ``start`` is where its address begins; ``after_admin``: behind the kind of a place;
-    ``strong``: hardly anything else than a person's.
+    """A person's name at the words ``[first, after)``.
+
+    ``start`` is where its address begins. ``after_admin``: it follows a kind of place. ``strong``: it can hardly be anything
+    but a person's name.
     """
 
     first: int
@@ -50,8 +52,8 @@ def _countries() -> Phrases:
     return Phrases({variant: entry.id for entry in lexicon("countries").entries for variant in entry.variants})
 
 
-def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
-    """Return the foreign name that begins at the word ``index``, None where none does."""
+def foreign_name(words: SentenceWords, index: int, cut: Collection[int]) -> Name | None:
+    """Return the foreign name that begins at the word ``index``, or None."""
     after = _row_end(words, index, cut)
     if after is None:
         return None
@@ -69,8 +71,8 @@ def foreign_name(words: Words, index: int, cut: Collection[int]) -> Name | None:
     return Name(index, after, index, None, after_admin=False, strong=False) if sure else None
 
 
-def _closing_words(words: Words, index: int) -> frozenset[str]:
-    """The word before ``index`` where it ends an address, a post or a place."""
+def _closing_words(words: SentenceWords, index: int) -> frozenset[str]:
+    """Return the word before ``index`` if it ends an address, an occupation, a position or a country; else an empty set."""
     low = words.low
     closes = (
         address_before(words, index) is not None
@@ -81,8 +83,8 @@ def _closing_words(words: Words, index: int) -> frozenset[str]:
     return frozenset({low[index - 1]}) if closes else frozenset()
 
 
-def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
-    """Where a row of two to four capitalised words ends that holds a foreign one or a hyphen; None for any other."""
+def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | None:
+    """Return the end of a row of two to four capitalised words that contains a foreign word or a hyphen; None for any other."""
     size, shape = len(words), words.shape
     at = index
     while at < size and shape[at] == "C":
@@ -108,24 +110,24 @@ def _row_end(words: Words, index: int, cut: Collection[int]) -> int | None:
     return at if foreign and 2 <= count <= MOST_WORDS else None
 
 
-def _is_hyphened(words: Words, at: int) -> bool:
-    """Whether the word at ``at`` is a hyphen inside a name: ``Khăm-phủi``."""
+def _is_hyphened(words: SentenceWords, at: int) -> bool:
+    """Return whether the word at ``at`` is a hyphen inside a name: ``Khăm-phủi``."""
     if at + 1 >= len(words) or words.low[at] not in _HYPHENS:
         return False
     joined = not words.spaced(at) and not words.spaced(at + 1) and words.low[at + 1].isalpha()
-    return joined and (words.shape[at + 1] in "lU" or words.shape[at - 1] == "U")  # Sang-Đội phó, Bà Rịa-Vũng Tàu are no such names
+    return joined and (words.shape[at + 1] in "lU" or words.shape[at - 1] == "U")  # Sang-Đội phó, Bà Rịa-Vũng Tàu are not such names
 
 
-def _behind_calling(words: Words, index: int) -> bool:
-    """Whether a calling that no firm has stands before the name; ``huấn luyện viên The Voice`` names a show."""
+def _behind_calling(words: SentenceWords, index: int) -> bool:
+    """Return whether an occupation that no firm has precedes the name; ``huấn luyện viên The Voice`` names a show."""
     if words.low[index] == "the":
         return False
     occupation = occupation_before(words, index)
     return occupation is not None and not occupation.entry.get("corporate")
 
 
-def _before_calling(words: Words, after: int) -> bool:
-    """Whether a calling that no firm has stands behind the name: ``Pascal de Sarthe, một người sưu tầm``."""
+def _before_calling(words: SentenceWords, after: int) -> bool:
+    """Return whether an occupation that no firm has follows the name: ``Pascal de Sarthe, một người sưu tầm``."""
     at = after + 1
     if at >= len(words) or words.low[after] not in {",", "-", "("}:
         return False
@@ -134,12 +136,12 @@ def _before_calling(words: Words, after: int) -> bool:
     return found is not None and not found[1].get("corporate")
 
 
-def _behind_post(words: Words, index: int) -> bool:
-    """Whether nothing but places stands between a post and ``index``."""
+def _behind_post(words: SentenceWords, index: int) -> bool:
+    """Return whether a position precedes ``index`` with nothing but places between."""
     for at in range(index - 1, max(-1, index - LONGEST_POSTING - 2), -1):
         hit = _posts().at(words.low, at)
         if hit is not None and hit[0] <= index and hit[0] > at:
-            return all(words.shape[one] in "CU" or words.low[one] in {"tại", "nước", "ở"} for one in range(hit[0], index))
+            return all(words.shape[place] in "CU" or words.low[place] in {"tại", "nước", "ở"} for place in range(hit[0], index))
         if words.shape[at] == "p":
             return False
     return False

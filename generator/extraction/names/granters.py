@@ -37,14 +37,16 @@ _SMALL_OFFICE = re.compile(
 
 @remembered
 def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Bodies and offices in reading order: start, end, name as written (single spaces); none overlapping."""
+    """Yield bodies and offices in reading order: start, end, name as written (single spaces). They never overlap."""
     state = passage.matches(_STATE) if passage.holds("tướng", "phủ", "nước", "quốc") else ()
     found = [match.span() for match in state if passage.views.text[match.start()].isupper() or match.group()[0] in "tc"]
     found += offices_in(passage)
     taken = DisjointSpans()
     for start, end in found:
         taken.add(start, end)
-    found += [(one.span.start, one.span.end) for one in organisations(passage) if taken.add(one.span.start, one.span.end)]
+    found += [
+        (finding.span.start, finding.span.end) for finding in organisations(passage) if taken.add(finding.span.start, finding.span.end)
+    ]
     found += [match.span("rank") for match in passage.matches(_RANK) if taken.add(*match.span("rank"))]
     found += [match.span() for match in passage.matches(_SMALL_OFFICE) if taken.add(*match.span())]
     found += [span for span in nouns_in(passage) if taken.add(*span)]
@@ -54,7 +56,7 @@ def granters_in(passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 
 def is_office_of_state(name: str) -> bool:
-    """Whether a name is an office whose holder grants in person, such as ``Chủ tịch nước``."""
+    """Return whether a name is a state office or institution that grants, such as ``Chủ tịch nước``."""
     return _STATE.fullmatch(canonical(name)) is not None
 
 
@@ -75,6 +77,6 @@ def is_office_of_state(name: str) -> bool:
     source="domain/awards.yml granter_levels",
 )
 def granting_bodies(passage: Passage) -> Iterator[Finding]:
-    """Bodies and offices that may grant; the value is the name as written."""
+    """Yield bodies and offices that may grant; the value is the name as written."""
     for start, end, name in granters_in(passage):
         yield Finding(Span(start, end), name)

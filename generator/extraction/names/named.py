@@ -1,5 +1,5 @@
-"""Persons named in an award sentence, as recipients or as those who hand over: where the name stands, and of what kind
-its honorific says he or she is."""
+"""Persons named in an award sentence, as recipients or as those who hand over, with the position of the name and whether the
+honorific is a child's."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _CHILD = re.compile(r"(?:em|cháu|các em)\s")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """``start`` is where the honorific begins, if any, ``first`` where the name does; ``pupil`` when the honorific is
-    a child's (em, cháu); ``stated_as`` what is written there, where that is not the full name."""
+    """A person named in a passage.
+
+    ``start`` is where the honorific begins, if any, ``first`` where the name does. ``pupil``: the honorific is a child's (em,
+    cháu). ``stated_as``: the name as written, if it is not the full name.
+    """
 
     start: int
     first: int
@@ -34,22 +37,22 @@ class Named:
 
 
 def named_persons(passage: Passage) -> Iterator[Named]:
-    """The persons named in the passage, in reading order."""
+    """Yield the persons named in the passage, in reading order."""
     words = words_of(passage.views, passage.start, passage.stop)
-    for one in names_in(words):
-        start = words.starts[one.start]
-        end = words.ends[one.after - 1]
+    for name in names_in(words):
+        start = words.starts[name.start]
+        end = words.ends[name.after - 1]
         yield Named(
             start,
-            words.starts[one.first],
+            words.starts[name.first],
             end,
-            words.written(one.first, one.after),
+            words.written(name.first, name.after),
             _CHILD.match(passage.views.canonical, start) is not None,
         )
 
 
 def foreign_persons(passage: Passage) -> Iterator[Named]:
-    """Persons behind an honorific whose names are not built as Vietnamese ones: ``bà Mandeep K.O’Brien``."""
+    """Yield persons after an honorific whose names are not built like Vietnamese names: ``bà Mandeep K.O’Brien``."""
     for match in _FOREIGN.finditer(passage.views.text, passage.start, passage.stop):
         for which in ("name", "other"):
             if match[which] is not None:

@@ -1,6 +1,6 @@
-"""Names that heroes bear, and streets and schools: when they are somebody of today.
+"""Names of heroes, which streets and schools bear too: decides whether a living person is meant.
 
-Source: lexicon ``namesakes``; domain/roles.yml names.traps; first-sight.md C16.
+Source: lexicon ``namesakes``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from generator.extraction.names.addresses import Address
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.lexicon.load import lexicon
 
 _TODAY = frozenset({"ông", "bà", "đồng", "đ/c", "anh", "chị"})
@@ -17,8 +17,8 @@ POSITION = re.compile(
     r"(?:,|-|\() (?:nguyên )?(?:phó|bí thư|chủ tịch|chủ nhiệm|giám đốc|tổng giám đốc|trưởng|ủy viên|hiệu trưởng|thứ trưởng|bộ trưởng|chánh"
     r"|già làng|cục trưởng|vụ trưởng|ct|pct|bt|pbt)(?!\w)"
 )
-LONGEST_SCENE = 15  # words before a name in which the scene is set
-#: What sets a scene of today, and what speaks of the dead.
+LONGEST_SCENE = 15  # words before a name that may describe the scene
+#: Words of a scene of today, and words about the dead.
 _SCENE = re.compile(r"(?<!\w)(?:dự|có mặt|trao|tặng|chúc mừng|khen thưởng|tuyên dương|biểu dương|theo|chủ trì|phát biểu|cho biết)(?!\w)")
 _MEMORY = re.compile(
     r"(?<!\w)(?:tượng|đền|mộ|dâng hương|tưởng niệm|tưởng nhớ|tấm gương|anh hùng|ngày sinh|năm mất|chí sĩ|khởi nghĩa|sự nghiệp|mang tên"
@@ -32,7 +32,7 @@ def _namesakes() -> dict[str, bool]:
 
 
 def namesake(name: str) -> bool | None:
-    """True for a name that is never a person of the event, False for one that is also a street's, None for others."""
+    """Return True for a name that is never a person of the event, False for one that may also be a street's, None for others."""
     return _namesakes().get(name)
 
 
@@ -41,8 +41,9 @@ def _old_names() -> frozenset[str]:
     return frozenset(name for name, entry in lexicon("namesakes").by_variant.items() if entry.id == "anh-hung-lich-su")
 
 
-def is_living(words: Words, name: str, first: int, after: int, address: Address | None) -> bool:
-    """Whether someone of today bears a hero's name: addressed, with a position behind or in a scene of the day."""
+def is_living(words: SentenceWords, name: str, first: int, after: int, address: Address | None) -> bool:
+    """Return whether a hero's name is that of a living person: with an honorific, and a position behind it or a scene of today
+    around it."""
     if name not in _old_names():
         return False
     addressed = address is not None and (address.plural or words.low[address.start] in _TODAY)

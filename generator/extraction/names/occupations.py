@@ -1,7 +1,7 @@
-"""Words for what people do for a living: ``tài xế``, ``họa sĩ``, ``chuyên gia tài chính``.
+"""Words for occupations: ``tài xế``, ``họa sĩ``, ``chuyên gia tài chính``.
 
-The class is open, so it is known by its form as well as by words: the last syllable (sĩ, sư, viên) makes a calling of what
-stands before it, and some words go on with their own field. Sources: lexicon ``occupations``; first-sight.md C15.
+The class is open, so it is recognised by form as well as by words: the last syllable (sĩ, sư, viên) makes an occupation of the
+word before it, and some words continue with a field of their own. Source: lexicon ``occupations``.
 """
 
 from __future__ import annotations
@@ -9,20 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import Entry, lexicon
 
 LONGEST_FIELD = 6  # words of a field behind a calling: chuyên gia | tư vấn cao cấp về nghệ thuật
 LONGEST_CALLING = 4  # words of a calling itself
 _SEX = frozenset({"nam", "nữ"})
 _FORMER = frozenset({"cựu", "nguyên", "lão", "tân"})
-#: Before what is a firm's name, not a bearer's: Văn phòng | luật sư, Đoàn | luật sư.
+#: Words before an occupation that is part of a firm's name: Văn phòng | luật sư, Đoàn | luật sư.
 _FIRMS = frozenset({"phòng", "đoàn", "hội", "bộ", "nhà", "trường"})
 
 
 @dataclass(frozen=True, slots=True)
 class Occupation:
-    """A calling at the words ``[first, after)``; ``core`` is where its own word ends and its field begins."""
+    """An occupation at the words ``[first, after)``; its own words end at ``core``, where its field begins."""
 
     first: int
     core: int
@@ -32,7 +32,7 @@ class Occupation:
 
 @lru_cache(maxsize=1)
 def _callings() -> Phrases:
-    entries = [one for one in lexicon("occupations").entries if not (one.get("syllable") or one.get("describes"))]
+    entries = [entry for entry in lexicon("occupations").entries if not (entry.get("syllable") or entry.get("describes"))]
     return Phrases({variant: entry for entry in entries for variant in entry.variants})
 
 
@@ -43,14 +43,14 @@ def _syllables() -> dict[str, Entry]:
 
 @lru_cache(maxsize=1)
 def _fields() -> Phrases:
-    """Words of a field that may follow any calling, and what describes its bearer."""
-    described = [one for one in lexicon("occupations").entries if one.get("describes")]
-    return Phrases({v: True for one in (*described, *lexicon("organisation-words").entries) for v in one.variants})
+    """Return the words of a field that may follow any occupation, and the words that describe its bearer."""
+    described = [entry for entry in lexicon("occupations").entries if entry.get("describes")]
+    return Phrases({v: True for entry in (*described, *lexicon("organisation-words").entries) for v in entry.variants})
 
 
 @lru_cache(maxsize=1)
 def _units() -> Phrases:
-    """Units written in small letters: ``người sáng lập | trường tiểu học …``."""
+    """Return the units written in lower case: ``người sáng lập | trường tiểu học …``."""
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
 
@@ -59,8 +59,8 @@ def _ends() -> Phrases:
     return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
-def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
-    """Return the end of the calling that begins at the word ``index`` and its entry; None where none begins."""
+def calling_at(words: SentenceWords, index: int) -> tuple[int, Entry] | None:
+    """Return the end of the occupation that begins at the word ``index``, with its entry; None if none begins there."""
     hit = _callings().at(words.low, index)
     if hit is not None:
         return None if hit[1].get("apart") else hit
@@ -70,8 +70,8 @@ def calling_at(words: Words, index: int) -> tuple[int, Entry] | None:
     return None
 
 
-def occupation_before(words: Words, index: int) -> Occupation | None:
-    """Return the calling whose words end before the word ``index``, where a name begins; None where none does."""
+def occupation_before(words: SentenceWords, index: int) -> Occupation | None:
+    """Return the occupation that ends before the word ``index``, where a name begins; None if none does."""
     for first in range(index - 1, max(-1, index - LONGEST_FIELD - 4), -1):
         if words.shape[first] not in "lCU" or (first < index - 1 and words.shape[first + 1] not in "lU"):
             return None
@@ -94,8 +94,8 @@ def occupation_before(words: Words, index: int) -> Occupation | None:
     return None
 
 
-def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | None:
-    """Return the calling that begins at the word ``index`` behind a name, with as much of its field as is sure."""
+def occupation_behind(words: SentenceWords, index: int, barrier: int) -> Occupation | None:
+    """Return the occupation that begins at the word ``index`` behind a name, with as much of its field as is certain, or None."""
     if words.low[index] in _SEX and index + 1 < barrier:
         index += 1
     start = index + 1 if words.low[index] in _FORMER and index + 1 < barrier else index
@@ -117,8 +117,8 @@ def occupation_behind(words: Words, index: int, barrier: int) -> Occupation | No
     return Occupation(index, core, at, entry)
 
 
-def _matter_end(words: Words, at: int, barrier: int) -> int:
-    """Where the matter of an expert ends: ``về | nghệ thuật Việt Nam``."""
+def _matter_end(words: SentenceWords, at: int, barrier: int) -> int:
+    """Return where the subject of an expert ends: ``về | nghệ thuật Việt Nam``."""
     stop = min(barrier, at + LONGEST_FIELD)
     while at < stop and words.shape[at] == "l" and _ends().at(words.low, at) is None:
         at += 1
@@ -127,8 +127,9 @@ def _matter_end(words: Words, at: int, barrier: int) -> int:
     return at
 
 
-def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
-    """Whether the small words ``[at, stop)`` are a calling's field: known ones, or any where it is open and no verb begins."""
+def _is_field(words: SentenceWords, at: int, stop: int, entry: Entry) -> bool:
+    """Return whether the words ``[at, stop)`` are an occupation's field: known words, or any lower-case words but verbs if the
+    field is open."""
     if stop - at > LONGEST_FIELD:
         return False
     while at < stop:
@@ -144,6 +145,6 @@ def _is_field(words: Words, at: int, stop: int, entry: Entry) -> bool:
     return True
 
 
-def no_end_between(words: Words, first: int, after: int) -> bool:
-    """Whether no small word of ``[first, after)`` ends a name of an organisation, as verbs and links do."""
+def no_end_between(words: SentenceWords, first: int, after: int) -> bool:
+    """Return whether no lower-case word of ``[first, after)`` ends an organisation's name, as verbs and links do."""
     return all(words.shape[at] != "l" or _ends().at(words.low, at) is None for at in range(first, after))

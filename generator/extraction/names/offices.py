@@ -1,5 +1,5 @@
-"""Offices that grant: with the body that they are of (``Chủ tịch UBND tỉnh``), with its noun or brand alone (``Giám đốc Sở``,
-``Tổng Giám đốc Vinamilk``), or bare where they grant (``Viện trưởng tặng Giấy khen``)."""
+"""Offices that grant: with their body (``Chủ tịch UBND tỉnh``), with its noun or brand alone (``Giám đốc Sở``, ``Tổng Giám đốc
+Vinamilk``), or bare before a verb of granting (``Viện trưởng tặng Giấy khen``)."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from generator.extraction.names.organisations import organisation_at
 from generator.extraction.names.words import is_syllable
 from generator.lexicon.load import alternatives, lexicon
 
-#: The board of an office grants as one: Ban Giám đốc, Đoàn Chủ tịch.
+#: The board of an office grants as a whole: Ban Giám đốc, Đoàn Chủ tịch.
 _BOARDS = ("ban", "đoàn", "thường trực")
-#: Who held the office or stands in for its holder.
+#: Words before an office that is a former, deputy or acting holder's, or another body.
 _NO_HOLDER = re.compile(r"(?:phó|nguyên|cựu|quyền|kiêm|bộ)\s+$")  # Bộ Tư lệnh is a body
-#: A body that no lexicon knows, up to the verb: Tư lệnh Cảnh sát biển tặng, Giám đốc Agribank Chi nhánh Sông Mây trao.
+#: A body in no lexicon, up to the verb: Tư lệnh Cảnh sát biển tặng, Giám đốc Agribank Chi nhánh Sông Mây trao.
 _WORDS = r"(?P<name>(?:\s(?!(?:và|cùng|thay|đại|thừa|đã|vừa|cũng|còn|ký|được|có)\s)[\w&.-]+){1,7}?)"
 _BRAND = re.compile(r"\s(?P<name>[A-ZĐ][\w&.-]*(?:\s[A-ZĐ][\w&.-]*){0,3})")
-#: What may stand between who grants and the verb: … đã ký quyết định tặng, … cũng trao.
+#: Words that may come between the granter and the verb: … đã ký quyết định tặng, … cũng trao.
 _ON_THE_WAY = r"(?:đã|vừa|cũng|còn|đồng\s+thời|trực\s+tiếp|ký|ra|ban\s+hành|có|quyết\s+định|xét|xem\s+xét|kịp\s+thời)"
 _GRANTED_BY = re.compile(r"(?<!\w)(?:của|do|được)\s+$")
 _GOES_ON = re.compile(r"\s+(?!(?:cho|tặng|trao|vì|về|với|đã)(?!\w))[^\W\d_]")
@@ -34,7 +34,7 @@ def _offices() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _noun() -> re.Pattern[str]:
-    """The noun of a body without its name: Giám đốc Sở, Hiệu trưởng nhà trường."""
+    """Match the noun of a body without its name: Giám đốc Sở, Hiệu trưởng nhà trường."""
     return re.compile(rf"\s+(?:{lexicon('organisation-heads').alternatives})")
 
 
@@ -52,7 +52,7 @@ def _named_before_verb() -> re.Pattern[str]:
 
 @remembered
 def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where the offices stand that may grant, in reading order: start and end."""
+    """Yield start and end of the offices that may grant, in reading order."""
     for match in passage.matches(_offices()):
         if _NO_HOLDER.search(passage.views.canonical, max(passage.start, match.start() - 12), match.start()):
             continue
@@ -64,7 +64,7 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-#: Where a clause begins whose subject follows.
+#: The beginning of a clause whose subject follows.
 _HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
 _ORGANISERS = r"ban\s+(?:tổ\s+chức|giám\s+khảo)(?!\w)|btc(?!\w)"
 _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
@@ -72,7 +72,7 @@ _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 
 @remembered
 def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Where a body stands under its noun alone as the subject that grants: ``Dịp này, Sở tặng Giấy khen``; start and end."""
+    """Yield start and end of a body called by its noun alone as the subject that grants: ``Dịp này, Sở tặng Giấy khen``."""
     for match in passage.matches(_bare_noun()):
         start = match.start("noun")
         opens = start == passage.start or _HEAD_OF_CLAUSE.search(passage.views.canonical, max(passage.start, start - 6), start) is not None
@@ -86,14 +86,14 @@ def _bare_noun() -> re.Pattern[str]:
 
 
 def _named(passage: Passage, match: re.Match[str]) -> int | None:
-    """The end of an office with the body that it is of."""
+    """Return the end of an office with its body's name, or None."""
     if not passage.views.canonical.startswith(" ", match.end()):
         return None
     return organisation_at(passage.views, match.end() + 1, passage.stop)
 
 
 def _unnamed(passage: Passage, match: re.Match[str], start: int) -> int | None:
-    """The end of an office that is told by the noun of its body, its brand or alone; only where it grants."""
+    """Return the end of an office with its body's noun or brand, or alone; None unless it grants."""
     views = passage.views
     of_whom = _GRANTED_BY.search(views.canonical, max(passage.start, start - 12), start) is not None
     if views.text[start].islower() and not of_whom:
@@ -112,16 +112,16 @@ def _unnamed(passage: Passage, match: re.Match[str], start: int) -> int | None:
 
 
 def _unknown(passage: Passage, at: int) -> int | None:
-    """The end of a body's name without a known head, between the office and its verb; a person's name is none."""
+    """Return the end of a body's name without a known head, between the office and its verb; None for a person's name."""
     match = _named_before_verb().match(passage.views.canonical, at, passage.stop)
     if match is None:
         return None
     words = passage.views.text[at : match.end("name")].split()
     families = lexicon("family-names").by_variant
-    person = any(one.lower() in families and two[0].isupper() for one, two in pairwise(words))
+    person = any(first.lower() in families and second[0].isupper() for first, second in pairwise(words))
     return match.end("name") if words[0][0].isupper() and any(word.islower() for word in words) and not person else None
 
 
 def _is_foreign(word: str) -> bool:
-    """``Agribank``, ``VNPT``: a word that no Vietnamese name of a person holds."""
+    """Return whether a word cannot be part of a Vietnamese person's name: ``Agribank``, ``VNPT``."""
     return word[:2].isupper() or (len(word) > 3 and not is_syllable(word.lower()))

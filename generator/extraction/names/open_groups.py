@@ -1,5 +1,5 @@
-"""Groups of recipients that no lexicon lists: who is honoured is an open class, known by its place behind a verb of giving or
-``cho`` (``trao giấy khen cho ba ngư dân``)."""
+"""Groups of recipients in no lexicon. Recipients are an open class, recognised by position behind a verb of giving or ``cho``
+(``trao giấy khen cho ba ngư dân``)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import WORDS, number_in_digits, number_in_words
 from generator.text.sentences import LOWER
 
-#: Words of number that are other words too (một số, năm sau), and years.
+#: Number words with other meanings (một số, năm sau), and years.
 _NO_NUMBERS = {"một", "năm"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = r"(?<![\w/.,%])(?:\d{1,3}(?:\.\d{3})+|\d{1,5})(?![\d/%]|[.,]\d)"
@@ -33,7 +33,7 @@ def _pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _joined() -> re.Pattern[str]:
-    """One more number of a list, right behind a group."""
+    """Match a further number of a list, right after a group."""
     return re.compile(rf"\s*(?:,|;|và|cùng|cùng\s+với)\s+(?:và\s+)?{_GROUP}")
 
 
@@ -41,8 +41,10 @@ _KINDS = {"collective": "tap-the", "thing": "khac"}
 
 
 def open_groups(passage: Passage) -> Iterator[Group]:
-    """Yield the counted groups behind a verb of giving or ``cho``, and those of a list they open, whose noun is no kind of the
-    lexicon: a person's by default."""
+    """Yield the counted groups after a verb of giving or ``cho``, and those of a list they open, whose noun is not in the lexicon.
+
+    The kind is persons unless lexicon ``noun-classes`` gives another.
+    """
     ends = [group.end for group in groups_in(passage) if group.counted]
     for match in passage.matches(_pattern()):
         if (group := _group(passage, match)) is not None:

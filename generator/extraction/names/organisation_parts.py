@@ -1,8 +1,5 @@
-"""Words that belong to an organisation's name though they look like something else: places whose syllables are verbs
-(``xã Tân Lập``), numbers (``Công ty Licogi 27``), capitals of a field (``Báo chí và Tuyên truyền``).
-
-Sources: domain/units.yml name_facts; first-sight.md C7, C11.
-"""
+"""Words that belong to an organisation's name though they look like something else: places whose syllables are verbs (``xã Tân
+Lập``), numbers (``Công ty Licogi 27``), capitals of a field (``Báo chí và Tuyên truyền``)."""
 
 from __future__ import annotations
 
@@ -14,10 +11,10 @@ from generator.text.views import Views
 LEVELS = frozenset({"huyện", "xã", "phường", "quận", "tỉnh", "phố", "trấn", "tp", "tp.", "thôn", "ấp", "buôn", "xóm"})
 _SENTENCE_OPENERS = frozenset({"ông", "bà", "tại", "trong", "theo", "sau", "ngày", "sáng", "chiều", "tối", "đến", "các", "từ", "trên"})
 _TWO_CAPITALS = re.compile(rf"(?P<first>[{UPPER}][{LOWER}]+)\s[{UPPER}][{LOWER}]+(?!\w|\s[{UPPER}])")
-#: A place's first syllable behind its level: xã Tân | Lập.
+#: A place's first syllable after its level: xã Tân | Lập.
 _IN_PLACE = re.compile(rf"(?<!\w)(?:[Hh]uyện|[Xx]ã|[Pp]hường|[Qq]uận|[Tt]ỉnh|[Pp]hố|[Tt]rấn|[Tt]hôn|TP\.?)\s[{UPPER}][{LOWER}]+\s$")
 _NUMBERED_FORCES = re.compile(r"(?<!\w)(?:lữ|trung|sư|tiểu|quân|binh|hải) đoàn [\w ]{0,25}$")
-#: What shows that a number before it counts nothing: Công ty Licogi 27 | đã được.
+#: A predicate, which shows that the number before it is part of a name: Công ty Licogi 27 | đã được.
 _PREDICATE = re.compile(r"\s+(?:đã|được|vừa|vinh dự|cũng|là|và|tổ chức|đón|nhận)(?!\w)")
 _NUMBERED = {
     "quận", "phường", "số", "khu", "đội", "đoàn", "tổ", "bộ", "khoa", "thôn", "ấp", "xóm", "cấp", "điểm",
@@ -32,7 +29,7 @@ _CAPITAL_PARTS = {
 
 
 def is_place(text: str, at: int, stop: int, before: str) -> bool:
-    """Whether a place of two syllables stands at ``at`` or goes on there, though its words are others too: ``huyện Anh Sơn``."""
+    """Return whether ``at`` begins or continues a place of two syllables, though its words have other meanings: ``huyện Anh Sơn``."""
     if before in LEVELS:
         place = _TWO_CAPITALS.match(text, at, stop)
         return place is not None and place["first"].lower() not in _SENTENCE_OPENERS
@@ -40,8 +37,10 @@ def is_place(text: str, at: int, stop: int, before: str) -> bool:
 
 
 def is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str, *, heads: bool) -> bool:
-    """Whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) or count what follows; ``heads``: a
-    capitalised head of a name stands behind them."""
+    """Return whether digits belong to the name (``quận 8``, ``Sư đoàn 330``, ``THPT Đô Lương 1``) rather than count what follows.
+
+    ``heads``: the capitalised head of another name follows.
+    """
     if not re.fullmatch(r"\d{1,4}\.?", match.group()):
         return False
     if heads:
@@ -54,8 +53,10 @@ def is_number_of_unit(views: Views, match: re.Match[str], stop: int, before: str
 
 
 def is_name_part(word: str, *, joined: bool, known: bool) -> bool:
-    """Whether a capitalised word only looks like an end: ``Ban Kiểm tra``, ``Bộ Xây dựng``; ``joined``: by ``và`` or a dash to the name
-    before it, ``known``: a word of a field (``Thi đua - Khen thưởng``)."""
+    """Return whether a capitalised word only looks like the end of a name: ``Ban Kiểm tra``, ``Bộ Xây dựng``.
+
+    ``joined``: linked by ``và`` or a dash to the name before it; ``known``: a word of a field (``Thi đua - Khen thưởng``).
+    """
     if not (word[0].isupper() and word[1:].islower()):
         return False
     return word.lower().rstrip(".") in _CAPITAL_PARTS or (joined and known)

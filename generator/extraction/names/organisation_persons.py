@@ -1,7 +1,4 @@
-"""Whether a person's name begins where an organisation's name might go on: ``Bí thư Huyện ủy | Lê Văn …``.
-
-Source: domain/roles.yml names.traps; read in shared/articles.
-"""
+"""Decides whether a person's name begins where an organisation's name might go on: ``Bí thư Huyện ủy | Lê Văn …``."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ _NAMED_AFTER = {
     "thưởng", "giải", "quỹ", "trấn", "giáo", "đẳng", "đh", "thôn", "ấp", "đội", "trung", "bv", "tiểu", "tncs", "minh",
     "lập", "thục", "caq", "cah", "cat", "catp",
 }  # fmt: skip
-#: Before a unit: whose holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
+#: A position before a unit; its holder's name then follows, also after ``xã`` (Bí thư Đảng ủy xã Lê Văn …).
 _HOLDER_BEFORE = re.compile(r"(?<!\w)(?:bí thư|chủ tịch|trưởng|phó|giám đốc|hiệu trưởng|thường trực|chủ nhiệm|chỉ huy trưởng)\s{1,2}$")
 _ADMIN = frozenset({"xã", "phường", "huyện", "quận", "trấn", "thôn", "đoàn", "đội", "ấp"})
 _COMMON_FAMILIES = {
@@ -42,7 +39,7 @@ _COMMON_FAMILIES = {
     "đinh",
     "trương",
 }
-_MIDDLE = {"thị", "văn"}  # between family and given name: no ward is called so but after a person of that name
+_MIDDLE = {"thị", "văn"}  # between family and given name: a ward has such a name only in memory of a person
 _PLACES_LIKE_NAMES = (
     "hồ chí minh",
     "lâm đồng",
@@ -60,8 +57,11 @@ _PLACES_LIKE_NAMES = (
 
 
 def is_person(views: Views, at: int, stop: int, before: str, organisation: int) -> bool:
-    """Whether a person's full name begins at ``at``; ``before`` is the canonical word before it, ``organisation`` where the
-    name of the organisation begins, before which a position may stand."""
+    """Return whether a person's full name begins at ``at``.
+
+    ``before`` is the canonical word before it; ``organisation`` is where the organisation's name begins, which a position may
+    precede.
+    """
     if before in _NAMED_AFTER:
         return before in _ADMIN and _behind_position(views, organisation) and _is_holder(views, at, stop)
     first = _WORD.match(views.canonical, at, stop)
@@ -83,7 +83,7 @@ def _behind_position(views: Views, organisation: int) -> bool:
 
 
 def _is_holder(views: Views, at: int, stop: int) -> bool:
-    """Whether a whole name that is no street's or ward's stands at ``at``: ``Bí thư Đảng ủy xã Phạm Văn Lân``."""
+    """Return whether a full name that is not a street's or ward's begins at ``at``: ``Bí thư Đảng ủy xã Phạm Văn Lân``."""
     name = _PERSON.match(views.text, at, stop)
     if name is None or len(name.group().split()) > 4 or name.group() in lexicon("namesakes").by_variant:
         return False

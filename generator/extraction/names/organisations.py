@@ -1,9 +1,9 @@
-"""Where an organisation's name ends.
+"""Organisations' names, and where each ends.
 
-Vietnamese capitalises only the first syllable of each word of such a name (``Sở Nông nghiệp và Phát triển nông
-thôn``) and nests names without ``của`` (``Ban Thường vụ Đảng ủy Khối Doanh nghiệp quận Long Biên``), so a run of
-capitals is not a name. A name begins with a head word and runs on over capitalised and short lower-case stretches
-until a word that cannot be part of it (lexicon ``organisation-ends``), a person's name or punctuation.
+Vietnamese capitalises only the first syllable of each word of such a name (``Sở Nông nghiệp và Phát triển nông thôn``) and
+nests names without ``của`` (``Ban Thường vụ Đảng ủy Khối Doanh nghiệp quận Long Biên``), so a run of capitals is not a name. A
+name begins with a head word and runs over capitalised and short lower-case stretches up to a word that cannot be part of it
+(lexicon ``organisation-ends``), a person's name or punctuation.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from generator.model.span import Span
 from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
 
-_WHOLE_NAME = 5  # words of a head that is a whole name
-LONGEST = 24  # words in a name; the longest in shared/articles has 19
+_WHOLE_NAME = 5  # words of a head that is a complete name
+LONGEST = 24  # words in a name; the longest in the development articles has 19
 
 _WORD = re.compile(r"[^\W_]+(?:[&.'’‘/\-][^\W_]+)*\.?(?=\W|$)|[^\W_]+")
 _GAP = re.compile(rf"\s?[-–]\s|[-–](?=[{UPPER}])|[ ]?&[ ]?|[ \t\u00a0]{{1,2}}")
 _HYPHENED = re.compile(rf"[-–][{UPPER}][{LOWER}]+$")
-#: What a small ``và`` may join: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
+#: The name before a lower-case ``và`` that joins: ``Giáo dục | và đào tạo``; not ``Tỉnh ủy | và``, ``UBND huyện | và``.
 _TWO_SYLLABLES = re.compile(rf"[{UPPER}][{LOWER}]*\s(?!ủy|uỷ|bộ|đoàn|huyện|xã|tỉnh)[{LOWER}]+$")
-#: Forms of a company after which its trades follow, in small letters too.
+#: Forms of a company that its lines of business follow, in lower case too.
 _COMPANY_FORMS = frozenset({"tnhh", "phần", "cp", "mtv", "viên"})
-#: A company by its form, in small letters: công ty TNHH Sao Bắc.
+#: A company by its legal form, in lower case: công ty TNHH Sao Bắc.
 _COMPANY = re.compile(rf"công ty (?:TNHH|CP|[Cc]ổ phần)(?: (?:MTV|một thành viên))? [{UPPER}]")
 _COMMA_LIST = re.compile(
     rf",\s{{1,2}}(?=[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}}(?:,\s[{UPPER}][{LOWER}]*(?:\s[{LOWER}]+){{0,3}})?\s(?:và|&)\s[{UPPER}][{LOWER}])"
@@ -42,13 +42,13 @@ _INITIALS_LIST = re.compile(rf"(?:(?<=\s[{UPPER}])|(?<=\s[{UPPER}]{{2}})),\s?(?=
 _BRACKET = re.compile(rf"\s\([{UPPER}&\-]{{2,12}}\)(?=\s(?:[{UPPER}][{LOWER}]|\d{{1,3}}(?![\w/.])))")
 #: The Party committee of the Front and of all mass organisations, whose name holds a comma.
 _FRONT = re.compile(r",\s?các (?:đoàn thể|tổ chức chính trị - xã hội)(?: trung ương| tỉnh| thành phố| huyện| xã| phường)?(?!\w)")
-#: A kind of village that no name follows: 12 chi bộ | thôn.
+#: A kind of village without a name behind it: 12 chi bộ | thôn.
 _BARE_PLACE = re.compile(r"(?:(?<=bộ)|(?<=đoàn)|(?<=hội))\s(?:thôn|bản|ấp|buôn|xóm|khu phố|khối phố|tổ dân phố|khu dân cư|tiểu khu)$")
 #: The country of an embassy: Đại sứ quán Việt Nam | tại Lào.
 _ABROAD = re.compile(rf"\s(?:tại|ở)\s[{UPPER}][\w-]*(?:\s[{UPPER}][\w-]*){{0,3}}")
 _PARTY = re.compile(r"đảng (?:ủy|bộ)\s")
 _NUMBER = re.compile(r"số\s+\d{1,3}(?![\d/.,-])")
-#: Words that begin like a head and are none.
+#: Words that begin like a head but are not heads.
 _NOT_HEAD = re.compile(
     r"hội (?:nghị|thao|thi|thảo|trường|nhập|viên|hoa|chợ|diễn|họp|ý|chứng|tụ|đàm)(?!\w)|chi hội (?:trưởng|phó)|tổ (?:chức|quốc"
     r"|tiên)(?!\w)|báo (?:cáo|chí|động|hiệu)(?!\w)"
@@ -74,14 +74,14 @@ def _heads() -> tuple[re.Pattern[str], frozenset[str]]:
 
 @lru_cache(maxsize=1)
 def _before_head() -> re.Pattern[str]:
-    """What is no small letter, with what looks like a head behind it: far fewer places than letters."""
+    """Match a position where a head may begin: a character other than a lower-case letter, followed by a head's letters. A prefilter."""
     return re.compile(rf"[^a-zà-ỹ](?={prefix_tree(lexicon('organisation-heads').by_variant)})")
 
 
 def _head_starts(views: Views) -> list[int]:
-    """Where heads may begin in the whole text, in order; sought once a text."""
+    """Return the offsets where heads may begin in the whole text, in order; computed once for a text."""
     if _head_starts not in views.memory:
-        # With a line before the text, where the match begins there is where the head begins here.
+        # The line feed before the text makes the match's start equal the head's offset in the text.
         views.memory[_head_starts] = [match.start() for match in _before_head().finditer("\n" + views.canonical)]
     starts: list[int] = views.memory[_head_starts]
     return starts
@@ -99,16 +99,16 @@ def _words() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _fields() -> re.Pattern[str]:
-    """Words of a field with which a name goes on after ``và`` in small letters: ``Giáo dục và đào tạo``."""
+    """Match words of a field with which a name continues after ``và`` in lower case: ``Giáo dục và đào tạo``."""
     return re.compile(
         rf"(?:{'|'.join(sorted(lexicon('organisation-words').by_id['nganh'].get('joined', ()), key=len, reverse=True))})(?!\w)"
     )
 
 
 def organisation_at(views: Views, start: int, stop: int) -> int | None:
-    """The end of the organisation's name that begins at ``start``, at most ``stop``; None where none begins.
+    """Return the end of the organisation's name that begins at ``start``, at most ``stop``; None if none begins there.
 
-    A name is a head word with what belongs to it; a bare head (``Đảng ủy``, ``Quận ủy``) is a name as well, a bare
+    A name is a head word with the words that belong to it. A bare head (``Đảng ủy``, ``Quận ủy``) is a name as well; a bare
     common word (``tỉnh``, ``Sở``) is not.
     """
     head = _head_at(views, start, stop)
@@ -116,7 +116,7 @@ def organisation_at(views: Views, start: int, stop: int) -> int | None:
 
 
 def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
-    """The end of the name that begins with ``head``; None for a bare common word."""
+    """Return the end of the name that begins with ``head``; None for a bare common word."""
     start, end, capitals, words = head.start(), head.end(), 0, 0
     place = _entry(head).get("kind") == "place"
     before = head.group().split()[-1]
@@ -130,7 +130,7 @@ def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
             capitals = 0
         elif first.isupper() or first.isdigit():
             word = views.text[at:after]
-            # A whole proper name, an abbreviation or a foreign name takes no lower-case syllable after it.
+            # No lower-case syllable follows a complete proper name, an abbreviation or a foreign name.
             capitals = capitals + 1 if word[1:].islower() and len(word) <= 7 else 2
         elif _HYPHENED.search(views.text, at, after):
             capitals = 1  # Báo chí-Xuất | bản
@@ -157,7 +157,7 @@ def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
 
 
 def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
-    """Whether the words of a head are one, and not the beginning of another word."""
+    """Return whether the matched words are a head and not the beginning of another word."""
     at = head.start()
     if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
         return False
@@ -167,7 +167,7 @@ def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
 
 
 def _of_title(views: Views, head: re.Match[str]) -> bool:
-    """Whether ``Thường trực`` ends a title: Phó Bí thư Thường trực | Tỉnh ủy."""
+    """Return whether ``Thường trực`` ends a title: Phó Bí thư Thường trực | Tỉnh ủy."""
     return head.group().startswith(_STANDING) and _TITLE.search(views.canonical, max(0, head.start() - 20), head.start()) is not None
 
 
@@ -186,8 +186,10 @@ def _stands_alone(head: re.Match[str]) -> bool:
 
 
 def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) -> tuple[int, int, bool] | None:
-    """What follows a name that has run from ``start`` to ``end``: its range, and whether it is a known stretch (a nested head, words
-    of the field) rather than a single word; None where the name is over."""
+    """Return the next part of a name that has run from ``start`` to ``end``; None if the name is over.
+
+    Start, end, and whether it is a known stretch (a nested head, words of a field) rather than a single word.
+    """
     text, canonical = views.text, views.canonical
     joined = False
     comma = _COMMA_LIST.match(text, end, stop) or _INITIALS_LIST.match(text, end, stop) if text.startswith(",", end) else None
@@ -257,7 +259,7 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
 )
 @remembered
 def organisations(passage: Passage) -> Iterator[Finding]:
-    """The organisations named in the passage; the value is the name as written, with single spaces."""
+    """Yield the organisations named in the passage; the value is the name as written, with single spaces."""
     views, at, stop = passage.views, passage.start, passage.stop
     pattern, _ = _heads()
     starts = _head_starts(views)

@@ -1,9 +1,8 @@
-"""Persons' names: which capitalised words form one.
+"""Persons' names: finds which capitalised words form a name.
 
-A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the
-highland forms (Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape: a
-row of capitals therefore counts as a name only as far as its surroundings allow, and never after words such as
-``trường`` or ``đường``. Sources: domain/roles.yml names; names.traps.
+A name is a family name and one to four further syllables, each capitalised (Nguyễn Thị Bích Hiền), or one of the highland forms
+(Y Thanh Hà Niê, H’Yim Kđoh, A Phương). Places, schools, streets and prizes have the same shape. So a row of capitals is a name
+only as far as its context allows, and never after words such as ``trường`` or ``đường``.
 """
 
 from __future__ import annotations
@@ -17,12 +16,12 @@ from generator.extraction.names.addresses import Address, address_before, addres
 from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
 from generator.extraction.names.stage_names import stage_name
-from generator.extraction.names.words import Phrases, Words, words_of
+from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
 _SHORTEST_HIGHLAND = 4  # letters with the apostrophe
-LONGEST = 5  # syllables; six only in compound family names, which news hardly has
+LONGEST = 5  # syllables; six only in compound family names, which are rare in news
 
 
 @lru_cache(maxsize=1)
@@ -41,8 +40,8 @@ def _parts() -> dict[str, frozenset[str]]:
     return {**parts, "families": frozenset(lexicon("family-names").by_variant) | parts["further-families"]}
 
 
-def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
-    """The names in a sentence, in reading order. ``stops`` are the words of positions, which no name holds."""
+def names_in(words: SentenceWords, stops: Collection[int] = ()) -> list[Name]:
+    """Return the names in a sentence, in reading order. ``stops`` are the words of positions, which no name contains."""
     memory, key = words.views.memory, (names_in, words.start, words.end, frozenset(stops))
     found: list[Name] | None = memory.get(key)
     if found is None:
@@ -50,12 +49,12 @@ def names_in(words: Words, stops: Collection[int] = ()) -> list[Name]:
     return found
 
 
-def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
+def _sought(words: SentenceWords, cut: frozenset[int]) -> list[Name]:
     size, shape = len(words.low), words.shape
     names: list[Name] = []
     done = 0
     mixed = "-" in words.low or "U" in shape
-    for index in [at for at, one in enumerate(shape) if one in ("CiU" if mixed else "Ci")]:
+    for index in [at for at, kind in enumerate(shape) if kind in ("CiU" if mixed else "Ci")]:
         if index < done or index in cut or words.low[index] in _parts()["never-first"]:
             continue
         if mixed and (foreign := foreign_name(words, index, cut)) is not None:
@@ -66,7 +65,7 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
             continue
         opening = address_end(words, index)
         if opening is not None and opening < size and (shape[opening] == "C" or words.low[opening] in _parts()["highland-first"]):
-            done = opening  # Ông Trần Văn …: the honorific is no part of the row
+            done = opening  # Ông Trần Văn …: the honorific is not part of the row
             continue
         after = index + 1
         while after < size and after not in cut and words.spaced(after) and _continues(words, index, after):
@@ -79,8 +78,8 @@ def _sought(words: Words, cut: frozenset[int]) -> list[Name]:
     return names
 
 
-def _highland_name(words: Words, index: int) -> Name | None:
-    """A highland name of one written word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``."""
+def _highland_name(words: SentenceWords, index: int) -> Name | None:
+    """Return a highland name of a single word with an honorific before it and a position behind: ``ông K’Brôih, Bí thư …``; else None."""
     low = words.low[index]
     if low[:2] not in {"k'", "k’", "h'", "h’"} or len(low) < _SHORTEST_HIGHLAND:
         return None
@@ -90,8 +89,8 @@ def _highland_name(words: Words, index: int) -> Name | None:
     return None if address is None or address.plural else Name(index, index + 1, address.start, address, after_admin=False, strong=False)
 
 
-def _continues(words: Words, first: int, index: int) -> bool:
-    """Whether the word at ``index`` goes on with the row of capitals that began at ``first``."""
+def _continues(words: SentenceWords, first: int, index: int) -> bool:
+    """Return whether the word at ``index`` continues the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
         in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
         return not (in_capitals and _verbs().at(words.low, index) is not None)
@@ -100,12 +99,12 @@ def _continues(words: Words, first: int, index: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> Phrases:
-    """Where all is in capitals, words such as ``NHẬN`` end a name."""
+    """Return the words that end a name where all is in capitals, such as ``NHẬN``."""
     return Phrases({variant: True for entry in lexicon("organisation-ends").entries for variant in entry.variants})
 
 
-def _name_in_row(words: Words, first: int, after: int) -> Name | None:
-    """The name in the row of capitalised words ``[first, after)``, if any."""
+def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
+    """Return the name in the row of capitalised words ``[first, after)``, if any."""
     low = words.low
     youth = first > 0 and low[first] == "đoàn" and low[first - 1] in _YOUTH_UNITS and after - first > 2
     if youth and low[first + 1] not in _parts()["sure-middles"]:
@@ -129,7 +128,7 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     if start == first:
         cue = _named_after().before(low, first)
         if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
-            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school is named so
         if cue is not None and _holds_post(words, first, after):
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
@@ -143,8 +142,8 @@ def _name_in_row(words: Words, first: int, after: int) -> Name | None:
     return _checked(words, start, after, None, after_admin=admin)
 
 
-def _score(words: Words, first: int, start: int, after: int) -> int | None:
-    """How well a name could begin at ``start`` in the row; None where none can."""
+def _score(words: SentenceWords, first: int, start: int, after: int) -> int | None:
+    """Return how well a name could begin at ``start`` in the row; None if none can."""
     low, parts = words.low, _parts()
     size = after - start
     family = low[start] in parts["families"] or (low[start + 1] in parts["sure-middles"] and size > 2)
@@ -168,7 +167,7 @@ def _score(words: Words, first: int, start: int, after: int) -> int | None:
     return score
 
 
-#: A post in a unit that is named by its kind alone.
+#: A position in a unit called by its kind alone.
 _BARE_UNIT = re.compile(
     r"(?:giám đốc|chủ tịch|viện trưởng|trưởng khoa|bí thư) (?:bệnh viện|trung tâm|hội đồng trường|nhà máy|xí nghiệp|công ty)$"
 )
@@ -180,7 +179,7 @@ _ROW_OPENERS = frozenset(
 )
 
 
-def _checked(words: Words, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
+def _checked(words: SentenceWords, first: int, after: int, address: Address | None, *, after_admin: bool) -> Name | None:
     low = words.low
     parts = _parts()
     family = low[first] in parts["families"] or low[first] in parts["highland-first"] or "'" in low[first]
@@ -214,13 +213,14 @@ def _checked(words: Words, first: int, after: int, address: Address | None, *, a
     return Name(first, after, start, address, after_admin, strong)
 
 
-def _is_titled(words: Words, after: int) -> bool:
-    """Whether a position stands behind a name: ``ông Bríu Pố, già làng``."""
+def _is_titled(words: SentenceWords, after: int) -> bool:
+    """Return whether a position follows a name: ``ông Bríu Pố, già làng``."""
     return POSITION.match(" ".join(words.low[after : after + 5])) is not None
 
 
-def _holds_post(words: Words, first: int, after: int) -> bool:
-    """Whether ``[first, after)`` names the holder of a post in a bare unit, who does or says something."""
+def _holds_post(words: SentenceWords, first: int, after: int) -> bool:
+    """Return whether ``[first, after)`` names the holder of a position in a unit called by its kind alone, followed by an act
+    or statement."""
     lead, behind = " ".join(words.low[max(0, first - 5) : first]), " ".join(words.low[after : after + 2])
     whole = after - first >= 3 and words.low[first] in _parts()["families"] and namesake(" ".join(words.low[first:after])) is None
     return whole and _BARE_UNIT.search(lead) is not None and _ACTS.match(behind) is not None
@@ -232,16 +232,16 @@ def _compounds() -> Phrases:
     return Phrases({v: True for name in names for entry in lexicon(name).entries for v in entry.variants if " " in v})
 
 
-def _is_broken(words: Words, after: int) -> bool:
-    """Whether the last syllable opens a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
+def _is_broken(words: SentenceWords, after: int) -> bool:
+    """Return whether the last syllable begins a word of an organisation's name: Đoàn Thanh|niên, Đoàn Trường Đại|học."""
     if after >= len(words) or words.shape[after] == "p":
         return False
     hit = _compounds().at(words.low, after - 1)
     return hit is not None and hit[0] > after
 
 
-def _is_cut_short(words: Words, after: int) -> bool:
-    """Whether the name goes on in letters that are no syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
+def _is_cut_short(words: SentenceWords, after: int) -> bool:
+    """Return whether the name goes on in letters that are not a syllable: ``Nguyễn Thị Ng.``, ``Kim Dae-jung``."""
     if after >= len(words):
         return False
     if words.low[after] == "-" and after + 1 < len(words):
@@ -249,8 +249,8 @@ def _is_cut_short(words: Words, after: int) -> bool:
     return words.shape[after] == "U" and words.spaced(after) and words.written(after, after + 1).istitle()
 
 
-def shown(words: Words, name: Name) -> str:
-    """The name as the archive writes it: single spaces, small letters where the text writes capitals only."""
+def shown(words: SentenceWords, name: Name) -> str:
+    """Return the name as the archive writes it: single spaces, and lower case where the text is all in capitals."""
     written = words.written(name.first, name.after)
     if written.isupper() and len(written) > 4:
         return " ".join(part[:1] + part[1:].lower() for part in written.split())
@@ -280,7 +280,7 @@ def shown(words: Words, name: Name) -> str:
     source="domain/roles.yml names",
 )
 def names(passage: Passage) -> Iterator[Finding]:
-    """The persons' names in a sentence, without what addresses them."""
+    """Yield the persons' names in a sentence, without honorifics, ranks and degrees."""
     words = words_of(passage.views, passage.start, passage.stop)
     for name in names_in(words):
         yield Finding(Span(words.starts[name.first], words.ends[name.after - 1]), shown(words, name))

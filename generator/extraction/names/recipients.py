@@ -16,12 +16,12 @@ from generator.text.views import Views
 
 _QUANTIFIERS = r"các|những|nhiều|một\s+số|toàn\s+thể|một\s+vài|hàng\s+(?:chục|trăm|nghìn|ngàn)"
 _APPROXIMATE = r"(?:hơn|gần|trên|khoảng|tổng\s+số|tổng\s+cộng|cả|đủ)\s+"
-#: Kinds that may stand without number or quantifier and still be recipients (``giấy khen cho cá nhân điển hình``).
+#: Kinds that may be recipients without number or quantifier (``giấy khen cho cá nhân điển hình``).
 _BARE = {
     "ca-nhan", "tap-the", "tap-the-va-ca-nhan", "dang-vien", "hoc-sinh", "nguoi-lao-dong", "can-bo", "chi-bo", "dang-bo-co-so",
     "dang-bo", "don-vi", "giao-vien", "doan-vien", "hoi-vien", "ho-gia-dinh", "cong-chuc-vien-chuc",
 }  # fmt: skip
-#: Variants too common as ordinary words to stand bare or behind a quantifier.
+#: Variants that are too common as words to be a group alone or behind a quantifier.
 WEAK = {
     "người",
     "em",
@@ -57,9 +57,12 @@ WEAK = {
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """``kind`` is an id of lexicon ``recipients``; ``count`` None where no number stands; ``counted`` tells whether a
-    number does, ``several`` whether a quantifier (các, những); ``words`` is the kind as written (canonical);
-    ``name`` is that of the one thing meant, where it is no person and no body (a film)."""
+    """A group of recipients.
+
+    ``kind`` is an id of lexicon ``recipients``; ``count`` is None without a number. ``counted``: there is a number;
+    ``several``: there is a quantifier (các, những). ``words`` is the kind as written (canonical). ``name`` is the name of a
+    single thing that is neither a person nor a body (a film).
+    """
 
     start: int
     end: int
@@ -82,7 +85,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _AFTER_WORD_NUMBER = re.compile(r"(?:thứ|năm|tháng|quý|khóa|lớp|số|mỗi|từng|lần|đợt|hạng|phần|lầu|tầng|chương)\s+$")
-#: Whom the honoured stand for or were chosen from: 134 gia đình đại diện cho 21.883 gia đình.
+#: Words before a larger group that the recipients represent or were chosen from: 134 gia đình đại diện cho 21.883 gia đình.
 _STOOD_FOR = re.compile(r"(?:đại\s+diện\s+(?:cho|của)|đến\s+từ|được\s+chọn\s+từ|trong\s+tổng\s+số|trên\s+tổng\s+số)\s+$")
 #: Words that are a verb as well (tổ chức thành công đại hội) or end a row of offices (các ban, ngành, đoàn thể tỉnh).
 _NEVER_BARE = {"tổ chức", "đoàn thể"}
@@ -90,7 +93,7 @@ _NEVER_BARE = {"tổ chức", "đoàn thể"}
 
 @remembered
 def groups_in(passage: Passage) -> Iterator[Group]:
-    """The groups of the passage in reading order. A named kind (``Chi bộ 2``) is no group, nor is a bare common word."""
+    """Yield the groups of the passage in reading order. A named kind (``Chi bộ 2``) is not a group, nor is a bare common word."""
     text = passage.views.canonical
     for match in passage.matches(_pattern()):
         entry = lexicon("recipients").entry_of(match["kind"])
@@ -112,28 +115,27 @@ def groups_in(passage: Passage) -> Iterator[Group]:
             count = None
             if words in WEAK or (match["many"] is None and (entry.id not in _BARE or words in _NEVER_BARE or _is_named(passage, match))):
                 continue
-        kind = kind_told(passage.views, entry.id, words)
+        kind = kind_in_article(passage.views, entry.id, words)
         yield Group(match.start(), match.end(), kind, count, count is not None, match["many"] is not None, words)
 
 
 _PUPILS = re.compile(r"(?<!\w)(?:học\s+sinh|sinh\s+viên|học\s+viên|hsg|hssv|thpt|thcs|tiểu\s+học)(?!\w)|(?<!\w)lớp\s+\d")
 
 
-def kind_told(views: Views, kind: str, words: str) -> str:
-    """Return the kind that ``words`` mean in the article: those who enter a contest (``thí sinh``) are pupils only where it
-    speaks of pupils."""
+def kind_in_article(views: Views, kind: str, words: str) -> str:
+    """Return the kind that ``words`` mean in the article: contestants (``thí sinh``) are pupils only if it speaks of pupils."""
     if words != "thí sinh":
         return kind
-    if kind_told not in views.memory:
-        views.memory[kind_told] = _PUPILS.search(views.canonical) is not None
-    return kind if views.memory[kind_told] else "ca-nhan"
+    if kind_in_article not in views.memory:
+        views.memory[kind_in_article] = _PUPILS.search(views.canonical) is not None
+    return kind if views.memory[kind_in_article] else "ca-nhan"
 
 
 _NAME_AFTER = re.compile(rf"\s(?:[{UPPER}]|\d|(?:tỉnh|huyện|quận|xã|phường|thị|thành|khối|cơ quan|trường|công ty)\s)")
 
 
 def _is_named(passage: Passage, match: re.Match[str]) -> bool:
-    """A capitalised kind with a name behind it is one organisation, not a kind: ``Chi bộ 2``, ``Đảng bộ huyện …``."""
+    """Return whether a capitalised kind with a name behind it is an organisation, not a kind: ``Chi bộ 2``, ``Đảng bộ huyện …``."""
     return passage.views.text[match.start()].isupper() and _NAME_AFTER.match(passage.views.text, match.end()) is not None
 
 
@@ -163,6 +165,6 @@ def _is_year(before: str) -> bool:
     source="grammar.md §2 count regex; facts.md kinds",
 )
 def recipient_groups(passage: Passage) -> Iterator[Finding]:
-    """Groups of recipients; the value is (kind, count)."""
+    """Yield groups of recipients; the value is (kind, count)."""
     for group in groups_in(passage):
         yield Finding(Span(group.start, group.end), (group.kind, group.count))

@@ -1,6 +1,6 @@
-"""The register of who is spoken of: a pronoun or a given name stands for the person that the article named in full before.
+"""The register of persons: resolves a pronoun or a given name to the person whom the article named in full before.
 
-Right before rich: where two persons may be meant, nobody is.
+Precision first: where two persons are possible, nothing is resolved.
 """
 
 from __future__ import annotations
@@ -21,59 +21,59 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 
-#: Code points back to the last sentence that names somebody; a life is told over more sentences than an event.
+#: Code points back to the last sentence that names a person; a life story takes more sentences than an event.
 _FARTHEST = 3_000
 #: Words between a subject and its verb.
 _ADVERBS = (
     r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|từng|liên\s+tục|lại|và|vừa|đều|luôn|tiếp\s+tục|là\s+người|mới|lần\s+lượt|bất\s+ngờ|xuất\s+sắc"
     r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
 )
-#: What a clause begins behind: the sentence's start, a mark, a word that joins clauses, a time.
+#: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
 _OPENS = re.compile(r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}))\s*$")
-_BACK = 12  # code points in which a clause's opening is sought
+_BACK = 12  # code points to search for the beginning of a clause
 
 
 def _receiving() -> str:
-    """A pattern of the verbs of receiving."""
+    """Return a pattern of the verbs of receiving."""
     cues = lexicon("award-cues").by_id
     return alternatives((*cues["passive"].variants, *cues["receive"].variants, "nhận"))
 
 
 def _giving() -> str:
-    """A pattern of the verbs of giving and of what leads to the receiver."""
+    """Return a pattern of the verbs of giving and of the words that introduce a recipient."""
     cues = lexicon("award-cues").by_id
     return alternatives((*cues["give"].variants, *cues["to"].variants))
 
 
 def _honorifics() -> str:
-    """A pattern of the pronouns as they stand before a name, the longest first."""
-    return "|".join(re.escape(one) for one in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
+    """Return a pattern of the pronouns as written before a name, the longest first."""
+    return "|".join(re.escape(pronoun) for pronoun in sorted(lexicon("pronouns").by_variant, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
 def _subject() -> re.Pattern[str]:
-    """A pronoun in front of its verb of receiving, or of the title that it bears."""
+    """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
-    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
+    titles = alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "title"])
     return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
 @lru_cache(maxsize=1)
 def _object() -> re.Pattern[str]:
-    """A pronoun behind a verb of giving or ``cho``, with the form or the end of the clause behind it."""
+    """Match a pronoun after a verb of giving or ``cho``, followed by the award type or the end of the clause."""
     after = rf"\s*(?:[,.;:)]|$)|\s+(?:vì|do|bởi|nhân|về|vào|năm|ngày|danh\s+hiệu|tấm|{lexicon('award-types').alternatives})"
     return re.compile(rf"{_giving()}\s+(?P<who>{lexicon('pronouns').alternatives})(?={after})")
 
 
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
-    """A capitalised word or two that open a clause, in front of a verb of receiving; on the text."""
+    """Match one or two capitalised words that open a clause before a verb of receiving; on the text."""
     return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
 
 
 @lru_cache(maxsize=1)
 def _given_object() -> re.Pattern[str]:
-    """A given name behind a verb of giving or ``cho``, at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
+    """Match a given name after a verb of giving or ``cho`` at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
     return re.compile(
         rf"(?<!\w)(?i:cho|tặng)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
     )
@@ -81,7 +81,7 @@ def _given_object() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _addressed() -> re.Pattern[str]:
-    """A given name behind an honorific, in front of small letters or a mark; on the text."""
+    """Match a given name after an honorific, followed by lower-case words or a mark; on the text."""
     given = rf"(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)"
     return re.compile(rf"(?<!\w)(?P<who>(?i:{_honorifics()}))\s+{given}(?=\s+[{LOWER}\d]|[,.;:)]|$)")
 
@@ -91,7 +91,7 @@ _GIVEN = re.compile(rf"[{UPPER}][{LOWER}]+")
 
 @lru_cache(maxsize=1)
 def _addressed_row() -> re.Pattern[str]:
-    """Given names behind a plural: ``các anh Tuấn, Trung và Tâm``; on the text."""
+    """Match given names after a plural honorific: ``các anh Tuấn, Trung và Tâm``; on the text."""
     given = rf"[{UPPER}][{LOWER}]+"
     return re.compile(
         rf"(?<!\w)(?i:các|hai|ba|bốn)\s+(?P<who>(?i:{_honorifics()}))\s+(?P<names>{given}(?:(?:,\s|\svà\s|,\svà\s){given}){{1,9}})(?!\w|\s[{UPPER}])"
@@ -105,7 +105,7 @@ def _gender(word: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A person as one place names him in full; ``gender`` where the honorific or the name states it."""
+    """A mention of a person by full name; ``gender`` is None unless the honorific or the name shows it."""
 
     start: int
     end: int
@@ -118,7 +118,7 @@ class _Spoken:
 
 
 class Register:
-    """Who is spoken of where in an article. ``known``: the full names of its people."""
+    """The persons that pronouns and given names refer to in an article. ``known``: the full names of its people."""
 
     def __init__(self, text: ArticleText, known: Sequence[str]) -> None:
         self._text = text
@@ -133,49 +133,51 @@ class Register:
         return found
 
     def _persons(self, passage: Passage) -> Iterator[_Spoken]:
-        for one in named_persons(passage):
-            words = passage.views.canonical[one.start : one.first].split()
+        for person in named_persons(passage):
+            words = passage.views.canonical[person.start : person.first].split()
             gender = _gender(words[0]) if words else None
-            if gender in {None, "any"} and " thị " in f" {passage.views.canonical[one.first : one.end]} ":
+            if gender in {None, "any"} and " thị " in f" {passage.views.canonical[person.first : person.end]} ":
                 gender = "woman"
-            yield _Spoken(one.start, one.end, one.name, gender, one.pupil)
+            yield _Spoken(person.start, person.end, person.name, gender, person.pupil)
 
     @cached_property
     def _given(self) -> set[str]:
-        """The last words of the names of the article's people, as they stand behind another word."""
+        """The last words of the names of the article's people, each with a space before it."""
         return {f" {name.split()[-1]}" for name in self.known}
 
     @cached_property
     def _people(self) -> list[_Spoken]:
         known = set(self.known)
-        return [one for one in self._spoken if one.name in known]
+        return [mention for mention in self._spoken if mention.name in known]
 
     @cached_property
     def _by_given(self) -> dict[str, list[_Spoken]]:
-        """The persons by the last word, and the last two words, of their names; only names of three words or more."""
+        """The mentions by the last word of their names, and by the last two where a name has three or more."""
         found: dict[str, list[_Spoken]] = {}
-        for one in self._spoken:
-            words = one.name.split()
+        for mention in self._spoken:
+            words = mention.name.split()
             if len(words) > 1:
-                found.setdefault(words[-1], []).append(one)
+                found.setdefault(words[-1], []).append(mention)
             if len(words) > 2:
-                found.setdefault(" ".join(words[-2:]), []).append(one)
+                found.setdefault(" ".join(words[-2:]), []).append(mention)
         return found
 
     def in_full(self, given: str, before: int) -> str | None:
-        """Return the one full name that ends in ``given`` and is written before the offset ``before``; None where none or several are."""
-        names = {one.name for one in self._by_given.get(given, ()) if one.end <= before and one.name != given}
+        """Return the only full name that ends in ``given`` and ends before the offset ``before``; None if there are none or several."""
+        names = {mention.name for mention in self._by_given.get(given, ()) if mention.end <= before and mention.name != given}
         return next(iter(names)) if len(names) == 1 else None
 
     def _meant(self, passage: Passage, at: int, gender: str) -> _Spoken | None:
-        """The one person whom a pronoun at ``at`` may mean: of its sentence, else of the last sentence that names one. The article's
-        people come first; other names (a street's, a hero's) only where none of these is named before."""
+        """Return the only person to whom a pronoun at ``at`` may refer, named in its sentence or in the last sentence that names a person.
+
+        The article's people come first; other names (a street's, a hero's) count only if none of the people is named before.
+        """
         return self._last(passage, self._people, at, gender) or (
             None if self._people and self._people[0].start < at else self._last(passage, self._spoken, at, gender)
         )
 
     def _last(self, passage: Passage, spoken: list[_Spoken], at: int, gender: str) -> _Spoken | None:
-        index = bisect_left(spoken, at, key=lambda one: one.start) - 1
+        index = bisect_left(spoken, at, key=lambda mention: mention.start) - 1
         if index < 0 or at - spoken[index].end > _FARTHEST:
             return None
         low = passage.start if spoken[index].start >= passage.start else self._sentence_start(spoken[index].start)
@@ -183,15 +185,15 @@ class Register:
         while index >= 0 and spoken[index].start >= low:
             near.setdefault(spoken[index].name, spoken[index])
             index -= 1
-        fitting = [one for one in near.values() if one.may_be(gender)]
+        fitting = [mention for mention in near.values() if mention.may_be(gender)]
         return fitting[0] if len(fitting) == 1 else None
 
     def _sentence_start(self, at: int) -> int:
         sentences = self._text.sentences
-        return sentences[max(0, bisect_left(sentences, at + 1, key=lambda one: one.start) - 1)].start
+        return sentences[max(0, bisect_left(sentences, at + 1, key=lambda sentence: sentence.start) - 1)].start
 
     def pronouns(self, passage: Passage) -> Iterator[Named]:
-        """Yield the pronouns of the passage that receive something and mean one person, under that person's full name."""
+        """Yield the pronouns of the passage that receive something and refer to one person, with that person's full name."""
         for pattern, opens in ((_subject(), True), (_object(), False)):
             for match in passage.matches(pattern):
                 start, end = match.span("who")
@@ -204,7 +206,7 @@ class Register:
                     yield Named(start, start, end, meant.name, pupil, " ".join(passage.views.text[start:end].split()))
 
     def given_names(self, passage: Passage) -> Iterator[Named]:
-        """Yield bare given names that open a clause and receive something, or to whom it is given, under the full name they end."""
+        """Yield bare given names that receive something, as subject at a clause's beginning or as object, with their full name."""
         text = passage.views.text
         for match in _given().finditer(text, passage.start, passage.stop):
             start, end = match.span("name")
@@ -219,17 +221,17 @@ class Register:
             yield Named(start, start, end, full, self._by_given[given][0].pupil, given)
 
     def short_names(self, passage: Passage) -> Iterator[Named]:
-        """Yield given names behind an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each under the one full name of
-        the article's people that it ends."""
+        """Yield given names after an honorific (``em Hiền``, ``cô Bảo Ngọc``, ``các anh Tuấn và Tâm``), each with the only full
+        name of the article's people that ends so."""
         text, listed = passage.views.text, set[int]()
         words = text[passage.start : passage.stop]
         if not any(given in words for given in self._given):
             return
         for row in _addressed_row().finditer(text, passage.start, passage.stop):
-            for one in _GIVEN.finditer(text, *row.span("names")):
-                listed.add(one.start())
-                start = row.start() if one.start() == row.start("names") else one.start()
-                yield from self._by_full_name(one.group(), Span(start, one.end()), one.start(), row["who"])
+            for hit in _GIVEN.finditer(text, *row.span("names")):
+                listed.add(hit.start())
+                start = row.start() if hit.start() == row.start("names") else hit.start()
+                yield from self._by_full_name(hit.group(), Span(start, hit.end()), hit.start(), row["who"])
         for match in _addressed().finditer(text, passage.start, passage.stop):
             if match.start("name") not in listed:
                 span = Span(match.start(), match.end())
@@ -241,23 +243,24 @@ class Register:
             entry = lexicon("pronouns").entry_of(canonical(who))
             yield Named(span.start, first, span.end, full[0], bool(entry.get("pupil")), given)
 
-    def completed(self, one: Named) -> Named:
-        """Return a person named by given names alone (``em Bảo Ngọc``) under the full name, where one ends so."""
-        if len(one.name.split()) > 2 or (full := self.in_full(one.name, one.start)) is None:
-            return one
-        return replace(one, name=full, stated_as=one.name)
+    def completed(self, person: Named) -> Named:
+        """Return ``person`` with the full name, if it has given names alone (``em Bảo Ngọc``) and a single full name ends in them."""
+        if len(person.name.split()) > 2 or (full := self.in_full(person.name, person.start)) is None:
+            return person
+        return replace(person, name=full, stated_as=person.name)
 
 
 @lru_cache(maxsize=1)
 def _own_unit() -> re.Pattern[str]:
-    """``cho trường``, ``tặng công ty``: a unit under its common noun behind a verb of giving or ``cho``, at the end of its clause."""
+    """Match a unit called by its common noun after a verb of giving or ``cho``, at the end of its clause: ``cho trường``,
+    ``tặng công ty``."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form})")
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Yield the units that receive something under their common noun and that the text before names in full, one each."""
+    """Yield the units that receive something under their common noun and have a full name in the text before: start, end, full name."""
     for match in passage.matches(_own_unit()):
         if (name := unit_in_full(passage, " ".join(match["noun"].split()), match.start("noun"))) is not None:
             yield match.start("noun"), match.end("noun"), name
@@ -265,14 +268,15 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
 
 @lru_cache(maxsize=1)
 def _acronym() -> re.Pattern[str]:
-    """A name in capitals that opens a clause, in front of a verb of receiving: ``PTSC đã được tặng F``; on the text."""
+    """Match a name in capitals that opens a clause before a verb of receiving: ``PTSC đã được tặng F``; on the text."""
     return re.compile(
         rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
     )
 
 
 def acronyms(passage: Passage) -> Iterator[tuple[int, int, str]]:
-    """Yield the bodies named in capitals alone that receive something; no form of award, kind of recipients or office is one."""
+    """Yield the bodies named by capitals alone that receive something, unless the word is an award type, a kind of recipient or
+    a unit noun."""
     for match in _acronym().finditer(passage.views.text, passage.start, passage.stop):
         start, end = match.span("name")
         word = passage.views.canonical[start:end].split()[0]
@@ -281,7 +285,7 @@ def acronyms(passage: Passage) -> Iterator[tuple[int, int, str]]:
             and passage.views.text[max(0, start - 1) : start].strip() == ""
             and passage.views.text[start - 1 : start] != " "
         ):
-            continue  # TTXVN - …: whence the news comes
+            continue  # TTXVN - …: the news agency
         if (
             word in lexicon("award-types").by_variant
             or word in lexicon("recipients").by_variant

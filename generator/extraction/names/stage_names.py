@@ -1,7 +1,7 @@
-"""Names of two syllables without a family name, as artists and writers bear them: ``nhà văn Sơn Tùng``, ``NSƯT Việt Hoàn``.
+"""Names of two syllables without a family name, used by artists and writers: ``nhà văn Sơn Tùng``, ``NSƯT Việt Hoàn``.
 
-Anything else has the same shape, so only a calling or a title of artists right before it makes it a name, and no place,
-organisation or country is one. Sources: first-sight.md C18; lexicon ``occupations``.
+Many other words have this shape. It is a name only right after an occupation or an artists' title, and never if it is a place,
+an organisation or a country. Source: lexicon ``occupations``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from generator.extraction.names.addresses import address_before
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.occupations import occupation_before
 from generator.extraction.names.organisations import organisation_at
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 
-SIZE = 2  # syllables; one is a given name, three without a family name are clubs and firms
+SIZE = 2  # syllables; a single syllable is a given name, three without a family name are clubs and firms
 
 
 @lru_cache(maxsize=1)
@@ -26,12 +26,12 @@ def _places() -> Phrases:
 
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
-    """Titles of honour that artists put before their names."""
+    """Return the titles of honour that artists put before their names."""
     return frozenset(v for entry in lexicon("ranks-and-degrees").entries if entry.get("stage") for v in entry.variants)
 
 
-def stage_name(words: Words, first: int, after: int) -> Name | None:
-    """Return the stage name that the row of capitals ``[first, after)`` is; None where it is none."""
+def stage_name(words: SentenceWords, first: int, after: int) -> Name | None:
+    """Return the stage name formed by the row of capitals ``[first, after)``, or None."""
     if after - first != SIZE or first == 0 or words.shape[first] != "C" or words.shape[first + 1] != "C":
         return None
     if words.written(first, after).isupper() or _places().at(words.low, first) is not None:

@@ -1,4 +1,4 @@
-"""Units that an article speaks of under a common noun, by the one full name that it told before."""
+"""Units called by a common noun, resolved to the only full name given before."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ _SCHOOLS = ("trường ", "đại học ", "học viện ")
 
 
 def unit_in_full(passage: Passage, noun: str, start: int) -> str | None:
-    """The one full name told before ``start`` that begins with the noun; None where there are several or none."""
+    """Return the full name before ``start`` that begins with ``noun``; None if there is none, or several that do not extend each other."""
     memory = passage.views.memory
     if unit_in_full not in memory:
-        memory[unit_in_full] = [(one.span.start, str(one.value)) for one in organisations(Passage(passage.views))]
-    told: list[tuple[int, str]] = memory[unit_in_full]
+        memory[unit_in_full] = [(finding.span.start, str(finding.value)) for finding in organisations(Passage(passage.views))]
+    known: list[tuple[int, str]] = memory[unit_in_full]
     heads = _SCHOOLS if noun == "trường" else (f"{noun} ",)
-    names = {name for at, name in told if at < start and passage.views.canonical.startswith(heads, at)}
-    whole_names = [one for one in sorted(names) if not one.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
+    names = {name for at, name in known if at < start and passage.views.canonical.startswith(heads, at)}
+    whole_names = [name for name in sorted(names) if not name.split()[-1].islower()] or sorted(names)  # Trường X | đào tạo
     longest = max(whole_names, key=len, default=None)
-    if longest is None or any(not (longest.startswith(one) or one.startswith(longest)) for one in names):
+    if longest is None or any(not (longest.startswith(name) or name.startswith(longest)) for name in names):
         return None
     return longest

@@ -1,7 +1,7 @@
 """A sentence as words, for rules that read names and positions word by word.
 
-Words are split where the source lost its spaces (``HỷLãnh`` is two), abbreviations stay whole (``VH-TT&DL``,
-``T.Ư``), punctuation marks are words of one character.
+Words are split where the source lost its spaces (``HỷLãnh`` is two). Abbreviations stay whole (``VH-TT&DL``, ``T.Ư``). Each
+punctuation mark is a word of one character.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _WORD = re.compile(
     rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
 _TOKEN = re.compile(r"\S+")
-#: Two capitalised words in a row, which every name has.
+#: Two capitalised words in a row, as in every name.
 TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
@@ -35,7 +35,7 @@ _HIGHLAND = re.compile(
     r"|(?:êban|ênuôl|êñuôl|adrơng|bkrông|hđơk|hmok|hwing|knul|kpơr|ktla)$"
 )
 
-#: Highland syllables by their initial clusters (Blô, Bhiông, Mlô); a word without diacritics may be any foreign one.
+#: Highland syllables by their initial clusters (Blô, Bhiông, Mlô). A word without diacritics may be any foreign word.
 _CLUSTER = re.compile(
     r"(?:b[hjklr]|d[hjlr]|đ[hr]|g[lr]|h[lmnrw]|jr|k[bđglmnrtw]|m[lnr]|nj|p[lr]|r[cm]|s[lr]|t[l]|j|w)h?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịĭoòóỏõọôồốổỗộơờớởỡợŏuùúủũụưừứửữựŭyỳýỷỹỵ]{1,4}(?:ch|ng|nh|[cklmnprt])?$"
@@ -46,7 +46,7 @@ _PHRASE_WORD = re.compile(r"[^\W\d_]+(?:[&/.\-][^\W\d_]+)*|\d+|[^\s\w]")
 
 @lru_cache(maxsize=16384)
 def is_syllable(low: str) -> bool:
-    """Whether a lower-case word can be a syllable of a Vietnamese or highland name; ``ubnd`` and ``obama`` cannot."""
+    """Return whether a lower-case word can be a syllable of a Vietnamese or highland name; ``ubnd`` and ``obama`` cannot."""
     return _SYLLABLE.match(low) is not None or _HIGHLAND.match(low) is not None or (not low.isascii() and _CLUSTER.match(low) is not None)
 
 
@@ -66,7 +66,7 @@ def _shape(word: str, low: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class SentenceWords:
     """The words of ``text[start:end]``: offsets, canonical forms and shapes, as parallel lists.
 
     Shapes: ``C`` a capitalised syllable, ``U`` another capitalised word or an abbreviation, ``i`` one capital letter,
@@ -85,24 +85,24 @@ class Words:
         return len(self.starts)
 
     def written(self, first: int, after: int) -> str:
-        """The words ``[first, after)`` as they stand in the text, with single spaces."""
+        """Return the words ``[first, after)`` as written in the text, with single spaces."""
         return " ".join(self.views.text[self.starts[first] : self.ends[after - 1]].split())
 
     def spaced(self, index: int) -> bool:
-        """Whether the word stands apart from the one before it."""
+        """Return whether the word is separated from the word before it."""
         return index == 0 or self.starts[index] > self.ends[index - 1]
 
 
-def words_of(views: Views, start: int, end: int) -> Words:
-    """The words of ``views.text[start:end]``; several rules read the same sentence, so they are split once."""
+def words_of(views: Views, start: int, end: int) -> SentenceWords:
+    """Return the words of ``views.text[start:end]``, split once and remembered: several rules read the same sentence."""
     key = (words_of, start, end)
     if key not in views.memory:
         views.memory[key] = _split(views, start, end)
-    words: Words = views.memory[key]
+    words: SentenceWords = views.memory[key]
     return words
 
 
-def _split(views: Views, start: int, end: int) -> Words:
+def _split(views: Views, start: int, end: int) -> SentenceWords:
     text, canonical = views.text, views.canonical
     found = [
         (at + left, at + right, low, shape)
@@ -110,18 +110,20 @@ def _split(views: Views, start: int, end: int) -> Words:
         for left, right, low, shape in _pieces(text[at:after], canonical[at:after])
     ]
     starts, ends, lows, shapes = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
-    return Words(views, start, end, starts, ends, lows, shapes)
+    return SentenceWords(views, start, end, starts, ends, lows, shapes)
 
 
 @lru_cache(maxsize=16384)
 def _pieces(token: str, canonical: str) -> tuple[tuple[int, int, str, str], ...]:
-    """The words of what stands between two spaces: where in it, canonical form, shape. No word holds a space, and an
-    article has the same few hundred over and over."""
+    """Split a token without spaces into words: start, end, canonical form and shape of each.
+
+    Cached, because an article repeats the same few hundred tokens.
+    """
     spans = (match.span() for match in _WORD.finditer(token))
     return tuple((left, right, canonical[left:right], _shape(token[left:right], canonical[left:right])) for left, right in spans)
 
 
-class _Opened:
+class _PhrasesFromWord:
     """The phrases that begin with one word: that word ``alone``, and those that are ``longer`` by their second word."""
 
     __slots__ = ("alone", "longer")
@@ -132,22 +134,22 @@ class _Opened:
 
 
 class Phrases:
-    """Phrases by their words, so that the longest one that begins at a word is found without trying each."""
+    """Phrases indexed by their first and last words: finds the longest phrase at a word without trying each."""
 
     def __init__(self, meanings: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         items = meanings.items() if isinstance(meanings, Mapping) else meanings
-        self._by_first: dict[str, _Opened] = {}
+        self._by_first: dict[str, _PhrasesFromWord] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for phrase, meaning in items:
             parts = tuple(match.group() for piece in phrase.split() for match in _PHRASE_WORD.finditer(piece))
-            opened = self._by_first.setdefault(parts[0], _Opened())
-            (opened.alone if len(parts) == 1 else opened.longer.setdefault(parts[1], [])).append(([*parts], meaning))
+            begun = self._by_first.setdefault(parts[0], _PhrasesFromWord())
+            (begun.alone if len(parts) == 1 else begun.longer.setdefault(parts[1], [])).append(([*parts], meaning))
             self._by_last.setdefault(parts[-1], []).append((parts, meaning))
         for group in self._by_last.values():
-            group.sort(key=lambda one: (-len(one[0]), one[0]))
-        for opened in self._by_first.values():
-            for longer in opened.longer.values():
-                longer.sort(key=lambda one: (-len(one[0]), one[0]))
+            group.sort(key=lambda known: (-len(known[0]), known[0]))
+        for begun in self._by_first.values():
+            for longer in begun.longer.values():
+                longer.sort(key=lambda known: (-len(known[0]), known[0]))
 
     @property
     def openers(self) -> frozenset[str]:
@@ -160,17 +162,17 @@ class Phrases:
         return frozenset(self._by_last)
 
     def at(self, low: list[str], index: int) -> tuple[int, Any] | None:
-        """End and meaning of the longest phrase that begins at ``index``."""
-        opened = self._by_first.get(low[index])
-        if opened is None:
+        """Return end and meaning of the longest phrase that begins at ``index``, or None."""
+        begun = self._by_first.get(low[index])
+        if begun is None:
             return None
-        for parts, meaning in opened.longer.get(low[index + 1], ()) if index + 1 < len(low) else ():
+        for parts, meaning in begun.longer.get(low[index + 1], ()) if index + 1 < len(low) else ():
             if len(parts) == 2 or low[index : index + len(parts)] == parts:
                 return index + len(parts), meaning
-        return (index + 1, opened.alone[0][1]) if opened.alone else None
+        return (index + 1, begun.alone[0][1]) if begun.alone else None
 
     def before(self, low: list[str], index: int) -> tuple[int, Any] | None:
-        """Start and meaning of the longest phrase that ends before ``index``."""
+        """Return start and meaning of the longest phrase that ends before ``index``, or None."""
         if index == 0:
             return None
         for parts, meaning in self._by_last.get(low[index - 1], ()):

@@ -1,4 +1,4 @@
-"""Works of many people that receive a prize: ``giải A thuộc về bộ phim X``."""
+"""Works made by many people that receive a prize: ``giải A thuộc về bộ phim X``."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|[{UPPER}]\w*(?: (?!(?:của|do|và|
 
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
-    """A work that is no one person's behind the words that lead to a receiver; on the text."""
-    shared = alternatives(word for word, one in lexicon("works").by_variant.items() if not one.get("authored"))
+    """Match a work without a single author, after the words that introduce a recipient; on the text."""
+    shared = alternatives(word for word, entry in lexicon("works").by_variant.items() if not entry.get("authored"))
     return re.compile(rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) (?P<name>{_NAME}))")
 
 
 def works_given(passage: Passage) -> Iterator[Group]:
-    """Yield the works of many people to which something is given, each as one of the kind khac."""
+    """Yield the works by many people to which something is given, each counted once, of the kind ``khac``."""
     for match in passage.matches(_given(), view="text") if passage.holds("thuộc về ", " cho ", "về tay ") else ():
         start, end = match.span("work")
         yield Group(start, end, "khac", 1, True, False, "", " ".join(match["name"].strip('“”"').split()))

@@ -1,1 +1,1 @@
-"""People named with their positions. ``article`` is the way in."""
+"""People named with their positions. The entry point is ``article``."""

@@ -1,6 +1,6 @@
-"""Which names of a sentence are people of the event: those addressed, those with a position, those honoured.
+"""Decides which names of a sentence are people of the event: those with an honorific, with a position, or honoured.
 
-A name that is only mentioned is none: better none than a suspect's or a street's.
+A name that is only mentioned is not accepted: it may be a suspect's or a street's.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.extraction.names.words import Words
-from generator.extraction.people.attachment import SEPARATOR, Group, attached_groups, between
+from generator.extraction.names.words import SentenceWords
+from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
 
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
@@ -20,7 +20,7 @@ _AWARD = re.compile(
     r"khen|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huy hiệu|huy chương|huân chương|kỷ niệm chương|trao giải|đoạt giải"
 )
 
-#: What a person does who is named first and honoured, and an age in brackets behind a name.
+#: The predicate of a person who is named first and honoured, and an age in brackets behind a name.
 _RECEIVES = re.compile(
     r"(?:(?:vừa|đã|cũng) )?(?:nhận|đoạt|giành|đạt|được (?:nhận|tặng|trao|tặng thưởng|vinh danh|tôn vinh|tuyên dương|biểu dương"
     r"|khen thưởng))"
@@ -28,13 +28,13 @@ _RECEIVES = re.compile(
 )
 _AGED = re.compile(r"\( (?:\d{1,3} tuổi|(?:sn|sinh năm|sinh) \d{4})(?: [,;.-]| \))")
 _GIVEN = re.compile(r"(?<!\w)(?:khen|khen thưởng|tặng|trao|trao quà|tuyên dương|biểu dương|tôn vinh|vinh danh)(?!\w)")
-#: Those of whom other news is told: suspects, victims, sellers of lottery tickets.
+#: Words for persons in other news: suspects, victims, accused.
 _OTHERS = re.compile(
     r"(?<!\w)(?:nghi phạm|nghi can|bị can|bị cáo|đối tượng|nạn nhân|hung thủ|kẻ|tên cướp|bị bắt|khởi tố|tạm giữ|tử vong"
     r"|thiệt mạng|tội)(?!\w)"
 )
 
-#: What someone does who speaks or acts in the news, right behind his name.
+#: Verbs of speaking or acting in the news, right behind a name.
 _SPEAKS = re.compile(
     r"(?:(?:cũng|đã|vui mừng|xúc động|phấn khởi|tự hào|hồ hởi) )?(?:cho biết|cho hay|chia sẻ|bày tỏ|tâm sự|bộc bạch|phát biểu|khẳng định"
     r"|nhấn mạnh|kể|kể lại|nói|nhận định|cho rằng|đại diện|thay mặt|trao|báo cáo|trình bày|chủ trì|điều hành|dẫn đầu)(?!\w)"
@@ -46,22 +46,22 @@ _GIFT = re.compile(
     r"|khen thưởng|tuyên dương)(?!\w)"
 )
 _ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
-_MARKER = 12  # letters before an item in which its number stands
+_MARKER = 12  # letters before an item that may contain its number
 _QUOTES = frozenset({'"', "”", "»"})
 _OPENERS = frozenset({".", ";", "-"}) | _QUOTES
-LONGEST_DEED = 16  # words behind a name in which its award is named
-LONGEST_LEAD = 60  # words before a list of people honoured in which the award is named
+LONGEST_DEED = 16  # words behind a name that may name its award
+LONGEST_LEAD = 60  # words before a list of honoured people that may name the award
 
 
-def groups_in(words: Words) -> list[Group]:
-    """The names of a sentence with their positions and the rule that accepts them, in reading order."""
+def groups_in(words: SentenceWords) -> list[PersonGroup]:
+    """Return the names of a sentence with their positions and the rule that accepts them, in reading order."""
     groups = attached_groups(words)
     for index in range(len(groups)):
         _accept(words, groups, index)
     return groups
 
 
-def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
+def _accept(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
     group = groups[index]
     name, address = group.name, group.name.address
     if (address is not None and address.dead) or (
@@ -86,15 +86,15 @@ def _accept(words: Words, groups: Sequence[Group], index: int) -> None:
         group.lists = True
 
 
-def _is_calling_of_other_news(words: Words, group: Group) -> bool:
-    """Whether nothing but a calling makes a person of one who is told of as suspect or victim: ``tài xế A bị khởi tố``."""
+def _is_calling_of_other_news(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether only an occupation makes a person of somebody mentioned as suspect or victim: ``tài xế A bị khởi tố``."""
     positions = (*group.before, *group.after)
-    alone = bool(positions) and group.name.address is None and all(one.entry.get("calling") for one in positions)
+    alone = bool(positions) and group.name.address is None and all(position.entry.get("calling") for position in positions)
     return alone and _OTHERS.search(" ".join(words.low)) is not None
 
 
-def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
-    """Whether a name that is none of ours stands in a list between two that are: ``các anh A, Khấu Phong Anh, B``."""
+def _is_unknown_name(words: SentenceWords, start: int, stop: int) -> bool:
+    """Return whether an unrecognised name comes between two recognised names of a list: ``các anh A, Khấu Phong Anh, B``."""
     return (
         4 <= stop - start <= 6
         and words.low[start] == ","
@@ -103,16 +103,16 @@ def _is_unknown_name(words: Words, start: int, stop: int) -> bool:
     )
 
 
-def _is_item(words: Words, group: Group) -> bool:
-    """Whether a numbered item of a list is a whole name and nothing else: ``3. Hoàng Trọng Nghĩa``."""
+def _is_item(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether a numbered item of a list consists of a full name: ``3. Hoàng Trọng Nghĩa``."""
     name = group.name
     if not name.strong or name.first != 0 or any(shape != "p" for shape in words.shape[name.after :]):
         return False
     return _ITEM.search(words.views.canonical, max(0, words.start - _MARKER), words.start) is not None
 
 
-def _is_honoured(words: Words, group: Group) -> bool:
-    """Whether the sentence gives something to the one named: as its subject, or with his age in brackets."""
+def _is_honoured(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether the sentence gives something to the person named: as its subject, or with an age in brackets."""
     name = group.name
     if not name.strong and words.low[name.first + 1] not in {"văn", "thị"}:
         return False
@@ -123,13 +123,13 @@ def _is_honoured(words: Words, group: Group) -> bool:
     return _AGED.match(behind) is not None and _GIVEN.search(sentence) is not None and _OTHERS.search(sentence) is None
 
 
-def _is_aged(words: Words, group: Group) -> bool:
-    """Whether an age or a year of birth stands in brackets behind the name."""
+def _is_aged(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether an age or a year of birth in brackets follows the name."""
     return _AGED.match(" ".join(words.low[group.name.after : group.name.after + 6])) is not None
 
 
-def _speaks(words: Words, group: Group) -> bool:
-    """Whether the one named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
+def _speaks(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether the person named opens the clause and says or does what people of the event do: ``Lê Văn B chia sẻ: …``."""
     first = group.name.first
     opens = (
         first == 0 or words.low[first - 1] in _OPENERS or (words.low[first - 1] == "," and first > 1 and words.low[first - 2] in _QUOTES)
@@ -139,8 +139,8 @@ def _speaks(words: Words, group: Group) -> bool:
     return _OTHERS.search(" ".join(words.low)) is None
 
 
-def _receives(words: Words, group: Group) -> bool:
-    """Whether the one named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
+def _receives(words: SentenceWords, group: PersonGroup) -> bool:
+    """Return whether the person named is given an honour: ``tặng bằng khen cho Lê Văn B``, ``HCV ở nội dung 400 m (Lê Thị B)``."""
     first = group.name.first
     lead = " ".join(words.low[max(0, first - LONGEST_LEAD) : first])
     if _PRIZED.search(lead) is not None:
@@ -148,7 +148,7 @@ def _receives(words: Words, group: Group) -> bool:
     return _RECEIVER.search(lead[-20:]) is not None and _GIFT.search(lead) is not None and _OTHERS.search(" ".join(words.low)) is None
 
 
-def _accept_without_position(words: Words, groups: Sequence[Group], index: int) -> None:
+def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
         return

@@ -1,11 +1,11 @@
 """The people of the event, with their positions.
 
-A name counts as a person when it is addressed (``đồng chí``, ``ông``, a rank, a degree), when a position stands
-beside it, or when it is named as one honoured. Positions attach by the words between (domain/roles.yml attachment):
+A name counts as a person if it has an honorific, a rank or a degree (``đồng chí``, ``ông``), if a position is beside it, or if
+the person is named as honoured. Positions are attached by the words between:
 
 - ``NAME, ROLE, ROLE`` · ``NAME – ROLE`` · ``NAME (ROLE)`` · ``NAME là ROLE``: after the name;
-- ``ROLE[, ROLE] NAME``: before it. A list that puts positions first goes on so: in ``ROLE1 NAME1, ROLE2, ROLE3 NAME2``
-  ROLE2 is NAME2's.
+- ``ROLE[, ROLE] NAME``: before it. A list that puts positions first continues so: in ``ROLE1 NAME1, ROLE2, ROLE3 NAME2`` ROLE2
+  belongs to NAME2.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.persons import shown
 from generator.extraction.names.words import TWO_CAPITALS, words_of
 from generator.extraction.people.acceptance import groups_in
-from generator.extraction.people.attachment import Group
+from generator.extraction.people.attachment import PersonGroup
 from generator.model.facts import Inference, Person, Role
 from generator.model.span import Span
 from generator.text.folding import canonical, folded
 
-MOST_EVIDENCE = 12  # pieces of evidence kept for one person: enough to find him, few enough to read
+MOST_EVIDENCE = 12  # pieces of evidence kept for a person: enough to find the person, few enough to read
 
 AFTER, BEFORE, ADDRESS, HONOURED, LIST, SPEAKER = (
     f"person.{kind}" for kind in ("role_after", "role_before", "address", "honoured", "list", "speaker")
@@ -34,8 +34,8 @@ AFTER, BEFORE, ADDRESS, HONOURED, LIST, SPEAKER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A person as one sentence names him. ``basis`` says where an inferred unit comes from."""
+class PersonMention:
+    """A person as named in a sentence. ``basis`` is the source of an inferred unit."""
 
     name: str
     roles: tuple[Role, ...]
@@ -43,8 +43,8 @@ class Mention:
     basis: str | None = field(default=None, compare=False)
 
 
-def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
-    return Mention(name, tuple(Role(title, unit) for title, unit in roles), by)
+def _mention(name: str, *roles: tuple[str, str | None], by: str) -> PersonMention:
+    return PersonMention(name, tuple(Role(title, unit) for title, unit in roles), by)
 
 
 @rule(
@@ -67,19 +67,19 @@ def _mention(name: str, *roles: tuple[str, str | None], by: str) -> Mention:
     source="domain/roles.yml attachment, honorifics; facts.md people",
 )
 def mentions(passage: Passage) -> Iterator[Finding]:
-    """The persons of a sentence; the span covers the name with the positions beside it."""
+    """Yield the persons of a sentence; the span covers the name with the positions beside it."""
     words = words_of(passage.views, passage.start, passage.stop)
     for group in groups_in(words):
         if group.accepted is not None:
-            mention = Mention(shown(words, group.name), group.roles(), group.accepted, group.basis)
+            mention = PersonMention(shown(words, group.name), group.roles(), group.accepted, group.basis)
             yield Finding(group.span(words), mention)
 
 
 def people(text: ArticleText) -> tuple[Person, ...]:
-    """The people of the event, in the order of their first mention; each person once, with all positions named."""
+    """Return the people of the event, in the order of their first mention; each person once, with all positions named."""
     found: dict[str, _Known] = {}
     toneless: dict[str, str] = {}
-    longer: dict[str, list[str]] = {}  # the names found of more than two words
+    longer: dict[str, list[str]] = {}  # the names found with more than two words
     bare: list[tuple[str, Span]] = []
     for sentence in text.sentences:
         if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
@@ -94,7 +94,7 @@ def people(text: ArticleText) -> tuple[Person, ...]:
                 continue
             key = canonical(name)
             if key not in found and group.accepted == ADDRESS and not group.lists:
-                key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of the one with a position
+                key = toneless.get(_without_tones(key), key)  # Cẩm for Cầm: a misprint of a name with a position
                 key = _whole(key, longer)
             if key not in found and key.count(" ") > 1:
                 longer.setdefault(" ".join(key.split(" ")[-2:]), []).append(key)
@@ -105,12 +105,14 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     for key, span in bare:
         if key in found:
             found[key].spans.append(span)
-    return tuple(known.person() for known in sorted(found.values(), key=lambda one: min(one.spans)))
+    return tuple(known.person() for known in sorted(found.values(), key=lambda known_person: min(known_person.spans)))
 
 
 def _whole(key: str, longer: Mapping[str, Sequence[str]]) -> str:
-    """The one full name that ends in a short one: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, told before. ``longer``: names by their last two
-    words."""
+    """Return the only full name that ends in a short name: chị Kim Tuyết is Nguyễn Thị Kim Tuyết, named before.
+
+    ``longer`` has the names by their last two words.
+    """
     whole = longer.get(key, ())
     return whole[0] if len(whole) == 1 else key
 
@@ -119,7 +121,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
 def _without_tones(name: str) -> str:
-    """The name without its five tone marks; â, ê, ơ … stay."""
+    """Return the name without its five tone marks; â, ê, ơ … are kept."""
     return _TONES.sub("", unicodedata.normalize("NFD", name))
 
 
@@ -133,7 +135,7 @@ class _Known:
     roles: list[Role] = field(default_factory=list)
     basis: str | None = None
 
-    def add(self, group: Group, span: Span) -> None:
+    def add(self, group: PersonGroup, span: Span) -> None:
         self.spans.append(span)
         if not self.roles and group.accepted is not None and group.roles():
             self.rule = group.accepted
@@ -142,7 +144,7 @@ class _Known:
         self.basis = self.basis or group.basis
 
     def _add_role(self, role: Role) -> None:
-        """Adds a position, or makes a known one with the same title more exact."""
+        """Add a position, or make a known position with the same title more exact."""
         for at, known in enumerate(self.roles):
             if _plain(known.title) != _plain(role.title):
                 continue
@@ -163,7 +165,7 @@ class _Known:
 
 @lru_cache(maxsize=4096)
 def _plain(words: str | None) -> str:
-    """What two spellings of one position share."""
+    """Return the common form of two spellings of a position."""
     plain = folded(words or "")
     for short, full in (("t.u ", "trung uong "), ("tw ", "trung uong "), ("tu dang", "trung uong dang"), ("bch ", "ban chap hanh ")):
         plain = plain.replace(short, full)

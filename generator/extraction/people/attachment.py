@@ -1,4 +1,4 @@
-"""Which positions belong to which name in a sentence, by the words between them (domain/roles.yml attachment)."""
+"""Attaches positions to names in a sentence, by the words between them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.brackets import add_bracketed_unit, joint, may_join
 from generator.extraction.people.callings import with_callings
 from generator.extraction.people.leads import leads, opens_clause
@@ -43,8 +43,8 @@ _PROVINCES = frozenset({"tỉnh", "tp", "phố", "khối"})
 
 
 @dataclass(slots=True)
-class Group:
-    """A name with the positions attached to it. ``accepted`` is the rule that makes it a person, None when none does."""
+class PersonGroup:
+    """A name with the positions attached to it. ``accepted`` is the rule that makes it a person, or None."""
 
     name: Name
     before: list[Position] = field(default_factory=list)
@@ -58,11 +58,11 @@ class Group:
     def roles(self) -> tuple[Role, ...]:
         rank = self.name.address.rank if self.name.address is not None else None
         calling = self.name.address.calling if self.name.address is not None else None
-        ranks = [Role(one) for one in (rank, calling) if one]
+        ranks = [Role(word) for word in (rank, calling) if word]
         return tuple(ranks + [position.role for position in (*self.before, *self.shared, *self.after)])
 
-    def span(self, words: Words) -> Span:
-        """From the first position or the name to the end of the last."""
+    def span(self, words: SentenceWords) -> Span:
+        """Return the span from the first position or the name to the end of the last."""
         start = words.starts[self.name.first]
         if self.before:
             start = words.starts[min(position.first for position in self.before)]
@@ -71,8 +71,8 @@ class Group:
         return Span(start, max([words.ends[self.name.after - 1], *(position.end for position in self.after)]))
 
 
-def attached_groups(words: Words) -> list[Group]:
-    """The names of a sentence with their positions, in reading order; none is accepted yet."""
+def attached_groups(words: SentenceWords) -> list[PersonGroup]:
+    """Return the names of a sentence with their positions, in reading order; none is accepted yet."""
     if not names_in(words):
         return []
     titles = titles_in(words)
@@ -88,25 +88,25 @@ def attached_groups(words: Words) -> list[Group]:
     return groups
 
 
-def _is_place(words: Words, name: Name) -> bool:
-    """A name of two syllables after ``huyện``, ``xã`` … is the place's, not its holder's."""
+def _is_place(words: SentenceWords, name: Name) -> bool:
+    """Return whether a name of two syllables after ``huyện``, ``xã`` … is the place's, not a person's."""
     if not name.after_admin or name.after - name.first > 2:
         return False
     before = words.low[name.first - 1]
     return (words.low[name.first - 2] if before == "." else before) not in _PROVINCES
 
 
-def _without_companies(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> list[Name]:
-    """The names but for those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
+def _without_companies(words: SentenceWords, names: Sequence[Name], titles: Sequence[Title]) -> list[Name]:
+    """Return the names without those of two syllables that end a company's name: ``Giám đốc Công ty Địa ốc Lê Thành``."""
     short = {name.first for name in names if name.address is None and name.after - name.first == 2}
     if short:
         positions = positions_in(words, titles, names)
-        short &= {one.after for one in positions if one.unit is not None and is_open_ended(one.unit)}
+        short &= {position.after for position in positions if position.unit is not None and is_open_ended(position.unit)}
     return [name for name in names if name.first not in short]
 
 
-def between(words: Words, left: int, right: int) -> str | None:
-    """The words between two things, without brackets and ages after a name; None when they are too many."""
+def between(words: SentenceWords, left: int, right: int) -> str | None:
+    """Return the words between two things, without brackets and ages after a name; None if there are too many."""
     if right - left > LONGEST_GAP or right < left:
         return None
     gap = " ".join(words.low[left:right])
@@ -115,21 +115,21 @@ def between(words: Words, left: int, right: int) -> str | None:
     return gap
 
 
-def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> list[Group]:
-    groups = [Group(name) for name in names]
+def _attached(words: SentenceWords, names: Sequence[Name], titles: Sequence[Title]) -> list[PersonGroup]:
+    groups = [PersonGroup(name) for name in names]
     positions = positions_in(words, titles, names)
-    things: list[Group | Position] = [*groups, *positions]
-    things.sort(key=lambda one: one.name.first if isinstance(one, Group) else one.first)
+    things: list[PersonGroup | Position] = [*groups, *positions]
+    things.sort(key=lambda position: position.name.first if isinstance(position, PersonGroup) else position.first)
     at = 0
     while at < len(things):
-        if isinstance(things[at], Group):
+        if isinstance(things[at], PersonGroup):
             at += 1
             continue
         chain: list[Position] = []
         stop = at
         while stop < len(things):
             thing = things[stop]
-            if isinstance(thing, Group):
+            if isinstance(thing, PersonGroup):
                 break
             gap = between(words, chain[-1].after, thing.first) if chain else None
             if chain:
@@ -149,23 +149,25 @@ def _attached(words: Words, names: Sequence[Name], titles: Sequence[Title]) -> l
             stop += 1
         previous = things[at - 1] if at > 0 else None
         following = things[stop] if stop < len(things) else None
-        _give(words, chain, previous if isinstance(previous, Group) else None, following if isinstance(following, Group) else None)
+        _give(
+            words, chain, previous if isinstance(previous, PersonGroup) else None, following if isinstance(following, PersonGroup) else None
+        )
         at = stop
     return groups
 
 
-def _joined(words: Words, position: Position, inside: Position) -> Position:
-    """The position with a head of state's title as the end of its unit."""
+def _joined(words: SentenceWords, position: Position, inside: Position) -> Position:
+    """Return the position with a head of state's title as the end of its unit."""
     unit = words.written(position.after, inside.after)
     return replace(position, unit=f"{position.unit} {unit}", after=inside.after, end=inside.end)
 
 
-def _give(words: Words, chain: list[Position], previous: Group | None, following: Group | None) -> None:
-    """Hands a chain of positions to the name before it, the name after it, or both."""
+def _give(words: SentenceWords, chain: list[Position], previous: PersonGroup | None, following: PersonGroup | None) -> None:
+    """Give a chain of positions to the name before it, the name after it, or both."""
     follows = previous is not None and bool(previous.before) and words.low[chain[0].first - 1] == "và"
     link = None if previous is None else between(words, previous.name.after, chain[0].first)
     if previous is not None and (link is None or _NAME_ROLE.match(link) is None):
-        # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position is the next name's
+        # anh Lê Văn A bí thư chi đoàn xã: a comma is missing, unless the position belongs to the next name
         comma = link == "" and previous.name.address is not None and previous.name.address.honorific
         ends = following is None or following.name.start > chain[-1].after + 1
         if not (comma and ends and chain[0].unit is not None and not chain[0].entry.get("weak")):
@@ -181,7 +183,7 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
     if not adjacent and _unknown_name_follows(words, chain[-1]):
         chain = chain[:-1]
     if len(chain) > 1 and chain[0].entry.get("weak") and chain[0].unit is None and chain[1].entry.get("weak"):
-        previous, chain = None, chain[_after_weak(chain) :]  # cán bộ, chiến sĩ: all of them
+        previous, chain = None, chain[_after_weak(chain) :]  # cán bộ, chiến sĩ: a general group
         if chain[0].entry.get("weak"):
             return
     if not chain:
@@ -203,25 +205,25 @@ def _give(words: Words, chain: list[Position], previous: Group | None, following
 
 
 def _after_weak(chain: Sequence[Position]) -> int:
-    """Where the holder's positions begin: ``cán bộ, công nhân viên công ty, Chủ tịch …``: after the plain words."""
+    """Return the index of the holder's first position, behind plain words: ``cán bộ, công nhân viên công ty, | Chủ tịch …``."""
     return max((at + 1 for at in range(len(chain) - 1) if chain[at].entry.get("weak")), default=0)
 
 
-def _unknown_name_follows(words: Words, position: Position) -> bool:
-    """Whether a row of capitals that is no known name stands after the title: ``HLV Hữu Thắng``."""
+def _unknown_name_follows(words: SentenceWords, position: Position) -> bool:
+    """Return whether a row of capitals that is not a recognised name follows the title: ``HLV Hữu Thắng``."""
     at = position.after
     return position.unit is None and at + 1 < len(words) and words.shape[at] == words.shape[at + 1] == "C" and words.spaced(at)
 
 
-def _is_plural(words: Words, position: Position) -> bool:
+def _is_plural(words: SentenceWords, position: Position) -> bool:
     at = position.first
     if at >= 2 and words.low[at - 2 : at] in (["đồng", "chí"], ["đ", "c"]):
         at -= 2
     return at > 0 and words.low[at - 1] in _PLURAL
 
 
-def _with_outer_unit(words: Words, position: Position) -> Position:
-    """``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``: the organisation after the comma is the unit."""
+def _with_outer_unit(words: SentenceWords, position: Position) -> Position:
+    """Return the position with the organisation after a comma as its unit: ``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``."""
     if position.unit is not None or not (position.entry.get("follows") == "branch" or position.entry.get("weak")):
         return position
     start = after = 0
@@ -238,8 +240,8 @@ def _with_outer_unit(words: Words, position: Position) -> Position:
     return replace(position, unit=words.written(start, after), after=after, end=words.ends[after - 1])
 
 
-def _share(words: Words, groups: Sequence[Group]) -> None:
-    """Positions that stand once for several names, and a unit named once for two positions."""
+def _share(words: SentenceWords, groups: Sequence[PersonGroup]) -> None:
+    """Share positions among several names, and a unit between two positions."""
     for left, right in pairwise(groups):
         gap = between(words, left.after[-1].after if left.after else left.name.after, right.name.start)
         if gap is None:

@@ -1,13 +1,12 @@
-"""Units that a title does not name right behind it: in brackets (``ĐB Mai Văn T (Hà Nam)``), or once for two titles
-(``Phó Chủ tịch kiêm Tổng Thư ký Hội``). Source: domain/roles.yml attachment.
-"""
+"""Units that do not directly follow a title: in brackets (``ĐB Mai Văn T (Hà Nam)``), or shared by two titles (``Phó Chủ tịch
+kiêm Tổng Thư ký Hội``)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from generator.extraction.names.foreign import Name
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import organisation_end, unit_words
 from generator.extraction.people.roles import Position
 
@@ -18,18 +17,19 @@ _OF_PLACE = frozenset({"đoàn", "tỉnh", "tp", "thành", "phố", ".", "-"})
 
 
 def may_join(first: Position) -> bool:
-    """Whether a title without a unit may share that of the next: a Party secretary's is another than the committee's of the State."""
+    """Return whether a title without a unit may share that of the next. A Party secretary's may not: the unit of the State's
+    committee differs."""
     return first.unit is None and not first.entry.get("weak") and first.entry.id not in _PARTY
 
 
-def joint(words: Words, first: Position, second: Position) -> Position:
+def joint(words: SentenceWords, first: Position, second: Position) -> Position:
     """Return two titles held at once as one position with the unit of the second."""
     title = f"{first.title} {words.written(first.after, second.first)} {second.title}"
     return replace(second, first=first.first, title=title, written=None)
 
 
-def add_bracketed_unit(words: Words, name: Name | None, positions: list[Position]) -> None:
-    """Give the last of ``positions`` the unit in brackets behind it, or behind ``name`` where the title stands before it."""
+def add_bracketed_unit(words: SentenceWords, name: Name | None, positions: list[Position]) -> None:
+    """Give the last of ``positions`` the unit in brackets behind it, or behind ``name`` if the title precedes the name."""
     if not positions or positions[-1].unit is not None or positions[-1].entry.get("kind") == "rank":
         return
     last = positions[-1]

@@ -1,20 +1,21 @@
 """The own name of a board or a division behind a title: ``Trưởng phòng | Khảo thí và Kiểm định chất lượng giáo dục | Sở …``.
 
-Only its first words are capitalised; how far the small ones belong to it is told by what they lead to: a unit, a bracket, a verb.
+Only its first words are capitalised. How many lower-case words belong to it follows from what comes behind: a unit, a bracket,
+a verb.
 """
 
 from __future__ import annotations
 
 from generator.extraction.names.addresses import address_opens
-from generator.extraction.names.words import Words
+from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.role_units import common_heads, organisation_end, stretch, unit_end, unit_words
 
 LONGEST_BRANCH = 14  # words of a division's name
-MOST_UNKNOWN = 5  # of its words that no lexicon has
+MOST_UNKNOWN = 5  # of its words that are in no lexicon
 
 
-def branch_after(words: Words, start: int, barrier: int) -> tuple[int, int | None, int]:
-    """Return where the division's own name ends, where the unit in which it lies begins, if any, and where all ends."""
+def branch_after(words: SentenceWords, start: int, barrier: int) -> tuple[int, int | None, int]:
+    """Return the end of the division's own name, the start of the unit to which it belongs or None, and the end of both."""
     tail, unit, end = stretch(words, start, barrier, nested=True)
     if unit is not None:
         return tail, unit, end
@@ -25,8 +26,8 @@ def branch_after(words: Words, start: int, barrier: int) -> tuple[int, int | Non
     return (tail, tail, end) if end > tail else (tail, None, tail)
 
 
-def _tail(words: Words, start: int, barrier: int) -> int:
-    """The end of the small words of a division's name that begin at ``start``; ``start`` where none are sure."""
+def _tail(words: SentenceWords, start: int, barrier: int) -> int:
+    """Return the end of the lower-case words of a division's name that begin at ``start``; ``start`` if none are certain."""
     fields, ends = unit_words()
     low, shape = words.low, words.shape
     at = sure = start
@@ -63,8 +64,8 @@ def _tail(words: Words, start: int, barrier: int) -> int:
     return sure
 
 
-def _over_mark(words: Words, at: int, barrier: int) -> int | None:
-    """The word after a mark inside a division's name: ``Bảo vệ, chăm sóc …``, ``Hồi sức tích cực - Chống độc``."""
+def _over_mark(words: SentenceWords, at: int, barrier: int) -> int | None:
+    """Return the word after a mark inside a division's name: ``Bảo vệ, chăm sóc …``, ``Hồi sức tích cực - Chống độc``; else None."""
     if at + 2 >= barrier:
         return None
     if words.low[at] == "," and words.shape[at + 1] == "l" and unit_words()[0].at(words.low, at + 1) is not None:

@@ -1,6 +1,6 @@
-"""Callings as positions: ``tài xế Mai Văn A``, ``Lê Văn B, chuyên gia tài chính``.
+"""Occupations as positions: ``tài xế Mai Văn A``, ``Lê Văn B, chuyên gia tài chính``.
 
-A calling stands beside a name, so the names are known first. Sources: lexicon ``occupations``; first-sight.md C15.
+An occupation is beside a name, so the names must be known first. Source: lexicon ``occupations``.
 """
 
 from __future__ import annotations
@@ -11,20 +11,22 @@ from functools import lru_cache
 
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.occupations import Occupation, no_end_between, occupation_before, occupation_behind
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.extraction.people.roles import Title
 from generator.lexicon.load import Entry, lexicon
 
-LONGEST_UNIT = 12  # words of a unit between a calling and a name
-MOST_OF_KIND = 3  # small words of its kind before its first capital
+LONGEST_UNIT = 12  # words of a unit between an occupation and a name
+MOST_OF_KIND = 3  # lower-case words of the unit's kind before its first capital
 _LINKS = frozenset({",", "-", "(", "là"})
 _ONE = frozenset({"một", "vị"})
 
 
 @lru_cache(maxsize=1)
 def _positions() -> dict[str, Entry]:
-    """The callings as positions: what someone is, not what he holds."""
-    return {one.id: replace(one, attributes={**one.attributes, "weak": True, "calling": True}) for one in lexicon("occupations").entries}
+    """Return the occupations as positions: weak ones, because nobody holds them in a unit."""
+    return {
+        entry.id: replace(entry, attributes={**entry.attributes, "weak": True, "calling": True}) for entry in lexicon("occupations").entries
+    }
 
 
 @lru_cache(maxsize=1)
@@ -32,21 +34,21 @@ def _places() -> Phrases:
     return Phrases({variant: True for entry in lexicon("name-like-places").entries for variant in entry.variants})
 
 
-def with_callings(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
-    """Return the titles with the callings that stand before and behind the names, in reading order."""
+def with_callings(words: SentenceWords, titles: Sequence[Title], names: Sequence[Name]) -> list[Title]:
+    """Return the titles with the occupations before and behind the names, in reading order."""
     owner = {at: title for title in titles for at in range(title.first, title.after)}
     for at, name in enumerate(names):
         barrier = names[at + 1].start if at + 1 < len(names) else len(words)
         for title in (_before(words, name), _behind(words, name, barrier, owner)):
             if title is None:
                 continue
-            rivals = {owner[one].first: owner[one] for one in range(title.first, title.after) if one in owner}
-            if all(one.entry.get("weak") and title.first <= one.first and one.after < title.after for one in rivals.values()):
+            rivals = {owner[at_word].first: owner[at_word] for at_word in range(title.first, title.after) if at_word in owner}
+            if all(rival.entry.get("weak") and title.first <= rival.first and rival.after < title.after for rival in rivals.values()):
                 owner.update(dict.fromkeys(range(title.first, title.after), title))  # nhân viên bảo vệ, not nhân viên
     return list({title.first: title for _, title in sorted(owner.items())}.values())
 
 
-def _before(words: Words, name: Name) -> Title | None:
+def _before(words: SentenceWords, name: Name) -> Title | None:
     if not name.strong and name.address is None and _ends_in_place(words, name):
         return None  # nghệ sĩ Đoàn Chèo Thái Bình
     occupation = occupation_before(words, name.start)
@@ -55,13 +57,14 @@ def _before(words: Words, name: Name) -> Title | None:
     return _with_unit_between(words, name) if name.strong and name.address is None else None
 
 
-def _ends_in_place(words: Words, name: Name) -> bool:
+def _ends_in_place(words: SentenceWords, name: Name) -> bool:
     place = _places().before(words.low, name.after)
     return place is not None and place[0] > name.first
 
 
-def _with_unit_between(words: Words, name: Name) -> Title | None:
-    """``tài xế | taxi Sao Mai | Lê Văn B``, ``cô giáo | Trường Mầm non Hoa Mai | Lý Thị N``."""
+def _with_unit_between(words: SentenceWords, name: Name) -> Title | None:
+    """Return an occupation with its unit between it and the name, or None: ``tài xế | taxi Sao Mai | Lê Văn B``, ``cô giáo |
+    Trường Mầm non Hoa Mai | Lý Thị N``."""
     if name.first == 0 or words.shape[name.first - 1] not in "CU":
         return None
     for core in range(name.first - 1, max(0, name.first - LONGEST_UNIT), -1):
@@ -78,7 +81,7 @@ def _with_unit_between(words: Words, name: Name) -> Title | None:
     return None
 
 
-def _behind(words: Words, name: Name, barrier: int, taken: Container[int]) -> Title | None:
+def _behind(words: SentenceWords, name: Name, barrier: int, taken: Container[int]) -> Title | None:
     at = name.after
     if at + 1 >= barrier or words.low[at] not in _LINKS:
         return None
@@ -90,5 +93,5 @@ def _behind(words: Words, name: Name, barrier: int, taken: Container[int]) -> Ti
     return None if occupation is None else _title(words, occupation, occupation.after)
 
 
-def _title(words: Words, occupation: Occupation, after: int) -> Title:
+def _title(words: SentenceWords, occupation: Occupation, after: int) -> Title:
     return Title(occupation.first, after, _positions()[occupation.entry.id], words.written(occupation.first, after), None)

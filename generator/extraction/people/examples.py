@@ -1,4 +1,4 @@
-"""The rules of people, one a reason to take a name for a person of the event, each with what it must find and leave."""
+"""The rules of people, by the reason to accept a name as a person of the event, each with what it must find and what it must not."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _SOURCE = "domain/roles.yml attachment, honorifics; facts.md people"
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in mentions(passage):
-            if one.value.rule == id:
-                yield Finding(one.span, one.value.name)
+        for finding in mentions(passage):
+            if finding.value.rule == id:
+                yield Finding(finding.span, finding.value.name)
 
     return find
 

@@ -1,7 +1,7 @@
-"""The unit in which a position is held: how far its words run after a title.
+"""The unit in which a position is held: how far its words extend after a title.
 
-Mostly the unit is an organisation's name (:mod:`organisations`); what that leaves open is read word by word: units that
-open no name of their own (``nhà trường``, ``huyện đoàn``), names that go on in lower case, a board's own name.
+Usually the unit is an organisation's name (:mod:`organisations`). The remaining cases are read word by word: units that do not
+begin like an organisation's name (``nhà trường``, ``huyện đoàn``), names that continue in lower case, a board's own name.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from functools import lru_cache
 
 from generator.extraction.names.addresses import address_opens
 from generator.extraction.names.organisations import organisation_at
-from generator.extraction.names.words import Phrases, Words
+from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical
 
 #: Lower-case words after which digits belong to a unit's name (quận 8, Chi bộ 2).
 _NUMBERED = frozenset("quận phường số khu đội đoàn tổ bộ khoa thôn ấp xóm khóm vùng trạm phòng".split())  # noqa: SIM905
-#: First words of names that go on in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
+#: First words of names that continue in lower case and end in a proper name (Công ty may …, Viện nghiên cứu …).
 _OPEN_HEADS = frozenset("cty hiệp hội viện ban bql htx khối câu phòng trường đh khoa quỹ ủy".split())  # noqa: SIM905
-#: Offices named for a field, of which small words may be left (Cục Quản lý nhà …).
+#: Offices named for a field, which may be followed by further lower-case words (Cục Quản lý nhà …).
 _OFFICES = frozenset({"cục", "vụ", "viện", "phòng", "khoa", "sở", "ban"})
 _COMPANIES = frozenset({"cty", "htx", "quỹ", "trường", "viện", "hãng"})
 _OPEN_PAIRS = (
@@ -37,13 +37,13 @@ _OPEN_PAIRS = (
 _PLACE_WORDS = frozenset({"tp", "tỉnh", "huyện", "quận", "phường", "xã", "phố"})
 _DOTTED = frozenset({"tp", "tx", "tt", "q", "p", "h"})
 _LINKS = frozenset({"và", "các", "của", "thuộc", "cho"})
-#: Capitalised words that open the next sentence where the full stop was lost.
+#: Capitalised words that open the next sentence after a lost full stop.
 _SENTENCE_OPENERS = frozenset({"đã", "có", "tại", "theo", "sau", "trong", "ngày", "sáng", "chiều", "năm", "đến", "cùng"})
 
 
 @lru_cache(maxsize=1)
 def unit_words() -> tuple[Phrases, Phrases]:
-    """Words that may stand in lower case in a unit's name, and words that end it."""
+    """Return the words that may be lower case in a unit's name, and the words that end it."""
     words, ends = (
         {v: True for name in names for entry in lexicon(name).entries for v in entry.variants}
         for names in (("organisation-words", "role-units"), ("organisation-ends",))
@@ -53,12 +53,12 @@ def unit_words() -> tuple[Phrases, Phrases]:
 
 @lru_cache(maxsize=1)
 def common_heads() -> Phrases:
-    """Words that open a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
+    """Return the words that begin a unit also in lower case: Trưởng phòng Tổng hợp | bệnh viện Hoàn Mỹ."""
     return Phrases(dict.fromkeys(lexicon("role-units").by_id["nha-truong"].variants, True))
 
 
-def organisation_end(words: Words, start: int, barrier: int) -> int | None:
-    """The word after the organisation's name that begins at ``start``; None where none begins."""
+def organisation_end(words: SentenceWords, start: int, barrier: int) -> int | None:
+    """Return the word after the organisation's name that begins at ``start``; None if none begins there."""
     if start >= barrier or words.shape[start] == "p":
         return None
     stop = words.starts[barrier] if barrier < len(words) else words.end
@@ -73,8 +73,8 @@ def organisation_end(words: Words, start: int, barrier: int) -> int | None:
     return _extended(words, start, at, barrier)
 
 
-def unit_end(words: Words, start: int, barrier: int) -> int:
-    """The word after a unit at ``start``, in capitals or in small letters (``bệnh viện Hoàn Mỹ``); ``start`` where none begins."""
+def unit_end(words: SentenceWords, start: int, barrier: int) -> int:
+    """Return the word after a unit at ``start``, capitalised or in lower case (``bệnh viện Hoàn Mỹ``); ``start`` if none begins there."""
     end = organisation_end(words, start, barrier)
     if end is None and common_heads().at(words.low, start) is not None:
         end = _extended(words, start, stretch(words, start, barrier, nested=False)[2], barrier)
@@ -82,30 +82,30 @@ def unit_end(words: Words, start: int, barrier: int) -> int:
 
 
 def is_open_ended(unit: str) -> bool:
-    """Whether a unit's name may end in any proper name, a person's included: companies, hospitals, associations."""
+    """Return whether a unit's name may end in any proper name, even a person's: companies, hospitals, associations."""
     low = canonical(unit).split()
     return low[0] in _COMPANIES or low[:2] in _OPEN_PAIRS
 
 
 def has_field(unit: str) -> bool:
-    """Whether a unit is named for its field, so that its name may go on in words that no lexicon has."""
+    """Return whether a unit is named for its field, so that its name may continue in words that are in no lexicon."""
     low = canonical(unit).split()
     return len(low) > 1 and (low[0] in _OFFICES or low[:2] in (["chi", "cục"], ["tổng", "cục"], *_OPEN_PAIRS))
 
 
-def unnamed_unit_end(words: Words, start: int, barrier: int) -> int:
-    """The word after a unit that opens no organisation's name: ``nhà trường``, ``VFF``, ``Cty in Quân đội``."""
+def unnamed_unit_end(words: SentenceWords, start: int, barrier: int) -> int:
+    """Return the word after a unit that does not begin like an organisation's name: ``nhà trường``, ``VFF``, ``Cty in Quân đội``."""
     end = stretch(words, start, barrier, nested=False)[2]
     return _extended(words, start, end, barrier) if end > start else end
 
 
-def _extended(words: Words, start: int, at: int, barrier: int) -> int:
-    """The end of a name that goes on after it seems over: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
+def _extended(words: SentenceWords, start: int, at: int, barrier: int) -> int:
+    """Return the end of a name that continues after an apparent end: ``Công ty may Thiên Long``, ``Sở Kế hoạch - Đầu tư``."""
     known_words, _ = unit_words()
     low, shape = words.low, words.shape
     if at < barrier and shape[at] == "C" and words.spaced(at):
         if shape[at - 1] == "C":
-            at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: a place's second word that is also another word
+            at += 1  # Tỉnh ủy Thái Nguyên, UBND huyện Đắk Song: the second word of a place that also has another meaning
         elif low[at - 1] in _PLACE_WORDS and at + 1 < barrier and shape[at + 1] == "C":
             at += 2  # UBND TP Cần Thơ
     if at < barrier and shape[at] == "d" and low[at - 1] in _NUMBERED:
@@ -124,8 +124,8 @@ def _extended(words: Words, start: int, at: int, barrier: int) -> int:
     return _lower_case_tail(words, at, barrier) if open_ended and "U" not in shape[start + 1 : at] else at
 
 
-def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
-    """The end of lower-case words of a name that lead to a proper name, are known, or are one closing syllable."""
+def _lower_case_tail(words: SentenceWords, at: int, barrier: int) -> int:
+    """Return the end of a name's lower-case words that lead to a proper name, are known, or are a single closing syllable."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
     on = sure = at
@@ -143,8 +143,8 @@ def _lower_case_tail(words: Words, at: int, barrier: int) -> int:
     return on if on == at + 1 and closed and shape[at - 1] == "C" else sure
 
 
-def organisation_after(words: Words, start: int, barrier: int) -> int | None:
-    """The word after an organisation's name that begins with a capital at ``start``; None where none begins."""
+def organisation_after(words: SentenceWords, start: int, barrier: int) -> int | None:
+    """Return the word after an organisation's name that begins with a capital at ``start``; None if none begins there."""
     if start + 1 < barrier and words.low[start] == "trường" and words.shape[start] == "l":
         start += 1
     if start >= barrier or words.shape[start] not in "CU":
@@ -152,8 +152,9 @@ def organisation_after(words: Words, start: int, barrier: int) -> int | None:
     return organisation_end(words, start, barrier)
 
 
-def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[int, int | None, int]:
-    """How far words of a unit run from ``start``: end of the own name, start of the organisation it lies in, end of all."""
+def stretch(words: SentenceWords, start: int, barrier: int, *, nested: bool) -> tuple[int, int | None, int]:
+    """Return how far words of a unit extend from ``start``: the end of its own name, the start of its parent organisation or
+    None, and the end of all."""
     at = last = start
     while at < barrier:
         if at > start and words.shape[at] != "p" and (end := organisation_end(words, at, barrier)) is not None:
@@ -172,8 +173,8 @@ def stretch(words: Words, start: int, barrier: int, *, nested: bool) -> tuple[in
     return last, None, last
 
 
-def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
-    """The word after what belongs to the unit at ``at``, and whether the unit may end there; None where it is over."""
+def _step(words: SentenceWords, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
+    """Return the word after the next part of the unit at ``at``, and whether the unit may end there; None if the unit is over."""
     known_words, ends = unit_words()
     low, shape = words.low, words.shape
     if shape[at] == "p":
@@ -196,22 +197,22 @@ def _step(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] |
     return _link(words, start, at, barrier)
 
 
-def _link(words: Words, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
-    """``và``, ``các``, ``của`` before another capital go on with the unit."""
+def _link(words: SentenceWords, start: int, at: int, barrier: int) -> tuple[int, bool] | None:
+    """Return the step over ``và``, ``các``, ``của`` before another capital, which continue the unit; else None."""
     goes_on = words.low[at] in _LINKS and at > start and at + 1 < barrier and words.shape[at + 1] in "CU"
     return (at + 1, False) if goes_on else None
 
 
-def _second_syllable(words: Words, start: int, at: int, barrier: int) -> int:
-    """After the first capital of a word its lower-case second syllable: ``Đối | ngoại``."""
+def _second_syllable(words: SentenceWords, start: int, at: int, barrier: int) -> int:
+    """Return the end of a word whose first syllable is a capital, with its lower-case second syllable: ``Đối | ngoại``."""
     if words.shape[at - 1] != "C" or at >= barrier or words.shape[at] != "l" or words.low[at] in _LINKS:
         return at
     first = at - 1 == start or words.shape[at - 2] != "C"
     return at + 1 if first and unit_words()[1].at(words.low, at) is None else at
 
 
-def _joins(words: Words, at: int, barrier: int) -> bool:
-    """Whether a mark inside a unit's name joins its parts: TP. Huế, Dân - Chính - Đảng, Văn hóa & Thể thao."""
+def _joins(words: SentenceWords, at: int, barrier: int) -> bool:
+    """Return whether a mark inside a unit's name joins its parts: TP. Huế, Dân - Chính - Đảng, Văn hóa & Thể thao."""
     mark, low = words.low[at], words.low
     if at == 0 or at + 1 >= barrier:
         return False

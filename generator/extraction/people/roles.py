@@ -1,8 +1,7 @@
 """Positions: a title (``Phó Bí thư Thường trực``) with the unit in which it is held (``Tỉnh ủy``).
 
-The title is a phrase of the lexicon ``roles`` with its modifiers (``nguyên``, ``Phó``, ``Thường trực``); after some
-the title goes on with a board's own name (``Trưởng Ban | Tổ chức``). The unit is the organisation that follows.
-Sources: domain/roles.yml roles, attachment.
+The title is a phrase of the lexicon ``roles`` with its modifiers (``nguyên``, ``Phó``, ``Thường trực``); some titles continue
+with a board's own name (``Trưởng Ban | Tổ chức``). The unit is the organisation that follows.
 """
 
 from __future__ import annotations
@@ -15,24 +14,24 @@ from functools import lru_cache
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.foreign import Name
 from generator.extraction.names.persons import names_in
-from generator.extraction.names.words import Phrases, Words, words_of
+from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.extraction.people.branches import branch_after
 from generator.extraction.people.role_units import organisation_after, organisation_end, stretch, unnamed_unit_end
 from generator.lexicon.load import Entry, lexicon
 from generator.model.facts import Role
 from generator.model.span import Span
 
-#: Words with which a board's own name begins after a title that says its kind (Phó Trưởng ban Thường trực Ban …).
+#: Words with which a board's own name begins after a title that contains its kind (Phó Trưởng ban Thường trực Ban …).
 _BOARDS = frozenset({"ban", "phòng", "khoa", "hội", "ủy", "đoàn", "văn", "bộ", "tiểu"})
 #: Words after which the plain words for people belong to an organisation's name (Hội Nông dân, Nhà Công nhân).
 _IN_NAMES = frozenset({"hội", "nhà", "đoàn", "ban", "phòng", "quỹ", "cung", "khu", "báo", "trường", "trung", "tâm", "việc", "tác", "viện"})
 _LEVELS = frozenset({"tỉnh", "huyện", "quận", "xã", "phường"})
-LONGEST_UNIT = 40  # words; the longest in shared/articles has 19
+LONGEST_UNIT = 40  # words; the longest in the development articles has 19
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at the words ``[first, after)``; ``written`` is the short form where the text abbreviates; ``unit``: where it is known
+    """A title at the words ``[first, after)``; ``written`` is the short form if the text abbreviates; ``unit`` is set if known
     beforehand."""
 
     first: int
@@ -76,8 +75,8 @@ def _modifiers() -> tuple[Phrases, Phrases]:
     return sides["before"], sides["after"]
 
 
-def titles_in(words: Words) -> list[Title]:
-    """The titles in a sentence, in reading order, without overlaps."""
+def titles_in(words: SentenceWords) -> list[Title]:
+    """Return the titles in a sentence, in reading order, without overlaps."""
     found: list[Title] = []
     openers, done = _openers(), 0
     for index, word in enumerate(words.low):
@@ -88,11 +87,11 @@ def titles_in(words: Words) -> list[Title]:
 
 
 def words_of_titles(titles: Sequence[Title]) -> set[int]:
-    """The indexes of all words that stand in titles."""
+    """Return the indexes of all words of titles."""
     return {at for title in titles for at in range(title.first, title.after)}
 
 
-def _title_at(words: Words, index: int) -> Title | None:
+def _title_at(words: SentenceWords, index: int) -> Title | None:
     low = words.low
     if low[index] == "quyền" and index > 0 and low[index - 1] in {"ủy", "thừa"}:
         return None
@@ -103,7 +102,7 @@ def _title_at(words: Words, index: int) -> Title | None:
     if index > 0 and (low[index - 1] in entry.get("not_after", ()) or (entry.get("weak") and low[index - 1] in _IN_NAMES)):
         return None
     if entry.get("kind") == "rank" and end < len(low) and words.shape[end] == "C" and _titles()[0].at(low, end) is None:
-        return None  # Đại tá Nguyễn …: the rank addresses the name
+        return None  # Đại tá Nguyễn …: the rank belongs to the name
     last = end
     while last < len(low) and (step := _modifiers()[1].at(low, last)) is not None:
         last = step[0]
@@ -121,8 +120,8 @@ def _title_at(words: Words, index: int) -> Title | None:
     return Title(index, last, entry, " ".join(parts), words.written(index, last) if abbreviated else None)
 
 
-def _core_at(words: Words, index: int) -> tuple[int, int, Entry, bool] | None:
-    """The title's own phrase after modifiers such as ``nguyên``: its words, its entry, whether it is abbreviated."""
+def _core_at(words: SentenceWords, index: int) -> tuple[int, int, Entry, bool] | None:
+    """Return the title's own phrase after modifiers such as ``nguyên``: its range, its entry, whether it is abbreviated; or None."""
     low, base = words.low, index
     spelled, short = _titles()
     while base < len(low) and base - index <= 3:
@@ -145,25 +144,25 @@ def _openers() -> frozenset[str]:
     return frozenset((*spelled.openers, *short.openers, *_modifiers()[0].openers))
 
 
-def _class_end(words: Words, index: int) -> int:
-    """The end of a class's number: 4B, 12T7, 5/1, K35S9."""
+def _class_end(words: SentenceWords, index: int) -> int:
+    """Return the end of a class's number: 4B, 12T7, 5/1, K35S9."""
     at = index
     while at < len(words) and (at == index or not words.spaced(at)) and (words.shape[at] in "diCU" or words.low[at] in {"/", "."}):
         at += 1
     while at > index and words.shape[at - 1] == "p":
         at -= 1
-    return at if any(words.shape[one] == "d" for one in range(index, at)) else index
+    return at if any(words.shape[place] == "d" for place in range(index, at)) else index
 
 
-def positions_in(words: Words, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
-    """The titles of a sentence with their units; no unit runs into a name or the next title."""
+def positions_in(words: SentenceWords, titles: Sequence[Title], names: Sequence[Name]) -> list[Position]:
+    """Return the titles of a sentence with their units; no unit extends into a name or the next title."""
     barriers = sorted({title.first for title in titles} | {name.start for name in names})
     barriers.append(len(words))
     found = [_position(words, title, min(barriers[bisect_left(barriers, title.after)], title.after + LONGEST_UNIT)) for title in titles]
     return [position for position in found if position.unit is not None or not position.entry.get("needs_unit")]
 
 
-def _position(words: Words, title: Title, barrier: int) -> Position:
+def _position(words: SentenceWords, title: Title, barrier: int) -> Position:
     follows = str(title.entry.get("follows", "unit"))
     after, unit, text = title.after, title.unit, title.text
     start = title.after
@@ -211,7 +210,7 @@ def _position(words: Words, title: Title, barrier: int) -> Position:
     source="domain/roles.yml roles",
 )
 def roles(passage: Passage) -> Iterator[Finding]:
-    """The positions named in a sentence."""
+    """Yield the positions named in a sentence."""
     words = words_of(passage.views, passage.start, passage.stop)
     titles = titles_in(words)
     for position in positions_in(words, titles, names_in(words, words_of_titles(titles))):

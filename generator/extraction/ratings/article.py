@@ -1,4 +1,4 @@
-"""Read the ratings of an article, sentence by sentence, with what each sentence leaves to the next."""
+"""The ratings of an article, sentence by sentence, with the context that each sentence passes to the next."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import level_pattern
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.extraction.ratings.reading import Setting, read, register_after
-from generator.extraction.ratings.register import Register, year_under_review
+from generator.extraction.ratings.register import SubjectRegister, year_under_review
 from generator.extraction.ratings.rolls import rolls
 from generator.extraction.ratings.scopes import bracket_of
 from generator.extraction.ratings.tables import table_ratings
@@ -25,65 +25,67 @@ from generator.model.span import Coverage, Span
 
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
-#: The rules whose ratings stand alone in a headline.
+#: The rules whose ratings are accepted from a headline alone.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
 
 
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
-    """Return the ratings in reading order. ``taken``: the words of awards, where a level is a reason and not a rating."""
+    """Return the ratings in reading order. ``taken``: the spans of awards, in which a level is a reason and not a rating."""
     canonical = text.views.canonical
-    told = [match.start() for match in level_pattern().finditer(canonical)]
-    last = told[-1] if told else -1
+    places = [match.start() for match in level_pattern().finditer(canonical)]
+    last = places[-1] if places else -1
     lists, listed = brief_lists(text)
     if last < 0 and not lists:
         return ()
-    found, tables = table_ratings(text) if len(told) > 1 else ([], [])
-    rolled, rows = rolls(text) if len(told) > 1 and MARK.search(text.article.text) is not None else ([], [])
+    found, tables = table_ratings(text) if len(places) > 1 else ([], [])
+    rolled, rows = rolls(text) if len(places) > 1 and MARK.search(text.article.text) is not None else ([], [])
     found.extend(rolled)
     tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
-    reader, titles = _Reader(text, Coverage(taken)), _Reader(text, Coverage(taken))
-    laid_out = Coverage(sorted(tables, key=lambda one: one.start))
+    reader, titles = _RatingReader(text, Coverage(taken)), _RatingReader(text, Coverage(taken))
+    laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
         if sentence.start > last:
-            break  # what a sentence leaves to the next is of no use without a level further on
+            break  # the context for the next sentence is useless without a level further on
         if sentence.block.kind is BlockKind.TITLE:
             headlined.extend(titles.read(sentence))
         elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
-    found.extend(one for one in headlined if one.rule in _PLAIN and not _is_told(one, found))
-    review = None if all(one.year is not None for one in found) else year_under_review(text, event)
-    return merged([replace(one, year=review) if one.year is None and one.kind == "result" else one for one in found], canonical)
+    found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_repeated(rating, found))
+    review = None if all(rating.year is not None for rating in found) else year_under_review(text, event)
+    return merged(
+        [replace(rating, year=review) if rating.year is None and rating.kind == "result" else rating for rating in found], canonical
+    )
 
 
-def _is_told(headline: Rating, found: list[Rating]) -> bool:
-    """Say whether the text tells the same: its numbers are the better ones."""
+def _is_repeated(headline: Rating, found: list[Rating]) -> bool:
+    """Return whether the text states the same rating; its numbers are more reliable."""
     alike = (headline.subject, headline.level, headline.at_least, headline.kind)
-    return any((one.subject, one.level, one.at_least, one.kind) == alike for one in found)
+    return any((rating.subject, rating.level, rating.at_least, rating.kind) == alike for rating in found)
 
 
 @lru_cache(maxsize=1)
 def _appraisal() -> re.Pattern[str]:
-    """Match what makes a block one of the yearly appraisal."""
+    """Match the words that mark a block as one about the yearly appraisal."""
     return re.compile(rf"{cue('appraisal').pattern}|%|\"\s*hoàn\s+thành")
 
 
-class _Reader:
-    """Read sentence after sentence, keeping the register, the aims and the appraisal of the block."""
+class _RatingReader:
+    """A reader of successive sentences that keeps the register, the aims and the appraisal of the block."""
 
     def __init__(self, text: ArticleText, taken: Coverage) -> None:
         self._text, self._taken = text, taken
-        self._register = Register()
+        self._register = SubjectRegister()
         self._block: Block | None = None
         self._aimed = self._section = self._headed = self._rated = False
-        self._appraised = 0  # where the first word of appraisal in the block ends
+        self._appraised = 0  # end of the first word of appraisal in the block
 
     def read(self, sentence: Sentence) -> list[Rating]:
-        """Return the ratings of the sentence that follows."""
+        """Return the ratings of the next sentence."""
         canonical = self._text.views.canonical
         if sentence.block is not self._block:
             self._enter(sentence)
@@ -98,17 +100,17 @@ class _Reader:
             self._rated = bool(found)
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
-        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        year = next((match for match in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, match.start())[1]), None)
         if year is not None:
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
         return found
 
     def _enter(self, sentence: Sentence) -> None:
-        """Begin a block: a list goes on with what its head or the item before told."""
+        """Begin a block: a list continues the context of its head or of the item before."""
         canonical, block = self._text.views.canonical, sentence.block
         listed = _is_listed(canonical, sentence) or self._headed
-        self._register = self._register if listed else Register()
+        self._register = self._register if listed else SubjectRegister()
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
@@ -121,7 +123,7 @@ class _Reader:
 
 @lru_cache(maxsize=1)
 def _members() -> re.Pattern[str]:
-    """Match how many a body has: ``Chi bộ có 27 đảng viên``."""
+    """Match the size of a body: ``Chi bộ có 27 đảng viên``."""
     return re.compile(rf"(?:có|gồm|với|tổng\s+số)\s+\d[\d.]{{0,8}}\s+{lexicon('recipients').alternatives}")
 
 
@@ -133,15 +135,15 @@ def _speaks_of_subjects(canonical: str, sentence: Sentence) -> bool:
 
 
 def _aims_on(canonical: str, sentence: Sentence, before: bool, headed: bool) -> bool:
-    """Say whether the sentences that follow in the block tell aims too."""
-    told = cue("result").search(canonical, sentence.start, sentence.end) is not None
+    """Return whether the sentences that follow in the block state aims too."""
+    result = cue("result").search(canonical, sentence.start, sentence.end) is not None
     plan = cue("plan").search(canonical, sentence.start, sentence.end) is not None
     aim = headed and cue("aim").search(canonical, sentence.start, sentence.end) is not None
-    return (plan and not told) or aim or (before and not told)
+    return (plan and not result) or aim or (before and not result)
 
 
 def _is_listed(canonical: str, sentence: Sentence) -> bool:
-    """Say whether the block is an item: by its mark, or because it begins with a level and tells its number (``HTTNV: 36``)."""
+    """Return whether the block is an item: by its mark, or because it begins with a level and its number (``HTTNV: 36``)."""
     if sentence.block.kind is BlockKind.LIST_ITEM or canonical.startswith(("-", "+", "•"), sentence.start):
         return True
     level = level_pattern().match(canonical, sentence.start, sentence.end)
@@ -149,7 +151,7 @@ def _is_listed(canonical: str, sentence: Sentence) -> bool:
 
 
 def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
-    """Say whether the block stands under a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
+    """Return whether the block is below a heading of plans (``PHƯƠNG HƯỚNG VÀ MỤC TIÊU NHIỆM KỲ …``)."""
     span = sentence.block.span
     words = text.article.text[span.start : span.end]
     if len(words) > 120 or words[-1:] in ".;" or "\n" in words or not (words.isupper() or words.endswith(":")):
@@ -158,45 +160,45 @@ def _section(text: ArticleText, sentence: Sentence, before: bool) -> bool:
 
 
 def merged(found: list[Rating], text: str) -> tuple[Rating, ...]:
-    """Merge a rating told twice into one with two pieces of evidence; a count alone is the one told with its percentage.
+    """Merge a rating stated twice into one with two pieces of evidence; a count alone is merged with the count that has a percentage.
 
     Units named one by one are counted together: ``Chi bộ A: hoàn thành tốt nhiệm vụ`` and the same of Chi bộ B make two.
     """
-    both = {_told(one, None): one for one in found if one.kind == "result" and None not in (one.count, one.percent)}
+    both = {_key(rating, None): rating for rating in found if rating.kind == "result" and None not in (rating.count, rating.percent)}
     result: list[tuple[Rating, list[Span]]] = []
     places: dict[_Key, int] = {}
-    for one in _counted_together(found, text):
-        told, percent = _told(one, one.percent), one.percent
-        if one.kind == "result" and told in both:
-            percent = both[told].percent
-            told = _told(both[told], percent)
-        place = places.setdefault(told, len(result)) if one.kind == "result" else len(result)
+    for rating in _counted_together(found, text):
+        key, percent = _key(rating, rating.percent), rating.percent
+        if rating.kind == "result" and key in both:
+            percent = both[key].percent
+            key = _key(both[key], percent)
+        place = places.setdefault(key, len(result)) if rating.kind == "result" else len(result)
         if place == len(result):
-            result.append((one if percent == one.percent else replace(one, percent=percent), []))
-        result[place][1].extend(one.evidence)
-    return tuple(replace(one, evidence=tuple(evidence)) for one, evidence in result)
+            result.append((rating if percent == rating.percent else replace(rating, percent=percent), []))
+        result[place][1].extend(rating.evidence)
+    return tuple(replace(rating, evidence=tuple(evidence)) for rating, evidence in result)
 
 
 def _counted_together(found: list[Rating], text: str) -> list[Rating]:
-    """Return the ratings with those of units named one by one as one, where the first of them is."""
+    """Return the ratings, with those of units named one by one joined into one at the place of the first."""
     named: dict[_Key, dict[str, Rating]] = {}
-    for one in found:
-        if one.rule == "rating.named_unit":
-            told = named.setdefault(_told(one, one.percent, counted=False), {})
-            name = _unit_named(text, one.evidence[0])
-            if not told or (name and next(iter(told))):
-                told.setdefault(name, one)
+    for rating in found:
+        if rating.rule == "rating.named_unit":
+            units_named = named.setdefault(_key(rating, rating.percent, counted=False), {})
+            name = _unit_named(text, rating.evidence[0])
+            if not units_named or (name and next(iter(units_named))):
+                units_named.setdefault(name, rating)
     together: list[Rating] = []
-    for one in found:
-        if one.rule != "rating.named_unit":
-            together.append(one)
+    for rating in found:
+        if rating.rule != "rating.named_unit":
+            together.append(rating)
             continue
-        key = _told(one, one.percent, counted=False)
+        key = _key(rating, rating.percent, counted=False)
         if key not in named:
             continue
         units = list(named.pop(key).values())
         evidence = tuple(span for unit in units for span in unit.evidence)
-        together.append(replace(one, count=sum(unit.count or 0 for unit in units), evidence=evidence))
+        together.append(replace(rating, count=sum(unit.count or 0 for unit in units), evidence=evidence))
     return together
 
 
@@ -204,7 +206,7 @@ _NAME_ENDS = re.compile(r"[:,(]|(?<!\w)(?:được|bị|đã|đạt|xếp|hoàn|
 
 
 def _unit_named(text: str, span: Span) -> str:
-    """Return the unit's name at the head of ``span``; empty where it is the article's own (``Đảng bộ``)."""
+    """Return the unit's name at the head of ``span``; empty if it is the article's own unit (``Đảng bộ``)."""
     end = _NAME_ENDS.search(text, span.start, span.end)
     words = text[span.start : span.end if end is None else end.start()].split()
     return " ".join(words) if len(words) > 2 else ""
@@ -213,6 +215,6 @@ def _unit_named(text: str, span: Span) -> str:
 _Key = tuple[object, ...]
 
 
-def _told(one: Rating, percent: float | None, *, counted: bool = True) -> _Key:
+def _key(rating: Rating, percent: float | None, *, counted: bool = True) -> _Key:
     """Return what makes two ratings the same, with ``percent`` in the place of its own."""
-    return (one.subject, one.level, one.count if counted else None, percent, one.year, one.kind)
+    return (rating.subject, rating.level, rating.count if counted else None, percent, rating.year, rating.kind)

@@ -1,7 +1,7 @@
-"""Read the numbers told beside a rating: its norm, the same in another year, what was attained of an aim, a share of others.
+"""Numbers beside a rating: its norm, the same in another year, the result of an aim, a share of others.
 
-Each construction is a pattern over the words behind a level; what it covers belongs to no level, so that the assignment never
-weighs it. The words are of lexicon ``rating-cues``.
+Each construction is a pattern over the words behind a level. The words that it covers belong to no level, so the assignment
+never considers them. The words are those of lexicon ``rating-cues``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _COUNTS_ON = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """Hold a number told beside a rating: its norm (``kind`` target), the same in another year or what was attained (``result``).
+    """A number beside a rating: its norm (``kind`` target), the same in another year or the result of an aim (``result``).
 
     ``rule`` names the construction; an aside without a number only covers words.
     """
@@ -52,7 +52,7 @@ def _any(group: str) -> str:
 
 @lru_cache(maxsize=1)
 def _norm() -> re.Pattern[str]:
-    """``(Nghị quyết đề ra ít nhất 95%)``, ``vượt chỉ tiêu 95%``."""
+    """Match a norm: ``(Nghị quyết đề ra ít nhất 95%)``, ``vượt chỉ tiêu 95%``."""
     return re.compile(
         rf"(?:[(;,]\s*(?:so\s+với\s+)?|[\s,(;]\s*{_any('than')}\s+)(?:\w+\s+){{0,2}}{_any('norm')}"
         r"[^()%;\d]{0,80}(?:lần\s+thứ\s+\w+[^()%;\d]{0,60})?"
@@ -63,13 +63,14 @@ def _norm() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _of_norm() -> re.Pattern[str]:
-    """``93,75%/90% chỉ tiêu``: the share and its norm."""
+    """Match the norm behind a share: ``93,75%/90% chỉ tiêu``."""
     return re.compile(rf"(?<=[\d%])\s?/\s?{_PERCENT}")
 
 
 @lru_cache(maxsize=1)
 def _other_year() -> re.Pattern[str]:
-    """``(năm 2022 là 88%)``, ``; năm 2021 là 88%``, ``, thấp hơn năm 2021 (17,9%)``, ``, 2021: 88%``."""
+    """Match the same number in another year: ``(năm 2022 là 88%)``, ``; năm 2021 là 88%``, ``, thấp hơn năm 2021 (17,9%)``, ``,
+    2021: 88%``."""
     value = rf"(?:\s*:\s*|\s*\(\s*(?:{_any('amounts')}\s+)?|\s+(?:{_any('amounts')}\s+)(?:là\s+)?)"
     bare = rf"(?P<bracket>\(\s*)năm\s+(?:học\s+)?{_YEAR.replace('year', 'own')}\s*"
     led = rf"(?:[;,(]|\svà)\s*(?:(?:còn|và|riêng)\s+)?(?:{_any('than')}\s+)?(?:của\s+)?(?:cùng\s+kỳ\s+)?(?:năm\s+)?{_YEAR}{value}"
@@ -78,13 +79,13 @@ def _other_year() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _than_in_year() -> re.Pattern[str]:
-    """``, cao hơn 17,9% của năm 2021``."""
+    """Match a difference to another year: ``, cao hơn 17,9% của năm 2021``."""
     return re.compile(rf"{_any('than')}\s+(?:mức\s+|tỷ\s+lệ\s+)?{_PERCENT}\s+(?:của\s+|ở\s+)?năm\s+{_YEAR}(?!\d)")
 
 
 @lru_cache(maxsize=1)
 def _rise() -> re.Pattern[str]:
-    """``tăng từ 15,2% năm 2020 lên``: where it came from; the number behind is the rating's."""
+    """Match an earlier value (``tăng từ 15,2% năm 2020 lên``); the number behind it is the rating's."""
     came = rf"(?:{_any('changed')})\s+(?:dần\s+)?từ\s+(?:mức\s+)?(?:{_PERCENT}|{_COUNT}(?:\s+{lexicon('recipients').alternatives})?)"
     year = rf"(?:\s*\(?\s*(?:của\s+|ở\s+|trong\s+|vào\s+)?năm\s+{_YEAR}\s*\)?)?"
     return re.compile(rf"{came}{year}\s*,?\s+(?:lên|xuống|còn|đến)\s+(?:mức\s+|còn\s+|tới\s+|đến\s+)?(?=\d)")
@@ -92,7 +93,7 @@ def _rise() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _attained() -> re.Pattern[str]:
-    """``chỉ tiêu có 85% chi bộ …, kết quả năm 2022 đạt 91,3%``."""
+    """Match the result of an aim: ``chỉ tiêu có 85% chi bộ …, kết quả năm 2022 đạt 91,3%``."""
     return re.compile(
         rf"[;,(]\s*{_any('attained')}\s+(?:năm\s+{_YEAR}\s+)?(?:(?:cả|toàn)\s+\S+\s+)?(?:đã\s+)?(?:{_any('amounts')}\s+)?(?:được\s+)?{_PERCENT}(?={_STOP})"
     )
@@ -109,7 +110,7 @@ _CONSTRUCTIONS = (
 
 
 def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
-    """Return the asides that follow the first level, in reading order; of two that overlap the first construction's."""
+    """Return the asides behind the first level, in reading order; of two that overlap, the first construction's."""
     if not levels:
         return []
     found: list[Aside] = []
@@ -118,25 +119,25 @@ def asides(passage: Passage, levels: list[Level]) -> list[Aside]:
     for rule, pattern, kind in _CONSTRUCTIONS:
         for match in pattern().finditer(text, first, passage.stop):
             if rule == "rating.norm" and match["up"] is None and _COUNTS_ON.match(text, match.end(), passage.stop) is not None:
-                continue  # chỉ tiêu năm 2022: 100% chi bộ …: what follows is no norm of what was told, but aims
+                continue  # chỉ tiêu năm 2022: 100% chi bộ …: aims follow, not the norm of the rating before
             if not covered.meets(Span(*match.span())) and not _counts_a_level(text, match, passage.stop):
                 found.append(_aside(match, rule, kind))
-        covered = Coverage(Span(one.start, one.end) for one in found)
-    return sorted(found, key=lambda one: one.start)
+        covered = Coverage(Span(aside.start, aside.end) for aside in found)
+    return sorted(found, key=lambda aside: aside.start)
 
 
 def _counts_a_level(text: str, match: re.Match[str], stop: int) -> bool:
-    """Say whether the number of ``match`` counts what follows: ``; năm 2021 có 12 chi bộ HTTNV``."""
+    """Return whether the number of ``match`` counts the level that follows: ``; năm 2021 có 12 chi bộ HTTNV``."""
     tail = _TAIL.match(text, match.end(), stop)
     return tail is not None and level_pattern().search(text, *tail.span()) is not None
 
 
 def _aside(match: re.Match[str], rule: str, kind: str) -> Aside:
-    told = match.groupdict()
-    year = told.get("year") or told.get("own")
-    count = told.get("n")
-    share = None if told["p"] is None else float(told["p"].replace(",", "."))
-    least = told["up"] is not None or told.get("least") is not None
+    groups = match.groupdict()
+    year = groups.get("year") or groups.get("own")
+    count = groups.get("n")
+    share = None if groups["p"] is None else float(groups["p"].replace(",", "."))
+    least = groups["up"] is not None or groups.get("least") is not None
     number = None if count is None else int(count)
     return Aside(match.start(), match.end(), rule, share, number, least, kind, None if year is None else int(year))
 
@@ -149,13 +150,13 @@ def _share_of_others() -> re.Pattern[str]:
 
 
 def shares_of_others(passage: Passage) -> list[Span]:
-    """Return where a share of those of another level is told: ``bằng 19,8% số đảng viên hoàn thành tốt nhiệm vụ``."""
+    """Return the spans of shares relative to those at another level: ``bằng 19,8% số đảng viên hoàn thành tốt nhiệm vụ``."""
     return [Span(*match.span()) for match in passage.matches(_share_of_others())]
 
 
-def beside(told: list[Rating], following: list[Aside], level: Level) -> Iterator[Rating]:
-    """Yield the ratings that ``following`` tells of the last one of ``told``; numbers of another sort are no ratings."""
-    last = told[-1]
+def beside(stated: list[Rating], following: list[Aside], level: Level) -> Iterator[Rating]:
+    """Yield the ratings that the asides in ``following`` state of the last rating of ``stated``; numbers of other sorts are skipped."""
+    last = stated[-1]
     for aside in following:
         share = aside.percent is not None
         if (aside.percent is None and aside.count is None) or (aside.rule == "rating.attained" and last.kind != "target"):

@@ -1,9 +1,9 @@
-"""Assign the numbers of a sentence to its levels by the cheapest whole, each number once.
+"""Assigns the numbers of a sentence to its levels, each number once, at the lowest total cost.
 
-A number stands before its level (``8 chi bộ hoàn thành tốt nhiệm vụ``) or behind (``hoàn thành tốt nhiệm vụ: 8 chi bộ``); a
-percentage may stand behind a level whose count stands before. Between two levels the first number can be the left one's, the last
-the right one's. A step of the dynamic program decides one level; its state is whether the level before took the first number
-between them, so the work grows with the levels and numbers, not with their product.
+A number comes before its level (``8 chi bộ hoàn thành tốt nhiệm vụ``) or behind (``hoàn thành tốt nhiệm vụ: 8 chi bộ``); a
+percentage may come behind a level whose count comes before. Between two levels the first number can belong to the left level,
+the last to the right level. A step of the dynamic program decides one level; its state is whether the level before took the
+first number between them. So the work grows linearly with levels and numbers.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from functools import lru_cache
 
 from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import Level, level_pattern
-from generator.extraction.ratings.pieces import Number, Subject
+from generator.extraction.ratings.pieces import Number, RatedSubject
 
 NEVER = 1e6
 _ALONE = 12.0  # a level without a number
-_SHARED = -5.0  # a count and its percentage on both sides of a level are worth more than a number left over
-_FAR = 220  # code points; nothing further away is weighed
+_SHARED = -5.0  # a count and its percentage on both sides of a level outweigh a number left over
+_FAR = 220  # code points; more distant numbers are not considered
 _MOST_WORDS = 14
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _YEAR = re.compile(r"năm\s+(?:học\s+)?\d{4}(?:\s*-\s*\d{4}|(?:\s*(?:,|và)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5})?")
@@ -33,7 +33,7 @@ _SUBJECT_OF_NONE = re.compile(r"(?<!\w)nào(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Hold a level with the numbers that are its own; both None where it has none."""
+    """A level with its own numbers; both are None if it has none."""
 
     level: Level
     before: Number | None
@@ -41,29 +41,29 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """Hold one assignment of the whole sentence with its cost."""
+class Assignment:
+    """An assignment for the whole sentence with its cost."""
 
     cost: float
     bound: tuple[Bound, ...]
 
 
-def readings(text: str, levels: list[Level], numbers: list[Number], subjects: list[Subject]) -> list[Reading]:
-    """Return the cheapest whole, then the cheapest ones that lean to numbers before and to numbers behind their levels."""
-    starts = [one.start for one in numbers]
+def readings(text: str, levels: list[Level], numbers: list[Number], subjects: list[RatedSubject]) -> list[Assignment]:
+    """Return the cheapest assignment, then the cheapest that favour numbers before and behind their levels; duplicates are left out."""
+    starts = [number.start for number in numbers]
     cuts = [bisect_left(starts, level.start) for level in levels]
     gaps = [numbers[a:b] for a, b in zip([0, *cuts], [*cuts, len(numbers)], strict=True)]
-    gaps = [[one for one in gap if index == 0 or one.start >= levels[index - 1].end] for index, gap in enumerate(gaps)]
-    places = sorted(one.start for one in subjects)
-    before = [[_before(text, one, level, places) for one in gap[-2:]] for gap, level in zip(gaps, levels, strict=False)]
+    gaps = [[number for number in gap if index == 0 or number.start >= levels[index - 1].end] for index, gap in enumerate(gaps)]
+    places = sorted(subject.start for subject in subjects)
+    before = [[_before(text, number, level, places) for number in gap[-2:]] for gap, level in zip(gaps, levels, strict=False)]
     behind = [_behind(text, level, gap[0], places) if gap else NEVER for level, gap in zip(levels, gaps[1:], strict=True)]
     leans = (0.0, 3.0, -3.0) if any(gaps[1:]) else (0.0,)  # without a number behind a level there is nothing to lean to
     found = [_cheapest(levels, gaps, before, behind, lean) for lean in leans]
-    return [one for index, one in enumerate(found) if one.bound not in [other.bound for other in found[:index]]]
+    return [reading for index, reading in enumerate(found) if reading.bound not in [other.bound for other in found[:index]]]
 
 
-def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[float]], behind: list[float], lean: float) -> Reading:
-    """Run the dynamic program; ``lean`` is added for each number behind its level, taken off the cost in the end."""
+def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[float]], behind: list[float], lean: float) -> Assignment:
+    """Run the dynamic program; ``lean`` is added for each number behind its level, and subtracted from the cost at the end."""
     trail: list[dict[bool, tuple[float, bool, Bound]]] = []
     costs = {False: 0.0}
     for index, level in enumerate(levels):
@@ -71,9 +71,9 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
         for used, cost in costs.items():
             gap = gaps[index]
             options: list[tuple[float, Number | None]] = [(0.0, None)]
-            for place, one in enumerate(gap[-2:], max(0, len(gap) - 2)):
+            for place, number in enumerate(gap[-2:], max(0, len(gap) - 2)):
                 if not (used and place == 0):
-                    options.append((before[index][place - max(0, len(gap) - 2)] + (2.5 if place < len(gap) - 1 else 0.0), one))
+                    options.append((before[index][place - max(0, len(gap) - 2)] + (2.5 if place < len(gap) - 1 else 0.0), number))
             after = gaps[index + 1][0] if gaps[index + 1] else None
             for price, left in options:
                 for right in (None, after) if after is not None else (None,):
@@ -81,7 +81,7 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
                     if total < NEVER and total < step.get(right is not None, (NEVER,))[0]:
                         step[right is not None] = (total, used, Bound(level, left, right))
         trail.append(step)
-        costs = {key: one[0] for key, one in step.items()}
+        costs = {key: best[0] for key, best in step.items()}
     state = min(costs, key=lambda key: costs[key])
     total = costs[state]
     chosen: list[Bound] = []
@@ -90,11 +90,11 @@ def _cheapest(levels: list[Level], gaps: list[list[Number]], before: list[list[f
         chosen.append(bound)
         state = previous
     chosen.reverse()
-    return Reading(total - lean * sum(one.behind is not None for one in chosen), tuple(chosen))
+    return Assignment(total - lean * sum(choice.behind is not None for choice in chosen), tuple(chosen))
 
 
 def _together(left: Number | None, right: Number | None, price: float, lean: float) -> float:
-    """Return the cost of what stands behind, given what stands before: a count and its percentage, never two of a kind."""
+    """Return the cost of the number behind, given the number before: a count and its percentage go together, two of a kind never."""
     if right is None:
         return _ALONE if left is None else 0.0
     if left is None:
@@ -129,8 +129,8 @@ def _before(text: str, number: Number, level: Level, places: list[int]) -> float
 def _none(between: str, number: Number, level: Level, places: list[int]) -> float:
     if len(between.split()) > 12 or re.search(r"[;:\d]", between):
         return NEVER
-    told = bisect_left(places, level.start) > bisect_left(places, number.end)
-    return 0.0 if told or _SUBJECT_OF_NONE.search(between) or not between.strip(" \"'") else NEVER
+    subject = bisect_left(places, level.start) > bisect_left(places, number.end)
+    return 0.0 if subject or _SUBJECT_OF_NONE.search(between) or not between.strip(" \"'") else NEVER
 
 
 def _behind(text: str, level: Level, number: Number, places: list[int]) -> float:
@@ -164,11 +164,11 @@ def _stands_alone() -> re.Pattern[str]:
 
 
 def _counts_alone(text: str, at: int) -> bool:
-    """Say whether a number that ends at ``at`` counts no noun of its own: not in ``7 phiếu``, ``2/3 tiêu chí``."""
+    """Return whether a number that ends at ``at`` counts no noun of its own: not in ``7 phiếu``, ``2/3 tiêu chí``."""
     return _stands_alone().match(text, at) is not None
 
 
 def _words(between: str, free: str) -> float:
-    """Return the weight of the words and marks between a number and a level; those of group ``free`` weigh nothing."""
+    """Return the weight of the words and marks between a number and a level; the words of group ``free`` have no weight."""
     left = cue(free).sub(" ", _YEAR.sub(" ", between))
-    return sum(_MARKS.get(one, 0.0 if one in "\"'=-–%" else 1.0) for one in _TOKEN.findall(left))
+    return sum(_MARKS.get(word, 0.0 if word in "\"'=-–%" else 1.0) for word in _TOKEN.findall(left))

@@ -1,7 +1,7 @@
-"""Read lists of bare levels under a heading of appraisal: ``Xếp loại chi bộ năm 2022: xuất sắc 12, tốt 25, hoàn thành 3``.
+"""Lists of bare levels under a heading of appraisal: ``Xếp loại chi bộ năm 2022: xuất sắc 12, tốt 25, hoàn thành 3``.
 
-``xuất sắc`` and ``tốt`` are levels nowhere else. So the heading must say that a subject is appraised, and two levels of the scale
-must follow, each with a number. Words: lexicon ``rating-levels``, ``bare``; source: domain/grammar.md §6 pattern 13.
+``xuất sắc`` and ``tốt`` are levels nowhere else. So the heading must state that a subject is appraised, and two levels of the
+scale must follow, each with a number. Sources: lexicon ``rating-levels``, ``bare``; architecture/grammar.md §6 pattern 13.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _subject() -> re.Pattern[str]:
 
 
 def brief_lists(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings of such lists, and the stretches of text that they cover."""
+    """Return the ratings of such lists, and the spans that the lists cover."""
     view = text.views.canonical
     found: list[Rating] = []
     spans: list[Span] = []
@@ -64,9 +64,9 @@ def brief_lists(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def _kind(view: str, heading: re.Match[str]) -> str | None:
-    """The one subject that the heading appraises."""
+    """Return the only subject that the heading appraises; None if there is none, or several."""
     recipients = lexicon("recipients")
-    kinds = {recipients.entry_of(" ".join(one.group().split())).id for one in _subject().finditer(view, *heading.span())}
+    kinds = {recipients.entry_of(" ".join(match.group().split())).id for match in _subject().finditer(view, *heading.span())}
     kinds = {kind for kind in kinds if kind not in NO_SUBJECT and (kind not in GENERIC or kind in PERSONS)} - _MARKED_AT_SCHOOL
     return kinds.pop() if len(kinds) == 1 else None
 

@@ -1,12 +1,13 @@
-"""List the constructions in which a text tells ratings, each with what it must find and what it must leave.
+"""The constructions that state ratings, each with texts in which it must find a rating and texts in which it must not.
 
-To add one, write its example here and let the test fail; then look for the phase that misses it:
+To add one, write its example here and let the test fail; then find the phase that misses it:
 
 - a word for a level: ``lexicon/data/rating-levels.yml``; a kind of subject: ``recipients.yml``;
-- a word between a number and its level: ``rating-cues.yml``, groups ``link`` (level, then number) and ``appraise`` (number, then level);
-- a new shape of number: ``pieces.numbers_in``, or ``composites`` where a count and its percentage stand together;
-- a cost, where the wrong number wins: ``assignment``; what the sums say: ``arithmetic``;
-- target or result, norms, reasons of awards: ``scopes``; who is meant by 'đồng chí' or by nothing: ``register``.
+- a word between a number and its level: ``rating-cues.yml``, groups ``link`` (level, then number) and ``appraise`` (number,
+  then level);
+- a new shape of number: ``pieces.numbers_in``, or ``composites`` for a count with its percentage;
+- a cost, if the wrong number is assigned: ``assignment``; sums: ``arithmetic``;
+- target or result, norms, reasons of awards: ``scopes``; the subject of 'đồng chí' or of an omitted word: ``register``.
 """
 
 from __future__ import annotations
@@ -33,17 +34,17 @@ from generator.model.span import Span
     source="domain/ratings.yml levels, not_ratings",
 )
 def rating_levels(passage: Passage) -> Iterator[Finding]:
-    """Find levels of the yearly appraisal; the value is (level, at least)."""
+    """Yield levels of the yearly appraisal; the value is (level, at least)."""
     for level in levels_in(passage):
         yield Finding(Span(level.start, level.end), (level.level, level.at_least))
 
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
     def find(passage: Passage) -> Iterator[Finding]:
-        for one in ratings(text_of_lines(passage)):
-            if one.rule == id:
-                for span in one.evidence:
-                    yield Finding(span, (one.subject, one.level, one.count, one.percent, one.kind))
+        for rating in ratings(text_of_lines(passage)):
+            if rating.rule == id:
+                for span in rating.evidence:
+                    yield Finding(span, (rating.subject, rating.level, rating.count, rating.percent, rating.kind))
 
     return find
 
@@ -70,7 +71,7 @@ _construction(
         "Luật quy định một người lính bị trục xuất nếu không đủ tư cách hoàn thành nhiệm vụ.",
         "Huyện ủy khen thưởng 6 đảng bộ và 9 đảng viên hoàn thành xuất sắc nhiệm vụ.",
     ],
-    "grammar.md §6 patterns 13, 15, 16; first-sight.md C2, C19",
+    "grammar.md §6 patterns 13, 15, 16; read in articles",
 )
 _construction(
     "rating.number_behind",
@@ -86,7 +87,7 @@ _construction(
         ),
     ],
     ["Đảng bộ hoàn thành tốt nhiệm vụ; 12 chi bộ mới được thành lập."],
-    "grammar.md §6 pattern 13; first-sight.md C2",
+    "grammar.md §6 pattern 13; read in articles",
 )
 _construction(
     "rating.none",
@@ -97,7 +98,7 @@ _construction(
         )
     ],
     ["Đơn vị không có khả năng hoàn thành tốt nhiệm vụ."],
-    "grammar.md §7.11; first-sight.md C10",
+    "grammar.md §7.11; read in articles",
 )
 _construction(
     "rating.named_unit",
@@ -106,7 +107,7 @@ _construction(
         Example("[[Chi bộ Viện: Hoàn thành tốt nhiệm vụ]].", ("chi-bo", "hoan-thanh-tot", 1, None, "result")),
     ],
     ["Chi bộ Kho vận hoàn thành tốt nhiệm vụ."],
-    "first-sight.md C10",
+    "read in articles",
 )
 _construction(
     "rating.norm",
@@ -121,7 +122,7 @@ _construction(
         ),
     ],
     ["Tỷ lệ đảng viên hoàn thành tốt nhiệm vụ là 97%."],
-    "grammar.md §6 pattern 14, §7.3; first-sight.md C12",
+    "grammar.md §6 pattern 14, §7.3; read in articles",
 )
 _construction(
     "rating.other_year",
@@ -150,7 +151,7 @@ _construction(
         Example("Đối tượng\nHTXSNV\nHTTNV\nChi bộ\n[[3]]\n8", ("chi-bo", "hoan-thanh-xuat-sac", 3, None, "result")),
     ],
     ["HTXSNV\nHTTNV\nChi bộ họp ba lần.", "| Đối tượng | HTXSNV | HTTNV |\n| Đề tài | tốt | khá |"],
-    "first-sight.md C7",
+    "read in articles",
 )
 _construction(
     "rating.roll",
@@ -161,7 +162,7 @@ _construction(
         ),
     ],
     ["| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |", "| 1 | Đề tài Khối 1 | HTTNV |\n| 2 | Đề tài Khối 2 | HTTNV |"],
-    "first-sight.md C7",
+    "read in articles",
 )
 _construction(
     "rating.attained",

@@ -1,4 +1,4 @@
-"""Compile the words of lexicon ``rating-cues`` by their meaning."""
+"""Patterns of the words of lexicon ``rating-cues``, by group."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from generator.text.folding import canonical
 
 @lru_cache(maxsize=16)
 def cue(group: str) -> re.Pattern[str]:
-    """Compile the words of one group of lexicon ``rating-cues``."""
+    """Compile the words of a group of lexicon ``rating-cues``."""
     return re.compile(alternatives(words_of(group)))
 
 
 def words_of(group: str) -> tuple[str, ...]:
-    """Return the words of one group of lexicon ``rating-cues``, on the canonical view."""
+    """Return the words of a group of lexicon ``rating-cues``, on the canonical view."""
     entry = lexicon("rating-cues").by_id[group]
-    return (*entry.variants, *(canonical(one) for one in entry.get("words")))
+    return (*entry.variants, *(canonical(word) for word in entry.get("words")))
 
 
 @lru_cache(maxsize=8)
 def right_before(group: str, tail: str = "", head: str = "") -> re.Pattern[str]:
-    """Compile what must stand right before: words of a group of lexicon ``rating-cues``, or ``head``, then ``tail``."""
+    """Compile the words that must come right before: a group of lexicon ``rating-cues``, or ``head``, then ``tail``."""
     words = alternatives(words_of(group))
     return re.compile(rf"(?:{head}|{words}){tail}\s*$" if head else rf"{words}{tail}\s*$")

@@ -1,4 +1,4 @@
-"""Scan a sentence for the levels of the yearly appraisal."""
+"""The levels of the yearly appraisal in a sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from generator.text.folding import canonical
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """Hold a level as written. ``at_least``: ``trở lên`` follows; ``brief``: a form that needs a full level beside it;
-    ``exemplary``: ``tiêu biểu`` follows, the best among those of the level.
+    """A level as written.
+
+    ``at_least``: ``trở lên`` follows. ``brief``: a form that needs a full level beside it. ``exemplary``: ``tiêu biểu``
+    follows, the best among those of the level.
     """
 
     start: int
@@ -35,13 +37,13 @@ def _briefs() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def level_pattern() -> re.Pattern[str]:
-    """Compile the written forms of the levels with what may follow them."""
+    """Compile the written forms of the levels with the words that may follow them."""
     words = alternatives([*lexicon("rating-levels").by_variant, *_briefs()])
     return re.compile(words + r"(?P<tail>[\"']?\s*(?P<exemplary>tiêu\s+biểu[\"']?)?\s*(?P<up>trở\s+lên)?)")
 
 
 def level_written(match: re.Match[str]) -> str:
-    """Return the id of the level that a match of :func:`level_pattern` spells."""
+    """Return the id of the level in a match of :func:`level_pattern`."""
     words = " ".join(match.string[match.start() : match.start("tail")].split())
     return _briefs().get(words) or lexicon("rating-levels").entry_of(words).id
 
@@ -56,18 +58,18 @@ _BRIEF_AFTER = re.compile(r"\s*(?:[\"',;.:()]|và\s|là\s|có\s|chiếm\s|đạt
 
 @lru_cache(maxsize=1)
 def _given_by() -> re.Pattern[str]:
-    """Match who gave the work behind a level: ``… do Đảng, Nhà nước giao phó``; a reason is none (``do nội bộ mất đoàn kết``)."""
+    """Match who assigned the work behind a level: ``… do Đảng, Nhà nước giao phó``; not a reason (``do nội bộ mất đoàn kết``)."""
     return re.compile(rf"[\"']?\s*do\s[^;.\n\d]{{0,80}}?{alternatives(words_of('assigned'))}")
 
 
 @lru_cache(maxsize=1)
 def _owned() -> re.Pattern[str]:
-    """Match whose rating a level is, told behind it with the number: ``… của đảng viên là 98%``."""
+    """Match the subject of a level, given behind it with the number: ``… của đảng viên là 98%``."""
     return re.compile(rf"của\s+(?:các\s+)?{lexicon('recipients').alternatives}\s+(?:là|đạt|chiếm|có|gồm)\s+(?:\w+\s+){{0,2}}\d")
 
 
 def levels_in(passage: Passage) -> Iterator[Level]:
-    """Find the levels of the passage that can be an appraisal's, in reading order."""
+    """Yield the levels of the passage that can be an appraisal's, in reading order."""
     text = passage.views.canonical
     for match in passage.matches(level_pattern()):
         words = " ".join(text[match.start() : match.start("tail")].split())
@@ -95,15 +97,16 @@ def levels_in(passage: Passage) -> Iterator[Level]:
 
 @lru_cache(maxsize=1)
 def _goes_on() -> re.Pattern[str]:
-    """Match what may follow a level: a mark, a number, words that bind or compare it, who is rated; any other word makes it work done."""
+    """Match what may follow a level: a mark, a number, words that bind or compare it, its subject. Before any other word it is
+    work done."""
     groups = ("link", "appraise", "apart", "than", "changed", "follows", "norm", "aim", "minimum", "old-scale", "claimed")
-    kinds = alternatives(one for one in lexicon("recipients").by_variant if one not in WEAK)
+    kinds = alternatives(name for name in lexicon("recipients").by_variant if name not in WEAK)
     words = [*(cue(group).pattern for group in groups), kinds, level_pattern().pattern]
     return re.compile(rf"[^\w]|\d|$|{'|'.join(words)}")
 
 
 def _is_work(text: str, match: re.Match[str], behind: int, stop: int) -> bool:
-    """Say whether a level's words tell of work done: ``hoàn thành tốt nhiệm vụ được giao``, ``… phòng, chống dịch``."""
+    """Return whether a level's words describe work done: ``hoàn thành tốt nhiệm vụ được giao``, ``… phòng, chống dịch``."""
     if cue("work").match(text, behind, stop):
         return True
     goes_on = "\n" in text[match.start("tail") : behind] or match["up"] is not None
@@ -111,13 +114,13 @@ def _is_work(text: str, match: re.Match[str], behind: int, stop: int) -> bool:
 
 
 def past_space(text: str, at: int) -> int:
-    """Return the first place from ``at`` on that is no white space and no quotation mark."""
+    """Return the first place from ``at`` on that is neither white space nor a quotation mark."""
     while at < len(text) and (text[at].isspace() or text[at] in "\"'"):
         at += 1
     return at
 
 
 def with_company(levels: Iterable[Level]) -> list[Level]:
-    """Keep brief levels only in a list with a full one: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
+    """Keep brief levels only in a list with a full level: ``3 hoàn thành tốt`` beside ``2 hoàn thành nhiệm vụ``."""
     found = list(levels)
-    return found if any(not one.brief for one in found) else []
+    return found if any(not level.brief for level in found) else []

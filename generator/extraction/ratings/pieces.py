@@ -1,4 +1,4 @@
-"""Scan a sentence for numbers with what they count and for subjects without a number."""
+"""The numbers of a sentence with what they count, and the subjects without a number."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from generator.text.numbers import number_in_digits
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Hold a count, a percentage or both, and the kinds counted (none where the number stands alone).
+    """A count, a percentage or both, and the kinds counted (none if the number is alone).
 
-    ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``; ``whole`` marks a number that names the whole (``trong 41 chi bộ``);
+    ``of`` is the whole in ``8/41`` or ``8 trong tổng số 41``. ``whole`` marks a number that is the whole (``trong 41 chi bộ``).
     ``none`` is ``không có``, a count of 0 whose subject follows.
     """
 
@@ -36,9 +36,12 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """Hold a kind named without a number; ``named`` when it is one named organisation (``Chi bộ Kho vận``), ``heads`` when
-    a person's kind is the head of what follows (``Người lao động:``)."""
+class RatedSubject:
+    """A kind named without a number.
+
+    ``named``: it is a named organisation (``Chi bộ Kho vận``). ``heads``: a person's kind is the head of the words that follow
+    (``Người lao động:``).
+    """
 
     start: int
     end: int
@@ -47,7 +50,7 @@ class Subject:
     heads: bool = False
 
 
-#: Before a number that counts without a noun: a mark or a word of group ``led``.
+#: The marks before a number without a noun; the words are those of group ``led``.
 _MARKS_BEFORE = r"^|[:;,.(=\n•+]"
 _QUOTE = r"\s*[\"']?"
 
@@ -75,23 +78,23 @@ _BARE = re.compile(
 )
 _NUMBER_BEFORE = re.compile(r"(?:(?<!tổng )(?<!trong )số|[-–])\s*$")
 _DASH = re.compile(r"[-–]\s+")
-#: Years in a row, to which numbers can be dealt out; none of them counts.
+#: Years in a row, to which numbers can be assigned; none of them counts anything.
 ROW_OF_YEARS = re.compile(r"(?:năm\s+|\(\s*)(?:19|20)\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5}")
-#: A ceiling is a norm, at most: no rating has it.
+#: A ceiling is an upper norm, not a rating's number.
 _CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
 _NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
 _NO = re.compile(r"[\"']?\s*[:\-–]?\s*(?P<no>không(?:\s+có)?|0)(?=\s*(?:[.;,)\n]|$))")
 
 
 def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
-    """Find the numbers that can be a rating's, in reading order; none overlap."""
+    """Return the numbers that can be a rating's, in reading order, without overlaps."""
     text = passage.views.canonical
     names = lexicon("recipients")
     found: list[Number] = []
 
-    def add(one: Number) -> None:
-        if not any(other.start < one.end and one.start < other.end for other in found[-8:]):
-            found.append(one)
+    def add(number: Number) -> None:
+        if not any(other.start < number.end and number.start < other.end for other in found[-8:]):
+            found.append(number)
 
     for match in passage.matches(_percent()):
         value = float(match["value"].replace(",", "."))
@@ -107,16 +110,16 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         counts.append(Number(match.start(), match.end(), int(number_in_digits(match["n"])), None, kinds, of=of))
     counts.extend(
         Number(
-            one.start,
-            one.end,
-            one.count,
+            group.start,
+            group.end,
+            group.count,
             None,
-            (one.kind,),
-            _is_least(text, passage.start, one.start, one.end),
-            whole=_is_whole(text, passage.start, one.start),
+            (group.kind,),
+            _is_least(text, passage.start, group.start, group.end),
+            whole=_is_whole(text, passage.start, group.start),
         )
-        for one in groups_in(passage)
-        if one.counted and not _changed().search(text, max(passage.start, one.start - 24), one.start)
+        for group in groups_in(passage)
+        if group.counted and not _changed().search(text, max(passage.start, group.start - 24), group.start)
     )
     ends = {past_space(text, level.end) for level in levels}
     ends |= {mark.end() for end in ends if (mark := _DASH.match(text, end, passage.stop)) is not None}
@@ -139,7 +142,7 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             end = bare.end() if counted is None else counted.end()
             counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
     denied = [_NO.match(text, level.end, passage.stop) for level in levels]
-    counts.extend(Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None)
+    counts.extend(Number(none.start("no"), none.end(), 0, None) for none in denied if none is not None)
     counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
     return _apart(found, counts)
 
@@ -150,14 +153,14 @@ def _changed() -> re.Pattern[str]:
 
 
 def _apart(percents: list[Number], counts: list[Number]) -> list[Number]:
-    """Order the numbers; of two that overlap the one that was found first remains."""
-    rank = {id(one): place for place, one in enumerate([*percents, *counts])}
+    """Order the numbers; of two that overlap, the number found first is kept."""
+    rank = {id(number): place for place, number in enumerate([*percents, *counts])}
     kept: list[Number] = []
-    for one in sorted([*percents, *counts], key=lambda one: (one.start, rank[id(one)])):
-        while kept and one.start < kept[-1].end and rank[id(one)] < rank[id(kept[-1])]:
+    for number in sorted([*percents, *counts], key=lambda number: (number.start, rank[id(number)])):
+        while kept and number.start < kept[-1].end and rank[id(number)] < rank[id(kept[-1])]:
             kept.pop()
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
     return kept
 
 
@@ -166,7 +169,7 @@ _LEAST = re.compile(r"(?:ít\s+nhất|tối\s+thiểu)\s+(?:là\s+)?$")
 
 
 def _is_least(text: str, start: int, at: int, end: int) -> bool:
-    """Say whether a count is a least one: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
+    """Return whether a count is a lower limit: ``từ 3 chi bộ trở lên``, ``ít nhất 3 chi bộ``."""
     return _UP.match(text, end) is not None or _LEAST.search(text, max(start, at - 16), at) is not None
 
 
@@ -179,15 +182,15 @@ def _subjects() -> re.Pattern[str]:
     return re.compile(lexicon("recipients").alternatives)
 
 
-#: Where a clause or an item begins.
+#: The beginning of a clause or an item.
 _OPENS = re.compile(r"[.;:\n+*•–-]\s*$")
 _NAMEABLE = {"dang-bo", "chi-bo", "chi-bo-co-so", "dang-bo-co-so", "tap-the-lanh-dao", "cap-uy", "cong-doan-co-so"}
 _NAME = re.compile(r"\s(?:[A-ZĐ]|(?:cơ quan|huyện|thị|thành|xã|phường|quận|tỉnh|trường|thôn|TP)\s?\S*\s?[A-ZĐ]|\d)")
 
 
-def subjects_in(passage: Passage) -> list[Subject]:
-    """Find the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
-    found: list[Subject] = []
+def subjects_in(passage: Passage) -> list[RatedSubject]:
+    """Return the kinds named without a number, in reading order; words too common to be a subject alone are left out."""
+    found: list[RatedSubject] = []
     text, folded = passage.views.text, passage.views.canonical
     for match in passage.matches(_subjects()):
         words = " ".join(match.group().split())
@@ -198,5 +201,5 @@ def subjects_in(passage: Passage) -> list[Subject]:
         named = named and level_pattern().match(folded, past_space(folded, match.end())) is None
         opens = match.start() == passage.start or _OPENS.search(folded, max(passage.start, match.start() - 4), match.start())
         heads = kind in PERSONS and bool(opens) and folded.startswith((":", " :"), match.end())
-        found.append(Subject(match.start(), match.end(), kind, named, heads))
+        found.append(RatedSubject(match.start(), match.end(), kind, named, heads))
     return found

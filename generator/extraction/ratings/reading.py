@@ -1,4 +1,4 @@
-"""Read the ratings of one sentence: pieces, assignment, then subject, kind and year of each."""
+"""Reads the ratings of a sentence: pieces, assignment, then subject, kind and year of each."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.cues import words_of
 from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
 from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
-from generator.extraction.ratings.pieces import Number, Subject, numbers_in, subjects_in
-from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, Register
+from generator.extraction.ratings.pieces import Number, RatedSubject, numbers_in, subjects_in
+from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, SubjectRegister
 from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
@@ -24,20 +24,20 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.facts import Rating
 from generator.model.span import Coverage, Span
 
-#: Whose marks are no appraisal: không có học viên xếp loại yếu kém.
+#: Subjects whose marks are not an appraisal: không có học viên xếp loại yếu kém.
 _MARKED = {"hoc-sinh", "ca-nhan", "giao-vien", "nguoi-lao-dong"}
 _OR = re.compile(r"\s*[\"']?\s*(?:,|và|hoặc|hay)\s*(?:mức\s+|loại\s+)?[\"']?\s*")
 
 
 @lru_cache(maxsize=1)
 def _shared() -> re.Pattern[str]:
-    """Match what joins two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
+    """Match the link between two numbers that share a level: ``6 đảng bộ xã, phường và 4 chi bộ``."""
     return re.compile(rf"(?:\s*,?\s+(?:và\s+)?{alternatives(words_of('modifier'))}){{0,4}}\s*(?:,|và|,\s*và)\s*(?:có\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Hold what a sentence is read with: whether the block speaks of appraisal, and whether aims are told before it."""
+    """The context of a sentence: whether the block is about an appraisal, and whether it is in the scope of aims before it."""
 
     appraised: bool
     aimed: bool
@@ -45,7 +45,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Hold one number of one level with the kinds counted."""
+    """A number of a level with the kinds counted."""
 
     kinds: tuple[str, ...]
     count: int | None
@@ -57,30 +57,34 @@ class _Part:
     year: int | None = None
 
 
-def read(passage: Passage, taken: Coverage, register: Register, setting: Setting) -> tuple[list[Rating], Register]:
-    """Return the sentence's ratings in reading order, and the register that it leaves."""
+def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
+    """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
-    levels = [one for one in levels_in(passage) if not taken.holds(one.start)]
-    full = setting.appraised or any(one.level != "hoan-thanh" or one.end - one.start < 8 for one in levels)
-    levels = with_company(one for one in levels if full or one.level != "hoan-thanh")
+    levels = [candidate for candidate in levels_in(passage) if not taken.holds(candidate.start)]
+    full = setting.appraised or any(candidate.level != "hoan-thanh" or candidate.end - candidate.start < 8 for candidate in levels)
+    levels = with_company(candidate for candidate in levels if full or candidate.level != "hoan-thanh")
     all_subjects = subjects_in(passage)
     others = shares_of_others(passage) if levels and passage.holds("%") else []
     of_others = Coverage(others)
-    levels = [one for one in levels if not of_others.holds(one.start)]
+    levels = [candidate for candidate in levels if not of_others.holds(candidate.start)]
     masked = asides(passage, levels)
-    aside = Coverage([*(Span(one.start, one.end) for one in masked), *others])
-    numbers = joined(text, [one for one in numbers_in(passage, levels) if not aside.holds(one.start)], levels)
+    aside = Coverage([*(Span(masked_aside.start, masked_aside.end) for masked_aside in masked), *others])
+    numbers = joined(text, [number for number in numbers_in(passage, levels) if not aside.holds(number.start)], levels)
     if not levels:
         return [], register_after(register, all_subjects, numbers, passage.stop)
-    subjects = [one for one in all_subjects if (one.kind not in NO_SUBJECT or one.heads) and not one.named and not aside.holds(one.start)]
-    usable = [one for one in numbers if not set(one.kinds) & {"khac", "ho-gia-dinh"}]
+    subjects = [
+        subject
+        for subject in all_subjects
+        if (subject.kind not in NO_SUBJECT or subject.heads) and not subject.named and not aside.holds(subject.start)
+    ]
+    usable = [number for number in numbers if not set(number.kinds) & {"khac", "ho-gia-dinh"}]
     reading = judged(readings(text, levels, usable, subjects), numbers)
     cues = aims(passage, masked)
     apart = sizes(passage)
-    subjects = [one for one in subjects if not any(start <= one.start < end for start, end in apart)]
-    spoken = [one for one in usable if not any(start <= one.start < end for start, end in apart)]
-    told_here = Told(subjects, spoken)
-    used = {id(one) for bound in reading.bound for one in (bound.before, bound.behind)}
+    subjects = [subject for subject in subjects if not any(start <= subject.start < end for start, end in apart)]
+    spoken = [number for number in usable if not any(start <= number.start < end for start, end in apart)]
+    subjects_here = SubjectsInOrder(subjects, spoken)
+    used = {id(number_used) for bound in reading.bound for number_used in (bound.before, bound.behind)}
     found: list[Rating] = []
     edge = passage.start
     last_zero = False
@@ -92,24 +96,24 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
             edge = level.end
             continue
         parts, end = _parts(passage, bound, usable, subjects, edge, used)
-        at = min([one.start for one in parts] + [level.start])
-        register = told_here.register(register, at)
+        at = min([number_part.start for number_part in parts] + [level.start])
+        register = subjects_here.register(register, at)
         if parts and (is_conditional(passage, level.start) or is_reason(passage, at, level)):
             parts = []
         before = len(found)
         following = masked_after(masked, level.end, levels[index + 1].start if index + 1 < len(levels) else passage.stop)
         for part in parts:
-            told = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
-            kinds = part.kinds or (None if told is None else told.kind,)
+            subject = None if part.kinds else owner(text, level, subjects) or _subject_before(subjects, edge, level)
+            kinds = part.kinds or (None if subject is None else subject.kind,)
             for kind in kinds:
                 who = register.resolved(kind)
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
                     continue
-                if level.exemplary and any((one.subject, one.level) == (who, level.level) for one in found):
-                    continue  # the best among those of the level, who are told already
+                if level.exemplary and any((rating.subject, rating.level) == (who, level.level) for rating in found):
+                    continue  # the best among those of the level, who are counted already
                 register = register.after(who)
-                register = Register(register.person, register.body, who, register.year)
-                span = Span(min(part.start, level.start, level.start if told is None else told.start), max(part.end, level.end))
+                register = SubjectRegister(register.person, register.body, who, register.year)
+                span = Span(min(part.start, level.start, level.start if subject is None else subject.start), max(part.end, level.end))
                 found.append(_rating(who, level, part, span))
         if not parts and (unit := named_units(passage, level, all_subjects, edge, len(levels) > 1)) is not None:
             kind, count, start = unit
@@ -126,46 +130,46 @@ def read(passage: Passage, taken: Coverage, register: Register, setting: Setting
         else:
             last_zero = False
         edge = max(end, level.end)
-    return found, told_here.register(register, passage.stop)
+    return found, subjects_here.register(register, passage.stop)
 
 
 def masked_after(masked: list[Aside], start: int, end: int) -> list[Aside]:
     """Return the asides that follow a rating before the next level."""
-    return [one for one in masked if start - 2 <= one.start < end]
+    return [aside for aside in masked if start - 2 <= aside.start < end]
 
 
-class Told:
-    """Hold who is told in a sentence, by a number or without, in order, so that the register at any place is looked up at once."""
+class SubjectsInOrder:
+    """The subjects of a sentence in order, with or without a number, indexed so that the register at any place is found at once."""
 
-    def __init__(self, subjects: list[Subject], numbers: list[Number]) -> None:
-        told = [(one.start, one.kind, one.heads) for one in subjects if not one.named]
-        told += [(one.start, kind, False) for one in numbers for kind in one.kinds]
+    def __init__(self, subjects: list[RatedSubject], numbers: list[Number]) -> None:
+        mentions = [(subject.start, subject.kind, subject.heads) for subject in subjects if not subject.named]
+        mentions += [(number.start, kind, False) for number in numbers for kind in number.kinds]
         self._starts: list[int] = []
-        self._after: list[Register] = []
-        so_far = Register()
-        for start, kind, heads in sorted(told):
+        self._after: list[SubjectRegister] = []
+        so_far = SubjectRegister()
+        for start, kind, heads in sorted(mentions):
             so_far = so_far.after(kind, heads=heads)
             self._starts.append(start)
             self._after.append(so_far)
 
-    def register(self, before: Register, stop: int) -> Register:
-        """Return the register ``before`` the sentence once it is read up to ``stop``."""
+    def register(self, before: SubjectRegister, stop: int) -> SubjectRegister:
+        """Return the register ``before`` the sentence as it is after reading up to ``stop``."""
         place = bisect_left(self._starts, stop)
         if not place:
             return before
-        told = self._after[place - 1]
-        return Register(told.person or before.person, told.body or before.body, told.last or before.last, before.year)
+        latest = self._after[place - 1]
+        return SubjectRegister(latest.person or before.person, latest.body or before.body, latest.last or before.last, before.year)
 
 
-def register_after(register: Register, subjects: list[Subject], numbers: list[Number], stop: int) -> Register:
-    """Return the register once the sentence is read up to ``stop``: each subject told, by a number or without, in order."""
-    return Told(subjects, numbers).register(register, stop)
+def register_after(register: SubjectRegister, subjects: list[RatedSubject], numbers: list[Number], stop: int) -> SubjectRegister:
+    """Return the register after reading the sentence up to ``stop``: each subject in order, with or without a number."""
+    return SubjectsInOrder(subjects, numbers).register(register, stop)
 
 
 def _parts(
-    passage: Passage, bound: Bound, numbers: list[Number], subjects: list[Subject], edge: int, used: set[int]
+    passage: Passage, bound: Bound, numbers: list[Number], subjects: list[RatedSubject], edge: int, used: set[int]
 ) -> tuple[list[_Part], int]:
-    """Return the numbers of one level: those that share it before, or those behind."""
+    """Return the numbers of a level (those that share it before, or those behind) and where they end."""
     text = passage.views.canonical
     level, before, behind = bound.level, bound.before, bound.behind
     end = max(level.end, behind.end if behind is not None else 0)
@@ -174,59 +178,68 @@ def _parts(
             return [], level.end
         if shares := dealt(text, behind, numbers, row_before(text, level, subjects, edge)):
             return [
-                _Part((kind,), one.count, one.percent, one.at_least or behind.at_least, level.start, one.end, "rating.number_behind")
-                for one, kind in shares
+                _Part(
+                    (kind,),
+                    number.count,
+                    number.percent,
+                    number.at_least or behind.at_least,
+                    level.start,
+                    number.end,
+                    "rating.number_behind",
+                )
+                for number, kind in shares
             ], shares[-1][0].end
         if yearly := by_year(passage, level, behind, numbers):
             return [
-                _Part(one.kinds, one.count, one.percent, one.at_least, level.start, one.end, "rating.number_behind", year)
-                for one, year in yearly
+                _Part(number.kinds, number.count, number.percent, number.at_least, level.start, number.end, "rating.number_behind", year)
+                for number, year in yearly
             ], yearly[-1][0].end
         row = row_behind(text, behind, numbers, used)
-        return [_Part(one.kinds, one.count, one.percent, one.at_least, level.start, one.end, "rating.number_behind") for one in row], row[
-            -1
-        ].end
+        return [
+            _Part(number.kinds, number.count, number.percent, number.at_least, level.start, number.end, "rating.number_behind")
+            for number in row
+        ], row[-1].end
     if before.none:
-        kinds = tuple(one.kind for one in row_before(text, level, subjects, before.end))  # không có chi bộ, đảng viên nào
+        kinds = tuple(subject.kind for subject in row_before(text, level, subjects, before.end))  # không có chi bộ, đảng viên nào
         return [_Part(kinds, 0, None, False, before.start, level.end, "rating.none")], level.end
     parts = []
-    for one in _row(text, before, numbers, edge):
-        count = one.count if one.count is not None or behind is None else behind.count
-        percent = one.percent if one.percent is not None or behind is None else behind.percent
-        parts.append(_Part(one.kinds, count, percent, one.at_least, one.start, end, "rating.number_before"))
+    for number in _row(text, before, numbers, edge):
+        count = number.count if number.count is not None or behind is None else behind.count
+        percent = number.percent if number.percent is not None or behind is None else behind.percent
+        parts.append(_Part(number.kinds, count, percent, number.at_least, number.start, end, "rating.number_before"))
     return parts, end
 
 
 def _row(text: str, last: Number, numbers: list[Number], edge: int) -> list[Number]:
-    """Return the numbers that share one level: ``92% chi bộ và 93% đảng viên``, joined by commas and 'và'."""
+    """Return the numbers that share a level, joined by commas and 'và': ``92% chi bộ và 93% đảng viên``."""
     row = [last]
     place = numbers.index(last)
     while place > 0 and last.kinds:
-        one = numbers[place - 1]
+        number = numbers[place - 1]
         if (
-            one.start < edge
-            or not one.kinds
-            or one.none
-            or one.whole
-            or (set(last.kinds) & GENERIC and set(one.kinds) & PERSONS)
-            or (one.percent is None) != (last.percent is None)
+            number.start < edge
+            or not number.kinds
+            or number.none
+            or number.whole
+            or (set(last.kinds) & GENERIC and set(number.kinds) & PERSONS)
+            or (number.percent is None) != (last.percent is None)
         ):
             break
-        if not _shared().fullmatch(text, one.end, row[0].start):
+        if not _shared().fullmatch(text, number.end, row[0].start):
             break
-        row.insert(0, one)
+        row.insert(0, number)
         place -= 1
     return row
 
 
-def _subject_before(subjects: list[Subject], edge: int, level: Level) -> Subject | None:
-    """Return the subject told without a number between the rating before and the level; None where the register knows it."""
-    near = [one for one in subjects if edge <= one.start and one.end <= level.start and one.kind not in GENERIC]
+def _subject_before(subjects: list[RatedSubject], edge: int, level: Level) -> RatedSubject | None:
+    """Return the subject without a number between the previous rating and the level; None if the register has it."""
+    near = [subject for subject in subjects if edge <= subject.start and subject.end <= level.start and subject.kind not in GENERIC]
     return near[-1] if near else None
 
 
 def _aimed(text: str, start: int, at: int, cues: list[tuple[int, bool]]) -> bool | None:
-    """Say whether the last cue whose scope holds ``at`` is an aim; None where there is none. A bracket is a scope of its own."""
+    """Return whether the last cue whose scope includes ``at`` is an aim; None without a cue. A bracket is a scope of its own."""
     inside = bracket_of(text, start, at)[1]
     held = [aim for place, aim in cues if place < at and (inside or bracket_of(text, start, place)[1] is False)]
     return held[-1] if held else None

@@ -1,4 +1,4 @@
-"""Keep who and which year is spoken of, from sentence to sentence."""
+"""The register of ratings: the subject and the year that are meant, from sentence to sentence."""
 
 from __future__ import annotations
 
@@ -10,35 +10,36 @@ from generator.lexicon.recipient_kinds import PERSONS
 from generator.model.article import BlockKind
 from generator.model.facts import Event
 
-#: Words for any person or any body, told more closely before.
+#: Words for any person or any body, described more exactly before.
 GENERIC_PERSON = {"ca-nhan"}
 GENERIC_BODY = {"tap-the", "don-vi"}
 GENERIC = GENERIC_PERSON | GENERIC_BODY
-#: Kinds that stand for no appraised subject when no number counts them.
+#: Kinds that are not an appraised subject unless a number counts them.
 NO_SUBJECT = {"khac", "tap-the-va-ca-nhan", "nguoi-lao-dong", "hoi-vien", "ho-gia-dinh", "doanh-nghiep"}
 
 
 @dataclass(frozen=True, slots=True)
-class Register:
-    """Hold the last personal and the last organisational subject, the last of both, and the year told last."""
+class SubjectRegister:
+    """The last personal and the last organisational subject, the last of both, and the last year."""
 
     person: str | None = None
     body: str | None = None
     last: str | None = None
     year: int | None = None
 
-    def after(self, kind: str, *, heads: bool = False) -> Register:
-        """Return the register once ``kind`` was spoken of; generic words leave it, as do others
-        that are no subject unless they head a list.
+    def after(self, kind: str, *, heads: bool = False) -> SubjectRegister:
+        """Return the register after a mention of ``kind``.
+
+        Generic words leave it unchanged, as do kinds that are not a subject, unless they head a list.
         """
         if kind in GENERIC or (kind in NO_SUBJECT and not heads):
             return self
         if kind in PERSONS:
-            return Register(kind, self.body, kind, self.year)
-        return Register(self.person, kind, kind, self.year)
+            return SubjectRegister(kind, self.body, kind, self.year)
+        return SubjectRegister(self.person, kind, kind, self.year)
 
     def resolved(self, kind: str | None) -> str | None:
-        """Return whom ``kind`` means here: generic words take the last person or body, none takes the last subject."""
+        """Return the subject that ``kind`` means here: generic words mean the last person or body, None the last subject."""
         if kind is None:
             return self.last
         if kind in GENERIC_PERSON:
@@ -55,9 +56,10 @@ _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|2
 
 
 def year_under_review(text: ArticleText, event: Event | None) -> int | None:
-    """Return the year that the article reviews: told by headline or lead, else by an event at the turn of a year.
+    """Return the year that the article reviews.
 
-    The headline's own year comes first, then ``tổng kết … năm 2022`` in the first sentences, then the event's date.
+    The headline's own year comes first, then ``tổng kết … năm 2022`` in the first sentences, then the event's date at the turn
+    of a year; else None.
     """
     canonical = text.views.canonical
     early = text.sentences[:8]

@@ -1,6 +1,6 @@
-"""Read rolls of named units, each with its level: rows of a table (``| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |``).
+"""Rolls of named units, each with its level: rows of a table (``| 1 | Chi bộ Khối 1 | Hoàn thành tốt nhiệm vụ |``).
 
-A roll is one rating for each kind of unit and level; its count is the number of rows.
+A roll gives a rating for each kind of unit and level; its count is the number of rows.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _Row = tuple[Cell, Cell, str, str]  # the unit's cell, the level's, the kind, th
 
 
 def rolls(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings of the rolls, and the stretches of text that the rolls cover."""
+    """Return the ratings of the rolls, and the spans that the rolls cover."""
     found: list[Rating] = []
     spans: list[Span] = []
     rows: list[_Row] = []
@@ -38,23 +38,23 @@ def rolls(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def _row(text: ArticleText, line: Cell) -> _Row | None:
-    """Return the unit and the level of a line; None where it has not one of each, or a count."""
+    """Return the unit and the level of a line; None unless it has exactly one of each."""
     row = cells(text, line.start, line.end)
-    levels = [(one, level) for one in row if (level := level_of(one)) is not None]
-    units = [(one, kind) for one in row[:3] if (kind := kind_of(one)) is not None and kind not in NO_SUBJECT and _is_named(text, one)]
+    levels = [(cell, level) for cell in row if (level := level_of(cell)) is not None]
+    units = [(cell, kind) for cell in row[:3] if (kind := kind_of(cell)) is not None and kind not in NO_SUBJECT and _is_named(text, cell)]
     if len(levels) != 1 or len(units) != 1 or levels[0][0].start < units[0][0].end:
         return None
     return units[0][0], levels[0][0], units[0][1], levels[0][1]
 
 
-def _is_named(text: ArticleText, one: Cell) -> bool:
-    return text.article.text[one.start].isupper() and _NAMED.fullmatch(one.words) is not None and len(one.words.split()) > LEAST
+def _is_named(text: ArticleText, cell: Cell) -> bool:
+    return text.article.text[cell.start].isupper() and _NAMED.fullmatch(cell.words) is not None and len(cell.words.split()) > LEAST
 
 
 def _ratings(rows: list[_Row], year: int | None) -> list[Rating]:
-    told: dict[tuple[str, str], list[Span]] = {}
+    spans_of: dict[tuple[str, str], list[Span]] = {}
     for unit, level, kind, rating in rows:
-        told.setdefault((kind, rating), []).append(Span(unit.start, level.end))
+        spans_of.setdefault((kind, rating), []).append(Span(unit.start, level.end))
     return [
         Rating(
             subject=kind,
@@ -67,5 +67,5 @@ def _ratings(rows: list[_Row], year: int | None) -> list[Rating]:
             evidence=tuple(spans),
             rule="rating.roll",
         )
-        for (kind, level), spans in told.items()
+        for (kind, level), spans in spans_of.items()
     ]

@@ -1,4 +1,4 @@
-"""Read the scopes of a sentence: aims and results over what follows them, reasons of awards, conditions, the year told nearest."""
+"""The scopes of a sentence: aims and results over the words that follow, reasons of awards, conditions, the nearest year."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STATES = re.compile(r"\s*(?:là|:|từ|ít\s+nhất|có)\s")
 
 
 def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
-    """Return the places from which aims (True) and results (False) are told, in reading order; what is masked says nothing."""
+    """Return the places from which aims (True) and results (False) are stated, in reading order; masked words are ignored."""
     text = passage.views.canonical
     found: list[tuple[int, bool]] = []
     for match in cue("aim").finditer(text, passage.start, passage.stop):
@@ -41,11 +41,11 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
         found.append((match.start(), True))
     results = cue("result").finditer(text, passage.start, passage.stop)
     found.extend((match.start(), False) for match in results if _states_result(passage, match))
-    return sorted(one for one in found if not any(mask.start <= one[0] < mask.end for mask in masked))
+    return sorted(place for place in found if not any(mask.start <= place[0] < mask.end for mask in masked))
 
 
 def _is_met(text: str, start: int, match: re.Match[str]) -> bool:
-    """Say whether a norm is only mentioned, as one met or among others: not in ``thông qua các chỉ tiêu nhiệm kỳ: …``."""
+    """Return whether a norm is only mentioned, as one met or among others: not in ``thông qua các chỉ tiêu nhiệm kỳ: …``."""
     before = text[start : match.start()]
     if _MENTIONED.search(before):
         return _MEETS.search(before) is not None or _LISTS.match(text, match.end()) is None
@@ -53,7 +53,7 @@ def _is_met(text: str, start: int, match: re.Match[str]) -> bool:
 
 
 def _states_result(passage: Passage, match: re.Match[str]) -> bool:
-    """Say whether results follow: not in ``phát huy kết quả đã đạt được``, ``các danh hiệu đã được nêu``."""
+    """Return whether results follow: not in ``phát huy kết quả đã đạt được``, ``các danh hiệu đã được nêu``."""
     text = passage.views.canonical
     if match.group() == "kết quả" and not _BEGINS.search(text[max(passage.start, match.start() - 4) : match.start()]):
         return _YIELDS.match(text, match.end(), passage.stop) is not None
@@ -61,29 +61,29 @@ def _states_result(passage: Passage, match: re.Match[str]) -> bool:
 
 
 def bracket_of(text: str, start: int, at: int) -> tuple[int, bool]:
-    """Return where the bracket that holds ``at`` opens, and whether one does."""
+    """Return where the bracket that contains ``at`` opens and True, or ``start`` and False without a bracket."""
     opened = text.rfind("(", start, at)
     return (opened, True) if opened >= 0 and text.find(")", opened, at) < 0 else (start, False)
 
 
 @lru_cache(maxsize=1)
 def _honoured() -> re.Pattern[str]:
-    """Match what follows a level that an honour is given for: ``… vinh dự được Huyện ủy tặng``."""
+    """Match the words behind a level that is the reason of an honour: ``… vinh dự được Huyện ủy tặng``."""
     led = r"[\"']?\s*(?:tiêu\s+biểu\s+)?(?:năm\s+\d{4}\s+)?(?:\d+\s+năm\s+liền\s+)?(?:đã|vừa|cũng|vinh\s+dự)?\s*được\s+"
     return re.compile(rf"{led}(?:[^\s,;.]+\s+){{0,8}}?(?:{cue('honour').pattern}|khen(?!\w))")
 
 
 @lru_cache(maxsize=1)
 def _appraised() -> re.Pattern[str]:
-    """Match words of an appraisal between an honour and a level: the level is then no reason."""
+    """Match words of an appraisal between an honour and a level, which show that the level is not a reason."""
     return re.compile(rf"{cue('appraised').pattern}|(?<!\w)có(?=\s+\d)")
 
 
 def is_reason(passage: Passage, at: int, level: Level) -> bool:
-    """Say whether the level is what an award is given for: an award's word governs the counted, with no appraisal between."""
+    """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between."""
     text = passage.views.canonical
     last = None
-    for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  the last one is asked for
+    for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  only the last is used
         pass
     if last is not None and _appraised().search(text, last.end(), at) is None and re.search(r"(?<!\w)cho\s|\d", text[last.end() : at + 6]):
         return True
@@ -91,18 +91,18 @@ def is_reason(passage: Passage, at: int, level: Level) -> bool:
 
 
 def is_conditional(passage: Passage, at: int) -> bool:
-    """Say whether the level is told as a condition: law, rules, fiction."""
+    """Return whether the level is stated as a condition: law, rules, fiction."""
     return cue("condition").search(passage.views.canonical, max(passage.start, at - 120), at) is not None
 
 
 def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> int | None:
-    """Return the year told right at ``behind``, else nearest before ``at`` in the sentence, else the first after it, else None."""
+    """Return the year right at ``behind``, else the nearest before ``at`` in the sentence, else the first after it, else None."""
     text = passage.views.canonical
     years = sorted(
         (match.start(), int(match["year"]))
         for pattern in (_YEAR, _SCHOOL_YEAR)
         for match in pattern.finditer(text, passage.start, passage.stop)
-        if not any(one.start <= match.start() < one.end for one in masked)
+        if not any(aside.start <= match.start() < aside.end for aside in masked)
         and right_before("than", r"(?:\s+cùng\s+kỳ)?").search(text, max(passage.start, match.start() - 24), match.start()) is None
     )
     own = _YEAR_BEHIND.match(text, behind, passage.stop)
@@ -116,5 +116,5 @@ _SIZE = re.compile(r"\(\s*\d[\d.]{0,8}\s+[^()\d]{2,40}\)")
 
 
 def sizes(passage: Passage) -> list[tuple[int, int]]:
-    """Return the brackets that tell how many a subject is, ``Chi bộ cơ sở (40 chi bộ)``: they name no other subject."""
+    """Return the brackets that give the size of a subject (``Chi bộ cơ sở (40 chi bộ)``): they name no other subject."""
     return [match.span() for match in passage.matches(_SIZE)]

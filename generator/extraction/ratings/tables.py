@@ -1,8 +1,8 @@
-"""Read tables of ratings by their layout, before any sentence is read.
+"""Tables of ratings, read by their layout before any sentence is read.
 
-Three layouts: rows of cells between tabs or bars, one cell a line, and levels down the page. A head names at least two levels; a
-row names a subject and gives a number for each level. A column of totals before or behind the levels is known by its sum, shares by their
-signs or by the head of their column.
+There are three layouts: rows of cells between tabs or bars, a cell on each line, and levels down the page. A head names at
+least two levels; a row names a subject and gives a number for each level. A column of totals before or behind the levels is
+recognised by its sum, shares by their signs or by the head of their column.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _count_column() -> re.Pattern[str]:
 
 
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
-    """Return the ratings that tables tell, and the stretches of text that the tables cover."""
+    """Return the ratings in tables, and the spans that the tables cover."""
     words = text.views.canonical
     if len(list(islice(level_pattern().finditer(words), 2))) < 2:
         return [], []
@@ -78,13 +78,13 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
 
 
 def level_of(cell: Cell) -> str | None:
-    """Return the level that a cell holds and nothing else, None where it holds none."""
+    """Return the level of a cell that contains nothing else, or None."""
     match = level_pattern().fullmatch(cell.words.rstrip(":. ")) if len(cell.words) < _LONGEST_CELL else None
     return None if match is None else level_written(match)
 
 
 def kind_of(cell: Cell) -> str | None:
-    """Return the kind of subject that a cell names, None for none, a total or a long text."""
+    """Return the kind of subject that a cell names; None without one, or for a total or a long text."""
     pattern, known = _kinds()
     if len(cell.words) > _LONGEST_CELL or (match := pattern.search(cell.words)) is None or re.match(r"tổng|toàn|cộng", cell.words):
         return None
@@ -96,8 +96,8 @@ def _number(cell: Cell) -> re.Match[str] | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """Hold one rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
+class _TableRating:
+    """A rating of a table: the subject's cell and kind, the number's cell, the level, the cell of its share if any."""
 
     subject: Cell
     kind: str
@@ -106,17 +106,17 @@ class _Row:
     share: Cell | None = None
 
 
-def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read a table whose rows are lines with tabs or bars, that begins with line ``at``."""
+def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
+    """Read a table whose rows are lines with tabs or bars, beginning with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
-    levels = [level_of(one) for one in head]
-    kinds = [None if level else kind_of(one) for one, level in zip(head, levels, strict=True)]
-    shares = [_share().match(one.words) is not None for one in head]
-    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (told := _caption(lines, at)) is not None:
-        kinds[counted] = told  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
-    if sum(one is not None for one in levels) < 2 and sum(one is not None for one in kinds[1:]) < 1:
+    levels = [level_of(cell) for cell in head]
+    kinds = [None if level else kind_of(cell) for cell, level in zip(head, levels, strict=True)]
+    shares = [_share().match(cell.words) is not None for cell in head]
+    if not any(kinds[1:]) and (counted := _counts(head)) is not None and (captioned := _caption(lines, at)) is not None:
+        kinds[counted] = captioned  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
+    if sum(known is not None for known in levels) < 2 and sum(known is not None for known in kinds[1:]) < 1:
         return [], at + 1
-    rows: list[_Row] = []
+    rows: list[_TableRating] = []
     after = at + 1
     while after < len(lines) and (row := cells(text, lines[after].start, lines[after].end)):
         if len(row) == len(head):
@@ -127,36 +127,38 @@ def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_Row
     return rows, after if rows else at + 1
 
 
-def _row(row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]) -> Iterator[_Row]:
-    own = next((level for one in row[:2] if (level := level_of(one)) is not None), None)
-    subject = next(((one, kind) for one in row[:2] if (kind := kind_of(one)) is not None), None)
-    for place, (one, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
-        if _number(one) is None or shares[place]:
+def _row(
+    row: list[Cell], levels: list[str | None], head: list[Cell], kinds: list[str | None], shares: list[bool]
+) -> Iterator[_TableRating]:
+    own = next((level for cell in row[:2] if (level := level_of(cell)) is not None), None)
+    subject = next(((cell, kind) for cell in row[:2] if (kind := kind_of(cell)) is not None), None)
+    for place, (cell, top, level, kind) in enumerate(zip(row, head, levels, kinds, strict=True)):
+        if _number(cell) is None or shares[place]:
             continue
         share = row[place + 1] if place + 1 < len(row) and shares[place + 1] and _SHARE_CELL.fullmatch(row[place + 1].words) else None
         if own is not None and kind is not None:  # levels down, subjects across
-            yield _Row(top, kind, one, own, share)
+            yield _TableRating(top, kind, cell, own, share)
         elif own is None and subject is not None and level is not None:
-            yield _Row(*subject, one, level, share)
+            yield _TableRating(*subject, cell, level, share)
 
 
 def _counts(head: list[Cell]) -> int | None:
-    """Return the one column that counts without a subject (``Số lượng``), None where there is none or several."""
-    places = [place for place, one in enumerate(head) if _count_column().fullmatch(one.words)]
+    """Return the only column that counts without a subject (``Số lượng``); None if there is none, or several."""
+    places = [place for place, cell in enumerate(head) if _count_column().fullmatch(cell.words)]
     return places[0] if len(places) == 1 and places[0] > 0 else None
 
 
 def _caption(lines: list[Cell], at: int) -> str | None:
-    """Return the one kind that the line before a table appraises."""
+    """Return the only kind that the line before a table appraises, or None."""
     if at == 0 or cue("appraisal").search(lines[at - 1].words[-200:]) is None:
         return None
     pattern, known = _kinds()
-    told = {known[" ".join(one.group().split())] for one in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
-    return told.pop() if len(told) == 1 else None
+    named = {known[" ".join(match.group().split())] for match in pattern.finditer(lines[at - 1].words[-200:])} - NO_SUBJECT - GENERIC
+    return named.pop() if len(named) == 1 else None
 
 
-def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read a table of one cell a line whose levels begin with line ``at``."""
+def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
+    """Read a table with a cell on each line whose levels begin with line ``at``."""
     after = at
     levels: list[str] = []
     while after < len(lines) and (level := level_of(lines[after])) is not None:
@@ -164,7 +166,7 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         after += 1
     if len(levels) < 2:
         return [], at + 1
-    rows: list[_Row] = []
+    rows: list[_TableRating] = []
     end = after
     while end < len(lines):
         kind = kind_of(lines[end])
@@ -178,30 +180,30 @@ def _one_a_line(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
         if columns is None:
             break
         if kind is not None:
-            rows.extend(_Row(lines[end], kind, one, level) for one, level in zip(columns, levels, strict=True))
+            rows.extend(_TableRating(lines[end], kind, cell, level) for cell, level in zip(columns, levels, strict=True))
         end = stop
     return rows, end if rows else at + 1
 
 
-def _levels_down(lines: list[Cell], at: int) -> tuple[list[_Row], int]:
-    """Read levels one below the other, each with its number and perhaps its share on lines of their own."""
-    rows: list[_Row] = []
+def _levels_down(lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
+    """Read levels one below another, each with its number and perhaps its share on lines of their own."""
+    rows: list[_TableRating] = []
     after = at
     while after + 1 < len(lines) and (level := level_of(lines[after])) is not None and _number(lines[after + 1]) is not None:
         shared = after + 2 < len(lines) and "%" in lines[after + 2].words and _SHARE_CELL.fullmatch(lines[after + 2].words) is not None
-        rows.append(_Row(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
+        rows.append(_TableRating(lines[after], "", lines[after + 1], level, lines[after + 2] if shared else None))
         after += 3 if shared else 2
     subject = _caption(lines, at) if len(rows) > 1 else None
-    return ([replace(one, kind=subject) for one in rows], after) if subject is not None else ([], at + 1)
+    return ([replace(row, kind=subject) for row in rows], after) if subject is not None else ([], at + 1)
 
 
 def _columns(numbers: list[Cell], levels: int) -> list[Cell] | None:
-    """Return the cells that stand below the levels, without a total; None where they cannot be told."""
+    """Return the cells below the levels, without a total; None if they cannot be identified."""
     if len(numbers) == levels:
         return numbers
     if len(numbers) != levels + 1:
         return None
-    values = [_count(one) for one in numbers]
+    values = [_count(cell) for cell in numbers]
     if values[0] == sum(values[1:]):
         return numbers[1:]
     return numbers[:-1] if values[-1] == sum(values[:-1]) else None
@@ -213,15 +215,15 @@ def _count(cell: Cell) -> float:
 
 
 def year_before(lines: list[Cell], at: int) -> int | None:
-    """Return the year told last in the few lines up to ``at``, None where none is."""
-    for one in reversed(lines[max(0, at - 4) : at + 1]):
-        years = _YEAR.findall(one.words[-600:])
+    """Return the last year in the few lines up to ``at``, or None."""
+    for cell in reversed(lines[max(0, at - 4) : at + 1]):
+        years = _YEAR.findall(cell.words[-600:])
         if years:
             return int(years[-1])
     return None
 
 
-def _rating(row: _Row, year: int | None) -> Rating:
+def _rating(row: _TableRating, year: int | None) -> Rating:
     match = _number(row.number)
     assert match is not None
     share = match["share"] or match["p"] or (None if row.share is None else row.share.words.rstrip("% "))
@@ -230,5 +232,5 @@ def _rating(row: _Row, year: int | None) -> Rating:
     return Rating(
         subject=row.kind, level=row.level, count=None if match["n"] is None else int(number_in_digits(match["n"])),
         percent=int(value) if value is not None and value.is_integer() else value, at_least=False, year=year, kind="result",
-        evidence=tuple(Span(one.start, one.end) for one in cells_of), rule="rating.table",
+        evidence=tuple(Span(cell.start, cell.end) for cell in cells_of), rule="rating.table",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Find the named organisation that a level without a number is told of: ``Chi bộ Viện: hoàn thành tốt nhiệm vụ``."""
+"""The named organisation of a level without a number: ``Chi bộ Viện: hoàn thành tốt nhiệm vụ``."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import Level
-from generator.extraction.ratings.pieces import Subject
+from generator.extraction.ratings.pieces import RatedSubject
 
 _OWN = {"dang-bo", "chi-bo"}
 _RATED = re.compile(r"(?:ở\s+mức|xếp\s+loại|đánh\s+giá|xếp|đạt|công\s+nhận)\s*(?:là\s+)?[\"']?\s*$")
@@ -17,7 +17,7 @@ _SAME = re.compile(r"(?:\s+(?!được|đạt)[^\s,;.]+){0,8}\s*(?:,|\svà)\s*")
 _DIRECT = re.compile(r"(?:\s+[^\s,;.:\d]+){0,8}?\s*(?P<mark>:)?\s*[\"']?\s*")
 
 
-def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: int, listed: bool) -> tuple[str, int, int] | None:
+def named_units(passage: Passage, level: Level, subjects: list[RatedSubject], edge: int, listed: bool) -> tuple[str, int, int] | None:
     """Return kind, number and start of the named units rated ``level``, or None.
 
     They are named units or the article's own ('Đảng bộ được xếp loại …'), a unit before a colon, or, beside other ratings
@@ -27,10 +27,10 @@ def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: i
     if cue("claimed").search(text, max(edge, level.start - 60), level.start):
         return None
     edge = max(edge, text.rfind(";", passage.start, level.start) + 1)
-    before = [one for one in subjects if edge <= one.start and one.end <= level.start]
+    before = [subject for subject in subjects if edge <= subject.start and subject.end <= level.start]
     if not before:
         return None
-    last = next((one for one in reversed(before) if one.named), before[-1])
+    last = next((subject for subject in reversed(before) if subject.named), before[-1])
     if last.named or _is_own(passage, last, level):
         if _RATED.search(text, max(edge, level.start - 40), level.start):
             row = _row(text, before, last)
@@ -44,7 +44,7 @@ def named_units(passage: Passage, level: Level, subjects: list[Subject], edge: i
     return None
 
 
-def _is_own(passage: Passage, subject: Subject, level: Level) -> bool:
+def _is_own(passage: Passage, subject: RatedSubject, level: Level) -> bool:
     text = passage.views
     return (
         text.text[subject.start].isupper()
@@ -53,10 +53,10 @@ def _is_own(passage: Passage, subject: Subject, level: Level) -> bool:
     )
 
 
-def _row(text: str, before: list[Subject], last: Subject) -> list[Subject]:
+def _row(text: str, before: list[RatedSubject], last: RatedSubject) -> list[RatedSubject]:
     row = [last]
-    for one in reversed(before[: before.index(last)]):
-        if not (one.named and one.kind == last.kind and _SAME.fullmatch(text, one.end, row[0].start)):
+    for subject in reversed(before[: before.index(last)]):
+        if not (subject.named and subject.kind == last.kind and _SAME.fullmatch(text, subject.end, row[0].start)):
             break
-        row.insert(0, one)
+        row.insert(0, subject)
     return row

@@ -18,13 +18,13 @@ from pathlib import Path, PurePosixPath
 from generator.errors import StartingError
 from generator.messages import message
 from generator.messages.system import refusal
-from generator.publishing.atomic import replace
-from generator.publishing.configuration import site_settings
-from generator.publishing.durability import sync_tree
-from generator.publishing.folder import ArchiveFolder
-from generator.publishing.laying_aside import FOLDER, aside
-from generator.publishing.recovery import ARCHIVE
-from generator.publishing.staging import cleared, remove, working
+from generator.publishing.archive_folder.configuration import site_settings
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.safe_changes.atomic import replace
+from generator.publishing.safe_changes.durability import sync_tree
+from generator.publishing.safe_changes.laying_aside import FOLDER, aside
+from generator.publishing.safe_changes.recovery import ARCHIVE
+from generator.publishing.safe_changes.staging import cleared, remove, working
 from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.places import can_be_the_programs, check_links, may_be_the_owners
 from generator.publishing.starter.sources import source

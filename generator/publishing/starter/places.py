@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.errors import StartingError
 from generator.messages import message
-from generator.publishing.links import is_inside
+from generator.publishing.archive_folder.links import is_inside
 from generator.publishing.starter.contents import OWNERS_PICTURES
 
 _OURS_ALONE = "generator/"

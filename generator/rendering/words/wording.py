@@ -14,6 +14,7 @@ from generator.rendering.words.speaking import say, words
 from generator.rendering.words.translation import basis
 from generator.rendering.words.translation import doubt as in_this_language
 
+_OTHERS = "khac"  #: the kind of recipients that no kind of the lexicon names: the count is of the awards then
 _PRIZES = {"giai-thuong"}
 _ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
@@ -158,6 +159,10 @@ def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Word
     status = None if fact.status == AwardStatus.GRANTED else labels().of("statuses", fact.status)
     gone = labels().of("statuses", AwardStatus.REVOKED) if withdrawn and fact.status != AwardStatus.REVOKED else None
     note = joined((status, gone, say("award.posthumous") if fact.posthumous else None, unsure(fact)))
+    if fact.kind == _OTHERS and fact.count is not None and not fact.names and not fact.approximate:
+        form = award_name(fact)
+        counted = capital(say("award.prizes_counted", n=fact.count, award=form[:1].lower() + form[1:]))
+        return Words(counted, "", tuple(filter(None, details)), note)
     return Words(award_name(fact), say("award.to", recipients=recipients(fact)), tuple(filter(None, details)), note)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator.extraction.approximate_counts import counts_agree, over_time
 from generator.extraction.sameness import TWO_WRITERS, both_differ, granters_agree, plain, reasons_agree, runs_contradict, times_contradict
 from generator.lexicon.load import lexicon
-from generator.lexicon.recipient_kinds import covers, one_covers
+from generator.lexicon.recipient_kinds import covers, either_covers
 from generator.model.facts import Award
 from generator.model.unit import Resolution
 from generator.text.folding import canonical
@@ -39,7 +39,7 @@ def agreement(one: Award, two: Award, granters: tuple[Resolution | None, Resolut
         return Agreement.NONE  # all that was granted since, and what was granted now
     if one.rank != two.rank and (one.count != two.count or one.count in (None, 1)):
         return Agreement.NONE  # huy hiệu without its years may be any of them
-    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and one_covers(one.kind, two.kind))):
+    if one.count is not None and one.count == two.count and (one.kind == two.kind or (one.count > 1 and either_covers(one.kind, two.kind))):
         return Agreement.SAME_COUNT
     if one.kind != two.kind or one.consecutive_years != two.consecutive_years:
         return Agreement.NONE

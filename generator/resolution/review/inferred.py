@@ -13,8 +13,8 @@ from generator.resolution.review.sentences import said
 
 KIND = "inferred"
 _FIELDS = {
-    "date": "Ngày", "granted_by": "Nơi khen thưởng", "standard": "Thành tích", "issuer": "Nơi ban hành", "roles": "Chức vụ", "year": "Năm",
-    "years": "Năm", "name": "Tên", "place": "Nơi", "names": "Tên người, tập thể",
+    "date": "Ngày", "granted_by": "Cơ quan khen thưởng", "standard": "Thành tích", "issuer": "Nơi ban hành", "roles": "Chức vụ",
+    "year": "Năm", "years": "Năm", "name": "Tên", "place": "Nơi", "names": "Tên người, tập thể",
 }  # fmt: skip
 _PLAIN_VALUES = frozenset({"date", "granted_by", "standard", "issuer", "year", "name", "place"})
 

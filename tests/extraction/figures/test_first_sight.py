@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.test_figures import Row, found, rows
+from tests.extraction.figures.test_figures import Row, found, rows
 
 _R = "result"
 

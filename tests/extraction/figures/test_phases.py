@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.extraction.clauses import ArticleText
-from generator.extraction.figures.clauses import Clause, actor_acts, clause_before, evidence, placed
+from generator.extraction.figures.clauses import CountClause, actor_acts, clause_before, evidence, placed
 from generator.extraction.figures.counts import counts, made
 from generator.extraction.figures.forms import Amount, counts_people, is_deed, is_gift, is_rate, phrase_start
 from generator.extraction.figures.links import in_row, linked
@@ -168,7 +168,7 @@ def test_words_of_measures() -> None:
 def test_clauses() -> None:
     view = "đoàn xã đã dọn vệ sinh, vá 9 lưới"
     clause = clause_before(view, 0, view.index("9"))
-    assert clause == Clause(24, "vá ", "", ",")
+    assert clause == CountClause(24, "vá ", "", ",")
     assert clause_before(view, 0, view.index(",")).start == 0
     assert actor_acts("công an huyện đã tăng cường 70", 0, 28)
     assert not actor_acts("công an huyện tăng cường 70", 0, 25)

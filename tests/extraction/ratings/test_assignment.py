@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import agreement, judged
-from generator.extraction.ratings.assignment import Reading, readings
+from generator.extraction.ratings.assignment import Assignment, readings
 from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.levels import levels_in
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
 from generator.text.views import Views
 
 
-def readings_of(text: str) -> tuple[list[Reading], Reading]:
+def readings_of(text: str) -> tuple[list[Assignment], Assignment]:
     passage = Passage(Views(text))
     levels = list(levels_in(passage))
     numbers = joined(passage.views.canonical, numbers_in(passage, levels), levels)
@@ -89,7 +89,7 @@ def test_sums_and_shares_speak_for_a_reading() -> None:
     numbers = joined(passage.views.canonical, numbers_in(passage, levels), levels)
     right = readings(passage.views.canonical, levels, numbers, [])[0]
     assert agreement(right, numbers) == 4  # 8 + 2 of 10, 80 % + 20 %, 8 of 10, 2 of 10
-    assert agreement(Reading(0.0, right.bound[:1]), numbers) == 1
+    assert agreement(Assignment(0.0, right.bound[:1]), numbers) == 1
 
 
 def test_the_judge_prefers_the_reading_whose_sum_comes_out_among_near_ones_only() -> None:
@@ -97,6 +97,6 @@ def test_the_judge_prefers_the_reading_whose_sum_comes_out_among_near_ones_only(
     levels = list(levels_in(passage))
     numbers = numbers_in(passage, levels)
     right = readings(passage.views.canonical, levels, numbers, [])[0]
-    wrong = Reading(right.cost - 1, right.bound[:1])
+    wrong = Assignment(right.cost - 1, right.bound[:1])
     assert judged([wrong, right], numbers) is right
-    assert judged([Reading(right.cost - 100, wrong.bound), right], numbers) is not right
+    assert judged([Assignment(right.cost - 100, wrong.bound), right], numbers) is not right

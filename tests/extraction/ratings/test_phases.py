@@ -12,7 +12,7 @@ from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.dealing import by_year, dealt, owner, row_before, row_behind
 from generator.extraction.ratings.levels import levels_in, with_company
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
-from generator.extraction.ratings.register import Register, year_under_review
+from generator.extraction.ratings.register import SubjectRegister, year_under_review
 from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
 from generator.extraction.ratings.units import named_units
 from generator.model.facts import Event
@@ -228,12 +228,12 @@ def test_reasons_and_conditions() -> None:
 
 
 def test_the_register() -> None:
-    told = Register().after("chi-bo").after("dang-vien")
+    told = SubjectRegister().after("chi-bo").after("dang-vien")
     assert (told.person, told.body, told.last) == ("dang-vien", "chi-bo", "dang-vien")
     assert told.after("ca-nhan") == told
     assert told.after("khac") == told
     assert [told.resolved(kind) for kind in (None, "ca-nhan", "tap-the", "can-bo")] == ["dang-vien", "dang-vien", "chi-bo", "can-bo"]
-    assert [Register().resolved(kind) for kind in (None, "ca-nhan", "tap-the")] == [None, "ca-nhan", "tap-the"]
+    assert [SubjectRegister().resolved(kind) for kind in (None, "ca-nhan", "tap-the")] == [None, "ca-nhan", "tap-the"]
 
 
 @pytest.mark.parametrize(

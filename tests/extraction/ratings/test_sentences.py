@@ -10,7 +10,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.ratings.arithmetic import judged
 from generator.extraction.ratings.article import merged, ratings
-from generator.extraction.ratings.assignment import Reading, readings
+from generator.extraction.ratings.assignment import Assignment, readings
 from generator.extraction.ratings.composites import joined
 from generator.extraction.ratings.levels import levels_in
 from generator.extraction.ratings.pieces import numbers_in, subjects_in
@@ -172,7 +172,7 @@ def test_only_readings_that_cost_nearly_as_little_are_judged() -> None:
     levels = list(levels_in(passage))
     numbers = numbers_in(passage, levels)
     right = readings(passage.views.canonical, levels, numbers, [])[0]
-    near, far = Reading(right.cost - 6, right.bound[:1]), Reading(right.cost - 6.5, right.bound[:1])
+    near, far = Assignment(right.cost - 6, right.bound[:1]), Assignment(right.cost - 6.5, right.bound[:1])
     assert judged([near, right], numbers) is right
     assert judged([far, right], numbers) is far
 

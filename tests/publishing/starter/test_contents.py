@@ -14,8 +14,8 @@ import pytest
 import yaml
 
 from generator.errors import StartingError
-from generator.publishing.configuration import site_settings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.configuration import site_settings
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.starter import adapting
 from generator.publishing.starter.contents import Wishes, own_files, program_files
 from generator.publishing.starter.sources import SHIPPED, source

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.errors import ConfigurationError, KyYeuError, StartingError
 from generator.extraction.extract import extract
 from generator.publishing.starter import making, sources
@@ -18,7 +19,7 @@ from generator.reading import read
 from generator.rendering.words.wordbook import LANGUAGES
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.entries import entries
-from tests.conftest import Kyyeu
+from tests.conftest import ROOT, Kyyeu
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -251,6 +252,36 @@ def test_the_example_shows_every_kind_of_fact_and_says_that_it_is_made_up(made: 
     for kind in ("units", "years", "awards", "ratings", "people", "documents", "figures"):
         assert getattr(facts, kind), kind
     assert facts.event is not None
+
+
+@pytest.mark.parametrize(
+    ("environment", "arguments", "language"),
+    [
+        ({"LANG": "en_US.UTF-8"}, [], "en"),
+        ({"LANG": "vi_VN.UTF-8"}, [], "vi"),
+        ({"LANG": "C.UTF-8"}, [], "vi"),
+        ({"LANG": "en_US.UTF-8"}, ["--language", "vi"], "vi"),
+        ({"LANG": "vi_VN.UTF-8", "KYYEU_LANGUAGE": "en"}, [], "en"),
+    ],
+)
+def test_an_archive_speaks_as_its_maker_does(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    environment: dict[str, str],
+    arguments: list[str],
+    language: str,
+) -> None:
+    for name in ("KYYEU_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(ROOT)  # an archive in Vietnamese, which says nothing of another
+    assert main(["new", str(tmp_path / "kho"), *arguments]) == 0
+    assert f"  language: {language} " in (tmp_path / "kho" / "mkdocs.yml").read_text(encoding="utf-8")
+    said = capsys.readouterr().out.splitlines()
+    assert ("made" in said[0]) == (language == "en")
+    assert (len(said) == 2, any("--language" in line for line in said)) == (not arguments, not arguments)
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ import pytest
 from generator.gathering import gather
 from generator.model.archive import Archive, ReviewItem
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.exports.text_files import cell
 from generator.rendering.pages.review import listing
 from generator.rendering.site import render
@@ -90,7 +90,7 @@ def test_a_word_of_the_site_s_own_shows() -> None:
     own = render(_archive(), SiteSettings(words=(("evidence.words", "trích nguyên văn"), ("pages.ledger", "Sổ vàng"))))
     page = own["bai/an-phu-tong-ket-2023.md"]
     assert "[trích nguyên văn](#w" in page
-    assert "câu gốc](" not in page
+    assert "xem câu trong bài](" not in page
     assert own["khen-thuong/index.md"].split("\n---\n", 1)[1].count("\n# Sổ vàng\n") == 1
 
 

@@ -12,7 +12,7 @@ from generator.lexicon.load import lexicon
 from generator.model.archive import Archive
 from generator.model.sentence import Term
 from generator.model.settings import SiteSettings
-from generator.publishing.folder import ArchiveFolder
+from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.translation import basis, known, reason
 from generator.rendering.words.wordbook import wordbook

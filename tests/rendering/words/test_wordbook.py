@@ -56,8 +56,8 @@ def test_a_form_goes_with_its_number() -> None:
 
 
 def test_what_is_put_in_is_no_placeholder_and_is_escaped_in_templates() -> None:
-    assert say("award.granter", granter="{granter} *A* <b>") == "Nơi khen: {granter} *A* <b>"
-    assert told("award.granter", granter="*A* <b>") == "Nơi khen: &#42;A&#42; &#60;b&#62;"
+    assert say("award.granter", granter="{granter} *A* <b>") == "Cơ quan khen thưởng: {granter} *A* <b>"
+    assert told("award.granter", granter="*A* <b>") == "Cơ quan khen thưởng: &#42;A&#42; &#60;b&#62;"
     with pytest.raises(KeyError):
         say("award.granter")
     with pytest.raises(KeyError):
@@ -82,7 +82,7 @@ def test_a_site_has_words_of_its_own() -> None:
         ("fr", (), "theme.language is fr", "write one of: vi, en"),
         ("vi", (("award.granted", "x"),), "'award.granted'", "'award.granter'"),
         ("vi", (("award.to", "cho {recipient}"),), "{recipient}", "'recipients'"),
-        ("vi", (("facts.awards", "{n} lần khen"),), "{n}", "nothing is put into it"),
+        ("vi", (("facts.awards", "{n} đợt khen"),), "{n}", "nothing is put into it"),
         ("vi", (("kinds.dang-vien.one", "x"),), "'kinds.dang-vien.one'", "'kinds.dang-vien'"),
         ("en", (("kinds.dang-vien", "x"),), "'kinds.dang-vien'", "kinds.dang-vien.one"),
     ],

@@ -1,4 +1,4 @@
-// The page "Tra cứu": all results, filters with counts, order; its address can be shared and the browser's back button works.
+// The page "Tìm kiếm": all results, filters with counts, order; its address can be shared and the browser's back button works.
 
 import { hits, element } from "./hits.js";
 import { instead, open, search } from "./search.js";

@@ -1,4 +1,4 @@
-// One search, used by the header's box and by the page "Tra cứu": matches, filters, counts, order, and what to offer when
+// One search, used by the header's box and by the page "Tìm kiếm": matches, filters, counts, order, and what to offer when
 // nothing is found.
 
 import { SearchIndex } from "./index.js";

@@ -1,0 +1,1 @@
+"""Acts of granting within a sentence: who grants what to whom, read by constructions over the sentence's pieces."""

@@ -1,0 +1,105 @@
+"""Opens an award's frame to the right: the granter right behind the award type, and where its recipients begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from generator.extraction.awards.acts.chunks import scan, scan_behind
+from generator.extraction.awards.acts.constructions import parse
+from generator.extraction.awards.acts.elements import Element, Piece, award_elements
+from generator.extraction.awards.acts.frames import Frame, is_counted
+from generator.extraction.awards.acts.openings import OPENINGS, begins_behind
+from generator.extraction.awards.forms.form import Form
+from generator.extraction.engine import Finding, Passage, rule
+from generator.model.span import Span
+
+_RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
+
+
+def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[int, str | None]:
+    """Return the granter right behind the award type (``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``) and the
+    next index to read."""
+    if at >= len(elements) or elements[at].piece is not Piece.BODY:
+        return at, None
+    words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
+    if not words and isinstance(form := elements[at - 1].value, Form) and form.group == "verb":
+        return at, None  # khen thưởng Đội A: the object
+    if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
+        return at + 1, cast(str, elements[at].value)
+    return at, None
+
+
+def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:
+    """Return the holder of a withdrawn honour: ``tước danh hiệu F của ông A``. A body is the holder only if the granter is known."""
+    following = elements[form + 1 : form + 2]
+    if any(element.piece in {Piece.GIVE, Piece.TO} for element in elements[form + 2 : form + 3]):
+        return None  # thu hồi F của G đã tặng cho A
+    if not following or following[0].piece not in _RECIPIENTS or (following[0].piece is Piece.BODY and granter is None):
+        return None
+    words = passage.views.canonical[elements[form].end : following[0].start].replace('"', " ").split()
+    return following[0] if words[:1] == ["của"] and len(words) <= 4 else None
+
+
+def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int:
+    """Open the frame to the right if recipients follow the award type, and return the index of the next element to read."""
+    if (behind := _behind_reason(passage, elements, at, frame)) is not None:
+        frame.open, frame.items, frame.object = True, [], elements[behind].end
+        return behind + 1
+    begins = begins_behind(scan_behind(passage, elements, at, frame.form), frame.mode, held=bool(frame.items))
+    if begins is None:
+        return at
+    frame.open, frame.items, frame.object = True, [], begins.object
+    return begins.at
+
+
+#: A reason before the recipients: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
+_REASON = re.compile(
+    r"\s+(?:và\s+[^,.;]{3,30}?\s)?(?:vì|do|về)\s|\s+(?:có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"
+    r"(?:hoàn\s+thành|thành\s+tích|có\s+nhiều|xuất\s+sắc|tiêu\s+biểu)(?!\w)"
+)
+_LONGEST_REASON = 30  # words
+_ANOTHER_ACT = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.SEMICOLON, Piece.COLON, Piece.PERSON}
+
+
+def _behind_reason(passage: Passage, elements: list[Element], at: int, frame: Frame) -> int | None:
+    """Return the index of ``cho`` behind a reason between award type and recipients: ``giấy khen (và phần thưởng) vì hành động
+    … cho A``; else None."""
+    if frame.mode not in {"active", "nominal"} or frame.form.group != "form":
+        return None
+    if _REASON.match(passage.views.canonical, frame.end, passage.stop) is None:
+        return None
+    for index in range(at, len(elements)):
+        element = elements[index]
+        words = passage.views.canonical[frame.end : element.start].split()
+        if len(words) > _LONGEST_REASON or element.piece in _ANOTHER_ACT or is_counted(element):
+            return None
+        if element.piece is Piece.TO:
+            return index if element.value == "cho" else None
+    return None
+
+
+def _opening(id: str) -> Callable[[Passage], Iterator[Finding]]:
+    def find(passage: Passage) -> Iterator[Finding]:
+        elements, begins = award_elements(passage), 0
+        for index, form in enumerate(elements):
+            if isinstance(form.value, Form):
+                parsed = parse(scan(passage, elements[begins:index], form))
+                at, _ = granter_after(passage, elements, index + 1)
+                found = begins_behind(scan_behind(passage, elements, at, form.value), parsed.construction.mode, held=parsed.cut > 0)
+                if found is not None and found.opening.id == id:
+                    first = elements[found.at]
+                    yield Finding(Span(form.start, form.end), passage.views.text[first.start : first.end])
+                begins = index + 1
+
+    return find
+
+
+for _one in OPENINGS:
+    rule(
+        f"award.opening.{_one.id.replace(' ', '_').replace(',', '')}",
+        examples=[_one.example],
+        counterexamples=[_one.counterexample],
+        source="grammar.md §6 patterns 1-4, 8-10, 23-28",
+    )(_opening(_one.id))

@@ -1,0 +1,60 @@
+"""Recipients of a sentence without a subject: ``Năm 2014 được tặng Kỷ niệm chương`` continues with the recipient of the sentence before.
+
+That holds only if the sentence opens with its verb, or with a time and its verb (architecture/grammar.md §5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.names.named import Named
+from generator.model.span import Span
+
+#: The words that may precede a verb of receiving without a subject of its own.
+_OPENING = re.compile(
+    r"[\s*+•-]*(?:(?:đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời|tiếp\s+đó|sau\s+đó|trước\s+đó|gần\s+đây(?:\s+nhất)?|mới\s+đây(?:\s+nhất)?),?\s+)?"
+    r"(?:(?:và\s+|rồi\s+)?(?:(?:vào|đến|sang|trong)\s+)?(?:đầu\s+|cuối\s+|giữa\s+)?(?:các\s+)?năm\s+(?:học\s+)?(?:19|20)\d\d(?:\s*(?:-|,|và)\s*(?:năm\s+)?(?:19|20)\d\d){0,5},?\s+"
+    r"|(?:19|20)\d\d\s*:\s*)?"
+    r"(?:(?:đã|còn|cũng|lại|tiếp\s+tục|vinh\s+dự|từng|liên\s+tục|nhiều\s+lần|\d{1,2}\s+lần|hai\s+lần|ba\s+lần)\s+){0,3}"
+    r"(?P<verb>được(?!\s+(?:biết|sự|xem|cho))|đón\s+nhận|nhận|đạt|đoạt|giành)(?!\w)"
+)
+
+
+def opens_without_subject(passage: Passage) -> bool:
+    """Return whether the passage opens with a verb of receiving, or a time and such a verb."""
+    return _OPENING.match(passage.views.canonical, passage.start, passage.stop) is not None
+
+
+def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None) -> None:
+    """Give the honours of a sentence without a subject to the only recipient of ``carried``, the last act before, if it is a person."""
+    if carried is None or not read or carried.mode not in {"passive", "receive"} or len(carried.items) != 1:
+        return
+    element = carried.items[0].element
+    if element.piece is not Piece.PERSON or not isinstance(element.value, Named) or not opens_without_subject(passage):
+        return
+    for frame in read:
+        if frame.mode not in {"passive", "receive"} or frame.items:
+            return
+        at = frame.predicate
+        frame.items = [Item(Element(Piece.PERSON, at, at, replace(element.value, start=at, first=at, end=at)), at)]
+
+
+@rule(
+    "award.elided_subject",
+    examples=[
+        Example("[[Năm 2014 được]] tặng Kỷ niệm chương.", None),
+        Example("[[Đặc biệt, năm 2020 vinh dự được]] phong tặng.", None),
+    ],
+    counterexamples=["Năm 2014, xã được tặng cờ.", "Được biết, huyện có 3 trường."],
+    source="grammar.md §5 who is spoken of",
+)
+def elided_subjects(passage: Passage) -> Iterator[Finding]:
+    """Yield openings of a sentence without a subject."""
+    match = _OPENING.match(passage.views.canonical, passage.start, passage.stop)
+    if match is not None:
+        yield Finding(Span(*match.span()), None)

@@ -1,0 +1,68 @@
+"""Frames: acts of granting, each with its recipients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.forms.form import Form
+from generator.extraction.awards.standards import Merit
+from generator.extraction.names.named import Named
+from generator.extraction.names.recipients import Group
+from generator.lexicon.recipient_kinds import PERSONS
+
+#: In active and nominal acts the granter precedes the award type, in the others the recipient does.
+Mode = Literal["active", "passive", "receive", "nominal"]
+
+
+@dataclass
+class Item:
+    """A recipient of a frame: ``element`` with the end of the words about it; ``names`` are named members."""
+
+    element: Element
+    end: int
+    names: list[str] = field(default_factory=list)
+    part_of: Item | None = None
+    joined: bool = False  # by a comma or 'và' to the item after it: a reason stated there is shared
+
+
+@dataclass
+class Frame:
+    """An act of granting: the award type, its mode, granter as written, status, recipients.
+
+    ``start`` is where its words begin, ``predicate`` where its verb does, ``end`` where award type and granter end, ``limit``
+    where the next frame begins.
+    """
+
+    form: Form
+    mode: Mode
+    start: int
+    end: int
+    granter: str | None
+    status: str | None
+    predicate: int
+    limit: int
+    items: list[Item] = field(default_factory=list)
+    open: bool = False
+    object: int | None = None  # where the words behind 'cho' begin
+    follows: Frame | None = None  # the frame before it in the sentence
+    opening: Frame | None = None  # the frame that opens the row, remembered
+    merit: Merit | None = None  # its merit, once read
+
+
+def element_name(element: Element) -> str:
+    """Return the name of a person or body element."""
+    return element.value.name if isinstance(element.value, Named) else cast(str, element.value)
+
+
+def may_be_member(group: Element, named: Element) -> bool:
+    """Return whether a name can be a member of a counted group: a person of persons, a body of bodies."""
+    if not isinstance(group.value, Group) or group.value.kind in {"tap-the-va-ca-nhan", "khac"}:
+        return True
+    return (group.value.kind in PERSONS) == (named.piece is Piece.PERSON)
+
+
+def is_counted(element: Element) -> bool:
+    """Return whether an element is a group with its number."""
+    return isinstance(element.value, Group) and element.value.counted

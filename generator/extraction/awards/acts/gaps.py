@@ -1,0 +1,83 @@
+"""Fills in what a sentence leaves out because another part states it: the verb (``Yên Bái có 31 em được tặng giấy khen, Lào Cai
+có 26 em``; ``14 tập thể; 29 cá nhân được tặng …``), or the recipients of an award that comes with a certificate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.frames import Frame, Item, is_counted
+from generator.extraction.awards.acts.status import NONE
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group
+from generator.lexicon.recipient_kinds import PERSONS
+from generator.text.sentences import UPPER
+
+_HAS = re.compile(rf"[,;]\s+(?:và\s+|còn\s+)?[{UPPER}][^,;:.()\d]{{1,60}}\s(?:(?:có|với)\s+)?")
+_WHOSE = re.compile(r"(?:\s+của\s[^,;.()]{1,60})?")
+_END = re.compile(r"\s*(?:[,;.)…]|$)")
+_VERB = re.compile(r"(?<!\w)(?:được|nhận|đạt|đoạt|tặng|trao|khen|kết nạp|thành lập|tham gia|đã)(?!\w)")
+#: Words that may follow a number of recipients without being a verb of its own.
+_ATTRIBUTE = re.compile(
+    r"\s*(?:,\s*)?(?:(?:của|thuộc|trực\s+thuộc|khối|ngành|cấp|ở|tại|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|có\s+(?:nhiều\s+)?thành\s+tích)"
+    r"(?!\w)[^;:]{0,120})?\s*"
+)
+_ACTS = {Piece.FORM, Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE, Piece.TO, Piece.PERSON, Piece.PART, Piece.COLON}
+_JOINS = {"", ",", "và", ", và"}
+
+
+def fill_gaps(passage: Passage, elements: list[Element], found: list[Frame]) -> None:
+    """Add to the frames of a sentence the recipients whose verb is stated once for all."""
+    for frame in found:
+        if frame.mode in {"passive", "receive"} and not frame.open and frame.status != NONE and len(frame.items) == 1:
+            first = frame.items[0].element
+            if is_counted(first):
+                frame.items[:0] = _before_semicolon(passage, elements, first)
+                frame.items.extend(_gapped(passage, elements, frame, first))
+    for act, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = passage.views.canonical[act.end : other.form.start].strip()
+        goes_with = other.form.type == "bang-cong-nhan" and act.form.type in {"bang-khen", "giay-khen", "ky-niem-chuong"}
+        if goes_with and not act.items and other.items and between in _JOINS and act.form.count is None:
+            act.items = [
+                Item(item.element, item.end, list(item.names), joined=item.joined) for item in other.items if is_counted(item.element)
+            ]
+
+
+def _gapped(passage: Passage, elements: list[Element], frame: Frame, first: Element) -> Iterator[Item]:
+    """Yield the recipients of clauses without a verb: ``…, Lào Cai có 26 em, Sơn La có 19 học sinh``, after ``Yên Bái có 31 em
+    được tặng F``."""
+    canonical = passage.views.canonical
+    if not canonical.endswith(" có ", passage.start, first.start):
+        return
+    at, kind = cast("re.Match[str]", _WHOSE.match(canonical, frame.end, passage.stop)).end(), cast(Group, first.value).kind
+    for element in elements:
+        if element.start < at or not is_counted(element):
+            continue
+        group = cast(Group, element.value)
+        gap = _HAS.fullmatch(passage.views.text, at, element.start)
+        alike = group.kind == kind or {group.kind, kind} <= PERSONS
+        if gap is None or not alike or _VERB.search(canonical, *gap.span()) or _END.match(canonical, element.end, passage.stop) is None:
+            return
+        at = element.end
+        yield Item(element, at)
+
+
+def _before_semicolon(passage: Passage, elements: list[Element], first: Element) -> list[Item]:
+    """Return the numbers before semicolons that have no verb of their own: ``14 tập thể khối trường học; 29 cá nhân được tặng F``."""
+    canonical, result = passage.views.canonical, list[Item]()
+    stop = first.start
+    while canonical[passage.start : stop].rstrip().endswith(";"):
+        stop = canonical.rfind(";", passage.start, stop)
+        start = max(canonical.rfind(";", passage.start, stop) + 1, passage.start)
+        inside = [element for element in elements if start <= element.start < stop and element.piece is not Piece.COMMA]
+        if not inside or not is_counted(inside[0]) or any(element.piece in _ACTS or is_counted(element) for element in inside[1:]):
+            return result
+        if canonical[start : inside[0].start].strip() or not _ATTRIBUTE.fullmatch(canonical, inside[0].end, stop):
+            return result
+        if _VERB.search(canonical, inside[0].end, stop):
+            return result
+        result.insert(0, Item(inside[0], stop, joined=True))
+        stop = start
+    return result

@@ -1,0 +1,170 @@
+"""Where an award's recipients begin behind it: ``bằng khen cho …``, ``tuyên dương 3 tập thể``, ``Huy hiệu 40 năm: 2 đồng chí``.
+
+Each construction is one row of :data:`OPENINGS`, a pattern over the signs of :mod:`chunks` from the award type on; the first
+row that matches counts. To add one, write its row: example and counter-example are run with those of the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.awards.acts.chunks import UNREAD, Sequel
+from generator.extraction.awards.acts.elements import Piece
+from generator.extraction.awards.acts.frames import Mode
+from generator.extraction.engine import Example
+
+_LONGEST = 12  # unread words between an award type and its recipients
+_VERBS, _NOUNS = frozenset({"verb"}), frozenset({"form", "title", "prize"})
+_FORMS = _VERBS | _NOUNS
+_MODES: frozenset[Mode] = frozenset({"active", "passive", "receive", "nominal"})
+_ACTIVE: frozenset[Mode] = frozenset({"active"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A construction that begins the recipients of an award.
+
+    ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
+    first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
+    ``names``: not behind a mere ``khen``, which is only a kind word.
+
+    In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
+    """
+
+    id: str
+    signs: str
+    example: Example
+    counterexample: str
+    of: frozenset[str] = _FORMS
+    modes: frozenset[Mode] = _MODES
+    words: str = ""
+    names: bool = False
+
+
+OPENINGS = (
+    Opening(
+        "for",
+        r"(?:_*T|KT)",
+        Example("UBND xã tặng [[giấy khen]] cho 3 tập thể.", "3 tập thể"),
+        "UBND xã tặng giấy khen; Huyện đoàn tặng quà cho 3 tập thể.",
+    ),
+    Opening(
+        "handed to",
+        r"_{0,2}G(?=[NMKHB])",
+        Example("UBND xã trao [[Huy hiệu 40 năm tuổi Đảng]] tặng đồng chí Lê Văn Bình.", "đồng chí Lê Văn Bình"),
+        "UBND xã trao Huy hiệu 40 năm tuổi Đảng và tặng quà đồng chí Lê Văn Bình.",
+    ),
+    Opening(
+        "behind a colon",
+        r"(?<=:)_*N",
+        Example("Kết quả: [[Huy hiệu 70 năm tuổi Đảng]]: 2 đồng chí.", "2 đồng chí"),
+        "Kết quả: Huy hiệu 70 năm tuổi Đảng; 2 đồng chí vắng mặt.",
+        of=_NOUNS,
+        modes=frozenset({"nominal"}),
+    ),
+    Opening(
+        "badge that a number has",
+        r"_N",
+        Example("Theo đó, [[Huy hiệu 65 năm tuổi Đảng]] có 2 đồng chí.", "2 đồng chí"),
+        "Theo đó, Huy hiệu 65 năm tuổi Đảng gồm 2 đồng chí.",
+        of=frozenset({"badge"}),
+        modes=frozenset({"nominal"}),
+        words=r"có|là",
+    ),
+    Opening(
+        "received, and a number",
+        r"_{1,2}N",
+        Example("Nhận [[bằng khen]] còn có 4 cá nhân.", "4 cá nhân"),
+        "Nhận bằng khen tiêu biểu là 4 cá nhân.",
+        modes=frozenset({"receive"}),
+        words=r"(?:còn )?có",
+    ),
+    Opening(
+        "given a number",
+        r"_{0,2}N",
+        Example("UBND xã tặng [[bằng khen]] 20 cá nhân.", "20 cá nhân"),
+        "UBND xã tặng bằng khen tại hội nghị tổng kết 20 cá nhân.",
+        modes=_ACTIVE,
+    ),
+    Opening(
+        "praises several",
+        r"M",
+        Example("UBND xã [[tuyên dương]] các cá nhân tiêu biểu.", "các cá nhân"),
+        "UBND xã trao bằng khen các cá nhân tiêu biểu.",
+        of=_VERBS,
+        modes=_ACTIVE,
+    ),
+    Opening(
+        "praises one",
+        r"(?:_?H|B)",
+        Example("UBND xã [[tuyên dương]] ông Lê Văn Bình.", "ông Lê Văn Bình"),
+        "UBND xã khen ông Lê Văn Bình.",
+        of=_VERBS,
+        modes=_ACTIVE,
+        names=True,
+    ),
+    Opening(
+        "prize of one",
+        r"H",
+        Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
+        "Kết quả: giải Nhất của ông Lê Văn Bình.",
+        of=frozenset({"prize"}),
+        names=True,
+    ),
+)
+
+#: What may come first: a colon, an aside up to the link (``và phần thưởng cho``), another verb if nobody has received yet.
+_ASIDE = r"_*[,&]_{0,5}(?:[,&]_{0,4})?(?=T)"
+
+
+@dataclass(frozen=True, slots=True)
+class Begins:
+    """Where recipients begin: ``at`` is the first element to read, ``object`` the offset behind ``cho``, if there is one."""
+
+    opening: Opening
+    at: int
+    object: int | None
+
+
+@lru_cache(maxsize=32)
+def _patterns(group: str, mode: Mode, *, badge: bool, held: bool) -> tuple[tuple[Opening, re.Pattern[str], re.Pattern[str] | None], ...]:
+    """Return the rows for a class of award type; ``held``: a recipient already precedes it, so a further verb begins another clause."""
+    skipped = [r"_*:", _ASIDE]
+    if not held:
+        skipped.append(r"_{0,6}[GP](?!(?<=G)[NMKHB])")
+    if group == "verb":
+        skipped.append(r"_*,")
+    if mode == "active":
+        skipped.append("V")
+    rows = []
+    for opening in OPENINGS:
+        fits = group in opening.of or (badge and "badge" in opening.of)
+        if fits and mode in opening.modes and not (held and opening.id != "handed to" and opening.id != "behind a colon"):
+            signs = rf"(?:{'|'.join(skipped)}){{0,4}}(?P<begins>{opening.signs})"
+            rows.append((opening, re.compile(signs), re.compile(opening.words) if opening.words else None))
+    return tuple(rows)
+
+
+def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
+    """Return where an award's recipients begin; None if none follow. ``held``: a recipient precedes it."""
+    form = sequel.form
+    badge = form.type == "huy-hieu-dang" and form.rank is not None
+    for opening, pattern, words in _patterns(form.group, mode, badge=badge, held=held and mode in {"passive", "receive"}):
+        match = pattern.match(sequel.signs)
+        if match is None or sequel.signs.count(UNREAD, 0, match.end()) > _LONGEST or (opening.names and form.words == "khen"):
+            continue
+        last = sequel.places[match.end() - 1]
+        if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
+            continue
+        element = sequel.elements[last]
+        if element.piece in {Piece.TO, Piece.GIVE}:
+            return Begins(opening, last + 1, element.end if element.piece is Piece.TO else None)
+        return Begins(opening, last, None)
+    return None
+
+
+def _words_before(sequel: Sequel, index: int) -> str:
+    canonical = sequel.passage.views.canonical
+    return " ".join(canonical[sequel.elements[index - 1].end : sequel.elements[index].start].split())

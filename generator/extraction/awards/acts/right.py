@@ -1,0 +1,200 @@
+"""The part of a sentence behind an award type: its object, the further recipients of a list, the subject of the next clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.holders import office_of
+from generator.extraction.awards.acts.status import NONE
+from generator.extraction.awards.forms.form import Form
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group
+
+_PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
+
+
+def is_further(passage: Passage, element: Element, last: Item, before: Piece | None, *, separated: bool, broken_down: bool) -> bool:
+    """Return whether a recipient continues the list rather than belonging to the reason or a position.
+
+    ``before`` is the piece before it, ``separated`` whether that is a separator, ``broken_down`` whether a total is being
+    broken down.
+    """
+    if element.piece is Piece.GROUP:
+        counted = cast(Group, element.value).counted
+        if not separated:
+            return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
+        if counted:
+            return True
+        if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
+            return False  # 85 cán bộ và đoàn viên: a shared number
+        loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
+        apposition = cast(Group, element.value).words == "học sinh"
+        return not loose and not apposition and last.element.piece is not Piece.PERSON and before is not Piece.PART
+    if not separated or (last.element.piece is Piece.PERSON and element.piece is Piece.BODY):
+        return False  # an office of the person just named
+    if last.element.piece is Piece.GROUP and not broken_down:
+        listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
+        return before is Piece.COLON or bool(last.names) or listed
+    return True
+
+
+_PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")
+
+
+#: A collective, followed by the body to which it belongs: cho tập thể Đội Cảnh sát hình sự, Công an quận A.
+_PART_OF_ONE = re.compile(r"(?:đội|phòng|tổ|ban|khoa|đồn|trạm|phân\s+xưởng)\s")
+
+
+def is_whereabouts(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Return whether a body only gives the location or the owner of the body before it.
+
+    ``Phòng Y tế huyện A, tỉnh B``: the province gives the location. ``tập thể Đội A, Công an quận B``: the second body is the
+    owner.
+    """
+    if at < 2 or elements[at].piece is not Piece.BODY or elements[at - 1].value != "," or elements[at - 2].piece is not Piece.BODY:
+        return False
+    canonical = passage.views.canonical
+    if canonical[elements[at - 2].end : elements[at].start].strip() != ",":
+        return False
+    if _PART_OF_ONE.match(canonical, elements[at - 2].start) and canonical.endswith("tập thể ", passage.start, elements[at - 2].start):
+        return True
+    return _PROVINCE.match(canonical, elements[at].start) is not None and _PROVINCE.match(canonical, elements[at - 2].start) is None
+
+
+_ONE_BODY = {"tập thể", "đơn vị", "tập thể đơn vị", "tập thể lãnh đạo", "công ty"}
+
+
+def names_one_of(passage: Passage, last: Item, element: Element) -> bool:
+    """Return whether a name right behind a bare kind or an office identifies it: ``thí sinh A``, ``tập thể Trường B``."""
+    if passage.views.canonical[last.element.end : element.start].strip():
+        return False
+    if last.element.piece is Piece.BODY:
+        return element.piece is Piece.PERSON and office_of(passage, last.element) is not None
+    if last.element.piece is not Piece.GROUP:
+        return False
+    group = cast(Group, last.element.value)
+    if group.counted or group.several:
+        return group.several and element.piece is Piece.PERSON  # các tài xế Lê Văn A, Trần Văn B
+    return element.piece is Piece.PERSON or group.words in _ONE_BODY
+
+
+_OTHER_ACTS = {"cử", "bầu", "mời", "chọn", "thăm", "điều"}
+
+
+def touches(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Return whether an element directly follows the element before it."""
+    gap = passage.views.canonical[elements[at - 1].end : elements[at].start].split()
+    return not gap or (len(gap) == 1 and gap[0] not in _OTHER_ACTS) or " ".join(gap) == "gồm có"
+
+
+def after_colon(elements: list[Element], at: int, last: Element) -> bool:
+    """Return whether there is a colon between the recipient ``last`` and the element at ``at``."""
+    for index in range(at - 1, -1, -1):
+        if elements[index] is last:
+            return False
+        if elements[index].piece is Piece.COLON:
+            return True
+    return False
+
+
+def begins_clause(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Return whether a recipient is the subject of a following clause (``…; 26 cá nhân được B tặng bằng khen``)."""
+    for index in range(at + 1, min(at + 8, len(elements))):
+        element = elements[index]
+        if element.piece in _PREDICATES:
+            if element.piece is Piece.RECEIVE and _is_their_prize(elements, at, index):
+                return False  # cho 86 học sinh và 24 giáo viên đoạt giải
+            if element.piece is Piece.GIVE and (elements[at].piece is not Piece.BODY or index > at + 1):
+                return False
+            gap = passage.views.canonical[elements[index - 1].end : element.start].split()
+            return len(gap) <= 8 and _form_ahead(elements, index, titles=element.piece is Piece.PASSIVE)
+        if element.piece not in {Piece.GROUP, Piece.COMMA, Piece.BODY, Piece.PERSON}:
+            return False
+    return False
+
+
+def _is_their_prize(elements: list[Element], at: int, verb: int) -> bool:
+    """Return whether a prize won is a recipient's reason: the recipient is joined by ``và``, or a body behind it is its unit."""
+    joined = elements[at - 1].value == "và" and elements[at].piece is Piece.GROUP
+    if at < 2 or not (joined or (elements[at].piece is Piece.BODY and elements[at - 1].piece is Piece.GROUP)):
+        return False
+    form = next((element for element in elements[verb : verb + 3] if element.piece is Piece.FORM), None)
+    return form is not None and cast(Form, form.value).group == "prize"
+
+
+def _form_ahead(elements: list[Element], at: int, *, titles: bool) -> bool:
+    for index in range(at, min(at + 7, len(elements))):
+        element = elements[index]
+        if element.piece is Piece.FORM:
+            return titles or cast(Form, element.value).group != "title"
+        if element.piece in {Piece.SEMICOLON, Piece.COLON, Piece.TO} or (element.piece is Piece.GROUP and index > at):
+            return False
+    return False
+
+
+def _is_named(frame: Frame) -> bool:
+    return all(item.element.piece is not Piece.GROUP for item in frame.items)
+
+
+_ROW = {"", ",", "và", ", và"}
+
+
+def _deal_out(found: list[Frame], passage: Passage) -> None:
+    """Distribute names over a row of as many award types, one to each in order (``giải nhất, giải nhì cho ông A và bà B``)."""
+    for last, frame in enumerate(found):
+        first = last
+        while (
+            first and not found[first - 1].items and found[first - 1].form.count is None and _joins(found[first - 1], found[first], passage)
+        ):
+            first -= 1
+        row = found[first : last + 1]
+        if len(row) < 2 or len(frame.items) != len(row) or not _is_named(frame) or any(item.part_of for item in frame.items):
+            continue
+        for act, item in zip(row, frame.items, strict=True):
+            act.items = [item]
+
+
+def _joins(frame: Frame, other: Frame, passage: Passage) -> bool:
+    return passage.views.canonical[frame.end : other.form.start].strip() in _ROW
+
+
+def _is_of_both(frame: Frame, other: Frame) -> bool:
+    """Return whether two ranks of an award type share a single number of recipients."""
+    counted = [item.element.value for item in other.items if isinstance(item.element.value, Group) and item.element.value.counted]
+    return frame.form.type == other.form.type and frame.form.rank != other.form.rank and other.form.count is None and bool(counted)
+
+
+#: The words between one granter's award and the next granter: Trung ương Đoàn đã tặng bằng khen, Tỉnh đoàn đã tặng giấy khen cho A.
+_NEXT_GIVER = re.compile(r"\s*(?:,|và|còn|,\s*còn)\s*$")
+
+
+def _is_act_of_another(frame: Frame, other: Frame, passage: Passage) -> bool:
+    """Return whether the acts of two granters are adjacent and only the second has recipients, by name."""
+    if frame.mode != "active" or other.mode != "active" or frame.form.count is not None or frame.granter is None or other.granter is None:
+        return False
+    if frame.granter == other.granter or frame.form.group != "form" or frame.status == NONE:
+        return False
+    between = passage.views.canonical[frame.end : other.start]
+    return _NEXT_GIVER.match(between) is not None and any(item.element.piece is not Piece.GROUP for item in other.items)
+
+
+def share_recipients(found: list[Frame], passage: Passage) -> None:
+    """Share recipients among award types named in a row: ``Huy hiệu 40 năm, 30 năm tuổi Đảng cho các đồng chí``."""
+    _deal_out(found, passage)
+    for frame, other in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        if not frame.items and not frame.open and other.items and _is_act_of_another(frame, other, passage):
+            frame.items = [Item(item.element, item.end, list(item.names)) for item in other.items if item.element.piece is not Piece.GROUP]
+        if not frame.items and other.items and _joins(frame, other, passage):
+            if frame.form.rank != other.form.rank and other.form.type.startswith("huan-chuong") and _is_named(other):
+                other.form = replace(other.form, rank=None)  # hạng Nhì, hạng Ba cho A (và B): whose is which is not stated
+                continue
+            if frame.form.count is None and _is_of_both(frame, other):
+                other.form = replace(other.form, rank=None)  # hạng Nhì và hạng Ba cho 4 cá nhân: how many of each is not stated
+                continue
+            loose = all(item.element.piece is not Piece.GROUP or not cast(Group, item.element.value).counted for item in other.items)
+            if loose and (frame.form.count is None or other.form.count is not None):
+                frame.items = [Item(item.element, item.end, list(item.names)) for item in other.items]

@@ -1,0 +1,93 @@
+"""Relations between the acts of a sentence: a grade after a grade, a badge held by the recipients just counted, a verb that
+only hands over what the verb before it names."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.frames import Frame, Item, element_name, is_counted
+from generator.extraction.awards.forms.form import Form
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group
+
+_YEAR = re.compile(r"\(?(?:trong\s+)?(?:các\s+)?(?:năm\s+)?(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?")
+
+
+def is_badge_of(passage: Passage, previous: Frame, form: Form) -> bool:
+    """Return whether a badge is that of the recipients just read: ``trong đó 1 đảng viên 75 năm tuổi Đảng``."""
+    if form.type != "huy-hieu-dang" or previous.form.type != form.type or not previous.items:
+        return False
+    last = previous.items[-1].element
+    return last.piece is Piece.GROUP and passage.views.canonical[last.end : form.start].strip() in {"", "có", "nhận"}
+
+
+def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool:
+    """Return whether the recipients counted right before a badge or a title hold it: ``2 đảng viên 65 năm tuổi Đảng``, ``4 giáo
+    viên dạy giỏi cấp quận``."""
+    form = cast(Form, elements[at].value)
+    badge = (form.type == "huy-hieu-dang" and form.rank is not None and mode == "nominal") or (
+        form.type == "danh-hieu" and " cấp " in form.words
+    )
+    before = elements[at - 1] if at else None
+    if not badge or before is None or not is_counted(before):
+        return False
+    return not passage.views.canonical[before.end : elements[at].start].strip()
+
+
+def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
+    """Return whether an award shares verb and recipients with the previous: ``được tặng F1 (1995), F2 (2000) và F3``."""
+    between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
+    if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
+        return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
+    if form.group == previous.form.group == "prize":
+        between = _WHERE.sub("", between).strip()  # giải A tại liên hoan B và giải C
+        several = form.count is not None and all(item.element.piece is Piece.PERSON for item in previous.items)
+        return previous.mode in {"passive", "receive"} and (form.count is None or several) and between in _JOINS
+    return previous.mode in {"passive", "receive"} and form.count is None and between in _JOINS
+
+
+_JOINS = {",", "và", ", và", "cùng", "cùng với"}
+#: The place or the subject of a prize.
+_WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
+
+
+def is_sum_of_both(passage: Passage, previous: Frame, form: Form) -> bool:
+    """Return whether a number is the sum for two titles, so that the number of each is unknown: ``38 đồng chí được tuyên dương
+    danh hiệu A, B``."""
+    if form.group != "title" or previous.form.group != "title" or form.count is not None:
+        return False
+    if not any(is_counted(item.element) for item in previous.items):
+        return False
+    return passage.views.canonical[previous.end : form.start].strip() == ","
+
+
+def opens_bracket(passage: Passage, previous: Frame, frame: Frame) -> bool:
+    """Return whether an award is in brackets that opened behind the previous award."""
+    between = passage.views.canonical[previous.form.end : frame.form.start]
+    return between.count("(") > between.count(")")
+
+
+def joined_to(passage: Passage, previous: Frame, form: Element) -> bool:
+    """Return whether the clause of an award continues with the recipients of the previous clause."""
+    between = passage.views.canonical[previous.end : form.start]
+    if (elided := _ELIDED.match(between)) is not None and not (elided["wins"] and any(is_counted(item.element) for item in previous.items)):
+        return True  # ông A được G tặng F; được H tặng F
+    return ";" not in between or re.fullmatch(r"[\s;]*năm \d{4}(?: \w+){1,4} ", between) is not None  # …; năm 2015 được tặng F
+
+
+#: A clause that begins with its verb: its subject is that of the clause before.
+_ELIDED = re.compile(
+    r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
+    r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
+)
+
+
+def name_the_counted(items: list[Item], elements: list[Element]) -> None:
+    """Take the names as those of the counted, if there are as many: ``Hai đồng chí Lê Thị Vân và Cao Văn Sửu được …``."""
+    if len(items) != 1 or not is_counted(items[0].element):
+        return
+    names = [element_name(element) for element in elements if element.piece is Piece.PERSON and element.start > items[0].element.start]
+    if len(names) == cast(Group, items[0].element.value).count:
+        items[0].names = names

@@ -1,0 +1,277 @@
+"""The status of an award: granted, proposed, past or withdrawn; and sentences that state no award at all."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.frames import Frame
+from generator.extraction.awards.forms.form import form_pattern
+from generator.extraction.engine import Passage
+from generator.lexicon.load import alternatives, lexicon
+from generator.model.facts import AwardStatus
+
+NONE = "none"  #: a target, a wish, a rule, a withdrawal: no award
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("award-cues").by_id[name].variants))
+
+
+@lru_cache(maxsize=1)
+def _intended_near() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon("award-cues").by_id["intended"].variants) + r"(?:\s+\w+){0,1}\s*$")
+
+
+_IN_ROUNDS = re.compile(r"(?<!\w)(?:lần|đợt)\s+$")  # qua 15 lần xét tặng, … đã ký
+_VOTED = re.compile(r"(?<!\w)(?:bỏ\s+phiếu|biểu\s+quyết|họp|đang|tiến\s+hành)(?!\w)")
+_NOBODY = re.compile(r"không\s+(?:có\s+)?(?:\S+\s+){1,6}?nào(?!\w)")
+_TARIFF = re.compile(r"lần\s+mức|mức\s+(?:tiền\s+)?lương|lương\s+(?:cơ\s+sở|tối\s+thiểu)")
+_DECIDED = re.compile(
+    r"(?<!\w)(?:(?<!xét )(?<!xét  )(?<!xét, )(?<!xét,  )(?<!trình )quyết\s+định|đã\s+ký|vừa\s+ký|và\s+(?:được|có)|đã\s+được)(?!\w)"
+)
+_AMONG_MANY = re.compile(r"(?:cùng|và)\s+nhiều\s+phần\s+thưởng\s+cao\s+quý\s+khác")
+#: A reward promised to future winners.
+_PROMISED = re.compile(r"sẽ\s+(?:được\s+)?(?:treo\s+)?thưởng(?!\w)")
+_DENIED = re.compile(r"(?:,\s*giải\s+\S+){0,3}\s+không\s")
+#: An order to prepare an award: giao Sở Nội vụ tham mưu UBND tỉnh ban hành quyết định tặng F.
+_ASKED = re.compile(
+    r"(?<!\w)(?:giao|yêu\s+cầu|chỉ\s+đạo|tham\s+mưu|hoàn\s+(?:tất|thiện|chỉnh)|phối\s+hợp)(?!\w)[^.;]{0,160}"
+    r"(?:ban\s+hành|ra|ký|trình)\s+(?:các\s+)?quyết\s+định(?!\w)"
+)
+#: A rule of law: “Huân chương X” để tặng hoặc truy tặng cho …
+_RULE = re.compile(r"[\"'\s]{0,3}(?:được\s+)?(?:dùng\s+|xét\s+)?để\s+(?:xét\s+)?(?:tặng|trao|truy\s+tặng)(?!\w)")
+_AIM = re.compile(
+    alternatives(("phấn đấu", "quyết tâm", "đăng ký", "cơ cấu giải", "thể lệ"))
+    + r"|(?:mục|chỉ)\s+tiêu[^.;:]{0,60}:|(?:phải(?<!\wphải)|cần(?<!\wcần))\s+(?:được\s+)?đạt(?!\w)"
+)
+
+
+def clause_status(passage: Passage, start: int, form: int, verb: int, after: int) -> str | None:
+    """Return the status that the words from ``start`` to the award type at ``form`` give.
+
+    ``verb`` is the verb's offset; ``after`` is where the award type ends. None without special words (granted, unless the
+    context of the article shows past); :data:`NONE` for no award.
+    """
+    canonical = passage.views.canonical
+    if (taken := _last_revoked(passage, start, form)) is not None:
+        return _revoked(passage, taken, form)
+    if passage.holds("bị") and (gone := _taken_after().match(canonical, after, passage.stop)) is not None:
+        return NONE if _NOT_TAKEN.search(gone.group()) or _NOT_TAKEN.search(canonical, passage.start, form) else AwardStatus.REVOKED.value
+    weighed = _cue("weighed").search(canonical, start, form)
+    if weighed is not None and not (
+        _IN_ROUNDS.search(canonical, start, weighed.start())
+        or _cue("proposed").search(canonical, start, weighed.start())
+        or _VOTED.search(canonical, start, weighed.start())
+    ):
+        return NONE  # a regulation: việc xét tặng F
+    if (
+        _cue("negative").search(canonical, start, form)
+        or _is_target(passage, start, form)
+        or (canonical.find("nào", start, form) >= 0 and _NOBODY.search(canonical, start, form))
+    ):
+        return NONE
+    if (passage.holds("lương", "mức") and _TARIFF.search(canonical, passage.start, passage.stop)) or _DENIED.match(canonical, after):
+        return NONE
+    since = max(passage.start, form - 400)
+    if _RULE.match(canonical, after) or (canonical.find("quyết", since, form) >= 0 and _ASKED.search(canonical, since, form)):
+        return NONE
+    if _stands_before(passage, _AIM, form) or _is_promised(passage, form):
+        return NONE  # an aim extends over commas and semicolons (architecture/grammar.md §7.2)
+    asked = _cue("proposed").finditer(canonical, max(start, verb - 140), form)
+    proposed = max((match.end() for match in asked if not _CHOSEN.search(canonical, start, match.start())), default=-1)
+    proposed = max(proposed, -1 if weighed is None else weighed.end())
+    if proposed >= 0 and _DECIDED.search(canonical, proposed, form) is None:
+        return "proposed"
+    near = _intended_near().search(canonical, max(start, verb - 24), verb)
+    if (
+        near is not None
+        and _BY_DECISION.search(canonical, max(passage.start, near.start() - 100), near.end()) is None
+        and not (passage.views.text[near.start()].isupper() and canonical[near.start() - 2 : near.start() - 1].isalpha())
+    ):  # Cần Thơ
+        return NONE
+    if (_stands_before(passage, _cue("past"), form) and not _is_of_reason(passage, form)) or (
+        _AMONG_MANY.search(canonical, after, min(after + 300, passage.stop))
+    ):
+        return "past"
+    return None
+
+
+_DEEDS = re.compile(r"(?<!\w)(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|nỗ\s+lực|phấn\s+đấu)(?!\w)[^,;.:]{0,120}$")
+
+
+def _is_of_reason(passage: Passage, form: int) -> bool:
+    """Return whether each word of an earlier time before the award belongs to the deed honoured: ``có thành tích trong quá
+    trình công tác; tặng F``."""
+    canonical = passage.views.canonical
+    cues = [*_cue("past").finditer(canonical, passage.start, form)]
+    return all(_DEEDS.search(canonical, max(passage.start, match.start() - 160), match.start()) for match in cues)
+
+
+def _is_promised(passage: Passage, form: int) -> bool:
+    """Return whether the clause of the award promises a reward to future winners."""
+    if not passage.holds("sẽ"):
+        return False
+    canonical = passage.views.canonical
+    return _PROMISED.search(canonical, max(passage.start, canonical.rfind(";", passage.start, form)), form) is not None
+
+
+#: A selection that is complete: qua bình xét có 3 đơn vị đạt F.
+_CHOSEN = re.compile(r"(?<!\w)(?:(?<!thông )qua|sau|kết\s+quả)\s+(?:công\s+tác\s+|việc\s+)?$")
+#: công bố quyết định số 12 về việc tặng F
+_BY_DECISION = re.compile(r"(?<!\w)quyết\s+định(?!\w)[^.;]{0,80}\s(?:về\s+)?việc\s*$")
+_CAUGHT = re.compile(r"(?<!\w)(?:bắt|giữ|khống\s+chế|phát\s+hiện|trấn\s+áp|truy\s+đuổi)\s+(?:được\s+)?(?:\S+\s+)?$")
+
+
+def _is_target(passage: Passage, start: int, form: int) -> bool:
+    """Return whether the words before an award set a target or a rule; ``đối tượng`` who are caught are not a target."""
+    canonical = passage.views.canonical
+    return any(
+        match.group() != "đối tượng" or _CAUGHT.search(canonical, max(start, match.start() - 30), match.start()) is None
+        for match in _cue("target").finditer(canonical, start, form)
+    )
+
+
+#: Words that may come between the verb of withdrawing and the award: thu hồi quyết định số 12 tặng danh hiệu F.
+_TAKEN_WORDS = re.compile(
+    r"(?:\s+(?:lại|bỏ|toàn\s+bộ|cả|các|những|việc|quyết\s+định(?:\s+số\s+\S+)?(?:\s+ngày\s+\S+)?(?:\s+về)?|đã|trao|tặng|trao\s+tặng|phong\s+tặng"
+    r"|truy\s+tặng|công\s+nhận|khen\s+thưởng|tấm|danh\s+hiệu|hình\s+thức|vinh\s+dự|cao\s+quý|nhà\s+nước|thi\s+đua|bằng|và|\d+)){0,10}[\s\"']*"
+)
+#: Words of a threat, a request or a rule: nếu vi phạm sẽ bị thu hồi; kiến nghị thu hồi.
+_NOT_TAKEN = re.compile(
+    r"(?<!\w)(?:kiến\s+nghị|yêu\s+cầu|khi|nếu|trường\s+hợp|sẽ|có\s+thể|bị\s+can|hoặc|thì|thẩm\s+quyền|quy\s+định|dọa|phải|cần|không|chưa|xem\s+xét)(?!\w)"
+)
+
+
+@lru_cache(maxsize=1)
+def _taken_after() -> re.Pattern[str]:
+    """Match ``F của A đã bị G thu hồi`` from the end of F, without another award type between."""
+    form = lexicon("award-types").alternatives
+    return re.compile(rf"(?:(?!{form})[^.;]){{0,120}}?(?<!\w)bị\s+(?:[^\s.,;:]+\s+){{0,8}}?" + _cue("revoke").pattern)
+
+
+_DECIDED_TO_TAKE = re.compile(r"(?<!\w)(?:quyết\s+định|đã|vừa)(?!\w)")
+
+
+def _last_revoked(passage: Passage, start: int, form: int) -> re.Match[str] | None:
+    """Return the last word of withdrawing between ``start`` and the award (``tước hiệu`` is not such a word)."""
+    found = (
+        list(_cue("revoke").finditer(passage.views.canonical, start, form))
+        if passage.holds("hủy", "thu hồi", "tước", "bãi bỏ", "rút")
+        else ()
+    )
+    return next((match for match in reversed(found) if not passage.views.canonical.startswith(" hiệu", match.end())), None)
+
+
+def _revoked(passage: Passage, taken: re.Match[str], form: int) -> str:
+    """Return the status of an award behind the words of withdrawing ``taken``.
+
+    :data:`NONE` if land or a licence is withdrawn, or only a threat, a rule or a proposal is stated.
+    """
+    canonical = passage.views.canonical
+    if _TAKEN_WORDS.fullmatch(canonical, taken.end(), form) is None:
+        return NONE
+    for cue in (_NOT_TAKEN, _cue("target"), _cue("proposed")):
+        last = max((match.end() for match in cue.finditer(canonical, passage.start, taken.start())), default=-1)
+        if last >= 0 and _DECIDED_TO_TAKE.search(canonical, last, taken.start()) is None:
+            return NONE
+    return AwardStatus.REVOKED.value
+
+
+#: Granted after death; tặng và truy tặng leaves open to whom.
+_POSTHUMOUS = re.compile(
+    r"(?<!\w)(?<!tặng, )(?<!tặng,  )(?<!trao, )(?<!trao,  )(?<!và )(?<!hoặc )(?<!tặng \()(?<!trao \()truy\s+(?:tặng|phong)(?!\w)"
+)
+_POSTHUMOUS_AFTER = re.compile(r"[\s\"']*\(\s*truy\s+tặng\s*\)")
+
+
+def is_posthumous(passage: Passage, frame: Frame) -> bool:
+    """Return whether the award is ``truy tặng``; an award in a row takes it from the award before."""
+    canonical, at = passage.views.canonical, frame
+    while at.mode == "nominal" and at.follows is not None:
+        at = at.follows
+    if _POSTHUMOUS_AFTER.match(canonical, frame.form.end):
+        return True
+    return passage.holds("truy") and _POSTHUMOUS.search(canonical, min(at.predicate, at.form.start), at.form.start) is not None
+
+
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|quyết\s+định|dịp\s+này|cũng|còn|đồng\s+thời)(?!\w)")
+
+
+def is_done(passage: Passage, start: int, stop: int) -> bool:
+    """Return whether words between two acts separate the second from the proposal of the first."""
+    return _DONE.search(passage.views.canonical, start, stop) is not None
+
+
+def is_asked_too(passage: Passage, elements: list[Element], form: int, mode: str) -> bool:
+    """Return whether a second body is asked like the first: ``đề nghị Tỉnh ủy tặng F cho A và Đảng ủy tặng F cho B``."""
+    if mode != "active" or form < 3:
+        return False
+    link, body, verb = elements[form - 3 : form]
+    if (link.value, body.piece, verb.piece) != ("và", Piece.BODY, Piece.GIVE):
+        return False
+    between = passage.views.canonical[link.end : body.start] + passage.views.canonical[body.end : verb.start]
+    return not between.strip()  # … và Đảng ủy đã tặng: an act of its own
+
+
+_ASKS = re.compile(r"(?<!\w)(?:đề\s+nghị|đề\s+xuất|kiến\s+nghị|bỏ\s+phiếu|suy\s+tôn|bình\s+xét|giới\s+thiệu|tờ\s+trình)(?!\w)")
+
+
+def only_proposes(passage: Passage, before: list[Element], form: int) -> bool:
+    """Return whether the body before the award proposes it without naming whom it asks: ``Sở Y tế đề xuất tặng F cho A``."""
+    bodies = [element for element in before if element.piece is Piece.BODY]
+    return bool(bodies) and _ASKS.search(passage.views.canonical, bodies[-1].end, form) is not None
+
+
+_LONGEST_CUE = 120  # code points
+
+
+def _stands_before(passage: Passage, cue: re.Pattern[str], at: int) -> bool:
+    """Return whether ``cue`` matches anywhere in the passage before ``at``; its first match is remembered by passage."""
+    memory, key = passage.views.memory, (_stands_before, cue, passage.start, passage.stop)
+    if key not in memory:
+        first = cue.search(passage.views.canonical, passage.start, passage.stop)
+        memory[key] = passage.stop + 1 if first is None else first.end()
+    return memory[key] <= at or cue.search(passage.views.canonical, max(passage.start, at - _LONGEST_CUE), at) is not None
+
+
+_WITHDRAWN = re.compile(
+    r"(?:thu(?<!\wthu)\s+hồi|tước(?<!\wtước)|hủy(?<!\whủy)(?:\s+bỏ)?)\s+(?:quyết\s+định\s+|tặng\s+|danh\s+hiệu\s+|các\s+|cả\s+)*"
+)
+
+
+def withdrawn(canonical: str) -> set[str]:
+    """Return the types of award that the text states as withdrawn (``thu hồi Huân chương``): no grant of that type counts."""
+    found = (form_pattern().match(canonical, match.end()) for match in _WITHDRAWN.finditer(canonical))
+    return {lexicon("award-types").entry_of(match.group()).id for match in found if match is not None}
+
+
+_TEASER = re.compile(r">>[^.!?\n]{0,200}$")
+
+
+def is_teaser(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is in, or among, headlines of other articles: ``… bị bắt giữ. >> Khen thưởng 3 công dân``."""
+    return ">>" in text[start:end] or _TEASER.search(text, max(0, start - 210), start) is not None
+
+
+@lru_cache(maxsize=1)
+def _mandate_before() -> re.Pattern[str]:
+    return re.compile(_cue("mandate").pattern + r"(?:\s+(?:của|lãnh\s+đạo|ban\s+lãnh\s+đạo|tập\s+thể\s+lãnh\s+đạo)){0,2}\s*$")
+
+
+def mandate(passage: Passage, scope: list[Element]) -> str | None:
+    """Return the body in whose name a presenter hands over (``thừa ủy quyền của Chủ tịch nước, ông A trao …``)."""
+    canonical = passage.views.canonical
+    for index, element in enumerate(scope):
+        if element.piece is not Piece.BODY:
+            continue
+        before = canonical[max(passage.start, element.start - 44) : element.start]
+        if _mandate_before().search(before):
+            return cast(str, element.value)
+        after = canonical[element.end : element.end + 16]
+        if re.match(r"\s+ủy\s+(?:nhiệm|quyền)", after) and (index == 0 or scope[index - 1].piece is Piece.PASSIVE):
+            return cast(str, element.value)
+    return None

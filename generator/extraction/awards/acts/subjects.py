@@ -1,0 +1,236 @@
+"""Recipients before the verb: the subject of a clause, joined, elided or under a common noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import cast
+
+from generator.extraction.awards.acts.elements import Element, Piece
+from generator.extraction.awards.acts.holders import bare_holder, is_subject_in_small_letters
+from generator.extraction.awards.acts.works import subject_work
+from generator.extraction.engine import REACH, Passage
+from generator.extraction.names.named import Named
+from generator.extraction.names.recipients import Group
+from generator.extraction.names.words import is_syllable
+from generator.lexicon.load import lexicon
+from generator.text.numbers import number_in_digits
+
+#: Groups that mean the article's own unit if they are the subject: ``đơn vị được tặng …``.
+_OWN_UNIT = {"đơn vị", "tập thể", "tập thể đơn vị", "nhà trường"}
+
+
+def subjects_before(passage: Passage, elements: list[Element], predicate: int) -> tuple[Element, ...]:
+    """Return the recipients before the verb: counted groups if any, else persons, else bodies, else a bare group."""
+    whole, canonical = elements, passage.views.canonical
+    for index in range(len(elements) - 1, -1, -1):
+        if elements[index].piece in {Piece.GIVE, Piece.FORM, Piece.TO}:
+            elements = _of_the_clause_before(elements, predicate) if _is_elided(passage, elements, predicate) else elements[index + 1 :]
+            break
+    if (pronoun := passage.first(_PRONOUN, passage.start, predicate)) is not None:
+        return tuple([element for element in elements if element.piece is Piece.PERSON][-1:]) if pronoun["who"] not in {"tôi", "họ"} else ()
+    if _OTHER_TASK.match(canonical, predicate) is not None:
+        return ()
+    if (work := subject_work(passage, elements, predicate)) is not None:
+        return work
+    if (congratulated := canonical.rfind("chúc mừng ", passage.start, predicate)) >= 0:
+        elements = [element for element in elements if element.start > congratulated]
+    before = canonical[max(passage.start, predicate - REACH) : predicate]
+    if _AT_CEREMONY.search(before) is not None:
+        return ()  # … khẳng định tại lễ đón nhận F: the speaker received nothing
+    ceremony = _CEREMONY.search(before) is not None
+    groups = [element for element in _without_heads(passage, elements) if not _is_article(passage, element)]
+    counted = [element for element in groups if cast(Group, element.value).counted and not _is_one_of(passage, element)]
+    counted = _part_of_them(passage, elements, counted, predicate)
+    persons = (
+        []
+        if ceremony
+        else [element for element in elements if element.piece is Piece.PERSON and not _SPEAKS.search(canonical, element.end, predicate)]
+    )
+    ends = {element.end for element in groups}  # cán bộ Bộ Ngoại giao
+    bodies = [
+        element for element in elements
+        if element.piece is Piece.BODY and element.start - 1 not in ends
+        and (passage.views.text[element.start].isupper() or is_subject_in_small_letters(passage, element, predicate))
+        and not _is_circumstance(passage, element)
+    ]  # fmt: skip
+    if (part := _OF_THEM.search(before)) is not None and len(counted) == 1:
+        whole_group = cast(Group, counted[0].value)
+        number = number_in_digits(part["number"])
+        counted = [Element(Piece.GROUP, counted[0].start, counted[0].end, replace(whole_group, count=int(number)))]
+    if counted and _WHOSE.match(canonical, counted[-1].end, predicate) is not None:
+        return ()  # 26 đơn vị có học sinh đoạt giải
+    own = [element for element in groups if cast(Group, element.value).words in _OWN_UNIT]
+    if not groups and not persons and not bodies and not any(element.piece is Piece.FORM for element in whole):
+        own = [element for element in whole if element.piece is Piece.GROUP and cast(Group, element.value).words in _OWN_UNIT]
+    loose = [element for element in groups if cast(Group, element.value).several][-1:]
+    if (
+        loose
+        and (persons or bodies)
+        and not counted
+        and loose[0].start > max(element.start for element in (*persons, *bodies))
+        and loose[0] not in own
+    ):
+        return tuple(loose)
+    run = [] if any(element.piece is Piece.PERSON for element in elements) and not persons and not ceremony else last_run(passage, bodies)
+    if ceremony:
+        run = run[:1]  # A, (thuộc) B tổ chức lễ đón nhận: the first receives
+    elif persons and run and not counted:
+        persons = _joined_to_bodies(passage, persons, run)
+    return tuple(counted or persons or run or own[-1:] or loose or _own_noun(passage, predicate))
+
+
+_STAFF = r"(?:(?:cán\s+bộ,?\s+)?(?:cbcnv|cb-cnv|cán\s+bộ|công\s+nhân\s+viên|nhân\s+viên|người\s+lao\s+động)\s+)?"
+_AND = re.compile(rf"\s*(?:và|cùng|cùng\s+với)\s+(?:cá\s+nhân\s+|tập\s+thể\s+{_STAFF})?")
+
+
+def _without_heads(passage: Passage, elements: list[Element]) -> list[Element]:
+    """Return the groups, without the common noun of a body that receives beside a person: ``ông A và tập thể cán bộ Công ty B``."""
+    groups = [element for element in elements if element.piece is Piece.GROUP]
+    persons = [element for element in elements if element.piece is Piece.PERSON]
+    bodies = [element for element in elements if element.piece is Piece.BODY]
+    if not persons or not bodies or persons[-1].end > bodies[-1].start:
+        return groups
+    canonical, first, last = passage.views.canonical, persons[-1].end, bodies[-1].start
+    if _AND.fullmatch(canonical, first, last) is None or not any(element.start > first for element in groups):
+        return groups
+    return [element for element in groups if not first < element.start < last]
+
+
+def _part_of_them(passage: Passage, elements: list[Element], counted: list[Element], predicate: int) -> list[Element]:
+    """Return only the counted groups behind ``trong đó``, if the last of them is right before the verb: ``106 học sinh, trong
+    đó có 11 em đoạt giải``."""
+    part = max((element.end for element in elements if element.piece is Piece.PART), default=-1)
+    if part < 0 or not counted or counted[-1].start < part or "," in passage.views.canonical[counted[-1].end : predicate]:
+        return counted
+    return [element for element in counted if element.start > part]
+
+
+def _joined_to_bodies(passage: Passage, persons: list[Element], bodies: list[Element]) -> list[Element]:
+    """Return persons and bodies together, if ``và`` joins them: ``Công ty A và (cá nhân) ông B được …``, ``ông B và tập thể
+    Phòng C được …``."""
+    first, second = (bodies[-1], persons[0]) if bodies[-1].end <= persons[0].start else (persons[-1], bodies[0])
+    if _AND.fullmatch(passage.views.canonical, first.end, second.start) is None:
+        return persons
+    return [*bodies, *persons] if first is bodies[-1] else [*persons, *bodies]
+
+
+#: Words between a separator and a verb that has its subject from the clause before.
+_NO_SUBJECT = re.compile(r"\s*(?:và\s+)?(?:(?:đã|còn|cũng|vừa|lại|từng|vinh\s+dự|tiếp\s+tục)\s+){0,3}")
+
+
+def _is_elided(passage: Passage, elements: list[Element], predicate: int) -> bool:
+    """Return whether the verb at ``predicate`` directly follows a comma: ``A được G tặng F, được H tặng F``."""
+    last = max((element.end for element in elements if element.piece is Piece.COMMA and element.end <= predicate), default=-1)
+    return last >= 0 and _NO_SUBJECT.fullmatch(passage.views.canonical, last, predicate) is not None
+
+
+def _of_the_clause_before(elements: list[Element], predicate: int) -> list[Element]:
+    """Return the elements before the first verb of receiving, whose subject is also that of ``predicate``; none if that verb gives."""
+    for index, element in enumerate(elements):
+        if element.piece in {Piece.PASSIVE, Piece.RECEIVE}:
+            return elements[:index] if element.start < predicate else []
+        if element.piece in {Piece.GIVE, Piece.TO}:
+            return []
+    return []
+
+
+def _is_one_of(passage: Passage, element: Element) -> bool:
+    """Return whether a group is introduced as part of many: ``một trong những tập thể``."""
+    return _ONE_OF.search(passage.views.canonical, max(passage.start, element.start - REACH), element.start) is not None
+
+
+#: An act other than receiving an honour: được giao trao F, được chọn tổ chức lễ trao F.
+_OTHER_TASK = re.compile(r"(?:(?:vinh\s+dự|đã|vừa|cũng|còn)\s+)?được\s+(?:giao|chọn|mời|phân\s+công|cử|ủy\s+quyền|tham\s+gia)(?!\w)")
+_CEREMONY = re.compile(r"(?:tổ\s+chức|lễ|(?<!nhân )(?<!dịp )kỷ\s+niệm)(?!\w)[^.;]{0,90}$")
+_SPEAKS = re.compile(r"(?<!\w)(?:khẳng\s+định|phát\s+biểu|cho\s+biết|chia\s+sẻ|nhấn\s+mạnh|nói|bày\s+tỏ|chứng\s+kiến|(?<!vinh )dự)(?!\w)")
+_AT_CEREMONY = re.compile(r"(?:tại|dự|trong|chứng\s+kiến|về)\s+(?:buổi\s+)?lễ\s+(?:kỷ\s+niệm\s+và\s+)?$")
+_OF_THEM = re.compile(r"trong\s+(?:đó|số\s+đó),?\s+(?:có\s+)?(?P<number>\d[\d.]*)\s+(?:đã\s+|được\s+)?$")
+_WHOSE = re.compile(r"\s+có\s+(?:học\s+sinh|thí\s+sinh|sinh\s+viên|vận\s+động\s+viên|đoàn\s+viên|cán\s+bộ)(?!\w)")
+_ONE_OF = re.compile(r"(?:một\s+trong(?:\s+số)?(?:\s+những)?|(?<!\w)top)\s+$")
+_OWN_NOUN = re.compile(
+    r"(?<!\w)(?P<noun>trường|nhà\s+trường|liên\s+đội|công\s+ty|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện))?|cơ\s+quan|chi\s+đoàn|công\s+đoàn)"
+    r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|\d+\s+năm\s+(?:liền|liên\s+tục))){0,3}\s*$"
+)
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    """Match an indefinite number with a word too common to be a group elsewhere: ``các trường đều``, ``nhiều phòng``."""
+    kinds = lexicon("recipients").alternatives
+    return re.compile(
+        rf"(?<!\w)(?:các|nhiều|những|tất cả các|hầu hết các|một số)\s+(?P<kind>{kinds})(?:\s+(?:đã|cũng|đều|vinh dự|còn))*\s*$"
+    )
+
+
+def _own_noun(passage: Passage, predicate: int) -> tuple[Element, ...]:
+    """Return the article's unit under a common noun: ``năm học qua, trường đạt danh hiệu …``."""
+    if (holder := bare_holder(passage, predicate)) is not None:
+        return (holder,)
+    if (several := _several().search(passage.views.canonical, max(passage.start, predicate - REACH), predicate)) is not None:
+        kind = lexicon("recipients").entry_of(several["kind"]).id
+        group = Group(several.start(), several.end("kind"), kind, None, False, True, several["kind"])
+        return (Element(Piece.GROUP, group.start, group.end, group),)
+    match = _OWN_NOUN.search(passage.views.canonical, passage.start, predicate)
+    if match is None or passage.views.text[match.start()].isupper():
+        return ()
+    start, end = match.span("noun")
+    words = " ".join(match["noun"].split())
+    kind = "chi-bo" if words == "chi bộ" else "dang-bo" if words.startswith("đảng bộ") else "tap-the"
+    return (Element(Piece.GROUP, start, end, Group(start, end, kind, 1, False, False, words)),)
+
+
+_PRONOUN = re.compile(
+    r"(?<!\w)(?<!\d )(?P<who>ông|bà|anh|chị|em|cô|cụ|tôi|họ|thầy|chúng tôi|ông ấy|anh ấy)(?:\s+(?:đã|còn|cũng"
+    r"|vinh dự|từng|liên tục|lại|và|vừa|đều|luôn|tiếp tục)){0,3}\s*$"
+)
+
+
+def _is_article(passage: Passage, group: Element) -> bool:
+    """Return whether ``một`` is an article, not a number: ``Một nghệ sĩ được tặng …``."""
+    return cast(Group, group.value).count == 1 and passage.views.canonical.startswith("một ", group.start)
+
+
+_PREPOSITION = re.compile(r"(?<!\w)(?:tại|ở|của|thuộc|từ|theo|về|với|cùng|do|cho)\s+(?:[^\W\d]+\s+){0,2}$")
+
+
+def _is_circumstance(passage: Passage, body: Element) -> bool:
+    """Return whether a body behind a preposition or in brackets gives place or owner, not the recipient."""
+    before = passage.views.canonical[max(passage.start, body.start - 60) : body.start]
+    return _PREPOSITION.search(before) is not None or before.rfind("(") > before.rfind(")")
+
+
+_PROPER = re.compile(
+    r"\s*(?:(?:(?:Sáng|Chiều|Tối|Vừa qua|Mới đây),?\s*)?(?:[Nn]gày\s+)?[\d/.-]+,\s*)?"
+    r"(?P<name>[A-ZĐ][\w&.]*(?:\s[A-ZĐ][\w&.]*){0,5})\s(?:là|được|đã|vinh|đón|nhận|cũng|vừa|đạt)\s"
+)
+
+
+def _is_brand(word: str) -> bool:
+    """Return whether a word is not a Vietnamese syllable: ``PTSC``, ``GROUP``, ``Vinamilk``."""
+    return word[:2].isupper() or (len(word) > 4 and word.isascii() and not is_syllable(word.lower()))
+
+
+def proper_name(passage: Passage, before: int) -> tuple[Element, ...]:
+    """Return a name in no lexicon, as the subject that opens the sentence: ``TTB GROUP đón Cờ thi đua``."""
+    match = _PROPER.match(passage.views.text, passage.start, min(before + 14, passage.stop))
+    if match is None or not any(_is_brand(word) for word in match["name"].split()):
+        return ()
+    name, start = match["name"], match.start("name")
+    if len(name.split()) > 2 and name.split()[0].lower() in lexicon("family-names").by_variant:
+        return (Element(Piece.PERSON, start, match.end("name"), Named(start, start, match.end("name"), name, False)),)  # Bùi Ngọc Hân Julia
+    return (Element(Piece.BODY, match.start("name"), match.end("name"), match["name"]),)
+
+
+def last_run(passage: Passage, bodies: list[Element]) -> list[Element]:
+    """Return the bodies joined to the last body by commas and 'và'; bodies before them give place and time."""
+    if not bodies:
+        return []
+    run = [bodies[-1]]
+    for element in reversed(bodies[:-1]):
+        between = passage.views.canonical[element.end : run[0].start].split()
+        if [word for word in between if word not in {",", "và", ";"}]:
+            break
+        run.insert(0, element)
+    return run

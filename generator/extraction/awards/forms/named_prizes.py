@@ -1,0 +1,245 @@
+"""Prizes, orders and titles with a name that is in no lexicon: ``giành giải Cánh diều vàng``, ``danh hiệu Quả bóng vàng thuộc
+về``, ``tước Hiệp sĩ``. The class of names is open: they are recognised by position, beside a verb of winning or giving.
+
+Each position is one row of :data:`CONSTRUCTIONS`; its example and counter-example are run with those of the rules. To add one,
+write its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.load import lexicon
+from generator.model.span import Span
+from generator.text.sentences import UPPER
+
+#: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
+_ENDS = (
+    r"(?:tại|ở|cho|của|do|với|trong|năm|vào|thuộc|và|cùng|dành|về|từ|khi|là|nhờ|lần|hạng\s+mục|trị\s+giá|sau|trước|ngày|đã|vì|này|kèm|tới|thì|mà|còn"
+    r"|bởi|trên|để|như|vừa|cũng|qua|đợt|sẽ|không|có|nhưng|hay\s+nhất\s+là|gọi\s+tên|lọt|được\s+(?:trao|tặng|công|nhận|vinh|xướng|gọi|phát)|lần\s+lượt"
+    r"|tối|sáng|chiều|trao|xứng\s+đáng|theo|bên\s+cạnh|giai\s+đoạn|mùa|nhân\s+dịp)(?!\w)"
+)
+_WORD = r"[\w&’'+-]*\w"
+#: A name in capitals, at least by its first letter, on the text; or one in quotes.
+_NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|(?=[{UPPER}])(?!(?:{{others}})(?!\w)){_WORD}(?: (?!{_ENDS}|[“\"(]){_WORD}){{0,9}})"
+#: The words behind a prize's name that introduce its winner.
+_OF = r"(?: (?:cho|ở|của) (?:thể loại|hạng mục|nội dung|phim) [^.,;:()]{2,40}?)?"
+_GOES = (
+    r"(?= (?:(?:năm|lần|đợt) [\w-]+ )?"
+    r"(?:đã |vừa |lần lượt )?(?:thuộc về|được trao|trao cho|về tay|gọi tên))"
+)
+_WON = r"(?<!\w)(?:đoạt|giành|thắng|ẵm|đạt|nhận|trao|tặng|rinh|lĩnh)(?: (?:được|tặng|về|luôn))? (?:(?:\d{1,2}|một|hai) )?"
+#: A thing of metal: Cánh diều vàng, Quả bóng bạc nữ.
+_METAL = (
+    rf"(?:Quả|Cánh|Bông|Cành|Ngôi|Chiếc|Mai|Chim|Con|Gấu|Sư|Búa|Đôi)(?: (?!{_ENDS})\w+){{0,3}}"
+    r" (?:[Vv]àng|[Bb]ạc|[Đđ]ồng)(?: (?:nam|nữ|futsal|Việt Nam))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePosition:
+    """A position in which a name is that of a prize or title.
+
+    ``words``: a pattern for the text; its group ``form`` is the award type, ``{name}`` in it is replaced by a name's pattern.
+    ``type`` and ``group`` are the award type's id and class. In ``example`` brackets mark the award type.
+    """
+
+    id: str
+    words: str
+    type: str
+    group: str
+    cues: tuple[str, ...]
+    example: Example
+    counterexample: str
+
+
+CONSTRUCTIONS = (
+    NamePosition(
+        "won",
+        rf"(?:{_WON}|(?<=\wvà )|(?<=\s[Vv]à )|(?<=, ))(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}))",
+        "giai-thuong",
+        "prize",
+        ("giải",),
+        Example("Anh giành [[giải Đạo diễn xuất sắc]] tại Liên hoan phim.", "giai-thuong"),
+        "Đội bóng giành giải Nhất; câu lạc bộ rời giải Ngoại hạng Anh.",
+    ),
+    NamePosition(
+        "goes to",
+        rf"(?P<form>(?i:giải(?: thưởng)?) (?P<title>{{name}}){_OF}){_GOES}",
+        "giai-thuong",
+        "prize",
+        ("giải",),
+        Example("[[Giải Nam diễn viên chính xuất sắc]] thuộc về Lê Văn Sáu.", "giai-thuong"),
+        "Giải Vô địch quốc gia thuộc về lịch sử.",
+    ),
+    NamePosition(
+        "row",
+        r"(?m:^[\s*+•-]{0,4})"
+        r"(?P<form>Giải (?P<title>(?!(?:nhất|nhì|ba|tư|khuyến|đặc|vàng|bạc|đồng|a|b|c|thưởng)(?!\w))[^\W\d][^:.;\n]{3,60}))(?=: )",
+        "giai-thuong",
+        "prize",
+        ("giải",),
+        Example("[[Giải thí sinh nhỏ tuổi nhất]]: Lê Văn Sáu.", "giai-thuong"),
+        "Giải thưởng: gồm 3 phần quà.",
+    ),
+    NamePosition(
+        "metal won",
+        rf"{_WON}(?P<form>(?P<title>{_METAL}))",
+        "giai-thuong",
+        "prize",
+        ("vàng", "bạc", "đồng"),
+        Example("Phim đoạt [[Bông sen vàng]] năm 2019.", "giai-thuong"),
+        "Tuần lễ Cánh diều vàng khai mạc; ông bán con vàng.",
+    ),
+    NamePosition(
+        "metal goes to",
+        rf"(?<!\w)(?P<form>(?P<title>{_METAL}){_OF}){_GOES}",
+        "giai-thuong",
+        "prize",
+        ("vàng", "bạc", "đồng"),
+        Example("[[Quả bóng bạc]] được trao cho Lê Văn Sáu.", "giai-thuong"),
+        "Quả bóng vàng Lê Văn Sáu ký hợp đồng.",
+    ),
+    NamePosition(
+        "title",
+        r"(?<!\w)(?:đoạt|giành|đạt|nhận|trao|tặng|phong|với|công nhận|là)(?: (?:được|tặng))? (?P<form>danh hiệu "
+        r"(?P<title>{name}))",
+        "danh-hieu",
+        "title",
+        ("danh hiệu",),
+        Example("Cô giành [[danh hiệu Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
+        "Đội giành danh hiệu Vô địch mùa này.",
+    ),
+    NamePosition(
+        "title goes to",
+        rf"(?P<form>[Dd]anh hiệu (?P<title>{{name}})){_GOES}",
+        "danh-hieu",
+        "title",
+        ("danh hiệu",),
+        Example("[[Danh hiệu Á hậu 1]] thuộc về Lê Thị Sáu.", "danh-hieu"),
+        "Danh hiệu Vô địch thuộc về đội khách.",
+    ),
+    NamePosition(
+        "crown",
+        r"(?:đăng quang|(?<!\w)(?:giành|đoạt|nhận)(?: được)?) (?:ngôi (?:vị )?|danh hiệu |vương miện |chức )?"
+        r"(?P<form>(?P<title>(?i:hoa hậu|á hậu|hoa khôi|á khôi|nam vương|người đẹp|quán quân|á quân|nữ hoàng)"
+        rf"(?: (?!{_ENDS})(?:[{UPPER}\d]{_WORD}|\d)){{0,8}}))",
+        "danh-hieu",
+        "title",
+        ("đăng quang", "giành", "đoạt", "nhận"),
+        Example("Thí sinh Lê Thị Sáu đăng quang [[Hoa hậu Biển Việt Nam 2022]].", "danh-hieu"),
+        "Hoa hậu Lê Thị Sáu dự lễ đăng quang.",
+    ),
+    NamePosition(
+        "order",
+        r"(?<!\w)(?P<form>(?P<title>(?i:huân chương) {name}|Bắc [Đđ]ẩu [Bb]ội [Tt]inh))",
+        "danh-hieu",
+        "form",
+        ("huân chương", "bắc đẩu"),
+        Example("Đại sứ trao [[Huân chương Bắc Đẩu Bội tinh]] cho ông Lê Văn Sáu.", "danh-hieu"),
+        "Chủ tịch nước trao Huân chương Lao động hạng Ba.",
+    ),
+    NamePosition(
+        "knighted",
+        r"(?<!\w)phong tước (?:vị |hiệu )?(?P<form>(?P<title>(?i:hiệp sĩ|công tước|hầu tước|nam tước)(?: (?:Huân chương )?{name})?))",
+        "danh-hieu",
+        "form",
+        ("tước ",),
+        Example("Nữ hoàng phong tước [[Hiệp sĩ]] cho ông.", "danh-hieu"),
+        "Tỉnh tước danh hiệu của xã.",
+    ),
+    NamePosition(
+        "honorary",
+        r"(?<!\w)(?P<form>(?:(?:bằng|học vị|danh hiệu|chức danh|tước hiệu) )(?P<title>(?i:tiến s[ĩỹ]|giáo sư|công dân|viện sĩ) danh dự))",
+        "danh-hieu",
+        "title",
+        ("danh dự",),
+        Example("Trường trao [[bằng Tiến sĩ danh dự]] cho GS Lê Văn Sáu.", "danh-hieu"),
+        "Ông là giáo sư danh dự của trường.",
+    ),
+    NamePosition(
+        "certificate",
+        r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
+        "danh-hieu",
+        "form",
+        ("sáng tạo",),
+        Example("Anh được Tổng Liên đoàn tặng [[Bằng Lao động sáng tạo]].", "danh-hieu"),
+        "Phong trào lao động sáng tạo lan rộng.",
+    ),
+)
+
+#: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
+TRIGGERS = (
+    "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
+    "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
+)  # fmt: skip
+#: Names of a prize's place, a championship or a contest, which are not names of a prize.
+_PLACES = ("Nhất", "Nhì", "Ba", "Tư", "Khuyến", "Đặc", "Vàng", "Bạc", "Đồng", "A", "B", "C", "I", "II", "III", "Nhất toàn đoàn", "KK")
+
+
+@lru_cache(maxsize=1)
+def patterns() -> tuple[tuple[NamePosition, re.Pattern[str]], ...]:
+    """Return the constructions with their compiled patterns."""
+    contests = lexicon("contest-heads").entries
+    heads = {variant for entry in contests for variant in (entry.label, *entry.variants)} | set(lexicon("competitions").by_variant)
+    any_case = "|".join(re.escape(head).replace(r"\ ", " ") for head in sorted(heads, key=len, reverse=True))
+    others = "|".join((*_PLACES, f"(?i:{any_case})"))
+    name = _NAME.replace("{others}", others)
+    return tuple(
+        (construction, re.compile(construction.words.replace("{name}", name).replace(" ", "[ \\xa0]"))) for construction in CONSTRUCTIONS
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPrize:
+    """An award recognised by its position: its span, award type and class, its name as written."""
+
+    span: Span
+    type: str
+    group: str
+    title: str
+
+
+def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
+    """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
+    listed = lexicon("award-types")
+    for construction, pattern in patterns():
+        if not passage.holds(*construction.cues):
+            continue
+        for match in passage.matches(pattern, view="text"):
+            span = Span(*match.span("form"))
+            title = " ".join(match["title"].strip('“”" ').split())
+            if _is_listed(passage, span, listed.alternatives):
+                continue
+            yield NamedPrize(span, construction.type, construction.group, title)
+
+
+_LONGEST_FORM = 60  # code points
+
+
+@lru_cache(maxsize=2)
+def _listed(words: str) -> re.Pattern[str]:
+    return re.compile(words)
+
+
+def _is_listed(passage: Passage, form: Span, words: str) -> bool:
+    """Return whether the lexicon has the award type, whole or inside the name: ``danh hiệu Nhà nước Anh hùng Lao động``."""
+    found = _listed(words).finditer(passage.views.canonical, form.start, min(form.end + _LONGEST_FORM, passage.stop))
+    found = (match for match in found if match.start() < form.end)
+    return any(lexicon("award-types").entry_of(match.group()).id not in {"giai-thuong", "danh-hieu"} for match in found)
+
+
+@rule(
+    "award.named_prize",
+    examples=[construction.example for construction in CONSTRUCTIONS],
+    counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
+    source="facts.md giai-thuong, danh-hieu; read in articles",
+)
+def prizes_by_name(passage: Passage) -> Iterator[Finding]:
+    """Yield prizes, orders and titles with a name of their own; the value is the award type's id."""
+    for prize in named_prizes(passage):
+        yield Finding(prize.span, prize.type)

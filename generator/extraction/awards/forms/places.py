@@ -1,0 +1,101 @@
+"""Prizes as they are written: a place (``giải nhì``, ``HCB``), several together, a number without places (``21 giải cấp quốc
+gia``); and the number right before any award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.extraction.engine import Passage
+from generator.text.numbers import WORDS, number_in_words
+from generator.text.sentences import LOWER, UPPER
+
+_PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "vàng": 1, "bạc": 2, "đồng": 3}
+_METALS = {"v": 1, "b": 2, "đ": 3}  # HCV, HCB, HCĐ
+
+_PRIZE = re.compile(
+    r"(?<!\w)(?:đoạt\s+|đạt\s+|giành\s+)?(?:(?:giải|huy\s+chương|hc)\s+(?P<place>nhất|nhì|ba|khuyến\s+khích|tư|vàng|bạc|đồng|a|b|c|đặc\s+biệt)|hc(?P<metal>[vbđ]))(?!\w)(?!\s+(?:đầu|trận|mùa|này|của\s+giải))"
+)
+_MORE_PLACES = re.compile(
+    r"\s*(?:,|và)\s*(?:nhì|ba|tư|khuyến\s+khích|bạc|đồng)"
+    r"(?=\s*(?:[,.;:)]|$)|\s+(?:và|cho|thuộc|tại|ở|của|toàn|cấp|hội|cuộc|các|trong|năm)(?!\w))"
+)
+#: Prizes without a place: đoạt 21 giải cấp quốc gia.
+_AT_LARGE = re.compile(
+    r"(?:đoạt|đạt|giành)(?:\s+được)?\s+(?:cả\s+thảy\s+|tổng\s+(?:số|cộng)\s+)?(?P<count>\d{1,3}(?:\.\d{3})*|\d{1,4})\s+(?P<title>giải(?:\s+thưởng)?"
+    r"(?:\s+(?:cá\s+nhân|tập\s+thể|cấp|các|ở|tại|trong|quốc|tỉnh|thành|khu|toàn|học\s+sinh|olympic)(?!\w)[^,.;:()]{0,60})?)(?=\s*(?:[,.;:()]|$))"
+)
+#: A prize without a place, in a contest of good pupils: 3 em đoạt giải trong các kỳ thi học sinh giỏi cấp tỉnh.
+_OF_PUPILS = re.compile(
+    r"(?<=(?:đoạt|.đạt|iành)\s)giải\s+(?:(?:trong|tại|ở)\s+)?(?:các\s+)?"
+    r"(?P<title>(?:(?:k[ìỳ]|cuộc|hội)\s+thi\s+)?(?:chọn\s+)?(?:học\s+sinh|hs|sinh\s+viên)\s+giỏi"
+    r"(?:\s+(?:các\s+môn\s+)?văn\s+hóa)?\s+(?:cấp\s+)?(?:quốc\s+gia|quốc\s+tế|tỉnh|thành\s+phố|huyện|quận|thị\s+xã|khu\s+vực|trường))(?!\w)"
+)
+#: Parts of a number of prizes: …, gồm 2 giải nhất
+_PARTS = re.compile(r"\s*(?:[,:(]|gồm|trong\s+đó|với)[^.;]{0,40}?(?:\d|một|hai|ba)\s+(?:giải|huy\s+chương|hc)")
+_COUNT_BEFORE = re.compile(r"(?<![\w/.,])(\d{1,3}(?:\.\d{3})*|\d{1,5})\s+(?:tấm\s+|lá\s+|chiếc\s+|lượt\s+|cán\s+bộ,?\s+|đồng\s+chí\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """Prizes in ``[start, end)``: their ``rank`` if it is one of the first three, ``title`` as written, their number."""
+
+    start: int
+    end: int
+    rank: int | None
+    title: str
+    count: int | None
+
+
+def count_before(passage: Passage, start: int) -> tuple[int | None, int]:
+    """Return the number in digits right before ``start``, and where the words then begin."""
+    before = _COUNT_BEFORE.search(passage.views.canonical, max(passage.start, start - 14), start)
+    if before is None:
+        return None, start
+    return int(before.group(1).replace(".", "")), before.start()
+
+
+#: A prize with a name: giải thưởng Lương Định Của.
+_NAME = re.compile(rf"\s+[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+){{1,4}}(?!\w)")
+
+
+def name_end(passage: Passage, end: int) -> int | None:
+    """Return where the name of a prize ends that follows its common noun, which ends at ``end``; None without a name."""
+    match = _NAME.match(passage.views.text, end, passage.stop)
+    return None if match is None else match.end()
+
+
+_WORDS_BEFORE = re.compile(rf"(?<!\w)(?<!giải )(?<!hạng )(?<!thứ )(?P<number>{WORDS})\s+(?:tấm\s+|chiếc\s+)?$")
+
+
+def _prizes_before(passage: Passage, start: int) -> tuple[int | None, int]:
+    """Return the number of prizes of a place, in digits or in words (``6 giải nhì``, ``ba huy chương đồng``), and where the
+    words then begin."""
+    count, first = count_before(passage, start)
+    match = None if count is not None else _WORDS_BEFORE.search(passage.views.canonical, max(passage.start, start - 28), start)
+    return (count, first) if match is None else (number_in_words(" ".join(match["number"].split())), match.start())
+
+
+def prizes(passage: Passage) -> Iterator[Prize]:
+    """Yield the prizes in the passage."""
+    for match in passage.matches(_PRIZE) if passage.holds("giải", "chương", "hc") else ():
+        start = match.start() + len(match.group()) - len(re.sub(r"^(?:đoạt|đạt|giành)\s+", "", match.group()))
+        count, first = _prizes_before(passage, start)
+        if passage.views.canonical.endswith("trúng ", 0, match.start()):
+            continue  # a lottery
+        words = passage.views.text[start : match.end()]
+        row = _MORE_PLACES.match(passage.views.canonical, match.end()) is not None
+        rank = None if row else (_METALS if match["metal"] else _PRIZES).get(match["metal"] or match["place"])
+        yield Prize(first, match.end(), rank, words, count)
+    yield from _at_large(passage)
+    for match in passage.matches(_OF_PUPILS) if passage.holds(" giỏi ") else ():
+        if _PARTS.match(passage.views.canonical, match.end(), passage.stop) is None:
+            yield Prize(match.start(), match.end(), None, passage.views.text[match.start("title") : match.end("title")], None)
+
+
+def _at_large(passage: Passage) -> Iterator[Prize]:
+    for match in passage.matches(_AT_LARGE) if passage.holds(" giải") else ():
+        if _PARTS.match(passage.views.canonical, match.end(), passage.stop) is None:
+            title = passage.views.text[match.start("title") : match.end("title")]
+            yield Prize(match.start("count"), match.end("title"), None, title, int(match["count"].replace(".", "")))

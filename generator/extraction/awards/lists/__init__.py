@@ -1,0 +1,1 @@
+"""Lists and tables of honours: their shape, their headings, and the recipients in their rows."""

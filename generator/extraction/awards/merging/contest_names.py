@@ -1,0 +1,71 @@
+"""The contest of a prize, named behind it, before it in the sentence, or in the sentences before.
+
+``giải Nhì Hội thi Sáng tạo kỹ thuật tỉnh`` · ``Tại cuộc thi “Toán học lý thú”, em A đoạt giải nhất``
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.extraction.awards.drafts import Draft
+from generator.extraction.clauses import ArticleText
+from generator.lexicon.load import lexicon
+from generator.text.folding import canonical as canonical_of
+
+_PLACE = re.compile(r"(?:giải|huy\s+chương|hc)(?!\w|\s+thưởng)|hc[vbđ](?!\w)")
+#: The end of a contest's name: a mark, a verb, the winner, the year.
+_END = re.compile(
+    r"\s*[,;:.()\n|]|\s[-–]\s|\s+(?:đã|được|do|với|vào|diễn|tổ\s+chức|cho|thuộc\s+về|về\s+tay|đạt|đoạt|giành|trao|có|và|là|em|thì|anh|chị|ông|bà|thầy|cô"
+    r"|này|đó|ấy|nói\s+trên|lần\s+này|trong\s+năm|trong\s+đó|gồm|(?:trong\s+)?năm(?:\s+học)?\s+\d|vừa|đang|sẽ|còn|cũng|đều|toàn\s+đoàn|tại|ở|\d+\s)(?!\w)"
+)
+#: Words before the contest that a sentence is about.
+_ENTERED = re.compile(r"(?<!\w)(?:dự|tham\s+(?:gia|dự)|tại|trong|đội\s+tuyển|tổ\s+chức|tổng\s+kết)\s+(?:các\s+|buổi\s+)?$")
+_LONGEST = 110  # code points of a contest's name
+_BEFORE = 300  # code points of the same paragraph, before the sentence
+
+
+@lru_cache(maxsize=1)
+def _heads() -> re.Pattern[str]:
+    return re.compile(lexicon("contest-heads").alternatives)
+
+
+def with_contests(found: Iterable[Draft], text: ArticleText) -> list[Draft]:
+    """Return the drafts; prizes have the contest's name as their standard, if there is one."""
+    return [_with_contest(draft, text) for draft in found]
+
+
+def _with_contest(draft: Draft, text: ArticleText) -> Draft:
+    if draft.group != "prize" or draft.title is None or _PLACE.match(canonical_of(draft.title)) is None:
+        return draft
+    sentence, start = draft.sentence, draft.span.start
+    block = max(sentence.block.span.start, sentence.start - _BEFORE)
+    behind = next(iter(_names(text, start, sentence.end)), None)
+    before = behind or next(reversed(_names(text, sentence.start, start)), None)
+    name = before or next(reversed(_names(text, block, sentence.start, entered=True)), None)
+    return draft if name is None else replace(draft, merit=replace(draft.merit, standard=name))
+
+
+def _names(text: ArticleText, start: int, stop: int, *, entered: bool = False) -> list[str]:
+    """Return the contests named in ``[start, stop)``, in order; with ``entered`` only those that somebody took part in.
+    Remembered by stretch."""
+    memory, key, canonical = text.views.memory, (_names, start, stop, entered), text.views.canonical
+    if key not in memory:
+        heads = (
+            match for match in _heads().finditer(canonical, start, stop) if not entered or _ENTERED.search(canonical, start, match.start())
+        )
+        found = (_name_at(text, match, stop) for match in heads)
+        memory[key] = [name for name in found if name is not None]
+    names: list[str] = memory[key]
+    return names
+
+
+def _name_at(text: ArticleText, head: re.Match[str], stop: int) -> str | None:
+    """Return the name that ``head`` opens, as written, without quotes; None for a bare head."""
+    limit = min(stop, head.end() + _LONGEST)
+    end = _END.search(text.views.canonical, head.end(), limit)
+    words = " ".join(re.sub(r"[\"“”«»]", "", text.article.text[head.start() : limit if end is None else end.start()]).split())
+    alone = lexicon("contest-heads").entry_of(head.group()).get("alone")
+    return words if alone or len(words.split()) > len(head.group().split()) else None

@@ -1,0 +1,47 @@
+"""Reasons given after the award in a sentence of their own: ``Bốn tập thể này hoàn thành xuất sắc nhiệm vụ …``, and reasons
+that refer to those of an award before: ``với cùng thành tích``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.standards import merit
+from generator.extraction.clauses import Sentence
+from generator.extraction.engine import Passage
+from generator.text.numbers import WORDS, number_in_digits, number_in_words
+
+_THESE = re.compile(
+    rf"(?:(?P<digits>\d+)|(?P<words>{WORDS}))\s+(?:tập\s+thể|cá\s+nhân|đơn\s+vị|đồng\s+chí|chi\s+bộ)\s+(?:này|trên|nói\s+trên)\s+"
+    r"(?:đều\s+|đã\s+|là\s+)?(?=hoàn\s+thành|có\s+thành\s+tích|đạt|lập\s+thành\s+tích)"
+)
+_SAME = "cùng thành tích"
+
+
+def with_sequels(found: list[Draft], passage: Passage, sentence: Sentence) -> list[Draft]:
+    """Return the drafts so far, with the reason filled in for those without one if the sentence speaks of ``these`` recipients."""
+    match = _THESE.match(passage.views.canonical, sentence.start, sentence.end)
+    if match is None or not found:
+        return found
+    count = int(number_in_digits(match["digits"])) if match["digits"] else number_in_words(" ".join(match["words"].split()))
+    stated = merit(passage.within(match.end(), sentence.end))
+    if stated.standard is None:
+        return found
+    return [
+        replace(draft, merit=replace(stated, years=draft.merit.years or stated.years, period=draft.merit.period or stated.period))
+        if draft.count == count and draft.merit.standard is None and draft.sentence.block is sentence.block
+        else draft
+        for draft in found
+    ]
+
+
+def with_same_reason(found: list[Draft]) -> list[Draft]:
+    """Replace ``cùng thành tích`` by the reason, with its years, of the award of the same type before."""
+    result: list[Draft] = []
+    for draft in found:
+        if draft.merit.standard == _SAME:
+            before = next((other.merit for other in reversed(result) if other.type == draft.type and other.merit.standard), None)
+            draft = replace(draft, merit=before if before is not None else replace(draft.merit, standard=None))
+        result.append(draft)
+    return result

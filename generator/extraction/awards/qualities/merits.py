@@ -1,0 +1,155 @@
+"""The merit of a frame's award, from the words behind each recipient, around the award type, or of the act before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import cast
+
+from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
+from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
+from generator.extraction.engine import Passage
+from generator.extraction.names.recipients import Group
+from generator.model.facts import AwardStatus
+
+
+def merits(passage: Passage, frame: Frame) -> list[Merit]:
+    """Return the merit of each item: its own words, else those of the item joined to it, else those around the award type, else
+    those of the act before it in the sentence."""
+    around = around_form(passage, frame)
+    own: list[Merit] = []
+    for item in frame.items:
+        stated = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        if isinstance(item.element.value, Group) and (stated.standard is None or stated.standard in _ADJECTIVES):
+            stated = replace(stated, standard=_quality(passage, item, stated.standard))
+        own.append(stated)
+    for index in range(len(own) - 2, -1, -1):
+        if own[index] == NO_MERIT and frame.items[index].joined:
+            own[index] = own[index + 1]
+    return [_filled(reason, around) for reason in own]
+
+
+def words_follow(frame: Frame) -> bool:
+    """Return whether the words about a recipient follow it; before a verb they end where the verb begins."""
+    if frame.items and frame.items[-1].element.end <= frame.form.start:
+        return False
+    return frame.mode not in {"passive", "receive"} or frame.open
+
+
+_ADJECTIVES = {"xuất sắc", "tiêu biểu", "điển hình", "giỏi", "tiên tiến", "xuất sắc, tiêu biểu", "tiêu biểu, xuất sắc"}
+
+
+def _quality(passage: Passage, item: Item, adjective: str | None) -> str | None:
+    """Return the standard in the name of a kind: ``50 LĐXS``, ``47 lao động giỏi``, ``80 CNLĐ tiêu biểu``; None without one."""
+    group = cast(Group, item.element.value)
+    if adjective is not None and group.kind in {"ca-nhan", "tap-the", "don-vi", "tap-the-va-ca-nhan"}:
+        return adjective
+    if adjective is not None:
+        words = " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
+        return f"{words} {adjective}"
+    if not re.search(r"giỏi|xs$|xuất sắc|tiêu biểu", group.words):
+        return None
+    return " ".join(passage.views.text[item.element.end - len(group.words) : item.element.end].split())
+
+
+def _filled(own: Merit, around: Merit) -> Merit:
+    if own.standard is None:
+        return Merit(
+            around.standard, own.years or around.years, own.period or around.period, own.consecutive_years or around.consecutive_years
+        )
+    if not own.years and own.period is None and own.consecutive_years is None:
+        return Merit(own.standard, around.years, around.period, around.consecutive_years)
+    return own
+
+
+_BEFORE = re.compile(
+    r"(?:với|ghi nhận|vì|do|nhờ)\s+(?:những\s+|các\s+)?"
+    r"(?=(?:(?:đã\s+)?có\s+)?(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)(?!\w))"
+)
+_AFTER = re.compile(
+    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
+)
+#: The occasion, if nothing nearer gives the reason: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
+_OCCASION = re.compile(
+    r"(?:trong|tại|nhân)\s+(?:đợt|dịp)\s+(?:sơ|tổng)\s+kết\s+(?:\d+\s+năm\s+)?"
+    r"(?P<what>(?:thực\s+hiện\s+)?(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^,;:.()]{4,120}?)\s*,"
+)
+_SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+
+
+def around_form(passage: Passage, frame: Frame) -> Merit:
+    """Return the merit before the recipients (``Với thành tích …, 10 tập thể …``), between them and the verb, or after the
+    award type (``… vì đã có …``), and set it on the frame."""
+    canonical = passage.views.canonical
+    found = _behind_form(passage, frame) if words_follow(frame) else NO_MERIT
+    if not words_follow(frame):
+        if _AFTER.match(canonical, frame.end, frame.limit) and not next_year_follows(passage, frame.end):
+            found = merit(passage.within(frame.end, clause_end(canonical, frame.end, frame.limit)))
+        between = max((item.element.end for item in frame.items), default=frame.predicate)
+        counted = any(isinstance(item.element.value, Group) and item.element.value.counted for item in frame.items)
+        if found == NO_MERIT and counted and between < frame.predicate and (frame.follows is None or between > frame.follows.end):
+            found = merit(passage.within(between, frame.predicate))
+    if found.standard is None and (match := passage.first(_BEFORE, passage.start, frame.end)) is not None:
+        stop = canonical.find(",", match.end(), frame.end)
+        if stop > 0:
+            found = _filled(found, merit(passage.within(match.end(), stop)))
+    if found.standard is None and (match := _OCCASION.match(canonical, passage.start, frame.end)) is not None:
+        span = passage.views.text[match.start("what") : match.end("what")]
+        found = replace(found, standard=" ".join(span.split()))
+    head = years_at_head(passage, frame.form.start)
+    if found.standard is None and (carried := _carried(frame)) is not None:
+        found = _filled(found, carried if head == NO_MERIT else replace(head, standard=carried.standard))
+    if found.consecutive_years is None and not words_follow(frame):
+        run = passage.first(CONSECUTIVE, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
+        found = found if run is None else replace(found, consecutive_years=consecutive(run))
+    if (
+        found.period is None
+        and not found.years
+        and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
+    ):
+        found = replace(found, period=(int(match["first"]), int(match["last"])))
+    if not found.years and found.period is None:
+        found = replace(found, years=head.years, period=head.period)
+    frame.merit = found
+    return found
+
+
+def _carried(frame: Frame) -> Merit | None:
+    """Return the merit of the act before it, if both are alike; a title, a prize, or a proposal after a grant has its own."""
+    before = frame.follows
+    if before is None or frame.form.title is not None or frame.form.group in {"title", "prize"}:
+        return None
+    if frame.status == AwardStatus.PROPOSED and before.status != AwardStatus.PROPOSED:
+        return None
+    return before.merit
+
+
+def _behind_form(passage: Passage, frame: Frame) -> Merit:
+    """Return the merit between the award type and its recipients: ``Cờ thi đua giai đoạn 2016 - 2020 cho 2 tập thể``."""
+    canonical, first = passage.views.canonical, min((item.element.start for item in frame.items), default=frame.end)
+    stop = canonical.rfind(" cho ", frame.end, first)
+    return merit(passage.within(frame.end, stop)) if stop > frame.end else NO_MERIT
+
+
+def _first(frame: Frame) -> Frame:
+    """Return the frame that opens the row; remembered, so that a long row is walked once."""
+    first = frame
+    while first.follows is not None:
+        first = first.opening or first.follows
+    frame.opening = None if first is frame else first
+    return first
+
+
+def clause_end(canonical: str, at: int, stop: int) -> int:
+    """Return where the clause that continues at ``at`` ends: at a semicolon, at most ``stop``."""
+    index = canonical.find(";", at, stop)
+    return stop if index < 0 else index
+
+
+def reason_end(passage: Passage, frame: Frame, item: Item) -> int:
+    """Return where the words of a passive award end: after its reason, if one follows the award type."""
+    canonical = passage.views.canonical
+    if _AFTER.match(canonical, frame.end, frame.limit) and frame.limit > frame.end:
+        return max(clause_end(canonical, frame.end, frame.limit), item.end)
+    return max(frame.end, item.end)

@@ -1,0 +1,40 @@
+"""What a built site still needs, whichever program built it: the index of the search, the content security policy, and robots.txt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
+from generator.publishing.archive_folder.page_policy import NO_ADDITIONS, Additions
+from generator.publishing.building.content_security import secure
+from generator.publishing.search.index import index_site
+
+
+def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
+    """Index the pages below ``site`` for the search, put the content security policy into each (with what the owner ``allowed``
+    besides), write ``robots.txt`` unless the archive has one of its own, and give the number of pages.
+
+    Raises what :func:`~generator.publishing.search.index.index_site` raises, and PublishingError when the disk refuses.
+    """
+    pages = index_site(site)
+    secure(site, allowed)
+    robots = site / "robots.txt"
+    try:
+        if not robots.exists() and not robots.is_symlink():  # through a link that leads nowhere it would be written elsewhere
+            robots.write_text(_robots(site), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise PublishingError(message("disk.unwritable", reason=refusal(error)), path=robots, fix=message("disk.fix.unwritable")) from error
+    return pages
+
+
+def _robots(site: Path) -> str:
+    """Everything may be read; where the site has an address, which its home page tells, so does its site map."""
+    home = site / "index.html"
+    told = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
+    address = told.attributes.get("href") if told else None
+    sitemap = f"\nSitemap: {address.rstrip('/')}/sitemap.xml\n" if address and (site / "sitemap.xml").is_file() else ""
+    return f"User-agent: *\nAllow: /\n{sitemap}"

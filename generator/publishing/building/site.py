@@ -1,0 +1,154 @@
+"""From pages to a site: MkDocs builds into a folder beside the old site, and the two change places only when the new one is whole."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.commands import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
+from generator.publishing.archive_folder.configuration import configuration
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.archive_folder.settings_file import CheckedFile
+from generator.publishing.building.completeness import Listed, check_whole
+from generator.publishing.building.mkdocs_messages import hearing, stopped
+from generator.publishing.building.site_folder import on_another_disk, replaceable
+from generator.publishing.safe_changes.durability import sync_tree
+from generator.publishing.safe_changes.exchange import open_to_readers, take_place
+from generator.publishing.safe_changes.recovery import OLD, SITE, keep_hidden
+from generator.publishing.safe_changes.staging import cleared, end, remove, working
+
+#: The hook by which MkDocs converts first. Named by its path, as mkdocs.yml does: it lies above this layer.
+HOOK = Path(__file__).resolve().parents[2] / "hook.py"
+
+_converted: ContextVar[bool] = ContextVar("converted", default=False)
+
+
+def already_converted() -> bool:
+    """Whether the pages are fresh, so that the hook need not convert them again."""
+    return _converted.get()
+
+
+def build(folder: ArchiveFolder) -> None:
+    """Builds the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
+
+    Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the
+    site built before then stays as it is.
+    """
+    with working(folder.root) as ours:
+        site = replaceable(folder)
+        new, old = ours / SITE, ours / OLD
+        try:
+            listed = _built(folder, cleared(new))
+            check_whole(new, listed)
+            open_to_readers(new, site)
+            sync_tree(new)
+            take_place(new, site, old)
+            for one in (new, old):
+                if one.is_dir():
+                    keep_hidden(one, site)
+        except OSError as error:
+            if error.errno in {errno.EXDEV, errno.EBUSY}:
+                raise on_another_disk(folder) from error
+            raise _refused(folder, error) from error
+        finally:
+            for one in (new, old):
+                remove(one)
+
+
+def _built(folder: ArchiveFolder, new: Path) -> Listed:
+    """Builds into ``new`` and gives what MkDocs was to build.
+
+    Raises PublishingError with what MkDocs said when it stops.
+    """
+    listed = Listed()
+    with _fresh_pages(), hearing() as heard:
+        try:
+            config = load_config(**_checked(folder), site_dir=str(new), strict=True, **_with_hook(folder))
+            config.plugins["kyyeu/listed"] = listed
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except MkDocsException as error:
+            raise stopped(folder, error, heard) from error
+    return listed
+
+
+def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
+    """Serves the site of ``folder`` at ``address`` (host:port) until interrupted; what changes is converted and shown.
+
+    Raises PublishingError when the address is taken or the first build fails.
+    """
+    log = logging.getLogger("mkdocs")
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(levelname)-7s %(message)s"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+    threading.excepthook = _unless_closed
+    try:
+        # At the root of the address, whatever path the published site has.
+        overrides = {"dev_addr": address, "site_url": f"http://{address}/", **_with_hook(folder)}
+        mkdocs_serve.serve(**_checked(folder), **overrides)
+    except MkDocsException as error:
+        reason = message("mkdocs.stopped", reason=error)
+        raise PublishingError(reason, path=folder.configuration, fix=message("mkdocs.fix.above")) from error
+    except OSError as error:
+        if error.errno in {errno.EADDRINUSE, errno.EACCES, errno.EADDRNOTAVAIL}:
+            reason = message("serving.no_address", address=address, reason=refusal(error))
+            raise PublishingError(reason, fix=message("serving.fix.address")) from error
+        raise _refused(folder, error) from error
+    finally:
+        end()
+        log.removeHandler(handler)
+
+
+def _unless_closed(error: threading.ExceptHookArgs) -> None:
+    """Report what a thread raised, but for the server's own when it was closed before its thread began to listen."""
+    if not (error.exc_type is ValueError and "file descriptor" in str(error.exc_value)):
+        threading.__excepthook__(error)
+
+
+def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
+    """The hooks that mkdocs.yml names, with ours by its own path: a copied mkdocs.yml need not have our code beside it.
+
+    Raises ConfigurationError when mkdocs.yml cannot be read.
+    """
+    settings = configuration(folder)
+    named = settings.get("hooks") or []
+    others = [one for one in named if Path(str(one)).parts[-2:] != HOOK.parts[-2:]] if isinstance(named, list) else []
+    return {"hooks": [str(HOOK), *others]}
+
+
+def _checked(folder: ArchiveFolder) -> dict[str, Any]:
+    """``mkdocs.yml`` for MkDocs, whose own loader runs what a tag names: checked each time before it is read."""
+    path = folder.configuration.absolute()
+    return {"config_file": CheckedFile(path), "config_file_path": str(path)}
+
+
+@contextmanager
+def _fresh_pages() -> Iterator[None]:
+    token = _converted.set(True)
+    try:
+        yield
+    finally:
+        _converted.reset(token)
+
+
+def _refused(folder: ArchiveFolder, error: OSError) -> PublishingError:
+    where = error.filename if isinstance(error.filename, str | os.PathLike) else folder.root
+    return PublishingError(message("mkdocs.refused", reason=refusal(error)), path=Path(where))

@@ -1,0 +1,28 @@
+"""The site's one style sheet, put together from its parts: a screen waits for one file, not for nine, before it draws."""
+
+from __future__ import annotations
+
+from generator.errors import PublishingError
+from generator.messages import message
+from generator.messages.system import refusal
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.rendering.site import STYLESHEET
+
+FOLDER = "assets/stylesheets/parts"  #: below docs/; not published
+PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "linked", "reading")  #: what comes later wins
+
+
+def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
+    """The path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order.
+
+    Raises PublishingError for a part that is missing or cannot be read.
+    """
+    parts: list[bytes] = []
+    for name in PARTS:
+        path = folder.docs / FOLDER / f"{name}.css"
+        try:
+            parts.append(path.read_bytes())
+        except OSError as error:
+            why = message("disk.style_sheet", reason=refusal(error))
+            raise PublishingError(why, path=path, fix=message("disk.fix.style_sheet")) from error
+    return {STYLESHEET: b"\n".join(parts)}

@@ -1,0 +1,53 @@
+"""The style sheet: whole, in order, and told when it cannot be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.errors import PublishingError
+from generator.pipeline import convert
+from generator.publishing.archive_folder.folder import ArchiveFolder
+from generator.publishing.building.stylesheet import FOLDER, PARTS, stylesheet
+from generator.rendering.site import STYLESHEET
+from tests.conftest import ROOT
+
+OURS = ArchiveFolder.at(ROOT)
+
+
+def test_every_part_in_order() -> None:
+    sheet = stylesheet(OURS)[STYLESHEET].decode()
+    parts = [(ROOT / "docs" / FOLDER / f"{name}.css").read_text(encoding="utf-8") for name in PARTS]
+    places = [sheet.index(part) for part in parts]
+    assert places == sorted(places)
+    assert {path.stem for path in (ROOT / "docs" / FOLDER).iterdir()} == set(PARTS)
+
+
+def test_what_it_names_is_there() -> None:
+    named = re.findall(r'url\("([^"#]+)"\)', stylesheet(OURS)[STYLESHEET].decode())
+    assert len(named) > 10
+    for one in named:
+        assert one.startswith("data:") or ((ROOT / "docs" / STYLESHEET).parent / one).is_file(), one
+
+
+def test_each_part_stands_alone() -> None:
+    """A part's open brace or comment would swallow the next."""
+    for path in (ROOT / "docs" / FOLDER).iterdir():
+        rules = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert "/*" not in rules
+        assert rules.count("{") == rules.count("}")
+
+
+def test_a_part_gone_is_told_and_nothing_is_lost(archive: Path) -> None:
+    folder = ArchiveFolder.at(archive)
+    convert(folder)
+    before = {path: path.read_bytes() for path in folder.docs.rglob("*") if path.is_file()}
+    gone = folder.docs / FOLDER / "site.css"
+    gone.unlink()
+    with pytest.raises(PublishingError, match=r"site\.css: a part of the style sheet .*put it back"):
+        convert(folder)
+    after = {path: path.read_bytes() for path in folder.docs.rglob("*") if path.is_file()}
+    del before[gone]
+    assert after == before
