@@ -2,13 +2,13 @@
 
     python benchmarks/audit.py [SITE] [--sample N] [--walked N] [--jobs N] [--nu vnu.jar]
 
-SITE is any built folder; without it the seeds' site is built and audited. Each page is loaded, with nothing cached, at 360, 768,
-1280 and 1920 pixels, which shows what moves and what fails; at these widths axe-core looks at it, at everything in light and at what
-may differ in dark, on a page that was loaded at the first; ``--sample N`` opens N pages of each folder, the heaviest and others by
-chance from a seed. ``--walked N`` of each folder are walked through with the Tab key, and opened with scripts that come late.
-``--jobs N`` browsers share the pages. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML
-checker (it needs Java), less what stands in the theme's own templates. Prints a table and every finding; the exit code is 1 when
-there is any. On two cores, two browsers looked at 1,187 pages at all widths in 43 minutes.
+SITE is any built folder; without it the seeds' site is built and audited. Each page is loaded, with nothing cached, at 360, 768, 1280 and
+1920 pixels, which shows what moves and what fails; at these widths axe-core looks at it, at everything in light and at what may differ in
+dark, on a page that was loaded at the first; ``--sample N`` opens N pages of each folder, the heaviest and others by chance from a seed.
+``--walked N`` of each folder are walked through with the Tab key, and opened with scripts that come late. ``--jobs N`` browsers share the
+pages. Where lychee is installed it checks the links beside our own check; ``--nu`` asks the Nu HTML checker (it needs Java), less what is
+in the theme's own templates. Prints a table and every finding; the exit code is 1 when there is any. On two cores, two browsers looked at
+1,187 pages at all widths in 43 minutes.
 """
 
 from __future__ import annotations
@@ -102,7 +102,7 @@ def _audits(site: Path, chosen: list[str], asked: argparse.Namespace) -> Iterato
 
 
 def _opened(audit: Audit, address: str, pages: list[str]) -> list[Finding]:
-    """What ``audit`` finds with a browser of its own."""
+    """Return the findings of ``audit`` with its own browser."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         try:
@@ -139,7 +139,7 @@ def _sample(site: Path, most: int | None) -> list[str]:
 
 
 def _lychee(site: Path) -> list[Finding]:
-    """Its 404 page links from the root of the host, so the folder stands where the site's address says."""
+    """Return its 404 page links from the root of the host, so that the folder matches the site's address."""
     with tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch) / urlsplit(site_url(site)).path.strip("/")
         shutil.copytree(site, place, dirs_exist_ok=True)
@@ -154,9 +154,9 @@ def _nu(site: Path, jar: Path) -> list[Finding]:
     command = ["java", "-Xss8m", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json", str(site)]
     told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     return [
-        Finding("Nu", urlsplit(one["url"]).path.removeprefix(f"{site}/"), f"line {one.get('lastLine')}: {one['message']}")
-        for one in json.loads(told.stderr)["messages"]
-        if not one["message"].startswith(_OF_THE_THEME)
+        Finding("Nu", urlsplit(load["url"]).path.removeprefix(f"{site}/"), f"line {load.get('lastLine')}: {load['message']}")
+        for load in json.loads(told.stderr)["messages"]
+        if not load["message"].startswith(_OF_THE_THEME)
     ]
 
 

@@ -1,10 +1,10 @@
-"""Whether damaged texts are found, and no good one is accused.
+"""Benchmark of damage detection: damaged texts must be found, good texts must not be reported.
 
     python benchmarks/damage.py [FOLDER_OR_FILE…] [--from FOLDER]
 
-Damages every article of ``--from`` (``seeds/``) in every way and every extent (``DAMAGES`` × ``EXTENTS``) and asks for each whether
-the reader reports it and what the repair gives. Then reads the good articles: every ``.txt`` of the folders named, and every ``text``
-of their ``.jsonl`` and ``.jsonl.gz``. Prints what was missed, wrongly repaired or accused; the exit code is 1 if anything was.
+Damages every article of ``--from`` (``seeds/``) in every way and every extent (``DAMAGES`` × ``EXTENTS``) and asks for each whether the
+reader reports it and what the repair gives. Then reads the good articles: every ``.txt`` of the folders named, and every ``text`` of their
+``.jsonl`` and ``.jsonl.gz``. Prints what was missed, wrongly repaired or accused; the exit code is 1 if anything was.
 """
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ def _one_paragraph(text: str, damage: Callable[[str], str]) -> str:
 
 
 def _one_sentence(text: str, damage: Callable[[str], str]) -> str:
-    sentence = max(re.findall(r"(?<=[.] )[^.\n]{60,300}[.]", text), key=lambda one: len(_ACCENTED.findall(one)))
+    sentence = max(re.findall(r"(?<=[.] )[^.\n]{60,300}[.]", text), key=lambda item: len(_ACCENTED.findall(item)))
     return text.replace(sentence, damage(sentence), 1)
 
 
@@ -180,7 +180,7 @@ EXTENTS: dict[str, Callable[[str, Callable[[str], str]], str]] = {
     "in capitals": lambda text, damage: damage(text.upper()),
     "in NFD": lambda text, damage: damage(unicodedata.normalize("NFD", text)),
 }
-#: What no one can tell from good text: too few words of it are left, or the damage leaves the text as it is.
+#: Damage that cannot be distinguished from good text: too few words are left, or the text is unchanged.
 NOT_ASKED = {("tags", "one sentence"), ("tags", "one paragraph")}
 _COMPOSED_ONLY = {"in NFD"}  #: extents that mean another damage, or none, in letters that are composed
 
@@ -214,7 +214,7 @@ def compared(text: str, name: str) -> str:
 
 
 def good_texts(places: list[Path]) -> Iterator[tuple[str, str]]:
-    """Yield every text of ``places`` with its name; what is no UTF-8 is left out."""
+    """Yield every text of ``places`` with its name, except texts that are not UTF-8."""
     for place in places:
         for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.suffix == ".txt":

@@ -59,12 +59,12 @@ def each(articles: list[Article], work: Callable[[Article], object], rounds: int
 
 
 def made(text: str) -> Article:
-    """An article from ``text``."""
+    """Return an article from ``text``."""
     return article_from_text(text, Source("benchmark.txt", "0" * 64, "text"))
 
 
 def peer() -> Callable[[Article], object] | None:
-    """The peer, underthesea's ``ner``, over the paragraphs of an article, or None where it isn't installed."""
+    """Return the peer, underthesea's ``ner``, over the paragraphs of an article, or None where it isn't installed."""
     try:
         ner = import_module("underthesea").ner
     except ImportError:
@@ -101,7 +101,7 @@ def main() -> None:
 
 
 def growth(article: Article) -> None:
-    """How the time grows with the length: two, four, eight times the text should cost two, four, eight times as much."""
+    """Growth of time with length: two, four, eight times the text should cost two, four, eight times as much."""
     print("\nlength   CPU ms   to the single one")
     single = 0.0
     for times in (1, 2, 4, 8):
@@ -112,7 +112,7 @@ def growth(article: Article) -> None:
 
 
 def hostile() -> None:
-    """What 1 MB of one repetition costs, reading included."""
+    """Measure the cost of 1 MB of one repetition, including reading."""
     print(f"\n1 MB of          CPU s (budget {HOSTILE_BUDGET:g})")
     for words in HOSTILE:
         text = "Tin\n\nHội nghị " + words * (1_000_000 // len(words.encode()))

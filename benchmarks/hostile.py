@@ -47,7 +47,7 @@ class Tried:
 
     @property
     def exponent(self) -> float:
-        """How the time grows with the size, over the two largest sizes at which it took long enough to say."""
+        """Growth exponent of time over size, from the two largest sizes that took long enough to measure."""
         told = sorted((size, time) for size, time in self.took.items() if time >= SMALLEST)[-2:]
         if len(told) < 2:
             return 1.0
@@ -77,18 +77,18 @@ def main() -> int:
     work = converted if asked.convert else extracted
     warm(work, phrases)
 
-    def measure(one: Tried, sizes: list[int]) -> None:
+    def measure(tried: Tried, sizes: list[int]) -> None:
         for size in sizes:
-            if not one.took or one.rate <= 5 * asked.limit:
-                one.took[1000 * size] = seconds(work, one.fill(one.words, 1000 * size))
+            if not tried.took or tried.rate <= 5 * asked.limit:
+                tried.took[1000 * size] = seconds(work, tried.fill(tried.words, 1000 * size))
 
     for one in tried:
         measure(one, asked.sizes)
-    order = sorted(tried, key=lambda one: -one.rate)
+    order = sorted(tried, key=lambda item: -item.rate)
     for at, one in enumerate(order):
         if at < asked.worst or one.rate > asked.limit / 2 or one.exponent > STEEP:
             measure(one, asked.deep)
-    order = sorted(tried, key=lambda one: -one.rate)
+    order = sorted(tried, key=lambda item: -item.rate)
     print(f"{len(tried)} texts, {'converted' if asked.convert else 'read and extracted'}; CPU s a MB at each size, and growth (1: linear)")
     for one in order[: asked.show]:
         cells = "  ".join(f"{size / 1e6:g} MB {time / size * 1e6:6.2f}" for size, time in sorted(one.took.items()))

@@ -111,15 +111,15 @@ def stock_index(site: Path) -> None:
     for path in sorted(site.rglob("index.html")):
         page = search_page(path.parent.relative_to(site).as_posix() + "/", path.read_text(encoding="utf-8"))
         if page:
-            docs.append({"location": page.url, "title": page.title, "text": " ".join(f"<p>{one}</p>" for one in page.blocks)})
+            docs.append({"location": page.url, "title": page.title, "text": " ".join(f"<p>{block}</p>" for block in page.blocks)})
     fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}  # the plugin's own
     config = {"lang": ["vi"], "separator": "[\\s\\-]+", "pipeline": ["stemmer"], "fields": fields}
     (folder / "search_index.json").write_text(json.dumps({"config": config, "docs": docs}, ensure_ascii=False), encoding="utf-8")
 
 
 def behaves(case: dict[str, Any], shown: list[str], total: int) -> bool:
-    """Whether the first results are as the case says: what must be absent is, what must lead does, what must be found is there
-    (as far as ten results can show it)."""
+    """Return whether the first results are as the case says: what must be absent is, what must lead does, what must be found is there (as
+    far as ten results can show it)."""
     names = [url.removeprefix("bai/").strip("/") for url in shown]
 
     def is_called(one: str, name: str) -> bool:
@@ -155,14 +155,14 @@ def phrases(count: int, pages: int) -> list[tuple[str, str]]:
 
 
 def plain(phrase: str) -> str:
-    """Without diacritics."""
+    """Return without diacritics."""
     return "".join(
         one for one in unicodedata.normalize("NFD", phrase.replace("đ", "d").replace("Đ", "D")) if not unicodedata.combining(one)
     )
 
 
 def texts(site: Path) -> dict[str, list[str]]:
-    """The folded words of each page, by its address."""
+    """Return the folded words of each page, by its address."""
     found = {}
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix() + "/"
@@ -173,13 +173,13 @@ def texts(site: Path) -> dict[str, list[str]]:
 
 
 def holds(words: list[str], phrase: str) -> bool:
-    """Whether a page's words hold the phrase, diacritics aside."""
+    """Return whether a page's words hold the phrase, diacritics aside."""
     sought = [term.folded for term in terms(phrase)]
     return any(words[i : i + len(sought)] == sought for i in range(len(words)))
 
 
 def measure(engine: Engine, page: Page, base: str, pages: int, known: dict[str, list[str]]) -> None:
-    """Prints one line."""
+    """Print one line."""
     loaded: list[int] = []
     page.on("response", lambda given: loaded.append(int(given.headers.get("content-length", 0))))
     page.goto(base + "gioi-thieu/")
@@ -213,7 +213,7 @@ def measure(engine: Engine, page: Page, base: str, pages: int, known: dict[str, 
 
 
 def main() -> int:
-    """Builds, indexes three ways, asks, prints."""
+    """Build, indexes three ways, asks, prints."""
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     with tempfile.TemporaryDirectory() as temporary:
         sources = [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "search" / "archive").glob("*.txt")]

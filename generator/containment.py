@@ -1,4 +1,4 @@
-"""Whatever goes wrong with one file becomes an error of that file: what is told of it is here, be it the file's fault or ours."""
+"""Containment: any failure on one file, in its data or in the program, becomes an error of that file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PACKAGE = Path(__file__).resolve().parent
 def contained(path: Path, work: Callable[[], _Made]) -> _Made | KyYeuError:
     """Do ``work``, which is about the file ``path``, within the limits of an article of its size.
 
-    Gives what it made, or the error of this file: nothing is raised but what stops the program (an interruption).
+    Returns its result or the error of this file: only interruptions are raised.
     """
     size = _size(path)
     try:
@@ -39,15 +39,15 @@ def contained(path: Path, work: Callable[[], _Made]) -> _Made | KyYeuError:
 
 
 def defect(error: Exception, path: Path) -> DefectError:
-    """Give the error of the file ``path`` for an exception that is a defect of ours, with the line of the program that raised it."""
+    """Return the error of the file ``path`` for an exception due to a defect of the program, with the line that raised it."""
     found = DefectError(message("left_out.defect", error=named(error)), path=path, fix=message("left_out.fix.defect"))
     found.__cause__ = error
     return found
 
 
 def named(error: Exception) -> str:
-    """Name ``error`` by its class and its place in the program, such as ``IndexError, reading/text.py:69``: no text, which may hold
-    anything, and no place where the depth of calls decides."""
+    """Return the class of ``error`` and its place in the program, such as ``IndexError, reading/text.py:69``: without its text, which may
+    contain anything, and without a place if the call depth determines it."""
     name = type(error).__name__
     if isinstance(error, RecursionError | MemoryError):
         return name

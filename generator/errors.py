@@ -1,7 +1,7 @@
-"""What can go wrong, one class a stage. A message names the file, the line and the fix.
+"""Errors, one class per stage. A message names the file, the line and the fix.
 
-Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and
-exits with 1. A traceback is always a defect of ours.
+Every error that a user can cause derives from :class:`KyYeuError`; the command line prints it on one line and exits with 1. A traceback is
+always a defect of the program.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from generator.yaml_documents import YamlError
 LONGEST = 500  #: characters of an error beside its place; a value in it may be as long as a file
 _LONGEST_FIX = 300
 _SPARED = 4  #: characters; for fewer a path that climbs is harder to read than the whole one
-LISTED = 50  #: errors of one file that are told; who has more has made one mistake many times
+LISTED = 50  #: errors of one file that are stated; who has more has made one mistake many times
 
-#: How the scanner's commonest problems begin, and the messages that say what a person wrote amiss; the others are told as it tells them.
+#: Beginnings of the scanner's commonest problems, and the messages for the mistake; other problems are reported in its own words.
 _PROBLEMS = (
     ("mapping values are not allowed", "colon"),
     ("could not find expected ':'", "no_colon"),
@@ -38,10 +38,10 @@ _PROBLEMS = (
 
 
 class KyYeuError(Exception):
-    """An error in what the program was given.
+    """An error in the program's input.
 
-    ``path`` is the file in error, ``line`` its line (1-based), ``fix`` what the user can do; each may be None.
-    ``str()`` gives one line: ``path:line: message (fix)``. ``others`` are errors found with it and told with it.
+    ``path`` is the file in error, ``line`` its line (1-based), ``fix`` what the user can do; each may be None. ``str()`` gives one line:
+    ``path:line: message (fix)``. ``others`` are further errors, reported with it.
     """
 
     others: tuple[KyYeuError, ...] = ()
@@ -55,12 +55,12 @@ class KyYeuError(Exception):
 
     @property
     def errors(self) -> tuple[KyYeuError, ...]:
-        """All that is told at once, each on a line of its own: this error, and those found with it."""
+        """All errors reported together, one per line: this error and those found with it."""
         return (self, *self.others)
 
     @classmethod
     def of_yaml(cls, error: YamlError, path: Path | str | None) -> Self:
-        """Make the error of the file ``path`` from what is wrong with its YAML."""
+        """Return the error of the file ``path`` for an error in its YAML."""
         words, fix = yaml_words(error)
         return cls(words, path=path, line=error.line, fix=fix)
 
@@ -74,7 +74,7 @@ _Error = TypeVar("_Error", bound=KyYeuError)
 
 
 def together(errors: Sequence[_Error]) -> _Error:
-    """Make one error of the many of a file: the first, and with it the others, at most :data:`LISTED`, and how many more there are."""
+    """Combine errors of a file: return the first, with the others attached, at most :data:`LISTED`, and the number of further ones."""
     first, *others = errors
     told: list[KyYeuError] = [*others[: LISTED - 1]]
     if len(errors) > LISTED:
@@ -84,7 +84,7 @@ def together(errors: Sequence[_Error]) -> _Error:
 
 
 def yaml_words(error: YamlError) -> tuple[Message, Message]:
-    """Return what is wrong with a document, and the fix."""
+    """Return the error message for a document, and the fix."""
     values = dict(error.values)
     if isinstance(problem := values.get("problem"), str):
         values["problem"] = next((message(f"yaml.problem.{key}") for begin, key in _PROBLEMS if problem.startswith(begin)), problem)
@@ -96,7 +96,7 @@ def _line(text: object) -> str:
 
 
 def shown(path: Path | str) -> str:
-    """Return ``path`` as whoever reads it stands to it: from the current folder, where that is shorter by more than :data:`_SPARED`."""
+    """Return ``path`` relative to the current folder, if that is shorter by more than :data:`_SPARED`."""
     whole = str(path)
     if not Path(path).is_absolute():
         return whole
@@ -112,7 +112,7 @@ class ReadingError(KyYeuError):
 
 
 class DefectError(KyYeuError):
-    """A defect of the program that a file brought to light; the exception is its cause."""
+    """A defect of the program exposed by a file; the exception is its cause."""
 
 
 class LexiconError(KyYeuError):
@@ -148,4 +148,4 @@ class PublishingError(KyYeuError):
 
 
 class StartingError(KyYeuError):
-    """A new archive that cannot be made, or one that cannot be brought up to date."""
+    """A new archive that cannot be created, or an archive that cannot be updated."""

@@ -1,6 +1,6 @@
-"""From the files of an archive's folder to articles with their facts, put right by a person's corrections: the first half of the flow.
+"""First half of the flow: from the files of an archive's folder to articles with their corrected facts.
 
-One article at a time and pure up to here; :meth:`Gathered.assembled` then makes one archive of all.
+Up to here articles are processed one at a time, without side effects; :meth:`Gathered.assembled` makes one archive of all.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _Made = TypeVar("_Made")
 
 
 def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[tuple[Article, Facts] | KyYeuError]:
-    """Each file's article with its facts, or what stands in the way, whatever it is, in the order of ``paths``."""
+    """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``."""
     for path in track(paths):
         yield contained(path, partial(_read_and_extract, path, root))
 
@@ -46,8 +46,8 @@ def _read_and_extract(path: Path, root: Path) -> tuple[Article, Facts]:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All articles of the archive in ``root`` with their facts put right; ``corrections`` by the source's path; ``errors`` are what
-    stands in the way of the others, ``left_out`` the same for the archive's pages."""
+    """All articles of the archive in ``root`` with their facts corrected; ``corrections`` by the source's path; ``errors`` are those of
+    skipped files, ``left_out`` the same for the archive's pages."""
 
     root: Path
     articles: tuple[tuple[Article, Facts], ...]
@@ -64,31 +64,31 @@ class Gathered:
 
     @property
     def unread(self) -> frozenset[str]:
-        """The addresses of the articles that are left out."""
+        """The addresses of skipped articles."""
         return frozenset(one.slug for one in self.left_out if one.slug)
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
-        """What the articles are together, and the errors of those that have no place in it."""
+        """Assemble the archive; also return the errors of articles that have no place in it."""
         archive = replace(assemble(self.articles, self.authority, self.corrections), left_out=self.left_out)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
-        others = tuple(LeftOut(str(one.path), one.line, one.message, one.fix) for one in archive.errors)
+        others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
         archive = replace(archive, left_out=(*archive.left_out, *others))
         return archive, tuple(_placed(error, self.root) for error in archive.errors)
 
     def without(self, failed: Mapping[str, KyYeuError]) -> Gathered:
-        """The same without the articles that ``failed`` has an error for, by the source's path."""
-        kept = tuple(one for one in self.articles if one[0].source.path not in failed)
+        """Return a copy without the articles in ``failed``, which maps source paths to errors."""
+        kept = tuple(article for article in self.articles if article[0].source.path not in failed)
         left_out = (_left_out(error, path, self.corrections.get(path, ())) for path, error in failed.items())
         errors = (_placed(error, self.root) for error in failed.values())
         return replace(self, articles=kept, errors=(*self.errors, *errors), left_out=(*self.left_out, *left_out))
 
 
 def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
-    """Reads and extracts every article of ``folder`` and applies the corrections.
+    """Read and extract every article of ``folder`` and apply the corrections.
 
-    Raises ConfigurationError without any article, where a folder cannot be looked into and for links in ``seeds/`` that cannot be
-    followed, AuthorityError for an authority file that breaks its schema, RedirectError for redirects that do, and CorrectionError for
-    corrections that cannot be read or no longer fit; all errors of these are told at once.
+    Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
+    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections that cannot be read or no longer
+    fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
@@ -115,10 +115,11 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
 
 
 def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:
-    """The archive of ``gathered`` with what ``make`` makes of it (None without one article), and the errors of what is left out.
+    """Assemble the archive of ``gathered`` and call ``make`` with it; return both (None without articles) and the errors of skipped
+    articles.
 
-    Should the program fail, each article is tried alone, and those on which it fails are left out. Raises DefectError when it fails on
-    none of them alone: then no page is to be believed.
+    If the program fails, try each article alone and skip those on which it fails. Raises DefectError if it fails on none of them alone,
+    because then no page can be trusted.
     """
     while gathered.articles:
         try:
@@ -136,28 +137,28 @@ def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[
 
 
 def _failing(gathered: Gathered, make: Callable[[Archive], object]) -> dict[str, KyYeuError]:
-    """The articles on which the program fails when they are alone, and the error of each, by the source's path."""
+    """Return the errors of the articles on which the program fails even alone, by source path."""
     failed: dict[str, KyYeuError] = {}
-    for one in gathered.articles:
-        alone = replace(gathered, articles=(one,), redirects=(), left_out=(), errors=())
-        path = one[0].source.path
+    for article in gathered.articles:
+        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=())
+        path = article[0].source.path
         try:
             make(alone.assembled()[0])
         except KyYeuError:
             continue
-        except Exception as error:  # noqa: BLE001 - the next tries tell whether it is this article's
+        except Exception as error:  # noqa: BLE001 - further tries show whether it is this article's
             failed[path] = defect(error, Path(path))
     return failed
 
 
 def _left_out(error: KyYeuError, path: str, corrections: tuple[Correction, ...]) -> LeftOut:
-    """What the archive's pages tell of the article in the file ``path`` (from the archive's folder)."""
+    """Describe, for the archive's pages, the skipped article in the file ``path`` (relative to the archive's folder)."""
     below = PurePosixPath(*PurePosixPath(path).parts[1:])
     return LeftOut(path, error.line, error.message, error.fix, address_of(below) or None, corrections)
 
 
 def _placed(error: KyYeuError, root: Path) -> KyYeuError:
-    """The archive knows its files from its own folder; whoever reads the error may stand elsewhere."""
+    """Make the path of ``error`` absolute: it is relative to the archive's folder ``root``, readers may be elsewhere."""
     if error.path is not None:
         error.path = root / error.path
     return error

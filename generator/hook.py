@@ -39,14 +39,14 @@ _dirty: ContextVar[bool] = ContextVar("dirty", default=False)
 
 
 def on_startup(command: str, dirty: bool, **_: Any) -> None:
-    """Note whether MkDocs serves: then it puts its own script into each page, which the policy must let run."""
+    """Note whether MkDocs serves: then it adds its own script to each page, which the policy must allow."""
     LIVE_RELOAD.set(command == "serve")
     _dirty.set(dirty)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Set what no mkdocs.yml can. The same input gives the same bytes whatever the clock: MkDocs stamps what it packs with this moment,
-    or today's. And the theme puts the archive's name and description into attributes as they are: a quotation mark would end them."""
+    """Set what mkdocs.yml cannot: a fixed clock, because MkDocs stamps its archives with the present time, and escaped names, because the
+    theme puts the archive's name and description into attributes unescaped."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     for name in ("site_name", "site_description", "site_author"):
         if isinstance(value := config.get(name), str):
@@ -55,9 +55,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Converts. What is left out is a warning, and the others are built; an error of the archive stops the build.
+    """Convert the articles. A skipped file is a warning; an error of the archive stops the build.
 
-    MkDocs knows no exit code between: with ``--strict`` warnings make it fail, without it ends with 0. ``kyyeu build`` ends with 3.
+    MkDocs has no exit code for this: with ``--strict`` warnings make it fail, without it ends with 0. ``kyyeu build`` ends with 3.
     """
     if already_converted():
         return
@@ -83,14 +83,14 @@ def _convert(config: MkDocsConfig) -> None:
 
 
 def _annotate(errors: Sequence[KyYeuError], level: str) -> None:
-    """In a GitHub workflow, makes the errors show beside their files."""
+    """Annotate files with their errors in a GitHub workflow."""
     if annotating():
-        for one in errors:
-            print(printable(annotation(one, level)), file=sys.stderr)  # noqa: T201 (a command to the runner, not a message)
+        for error in errors:
+            print(printable(annotation(error, level)), file=sys.stderr)  # noqa: T201 (a command to the runner, not a message)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Index the built pages, secure them and the like, so that every way of building or serving has the search."""
+    """Finish the built pages (index, content security policy), however the site is built or served."""
     try:
         finish(Path(config.site_dir), additions(config.extra, config.config_file_path))
     except KyYeuError as error:
@@ -101,14 +101,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:  # noqa: ARG001 (MkDocs names it)
-    """Lets other runs change the pages again."""
+    """Release the lock, so that other runs can change the pages."""
     end()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watches seeds/, and keeps the last good pages when a build fails.
+    """Watch seeds/, and keep the last good pages when a build fails.
 
-    Pages are only written when they change, so an edit ends in one more build, not in a circle."""
+    Pages are only written when they change, so an edit causes one more build, not a loop.
+    """
     server.watch(str(_folder(config).seeds))
     survive(server, keeps_site=_dirty.get())
     with in_language(spoken_language(_folder(config).root)):

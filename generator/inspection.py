@@ -1,6 +1,6 @@
-"""What the commands ask that only look: facts of single files, measures, explanations, what to review, what is unsettled.
+"""Functions of the read-only commands: facts of files, measures, explanations, review items, unknown organisations.
 
-They go through the stages of :mod:`generator.pipeline` as far as they need and write nothing.
+They run the stages of :mod:`generator.pipeline` as far as needed and write nothing.
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """What ``kyyeu extract`` prints for each file, or its error; the source's path is told from ``root``."""
+    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``."""
     for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
         yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one))
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The extraction against a gold standard, by the default match and the strict one; ``articles`` counts those
-    measured, ``errors`` are as in :class:`~generator.gathering.Gathered`."""
+    """Scores of the extraction against a gold standard, by the default and the strict match; ``articles`` counts those measured, ``errors``
+    are as in :class:`~generator.gathering.Gathered`."""
 
     articles: int
     default: scores.Evaluation
@@ -47,8 +47,8 @@ class Measured:
 
 
 def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> Measured:
-    """Extracts from the articles of a gold standard and compares. An article that is not there or cannot be read is an error,
-    and all its facts count as missed.
+    """Extract from the articles of a gold standard and compare. A missing or unreadable article is an error, and all its facts count as
+    missed.
 
     Raises EvaluationError for a gold standard that cannot be read, or folders that don't fit together.
     """
@@ -72,7 +72,7 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
 
 
 def explain(path: Path, root: Path) -> Explanation:
-    """What the article in ``path`` tells, sentence by sentence, by which rules, and what no rule explained.
+    """Explain the article in ``path`` sentence by sentence: facts, their rules, and text that no rule explained.
 
     Raises its error when it cannot be read.
     """
@@ -84,7 +84,7 @@ def explain(path: Path, root: Path) -> Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Something to look at, with the article's file (from the archive's folder) and the line of the words (1-based)."""
+    """An item for review, with the article's file (relative to the archive's folder) and the line of the quote (1-based)."""
 
     item: ReviewItem
     path: str
@@ -93,7 +93,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """The review queue of an archive of so many ``articles`` and the settings that say its language; ``errors`` as in
+    """The review queue of an archive of so many ``articles`` and the settings with its language; ``errors`` as in
     :class:`~generator.gathering.Gathered`."""
 
     articles: int
@@ -103,7 +103,7 @@ class Reviewed:
 
 
 def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
-    """What a person should look at in the articles of ``folder``, and which of them could not be read.
+    """List what a person should check in the articles of ``folder``, and the articles that could not be read.
 
     Raises what :func:`gather` raises, and ConfigurationError for settings that do not hold.
     """
@@ -116,13 +116,13 @@ def _looked_at(archive: Archive) -> tuple[Found, ...]:
     return tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
 
 
-def _found(one: ReviewItem, article: Article) -> Found:
-    return Found(one, article.source.path, article.line_of(one.span.start if one.span else 0))
+def _found(item: ReviewItem, article: Article) -> Found:
+    return Found(item, article.source.path, article.line_of(item.span.start if item.span else 0))
 
 
 @dataclass(frozen=True, slots=True)
 class Unlisted:
-    """What is unsettled about the organisations of an archive of so many ``articles``; ``errors`` as in
+    """Unknown and ambiguous organisations of an archive of so many ``articles``; ``errors`` as in
     :class:`~generator.gathering.Gathered`."""
 
     articles: int
@@ -131,7 +131,7 @@ class Unlisted:
 
 
 def units(folder: ArchiveFolder, track: Track = iter) -> Unlisted:
-    """What is unsettled about the archive's organisations, and the errors of articles that cannot be read.
+    """List unknown and ambiguous organisations of the archive, and the errors of articles that cannot be read.
 
     Raises what :func:`gather` raises.
     """

@@ -1,14 +1,14 @@
 """The whole flow: a folder of articles becomes a site. Read this first.
 
-    seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts put right   one article at a time, pure
+    seeds/*  ──read──▶ Article ──extract──▶ Facts ──apply──▶ Facts corrected   one article at a time, pure
              ──assemble──▶ Archive      all of them: copies merged, addresses given, units resolved, events, ledger, review
              ──render──▶ {path: text}, {path: data} ──write──▶ docs/   pages and tables, then the one place that writes them
              ──mkdocs build──▶ site/ ──index──▶ site/search/
 
-Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the
-same way, never back. The commands that only look, such as ``kyyeu review``, are in :mod:`generator.inspection`.
-A file that cannot become a page is an error in the report, and the others go on; an authority file or a correction at
-error stops all before anything is written, for no page may say what is known to be wrong.
+Each arrow is one call, those of the first two lines in :mod:`generator.gathering` and the others below; imports run the same way, never
+back. Read-only commands, such as ``kyyeu review``, are in :mod:`generator.inspection`. A file that cannot become a page is an error in the
+report, and the others go on; an error in the authority file or a correction stops the run before anything is written, because no page may
+state known errors.
 """
 
 from __future__ import annotations
@@ -40,9 +40,8 @@ from generator.rendering.words.files import word_files
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a conversion did: how many articles have a page, what stands in the way of the others, and ``notes`` on what of a person's
-    it left alone, each with the fix; how many generated ``pages`` there are, how many pages and files it ``changed``, and how many
-    ``facts`` the articles have."""
+    """Result of a conversion: number of ``articles`` with a page, ``errors`` of the others, ``notes`` on user files that it left alone,
+    each with the fix; numbers of generated ``pages``, of ``changed`` pages and files, and of ``facts``."""
 
     articles: int
     errors: tuple[KyYeuError, ...]
@@ -54,7 +53,7 @@ class Report:
 
 @exclusively
 def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Articles to Markdown pages and index pages. When not one can be read, the last pages stay as they are.
+    """Convert articles to Markdown pages and index pages. If none can be read, the last pages stay.
 
     Raises what :func:`gather` raises, ConfigurationError for links in ``docs/`` that cannot be followed, and PublishingError when a page
     cannot be written, or a person's work would be lost or left out; then too the last pages stay.
@@ -80,7 +79,7 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 @exclusively
 def build(folder: ArchiveFolder, track: Track = iter) -> Report:
-    """Converts and builds the site. When not one article can be read, the last site stays as it is.
+    """Convert and build the site. If no article can be read, the last site stays.
 
     Raises what :func:`convert` raises, and PublishingError when MkDocs finds an error; then too the last site stays.
     """
@@ -91,10 +90,10 @@ def build(folder: ArchiveFolder, track: Track = iter) -> Report:
 
 
 def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
-    """Index the built pages in ``site_folder`` for the search, secure them as the settings of ``folder`` state, and give their number;
-    the hook does it after every build.
+    """Index the built pages in ``site_folder`` for the search, add the content security policy of ``folder``, and return their number; the
+    hook does this after every build.
 
-    Raises PublishingError for a folder without pages, or when the disk refuses, and ConfigurationError for settings in error.
+    Raises PublishingError for a folder without pages, or on an error of the disk, and ConfigurationError for invalid settings.
     """
     settings = configuration(folder) if folder is not None and folder.configuration.is_file() else {}
     allowed = additions(settings.get("extra"), folder.configuration if folder else None)
@@ -103,7 +102,7 @@ def index(site_folder: Path, folder: ArchiveFolder | None = None) -> int:
 
 
 def serve(folder: ArchiveFolder, address: str) -> None:
-    """Serves the site at ``address`` (host:port) until interrupted; every change is converted and shown.
+    """Serve the site at ``address`` (host:port) until interrupted; every change is converted and shown.
 
     Raises PublishingError when the address is taken or the first build fails.
     """

@@ -50,7 +50,7 @@ _HEADING = """\
 
 @lru_cache(maxsize=1)
 def measured() -> Measured:
-    """The seeds against their gold, measured now."""
+    """Return the seeds against their gold, measured now."""
     return evaluate(GOLD, SEEDS)
 
 
@@ -63,7 +63,7 @@ def digest() -> str:
 
 
 def ratios() -> Floors:
-    """What is measured now, in the shape of the floors; rounded down, so that a floor is never above its measure."""
+    """Return what is measured now, in the shape of the floors; rounded down, so that a floor is never above its measure."""
     return {
         match: {
             kind: {name: int(getattr(score, name) * 10_000) / 10_000 for name in ("precision", "recall", "f1")}
@@ -74,13 +74,13 @@ def ratios() -> Floors:
 
 
 def floors() -> dict[str, Any]:
-    """The floors as committed."""
+    """Return the floors as committed."""
     data: dict[str, Any] = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
     return data
 
 
 def fallen(now: Floors, least: Mapping[str, Any]) -> list[str]:
-    """What lies below its floor, one line each."""
+    """Return what lies below its floor, one line each."""
     return [
         f"{match} {kind}: {measure} {now[match][kind][measure]} is below its floor {floor}"
         for match in ("default", "strict")
@@ -96,7 +96,7 @@ def _write_floors(data: Mapping[str, Any]) -> None:
 
 
 def table(result: Measured) -> str:
-    """The table of the page: a kind without any fact has no line."""
+    """Return the table of the page: a kind without any fact has no line."""
     return _HEADING + "".join(
         _row(kind, result.default, result.strict) for kind in result.default.scores if result.default.scores[kind].gold
     )
@@ -113,12 +113,12 @@ def _percent(share: float) -> str:
 
 
 def part(page: str, name: str) -> str:
-    """The generated part ``name`` of the page, between its marks. Raises ValueError when the marks are not there."""
+    """Return the generated part ``name`` of the page, between its marks. Raises ValueError when the marks are not there."""
     return _parts(page, name)[1]
 
 
 def _parts(page: str, name: str) -> tuple[str, str, str]:
-    """The page up to the part ``name``, the part, and what follows it."""
+    """Return the page up to the part ``name``, the part, and what follows it."""
     before, opening, rest = page.partition(f"<!-- {name} -->\n")
     body, closing, after = rest.partition(f"<!-- /{name} -->")
     if not closing:
@@ -133,7 +133,7 @@ def write_part(name: str, body: str) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The commands of the module's docstring; returns the exit code."""
+    """Return the commands of the module's docstring; returns the exit code."""
     cli = argparse.ArgumentParser(prog="python -m tests.accuracy", description=str(__doc__).split("\n", maxsplit=1)[0])
     chosen = cli.add_mutually_exclusive_group(required=True)
     chosen.add_argument("--raise", dest="up", action="store_true", help="every floor to what is measured now")

@@ -97,7 +97,7 @@ def _by_name(path: Path) -> dict[str, dict[str, Any]]:
 def _compared(
     name: str, article: Article, facts: Facts, gold: Mapping[str, Any], told: set[tuple[str, str]], *, now: bool
 ) -> Iterator[Weighed]:
-    """Yield the facts that the gold speaks about; what it marks optional is neither right nor wrong, what is in ``told`` is known."""
+    """Yield the facts that the gold speaks about; optional facts are neither right nor wrong, facts in ``told`` are known."""
     data = facts_to_data(facts)
     signs = {(kind, place): found for kind, place, found in signs_of(ArticleText(article), facts)}
     for kind in KINDS:
@@ -264,7 +264,7 @@ def _percent(share: float) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The commands of the module's docstring; returns the exit code."""
+    """Return the commands of the module's docstring; returns the exit code."""
     cli = argparse.ArgumentParser(prog="python -m tests.certainty", description=str(__doc__).split("\n", maxsplit=1)[0])
     cli.add_argument("--set", dest="sets", nargs="+", action="append", type=Path, metavar="PATH", help="GOLD ARTICLES [FACTS.jsonl …]")
     cli.add_argument("--page", action="store_true", help="write the page's part from the weights")

@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis runs, and a small archive to work on."""
+"""Fixtures of all tests: hypothesis profiles, and a small archive to work on."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ Kyyeu = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:
-    """An archive folder like the project's own, with one short article."""
+    """Provide an archive folder like the project's own, with one short article."""
     folder = tmp_path / "archive"
     return new_archive(folder, {"hoa-mai.txt": ARTICLE.encode()})
 
 
 def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
-    """A copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
+    """Return a copy of the project's configuration and handwritten pages, with ``articles`` (name to bytes) in seeds/."""
     generated = {ROOT / "docs" / name for name in (*folders(), *files(), *shared_files())}
 
     def left_out(here: str, names: list[str]) -> list[str]:
@@ -64,7 +64,7 @@ def new_archive(folder: Path, articles: dict[str, bytes]) -> Path:
 
 @pytest.fixture(scope="session")
 def forking() -> Iterator[Forking]:
-    """Starts commands without the second that the program's imports cost."""
+    """Start commands without the second that the program's imports cost."""
     forking = Forking(ROOT)
     yield forking
     forking.close()
@@ -72,7 +72,7 @@ def forking() -> Iterator[Forking]:
 
 @pytest.fixture
 def kyyeu(forking: Forking) -> Kyyeu:
-    """Runs the command line in a process of its own; keyword arguments are environment variables."""
+    """Run the command line in a process of its own; keyword arguments are environment variables."""
 
     def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
         whole = {**os.environ, "PYTHONPATH": str(ROOT), **environment}

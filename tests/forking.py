@@ -1,7 +1,7 @@
 """Runs commands each in a process of its own, forked from one that has imported the program already.
 
-What a command does, prints and returns is as if it had been started afresh, without the second of CPU that its imports cost.
-``python -m tests.forking`` is the process that forks: it reads one command a line and answers each with its exit code.
+A command acts, prints and returns as if started afresh, without the second of CPU that its imports cost. ``python -m tests.forking`` is the
+process that forks: it reads one command a line and answers each with its exit code.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Forking:
         self._server: subprocess.Popen[str] | None = None
 
     def can(self, environment: Mapping[str, str]) -> bool:
-        """Whether a fork behaves as a fresh process with ``environment`` would."""
+        """Return whether a fork behaves as a fresh process with ``environment`` would."""
         changed = {name for name, _ in self._environment.items() ^ environment.items()}
         return hasattr(os, "fork") and not any(name.startswith(AT_START) for name in changed)
 

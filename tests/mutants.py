@@ -1,11 +1,11 @@
-"""Whether the tests see a change of the code: draw mutants of modules by a seed and run tests against each.
+"""Mutation testing: draw mutants of modules by a seed and run tests against each.
 
     python -m tests.mutants [--seed N] [--number N] [--jobs N] MODULE_OR_FOLDER… -- TEST… [-- TEST…]
 
-A mutant is a module with one small change: a comparison turned, ``and`` for ``or``, a number one more or less, ``not`` left out,
-``True`` for ``False``, ``None`` returned. It lives in the memory of a process of its own: no file changes. Decorators, annotations and
-defaults of parameters are left alone. The next group of tests runs if none before failed: put the quick ones first. Prints what
-became of each, and the share killed; the exit code is 1 below 85 %.
+A mutant is a module with one small change: a comparison turned, ``and`` for ``or``, a number one more or less, ``not`` left out, ``True``
+for ``False``, ``None`` returned. It lives in the memory of a process of its own: no file changes. Decorators, annotations and defaults of
+parameters are left alone. The next group of tests runs if none before failed: put the quick ones first. Prints what became of each, and the
+share killed; the exit code is 1 below 85 %.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 
 def killed(mutant: Mutant | None, groups: Sequence[Sequence[str]]) -> bool:
-    """Say whether a group of tests fails against a mutant, or without one against the code as it is."""
+    """Return whether a group of tests fails against a mutant, or without one against the code as it is."""
     child = os.fork()
     if child == 0:
         signal.setitimer(signal.ITIMER_PROF, SECONDS)  # ends the process

@@ -1,4 +1,5 @@
-"""What ends a program, where whoever runs the tests ignores it: by nohup, or in the background of a shell. Children inherit that."""
+"""Signals that end a program, though the runner of the tests ignores them: by nohup, or in the background of a shell. Children inherit
+that."""
 
 from __future__ import annotations
 

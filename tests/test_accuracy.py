@@ -1,4 +1,4 @@
-"""The gate: no kind of fact falls below its floor on the seeds, and the site tells what is measured."""
+"""The gate: no kind of fact falls below its floor on the seeds, and the site states what is measured."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_the_page_tells_what_is_measured() -> None:
 
 @pytest.fixture
 def worse(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> accuracy.Floors:
-    """The commands on a copy of the floors, with awards measured worse than they are."""
+    """Provide the commands on a copy of the floors, with awards measured worse than they are."""
     now = copy.deepcopy(accuracy.ratios())
     now["default"]["awards"]["recall"] -= 0.1
     monkeypatch.setattr(accuracy, "FLOORS", tmp_path / "floors.yml")

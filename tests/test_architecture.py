@@ -1,4 +1,4 @@
-"""The picture of the house is the one that the code gives, and none of its rooms stands in a circle."""
+"""The picture of the house is the one that the code gives, and none of its rooms is in a circle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fit of how sure a reading is: what it is measured by, and that the page tells what was measured."""
+"""The fit of how sure a reading is: what it is measured by, and that the page states what was measured."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ GOOD = ARTICLE.encode()
 
 
 def one_line(errors: str, *words: str) -> bool:
-    """Whether there is exactly one line of errors, from us, and it holds all of ``words``."""
+    """Return whether there is exactly one line of errors, from us, and it holds all of ``words``."""
     lines = errors.splitlines()
     return len(lines) == 1 and lines[0].startswith("kyyeu") and all(word in lines[0] for word in words)
 
@@ -170,7 +170,7 @@ def test_bad_input_is_one_line_and_the_others_are_built(kyyeu: Kyyeu, archive: P
     (archive / "seeds" / name).write_bytes(data)
     result = kyyeu("convert", "-C", archive)
     assert result.returncode == 3
-    assert result.stdout.splitlines()[1:] == ["1 thing is left out, named above"]
+    assert result.stdout.splitlines()[1:] == ["1 item was skipped; see above"]
     assert one_line(result.stderr, *words), result.stderr
     assert re.search(r"\(.+\)$", result.stderr.strip()), "the fix is missing"
     assert "12 đảng viên" in "".join(path.read_text(encoding="utf-8") for path in (archive / "docs" / "bai").glob("*.md"))
@@ -227,7 +227,7 @@ def test_progress_is_shown_on_a_terminal(archive: Path) -> None:
         try:
             while data := os.read(master, 4096):
                 shown += data
-        except OSError:  # Linux tells the end so
+        except OSError:  # Linux states the end so
             pass
         assert process.stdout is not None
         assert process.stdout.read().startswith(b"Converted 1 article ")
@@ -261,7 +261,7 @@ def test_index_makes_the_search_of_built_pages(kyyeu: Kyyeu, archive: Path) -> N
 @pytest.mark.site
 @pytest.mark.parametrize("inside", ["", "docs", "seeds"])
 def test_a_relative_folder_is_the_same_archive(kyyeu: Kyyeu, archive: Path, inside: str) -> None:
-    """Seen from around the archive, and from folders in it: the site is where it belongs, and nothing else is made."""
+    """Seen from around the archive, and from folders in it: the site is where it belongs, and no other is made."""
     here = archive / inside if inside else archive.parent
     name = os.path.relpath(archive, here)
     result = kyyeu("build", "-C", name, cwd=here)

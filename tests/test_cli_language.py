@@ -38,7 +38,7 @@ def shown(name: str, language: str, monkeypatch: pytest.MonkeyPatch, capsys: pyt
 
 @cache
 def english() -> set[str]:
-    """The words of the English help that no Vietnamese help has."""
+    """Return the words of the English help that no Vietnamese help has."""
     told = " ".join(words for key, words in messages._words("en").items() if key.startswith(("commands.", "usage.", "done.")))
     vietnamese = " ".join(words for key, words in messages._words("vi").items() if key.startswith(("commands.", "usage.", "done.")))
     plain = set(re.findall(r"[a-z]+", NAMES.sub(" ", told))) - set(re.findall(r"[^\W\d_]+", vietnamese.lower()))
@@ -127,7 +127,7 @@ def test_wrong_usage_is_said_in_vietnamese(
 
 
 def test_no_text_stands_in_the_code_of_the_commands() -> None:
-    """What is printed, and what click is given to print, comes from the word files."""
+    """All printed text, including click's, comes from the message files."""
     printing = {
         "echo",
         "say",
@@ -267,7 +267,7 @@ def test_a_vietnamese_archive_is_answered_in_vietnamese(kyyeu: Kyyeu, archive: P
 
 
 def test_the_pages_do_not_depend_on_the_language_of_messages(kyyeu: Kyyeu, tmp_path: Path) -> None:
-    """What was left out is told on the pages too, in the words of the site."""
+    """Skipped files are reported on the pages too, in the language of the site."""
     made = []
     for language in messages.LANGUAGES:
         articles = {"hoa-mai.txt": ARTICLE.encode(), "empty.txt": b"", "x.docx": b"1", "bad.txt": b"Ca \xff\xfe"}

@@ -174,7 +174,7 @@ def test_an_article_has_time_and_memory_in_proportion() -> None:
 
 
 def _failing_for(monkeypatch: pytest.MonkeyPatch, owner: object, name: str, error: BaseException) -> None:
-    """Makes the function fail whenever what it is given tells of phường Lan Anh."""
+    """Make the function fail whenever what it is given reports phường Lan Anh."""
     work = getattr(owner, name)
 
     def now_and_then(*given: object, **named: object) -> object:

@@ -1,4 +1,4 @@
-"""What the documents say is so: commands, links, and the example of a rule."""
+"""The documents are true: commands, links, and the example of a rule."""
 
 from __future__ import annotations
 

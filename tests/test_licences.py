@@ -1,4 +1,4 @@
-"""What is installed may be used for anything: each package that requirements/ pins states a permissive licence (no GPL, no LGPL)."""
+"""Licences: each package that requirements/ pins has a permissive licence (no GPL, no LGPL)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ STATED_ELSEWHERE = {
 
 
 def installed() -> list[tuple[str, str]]:
-    """The pinned packages that are installed here, each with what it states of its licence; not all are for every task and system."""
+    """Return the pinned packages that are installed here, each with what it states of its licence; not all are for every task and
+    system."""
     names = {
         name.lower()
         for path in sorted((ROOT / "requirements").glob("*.txt"))
@@ -32,7 +33,7 @@ def installed() -> list[tuple[str, str]]:
 
 
 def licences(name: str) -> str | None:
-    """What the installed package states; None where it is not installed."""
+    """Return what the installed package states; None where it is not installed."""
     try:
         told = metadata(name)
     except PackageNotFoundError:
@@ -43,7 +44,7 @@ def licences(name: str) -> str | None:
 
 
 def judged(stated: str) -> bool:
-    """Whether ``stated`` names a permissive licence, and no copyleft one that could not be avoided by choice."""
+    """Return whether ``stated`` names a permissive licence, and no copyleft one that could not be avoided by choice."""
     choices = re.split(r"\bOR\b", stated)
     return any(PERMISSIVE.search(one.lower()) and not COPYLEFT.search(one) for one in choices)
 

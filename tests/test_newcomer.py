@@ -62,11 +62,11 @@ class Newcomer:
         return done.stdout
 
     def facts(self, sentence: str, name: str = "a.txt") -> dict[str, Any]:
-        """The facts of an article that holds ``sentence``."""
+        """Return the facts of an article that holds ``sentence``."""
         return json.loads(self.run("extract", str(self.write(f"seeds/{name}", ARTICLE.format(sentence)))))  # type: ignore[no-any-return]
 
     def page(self, address: str) -> str:
-        """A page of the converted archive."""
+        """Return a page of the converted archive."""
         self.run("convert")
         return (self.folder / "docs" / address).read_text(encoding="utf-8")
 
@@ -77,7 +77,7 @@ def newcomer(tmp_path: Path) -> Newcomer:
 
 
 def how_to(title: str) -> list[str]:
-    """The blocks of code below a heading of CONTRIBUTING.md."""
+    """Return the blocks of code below a heading of CONTRIBUTING.md."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     section = re.search(rf"^## How to {re.escape(title)}\n(.*?)^## ", text, re.MULTILINE | re.DOTALL)
     assert section is not None, title

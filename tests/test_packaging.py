@@ -41,7 +41,7 @@ def test_the_wheel_holds_code_words_and_templates(wheel: Path) -> None:
 
 
 def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Runs a module in ``folder``, with the package that lies in ``path``, or else in ``folder``."""
+    """Run a module in ``folder``, with the package that lies in ``path``, or else in ``folder``."""
     environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
     if path:
         environment["PYTHONPATH"] = str(path)
@@ -58,7 +58,7 @@ def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subpr
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def made(wheel: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """An archive made by the wheel alone, in a folder whose name has spaces and diacritics."""
+    """Provide an archive made by the wheel alone, in a folder whose name has spaces and diacritics."""
     folder = tmp_path_factory.mktemp("một kho")
     zipfile.ZipFile(wheel).extractall(folder / "installed")
     done = run(folder, "generator", "new", "kho của tôi", "--name", NAME, "--language", request.param, path=folder / "installed")
@@ -91,7 +91,7 @@ def test_an_archive_of_the_wheel_is_one_of_the_repository_and_works(made: Path) 
     # The program in the archive is the archive's own.
     done = run(made, "generator", "new", "../other")
     assert done.returncode == 1
-    assert "makes and updates no other archives" in done.stderr
+    assert "cannot create or update other archives" in done.stderr
 
 
 @pytest.mark.site

@@ -24,12 +24,12 @@ SEEDS = {path.name: path.read_bytes() for path in sorted((ROOT / "seeds").glob("
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below ``folder``: path to bytes."""
+    """Return every file below ``folder``: path to bytes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def generated(folder: Path) -> dict[str, bytes]:
-    """The generated pages of the archive in ``folder``."""
+    """Return the generated pages of the archive in ``folder``."""
     return {name: data for name, data in tree(folder / "docs").items() if name in files() or name.split("/")[0] in folders()}
 
 

@@ -1,4 +1,4 @@
-"""What surrounds the code: forms for reports, updates of pins, the citation, the release, the hooks."""
+"""Files around the code: forms for reports, updates of pins, the citation, the release, the hooks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must never be in the repository: addresses of package registries, paths of a machine, generated pages."""
+"""Content that must never be in the repository: addresses of package registries, paths of a machine, generated pages."""
 
 from __future__ import annotations
 

@@ -16,14 +16,14 @@ FAULTS: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "reproduced-faul
 
 @cache
 def functions(file: str) -> frozenset[str]:
-    """The tests in ``file``; empty where there is no such file."""
+    """Return the tests in ``file``; empty where there is no such file."""
     path = ROOT / file
     tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
     return frozenset(node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"))
 
 
 def missing(row: dict[str, Any]) -> list[str]:
-    """What the row names and is not there."""
+    """Return what the row names and is not there."""
     absent = [one for one in row["tests"] if one.partition("::")[2] not in functions(one.partition("::")[0])]
     file = ROOT / row["tests"][0].partition("::")[0]
     case = row.get("case")

@@ -23,7 +23,7 @@ WRITTEN = [
 
 
 def careless(text: str) -> list[str]:
-    """The lines of ``text`` that install pins otherwise than as wheels with hashes."""
+    """Return the lines of ``text`` that install pins otherwise than as wheels with hashes."""
     lines = [line for line in text.splitlines() if re.search(r"pip3?\s+install\b.*(?:\s-r\b|--requirement\b)", line)]
     return [line for line in lines if "--require-hashes" not in line or "--only-binary :all:" not in line]
 
@@ -47,7 +47,7 @@ def test_every_pin_has_its_hashes(path: Path) -> None:
 
 
 def steps(workflow: dict[str, Any], job: str) -> str:
-    """All that a job runs and uses."""
+    """Return all that a job runs and uses."""
     return "\n".join(f"{step.get('run', '')}\n{step.get('uses', '')}\n{step.get('with', '')}" for step in workflow["jobs"][job]["steps"])
 
 

@@ -1,4 +1,4 @@
-"""What the archive cannot look into is an error, never an archive without it: exit 1, a line each, and the last pages stay."""
+"""Unreadable folders are errors, never silently skipped: exit 1, a line each, and the last pages stay."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def test_all_that_is_closed_is_told_at_once(kyyeu: Kyyeu, archive: Path) -> None
 
 @pytest.fixture(scope="module")
 def limited() -> Iterator[Forking]:
-    """Runs commands as one for whom permissions count: the system's administrator gives up the right to read everything before."""
+    """Run commands as one for whom permissions count: the system's administrator gives up the right to read everything before."""
     rights = "-dac_override,-dac_read_search"
     drop = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if os.geteuid() == 0 else []
     if drop and not shutil.which("setpriv"):

@@ -1,4 +1,4 @@
-"""An archive built with Zensical, as CONTRIBUTING.md tells."""
+"""An archive built with Zensical, as CONTRIBUTING.md describes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The commands: they parse, call the pipeline and report. Every decision lies below.
+"""Commands: parse arguments, call the pipeline, report. Decisions are made in the layers below.
 
 Exit codes: 0 done; 1 failed, and what was there stays; 2 wrong usage; 3 done, but some input was left out; 130 interrupted, 143 and 129
-ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file.
-What a command did that prints no data is told on standard output.
+ended by SIGTERM and SIGHUP. Each error is one line on standard error. In a GitHub workflow a line more makes it show beside its file. What
+a command did that prints no data is stated on standard output.
 
 A command's module is loaded when it is run: the help and errors of usage come at once.
 """
@@ -60,7 +60,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
 @option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version)
 @folder_option
 def kyyeu(directory: Path) -> None:
-    """Make an archive of articles."""
+    """Build an archive of articles."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,10 +107,10 @@ def _refused(error: OSError) -> KyYeuError:
 
 
 class _Waiting(logging.Handler):
-    """Says on standard error that another run is waited for."""
+    """Log handler that reports waiting for another run."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Say it."""
+        """Print the record on standard error."""
         say(record.getMessage())
 
 

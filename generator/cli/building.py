@@ -1,4 +1,4 @@
-"""The commands that make something of an archive: its pages, its site, its search."""
+"""Commands that build parts of an archive: pages, site, search."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def convert(directory: Path) -> None:
 @click.command(cls=Command, examples=[("kyyeu build", None), ("kyyeu build -C ../my-archive", None)])
 @folder_option
 def build(directory: Path) -> None:
-    """Make the finished site."""
+    """Build the finished site."""
     watch, folder = Stopwatch(), ArchiveFolder.at(directory)
     try:
         report = pipeline.build(folder, progress())
@@ -66,7 +66,7 @@ def serve(directory: Path, address: str) -> None:
 
 
 def _tell(report: pipeline.Report, done: str, watch: Stopwatch, place: Path, archive: Path) -> None:
-    """Tell what stands in the way of articles, then what was ``done`` and where the result lies; end with the code for it.
+    """Report errors of articles, then the result ``done`` and its place; end with the exit code.
 
     ``archive`` is the folder as it was named.
     """

@@ -1,7 +1,7 @@
-"""Commands whose help is worded when it is shown: click makes them at import, before the language is known.
+"""Commands whose help text is looked up when shown: click creates commands at import, before the language is known.
 
-The words stand in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
-``commands.metavars`` for what stands for a value. What click would say itself is in :mod:`generator.cli.usage`.
+The words are in ``generator/messages/``: ``commands.NAME.short``, ``.help`` and ``.options.OPTION`` of each command, and
+``commands.metavars`` for what means a value. What click would say itself is in :mod:`generator.cli.usage`.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Option(click.Option):
         self.values = values
 
     def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
-        """Word what stands for the value."""
+        """Return the placeholder for the value."""
         return str(message(f"commands.metavars.{self.name}"))
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Give the names, and what the option does."""
+        """Return the names and the description of the option."""
         record = super().get_help_record(ctx)
         if record is None:
             return None
@@ -48,7 +48,7 @@ class Argument(click.Argument):
     """An argument whose name in usage lines is at ``commands.metavars.NAME``."""
 
     def make_metavar(self, ctx: click.Context | None = None) -> str:  # noqa: ARG002 (click's signature)
-        """Word what stands for the value."""
+        """Return the placeholder for the value."""
         name = f"{message(f'commands.metavars.{self.name}')}{'...' if self.nargs != 1 else ''}"
         return name if self.required else f"[{name}]"
 
@@ -64,7 +64,7 @@ def argument(name: str, **settings: Any) -> Callable[[Callable[..., Any]], Calla
 
 
 class Command(click.Command):
-    """A command with ``examples``. What it does is told by its word files, not by its docstring."""
+    """A command with ``examples``. Its help comes from the message files, not from its docstring."""
 
     allow_extra_args = True  # so that it is us who say that there is one too many
 
@@ -77,7 +77,7 @@ class Command(click.Command):
         )
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse, and refuse what is left."""
+        """Parse the arguments, and refuse surplus ones."""
         try:
             rest = super().parse_args(ctx, args)
         except click.UsageError as error:
@@ -88,11 +88,11 @@ class Command(click.Command):
         return rest
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
-        """Word what the command does, for the list of commands."""
+        """Return the short description for the list of commands."""
         return str(message(f"commands.{self.name}.short"))
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Give the parts of the usage line."""
+        """Return the parts of the usage line."""
         pieces = [piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)]
         return [str(message("commands.metavars.options")), *pieces]
 
@@ -102,7 +102,7 @@ class Command(click.Command):
         formatter.write_usage(ctx.command_path, pieces, prefix=f"{message('commands.headings.usage')}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        """Write what the command does."""
+        """Write the description of the command."""
         formatter.write_paragraph()
         with formatter.indentation():
             formatter.write_text("\n\n".join(str(message(f"commands.{self.name}.help")).split("\n")))
@@ -114,8 +114,8 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
-        options = (one for one in self.get_params(ctx) if isinstance(one, Option))
-        records = [record for one in options if (record := one.get_help_record(ctx))]
+        options = (get_param for get_param in self.get_params(ctx) if isinstance(get_param, Option))
+        records = [record for option in options if (record := option.get_help_record(ctx))]
         with formatter.section(str(message("commands.headings.options"))):
             formatter.write_dl(records)
 
@@ -131,7 +131,7 @@ class Group(Command, click.Group):
         self.places = places
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        """Give the names of the commands, sorted."""
+        """Return the names of the commands, sorted."""
         return sorted(self.places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -143,7 +143,7 @@ class Group(Command, click.Group):
         return command
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """Give the parts of the usage line."""
+        """Return the parts of the usage line."""
         return [*super().collect_usage_pieces(ctx)[:1], str(message("commands.metavars.command"))]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,4 +1,4 @@
-"""The commands that only look at articles or at an archive, and print what they found."""
+"""Commands that only read articles or an archive, and print what they find."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ from generator.resolution.units.proposals import to_data as to_plain
 def extract(directory: Path, files: tuple[Path, ...]) -> None:
     """Print the facts of each article."""
     done, errors = 0, []
-    for one in inspection.records([directory / file for file in files], directory, progress(beside_output=True)):
-        if isinstance(one, KyYeuError):
-            errors.append(one)
-            say_error(one, done=True)
+    for record in inspection.records([directory / file for file in files], directory, progress(beside_output=True)):
+        if isinstance(record, KyYeuError):
+            errors.append(record)
+            say_error(record, done=True)
         else:
             done += 1
-            click.echo(json_line(one))
+            click.echo(json_line(record))
     end(errors, done)
 
 
@@ -89,7 +89,7 @@ def explain(directory: Path, file: Path) -> None:
 
 
 def _kinds() -> list[str]:
-    return [one.key for one in labels().reviews]
+    return [review.key for review in labels().reviews]
 
 
 @click.command(
@@ -105,7 +105,7 @@ def _kinds() -> list[str]:
 @option("--kind", "kinds", multiple=True, type=OneOf(_kinds), values=lambda: {"kinds": ", ".join(_kinds())})
 @option("--json", "as_json", is_flag=True)
 def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
-    """List what a person should look at."""
+    """List what a person should check."""
     reviewed = inspection.review(ArchiveFolder.at(directory), progress(beside_output=True))
     found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
     if as_json:
@@ -116,11 +116,11 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     tell(reviewed.errors, reviewed.articles)
 
 
-def _item(one: inspection.Found, settings: SiteSettings) -> dict[str, object]:
-    span, told = one.item.span, said(one.item, settings)
+def _item(found: inspection.Found, settings: SiteSettings) -> dict[str, object]:
+    span, told = found.item.span, said(found.item, settings)
     return {
         "kind": told.kind, "why": told.why, "words": told.words, "fix": told.fix, "article": told.slug,
-        "path": one.path, "line": one.line, "start": span and span.start, "end": span and span.end,
+        "path": found.path, "line": found.line, "start": span and span.start, "end": span and span.end,
     }  # fmt: skip
 
 

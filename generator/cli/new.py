@@ -1,4 +1,4 @@
-"""``kyyeu new``: an archive of one's own."""
+"""``kyyeu new``: create an archive."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.rendering.words.wordbook import LANGUAGES
 @option("--language", type=OneOf(lambda: LANGUAGES), default=None)
 @option("--update", "is_update", is_flag=True)
 def new(directory: Path, target: Path, *, name: str, url: str, language: str | None, is_update: bool) -> None:
-    """Make an archive of one's own."""
+    """Create an archive."""
     target = directory / target
     if not is_update:
         make(target, Wishes(language_of_new(language or ""), name, url))

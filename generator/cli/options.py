@@ -1,4 +1,4 @@
-"""What every command takes."""
+"""Options common to all commands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ PATH = click.Path(path_type=Path, readable=False)
 
 
 def _entered(context: click.Context, _parameter: click.Parameter, value: Path | None) -> Path:
-    """DIR, sought as git seeks it: a second -C counts from the first."""
+    """Return DIR, resolved as git does: a second -C is relative to the first."""
     folder = (context.obj or Path()) / (value or Path())
     try:
         there = folder.is_dir()

@@ -1,4 +1,4 @@
-"""The command that puts damaged texts right."""
+"""The command that repairs damaged texts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.publishing.writing.repairing import kept, repair_of, save
 @argument("files", nargs=-1, required=True, type=PATH)
 @option("--write", "writes", is_flag=True)
 def repair(directory: Path, files: tuple[Path, ...], *, writes: bool) -> None:
-    """Show what a damaged text was before it was damaged."""
+    """Show the original of a damaged text."""
     failed = False
     for path in (directory / file for file in files):
         try:
@@ -34,7 +34,7 @@ def repair(directory: Path, files: tuple[Path, ...], *, writes: bool) -> None:
 
 
 def _one(path: Path, *, writes: bool) -> bool:
-    """Show, and on demand save, the repair of one file; whether nothing is left to do by hand."""
+    """Show, and on demand save, the repair of one file; return whether nothing remains to be done by hand."""
     found = repair_of(path)
     if found is None:
         say_done(message("repair.of_file", path=path, what=message("repair.nothing")))

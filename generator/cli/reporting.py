@@ -1,4 +1,4 @@
-"""How commands tell what went wrong, on standard error, and with which code they end; how far they are, and what they did."""
+"""Reporting of commands: errors on standard error, exit codes, progress and results."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ FAILED, USAGE, LEFT_OUT, INTERRUPTED = 1, 2, 3, 130
 
 
 def tell(errors: Sequence[KyYeuError], done: int) -> None:
-    """Tell ``errors`` and end with their code; ``done`` is how many articles there are without those in error."""
+    """Report ``errors`` and end with their exit code; ``done`` is the number of articles without errors."""
     for error in errors:
         say_error(error, done=done > 0)
     end(errors, done)
 
 
 def end(errors: Sequence[KyYeuError], done: int) -> None:
-    """End the command with the code for ``errors`` beside so many articles ``done``; without an error it goes on."""
+    """End the command with the exit code for ``errors`` and ``done`` articles; continue if there are none."""
     if errors:
         raise click.exceptions.Exit(LEFT_OUT if done else FAILED)
 
 
 def say_error(error: KyYeuError, *, done: bool) -> None:
-    """Print one line for ``error``; in a GitHub workflow another that shows it beside its file: as a warning if the rest is ``done``."""
+    """Print one line for ``error``, and in a GitHub workflow an annotation of its file: a warning if the rest is ``done``."""
     say(error)
     if annotating():
         click.echo(_shown(annotation(error, "warning" if done else "error")), err=True)
@@ -50,13 +50,13 @@ def say(words: Message | KyYeuError | str) -> None:
 
 
 def say_done(words: Message) -> None:
-    """Print one line on standard output: what a command did that prints no data."""
+    """Print one line on standard output: the result of a command that prints no data."""
     line = _shown(str(words))
     click.echo(harmless(line) if annotating() else line)
 
 
 def progress(*, beside_output: bool = False) -> Track:
-    """Show progress on standard error; silent where that is no terminal, or where the output goes to the same one."""
+    """Show progress on standard error; silent if that is not a terminal, or if the output goes to the same terminal."""
     silent = not sys.stderr.isatty() or (beside_output and sys.stdout.isatty())
 
     def tracked(paths: Sequence[Path]) -> Iterator[Path]:
@@ -70,22 +70,22 @@ def progress(*, beside_output: bool = False) -> Track:
 
 
 def serving(folder: Path) -> str:
-    """Write the command that shows the archive in ``folder``, to be typed where this one was."""
+    """Return the command that shows the archive in ``folder``, for the current folder."""
     return "kyyeu serve" if folder.absolute() == Path.cwd() else f"kyyeu -C {shlex.quote(shown(folder))} serve"
 
 
 class Stopwatch:
-    """Measures the seconds since it was made."""
+    """A stopwatch that starts when created."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
 
     def words(self) -> Message:
-        """Word the time, to a tenth of a second."""
+        """Return the elapsed time, to a tenth of a second."""
         whole, tenth = divmod(round((time.monotonic() - self._start) * 10), 10)
         return message("done.seconds", whole=whole, tenth=tenth)
 
 
 def _shown(words: str) -> str:
-    """What a terminal would obey in a file's name is shown instead."""
+    """Replace control characters in a file name by visible escapes."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in words)

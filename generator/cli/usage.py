@@ -1,4 +1,4 @@
-"""Wrong usage, in words of ours: click's errors are English wherever its own translations are not installed."""
+"""Messages for wrong usage, in the program's languages; click's own are English unless its translations are installed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.messages import Listed, Message, message
 
 
 class WrongUsageError(click.UsageError):
-    """Wrong usage that says itself what is wrong, as ``words``."""
+    """Wrong usage with its own message, ``words``."""
 
     def __init__(self, words: Message, context: click.Context | None = None) -> None:
         super().__init__(str(words), context)
@@ -19,21 +19,21 @@ class WrongUsageError(click.UsageError):
 
 
 class NoCommandError(WrongUsageError):
-    """A command that there is not."""
+    """Unknown command."""
 
     def __init__(self, name: str, known: Sequence[str], context: click.Context) -> None:
         super().__init__(_near("command", name, known), context)
 
 
 class SurplusError(WrongUsageError):
-    """Arguments that a command does not take."""
+    """Surplus arguments."""
 
     def __init__(self, surplus: Sequence[str], context: click.Context) -> None:
         super().__init__(message("usage.surplus", n=len(surplus), words=Listed(tuple(surplus), " ")), context)
 
 
 class OneOf(click.ParamType):  # type: ignore[type-arg] # only newer versions of click have them
-    """One of some names, which are asked for when they are needed."""
+    """Choice among names that are computed when needed."""
 
     name = "choice"
 
@@ -41,14 +41,14 @@ class OneOf(click.ParamType):  # type: ignore[type-arg] # only newer versions of
         self.names = names
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Give ``value`` if it is one of them."""
+        """Return ``value`` if it is one of the names."""
         if value not in self.names():
             self.fail(str(message("usage.none_of", value=value, names=Listed(tuple(self.names())))), param, ctx)
         return value
 
 
 def usage_words(error: click.UsageError) -> Message:
-    """Word what is wrong, and where the help is."""
+    """Return the error message, with the command for help."""
     command = error.ctx.command_path if error.ctx else "kyyeu"
     return message("usage.see_help", error=_wrong(error), command=command)
 
@@ -59,7 +59,11 @@ def _wrong(error: click.UsageError) -> object:
     if isinstance(error, click.NoSuchOption):
         return _near("option", error.option_name, _options(error.ctx))
     if isinstance(error, click.BadOptionUsage):
-        flag = any(error.option_name in one.opts and one.is_flag for one in _parameters(error.ctx) if isinstance(one, click.Option))
+        flag = any(
+            error.option_name in parameter.opts and parameter.is_flag
+            for parameter in _parameters(error.ctx)
+            if isinstance(parameter, click.Option)
+        )
         return message("usage.value_for_flag" if flag else "usage.no_value", name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return message("usage.missing", name=_name(error))
@@ -71,7 +75,7 @@ def _wrong(error: click.UsageError) -> object:
 
 
 def _name(error: click.BadParameter) -> str:
-    """The argument, or the longest name of the option."""
+    """Return the argument, or the longest name of the option."""
     if error.param is None or error.ctx is None:
         return str(error.param_hint or "")
     return error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) else max(error.param.opts, key=len)
@@ -87,4 +91,4 @@ def _parameters(context: click.Context | None) -> Sequence[click.Parameter]:
 
 
 def _options(context: click.Context | None) -> list[str]:
-    return [name for one in _parameters(context) if isinstance(one, click.Option) for name in one.opts]
+    return [name for parameter in _parameters(context) if isinstance(parameter, click.Option) for name in parameter.opts]

@@ -1,7 +1,7 @@
-"""What the program says to the person who runs it: messages by key, worded in one file a language beside this module.
+"""Messages of the program by key, with one file per language beside this module.
 
-Errors, fixes, reports and help are a :class:`Message`, a key with values, until a command writes them out in the archive's
-language. ``en.yml`` states which keys there are; ``vi.yml`` has the same.
+Errors, fixes, reports and help are a :class:`Message`, a key with values, until a command writes them out in the archive's language.
+``en.yml`` states which keys there are; ``vi.yml`` has the same.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _language: ContextVar[str] = ContextVar("language of messages", default=LANGUAGE
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message at ``key`` of the word files with ``values`` for its placeholders; ``str()`` words it in the current language."""
+    """The message at ``key`` of the message files with ``values`` for its placeholders; ``str()`` gives its text in the current
+    language."""
 
     key: str
     values: tuple[tuple[str, object], ...] = ()
@@ -40,24 +41,24 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Several values in a message, worded one by one and joined by ``separator``."""
+    """Several values in a message, joined by ``separator``."""
 
     items: tuple[object, ...]
     separator: str = ", "
 
     def __str__(self) -> str:
-        return self.separator.join(str(one) for one in self.items)
+        return self.separator.join(str(item) for item in self.items)
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Make the message at ``key``; a value may be a message itself. A key or placeholder that is not in the word files raises
-    KeyError when it is worded."""
+    """Return the message at ``key``; a value may be a message itself. A key or placeholder that is not in the message files raises KeyError
+    when it is worded."""
     return Message(key, tuple(values.items()))
 
 
 @contextmanager
 def in_language(language: str) -> Iterator[None]:
-    """Word all messages in ``language`` within the block; a language without a word file counts as English."""
+    """Use ``language`` for all messages within the block; a language without a message file counts as English."""
     token = _language.set(language if language in LANGUAGES else LANGUAGES[0])
     try:
         yield
@@ -66,7 +67,7 @@ def in_language(language: str) -> Iterator[None]:
 
 
 def fill(pattern: str, values: Mapping[str, str]) -> str:
-    """Replace each ``{name}`` of ``pattern``, all at once, so that nothing put in is taken for a placeholder."""
+    """Replace each ``{name}`` of ``pattern`` in one pass, so that no value is taken for a placeholder."""
     return _PLACEHOLDER.sub(lambda match: values[match[1]], pattern)
 
 

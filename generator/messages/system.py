@@ -1,4 +1,4 @@
-"""What the system says when it refuses, in the words of the word files."""
+"""Error texts of the operating system, in the language of the messages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KNOWN = frozenset({
 
 
 def refusal(error: OSError) -> Message:
-    """Word why the system refused, without the path; what has no message of its own is told as the system tells it."""
+    """Return the reason of an OSError, without the path; in the system's own words if there is no message for it."""
     name = errno.errorcode.get(error.errno or 0, "")
     if name in _KNOWN:
         return message(f"system.{name}")

@@ -12,12 +12,12 @@ _OBEYED = re.compile(rf"[\t\n\u2028\u2029{FORBIDDEN}{DIRECTION}{INVISIBLE}]")
 
 
 def printable(line: str) -> str:
-    """Show what a terminal would obey in ``line``, such as an escape sequence in an article, as ``\\x1b`` or ``\\u202e``."""
+    """Escape control characters in ``line``, such as an escape sequence in an article, as ``\\x1b`` or ``\\u202e``."""
     return line if line.isprintable() else "".join(char if char.isprintable() else _escaped(char) for char in line)
 
 
 def shortened(line: str, longest: int) -> str:
-    """Take from the middle of ``line`` what makes it longer than ``longest`` characters."""
+    """Shorten ``line`` in the middle to ``longest`` characters."""
     if len(line) <= longest:
         return line
     kept = longest - 1
@@ -25,9 +25,9 @@ def shortened(line: str, longest: int) -> str:
 
 
 def json_line(value: object) -> str:
-    """Write ``value`` as JSON on one line, readable, with ``\\u`` escapes only for what a terminal would obey.
+    """Write ``value`` as JSON on one line, readable, with ``\\u`` escapes only for control characters.
 
-    What JSON does not know, such as a date, is written as text.
+    Values unknown to JSON, such as dates, are written as text.
     """
     written = json.dumps(value, ensure_ascii=False, default=str)
     return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], written)

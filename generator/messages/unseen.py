@@ -1,4 +1,4 @@
-"""Characters that show nothing of themselves: what turns the direction of the text, what no document may hold, what cannot be seen.
+"""Invisible characters: those that change text direction, those forbidden in documents, and those without a glyph.
 
 The one table: pages show what acts as U+FFFD, the terminal as an escape, the review names all.
 """
@@ -30,5 +30,5 @@ SORTS = {
 
 
 def code(char: str) -> str:
-    """Name the character by its number, such as U+202E."""
+    """Return the character's code point, such as U+202E."""
     return f"U+{ord(char):04X}"

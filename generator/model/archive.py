@@ -1,4 +1,4 @@
-"""The whole archive: every article with its facts, its address and its units, and what they tell together."""
+"""The archive: articles with their facts, addresses and units, and what follows from them together."""
 
 from __future__ import annotations
 
@@ -20,11 +20,10 @@ from generator.model.unit import Resolution, Unit
 class Entry:
     """An article of the archive. ``slug`` is its address: ASCII, unique. ``units`` are its hosts, first the main one.
 
-    ``facts`` are those extracted with ``corrections`` applied. ``names`` tells what each organisation's name written in
-    the article stands for. ``copies`` are the other sources of the same article. ``event`` is the id of the
-    :class:`EventGroup` it belongs to, where several articles report one event. ``former`` are the other addresses under
-    ``bai/`` that mean this article: those of its copies, and those that its file had under another name. ``withdrawn`` are those of its
-    awards that are withdrawn, as another article tells.
+    ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
+    ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
+    articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells.
     """
 
     slug: str
@@ -40,7 +39,7 @@ class Entry:
 
     @property
     def date(self) -> str | None:
-        """When it happened, or else when it was published: ISO 8601, cut short where less is known."""
+        """Date of the event, or else of publication: ISO 8601, shortened where less is known."""
         event = self.facts.event
         return (event.date if event else None) or (self.article.published or "")[:10] or None
 
@@ -53,7 +52,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The words of one article that say something: the article's slug and the spans of its text."""
+    """Evidence in one article: the article's slug and the spans of its text."""
 
     slug: str
     evidence: tuple[Span, ...]
@@ -61,13 +60,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One award of the archive, told by one article or by several of one event, and counted once.
+    """One award of the archive, reported by one article or several of one event, and counted once.
 
-    ``award`` is as the first of ``citations`` tells it. ``granter`` and ``recipients`` are ids of units where known.
-    ``hosts`` are the units the articles are about. ``disagrees`` are the other tellings where articles contradict each
-    other (each with its slug). ``date`` is the event's, ISO 8601; ``years`` the years it counts for (its own, or the
-    article's). ``revoked_by`` is the id of the row that withdraws it: it no longer counts. ``sure``: one of those who tell it alike is read
-    without doubt.
+    ``award`` is as the first of ``citations`` reports it. ``granter`` and ``recipients`` are ids of units where known. ``hosts`` are the
+    units the articles are about. ``disagrees`` are the other reports if articles contradict each other (each with its slug). ``date`` is
+    the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that withdraws
+    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
     """
 
     id: str
@@ -85,7 +83,7 @@ class LedgerRow:
 
     @property
     def slug(self) -> str:
-        """The article that tells it first."""
+        """The article that reports it first."""
         return self.citations[0].slug
 
 
@@ -106,10 +104,10 @@ class EventGroup:
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """Something that a person should look at. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
+    """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
-    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what
-    one can do about it (both a :class:`~generator.model.sentence.Sentence` where made by us).
+    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what one can do about it
+    (both a :class:`~generator.model.sentence.Sentence` where made by us).
     """
 
     kind: str
@@ -122,7 +120,7 @@ class ReviewItem:
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The address that an article or unit had under another name, and the one it has now; ``line`` tells where this stands.
+    """The address that an article or unit had under another name, and the one it has now; ``line`` is its line in the file.
 
     Both are slugs of articles, or begin with ``don-vi/`` where they are a unit's.
     """
@@ -134,10 +132,10 @@ class Redirect:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A file of the archive, or a line of one, that could not be used. ``path`` is told from the archive's folder.
+    """A file of the archive, or a line of one, that could not be used. ``path`` is relative to the archive's folder.
 
-    ``slug`` is the address that its article has by the file's name, as long as no other article has it; None for what never had
-    one. ``corrections`` are those of that article.
+    ``slug`` is the address that its article has by the file's name, as long as no other article has it; None for what never had one.
+    ``corrections`` are those of that article.
     """
 
     path: str
@@ -160,9 +158,9 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Archive:
-    """All entries, newest first (ties by slug). ``errors`` tells of what was left out when they were put together, and why;
-    ``left_out`` of that and of what could not become an article at all. ``unit_pointers`` are the addresses that units had before
-    they were listed, or before the articles told their province."""
+    """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
+    files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
+    stated their province."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -180,7 +178,7 @@ class Archive:
 
     @cached_property
     def memory(self) -> dict[Any, Any]:
-        """What was worked out of the whole archive, by who did: several pages and tables ask for the same records."""
+        """Cache of records computed from the whole archive, by function: several pages and tables use the same records."""
         return {}
 
     @cached_property

@@ -10,7 +10,7 @@ from generator.model.span import Span
 
 
 class BlockKind(StrEnum):
-    """What a block of text is to a reader."""
+    """Role of a block of text."""
 
     TITLE = "title"
     PARAGRAPH = "paragraph"
@@ -22,7 +22,7 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"  # menus, counters, sharing buttons
 
 
-#: Blocks whose words belong to the article and must stand on its page.
+#: Blocks whose words belong to the article and must are on its page.
 BODY_KINDS = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION, BlockKind.BYLINE})
 #: Blocks in which facts are sought: the body without the signature.
 FACT_KINDS = BODY_KINDS - {BlockKind.BYLINE}
@@ -30,7 +30,7 @@ FACT_KINDS = BODY_KINDS - {BlockKind.BYLINE}
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block of text, without the white space around it. Blocks stand in reading order and never overlap."""
+    """One block of text, without the white space around it. Blocks are in reading order and never overlap."""
 
     kind: BlockKind
     span: Span
@@ -38,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from. ``path`` is relative to the archive folder, with forward slashes."""
+    """Source of an article. ``path`` is relative to the archive folder, with forward slashes."""
 
     path: str
     sha256: str
@@ -50,10 +50,10 @@ class Source:
 class Article:
     """A source read as an article.
 
-    ``text`` is the decoded source in NFC with LF line ends, without invisible characters and with broken lines joined, otherwise
-    unchanged; all spans count its code points. ``joins`` are the offsets at which a line of the source begins and none of ``text``.
-    ``title`` is never empty: without a headline it is the start of the first sentence and ``title_is_headline`` is
-    False. ``published`` is ISO 8601, cut short where the page says less. ``byline`` is the author or signing office.
+    ``text`` is the decoded source in NFC with LF line ends, without invisible characters and with broken lines joined, otherwise unchanged;
+    all spans count its code points. ``joins`` are the offsets at which a line of the source begins and none of ``text``. ``title`` is never
+    empty: without a headline it is the start of the first sentence and ``title_is_headline`` is False. ``published`` is ISO 8601, shortened
+    where the page says less. ``byline`` is the author or signing office.
     """
 
     source: Source
@@ -69,7 +69,7 @@ class Article:
     joins: tuple[int, ...] = ()
 
     def line_of(self, offset: int) -> int:
-        """Return the line (1-based) of the source on which ``offset`` of ``text`` stands."""
+        """Return the line (1-based) of the source that contains ``offset`` of ``text``."""
         return 1 + self.lines_between(0, offset)
 
     def lines_between(self, start: int, end: int) -> int:

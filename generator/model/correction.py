@@ -1,4 +1,4 @@
-"""What a person put right in what was extracted."""
+"""Corrections of extracted facts by a person."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ADDED = "correction"
 
 
 class Action(StrEnum):
-    """What a correction does."""
+    """Effect of a correction."""
 
     CHANGE = "change"
     REMOVE = "remove"
@@ -25,17 +25,16 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One correction of ``seeds/corrections/ARTICLE.yml``; ``path`` and ``line`` tell where it stands.
+    """One correction of ``seeds/corrections/ARTICLE.yml``; ``path`` and ``line`` are its place.
 
     ``kind`` is a kind of fact (event, units, awards, ratings, people, documents, figures) or a field of the article
-    (:data:`ARTICLE_FIELDS`). ``quote`` is the words of the fact's evidence (of the new fact's, for an addition), and
-    ``occurrence`` which of several places in the text that have these words. ``expected`` are the values that the fact
-    must now have, ``right`` those that it shall have (all of them, for an addition); a field of the article has one, by
-    its own name. ``right_quote`` and ``right_occurrence`` are its new evidence. ``by``, ``on`` (ISO 8601) and ``why``
-    say who corrected it, when and for what reason.
+    (:data:`ARTICLE_FIELDS`). ``quote`` is the words of the fact's evidence (of the new fact's, for an addition), and ``occurrence`` which
+    of several places in the text that have these words. ``expected`` are the values that the fact must now have, ``right`` those that it
+    shall have (all of them, for an addition); a field of the article has one, by its own name. ``right_quote`` and ``right_occurrence`` are
+    its new evidence. ``by``, ``on`` (ISO 8601) and ``why`` say who corrected it, when and for what reason.
 
-    ``before`` and ``place`` are there once it is applied: the fact as it was extracted, and its place among those of its
-    kind; None for an addition and for a field.
+    ``before`` and ``place`` are there once it is applied: the fact as it was extracted, and its place among those of its kind; None for an
+    addition and for a field.
     """
 
     action: Action

@@ -1,4 +1,4 @@
-"""The facts of an article, as ``shared/facts/facts.md`` defines them. Each carries its evidence and its rule."""
+"""The facts of an article, as ``architecture/facts.md`` defines them. Each carries its evidence and its rule."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from enum import StrEnum
 from generator.model.correction import Correction
 from generator.model.span import Span
 
-#: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: facts.md.
+#: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: architecture/facts.md.
 GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
 
 
 class AwardStatus(StrEnum):
-    """What became of an award. The values are the contract's; labels, corrections and data files name these and no other."""
+    """Status of an award. The values are the contract's; labels, corrections and data files use only these."""
 
     GRANTED = "granted"
     PROPOSED = "proposed"
@@ -22,7 +22,7 @@ class AwardStatus(StrEnum):
 
 
 class Approximation(StrEnum):
-    """How the count of an award is hedged. The values are the contract's; such a count is in no exact total."""
+    """Hedge of an award's count. The values are the contract's; exact totals exclude such counts."""
 
     AT_LEAST = "at-least"  # hơn, trên, ít nhất
     NEARLY = "nearly"  # gần
@@ -42,7 +42,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Inference:
-    """A value that the words do not state: which field it fills and on what basis it was inferred."""
+    """An inferred value: the field and the basis of the inference."""
 
     field: str
     basis: str
@@ -50,11 +50,10 @@ class Inference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What every fact carries.
+    """Base class of facts.
 
-    ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave
-    the fact; ``inferred`` lists the fields that the words do not state (none: all is stated); ``corrections`` what a
-    person put right in it.
+    ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave the fact; ``inferred``
+    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it.
     """
 
     evidence: tuple[Span, ...]
@@ -86,12 +85,11 @@ class UnitMention(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Fact):
-    """One award per recipients' kind, standard and period; ids and meanings as in facts.md.
+    """One award per recipients' kind, standard and period; ids and meanings as in architecture/facts.md.
 
-    ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of
-    :class:`AwardStatus`. ``approximate`` is a value of :class:`Approximation` where the text hedges ``count``; ``decision`` is the one
-    that grants it, where the text states its number or date. ``posthumous``: to somebody who died before (``truy tặng``).
-    ``sure``, ``doubt``: see :func:`is_sure`.
+    ``count`` is None where the text names none. ``period`` is (first year, last year). ``status`` is a value of :class:`AwardStatus`.
+    ``approximate`` is a value of :class:`Approximation` where the text hedges ``count``; ``decision`` is the one that grants it, where the
+    text states its number or date. ``posthumous``: to somebody who died before (``truy tặng``). ``sure``, ``doubt``: see :func:`is_sure`.
     """
 
     type: str
@@ -138,7 +136,7 @@ class Role:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Fact):
-    """A person of the event; the honorific is no part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
+    """A person of the event; the honorific is not part of the name. ``sure`` and ``doubt``: see :func:`is_sure`."""
 
     name: str
     roles: tuple[Role, ...]
@@ -146,15 +144,15 @@ class Person(Fact):
     doubt: str | None = None
 
 
-#: The fields of an award, a rating and a person that tell how sure its reading is, and are no part of what it says.
+#: The fields of an award, a rating and a person that state the certainty of the reading, not its content.
 CERTAINTY = ("sure", "doubt")
 
 
 def is_sure(fact: Fact) -> bool:
-    """Say whether the reading of ``fact`` is not doubtful.
+    """Return whether the reading of ``fact`` is certain.
 
-    An award, a rating or a person whose probability to be right lies below a threshold is not ``sure``; ``doubt`` then is a Vietnamese
-    sentence that says what weighs most against it (None where a person doubts without a reason). Other kinds of fact are not weighed.
+    An award, a rating or a person whose probability of being right is below a threshold is not ``sure``; ``doubt`` is then a Vietnamese
+    sentence with the strongest sign against it (None if a person doubts it without a reason). Other kinds of fact are always certain.
     """
     return bool(getattr(fact, "sure", True))
 
@@ -199,6 +197,6 @@ class Facts:
 
     @property
     def count(self) -> int:
-        """How many there are; the years, which follow from others, are not counted."""
+        """Number of facts, without the years, which follow from others."""
         listed = (self.units, self.awards, self.ratings, self.people, self.documents, self.figures)
         return sum(map(len, listed)) + (self.event is not None)

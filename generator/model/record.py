@@ -1,4 +1,4 @@
-"""Facts as plain data (JSON, YAML) and back, without loss. The shape is ``shared/facts/facts.md``."""
+"""Facts as plain data (JSON, YAML) and back, without loss. The shape is ``architecture/facts.md``."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ _TAIL = ("evidence", "rule", "inferred", "corrections")
 
 
 def fact_to_data(fact: Fact) -> dict[str, Any]:
-    """One fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections if any."""
+    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections if any."""
     data: dict[str, Any] = {name: _value_to_data(getattr(fact, name)) for name in value_fields(type(fact))}
     data["evidence"] = [{"start": span.start, "end": span.end} for span in fact.evidence]
     data["rule"] = fact.rule
     data["inferred"] = {i.field: i.basis for i in fact.inferred}
     if fact.corrections:
-        data["corrections"] = [correction_to_data(one) for one in fact.corrections]
+        data["corrections"] = [correction_to_data(correction) for correction in fact.corrections]
     return data
 
 
 def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
-    """The inverse of :func:`fact_to_data`. Raises KeyError or TypeError on data of another shape."""
+    """Restore a fact from :func:`fact_to_data`. Raises KeyError or TypeError on data of another shape."""
     values: dict[str, Any] = {key: _value_from_data(key, value) for key, value in data.items()}
     values["evidence"] = tuple(Span(**span) for span in data["evidence"])
     values["inferred"] = tuple(Inference(key, basis) for key, basis in data["inferred"].items())
@@ -45,12 +45,12 @@ def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
 
 
 def value_fields(kind: type[Fact]) -> tuple[str, ...]:
-    """The names of what a fact of ``kind`` says, in the order of the contract."""
+    """Return the names of the value fields of ``kind``, in the order of the contract."""
     return tuple(field.name for field in fields(kind) if field.name not in _TAIL)
 
 
 def correction_to_data(correction: Correction) -> dict[str, Any]:
-    """A correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings, no key for None."""
+    """Return a correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings, no key for None."""
     data = {field.name: value for field in fields(correction) if (value := getattr(correction, field.name)) is not None}
     data["action"] = correction.action.value
     for name in ("expected", "right"):
@@ -61,7 +61,7 @@ def correction_to_data(correction: Correction) -> dict[str, Any]:
 
 
 def correction_from_data(data: dict[str, Any]) -> Correction:
-    """The inverse of :func:`correction_to_data`. Raises KeyError, TypeError or ValueError on data of another shape."""
+    """Restore a correction from :func:`correction_to_data`. Raises KeyError, TypeError or ValueError on data of another shape."""
     values = dict(data)
     values["action"] = Action(data["action"])
     for name in ("expected", "right"):
@@ -92,9 +92,9 @@ def _role_to_data(role: Role) -> dict[str, Any]:
 
 
 def facts_to_data(facts: Facts) -> dict[str, Any]:
-    """All facts of an article as plain data."""
+    """Return all facts of an article as plain data."""
     data: dict[str, Any] = {"event": None if facts.event is None else fact_to_data(facts.event)}
-    data["units"] = [fact_to_data(one) for one in facts.units]
+    data["units"] = [fact_to_data(unit) for unit in facts.units]
     data["years"] = list(facts.years)
     for key in ("awards", "ratings", "people", "documents", "figures"):
         data[key] = [fact_to_data(one) for one in getattr(facts, key)]
@@ -102,7 +102,7 @@ def facts_to_data(facts: Facts) -> dict[str, Any]:
 
 
 def facts_from_data(data: dict[str, Any]) -> Facts:
-    """The inverse of :func:`facts_to_data`."""
+    """Restore facts from :func:`facts_to_data`."""
     values: dict[str, Any] = {key: tuple(fact_from_data(kind, one) for one in data[key]) for key, kind in _LISTS.items()}
     values["event"] = None if data["event"] is None else fact_from_data(Event, data["event"])
     values["years"] = tuple(data["years"])
@@ -110,7 +110,7 @@ def facts_from_data(data: dict[str, Any]) -> Facts:
 
 
 def record(article: Article, facts: Facts) -> dict[str, Any]:
-    """The object that ``kyyeu extract`` prints for an article, as ``shared/facts/facts.md`` says."""
+    """Return the object that ``kyyeu extract`` prints for an article, as ``architecture/facts.md`` says."""
     source = article.source
     return {
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},

@@ -1,4 +1,4 @@
-"""Sentences that are made in Vietnamese below rendering and can still be said in another language."""
+"""Sentences made in Vietnamese below rendering that can be translated later."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Part: TypeAlias = "str | float | Term | Sentence | tuple[Term | Sentence, ...]"
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of ours within a sentence: its Vietnamese ``text``, its ``id`` and the ``table`` of words that has it in every language."""
+    """A term within a sentence: its Vietnamese ``text``, its ``id`` and the ``table`` with its text in every language."""
 
     table: str
     id: str

@@ -1,4 +1,4 @@
-"""What the pages need to know of the site that they are for."""
+"""Settings of the site that the pages need."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What an archive's ``mkdocs.yml`` says about the site.
+    """Settings of the site from an archive's ``mkdocs.yml``.
 
-    ``site_url`` is its address with a slash at its end, ``issue_tracker`` the address at which one writes a new report;
-    each None where there is none. ``directory_urls``: a page's address ends in a slash, not in ``.html``. ``site_name`` is what
-    feeds and citations call the archive. ``language`` is that of the interface, ``words`` are the site's own words in the place of
-    some of it (key, word).
+    ``site_url`` is its address with a slash at its end, ``issue_tracker`` the address at which one writes a new report; each None where
+    there is none. ``directory_urls``: a page's address ends in a slash, not in ``.html``. ``site_name`` is what feeds and citations call
+    the archive. ``language`` is that of the interface, ``words`` are the site's own words in the place of some of it (key, word).
     """
 
     site_url: str | None = None

@@ -1,4 +1,4 @@
-"""A stretch of an article's text."""
+"""Spans of an article's text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Span:
         return self.end - self.start
 
     def of(self, text: str) -> str:
-        """The words that the span covers."""
+        """Return the text that the span covers."""
         return text[self.start : self.end]
 
     def covers(self, other: Span) -> bool:
@@ -34,14 +34,14 @@ class Span:
 
 
 class DisjointSpans:
-    """Half-open ranges of which no two overlap, so that a new one is weighed against its two neighbours only."""
+    """Half-open ranges of which no two overlap, so that a new range is compared with its two neighbours only."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def add(self, start: int, end: int) -> bool:
-        """Takes ``[start, end)`` in, unless it overlaps one that is there; whether it did. An empty range overlaps one around it."""
+        """Add ``[start, end)`` unless it overlaps an existing range; return whether it was added. An empty range overlaps one around it."""
         at = bisect_left(self._starts, end)
         if at > 0 and self._ends[at - 1] > start:
             return False
@@ -51,7 +51,7 @@ class DisjointSpans:
 
 
 class Coverage:
-    """The places that some spans cover, as disjoint stretches in order: a place or span is looked up without a walk over the spans."""
+    """The places that some spans cover, as disjoint stretches in order: places and spans are looked up by bisection."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self._starts: list[int] = []
@@ -64,12 +64,12 @@ class Coverage:
                 self._ends.append(span.end)
 
     def holds(self, place: int) -> bool:
-        """Say whether one of the spans covers ``place``."""
+        """Return whether any of the spans covers ``place``."""
         at = bisect_right(self._starts, place)
         return at > 0 and place < self._ends[at - 1]
 
     def meets(self, span: Span) -> bool:
-        """Say whether one of the spans covers a place of ``span``; none covers one of an empty span."""
+        """Return whether any of the spans covers a place of ``span``; False for an empty span."""
         at = bisect_left(self._starts, span.end)
         return len(span) > 0 and at > 0 and self._ends[at - 1] > span.start
 
@@ -83,18 +83,18 @@ class InOrder:
         self._ends = [span.end for span in self._spans]
 
     def over(self, span: Span) -> tuple[Span, ...]:
-        """Give those that overlap ``span``, in order."""
+        """Return the spans that overlap ``span``, in order."""
         return self._spans[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
 
     def meet(self, span: Span) -> bool:
-        """Say whether one of them overlaps ``span``."""
+        """Return whether any span overlaps ``span``."""
         return bisect_right(self._ends, span.start) < bisect_left(self._starts, span.end)
 
 
 def overlapping(spans: Iterable[Span], stretches: Iterable[Span]) -> Iterator[list[Span]]:
-    """Give for each of ``stretches`` (in order, none overlapping another) the ``spans`` that overlap it, by start and end.
+    """Yield for each of ``stretches`` (in order, without overlap) the ``spans`` that overlap it, by start and end.
 
-    The work is that of sorting the spans and of what is given, however many stretches there are.
+    The cost is that of sorting the spans and of the output, however many stretches there are.
     """
     waiting = sorted(spans, reverse=True)
     near: list[tuple[int, Span]] = []  # those begun, by their ends

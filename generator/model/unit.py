@@ -1,4 +1,4 @@
-"""Organisations as the archive knows them, and what a written name stands for."""
+"""Organisations of the archive, and the meaning of written names."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.model.facts import Inference
 class Unit:
     """An organisation of the archive. ``id`` is its address: ASCII, unique in the archive.
 
-    ``listed`` tells whether it stands in the authority file (``seeds/units.yml``) or only in articles. ``variants`` are
-    its other names. ``parent``, ``place`` and ``successors`` are ids of units. ``valid_from`` and ``valid_until`` are ISO
-    8601, cut short where less is known; both days count. ``inferred`` lists the fields that no article states.
+    ``listed`` states whether it is in the authority file (``seeds/units.yml``) or only in articles. ``variants`` are its other names.
+    ``parent``, ``place`` and ``successors`` are ids of units. ``valid_from`` and ``valid_until`` are ISO 8601, shortened where less is
+    known; both days count. ``inferred`` lists the fields that no article states.
     """
 
     id: str
@@ -32,7 +32,7 @@ class Unit:
 
 
 class Standing(StrEnum):
-    """How sure it is which unit a name stands for."""
+    """Certainty of the unit that a name means."""
 
     LISTED = "listed"  # the authority file knows it
     UNLISTED = "unlisted"  # a full name that the authority file does not know: it has a page and is proposed
@@ -42,10 +42,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a name written in an article stands for.
+    """Meaning of a name written in an article.
 
-    ``unit`` is a unit's id, None unless listed or unlisted. ``candidates`` are the ids that an ambiguous name may mean.
-    ``basis`` tells, where the words alone do not, why it is this unit; it is then inferred.
+    ``unit`` is a unit's id, None unless listed or unlisted. ``candidates`` are the ids that an ambiguous name may mean. ``basis`` states
+    the reason if the text alone does not determine the unit; it is then inferred.
     """
 
     written: str

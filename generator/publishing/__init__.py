@@ -1,1 +1,1 @@
-"""What touches the disk: the writer of pages and the building of the site."""
+"""Access to the disk: the writer of pages and the building of the site."""

@@ -15,7 +15,7 @@ _PROPERTY = _DATA | {":": "%3A", ",": "%2C"}
 
 
 def annotating() -> bool:
-    """Tell whether a GitHub workflow runs the program."""
+    """Return whether a GitHub workflow runs the program."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 

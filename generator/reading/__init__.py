@@ -33,10 +33,10 @@ FORMATS: dict[str, tuple[str, Callable[[bytes, Path, Source], Article]]] = {".tx
 
 
 def read(path: Path, root: Path) -> Article:
-    """The article in the file ``path``; ``source.path`` is told from ``root``.
+    """Return the article in the file ``path``; ``source.path`` is relative to ``root``.
 
-    Raises ReadingError when the file cannot be opened, is no file or too large, has a name that is no text, has a suffix that no
-    reader knows, is empty, binary or not decodable, is damaged (``reading/damage/``), or holds no article.
+    Raises ReadingError if the file cannot be opened, is not a regular file, is too large, has a name that is not text or an unknown suffix,
+    is empty, binary, not decodable or damaged (``reading/damage/``), or contains no article.
     """
     suffix = path.suffix.lower()
     if suffix not in FORMATS:

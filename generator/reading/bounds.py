@@ -25,7 +25,7 @@ _USED = Path("/proc/self/statm")
 
 
 class OutOfTime(BaseException):
-    """The work took longer than it may. No Exception, lest the work itself catch it."""
+    """The work exceeded its time. Not an Exception, so that the work itself cannot catch it."""
 
 
 @contextmanager
@@ -53,7 +53,7 @@ def _time(seconds: float) -> Iterator[None]:
         try:
             yield
         finally:
-            at_work = False  # a signal may come until here, so what must be done stands outside
+            at_work = False  # a signal may come until here, so essential steps are outside
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, *timer)
         signal.signal(signal.SIGVTALRM, before)

@@ -53,11 +53,11 @@ _GLUED = re.compile(
     r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"
     rf"(?:\s?(?:\((?:[Tt]heo)\s[^()\n]{{2,40}}\)|(?:Theo|theo)\s[^.\n]{{2,40}}))?)\s*$"
 )
-_TAIL = 130  # characters of a paragraph's end in which a signature may stand
+_TAIL = 130  # characters of a paragraph's end in which a signature may be
 
 
 def byline_line(text: str, line: Span) -> Span | None:
-    """The words that name the author when the whole ``line`` is a signature, else None."""
+    """Return the words that name the author when the whole ``line`` is a signature, else None."""
     written = line.of(text)
     if len(written) > 100 or is_credit(written):
         return None
@@ -77,7 +77,7 @@ def byline_line(text: str, line: Span) -> Span | None:
 
 
 def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
-    """A signature stuck to the end of a paragraph: where it stands and the author's name in it; else None."""
+    """Return a signature stuck to the end of a paragraph: where it is and the author's name in it; else None."""
     begin = max(block.start, block.end - _TAIL)
     match = _GLUED.search(text, begin, block.end)
     if match is None or match.start("signature") <= block.start:
@@ -96,7 +96,7 @@ def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
 
 
 def is_credit(written: str) -> bool:
-    """Whether ``written`` names a photographer only."""
+    """Return whether ``written`` names a photographer only."""
     return _CREDIT.fullmatch(written.strip()) is not None
 
 

@@ -1,4 +1,4 @@
-"""Captions of pictures and items of lists, told by the look of their lines (shared/domain/grammar.md §7.9)."""
+"""Captions of pictures and items of lists, recognised by the shape of their lines (``architecture/grammar.md`` §7.9)."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _CREDIT_STUCK = re.compile(
 
 @lru_cache(maxsize=1)
 def _stuck() -> re.Pattern[str]:
-    """A caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``).
+    """Return a caption that lost its line end: no full stop, then words that begin a sentence (``đoạt giảiĐược biết``).
 
     Other capitals inside a word are names that lost their space (``của`` + ``Ban Bí thư``).
     """
@@ -53,12 +53,12 @@ _NEAR = 320  # characters from a paragraph's start in which a caption may end
 
 
 def is_list_item(line: str) -> bool:
-    """Whether a line begins with a bullet, a number or a letter of a list."""
+    """Return whether a line begins with a bullet, a number or a letter of a list."""
     return _ITEM.match(line) is not None
 
 
 def is_caption(line: str) -> bool:
-    """Whether a whole line is a caption: no final full stop, and a person, a scene or a photographer."""
+    """Return whether a whole line is a caption: no final full stop, and a person, a scene or a photographer."""
     if len(line) > LONGEST:
         return False
     credit = _CREDIT.search(line)
@@ -76,13 +76,13 @@ def is_caption(line: str) -> bool:
 
 
 def shows_scene(words: str) -> bool:
-    """Whether words without a full stop say what a picture shows: people and what they do there."""
+    """Return whether words without a full stop say what a picture shows: people and what they do there."""
     view = canonical(words)
     return len(words) <= LONGEST and not _SPEECH.search(view) and not words.endswith(_STOPS) and _SCENE.search(view) is not None
 
 
 def caption_end(text: str, block: Span) -> int | None:
-    """Where a caption ends that is stuck to the start of a paragraph, or None."""
+    """Return where a caption ends that is stuck to the start of a paragraph, or None."""
     stop = min(block.end, block.start + _NEAR)
     credit = _CREDIT_STUCK.search(text, block.start, stop)
     if credit is not None:

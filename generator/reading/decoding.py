@@ -17,10 +17,10 @@ _SIGNATURES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\
 
 
 def decoded(data: bytes, path: Path) -> str:
-    """The text in ``data``, which came from ``path``.
+    """Return the text in ``data``, which came from ``path``.
 
-    Raises ReadingError for an empty file (white space only counts as empty), a binary one, or bytes that the encoding
-    does not know; then it names the line of the first such byte.
+    Raises ReadingError for an empty file (white space only counts as empty), a binary one, or bytes that the encoding does not know; then
+    it names the line of the first such byte.
     """
     if not data:
         raise ReadingError(message("text.empty"), path=path, fix=message("text.fix.empty"))
@@ -68,5 +68,5 @@ def _named(found: Legacy, key: str, data: bytes, path: Path, line: int) -> Readi
 
 
 def _line(before: bytes) -> int:
-    """The 1-based line that follows ``before``, whatever its line ends (LF, CR LF or CR)."""
+    """Return the 1-based line that follows ``before``, whatever its line ends (LF, CR LF or CR)."""
     return before.replace(b"\r\n", b"\n").replace(b"\r", b"\n").count(b"\n") + 1

@@ -26,7 +26,7 @@ _REASONS = {
 def contents(path: Path, error: type[KyYeuError] = ReadingError) -> bytes:
     """Read the regular file at ``path``.
 
-    Raises ``error`` when it is not there, may not be read, is no regular file (a pipe, a device), or is larger than
+    Raises ``error`` if it does not exist, cannot be read, is not a regular file (a pipe, a device), or is larger than
     :data:`~generator.reading.limits.LARGEST`.
     """
     try:

@@ -30,9 +30,9 @@ class Closed:
 def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str] = ()) -> tuple[list[Path], list[Closed]]:
     """List every file below ``top``, in one order on every machine, and what cannot be looked into.
 
-    ``apart`` are names in ``top`` itself that are left out. Links to folders are followed (who calls has checked where they lead), but
-    not round in a circle: such a link is told. A link that leads nowhere counts as a file if its name has one of ``endings``: whoever
-    opens it says what is wrong.
+    ``apart`` are names in ``top`` itself that are left out. Links to folders are followed (who calls has checked where they lead), but not
+    round in a circle: such a link is stated. A link that leads nowhere counts as a file if its name has one of ``endings``: whoever opens
+    it says what is wrong.
     """
     found: list[Path] = []
     closed: list[Closed] = []
@@ -59,11 +59,11 @@ def files_below(top: Path, apart: Collection[str] = (), endings: Collection[str]
                             closed.append(shut)
         except OSError as refused:
             closed.append(Closed(here, *why(refused)))
-    return sorted(found, key=lambda path: path.relative_to(top).parts), sorted(closed, key=lambda one: one.path.parts)
+    return sorted(found, key=lambda path: path.relative_to(top).parts), sorted(closed, key=lambda item: item.path.parts)
 
 
 def is_debris(path: Path) -> bool:
-    """Tell whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
+    """Return whether the file at ``path`` is another program's debris, by its name and, where that could be a person's, its size."""
     name = path.name.casefold()
     return any(fnmatchcase(name, one["name"]) and ("most" not in one or _size(path) <= one["most"]) for one in _debris()["files"])
 
@@ -76,12 +76,12 @@ def _size(path: Path) -> float:
 
 
 def _leads_back(link: Path) -> bool:
-    """Whether ``link`` leads to a folder that it lies in."""
+    """Return whether ``link`` leads to a folder that it lies in."""
     return Path(os.path.realpath(link.parent)).is_relative_to(os.path.realpath(link))
 
 
 def _shut(link: Path, endings: Collection[str]) -> Closed | None:
-    """What is wrong with a symbolic link that leads to no folder, unless it leads to a file."""
+    """Return the error of a symbolic link that leads neither to a folder nor to a file."""
     try:
         link.stat()
     except OSError as refused:

@@ -1,6 +1,6 @@
 """Recognises what of a page is not the article: menus, buttons, counters, related items, tags, section names.
 
-The words stand in ``lexicon/data/furniture.yml``; here are the shapes.
+The words are in ``lexicon/data/furniture.yml``; here are the shapes.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SHORT_SENTENCE = 60  # characters; a headline of another article may end with a
 
 @lru_cache(maxsize=1)
 def _openings() -> re.Pattern[str]:
-    variants = sorted((v for e in _entries("opening") for v in e.variants), key=lambda one: (-len(one), one))
+    variants = sorted((v for e in _entries("opening") for v in e.variants), key=lambda v: (-len(v), v))
     return re.compile(rf"(?:{'|'.join(map(re.escape, variants))})(?P<rest>\s?:.{{0,300}}|\s?[\d.,]{{1,12}}\s?)")
 
 
@@ -43,7 +43,7 @@ def _galleries() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _glued() -> re.Pattern[str]:
-    texts = sorted((words for entry in _entries("glued") for words in entry.get("texts", ())), key=lambda one: (-len(one), one))
+    texts = sorted((words for entry in _entries("glued") for words in entry.get("texts", ())), key=lambda words: (-len(words), words))
     return re.compile(rf"(?:{'|'.join(map(re.escape, texts))})\s*$")
 
 
@@ -54,12 +54,12 @@ def _ends() -> re.Pattern[str]:
 
 
 def words_of(line: str) -> str:
-    """The line's words on the canonical view, one space between, without the marks around them."""
+    """Return the line's words on the canonical view, one space between, without the marks around them."""
     return " ".join(canonical(line).split()).strip(_EDGE)
 
 
 def use_of(line: str) -> str | None:
-    """What the lexicon says of the whole line (``line``, ``rest``, ``section``, ``source``, ``opening``) or None."""
+    """Return the lexicon's class of the whole line (``line``, ``rest``, ``section``, ``source``, ``opening``) or None."""
     if len(line) > _LONGEST:
         return None
     words = words_of(line)
@@ -93,12 +93,12 @@ def _asks_to_follow(words: str) -> bool:
 
 
 def is_mark(line: str) -> bool:
-    """Whether a line holds no letter and no digit (``***``)."""
+    """Return whether a line holds no letter and no digit (``***``)."""
     return not any(char.isalnum() for char in line)
 
 
 def is_short(line: str) -> bool:
-    """Whether a line could be a headline of another article or a counter: short and no sentence."""
+    """Return whether a line could be a headline of another article or a counter: short and no sentence."""
     return len(line) < _SHORT_SENTENCE or (len(line) <= _LONGEST_REST and not line.rstrip("\"”»)' ").endswith((".", "…", ";", ":")))
 
 
@@ -108,7 +108,7 @@ def is_tag_list(line: str) -> bool:
 
 
 def is_gallery(line: str) -> bool:
-    """Whether a line announces pictures: ``Một số hình ảnh tại hội nghị:``."""
+    """Return whether a line announces pictures: ``Một số hình ảnh tại hội nghị:``."""
     if len(line) > _LONGEST or line.rstrip().endswith("."):
         return False
     words = words_of(line)
@@ -125,16 +125,15 @@ def glued_end(text: str, block: Span) -> Span | None:
 
 
 def _end_after(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A mark of the end that stands after a sentence's end."""
+    """Return a mark of the end that is after a sentence's end."""
     stops = [match.end() for match in _STOP.finditer(text, start, end)]
     return next((match for at in stops if (match := _ends().fullmatch(text, at, end))), None)
 
 
 def section_prefix(text: str, start: int, stop: int) -> int | None:
-    """Where the headline begins in ``Xã hội Bốn thầy thuốc …``, the section standing first; None without a section.
+    """Return where the headline begins in ``Xã hội Bốn thầy thuốc …``, after the section; None without a section.
 
-    What follows must begin like a sentence (``Bốn thầy``, ``Đảng ủy``), for ``Giáo dục Việt Nam`` is a headline's
-    own words.
+    The rest must begin like a sentence (``Bốn thầy``, ``Đảng ủy``), because ``Giáo dục Việt Nam`` belongs to a headline.
     """
     view = " ".join(canonical(text[start:stop]).split(" "))
     best: int | None = None

@@ -15,14 +15,14 @@ _MORE = 2  # words that must come back of a headline beyond those of the site's 
 _MUCH, _LITTLE = 0.6, 0.34  # shares of a line's words that come back: of a headline, of a line that has nothing to do with the text
 _LONGEST_STRANGER = 8  # distinct words of a line above a headline that the text ignores
 _FEW = 4  # distinct words of the shortest headline below a site's name
-_SHORTEST = 6  # distinct words of a headline that a path may stand below
+_SHORTEST = 6  # distinct words of a headline that a path may be below
 
 
 def lines_above(lines: Sequence[Line], stamped: int | None) -> int:
     """Count the lines at the top of ``lines`` that belong to the page, those above the headline.
 
-    ``stamped`` of the lines stand above the page's date line, None where there is none. Where no line below could be the headline,
-    the count is 0.
+    ``stamped`` is the number of lines above the page's date line, None without one. Where no line below could be the headline, the count is
+    0.
     """
     above = _above_path(lines)
     while above < len(lines) - 1 and (lines[above].is_of_page or _is_stranger(lines, above, stamped)) and _rival(lines, above):
@@ -31,7 +31,7 @@ def lines_above(lines: Sequence[Line], stamped: int | None) -> int:
 
 
 def _above_path(lines: Sequence[Line]) -> int:
-    """The lines down to the last path or menu with a headline below it and none above it."""
+    """Return the lines down to the last path or menu with a headline below it and none above it."""
     for at in range(len(lines) - 1, -1, -1):
         if lines[at].is_path and any(map(_could_be, lines[at + 1 :])):
             told = any(_could_be(line) and line.words >= _SHORTEST and line.share >= _MUCH for line in lines[:at])
@@ -40,27 +40,27 @@ def _above_path(lines: Sequence[Line]) -> int:
 
 
 def _rival(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line below ``at`` could be the headline in its place."""
+    """Return whether a line below ``at`` could be the headline in its place."""
     line = lines[at]
     if line.is_path or line.is_kicker:
         return any(map(_could_be, lines[at + 1 :]))
     least = line.returns + _MORE if line.is_masthead else 1
-    return any(_could_be(one) and (one.returns >= least or _is_repeated(one)) for one in lines[at + 1 :])
+    return any(_could_be(line) and (line.returns >= least or _is_repeated(line)) for line in lines[at + 1 :])
 
 
 def _is_repeated(line: Line) -> bool:
-    """Whether the text comes back to much of a line."""
+    """Return whether the text comes back to much of a line."""
     return line.words >= _FEW and line.share >= _MUCH
 
 
 def _is_stranger(lines: Sequence[Line], at: int, stamped: int | None) -> bool:
-    """Whether the text ignores a short line, or it may be a name, and repeats more of one between it and the date line."""
+    """Return whether the text ignores a short line, or it may be a name, and repeats more of one between it and the date line."""
     line = lines[at]
     ignored = line.words <= _LONGEST_STRANGER and line.share <= _LITTLE
     if stamped is None or not (ignored or line.is_owner):
         return False
     more = line.returns + (_MORE if line.is_owner else 2 * _MORE)
-    return any(_could_be(one) and one.share >= _MUCH and one.returns >= more for one in lines[at + 1 : stamped])
+    return any(_could_be(line) and line.share >= _MUCH and line.returns >= more for line in lines[at + 1 : stamped])
 
 
 def _could_be(line: Line) -> bool:

@@ -1,7 +1,7 @@
-"""How much one file may cost: its size, and the computing time and memory that reading it and extracting its facts may take.
+"""Limits for one file: its size, and the computing time and memory for reading it and extracting its facts.
 
-Stated in README.md. They are far above what an article needs (the longest known has 100 KB; a slow machine takes 10 s and 200 MB for
-a whole MB), so that a file fails for what it is and not for where it is read.
+Stated in README.md. They are far above what an article needs (the longest known has 100 KB; a slow machine takes 10 s and 200 MB for a
+whole MB), so that a file fails for what it is and not for where it is read.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ LARGEST = 8 * MB  #: bytes of a file that a person gives: an article, a list of 
 
 
 def seconds(size: int) -> float:
-    """Give the computing time (CPU, not the clock's) for an article of ``size`` bytes, in seconds."""
+    """Return the computing time (CPU, not the clock's) for an article of ``size`` bytes, in seconds."""
     return 60 + 60 * size / MB
 
 
 def memory(size: int) -> int:
-    """Give the memory, in bytes, that may come on top of what the program has, for an article of ``size`` bytes."""
+    """Return the memory, in bytes, that may come on top of what the program has, for an article of ``size`` bytes."""
     return 1_000 * MB + 128 * size

@@ -1,4 +1,4 @@
-"""What a short line above an article's text looks like, told before anything is decided about it."""
+"""Description of short lines above an article's text, before anything is decided about them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _LONGEST_KICKER = 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """What follows a page's head: the text on the canonical view, and its words."""
+    """Text after a page's head, on the canonical view, and its words."""
 
     text: str
     words: frozenset[str]
@@ -54,7 +54,7 @@ class Line:
 
     @property
     def is_of_page(self) -> bool:
-        """Whether its look alone says that it is no headline where another line could be one."""
+        """Whether its shape alone excludes it as headline if another line could be the headline."""
         return self.is_path or self.is_aside or self.is_kicker or self.is_section or self.is_masthead
 
 
@@ -81,7 +81,7 @@ def describe(line: str, after: Below) -> Line:
 
 
 def is_path(line: str) -> bool:
-    """Whether a line is the path to a page: ``Trang chủ » Tin trong tỉnh » Công tác Đảng``."""
+    """Return whether a line is the path to a page: ``Trang chủ » Tin trong tỉnh » Công tác Đảng``."""
     steps = [step for step in _STEP.split(line) if step.strip()]
     if len(steps) < 2 or any(len(step.split()) > _LONGEST_STEP for step in steps[:-1]) or line.endswith((".", ";", "…")):
         return False
@@ -91,7 +91,7 @@ def is_path(line: str) -> bool:
 
 
 def is_menu(line: str) -> bool:
-    """Whether a line is a menu: short items between gaps, bars or in brackets."""
+    """Return whether a line is a menu: short items between gaps, bars or in brackets."""
     if _BRACKETED.fullmatch(line):
         return True
     items = [item for item in _GAP.split(line) if item.strip()]
@@ -102,12 +102,12 @@ def is_menu(line: str) -> bool:
 
 
 def is_kicker(line: str) -> bool:
-    """Whether a line is a place or a section that stands above a headline with a colon or a dash (``Sông Xanh:``, ``Sông Xanh -``)."""
+    """Return whether a line is a place or a section that is above a headline with a colon or a dash (``Sông Xanh:``, ``Sông Xanh -``)."""
     return line.endswith((":", " -", " –", " —")) and len(line.split()) <= _LONGEST_KICKER and line[:1].isupper() and not is_list_item(line)
 
 
 def is_masthead(line: str, after: Below) -> bool:
-    """Whether a line only names a site or its owner (``LIÊN ĐOÀN LAO ĐỘNG TỈNH A``, ``Trang tin nội bộ``)."""
+    """Return whether a line only names a site or its owner (``LIÊN ĐOÀN LAO ĐỘNG TỈNH A``, ``Trang tin nội bộ``)."""
     view = furniture.words_of(line)
     count = len(view.split())
     if count <= _LONGEST_NAME and _sites().search(view) and not any(map(str.isdigit, view)):
@@ -122,14 +122,14 @@ def is_masthead(line: str, after: Below) -> bool:
 
 
 def _is_named(line: str) -> bool:
-    """Whether a line begins with an organisation's first word, and no number or mark shows that it says more than a name."""
+    """Return whether a line begins with an organisation's first word, and no number or mark shows that it says more than a name."""
     view = furniture.words_of(line)
     return (
         len(view.split()) <= _LONGEST_NAME
         and not any(map(str.isdigit, view))
         and not _SENTENCE.search(line)
         and _heads().match(view) is not None
-        and _events().search(view) is None  # ``Hội nghị tổng kết …`` tells of something
+        and _events().search(view) is None  # ``Hội nghị tổng kết …`` reports something
     )
 
 

@@ -1,4 +1,4 @@
-"""Words that open a sentence, as they are written there: what shows where a lost line end stood."""
+"""Words that open a sentence, in their spelling there: they show where a line end was lost."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from generator.lexicon.load import alternatives, lexicon
 
 
 def openers(*joints: str) -> str:
-    """Give the words that open a sentence after these ``joints``, with their capital, as alternatives, the longest first."""
-    written = sorted({word[0].upper() + word[1:] for word in _words(*joints)}, key=lambda one: (-len(one), one))
+    """Return the words that open a sentence after these ``joints``, with their capital, as alternatives, the longest first."""
+    written = sorted({word[0].upper() + word[1:] for word in _words(*joints)}, key=lambda item: (-len(item), item))
     return "|".join(map(re.escape, written)).replace(r"\ ", r"\s")
 
 
 def named_things() -> str:
-    """Give the nouns whose names begin like sentences (``chương trình Cùng em đến trường``), for the canonical view."""
+    """Return the nouns whose names begin like sentences (``chương trình Cùng em đến trường``), for the canonical view."""
     return alternatives(_words("none"))
 
 

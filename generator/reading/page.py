@@ -1,4 +1,4 @@
-"""A page being read: pieces of its text, and what can be told of them before the article is looked at.
+"""A page being read: pieces of its text, and kinds that can be decided before the article is examined.
 
 Lines, the export's prefix, settings of crawlers, furniture, date lines, and what follows a closing date line.
 """
@@ -11,11 +11,12 @@ from generator.model.article import BlockKind
 from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line
+from generator.reading.sources import names_source
 from generator.reading.stamps import date_of_setting, is_date_line, prefix_of, setting_of, stamp_of
 from generator.reading.wrapping import unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
-_HEAD = 8  # lines at either end of a page among which its date line stands
+_HEAD = 8  # lines at either end of a page among which its date line is
 _LONG_LINE = 100  # characters; such a line is prose even when its full stop was lost
 _SOURCE_WORDS = 4  # the longest name of a newspaper, in words
 LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
@@ -23,7 +24,7 @@ LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
 
 @dataclass(eq=False)
 class Piece:
-    """A stretch of the page; ``kind`` None means that it is still to be told."""
+    """A piece of the page; ``kind`` None means undecided."""
 
     span: Span
     kind: BlockKind | None = None
@@ -31,7 +32,7 @@ class Piece:
 
 @dataclass
 class Page:
-    """A page being read. Pieces stand in reading order and cover every character that is no white space."""
+    """A page being read. Pieces are in reading order and cover every character except white space."""
 
     text: str
     pieces: list[Piece]
@@ -45,7 +46,7 @@ class Page:
         return piece.span.of(self.text)
 
     def open(self) -> list[Piece]:
-        """The pieces whose kind is still to be told."""
+        """Return the pieces whose kind is undecided."""
         return [piece for piece in self.pieces if piece.kind is None]
 
     def split(self, piece: Piece, at: int) -> Piece:
@@ -57,7 +58,7 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """The page in ``text``: all pieces, those told that belong to the page itself."""
+    """Return the page in ``text``: all pieces, with the kinds of those that belong to the page itself."""
     whole = unwrapped(text)
     page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]
@@ -89,7 +90,7 @@ def _lines(text: str) -> list[Span]:
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is of a paragraph rather than a headline, a menu or a name."""
+    """Return whether a line is of a paragraph rather than a headline, a menu or a name."""
     return line.endswith(_STOPS) or len(line) > LONGEST_TITLE or (line.endswith(("?", "!", "”", '"')) and len(line) > 250)
 
 
@@ -145,7 +146,7 @@ def _take_furniture(page: Page) -> None:
 
 
 def _ends_rest(page: Page, piece: Piece) -> bool:
-    """Whether a date line stands below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
+    """Return whether a date line is below related links, not one of them with its date (``… khen thưởng 5 chi bộ (19/05/2022)``)."""
     stamp = stamp_of(page.text, piece.span)
     if stamp is None or not is_date_line(page.text, piece.span):
         return False
@@ -162,7 +163,8 @@ def _take_stamps(page: Page) -> None:
             continue
         if stamp.rest is not None:
             author = byline_line(page.text, stamp.rest)
-            if author is None and not stamp.fielded:
+            named = number < _HEAD and names_source(page.text, piece.span, stamp.span)  # Tin nhà trường - 01/06/2024
+            if author is None and not stamp.fielded and not named:
                 continue
         else:
             author = None

@@ -1,7 +1,7 @@
 """Captions that run on into the text: the line end between them is lost (``… cho đồng chí Phan Văn Lộc Trong những năm qua, …``).
 
-A word that opens sentences is written with a capital behind a word that no full stop follows. What stands before it is a caption when
-it holds a scene, as pictures show it, or a photographer.
+A word that opens sentences is written with a capital behind a word that no full stop follows. What is before it is a caption when it holds
+a scene, as pictures show it, or a photographer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from generator.text.folding import canonical
 from generator.text.sentences import LOWER, OPEN_WORD, UPPER, sentence_spans
 
 _FEWEST = 4  # words on either side
-_WIDEST = 4  # spaces that may stand where the line end was
+_WIDEST = 4  # spaces that may replace the line end
 
 
 def run_ons(text: str, block: Span) -> list[Span]:
@@ -43,7 +43,7 @@ def run_ons(text: str, block: Span) -> list[Span]:
 
 
 def _runs_on(text: str, start: int, at: int) -> bool:
-    """Whether the opener at ``at`` stands behind a word that does not want it, as ``tại`` or ``chương trình`` do."""
+    """Return whether the opener at ``at`` is after a word that does not want it, as ``tại`` or ``chương trình`` do."""
     near = text[max(start, at - 24) : at]
     words = near.rstrip(" \u00a0")
     if words == near or not words or not (words[-1].isalnum() or words[-1] in ')”"'):
@@ -52,7 +52,7 @@ def _runs_on(text: str, start: int, at: int) -> bool:
 
 
 def _is_whole(left: str) -> bool:
-    """Whether quotes and brackets that the words open are closed, so that no title of something is cut."""
+    """Return whether quotes and brackets that the words open are closed, so that no title of something is cut."""
     return left.count("“") == left.count("”") and left.count("(") == left.count(")") and left.count('"') % 2 == 0
 
 

@@ -1,7 +1,7 @@
-"""The fields of a page's date line: what stands between ``|``, wide gaps and dashes (``Lượt xem: 92 | Font chữ: A A``).
+"""The fields of a page's date line: what is between ``|``, wide gaps and dashes (``Lượt xem: 92 | Font chữ: A A``).
 
-A date line holds more than any list of buttons knows. What is left beside its date need not be known when it has the shape of fields:
-a label with its value, or a few words between separators. A sentence that begins with a date has neither.
+A date line holds more than any list of buttons knows. What is left beside its date need not be known when it has the shape of fields: a
+label with its value, or a few words between separators. A sentence that begins with a date has neither.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LONGEST_LABEL, _LONGEST_VALUE, _LONGEST_NAME = 4, 8, 4  # words
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a line: its words, what of them neither date, time nor counter explains, and how it stands."""
+    """One field of a line: its words, the rest that is not date, time or counter, and its position."""
 
     words: str
     unexplained: str
@@ -30,16 +30,16 @@ class Field:
     parted: bool  # by more than a dash
 
     def is_known(self) -> bool:
-        """Whether the words are a button, a section, a counter: of a page, not of an article."""
+        """Return whether the words are a button, a section, a counter: of a page, not of an article."""
         return any(map(str.isalpha, self.words)) and (not self.unexplained or furniture.use_of(self.words) is not None)
 
     def is_labelled(self) -> bool:
-        """Whether the words are a short label with its short value."""
+        """Return whether the words are a short label with its short value."""
         match = _LABELLED.fullmatch(self.words)
         return match is not None and len(match["label"].split()) <= _LONGEST_LABEL and len(match["value"].split()) <= _LONGEST_VALUE
 
     def fits(self) -> bool:
-        """Whether the words have the shape of a field."""
+        """Return whether the words have the shape of a field."""
         if not self.unexplained:
             return True
         if self.dated:
@@ -50,16 +50,16 @@ class Field:
 
 
 def has_fields(view: str, residue: str, date: Span, *, timed: bool) -> bool:
-    """Whether a line is made of fields, one of them its date.
+    """Return whether a line is made of fields, one of them its date.
 
     ``view`` is the line's canonical view; ``residue`` the same with dates, times, labels and counters blanked out; ``timed`` says that it
-    holds a clock time. At least one more thing that only a page writes must stand beside the date.
+    holds a clock time. At least one more thing that only a page writes must are beside the date.
     """
     if view.lstrip().startswith("|"):  # a row of a table
         return False
     fields = _fields(view, residue, date)
-    beside = [one for one in fields if not one.dated]
-    if not beside or not all(one.fits() for one in fields):
+    beside = [field for field in fields if not field.dated]
+    if not beside or not all(field.fits() for field in fields):
         return False
     return any(one.is_known() for one in beside) or (timed and all(one.is_labelled() for one in beside))
 

@@ -1,8 +1,7 @@
 """The page's own date line, such as ``Ngày đăng 09/12/2022 | 15:50 | Lượt xem: 483``.
 
 A line is a stamp when it holds a date and nothing but dates, clock times, weekdays, labels and counters, or other fields by their shape
-(``stamp_fields``); a name may stand at one end of it (the author). Sources of the forms: the seeds, portals of Vietnamese districts
-and newspapers.
+(``stamp_fields``); a name (the author) may be at one end. Sources of the forms: the seeds, portals of Vietnamese districts and newspapers.
 """
 
 from __future__ import annotations
@@ -71,7 +70,7 @@ class Stamp:
 
 
 def stamp_of(text: str, line: Span) -> Stamp | None:
-    """The stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
+    """Return the stamp that ``line`` of ``text`` is, or None. ``rest`` is an author's name at one end of it."""
     if len(line) > _LONGEST:
         return None
     view = canonical(line.of(text))
@@ -117,7 +116,7 @@ def _blanked(pattern: re.Pattern[str], line: str) -> str:
 
 
 def is_date_line(text: str, line: Span) -> bool:
-    """Whether ``line`` is the page's date line, with or without its author's name."""
+    """Return whether ``line`` is the page's date line, with or without its author's name."""
     stamp = stamp_of(text, line)
     return stamp is not None and (stamp.rest is None or stamp.fielded or byline_line(text, stamp.rest) is not None)
 
@@ -132,13 +131,13 @@ def setting_of(text: str, line: Span) -> tuple[str, str] | None:
 
 
 def date_of_setting(value: str) -> str | None:
-    """The ISO date in a setting's value, or None."""
+    """Return the ISO date in a setting's value, or None."""
     match = _DATE.search(value)
     return None if match is None else _iso(match)
 
 
 def prefix_of(text: str) -> tuple[str, Span] | None:
-    """The `` date 2023-03 `` that some exports put before the article: the date and where it stands, or None."""
+    """Return the `` date 2023-03 `` that some exports put before the article: the date and where it is, or None."""
     match = _PREFIX.match(text)
     if match is None:
         return None

@@ -25,10 +25,9 @@ _LEAD = 40  # characters; a shorter line that comes twice is no lead
 
 
 def article_from_text(text: str, source: Source) -> Article:
-    """The article in the text of a page.
+    """Return the article in the text of a page.
 
-    Each character of the archived text that is no white space stands in exactly one block. Raises ReadingError when
-    nothing of it is an article.
+    Each character of the archived text except white space is in exactly one block. Raises ReadingError if no part of it is an article.
     """
     page = read_page(text)
     _take_title(page)
@@ -108,7 +107,7 @@ def _without_page(page: Page, head: list[Piece], stamped: int | None) -> tuple[l
 
 
 def _is_kicker(page: Page, pieces: list[Piece]) -> bool:
-    """Whether the first line is a place above the headline (``Sông Xanh:``), not the first of what it announces."""
+    """Return whether the first line is a place above the headline (``Sông Xanh:``), not the first of what it announces."""
     if len(pieces) < 3 or not is_kicker(page.words(pieces[0])):
         return False
     following = page.words(pieces[1])
@@ -116,7 +115,7 @@ def _is_kicker(page: Page, pieces: list[Piece]) -> bool:
 
 
 def _take_ends(page: Page) -> None:
-    """The signature, on the last lines or stuck to the last sentence, and buttons stuck there."""
+    """Mark the signature on the last lines or stuck to the last sentence, and buttons stuck there."""
     left = page.open()
     if not left:
         return
@@ -141,7 +140,7 @@ def _take_ends(page: Page) -> None:
 
 
 def _take_repeats(page: Page) -> None:
-    """A headline or lead that comes twice: the repetition is kept as such. An item inside a list is no lead."""
+    """Mark the repetition of a headline or lead. An item inside a list is not a lead."""
     title = "" if page.title is None else _plain(page.title.of(page.text))
     left = page.open()
     plain = [_plain(page.words(piece)) for piece in left]
@@ -190,7 +189,7 @@ def _tell_body(page: Page) -> None:
 
 
 def _run_ons(page: Page, piece: Piece) -> list[Piece]:
-    """Cut the captions out of ``piece`` that run on into its text; gives what stands after its first part."""
+    """Cut the captions out of ``piece`` that run on into its text; gives what is after its first part."""
     if piece.kind not in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
         return []
     parts: list[Piece] = []

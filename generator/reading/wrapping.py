@@ -1,8 +1,8 @@
 """Lines that were broken to fit a width, or by a slip, inside a sentence: joined again before the page is read.
 
-A text is wrapped when its line ends inside sentences stand where the next word would not have fitted. Then every line end that
-stands so is joined, unless a line looks like one of its own (item of a list, date line, furniture). Elsewhere only a line end is
-joined after which a sentence plainly goes on.
+A text is wrapped if its line ends inside sentences are where the next word would not have fitted. Then all such line ends are joined,
+unless a line looks separate (item of a list, date line, furniture). Elsewhere a line end is joined only if a sentence plainly continues
+after it.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from generator.text.normalization import archived, with_line_feeds
 
 _NARROWEST, _WIDEST = 40, 130  #: columns that texts are wrapped at
 _FEWEST = 2  #: line ends inside a sentence that show wrapping: one is a slip
-_AGREEING = 0.8  #: share of them that must stand where the next word did not fit
+_AGREEING = 0.8  #: share of them that must be where the next word did not fit
 _NEAR = 0.85  #: share of the width that a wrapped line fills at least, where what the program counted is unknown (marks, soft hyphens)
 _LONG = 20  #: characters; a shorter line that a slip could have broken is a line of its own
 _END = re.compile(r"[.!?…:;][\"”’»)\]]*$|[.…]/?-?\.?$")
 _SOFT_HYPHEN = "\u00ad"
-#: How a lead begins; a headline, which has no full stop, often stands before it.
+#: How a lead begins; a headline, which has no full stop, often is before it.
 LEAD = re.compile(r"\([A-ZĐ]{2}[\w+ .-]{0,20}\)\s?(?:[-–—]|(?=[NSTC]\S+\s\d))|(?:Ngày|Sáng|Trưa|Chiều|Tối)\s(?:ngày\s|mùng\s)?\d|Theo\s")
 #: Words that want something after them, so that no line of its own ends with one; after the second sort a headline may.
 _OPEN = frozenset({"và", "các", "những", "với", "bởi", "là", "cho", "tại", "do"})
@@ -82,8 +82,7 @@ def _joined(left: str, right: str, number: int, layout: _Layout | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a text is wrapped: at what ``width``, given each line's length and that of its first word; ``exact`` when these agree to
-    the letter."""
+    """Wrapping of a text: its ``width``, from each line's length and that of its first word; ``exact`` if these agree to the letter."""
 
     width: int
     lengths: Sequence[int]
@@ -91,22 +90,22 @@ class _Layout:
     exact: bool
 
     def reach(self, number: int) -> int:
-        """How long a line would have been with the first word of the next."""
+        """Return how long a line would have been with the first word of the next."""
         return self.lengths[number] + 1 + self.firsts[number + 1]
 
     def fills(self, number: int) -> bool:
-        """Whether a line ends where the next word did not fit."""
+        """Return whether a line ends where the next word did not fit."""
         return self.lengths[number] <= self.width < self.reach(number)
 
     def joins(self, number: int, *, exactly: bool) -> bool:
-        """Whether the end of a line is one of wrapping, at which a line fills the width ``exactly`` or nearly."""
+        """Return whether the end of a line is one of wrapping, at which a line fills the width ``exactly`` or nearly."""
         return (
             self.fills(number) if exactly and self.exact else self.lengths[number] <= self.width and self.reach(number) > _NEAR * self.width
         )
 
 
 def _layout(lines: list[str], source: list[str]) -> _Layout | None:
-    """How ``lines`` are wrapped, or None where they are not. A program may have counted what stands in the ``source``, with its
+    """Return how ``lines`` are wrapped, or None where they are not. A program may have counted what is in the ``source``, with its
     invisible characters, or letters and marks apart."""
     inside = [
         at for at, (left, right) in enumerate(pairwise(lines)) if len(left) <= 2 * _WIDEST and _is_inside(left.strip(), right.strip())
@@ -129,12 +128,12 @@ def _measured(lines: list[str], inside: list[int], *, exact: bool) -> _Layout:
 
 
 def _is_inside(left: str, right: str) -> bool:
-    """Whether a sentence plainly goes on from one line to the next."""
+    """Return whether a sentence plainly goes on from one line to the next."""
     return bool(left and right) and not _END.search(left) and right[0].islower() and not is_list_item(right) and not is_list_item(left[:1])
 
 
 def _is_slip(left: str, right: str) -> bool:
-    """Whether one line end stands inside a sentence of a text that is not wrapped."""
+    """Return whether a line end is inside a sentence of a text that is not wrapped."""
     if len(left) < _LONG or _END.search(left):
         return False
     last = left.rsplit(maxsplit=1)[-1].lower()
@@ -146,11 +145,11 @@ def _is_slip(left: str, right: str) -> bool:
 
 
 def _stands_alone(line: str) -> bool:
-    """Whether a line is one by its look, whatever stands before it."""
+    """Return whether a line is one by its look, whatever is before it."""
     return is_credit(line) or _is_of_page(line) or line.startswith(("#", "|", "http"))
 
 
 def _is_of_page(line: str) -> bool:
-    """Whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
+    """Return whether a line belongs to the page around an article: a date line, a setting, furniture, a mark."""
     span = Span(0, len(line))
     return is_date_line(line, span) or setting_of(line, span) is not None or furniture.is_mark(line) or furniture.use_of(line) is not None

@@ -1,8 +1,8 @@
 """The one place through which text enters a page: what an article says is shown as written and does nothing.
 
-Everything that Markdown, HTML, a template engine or one of the usual Markdown extensions could take for a command
-becomes a numeric character reference. That holds in a paragraph, a heading, a list item, a link's text and a table
-cell alike, so no caller needs to know where its text will stand.
+Everything that Markdown, HTML, a template engine or one of the usual Markdown extensions could take for a command becomes a numeric
+character reference. That holds in a paragraph, a heading, a list item, a link's text and a table cell alike, so callers need not know where
+their text will appear.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from generator.messages.unseen import ACTING
 
-# Wherever they stand: emphasis, code, links, HTML, entities, template braces, attribute lists, footnotes, tables,
+# Anywhere: emphasis, code, links, HTML, entities, template braces, attribute lists, footnotes, tables,
 # strike-through, marks, keys, mathematics, mail addresses.
 _ALWAYS = r"[\\`*_{}\[\]<>&~^=|@$#+]"
 # A colon with something behind it could be an address (https://), an emoji (:smile:) or a definition (: word).
@@ -52,12 +52,12 @@ def markdown(text: object, *, whole: bool = True) -> Markup:
 
 
 def destination(address: str) -> Markup:
-    """A web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
+    """Return a web address as the destination of a Markdown link: what could end it or mean something there is percent-encoded."""
     return Markup(quote(address, safe="%:/?#@!$&+,;=-._~", errors="replace"))  # noqa: S704 (no character that Markdown or HTML obeys is left)
 
 
 def clean(text: str) -> str:
-    """Give ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
+    """Return ``text`` with U+FFFD for each character that acts unseen: controls, lone surrogates, noncharacters, and what turns the
     direction of the words after it. All that leaves for a page, a feed or data passes here; its length stays."""
     return text if text.isprintable() else ACTING.sub(_REPLACEMENT, text)  # most texts: all that acts is not printable
 
@@ -82,7 +82,7 @@ def verbatim(text: str) -> Markup:
 
 
 def script_data(data: Any) -> str:
-    """``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
+    """Return ``data`` (plain) as JSON for the inside of a ``<script>``: in its strings nothing is left that could end it."""
     written = json.dumps(cleaned(data), ensure_ascii=False, separators=(",", ":"))
     return _JSON_STRING.sub(_escaped_string, written)
 

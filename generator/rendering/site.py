@@ -54,22 +54,22 @@ _INDEX = f"{ARTICLES}/index.md"
 
 
 def folders() -> tuple[str, ...]:
-    """The folders below docs/ that hold what is generated and nothing else."""
+    """Return the folders below docs/ that hold what is generated and nothing else."""
     return (ARTICLES, EVENTS, *(kind.folder for kind in labels().indexes), ledger_pages.FOLDER, DATA)
 
 
 def shared_files() -> tuple[str, ...]:
-    """The generated files that stand in folders of the site's owner, below docs/."""
+    """Return the generated files that are in folders of the site's owner, below docs/."""
     return (TEMPLATE, SCRIPT, STYLESHEET)
 
 
 def files() -> tuple[str, ...]:
-    """The generated pages that stand in docs/ itself, beside those written by hand."""
+    """Return the generated pages that are in docs/ itself, beside those written by hand."""
     return (HOME, REVIEW)
 
 
 def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Portions | None = None) -> dict[str, str]:
-    """Every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
+    """Return every generated page of ``archive``. Depends on nothing but ``archive`` and ``settings``; ``portions`` is the data that the
     pages offer, where it is made already."""
     with speaking(settings):
         return _pages(archive, settings, portions)
@@ -113,7 +113,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
 
 
 def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
-    """The page's rows as files, its feed, and the link by which one tells that something is wrong; nothing without any."""
+    """Return the page's rows as files, its feed, and the link by which one states that something is wrong; nothing without any."""
     up = Markup("../" * path.count("/"))  # noqa: S704
     views: dict[str, dict[str, Any]] = {
         "downloads": {"files": portions.of(path)},
@@ -143,7 +143,7 @@ def _beside(settings: SiteSettings, folder: str, pager: Pager) -> dict[str, str]
 
 
 def _article(entry: Entry, page: ArticlePage, path: str, settings: SiteSettings, fed: Mapping[str, str], beside: Beside) -> dict[str, str]:
-    """The article's page, and those of the facts that are too many for it."""
+    """Return the article's page, and those of the facts that are too many for it."""
     title, top = entry.article.title, (say("pages.articles"), _INDEX)
     near = Pager(tuple(one.slug if one else "" for one in (beside.before, entry, beside.after)), 1)
     front = page.front | _feed(fed, HOME) | _beside(settings, ARTICLES, near)
@@ -183,7 +183,7 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
                 found = {"loai": folder} if page.pager.at == 0 else None
-                above = [(one.name, one.id and f"{folder}/{one.id}.md") for one in page.standing.crumbs]
+                above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
 
@@ -223,8 +223,8 @@ def _page(
     linked: Sequence[Node] = (),
     **views: Any,
 ) -> str:
-    """``way``: where the page stands. ``found``: what the search is told of it; without, it is not sought: lists repeat what the
-    articles say. ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
+    """``way``: its breadcrumbs. ``found``: search metadata; omit it to keep the page out of the search index (lists only repeat articles).
+    ``linked``: its nodes of JSON-LD; its place among the pages is one more where the site has an address."""
     body = _environment().get_template(f"{template}.md.jinja").render(settings=settings, **views)
     crumbs = _environment().get_template("crumbs.md.jinja").render(way=way).strip() + "\n\n" if way else ""
     nodes = [*linked, *([way.data(settings)] if way and (settings.site_url or linked) else [])]

@@ -1,1 +1,1 @@
-"""What needs all articles at once: addresses, units, and later corrections and what several articles tell."""
+"""Steps that need all articles at once: addresses, units, corrections, and events that several articles report."""

@@ -1,4 +1,4 @@
-"""Articles and their facts become an archive: copies are one, each gets its address and its units, what several tell is told once."""
+"""Articles and their facts become an archive: copies are merged, each gets its address and units, common facts are stated once."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ def assemble(
     authority: Authority | None = None,
     corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
 ) -> Archive:
-    """The archive of ``articles``, whatever their order; ``corrections`` tells by the source's path what was put right in them.
+    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied.
 
-    Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out
-    with an :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used,
-    so corrections of them are an error too.
+    Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out with an
+    :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used, so corrections of them
+    are an error too.
     """
     kept: dict[str, Merged] = {}
     errors: list[ArchiveError] = []
@@ -85,15 +85,15 @@ def _unused(copy: Source, kept: Source) -> ArchiveError:
 
 
 def article_address(article: Article) -> str:
-    """Give the address of ``article``, as :func:`source_address` does."""
+    """Return the address of ``article``, as :func:`source_address` does."""
     return source_address(article.source)
 
 
 def source_address(source: Source) -> str:
-    """Give the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
+    """Return the address of the article in ``source``: its file's name, with its folders below the first, as an ASCII slug.
 
-    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that
-    ASCII can show has a mark made of it.
+    The name and not the title, so that the address stays when a title is corrected. A name without one letter or digit that ASCII can show
+    has a mark made of it.
     """
     path = PurePosixPath(source.path)
     below = PurePosixPath(*path.parts[1:]) if len(path.parts) > 1 else path

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 def connected(items: Sequence[T], keys: Callable[[T], Iterable[Hashable]]) -> list[list[T]]:
-    """``items`` in groups, in the order of each group's first; without any key an item stands alone."""
+    """Group ``items``, in the order of each group's first; an item without a key is alone."""
     leader = list(range(len(items)))
 
     def of(at: int) -> int:

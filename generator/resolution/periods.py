@@ -1,4 +1,4 @@
-"""Dates of ISO 8601 that may be cut short (2025, 2025-06), as the days from their first to their last."""
+"""Dates of ISO 8601 that may be shortened (2025, 2025-06), as the days from their first to their last."""
 
 from __future__ import annotations
 
@@ -15,6 +15,6 @@ def last_day(date: str | None) -> str:
     return _LAST if date is None else date[:10] + "-99-99"[len(date[:10]) - 4 :]
 
 
-def overlap(one: tuple[str | None, str | None], other: tuple[str | None, str | None]) -> bool:
-    """Whether two spans of time (from, until; None: open) may have a day in common."""
-    return first_day(one[0]) <= last_day(other[1]) and first_day(other[0]) <= last_day(one[1])
+def overlap(first: tuple[str | None, str | None], second: tuple[str | None, str | None]) -> bool:
+    """Return whether two spans of time (from, until; None: open) may have a day in common."""
+    return first_day(first[0]) <= last_day(second[1]) and first_day(second[0]) <= last_day(first[1])

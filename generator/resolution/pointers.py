@@ -19,8 +19,8 @@ UNITS, PERSONS, DOCUMENTS, EVENTS, ARTICLES = "don-vi", "nguoi", "van-ban", "su-
 def pointers(archive: Archive) -> tuple[Pointer, ...]:
     """Give every pointer of ``archive``, each address once and none that has a page, by address."""
     people, cited = persons(archive), documents(archive)
-    pages = {f"{ARTICLES}/{slug}" for slug in (*archive.by_slug, *archive.missing)} | {f"{UNITS}/{one}" for one in archive.units}
-    pages |= {f"{EVENTS}/{one.id}" for one in archive.events} | {f"{PERSONS}/{one.id}" for one in people}
+    pages = {f"{ARTICLES}/{slug}" for slug in (*archive.by_slug, *archive.missing)} | {f"{UNITS}/{unit}" for unit in archive.units}
+    pages |= {f"{EVENTS}/{event.id}" for event in archive.events} | {f"{PERSONS}/{person.id}" for person in people}
     pages |= {f"{DOCUMENTS}/{one.id}" for one in cited}
     found: dict[str, Pointer] = {}
     for one in (*_articles(archive), *_redirected_units(archive), *archive.unit_pointers):
@@ -44,20 +44,20 @@ def pointers(archive: Archive) -> tuple[Pointer, ...]:
 
 
 def _articles(archive: Archive) -> Iterator[Pointer]:
-    """The former addresses of articles; and for each address of an article, that of the event that it reports."""
+    """Yield the former addresses of articles; and for each address of an article, that of the event that it reports."""
     for entry in archive.entries:
         there = f"{EVENTS}/{entry.event}" if entry.event else f"{ARTICLES}/{entry.slug}"
         yield Pointer(f"{EVENTS}/{entry.slug}", (there,))
         for former in entry.former:
             yield Pointer(f"{ARTICLES}/{former}", (f"{ARTICLES}/{entry.slug}",))
             yield Pointer(f"{EVENTS}/{former}", (there,))
-    for one in archive.redirects:
-        if one.new in archive.missing:
-            yield Pointer(f"{ARTICLES}/{one.old}", (f"{ARTICLES}/{one.new}",))
+    for redirect in archive.redirects:
+        if redirect.new in archive.missing:
+            yield Pointer(f"{ARTICLES}/{redirect.old}", (f"{ARTICLES}/{redirect.new}",))
 
 
 def _redirected_units(archive: Archive) -> Iterator[Pointer]:
-    """What ``seeds/redirects.yml`` says of units."""
-    for one in archive.redirects:
-        if one.old.startswith(f"{UNITS}/"):
-            yield Pointer(one.old, (one.new,))
+    """Yield what ``seeds/redirects.yml`` says of units."""
+    for redirect in archive.redirects:
+        if redirect.old.startswith(f"{UNITS}/"):
+            yield Pointer(redirect.old, (redirect.new,))

@@ -31,7 +31,7 @@ _UNIT = re.compile(rf"{UNITS}[a-z0-9]+(?:--?[a-z0-9]+)*")
 
 
 def _place(node: yaml.Node) -> str:
-    """An article's slug, or ``don-vi/`` with a unit's id."""
+    """Return an article's slug, or ``don-vi/`` with a unit's id."""
     value = words(node)
     if not value.startswith(UNITS):
         return slug_id(node)
@@ -44,7 +44,7 @@ _FIELDS = {"old": Field(_place, required=True), "new": Field(_place, required=Tr
 
 
 def read_redirects(path: Path) -> tuple[Redirect, ...]:
-    """The redirects in the file at ``path``; none where there is no such file.
+    """Return the redirects in the file at ``path``; none where there is no such file.
 
     Raises RedirectError with all errors of the file, each with its line and its fix.
     """
@@ -62,31 +62,31 @@ def parse_redirects(data: bytes, path: Path) -> tuple[Redirect, ...]:
 
 
 def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str) -> Archive:
-    """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the
-    file at ``path`` (told from the archive's folder). An article leads on from its copies' addresses too."""
+    """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the file
+    at ``path`` (relative to the archive's folder). An article leads on from its copies' addresses too."""
     places: dict[str, str] = {former: entry.slug for entry in archive.entries for former in entry.former}
     places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
-    places |= {f"{UNITS}{one}": f"{UNITS}{one}" for one in archive.units}
+    places |= {f"{UNITS}{unit}": f"{UNITS}{unit}" for unit in archive.units}
     kept, errors, former = [], [], dict[str, list[str]]()
     onward: dict[str, str] = {}
     returned: set[str] = set()
-    for one in reversed(redirects):
-        old, new = (place if place.startswith(UNITS) else f"bai/{place}" for place in (one.old, one.new))
-        there = onward.get(one.new, places.get(one.new))
-        earlier = one.old in onward
-        returned.add(one.new)
+    for redirect in reversed(redirects):
+        old, new = (place if place.startswith(UNITS) else f"bai/{place}" for place in (redirect.old, redirect.new))
+        there = onward.get(redirect.new, places.get(redirect.new))
+        earlier = redirect.old in onward
+        returned.add(redirect.new)
         if there is not None:
-            onward.setdefault(one.old, there)
-        if places.get(one.old) == one.old and one.old not in returned:
+            onward.setdefault(redirect.old, there)
+        if places.get(redirect.old) == redirect.old and redirect.old not in returned:
             problem, fix = message("addresses.taken", old=old), message("addresses.fix.remove")
         elif there is None:
             problem, fix = message("addresses.nowhere", new=new), message("addresses.fix.now")
         else:
-            if not earlier and places.get(one.old) != one.old:
-                kept.append(replace(one, new=there))
-                former.setdefault(there, []).append(one.old)
+            if not earlier and places.get(redirect.old) != redirect.old:
+                kept.append(replace(redirect, new=there))
+                former.setdefault(there, []).append(redirect.old)
             continue
-        errors.append(RedirectError(problem, path=path, line=one.line, fix=fix))
+        errors.append(RedirectError(problem, path=path, line=redirect.line, fix=fix))
     errors.reverse()
     kept.reverse()
     entries = tuple(_known_as(entry, former) for entry in archive.entries)
@@ -98,7 +98,8 @@ def _known_as(entry: Entry, former: Mapping[str, list[str]]) -> Entry:
 
 
 def _misled(rows: list[Row]) -> list[Error]:
-    """An address that no article can have had, one that leads to itself, or that leads to two places at once: twice without a return."""
+    """Return an address that no article can have had, one that leads to itself, or that leads to two places at once: twice without a
+    return."""
     lines: dict[str, int] = {}
     errors = []
     for row in rows:

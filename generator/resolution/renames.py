@@ -21,9 +21,9 @@ def renamed(before: Mapping[str, str], now: Mapping[str, str], redirects: Iterab
     old, whatever the order.
     """
     led: set[str] = set()
-    for one in redirects:  # in their order: a name that came back may go again
-        led.add(one.old)
-        led.discard(one.new)
+    for redirect in redirects:  # in their order: a name that came back may go again
+        led.add(redirect.old)
+        led.discard(redirect.new)
     gone = {address: text for address, text in sorted(before.items()) if address not in now and address not in led}
     new = {address: text for address, text in sorted(now.items()) if address not in before}
     found: dict[str, str] = {}
@@ -48,7 +48,7 @@ def renamed(before: Mapping[str, str], now: Mapping[str, str], redirects: Iterab
 
 
 def _alike(text: Wording, others: Mapping[str, Wording], by_hash: Mapping[int, Sequence[str]]) -> str | None:
-    """Which of ``others`` is the same text as ``text``, the one that shares most first."""
+    """Return which of ``others`` is the same text as ``text``, the one that shares most first."""
     met = Counter(chain.from_iterable(by_hash.get(one, ())[:CROWD] for one in sketch(text.words)))
-    likely = sorted((address for address, times in met.items() if times >= LIKELY), key=lambda one: (-met[one], one))
+    likely = sorted((address for address, times in met.items() if times >= LIKELY), key=lambda address: (-met[address], address))
     return next((one for one in likely if one in others and same_text(text, others[one])), None)

@@ -33,7 +33,7 @@ class Unfit(Exception):  # noqa: N818 - caught where it is raised: a value that 
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """What is wrong in a line (1-based; None: the file as a whole), and the fix."""
+    """Error in a line (1-based; None: the file as a whole), and the fix."""
 
     line: int | None
     message: Message
@@ -61,7 +61,7 @@ class Row:
 
 
 def read_rows(source: bytes | str, fields: Mapping[str, Field]) -> tuple[list[Row], list[Error]]:
-    """The entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry."""
+    """Return the entries of the document ``source`` and what is wrong with them, in the file's order. An empty file has no entry."""
     try:
         root = compose(source)
     except YamlError as error:
@@ -118,7 +118,7 @@ def words(node: yaml.Node) -> str:
 
 
 def slug_id(node: yaml.Node) -> str:
-    """An id: ASCII, small letters, digits, hyphens, no longer than names of files may be."""
+    """Return an id: ASCII, small letters, digits, hyphens, no longer than names of files may be."""
     value = words(node)
     if len(value) > LONGEST:
         told = message("ids.too_long", id=f"{value[:40]}…", count=len(value))
@@ -129,7 +129,7 @@ def slug_id(node: yaml.Node) -> str:
 
 
 def date(node: yaml.Node) -> str:
-    """A date: ISO 8601, cut short where less is known (2025, 2025-06, 2025-06-30)."""
+    """Return a date: ISO 8601, shortened where less is known (2025, 2025-06, 2025-06-30)."""
     value = node.value if isinstance(node, yaml.ScalarNode) else ""
     match = _DATE.fullmatch(value)
     try:
@@ -142,7 +142,7 @@ def date(node: yaml.Node) -> str:
 
 
 def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
-    """Reads one of the ids in ``known``."""
+    """Read one of the ids in ``known``."""
 
     def read(node: yaml.Node) -> str:
         value = words(node)
@@ -156,7 +156,7 @@ def one_of(known: Collection[str]) -> Callable[[yaml.Node], str]:
 
 
 def many(read: Callable[[yaml.Node], str], *, or_one: bool = False) -> Callable[[yaml.Node], tuple[str, ...]]:
-    """Reads a list, each item by ``read``; ``or_one``: a single value as well."""
+    """Read a list, each item by ``read``; ``or_one``: a single value as well."""
 
     def read_all(node: yaml.Node) -> tuple[str, ...]:
         if isinstance(node, yaml.SequenceNode):

@@ -16,7 +16,7 @@ from yaml.scanner import Scanner
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError, decoded
 
 CORE = "tag:yaml.org,2002:"
-#: The tags of YAML itself; all of them stand for plain values.
+#: The tags of YAML itself; all of them mean plain values.
 _PLAIN = frozenset(
     CORE + name
     for name in ("null", "bool", "int", "float", "binary", "timestamp", "omap", "pairs", "set", "str", "seq", "map", "merge", "value")
@@ -27,7 +27,7 @@ _TEXT = CORE + "str"
 def compose(source: bytes | str, tags: Container[str] = (), limits: Limits = LIMITS) -> yaml.Node | None:
     """Return the root node of the document ``source``; None for an empty one. ``tags`` are allowed beside YAML's own.
 
-    Raises YamlError, with the line, for what is no YAML, has another tag, refers to itself, or is beyond ``limits``.
+    Raises YamlError, with the line, for a document that is not YAML, has another tag, refers to itself, or exceeds ``limits``.
     """
     text = decoded(source, limits)
     try:
@@ -63,10 +63,10 @@ class _RefusedError(Exception):
 
 class _Stream(Protocol):
     def following(self) -> Any:
-        """The next event; Any, since PyYAML's types do not know their fields."""
+        """Return the next event; Any, since PyYAML's types do not know their fields."""
 
     def resolve(self, kind: type[yaml.Node], value: str | None, implicit: Any) -> str:
-        """The tag of a node that states none."""
+        """Return the tag of a node that states none."""
 
 
 class _FastEvents(CParser, Resolver):

@@ -1,4 +1,4 @@
-"""What a YAML document may be: how large and how deep, and the error for one that may not be read."""
+"""Limits of YAML documents: size and depth, and the error for unreadable ones."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.yaml_documents.files import NotRegularError, TooLargeError, regul
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds of one document. ``nodes`` counts each alias as all that it stands for; ``digits`` is the length of what is no text."""
+    """Bounds of one document. ``nodes`` counts each alias with all its nodes; ``digits`` is the maximum length of values other than
+    text."""
 
     size: int = 4_000_000  # bytes
     depth: int = 64
@@ -36,7 +37,7 @@ class YamlError(Exception):
 def document_bytes(path: Path, limits: Limits = LIMITS) -> bytes:
     """Read the file at ``path``, at most as much as a document may have.
 
-    Raises OSError when it cannot be read, and YamlError for what is no file, such as a pipe or a device, or one that is too large.
+    Raises OSError when it cannot be read, and YamlError if it is not a file (a pipe, a device) or too large.
     """
     try:
         return regular_bytes(path, limits.size)

@@ -15,7 +15,7 @@ _KINDS = ((stat.S_ISDIR, "folder"), (stat.S_ISFIFO, "pipe"), (stat.S_ISSOCK, "so
 
 
 class NotRegularError(Exception):
-    """What is no regular file: ``kind`` is ``folder``, ``pipe``, ``socket`` or ``device``."""
+    """Not a regular file: ``kind`` is ``folder``, ``pipe``, ``socket`` or ``device``."""
 
     def __init__(self, kind: str) -> None:
         self.kind = kind
@@ -29,7 +29,7 @@ class TooLargeError(Exception):
 def regular_bytes(path: Path, most: int) -> bytes:
     """Read the regular file at ``path``, of at most ``most`` bytes.
 
-    Raises OSError when it cannot be read, NotRegularError for what is no regular file, and TooLargeError.
+    Raises OSError when it cannot be read, NotRegularError if it is not a regular file, and TooLargeError.
     """
     _check_kind(path.stat().st_mode)  # before it is opened: opening some devices has an effect
     with os.fdopen(os.open(path, _FLAGS), "rb") as file:

@@ -13,14 +13,14 @@ from yaml.resolver import Resolver
 from generator.yaml_documents.composing import CORE, compose, compose_packaged, line_of
 from generator.yaml_documents.documents import LIMITS, Limits, YamlError
 
-#: Gives the value of a node with a tag of one's own; the first argument constructs and resolves the nodes below it.
+#: Returns the value of a node with a custom tag; the first argument constructs and resolves the nodes below it.
 Construct = Callable[[Any, yaml.Node], Any]
 
 
 def load(source: bytes | str, tags: Mapping[str, Construct] = MappingProxyType({}), limits: Limits = LIMITS) -> Any:
     """Return the value of the document ``source``; None for an empty one. ``tags`` are allowed beside YAML's own.
 
-    Raises what :func:`compose` raises, and YamlError for a key that stands twice or a value that is not what its tag says.
+    Raises what :func:`compose` raises, and YamlError for a key that occurs twice or a value that is not what its tag says.
     """
     return _value(compose(source, tags, limits), tags)
 
@@ -62,7 +62,7 @@ class _Values(SafeConstructor, Resolver):
             raise YamlError("value", line_of(node), value=shown, tag=node.tag.replace(CORE, "!!", 1)) from None
 
     def flatten_mapping(self, node: yaml.MappingNode) -> None:
-        """Refuse a key that stands twice, as long as what is merged has not been put among the node's own keys."""
+        """Refuse a key that occurs twice, as long as what is merged has not been put among the node's own keys."""
         if id(node) not in self._flat:
             self._flat.add(id(node))
             lines: dict[tuple[str, str], int] = {}

@@ -74,20 +74,20 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the seeds."""
+    """Provide the built site of the seeds."""
     return built_sites.seeds_site(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    """Where the site of the seeds is served."""
+    """Provide where the site of the seeds is served."""
     with served(site) as there:
         yield there
 
 
 @contextmanager
 def served(site: Path) -> Iterator[str]:
-    """The address at which a built site is served."""
+    """Provide the address at which a built site is served."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=site))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
@@ -107,7 +107,7 @@ def windows(browser: Browser) -> Iterator[Windows]:
 
 @pytest.fixture(params=VIEWS)
 def page(windows: Windows, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
+    """Provide a page as wide as a desktop's, then a phone's. In the end: no error in the console, nothing asked of another host."""
     with windows.lent(address, request.param) as (page, errors):
         yield page
         shots = os.environ.get("KYYEU_SCREENSHOTS")  # a folder, for whoever wants to look
@@ -118,6 +118,6 @@ def page(windows: Windows, address: str, request: pytest.FixtureRequest) -> Iter
 
 @pytest.fixture
 def plain(windows: Windows, address: str) -> Iterator[Page]:
-    """A page whose scripts do not run."""
+    """Provide a page whose scripts do not run."""
     with windows.lent(address, scripts=False) as (page, _):
         yield page

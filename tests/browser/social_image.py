@@ -38,7 +38,7 @@ mark { color: inherit; background: none; text-decoration: underline 3px #e9c46a;
 
 
 def document(name: str, lead: str, words: str) -> str:
-    """The picture as a page. The last words of ``lead`` after a bar (``|``) are underlined, as evidence is in the archive."""
+    """Return the picture as a page. The last words of ``lead`` after a bar (``|``) are underlined, as evidence is in the archive."""
     families = {family: ", ".join(f"'{face}'" for face in faces) for family, (_, faces) in _FACES.items()}
     faces = "".join(
         f"@font-face {{ font-family: '{face}'; font-weight: 100 900; src: url(data:font/woff2;base64,"

@@ -15,7 +15,7 @@ FACTS = ".ky-panel details:not(.ky-key, .ky-corrections, .ky-source, .ky-cite) >
 
 @pytest.fixture
 def clipboard(page: Page) -> Page:
-    """The page, allowed to read what was copied."""
+    """Provide the page, allowed to read what was copied."""
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     return page
 

@@ -34,7 +34,7 @@ DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background
 
 @pytest.fixture(scope="module")
 def online(site: Path) -> Iterator[str]:
-    """Where the seeds' site is served below its own path, packed."""
+    """Provide where the seeds' site is served below its own path, packed."""
     with published(site) as address:
         yield address
 
@@ -137,7 +137,7 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
 
 @pytest.fixture(scope="module")
 def looked(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[list[Finding]]:
-    """What the audit finds on each of EXAMPLES."""
+    """Provide what the audit finds on each of EXAMPLES."""
     folder = tmp_path_factory.mktemp("examples")
     (folder / "404.html").write_text(PAGE.format(head="", body=""), encoding="utf-8")
     (folder / "y.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")

@@ -41,7 +41,7 @@ FOREIGN: dict[str, tuple[str, str | None]] = {
 
 @contextmanager
 def listening(browser: Browser, address: str) -> Iterator[tuple[Page, list[str], list[str]]]:
-    """A page whose scripts note in `ran` and `refused`; which addresses answered, and what the console says is wrong."""
+    """Provide a page whose scripts note in `ran` and `refused`; which addresses answered, and what the console says is wrong."""
     context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900}, locale="vi-VN")
     try:
         page = context.new_page()
@@ -88,7 +88,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def attacked(site: Path, elsewhere: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with a page for each of FOREIGN in its article, beside it one without the policy."""
+    """Provide the site with a page for each of FOREIGN in its article, beside it one without the policy."""
     copy = tmp_path_factory.mktemp("attacked") / "site"
     shutil.copytree(site, copy)
     built = (copy / ARTICLE / "index.html").read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ STYLE = "() => { const { font, color } = getComputedStyle(document.querySelector
 
 @pytest.fixture(params=VIEWS)
 def disk(windows: Windows, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """A page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
+    """Provide a page of a browser that takes addresses for files of the site. In the end: nothing was refused by the policy."""
     with windows.lent(f"{site.as_uri()}/", request.param, first=LISTEN) as (page, _):
         yield page
         assert page.evaluate("refused") == []

@@ -50,7 +50,7 @@ EXAMPLES: list[tuple[str, str, str | None]] = [
 
 @pytest.fixture(scope="module")
 def stepped(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> list[list[str]]:
-    """What the walk finds on each of EXAMPLES."""
+    """Provide what the walk finds on each of EXAMPLES."""
     folder = tmp_path_factory.mktemp("examples")
     places = ["index.html", *(f"{number}.html" for number in range(1, len(EXAMPLES)))]
     for place, (head, body, _) in zip(places, EXAMPLES, strict=True):

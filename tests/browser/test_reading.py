@@ -1,4 +1,4 @@
-"""What makes pages good to read: the switch of the marks, tables that sort and narrow, paper, and the page for a wrong address."""
+"""Reading features: switching highlights, sorting and filtering tables, printing, and the page for a wrong address."""
 
 from __future__ import annotations
 

@@ -48,14 +48,14 @@ _SCHOOL = {
 
 @pytest.fixture(scope="module")
 def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the seeds and the traps."""
+    """Provide the site of the seeds and the traps."""
     sources = [*(ROOT / "seeds").glob("*.txt"), *(SEARCH / "archive").glob("*.txt")]
     return built_sites.built(tmp_path_factory, "search", {path.name: path.read_bytes() for path in sources})
 
 
 @pytest.fixture(scope="module")
 def many(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same among thousands of others."""
+    """Provide the same among thousands of others."""
 
     def make(folder: Path) -> Path:
         site = folder / "site"
@@ -69,7 +69,7 @@ def many(few: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module", params=["few", pytest.param("many", marks=pytest.mark.slow)])
 def search(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, Path]]:
-    """The page Tra cứu, open, and the folder of its site."""
+    """Provide the page Tra cứu, open, and the folder of its site."""
     site: Path = request.getfixturevalue(request.param)
     with served(site) as address:
         page = browser.new_page(base_url=address)
@@ -79,7 +79,7 @@ def search(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[P
 
 
 def ask(page: Page, query: str, more: str = "") -> list[str]:
-    """The addresses, below the site, of the results shown, best first."""
+    """Return the addresses, below the site, of the results shown, best first."""
     page.goto(f"tra-cuu/?tk={quote(query)}{more}")
     page.wait_for_selector("[data-search-state=done]")
     shown = page.locator("a[data-hit]").evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -87,7 +87,7 @@ def ask(page: Page, query: str, more: str = "") -> list[str]:
 
 
 def all_of(page: Page, site: Path, queries: list[str]) -> list[list[str]]:
-    """The addresses of all results of each query, best first, as the engine of the page gives them."""
+    """Return the addresses of all results of each query, best first, as the engine of the page gives them."""
     given: list[list[int]] = page.evaluate(
         """async (queries) => {
           const base = new URL("..", location.href).href;
@@ -105,7 +105,7 @@ def all_of(page: Page, site: Path, queries: list[str]) -> list[list[str]]:
 
 @cache
 def addresses(site: Path) -> list[str]:
-    """The address of each page of the index, by its number."""
+    """Return the address of each page of the index, by its number."""
     manifest = json.loads((site / "search" / "manifest.json").read_text(encoding="utf-8"))
     pages = site / "search" / manifest["folder"] / "d"
     return [json.loads(gzip.decompress((pages / f"{number}.bin").read_bytes()))["url"].strip("/") for number in range(manifest["pages"])]
@@ -148,7 +148,7 @@ def _phrases() -> list[tuple[str, str]]:
 
 
 def _text(hit: str) -> str:
-    """The text of one of the others; of another page nothing."""
+    """Return the text of one of the others; of another page nothing."""
     name = hit.removeprefix("bai/khac-")
     if not name.isdigit():
         return ""

@@ -1,4 +1,4 @@
-"""How the search behaves: the box in the header and the page "Tra cứu", by mouse, keyboard and address, and with bad input."""
+"""Behaviour of the search: the box in the header and the page "Tra cứu", by mouse, keyboard and address, and with bad input."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DONE = "[data-ky-search][data-search-state=done]"
 
 
 def opened(page: Page, asked: str) -> list[str]:
-    """The titles of the results of an address of the page."""
+    """Return the titles of the results of an address of the page."""
     page.goto(f"tra-cuu/?{asked}")
     page.wait_for_selector(DONE)
     return page.locator("a[data-hit]").all_inner_texts()
@@ -137,7 +137,7 @@ def test_bad_input_is_answered_calmly(page: Page) -> None:
 
 @pytest.fixture
 def broken(browser: Browser, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[Page, list[str]]]:
-    """A page of a site whose index is missing or cut short, and the errors that scripts raised."""
+    """Provide a page of a site whose index is missing or shortened, and the errors that scripts raised."""
     site = tmp_path / "site"
     shutil.copytree(request.getfixturevalue("site"), site)
     folder = next(path for path in (site / "search").iterdir() if path.is_dir())

@@ -1,4 +1,4 @@
-"""What a reader does with the site, in a real browser, on a desktop and on a phone."""
+"""A reader's actions on the site, in a real browser, on a desktop and on a phone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def background(page: Page, selector: str) -> str:
 
 
 def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than its window."""
+    """Return by how many pixels the page is wider than its window."""
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 

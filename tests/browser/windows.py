@@ -47,7 +47,7 @@ class Windows:
 
     @contextmanager
     def lent(self, address: str, width: int = 1280, *, scripts: bool = True, first: str = "") -> Iterator[tuple[Page, list[str]]]:
-        """A page for the site at ``address``, and a list that is filled, at the end, with what went wrong on it.
+        """Provide a page for the site at ``address``, and a list that is filled, at the end, with what went wrong on it.
 
         Without ``scripts`` the pages' own do not run; the script ``first`` runs before them.
         """
@@ -93,7 +93,8 @@ def _noted(method: Callable[..., Any], spoiled: list[str]) -> Callable[..., Any]
 
 
 def _as_new(page: Page, address: str) -> bool:
-    """Whether ``page`` could be brought to what a new one is: nothing stored, nothing emulated, nothing below the mouse, nothing open."""
+    """Return whether ``page`` could be brought to what a new one is: nothing stored, nothing emulated, nothing below the mouse, nothing
+    open."""
     if not page.url.startswith(address):
         return False
     try:

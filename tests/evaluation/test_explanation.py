@@ -34,7 +34,7 @@ def test_facts_stand_below_their_sentence() -> None:
     shown = listing(explanation)
     assert "   5  Dịp này" in shown
     assert "type=giay-khen" in shown
-    assert shown.endswith("Nothing is left unexplained.")
+    assert shown.endswith("Everything is explained.")
 
 
 def test_what_is_inferred_says_on_what_basis() -> None:

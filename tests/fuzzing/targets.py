@@ -1,8 +1,7 @@
-"""What is fuzzed: each target takes any bytes, and raises only what is an error of ours.
+"""Fuzzing targets: each takes any bytes, and raises only our own errors.
 
-``article``        the bytes are an article's file
-``fragments``      the bytes choose fragments of the genre, which make an article
-``archive-files``  the first byte chooses a file that a person writes beside the articles, the others are what is in it
+``article`` the bytes are an article's file ``fragments`` the bytes choose fragments of the genre, which make an article ``archive-files``
+the first byte chooses a file that a person writes beside the articles, the others are what is in it
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ MOST_BYTES = 20_000  #: longer inputs find no more, and slow the search
 
 @cache
 def _archive() -> ArchiveFolder:
-    """An empty archive on a disk in memory where there is one; it goes with the process."""
+    """Return an empty archive on a disk in memory where there is one; it goes with the process."""
     memory = Path("/dev/shm")
     kept = tempfile.TemporaryDirectory(prefix="kyyeu-fuzz-", dir=memory if memory.is_dir() else None)
     _KEPT.append(kept)

@@ -1,4 +1,4 @@
-"""What fuzzing found stays fixed; and a minute of fuzzing finds nothing new. More: ``make fuzz``."""
+"""Inputs found by fuzzing stay fixed; a minute of fuzzing finds nothing new. More: ``make fuzz``."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def repeated(words: str, size: int) -> str:
 
 
 def varied(words: str, size: int) -> str:
-    """Repeat ``words`` as :func:`repeated` does, with other numbers and names each time: a text that tells ever new facts."""
+    """Repeat ``words`` as :func:`repeated` does, with other numbers and names each time: a text with ever new facts."""
     parts = _CHANGING.split(words)
     made: list[str] = []
     for turn in range(size // len(words.encode())):
@@ -69,7 +69,7 @@ _SYLLABLES = ("An", "Bình", "Cường", "Dung", "Giang", "Hà", "Hải", "Hoa",
 
 
 def _name(written: str, turn: int) -> str:
-    """A name of as many syllables as ``written``, another one for each ``turn`` up to some ten thousands."""
+    """Return a name of as many syllables as ``written``, another one for each ``turn`` up to some ten thousands."""
     first, *others = written.split()
     chosen = [_SYLLABLES[turn // len(_SYLLABLES) ** place % len(_SYLLABLES)] for place in range(max(len(others), 1))]
     name = " ".join([first, *chosen] if len(others) > 1 else [*chosen, _SYLLABLES[turn // len(_SYLLABLES) % len(_SYLLABLES)]])

@@ -42,7 +42,7 @@ def check(work: Callable[[str], object], fill: Fill, words: str, small: int = SM
 
 
 def seeds(_: str, size: int) -> str:
-    """The text of the seeds, again and again."""
+    """Return the text of the seeds, again and again."""
     text = "\n\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt")))
     return (text + "\n\n") * (size // len(text.encode()))
 

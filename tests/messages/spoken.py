@@ -1,4 +1,4 @@
-"""What the program says, found in its source: words outside the word files, and the keys of messages with what fills them."""
+"""Messages in the program's source: text outside the message files, and message keys with their parameters."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def literals(source: str) -> frozenset[str]:
 
 
 def sources(package: Path) -> dict[str, str]:
-    """Give the text of every module below ``package`` by its path there."""
+    """Return the text of every module below ``package`` by its path there."""
     return {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in sorted(package.rglob("*.py"))}
 
 
@@ -96,7 +96,7 @@ def _name(function: ast.expr) -> str:
 
 
 def _strings(node: ast.expr) -> Iterator[tuple[int, str]]:
-    """The strings that ``node`` itself gives: not those handed to a call in it, which are looked at by themselves, nor keys."""
+    """Yield the strings that ``node`` itself gives: not those handed to a call in it, which are looked at by themselves, nor keys."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.lineno, node.value
     elif isinstance(node, ast.JoinedStr):
@@ -116,7 +116,7 @@ def _strings(node: ast.expr) -> Iterator[tuple[int, str]]:
 
 
 def _listed(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """The strings that functions named in :data:`LISTING` yield, return, or put into lists."""
+    """Yield the strings that functions named in :data:`LISTING` yield, return, or put into lists."""
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name in LISTING:
             for one in ast.walk(function):

@@ -1,4 +1,4 @@
-"""Whatever the program says to a person comes from the word files, and these hold nothing else."""
+"""All messages of the program come from the message files, which hold nothing else."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def test_nothing_is_said_outside_the_word_files() -> None:
 
 
 def base(key: str) -> str:
-    """The key by which ``message`` finds the word at ``key``, which may be one of its forms."""
+    """Return the key by which ``message`` finds the word at ``key``, which may be one of its forms."""
     above, _, form = key.rpartition(".")
     return above if form in FORMS and all(f"{above}.{one}" in _WORDS for one in FORMS) else key
 
@@ -39,7 +39,7 @@ def base(key: str) -> str:
         'raise Unfit(node, message("values.words"), "write them")',
         'raise Unfit("this is empty", message("rows.fix.empty"), 3)',
         'errors.append(Error(3, "unknown key", message("rows.fix.empty")))',
-        'raise Stale(message("a.b"), "take it out")',
+        'raise Stale(message("a.b"), "remove it")',
         'raise PluginError("the build stopped")',
         'raise click.UsageError("there is no such option")',
         'click.echo("done")',

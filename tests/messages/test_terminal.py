@@ -1,4 +1,4 @@
-"""What goes to a terminal is short enough to be read and holds nothing that the terminal would obey."""
+"""Terminal output is short enough to read and contains no control characters."""
 
 from __future__ import annotations
 
@@ -101,8 +101,8 @@ def test_a_name_that_many_entries_bear_is_told_once(tmp_path: Path, n: int) -> N
     with pytest.raises(AuthorityError) as caught:
         read_authority(path)
     (told,) = (str(error) for error in caught.value.errors)
-    more = {2: "", 3: ", and by one more entry", 3000: ", and by 2998 more entries"}[n]
-    assert told.startswith(f"{shown(path)}:2: the name 'Đảng ủy Hoa Mai' is borne by 'u0' (line 1) at the same time{more} (")
+    more = {2: "", 3: ", and so has one more entry", 3000: ", and so have 2998 more entries"}[n]
+    assert told.startswith(f"{shown(path)}:2: 'u0' (line 1) has the name 'Đảng ủy Hoa Mai' at the same time{more} (")
 
 
 def test_three_thousand_errors_are_fifty_lines(tmp_path: Path) -> None:

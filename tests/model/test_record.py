@@ -1,4 +1,4 @@
-"""Facts as plain data: nothing is lost on the way to JSON and back, and the keys stand as in the contract."""
+"""Facts as plain data: nothing is lost on the way to JSON and back, and keys are ordered as in the contract."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ FACT = st.one_of(EVENTS, UNITS, AWARDS, RATINGS, PEOPLE, DOCUMENTS, FIGURES)
 
 @st.composite
 def corrections(draw: st.DrawFn) -> Correction:
-    """A correction of a fact, with the values and the fact that it had."""
+    """Return a correction of a fact, with the values and the fact that it had."""
     before = draw(FACT)
     kind = next(key for key, of in KINDS.items() if of is type(before))
     values = tuple((name, getattr(before, name)) for name in KEYS[type(before)])

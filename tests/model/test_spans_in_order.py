@@ -11,7 +11,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 12)).map(lambda pa
 
 
 def in_order(spans: list[Span]) -> list[Span]:
-    """Those of ``spans`` that begin where the last one kept ended, or later."""
+    """Return those of ``spans`` that begin where the last one kept ended, or later."""
     kept: list[Span] = []
     for span in sorted(spans):
         if len(span) and (not kept or span.start >= kept[-1].end):

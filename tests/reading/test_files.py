@@ -1,4 +1,4 @@
-"""The bytes of odd files: nothing waits, nothing is read without end, and all that is there is told from what is not."""
+"""The bytes of odd files: nothing waits, nothing is read without end, and all that is there is relative to what is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files of a folder count: all but what is hidden and what other programs are known to leave; what is closed is told."""
+"""Which files of a folder count: all but what is hidden and what other programs are known to leave; what is closed is stated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page becomes an article: what is told apart, and that nothing is lost."""
+"""A page becomes an article: what is stated apart, and that nothing is lost."""
 
 from __future__ import annotations
 

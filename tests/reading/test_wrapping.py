@@ -28,7 +28,7 @@ def article(text: str) -> Article:
 
 
 def told(one: Article) -> dict[str, Any]:
-    """The facts with their words in place of their offsets; each evidence must be words of the text."""
+    """Return the facts with their words in place of their offsets; each evidence must be words of the text."""
     plain = record(one, extract(one))
     plain.pop("text")
     plain.pop("source")
@@ -48,7 +48,7 @@ def told(one: Article) -> dict[str, Any]:
 
 @functools.cache
 def facts(name: str) -> dict[str, Any]:
-    """What the seed states as it lies in the archive."""
+    """Return what the seed states as it lies in the archive."""
     return told(article(SEEDS[name]))
 
 

@@ -1,4 +1,4 @@
-"""The article made by hand with its facts put right, for the tests of pages."""
+"""The article made by hand with its facts corrected, for the tests of pages."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ CORRECTIONS = """\
 
 @cache
 def corrected() -> Archive:
-    """The archive of that article, as the pipeline would make it."""
+    """Return the archive of that article, as the pipeline would make it."""
     read, errors = entries(CORRECTIONS, PATH)
     done = apply(FULL, FULL_FACTS, read)
     assert (errors, done.errors) == ((), ())

@@ -14,7 +14,7 @@ BYLINE, STAMP, FURNITURE, REPEAT = BlockKind.BYLINE, BlockKind.STAMP, BlockKind.
 
 
 def article(*blocks: tuple[BlockKind, str], path: str = "seeds/bai-mau.txt", title: str | None = None) -> Article:
-    """An article of these blocks, with an empty line between them."""
+    """Return an article of these blocks, with an empty line between them."""
     text, placed = "", []
     for kind, words in blocks:
         text += "\n\n" if text else ""
@@ -38,12 +38,12 @@ def article(*blocks: tuple[BlockKind, str], path: str = "seeds/bai-mau.txt", tit
 
 
 def words(of: Article, *quotes: str) -> tuple[Span, ...]:
-    """Where each quote stands first in the text."""
+    """Return the first place of each quote in the text."""
     return tuple(Span(of.text.index(quote), of.text.index(quote) + len(quote)) for quote in quotes)
 
 
 def award(evidence: Sequence[Span], **values: object) -> Award:
-    """A giấy khen for 12 đảng viên, unless ``values`` say otherwise."""
+    """Return a giấy khen for 12 đảng viên, unless ``values`` say otherwise."""
     given: dict[str, object] = {
         "type": "giay-khen", "rank": None, "kind": "dang-vien", "count": 12, "names": (), "standard": "Hoàn thành xuất sắc nhiệm vụ",
         "granted_by": "Đảng ủy phường Hoa Mai", "years": (2021,), "period": None, "consecutive_years": None, "status": "granted",
@@ -53,7 +53,7 @@ def award(evidence: Sequence[Span], **values: object) -> Award:
 
 
 def host(name: str, evidence: Sequence[Span] = (Span(0, 1),), identifier: str = "x") -> UnitMention:
-    """An organisation that the article is about."""
+    """Return an organisation that the article is about."""
     return UnitMention(evidence=tuple(evidence), rule="unit.test", id=identifier, name=name, role="host")
 
 

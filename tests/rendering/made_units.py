@@ -20,7 +20,7 @@ BLOC = Unit(
 AFTER = Unit("dang-bo-cac-co-quan-hoa-mai", "Đảng bộ Các cơ quan Hoa Mai", kind="dang-uy-khoi", listed=True, valid_from="2025-02-02")
 BEFORE = Unit("dang-bo-khoi-cu", "Đảng bộ Khối cũ", kind="dang-uy-khoi", listed=True, valid_until="2009", successors=(BLOC.id,))
 CELL = Unit("chi-bo-so-1", "Chi bộ Sở <Một>", kind="chi-bo", parent=BLOC.id)
-#: In the authority file, and nothing tells of it.
+#: In the authority file, and nothing reports it.
 STRANGER = Unit("tinh-xa", "Tỉnh Xa", kind="tinh", listed=True)
 UNITS = {unit.id: unit for unit in (CITY, COMMITTEE, BLOC, AFTER, BEFORE, CELL, STRANGER)}
 
@@ -63,7 +63,7 @@ def _entry(year: int, count: int, percent: float) -> Entry:
 
 
 def archive_of(*entries: Entry, units: dict[str, Unit] | None = None) -> Archive:
-    """An archive of ``entries``, newest first, with a row in the ledger for each award."""
+    """Return an archive of ``entries``, newest first, with a row in the ledger for each award."""
     rows = []
     for entry in entries:
         for number, one in enumerate(entry.facts.awards):
@@ -89,7 +89,7 @@ def with_row(archive: Archive, number: int, **values: object) -> Archive:
 
 
 def bare(slug: str, facts: Facts, units: tuple[Unit, ...] = (), names: dict[str, Resolution] | None = None) -> Entry:
-    """An entry of one line whose first letter is evidence of all."""
+    """Return an entry of one line whose first letter is evidence of all."""
     return Entry(slug, article((PARAGRAPH, f"Bài {slug}."), path=f"seeds/{slug}.txt"), facts, units, names or {})
 
 

@@ -13,7 +13,7 @@ from mkdocs.utils.meta import get_data
 
 from tests.conftest import ROOT
 
-#: Every extension that an archive of one's own is likely to switch on. Snippets read files: they must not be reached.
+#: Every extension that an archive is likely to switch on. Snippets read files: they must not be reached.
 MANY = [
     "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "meta", "sane_lists", "tables", "toc",
     "pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.caret", "pymdownx.critic", "pymdownx.details", "pymdownx.emoji",
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
 
 
 def read(html: str) -> tuple[str, list[tuple[str, dict[str, str | None]]]]:
-    """The words that a reader sees, white space as one space, and the elements that carry them."""
+    """Return the words that a reader sees, white space as one space, and the elements that carry them."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -58,5 +58,5 @@ def read(html: str) -> tuple[str, list[tuple[str, dict[str, str | None]]]]:
 
 
 def bare_cells(text: str) -> str:
-    """A page of Markdown with the numbers of its tables as a wide screen shows them: without what only a phone says of each."""
+    """Return a page of Markdown with the numbers of its tables as a wide screen shows them: without what only a phone says of each."""
     return re.sub(r'<span class="ky-what">[^<]*</span>|</?span[^>]*>', "", text)

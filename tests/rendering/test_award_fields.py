@@ -1,4 +1,4 @@
-"""What pages and data tell of hedged counts, granting decisions, days of an event, withdrawals and posthumous awards."""
+"""Pages and data on hedged counts, granting decisions, days of an event, withdrawals and posthumous awards."""
 
 from __future__ import annotations
 

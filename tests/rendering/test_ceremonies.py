@@ -1,4 +1,4 @@
-"""When events were: which count, once each; the picture and its table tell the same; few make no picture."""
+"""When events were: which count, once each; the picture and its table state the same; few make no picture."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def held(*days: str | None) -> list[Ceremony]:
 
 
 def drawn(svg: str) -> tuple[int, list[str]]:
-    """How many dots there are, and the words in order of appearance."""
+    """Return how many dots there are, and the words in order of appearance."""
     root = ET.fromstring(svg)
     dots = [one for one in root.iter(f"{SVG}circle") if one.get("fill") == "var(--ky-chart-1)"]
     return len(dots), [one.text for one in root.iter(f"{SVG}text") if one.text]

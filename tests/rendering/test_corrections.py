@@ -1,4 +1,4 @@
-"""What a person put right is visibly so, with what it said before, who, when and why."""
+"""Corrections are visible, with the former value, who, when and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text is text: whatever an article says stands on its page as written and does nothing."""
+"""Text is text: whatever an article says is on its page as written and does nothing."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ HOSTILE = [
 
 
 def shown(text: str) -> str:
-    """What a reader should see of ``text``."""
+    """Return what a reader should see of ``text``."""
     return " ".join("".join("\ufffd" if acts(char) else char for char in text).split())
 
 
 def acts(char: str) -> bool:
-    """Whether a character acts unseen, by its number."""
+    """Return whether a character acts unseen, by its number."""
     number = ord(char)
     return (
         (unicodedata.category(char) in ("Cc", "Cs") and char not in "\t\n")

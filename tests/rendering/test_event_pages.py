@@ -1,4 +1,4 @@
-"""The page of an event: its articles, what they tell in common once, what they tell differently side by side."""
+"""The page of an event: its articles, common facts once, differences side by side."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from tests.resolution.telling import HOST, award, report
 
 @cache
 def press() -> Archive:
-    """The archive of the articles of tests/archive."""
+    """Return the archive of the articles of tests/archive."""
     folder = ArchiveFolder(ROOT / "tests" / "archive")
     return assemble([one for one in read_and_extract(folder.articles(), folder.root) if isinstance(one, tuple)])
 
@@ -102,7 +102,7 @@ def test_parts_of_the_day_contradict_each_other_and_a_missing_one_does_not() -> 
         ([rating()], [rating(None, 60)], [("3 chi bộ", [1, 2], [])]),
         ([rating()], [rating(subject="dang-vien")], [("3 chi bộ", [1], []), ("3 đảng viên", [2], [])]),
         ([rating()], [rating(year=2020)], [("3 chi bộ", [1], []), ("3 chi bộ", [2], [])]),
-        # two of one kind in an article are two facts: which of them the other means, only their numbers tell
+        # two of one kind in an article are two facts: only their numbers show which of them the other means
         ([rating(3), rating(5)], [rating(5)], [("3 chi bộ", [1], []), ("5 chi bộ", [1, 2], [])]),
     ],
 )

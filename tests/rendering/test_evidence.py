@@ -34,7 +34,7 @@ def anchor(span: Span) -> str:
 
 
 def lit(html: str, span: Span) -> str:
-    """The words that light up when ``span`` is the target, by the rules of the style sheet."""
+    """Return the words that light up when ``span`` is the target, by the rules of the style sheet."""
     text = ""
     open_elements: list[bool] = []
     own = re.search(rf'<span id="{re.escape(anchor(span))}" class="([^"]*)"', html)

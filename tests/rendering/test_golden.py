@@ -1,8 +1,8 @@
-"""Whole pages, as files: those of the five seeds, those of the twelve articles in tests/archive (what several articles tell), and those
-of articles made by hand (extraction does not move them), one of them with corrections and with links to report what is wrong.
+"""Whole pages, as files: those of the five seeds, those of the twelve articles in tests/archive (events with several reports), and those of
+articles made by hand (extraction does not move them), one of them with corrections and with links to report what is wrong.
 
-A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``;
-read the difference (``git diff tests/golden``) before committing it.
+A page that changed on purpose is renewed by ``KYYEU_GOLDEN=renew python -m pytest tests/rendering/test_golden.py``; read the difference
+(``git diff tests/golden``) before committing it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The home page: what is here, what one may ask; the same for one article and for thousands."""
+"""The home page: contents and example queries; the same for one article and for thousands."""
 
 from __future__ import annotations
 

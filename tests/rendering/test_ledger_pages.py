@@ -33,7 +33,7 @@ LABELS = {
 
 
 def tables(text: str) -> dict[str, dict[str, list[str]]]:
-    """The tables of a page: heading of the first column, first cell, the others."""
+    """Return the tables of a page: heading of the first column, first cell, the others."""
     found: dict[str, dict[str, list[str]]] = {}
     for block in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
         head, _, *rows = [[cell.strip() for cell in line.strip().strip("|").split(" | ")] for line in block.strip().splitlines()]

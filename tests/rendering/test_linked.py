@@ -50,12 +50,12 @@ def files_of(archive: Archive, settings: SiteSettings) -> dict[str, str]:
 
 
 def data_of(archive: Archive, settings: SiteSettings = SITE) -> dict[str, Any]:
-    """The JSON-LD of the first article's page, which the theme's template writes into a script as it is."""
+    """Return the JSON-LD of the first article's page, which the theme's template writes into a script as it is."""
     return nodes(render(archive, settings)[f"bai/{archive.entries[0].slug}.md"])
 
 
 def nodes(page: str) -> dict[str, Any]:
-    """The JSON-LD of a page, by type."""
+    """Return the JSON-LD of a page, by type."""
     written = get_data(page)[1]["json_ld"]
     assert not re.search("[<>&\u2028\u2029]", written)
     data = json.loads(written)
@@ -64,7 +64,7 @@ def nodes(page: str) -> dict[str, Any]:
 
 
 def strings(node: Any) -> Iterator[str]:
-    """Every value in words below ``node``."""
+    """Yield every value in words below ``node``."""
     if isinstance(node, str):
         yield node
     for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
@@ -243,7 +243,7 @@ def test_a_hostile_title_is_only_words(text: str, many: bool) -> None:
 
 
 def tex(value: str) -> str:
-    """What TeX shows of ``value``."""
+    """Return what TeX shows of ``value``."""
     signs = {"backslash": "\\", "braceleft": "{", "braceright": "}", "asciitilde": "~", "asciicircum": "^", "less": "<", "greater": ">",
              "bar": "|", "quotedbl": '"'}  # fmt: skip
     value = re.sub(r"\\text(\w+)\{\}", lambda match: f"\x00{ord(signs[match[1]])}\x01", value)
@@ -253,7 +253,7 @@ def tex(value: str) -> str:
 
 
 def bibtex(source: str) -> tuple[str, dict[str, str]]:
-    """The key and the fields of one entry, by BibTeX's own rule: braces are counted, escaped or not."""
+    """Return the key and the fields of one entry, by BibTeX's own rule: braces are counted, escaped or not."""
     head = re.match(r"@misc\{([a-z0-9-]+),\n", source)
     assert head is not None
     fields, at = {}, head.end()
@@ -397,7 +397,7 @@ def parsed(archive: Archive, name: str = feeds.ALL) -> ET.Element:
 
 
 def check_atom(feed: ET.Element, address: str) -> None:
-    """What RFC 4287 asks of a feed and its entries (4.1.1, 4.1.2, 4.2.6, 4.2.7, 3.3)."""
+    """Check the requirements of RFC 4287 on a feed and its entries (4.1.1, 4.1.2, 4.2.6, 4.2.7, 3.3)."""
     one = {"id", "title", "updated"}
     for node in (feed, *feed.iter(f"{_ATOM}entry")):
         tags = [child.tag.removeprefix(_ATOM) for child in node]
@@ -520,7 +520,7 @@ def test_a_moment_is_written_in_one_way(iso: str, told: str, first: str) -> None
 
 @pytest.mark.parametrize("archive", [SEEDS, MADE], ids=["seeds", "made"])
 def test_page_and_feed_tell_one_moment_of_publication(archive: Archive) -> None:
-    """Wherever a machine is told the time, with its zone."""
+    """Wherever a machine is stated the time, with its zone."""
     feed = {node.findtext(f"{_ATOM}id"): node.findtext(f"{_ATOM}published") for node in parsed(archive).iter(f"{_ATOM}entry")}
     pages, timed = render(archive, SITE), 0
     for entry in archive.entries:

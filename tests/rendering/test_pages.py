@@ -47,7 +47,7 @@ def page_of(one: Article, facts: Facts | None = None) -> str:
 
 
 def text_of(page: str) -> str:
-    """The words of the article as its page shows them: heading and text, without the panel."""
+    """Return the words of the article as its page shows them: heading and text, without the panel."""
     html = html_of(page)
     heading = html.split("<h1")[1].split("</h1>")[0].split(">", 1)[1]
     return read(heading)[0] + " " + read(html.split('<div class="ky-text"')[1].split(">", 1)[1].split("<nav")[0])[0]
@@ -103,7 +103,7 @@ def test_each_index_leads_to_every_article(archive: Archive) -> None:
         values = set(re.findall(r"\]\(([a-z0-9-]+)\.md\)", overview))
         assert values == {PurePosixPath(path).stem for path in pages if path.startswith(f"{kind.folder}/")} - {"index"}
         reached = {slug for value in values for slug in re.findall(r"\]\(\.\./bai/([a-z0-9-]+)\.md\)", pages[f"{kind.folder}/{value}.md"])}
-        # An index of what not every article tells leads to those that do.
+        # An index of a value that not every article has links to those that have it.
         assert reached == {entry.slug for entry in archive.entries if kind.unknown or told[kind.key](entry.facts)}
 
 

@@ -29,12 +29,12 @@ MADE = assemble([(FULL, FULL_FACTS)])
 
 
 def reports(page: str, *, many: bool = False) -> list[str]:
-    """Where the links of a page that say so lead, as the browser takes them."""
+    """Return where the links of a page that say so lead, as the browser takes them."""
     return [str(of["href"]) for tag, of in read(html_of(page, many=many))[1] if tag == "a" and "issues/new" in (of.get("href") or "")]
 
 
 def fact_reports(archive: Archive, slug: str) -> list[str]:
-    """The reports about each fact of an article, as its page's script reads them."""
+    """Return the reports about each fact of an article, as its page's script reads them."""
     found = linked_files(archive, SETTINGS)[f"du-lieu/bao-sai/{slug}.json"]
     return [str(one) for one in json.loads(found)]
 

@@ -1,6 +1,5 @@
-"""What we write for machines keeps to the standards it names: schema.org, Web Annotation, CSL-JSON, Atom. Nothing is there that they
-do not know. Checked beside these: jing with RFC 4287's grammar, pyld with the W3C's context, citation.js, biblatex-csl-converter.
-"""
+"""Machine-readable output follows its standards: schema.org, Web Annotation, CSL-JSON, Atom. It uses no unknown terms. Checked beside
+these: jing with RFC 4287's grammar, pyld with the W3C's context, citation.js, biblatex-csl-converter."""
 
 from __future__ import annotations
 
@@ -29,7 +28,7 @@ _ADDRESS = {"type": "string", "pattern": "^https://a\\.test/k/"}
 _TEXT = {"type": "string", "minLength": 1}
 
 #: Of each type of schema.org that we use, the properties that it has there (version 29), as far as we use them. None: a node whose
-#: type the facts do not tell, a Thing.
+#: type the facts do not state, a Thing.
 SCHEMA_ORG: dict[str | None, set[str]] = {
     None: {"name"},
     "NewsArticle": {"about", "author", "citation", "correction", "datePublished", "headline", "inLanguage", "isBasedOn", "mentions", "name",
@@ -104,7 +103,7 @@ CSL = {
         note=_TEXT,
     ),
 }
-#: Of each element of a feed: how often each child may stand in it (RFC 4287).
+#: Of each element of a feed: how often each child may are in it (RFC 4287).
 _PERSON = {"name": "1"}
 ATOM = {
     "feed": {"id": "1", "title": "1", "updated": "1", "author": "1", "link": "+", "entry": "+"},

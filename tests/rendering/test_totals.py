@@ -18,7 +18,7 @@ from tests.conftest import ROOT
 from tests.rendering.shown import bare_cells
 
 GIFTS = {"tang-hoa", "tang-qua", "tien-thuong"}
-#: Of each event told by several articles, what its articles tell again: the numbers that must not be added, read by a person.
+#: For each event reported by several articles, the repeated reports: the numbers that must not be added, read by a person.
 AGAIN = {
     "cam-le-tong-ket-ban-tin": {"cam-le-tong-ket-ban-tin": [("chi-bo", 3), ("dang-vien", 15)]},
     "dai-loc-huy-hieu-dang-ban-tin": {"dai-loc-huy-hieu-dang-ban-tin": [("dang-vien", 38)]},

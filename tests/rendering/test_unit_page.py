@@ -1,4 +1,4 @@
-"""A unit's page: where it stands, and by year what it received, granted, how it was rated."""
+"""A unit's page: where it is, and by year what it received, granted, how it was rated."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def page(unit_id: str, archive: Archive = YEARS) -> str:
 
 
 def section(text: str, year: int, title: str) -> str:
-    """What stands under a year's heading, under one of its parts."""
+    """Return the text under one part of a year's heading."""
     of_year = text.split(f"\n## Năm {year}\n")[1].split("\n## ", maxsplit=1)[0]
     return of_year.split(f"\n### {title}\n")[1].split("</section>")[0] if f"\n### {title}\n" in of_year else ""
 

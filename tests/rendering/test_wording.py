@@ -1,4 +1,4 @@
-"""What a reader is told of each fact."""
+"""Wording of each fact for readers."""
 
 from __future__ import annotations
 

@@ -18,12 +18,12 @@ SEEDS = HERE.parents[1] / "seeds"
 
 @lru_cache(maxsize=1)
 def authority() -> Authority:
-    """What seeds/units.yml and authority.yml list together."""
+    """Return what seeds/units.yml and authority.yml list together."""
     return authority_of((SEEDS / "units.yml").read_text(encoding="utf-8") + (HERE / "authority.yml").read_text(encoding="utf-8"))
 
 
 def authority_of(text: str) -> Authority:
-    """The authority that ``text`` lists."""
+    """Return the authority that ``text`` lists."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "units.yml"
         path.write_text(text, encoding="utf-8")
@@ -39,7 +39,7 @@ def naming(
     url: str | None = None,
     behind: Mapping[str, str] | None = None,
 ) -> tuple[Article, Facts]:
-    """An article about ``hosts`` that names ``names`` as well; ``behind`` tells what its text says right behind a name."""
+    """Return an article about ``hosts`` that names ``names`` as well; ``behind`` states what its text says right behind a name."""
     text, mentions = "", []
     for name, role in [*((one, "host") for one in hosts), *((one, "mentioned") for one in names)]:
         span = Span(len(text), len(text) + len(name))

@@ -1,4 +1,4 @@
-"""Articles of one event made by hand, as entries of an archive, for the tests of what several articles tell."""
+"""Articles of one event made by hand, as entries of an archive, for tests of events with several reports."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HOST = Unit("dang-uy-xa-hoa", "Đảng ủy xã Hoa")
 
 
 def award(kind: str = "dang-vien", count: int | None = 12, **values: object) -> Award:
-    """A giấy khen without granter, unless ``values`` say otherwise."""
+    """Return a giấy khen without granter, unless ``values`` say otherwise."""
     return made_award(HERE, kind=kind, count=count, **({"granted_by": None} | values))
 
 
@@ -32,7 +32,7 @@ def report(
     names: dict[str, Resolution] | None = None,
     years: tuple[int, ...] = (2021,),
 ) -> Entry:
-    """An article that reports an event and the awards given there."""
+    """Return an article that reports an event and the awards given there."""
     made = article((PARAGRAPH, f"Bài {slug}: tin về một hội nghị."), path=f"seeds/{slug}.txt")
     event = Event(evidence=HERE, rule="e", name=name, date=date, part_of_day=part, place=None)
     persons = tuple(Person(evidence=HERE, rule="p", name=one, roles=()) for one in people)

@@ -1,12 +1,11 @@
 """Addresses keep their meaning, whatever becomes of the archive.
 
-Random histories of an archive whose maker knows who is who: articles are added, removed, renamed, copied, edited and re-dated, events
-are re-dated whole or in one article (and so merge and split), units are listed, renamed and merged in the authority file. Each
-address that was ever published must later mean the same, list what bears a name and choose none, or not be there; nothing else.
+Random histories of an archive whose maker knows who is who: articles are added, removed, renamed, copied, edited and re-dated, events are
+re-dated whole or in one article (and so merge and split), units are listed, renamed and merged in the authority file. Each address that was
+ever published must later mean the same, list what bears a name and choose none, or not be there; nothing else.
 
-What no address can know, and the histories therefore leave out: an article that is edited to tell of another person under the name that
-stood there; another article under a file name that was another's; an id in the authority file that is given to another unit. These
-names are a person's to give.
+Cases that no address can detect, so the histories omit them: an article edited to report another person under the same name; another
+article under a file name that was another's; an id in the authority file that is given to another unit. These names are a person's to give.
 """
 
 from __future__ import annotations
@@ -44,7 +43,7 @@ Thing = tuple[str, object]
 
 @dataclass
 class Telling:
-    """An article, as it is now. Its ``story`` is what it tells of; a copy has the same."""
+    """An article, as it is now. Its ``story`` is what it reports; a copy has the same."""
 
     file: str
     story: int
@@ -132,7 +131,7 @@ class World:
             self.listed[unit] = (self.listed[unit][0], (unit + 1) % 3)
 
     def archive(self) -> Archive:
-        """What the build makes of it."""
+        """Return what the build makes of it."""
         lines = []
         for unit, (identifier, other) in self.listed.items():
             names = [*UNITS[unit][1:], *(UNITS[other] if other != unit and other not in self.listed else ())]
@@ -166,7 +165,7 @@ class World:
 
 
 def meanings(world: World) -> dict[str, frozenset[Thing]]:
-    """Of every address of the archive what it truly is about; nothing for one that lists what bears a name."""
+    """Return of every address of the archive what it truly is about; nothing for one that lists what bears a name."""
     archive = world.archive()
     telling = {one.file: one for one in world.tellings}
     of = {entry.slug: telling[entry.article.source.path.removeprefix("seeds/").removesuffix(".txt")] for entry in archive.entries}
@@ -200,7 +199,7 @@ actions = st.lists(st.tuples(st.integers(0, 13), st.integers(0, 30), st.integers
 
 
 def history(acts: list[tuple[int, int, int]]) -> Iterator[dict[str, frozenset[Thing]]]:
-    """What the addresses mean after each act."""
+    """Yield what the addresses mean after each act."""
     world = World()
     for act in acts:
         world.act(*act)

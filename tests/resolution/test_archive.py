@@ -52,7 +52,7 @@ def test_two_files_with_one_address() -> None:
     (error,) = archive.errors
     assert isinstance(error, ArchiveError)
     assert str(error) == (
-        "seeds/b_a.txt: this file and seeds/b a.txt give one address, bai/b-a/, so this one is left out (rename one of them)"
+        "seeds/b_a.txt: this file and seeds/b a.txt have the same address, bai/b-a/, so this file is skipped (rename one of them)"
     )
     assert assemble(pairs[::-1]).entries == archive.entries
 

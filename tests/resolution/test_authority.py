@@ -1,4 +1,4 @@
-"""The authority file: what it tells, and every way of breaking its schema with the line and the fix."""
+"""The authority file: its contents, and every schema error with its line and fix."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def errors_of(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("- {id: a, name: A, source: s, nme: B}", "1: unknown key 'nme'"),
-        ("- id: a\n  name: A\n  id: b\n  source: s", "3: the key 'id' stands twice in this entry"),
+        ("- id: a\n  name: A\n  id: b\n  source: s", "3: the key 'id' occurs twice in this entry"),
         ("- {id: a, source: s}", "1: this entry has no name"),
         ("- {name: A, source: s}", "1: this entry has no id"),
         ("- {id: a, name: A}", "1: this entry has no source"),
-        (ONE + "- {id: a, name: B, source: s}", "2: the id 'a' stands twice (change one; the other is in line 1)"),
+        (ONE + "- {id: a, name: B, source: s}", "2: the id 'a' occurs twice (change one; the other is in line 1)"),
         (
             ONE + "- id: b\n  name: B\n  variants: [Đảng bộ A]\n  source: s",
-            "4: the name 'Đảng bộ A' is borne by 'a' (line 1) at the same time",
+            "4: 'a' (line 1) has the name 'Đảng bộ A' at the same time",
         ),
         ("- {id: a, name: A, source: s, parent: x}", "1: parent: no entry has the id 'x'"),
         ("- {id: a, name: A, source: s,\n  place: x}", "2: place: no entry has the id 'x'"),
@@ -48,12 +48,12 @@ def errors_of(text: str) -> list[str]:
         ),
         ("- {id: Đảng-A, name: A, source: s}", "1: id: 'Đảng-A' is not an ASCII slug"),
         ("- {id: a_b, name: A, source: s}", "1: id: 'a_b' is not an ASCII slug"),
-        ("- {id: a, name: 12, source: s}", "1: name: 12 is a number, a date, yes or no here (put it between quotes)"),
-        ("- {id: a, name: [A], source: s}", "1: name: words are wanted here, not a list"),
+        ("- {id: a, name: 12, source: s}", "1: name: 12 is a number, a date, yes or no here (put it in quotes)"),
+        ("- {id: a, name: [A], source: s}", "1: name: expected text here, not a list"),
         ("- {id: a, name: A, source: }", "1: source: this is empty"),
-        ("- {id: a, name: A, source: s, variants: B}", "1: variants: a list is wanted here"),
+        ("- {id: a, name: A, source: s, variants: B}", "1: variants: expected a list here"),
         ("- {id: a, name: A, source: s, variants: [yes]}", "1: variants: yes is a number, a date, yes or no here"),
-        ("- {id: a, name: A, source: s, kind: lop}", "1: kind: 'lop' is not a known one"),
+        ("- {id: a, name: A, source: s, kind: lop}", "1: kind: 'lop' is not a known value"),
         ("- {id: a, name: A, source: s, valid_from: 30/6/2025}", "1: valid_from: '30/6/2025' is not a date"),
         ("- {id: a, name: A, source: s, valid_from: 2025-02-30}", "1: valid_from: '2025-02-30' is not a date"),
         ("- {id: a, name: '…', source: s}", "1: name: '…' has no word"),
@@ -72,7 +72,7 @@ def test_a_error_names_its_line(text: str, expected: str) -> None:
 @pytest.mark.parametrize("taken", ["index", "chua-ro", "readme", "404"])
 def test_an_id_at_whose_address_the_site_has_a_page_of_its_own(taken: str) -> None:
     (told,) = errors_of(f"- name: A\n  source: s\n  id: '{taken}'")
-    assert told == f"3: the id '{taken}' is the address of a page of the site's own (choose another, such as {taken}-1)"
+    assert told == f"3: the id '{taken}' is the address of one of the site's own pages (choose another, such as {taken}-1)"
     authority_of(f"- {{id: {taken}-1, name: A, source: s}}")
 
 

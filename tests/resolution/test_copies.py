@@ -126,7 +126,7 @@ def test_a_text_without_its_year_printed_again_a_year_later_is_another_article()
 
 
 def test_one_form_sent_in_by_two_units_is_two_articles() -> None:
-    """Their names stand in the first words only, where another outlet's lead may name whom it likes."""
+    """Their names are in the first words only, where another outlet's lead may name anyone."""
     body = edited(("Sáng 12/1/2024, Đảng ủy phường Hoa Mai tổ chức", "đã tổ chức"))
     pairs = [(of(f"{name} {body}", f"seeds/{number}.txt"), Facts(units=(host(name),)))
              for number, name in enumerate(["Phường Hoa Mai", "Xã Sen Hồng"])]  # fmt: skip
@@ -171,7 +171,7 @@ def test_what_was_put_right_in_a_copy_that_is_not_kept_is_told() -> None:
     assert [entry.article.source.path for entry in archive.entries] == ["seeds/a.txt"]
     (error,) = archive.errors
     assert str(error) == (
-        "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so what was put right here is not "
+        "seeds/b.txt: this is a copy of seeds/a.txt, whose facts are shown, so corrections here have no effect "
         "(move the corrections to those of seeds/a.txt, or remove this file)"
     )
     assert assemble(pairs, corrections={"seeds/a.txt": (removal,)}).errors == ()

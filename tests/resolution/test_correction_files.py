@@ -21,7 +21,7 @@ REMOVAL = f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  remove: true
 
 
 def told(source: str) -> list[str]:
-    """The errors of a file, as ``line: message``."""
+    """Return the errors of a file, as ``line: message``."""
     errors = entries(source, "c.yml")[1]
     assert all(error.path == "c.yml" and error.fix for error in errors)
     return [f"{error.line}: {error.message}" for error in errors]
@@ -43,7 +43,7 @@ def test_what_a_correction_says() -> None:
   on: 2024-05-01
   why: "Vì: thế"
 """
-    assert told(source) == ["8: `right` has standard, `expected` has not"]
+    assert told(source) == ["8: `right` has standard, `expected` does not"]
     (one,), errors = entries(source.replace("period: null}", "period: null, standard: null}"), "a/c.yml")
     assert errors == ()
     assert one == Correction(
@@ -112,80 +112,81 @@ def test_a_file_may_be_empty(source: str) -> None:
     ("source", "errors"),
     [
         # the file
-        ("- fact: [\n", ["2: this is not valid YAML: a value or a closing bracket is lacking"]),
+        ("- fact: [\n", ["2: this is not valid YAML: a value or a closing bracket is missing"]),
         ("a: 1\nb: 2\n", ["1: this is not a list"]),
-        ("- fact: title\n---\n- b\n", ["2: this is not valid YAML: here begins another document"]),
+        ("- fact: title\n---\n- b\n", ["2: this is not valid YAML: another document begins here"]),
         ("# a\n- b: \x07\n", ["2: this is not valid YAML: special characters are not allowed"]),
         ("[" * 3000, ["1: lists and tables nested more than 64 deep"]),
         # the entry
         ("- giay khen\n", ["1: this is not a correction"]),
         (REMOVAL + "  color: red\n  [a]: 2\n", ["8: unknown key 'color'", "9: unknown key ''"]),
-        (REMOVAL + "  why: Khác.\n", ["8: 'why' stands twice"]),
+        (REMOVAL + "  why: Khác.\n", ["8: 'why' occurs twice"]),
         ("- fact: awards\n  quote: A\n  expected: {count: 1}\n  remove: true\n", ["1: no `by`", "1: no `on`", "1: no `why`"]),
         (f"- quote: A\n  remove: true\n{WHO}", ["1: no `fact`"]),
         (f"- fact: award\n  quote: A\n  remove: true\n{WHO}", ["1: there is no fact 'award'"]),
-        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n{WHO}", ["1: one of `right`, `remove` and `add` is wanted"]),
-        (REMOVAL + "  add: {type: giay-khen}\n", ["1: one of `right`, `remove` and `add` is wanted"]),
-        (REMOVAL.replace("remove: true", "remove: false"), ["4: `remove` is true or is not there"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n{WHO}", ["1: needs exactly one of `right`, `remove` and `add`"]),
+        (REMOVAL + "  add: {type: giay-khen}\n", ["1: needs exactly one of `right`, `remove` and `add`"]),
+        (REMOVAL.replace("remove: true", "remove: false"), ["4: `remove` must be true or absent"]),
         (REMOVAL.replace("remove: true", "remove: maybe"),
-         ["4: remove: true or false is wanted here", "4: `remove` is true or is not there"]),
+         ["4: remove: expected true or false here", "4: `remove` must be true or absent"]),
         (REMOVAL.replace("  quote: A\n", ""), ["1: no `quote`"]),
         (REMOVAL.replace("  expected: {count: 1}\n", ""), ["1: no `expected`"]),
         (REMOVAL.replace("{count: 1}", "{}"), ["3: `expected` has no values"]),
-        (REMOVAL + "  right_quote: B\n", ["8: `right_quote` has no place here: not together with `remove`"]),
+        (REMOVAL + "  right_quote: B\n", ["8: `right_quote` is not allowed here: not together with `remove`"]),
         (REMOVAL + "  occurrence: 0\n", ["8: occurrence: the first occurrence is 1"]),
-        (REMOVAL.replace("quote: A", "quote: ''"), ["2: quote: words are wanted here"]),
+        (REMOVAL.replace("quote: A", "quote: ''"), ["2: quote: expected text here"]),
         (REMOVAL.replace("2024-05-01", "2024-02-30"), ["6: on: 2024-02-30 is not a date"]),
         (REMOVAL.replace("2024-05-01", "2024-05"), ["6: on: 2024-05 is not a full date"]),
         (REMOVAL.replace("2024-05-01", "01/05/2024"), ["6: on: 01/05/2024 is not a date"]),
-        (REMOVAL.replace("Lụa", "[Lụa]"), ["5: by: words are wanted here"]),
-        (REMOVAL.replace("Sai.", ""), ["7: why: words are wanted here"]),
+        (REMOVAL.replace("Lụa", "[Lụa]"), ["5: by: expected text here"]),
+        (REMOVAL.replace("Sai.", ""), ["7: why: expected text here"]),
         # values
         (REMOVAL.replace("count: 1", "\n    counts: 1,\n    names: A,\n    count: '1'"),
-         ["4: unknown field 'counts'", "5: names: a list is wanted here", "6: count: a whole number is wanted here"]),
-        (REMOVAL.replace("count: 1", "count: 5.645"), ["3: count: a whole number is wanted here"]),
-        (REMOVAL.replace("count: 1", "type: bang-khe"), ["3: type: there is no 'bang-khe' here"]),
-        (REMOVAL.replace("count: 1", "kind: chi"), ["3: kind: there is no 'chi' here"]),
-        (REMOVAL.replace("count: 1", "status: given"), ["3: status: there is no 'given' here"]),
+         ["4: unknown field 'counts'", "5: names: expected a list here", "6: count: expected a whole number here"]),
+        (REMOVAL.replace("count: 1", "count: 5.645"), ["3: count: expected a whole number here"]),
+        (REMOVAL.replace("count: 1", "type: bang-khe"), ["3: type: unknown value 'bang-khe'"]),
+        (REMOVAL.replace("count: 1", "kind: chi"), ["3: kind: unknown value 'chi'"]),
+        (REMOVAL.replace("count: 1", "status: given"), ["3: status: unknown value 'given'"]),
         (REMOVAL.replace("count: 1", "years: [22]"), ["3: years: 22 is not a year"]),
         (REMOVAL.replace("count: 1", "period: [2022, 2018]"), ["3: period: a period is its first and its last year"]),
-        (REMOVAL.replace("count: 1", "count: 1, count: 2"), ["3: 'count' stands twice"]),
+        (REMOVAL.replace("count: 1", "count: 1, count: 2"), ["3: 'count' occurs twice"]),
         (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 98,45, level: tot"),
-         ["3: unknown field '45'", "3: level: there is no 'tot' here"]),
+         ["3: unknown field '45'", "3: level: unknown value 'tot'"]),
         (REMOVAL.replace("awards", "ratings").replace("count: 1", "percent: 101, at_least: yes, kind: aim"),
-         ["3: percent: 101 is not a percentage", "3: at_least: true or false is wanted here", "3: kind: there is no 'aim' here"]),
-        (REMOVAL.replace("count: 1", "approximate: roughly"), ["3: approximate: there is no 'roughly' here"]),
+         ["3: percent: 101 is not a percentage", "3: at_least: expected true or false here", "3: kind: unknown value 'aim'"]),
+        (REMOVAL.replace("count: 1", "approximate: roughly"), ["3: approximate: unknown value 'roughly'"]),
         (REMOVAL.replace("count: 1", "decision: {issuer: Bộ Y tế}"),
          ["3: decision: a decision is its number or its date and, where known, its issuer"]),
         (REMOVAL.replace("count: 1", "decision: {number: 1/QĐ, date: 5/3/2024}"), ["3: decision: 5/3/2024 is not a date"]),
         (REMOVAL.replace("awards", "people").replace("count: 1", "roles: [{name: Bí thư}]"),
          ["3: roles: a role is its title and, where known, its unit"]),
         (REMOVAL.replace("awards", "units").replace("count: 1", "id: dang-uy, role: boss"),
-         ["3: unknown field 'id'", "3: role: there is no 'boss' here"]),
+         ["3: unknown field 'id'", "3: role: unknown value 'boss'"]),
         (REMOVAL.replace("awards", "event").replace("count: 1", "date: 15/1, part_of_day: đêm"),
-         ["3: date: 15/1 is not a date", "3: part_of_day: there is no 'đêm' here"]),
-        (REMOVAL.replace("awards", "documents").replace("count: 1", "kind: thu"), ["3: kind: there is no 'thu' here"]),
-        (REMOVAL.replace("awards", "figures").replace("count: 1", "value: -1"), ["3: value: a number is wanted here"]),
+         ["3: date: 15/1 is not a date", "3: part_of_day: unknown value 'đêm'"]),
+        (REMOVAL.replace("awards", "documents").replace("count: 1", "kind: thu"), ["3: kind: unknown value 'thu'"]),
+        (REMOVAL.replace("awards", "figures").replace("count: 1", "value: -1"), ["3: value: expected a number here"]),
         # what goes with what
         (f"- fact: awards\n  quote: A\n  add: {{count: 1}}\n{WHO}", ["3: a new fact needs type, kind"]),
         (f"- fact: awards\n  quote: A\n  add: {{}}\n{WHO}", ["3: `add` has no values"]),
-        (f"- fact: awards\n  quote: A\n  add: {{type: x, kind: khac}}\n{WHO}", ["3: type: there is no 'x' here"]),
+        (f"- fact: awards\n  quote: A\n  add: {{type: x, kind: khac}}\n{WHO}", ["3: type: unknown value 'x'"]),
         (f"- fact: people\n  quote: A\n  expected: {{name: B}}\n  add: {{name: C}}\n{WHO}",
-         ["3: `expected` has no place here: not together with `add`"]),
-        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  right: {{count: 1}}\n{WHO}", ["4: count is right as expected"]),
+         ["3: `expected` is not allowed here: not together with `add`"]),
+        (f"- fact: awards\n  quote: A\n  expected: {{count: 1}}\n  right: {{count: 1}}\n{WHO}",
+         ["4: count is the same in `right` and `expected`"]),
         (f"- fact: awards\n  quote: A\n  expected: {{count: x}}\n  right: {{count: 1}}\n{WHO}",
-         ["3: count: a whole number is wanted here"]),
+         ["3: count: expected a whole number here"]),
         (f"- fact: awards\n  quote: A\n  right_quote: B\n{WHO}", ["1: no `expected`"]),
-        (f"- fact: title\n  expected: A\n  right: A\n{WHO}", ["3: `right` is what is expected"]),
-        (f"- fact: title\n  expected: A\n  right: null\n{WHO}", ["3: right: words are wanted here"]),
+        (f"- fact: title\n  expected: A\n  right: A\n{WHO}", ["3: `right` equals `expected`"]),
+        (f"- fact: title\n  expected: A\n  right: null\n{WHO}", ["3: right: expected text here"]),
         (f"- fact: title\n  quote: A\n  remove: true\n  expected: A\n{WHO}",
-         ["1: no `right`", "2: `quote` has no place here: title has only `expected` and `right`",
-          "3: `remove` has no place here: title has only `expected` and `right`"]),
+         ["1: no `right`", "2: `quote` is not allowed here: title takes only `expected` and `right`",
+          "3: `remove` is not allowed here: title takes only `expected` and `right`"]),
         (f"- fact: published\n  expected: 2022-01-16 07:30\n  right: 2022-13\n{WHO}",
          ["2: expected: 2022-01-16 07:30 is not a date", "3: right: 2022-13 is not a date"]),
         # all of a file
         (REMOVAL.replace("count: 1", "count: x") + REMOVAL + REMOVAL.replace("by: Lụa", "bay: Lụa"),
-         ["3: count: a whole number is wanted here", "15: no `by`", "19: unknown key 'bay'"]),
+         ["3: count: expected a whole number here", "15: no `by`", "19: unknown key 'bay'"]),
     ],
 )  # fmt: skip
 def test_errors(source: str, errors: list[str]) -> None:
@@ -222,7 +223,7 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
 
 
 def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple[CorrectionFiles, dict[str, list[int]]]:
-    """What is read of ``files`` (below corrections/), and the lines of the corrections by article."""
+    """Return what is read of ``files`` (below corrections/), and the lines of the corrections by article."""
     for name, source in files.items():
         path = root / "seeds" / "corrections" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -256,8 +257,8 @@ def test_the_article_of_a_file(tmp_path: Path, file: str, articles: list[str], f
     [
         ("b.yml", ["a.txt"], "seeds/corrections/b.yml: there is no article of this name in seeds/"),
         ("a.yml", ["2022/a.txt"], "seeds/corrections/a.yml: there is no article of this name in seeds/"),
-        ("a.yml", ["a.doc", "a.html"], "seeds/corrections/a.yml: a.doc, a.html are all meant by this name"),
-        ("a-b.yml", ["a b.txt", "a_b.txt"], "seeds/corrections/a-b.yml: a b.txt, a_b.txt are all meant by this name"),
+        ("a.yml", ["a.doc", "a.html"], "seeds/corrections/a.yml: this name means all of a.doc, a.html"),
+        ("a-b.yml", ["a b.txt", "a_b.txt"], "seeds/corrections/a-b.yml: this name means all of a b.txt, a_b.txt"),
         ("a.txt", ["a.txt"], "seeds/corrections/a.txt: this is not a correction file"),
     ],
 )

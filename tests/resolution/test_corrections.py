@@ -1,4 +1,4 @@
-"""Corrections applied to what was extracted: undone without loss, told when they no longer fit."""
+"""Corrections applied to extracted facts: undone without loss, reported when they no longer fit."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ FREE = {"people": "Ngày đăng", "documents": "Có", "figures": "Dịp này", "
 
 
 def changes(fact: Fact) -> st.SearchStrategy[dict[str, Any]]:
-    """One to three fields of ``fact`` with other values."""
+    """Return one to three fields of ``fact`` with other values."""
     names = [name for name in value_fields(type(fact)) if name != "id"]
     return st.lists(st.sampled_from(names), min_size=1, max_size=3, unique=True).flatmap(
         lambda chosen: st.fixed_dictionaries({name: VALUES.get(name, WORDS) for name in chosen})
@@ -130,7 +130,7 @@ def test_property_the_order_does_not_matter(told: tuple[Correction, ...], dice: 
         assert one_by_one.errors == ()
     assert one_by_one.article == at_once.article
     assert one_by_one.facts.years == at_once.facts.years
-    for kind in KINDS:  # where among the others a new fact stands may differ when another's evidence was changed before
+    for kind in KINDS:  # the place of a new fact among the others may differ when another's evidence was changed before
         now, then = (sorted(facts_of(bare(one.facts), kind), key=repr) for one in (one_by_one, at_once))
         assert now == then
 
@@ -145,7 +145,7 @@ def test_property_a_changed_text_makes_stale_what_quotes_it(told: tuple[Correcti
         text = "".join("~" * len(part) if " ".join(part.split()) == first else part for part in _split(text, first or ""))
     done = apply(replace(FULL, text=text), FULL_FACTS, told)
     (error,) = [one for one in done.errors if one.line == gone.line]
-    assert str(error.message).startswith("the article does not have the words “")
+    assert str(error.message).startswith("the article does not contain “")
     assert all(one.line != gone.line for one in done.applied)
 
 
@@ -174,7 +174,7 @@ def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tu
         done = apply(FULL, replace(FULL_FACTS, **rest), told)
         (error,) = [one for one in done.errors if one.line == chosen.line]
         # Without it, another fact at the same words may be what is there now.
-        assert "says something else now" in str(error.message) or (now is None and str(error.message).startswith("no "))
+        assert "value" in str(error.message) or (now is None and str(error.message).startswith("no "))
         assert now is None or f"{name} is " in str(error.message)
 
 
@@ -210,42 +210,42 @@ def done_with(*sources: str) -> Corrected:
     [
         # the words are not there
         ("fact: awards\n  quote: cho 13 đảng viên\n  expected: {count: 13}\n  remove: true",
-         "the article does not have the words “cho 13 đảng viên”; nearest to it is now “Tặng giấy khen cho 3 chi bộ"),
+         "the article does not contain “cho 13 đảng viên”; the nearest text is now “Tặng giấy khen cho 3 chi bộ"),
         ("fact: awards\n  quote: cờ thi đua\n  expected: {count: 13}\n  remove: true",
-         "the article does not have the words “cờ thi đua”; nor has it any two words of it together"),
+         "the article does not contain “cờ thi đua”, nor any two adjacent words of it"),
         ("fact: awards\n  quote: 3 chi bộ\n  occurrence: 3\n  expected: {count: 3}\n  remove: true",
-         "“3 chi bộ” stands 2 times in the article, not 3"),
+         "“3 chi bộ” occurs 2 times in the article, not 3"),
         # no fact there
         ("fact: awards\n  quote: 20% chi bộ\n  expected: {type: bang-khen, count: 3}\n  remove: true",
-         "no award rests on “20% chi bộ” (expected: type bang-khen, count 3); there now: rating (subject chi-bo, level hoan-thanh-tot, "),
+         "no award has the evidence “20% chi bộ” (expected: type bang-khen, count 3); there now: rating (subject chi-bo, "),
         ("fact: people\n  quote: hoàn thành tốt nhiệm vụ\n  expected: {name: Mận}\n  remove: true",
-         "no person rests on “hoàn thành tốt nhiệm vụ” (expected: name Mận); there is no fact at all at these words now, "),
+         "no person has the evidence “hoàn thành tốt nhiệm vụ” (expected: name Mận); there is no fact at this quote now, "),
         ("fact: awards\n  quote: 12 đảng viên; tặng\n  expected: {count: 12}\n  remove: true",  # more than its evidence
-         "no award rests on “12 đảng viên; tặng” (expected: count 12); there now: award (type giay-khen, kind dang-vien, count 12"),
+         "no award has the evidence “12 đảng viên; tặng” (expected: count 12); there now: award (type giay-khen, kind dang-vien, count 12"),
         # other values
         ("fact: awards\n  quote: 12 đảng viên\n  expected: {count: 13, status: granted}\n  right: {count: 14}",
-         "the award at “12 đảng viên” says something else now: count is 12, expected 13"),
+         "the award at “12 đảng viên” has other values now: count is 12, expected 13"),
         ("fact: people\n  quote: Mận\n  expected: {name: Mận, roles: []}\n  remove: true",
-         "the person at “Mận” says something else now: roles is [{title: Bí thư}], expected []"),
+         "the person at “Mận” has other values now: roles is [{title: Bí thư}], expected []"),
         # right by itself
         ("fact: awards\n  quote: 12 đảng viên\n  expected: {count: 13, status: granted}\n  right: {count: 12}",
-         "the award at “12 đảng viên” is right by itself now: count 12"),
+         "the award at “12 đảng viên” is now extracted correctly: count 12"),
         ("fact: awards\n  quote: 12 đảng viên\n  expected: {count: 12}\n  right_quote: giấy khen cho 3 chi bộ và 12 đảng viên",
-         "the fact rests on these words by itself now"),
-        (f"fact: title\n  expected: Cũ\n  right: {TEXT.title}", "title is right by itself now: Tặng giấy khen"),
-        ("fact: years\n  expected: [2020]\n  right: [2022]", "years says something else now: it is [2021], expected [2020]"),
-        ("fact: byline\n  expected: Lụa\n  right: Mận", "byline says something else now: it is null, expected Lụa"),
+         "the fact now has this evidence without a correction"),
+        (f"fact: title\n  expected: Cũ\n  right: {TEXT.title}", "title is now extracted correctly: Tặng giấy khen"),
+        ("fact: years\n  expected: [2020]\n  right: [2022]", "years has another value now: [2021], expected [2020]"),
+        ("fact: byline\n  expected: Lụa\n  right: Mận", "byline has another value now: null, expected Lụa"),
         # two of them
         ("fact: awards\n  quote: 3 chi bộ\n  expected: {kind: chi-bo}\n  remove: true",
-         "2 awards with what is expected rest on “3 chi bộ”: "),
-        ("fact: people\n  quote: chi bộ\n  add: {name: Lụa}", "“chi bộ” stands 3 times in the article"),
+         "2 awards with the expected values have the evidence “3 chi bộ”: "),
+        ("fact: people\n  quote: chi bộ\n  add: {name: Lụa}", "“chi bộ” occurs 3 times in the article"),
         ("fact: awards\n  quote: 12 đảng viên\n  expected: {count: 12}\n  right_quote: giấy khen",
-         "“giấy khen” stands 2 times in the article"),
+         "“giấy khen” occurs 2 times in the article"),
         # there by itself
-        ("fact: people\n  quote: 5 đoàn viên\n  add: {name: Mận}", "there is such a fact now: name Mận, roles [{title: Bí thư}]"),
-        ("fact: awards\n  quote: và 12 đảng viên\n  add: {type: giay-khen, kind: dang-vien}", "there is such a fact now: type giay-khen"),
-        ("fact: event\n  quote: Có\n  add: {name: lễ}", "there is such a fact now: date 2022-01-15"),
-        ("fact: units\n  quote: Có\n  add: {name: Đảng ủy A, role: host}", "there is such a fact now: name Đảng ủy A, role host"),
+        ("fact: people\n  quote: 5 đoàn viên\n  add: {name: Mận}", "this fact exists now: name Mận, roles [{title: Bí thư}]"),
+        ("fact: awards\n  quote: và 12 đảng viên\n  add: {type: giay-khen, kind: dang-vien}", "this fact exists now: type giay-khen"),
+        ("fact: event\n  quote: Có\n  add: {name: lễ}", "this fact exists now: date 2022-01-15"),
+        ("fact: units\n  quote: Có\n  add: {name: Đảng ủy A, role: host}", "this fact exists now: name Đảng ủy A, role host"),
     ],
 )  # fmt: skip
 def test_stale(source: str, message: str) -> None:

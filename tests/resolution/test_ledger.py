@@ -1,4 +1,4 @@
-"""One row for each award, however many articles tell it; where they disagree both values stand."""
+"""One row for each award, however many articles report it; if they disagree, both values are kept."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def rows(*entries: Entry) -> tuple[LedgerRow, ...]:
 
 
 def tellings(*entries: Entry) -> list[tuple[int | None, list[str], list[int | None]]]:
-    """Of each row: the number that counts, the articles that tell it, the other numbers."""
+    """Return of each row: the number that counts, the articles that report it, the other numbers."""
     return [(row.award.count, [one.slug for one in row.citations], [other.count for _, other in row.disagrees]) for row in rows(*entries)]
 
 
@@ -259,7 +259,7 @@ def test_every_award_is_told_in_the_ledger_and_none_is_made_up(found: list[Entry
 
 @given(archives)
 def test_totals_equal_an_independent_sum(found: list[Entry]) -> None:
-    """Of articles without events, every award counts once; what articles tell together never makes it more."""
+    """Of articles without events, every award counts once; reports by several articles never increase the count."""
     expected: Counter[str] = Counter()
     for entry in found:
         for one in entry.facts.awards:

@@ -1,4 +1,4 @@
-"""Persons: two articles tell of one only where they say so."""
+"""Persons: two articles report one only where they say so."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NAMES = {
 
 
 def archive(*people: tuple[str, str, tuple[Role, ...]]) -> Archive:
-    """An article for each: slug, name, positions."""
+    """Return an article for each: slug, name, positions."""
     entries = [
         bare(slug, Facts(people=(Person(evidence=HERE, rule="p", name=name, roles=roles),)), names=NAMES) for slug, name, roles in people
     ]

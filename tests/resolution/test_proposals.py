@@ -1,4 +1,4 @@
-"""What ``kyyeu units`` lists: entries that can be pasted as they are, like names that are proposed and never decided."""
+"""Output of ``kyyeu units``: entries that can be pasted as they are, like names that are proposed and never decided."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
         "# in 2 articles, such as seeds/a.txt; written: Công ty Sao",
         "- {id: cong-ty-sao, name: Công ty Sao, kind: doanh-nghiep, source: seeds/a.txt}",
         "# in 2 articles, such as seeds/a.txt; written: Quận ủy Hoa Mái",
-        "#   perhaps quan-uy-hoa-mai (Quận ủy Hoa Mai)? then add the written form to its variants instead",
+        "#   perhaps quan-uy-hoa-mai (Quận ủy Hoa Mai)? if so, add the written form to its variants instead",
         "- {id: quan-uy-hoa-mai-2, name: Quận ủy Hoa Mái, kind: quan-uy, source: seeds/a.txt}",
         "",
-        "# 0 names that may mean several organisations, or one that is not known:",
+        "# 0 names that may mean several organisations, or an unknown one:",
     ]
 
 
@@ -47,7 +47,7 @@ def test_what_more_articles_name_comes_first() -> None:
 def test_an_ambiguous_name_with_its_candidates_and_the_fix() -> None:
     found = found_in([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority())
     assert list(listing(found))[-1] == (
-        "# x: Quận ủy: quan-uy-hoa-lan, quan-uy-hoa-mai (give the one that is meant this source: sites: [x])"
+        "# x: Quận ủy: quan-uy-hoa-lan, quan-uy-hoa-mai (give the right organisation this source: sites: [x])"
     )
     assert json.loads(json.dumps(to_data(found)))["ambiguous"][0]["candidates"] == ["quan-uy-hoa-lan", "quan-uy-hoa-mai"]
 

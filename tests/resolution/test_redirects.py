@@ -43,9 +43,9 @@ def test_no_file_and_an_empty_one_redirect_nothing(file: Path) -> None:
         ("- old: 2022\n  new: b\n", [":1: old: 2022 is a number"]),
         ("old: a\n", [':1: not a list of entries (begin each entry with "- old: …")']),
         ("- old: [\n", ["not valid YAML"]),
-        ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' stands here twice"]),
-        ("- {old: a, new: b}\n- {old: b, new: c}\n- {old: a, new: c}\n", [":3: 'a' stands here twice"]),
-        ("- {old: a, new: a}\n", [":1: 'a' leads to itself"]),
+        ("- {old: a, new: b}\n- {old: a, new: c}\n", [":2: 'a' occurs here twice"]),
+        ("- {old: a, new: b}\n- {old: b, new: c}\n- {old: a, new: c}\n", [":3: 'a' occurs here twice"]),
+        ("- {old: a, new: a}\n", [":1: 'a' redirects to itself"]),
         (f"- {{old: {'a' * 300}, new: b}}\n", [":1: old: the id aaa"]),
         ("- {old: con, new: b}\n", [":1: no article ever had the address 'con'"]),
         ("- {old: index, new: b}\n", [":1: no article ever had the address 'index'"]),
@@ -80,7 +80,7 @@ def test_a_renamed_article_leaves_a_redirect_and_one_that_leads_nowhere_is_a_err
         "hoa-mai-2021.md", "hoa-mai/index.html", "index.md",
     ]  # fmt: skip
     assert [str(one).removeprefix(f"{folder.root}/") for one in report.errors] == [
-        "seeds/redirects.yml:2: there is nothing at bai/khong-co/ to lead to (write the address that it has now)",
+        "seeds/redirects.yml:2: there is no page at bai/khong-co/ to redirect to (write its present address)",
     ]
     folder.redirects.write_text("- {old: hoa-mai-2021, new: khac}\n", encoding="utf-8")
     assert "is an address in use" in str(pipeline.convert(folder).errors[0])

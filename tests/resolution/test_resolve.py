@@ -1,4 +1,4 @@
-"""What written names stand for: real ones in a table, the seeds, and what must hold whatever the articles."""
+"""Meaning of written names: real names in a table, the seeds, and properties that hold for all articles."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "cases" / "names.yml").read
 
 
 def told(one: Resolution, found: Resolved) -> str:
-    """The unit's id; for one that is not listed its name as a slug."""
+    """Return the unit's id; for one that is not listed its name as a slug."""
     if one.standing in (Standing.AMBIGUOUS, Standing.NO_UNIT):
         return one.standing.value
     return one.unit or "" if one.standing is Standing.LISTED else f"new {slug(found.units[one.unit or ''].name)}"
 
 
 def unlisted(name: str, *, local: bool = False) -> str:
-    """The address of the unit called ``name`` whose province is not known."""
+    """Return the address of the unit called ``name`` whose province is not known."""
     return unlisted_address(Identity(name_words(name), None, name_words(name) if local else None))
 
 

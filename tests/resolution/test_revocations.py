@@ -1,4 +1,4 @@
-"""An award that another article tells as withdrawn no longer counts."""
+"""An award that another article reports as withdrawn no longer counts."""
 
 from __future__ import annotations
 

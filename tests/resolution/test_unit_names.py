@@ -44,7 +44,7 @@ _TO_SCHOOL = {press: school for school, press in _TO_PRESS.items()}
         ("Hội Cựu chiến binh (CCB) huyện Đăk R’Lấp", "hội cựu chiến binh huyện đắk r'lấp"),
         ("Quận ủy viên", "quận ủy viên"),
         ("Chủ tịch nước", "chủ tịch nước"),
-        ("Sở DN", "sở dn"),  # DN is written out only in phrases that tell what it is
+        ("Sở DN", "sở dn"),  # DN is written out only in phrases that identify it
         ("CĐ Y tế", "cđ y tế"),  # Công đoàn or Cao đẳng
         ("BTC", "btc"),
         ("Ban Thường vụ", "ban thường vụ"),

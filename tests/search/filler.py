@@ -38,7 +38,7 @@ _SYLLABLES = _listed(
 
 
 def sentence(chance: random.Random) -> str:
-    """One sentence, some twenty words long."""
+    """Return one sentence, some twenty words long."""
     who = f"{chance.choice(_BODIES)} {chance.choice(_PLACES)} {chance.choice(_NAMES)} {chance.choice(_NAMES)}"
     person = f"đồng chí {chance.choice(_FAMILIES)} {chance.choice(('Văn', 'Thị', chance.choice(_NAMES)))} {chance.choice(_NAMES)}"
     words = " ".join(chance.choice(_SYLLABLES) for _ in range(chance.randint(3, 12)))
@@ -73,7 +73,7 @@ def built_pages(count: int) -> Iterator[tuple[str, str]]:
 
 
 def add(site: Path, count: int) -> None:
-    """Puts ``count`` built pages among those of a built site."""
+    """Put ``count`` built pages among those of a built site."""
     for address, page in built_pages(count):
         (site / address).mkdir(parents=True)
         (site / address / "index.html").write_text(page, encoding="utf-8")

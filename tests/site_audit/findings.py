@@ -1,4 +1,4 @@
-"""What an audit of a built site finds wrong."""
+"""Findings of an audit of a built site."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ class Finding:
 
 
 def told(findings: Iterable[Finding]) -> list[str]:
-    """One line for each, in order; what a test compares with nothing."""
+    """Return one line for each, in order; what a test compares with nothing."""
     return [str(one) for one in sorted(findings)]
 
 
 def pages(site: Path) -> list[str]:
-    """The addresses of all HTML pages of ``site``, below it: "" for the home page, "bai/x/", "404.html"."""
+    """Return the addresses of all HTML pages of ``site``, below it: "" for the home page, "bai/x/", "404.html"."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     return sorted(one.removesuffix("index.html") if one.endswith("index.html") else one for one in found)
 
 
 def file_of(site: Path, page: str) -> Path:
-    """Where the page with this address lies."""
+    """Return where the page with this address lies."""
     return site / page / "index.html" if page.endswith("/") or not page else site / page
 
 
 def by_folder(site: Path) -> dict[str, list[str]]:
-    """The pages of each folder, the heaviest first; one at the top of ``site`` stands for itself."""
+    """Return the pages of each folder, the heaviest first; one at the top of ``site`` means itself."""
     folders: dict[str, list[str]] = {}
     for page in pages(site):
         folders.setdefault(page.rpartition("/")[0].rpartition("/")[0] or page, []).append(page)
@@ -45,5 +45,5 @@ def by_folder(site: Path) -> dict[str, list[str]]:
 
 
 def kinds(site: Path) -> list[str]:
-    """One page of each kind: all that stand at the top of ``site``, and the heaviest in each folder."""
+    """Return one page of each kind: all at the top of ``site``, and the heaviest in each folder."""
     return sorted(within[0] for within in by_folder(site).values())

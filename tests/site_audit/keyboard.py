@@ -32,7 +32,7 @@ _STANDING = """async () => {
 
 
 def walk(page: Page) -> list[dict[str, Any]]:
-    """What takes the focus, step by step, until the page is through, or :data:`MOST_STEPS` are done."""
+    """Return what takes the focus, step by step, until the page is through, or :data:`MOST_STEPS` are done."""
     steps: list[dict[str, Any]] = []
     while len(steps) < MOST_STEPS:
         page.keyboard.press("Tab")
@@ -44,7 +44,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
 
 
 def walked(browser: Browser, address: str, pages: Iterable[str], view: View) -> list[Finding]:
-    """What is in error with the way of the focus through ``pages``, the addresses below ``address``."""
+    """Return what is in error with the way of the focus through ``pages``, the addresses below ``address``."""
     findings: list[Finding] = []
     with opened(browser, address, view) as (page, _):
         for place in pages:
@@ -55,7 +55,7 @@ def walked(browser: Browser, address: str, pages: Iterable[str], view: View) -> 
 
 
 def errors(steps: list[dict[str, Any]]) -> Iterable[tuple[str, str]]:
-    """What is in error with the steps of one page: (the error, what had the focus)."""
+    """Yield what is in error with the steps of one page: (the error, what had the focus)."""
     if not steps or not steps[0]["skips"]:
         yield "no link to skip the navigation comes first", ""
     if len(steps) >= MOST_STEPS:

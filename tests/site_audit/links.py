@@ -24,7 +24,7 @@ _OURS_ALONE = re.compile(r"#(?::~:text=.*)?$")
 
 
 def broken(site: Path) -> list[Finding]:
-    """The references of ``site`` that lead nowhere: the page or file that has them, and the reference as it stands there."""
+    """Return the references of ``site`` that lead nowhere: the page or file that has them, and the reference as it is there."""
     root = site_url(site) or _LOCAL
     found: list[Finding] = []
     for page, file, references in _referring(site, root):
@@ -36,7 +36,7 @@ def broken(site: Path) -> list[Finding]:
 
 
 def _referring(site: Path, root: str) -> Iterator[tuple[str, str, list[str]]]:
-    """(the address below ``root`` that references start from, the file's name, its references)."""
+    """Yield (the address below ``root`` that references start from, the file's name, its references)."""
     for page in pages(site):
         yield page, page, list(_of_page(file_of(site, page).read_text(encoding="utf-8"), root))
     for path in sorted(site.rglob("*.css")):
@@ -65,7 +65,7 @@ def _of_page(html: str, root: str) -> Iterator[str]:
 
 
 def _error(site: Path, root: str, address: str) -> str:
-    """What is wrong with this absolute address; "" for nothing."""
+    """Return what is wrong with this absolute address; "" for nothing."""
     whole = urlsplit(address)
     if not address.startswith(root):
         outside = whole.scheme in {"http", "https"} and whole.netloc == urlsplit(root).netloc

@@ -35,7 +35,7 @@ _OPEN_AS_IT_LIKES = frozenset({"a", "ins", "del"})  # hold what their parent may
 
 
 def errors(site: Path) -> list[Finding]:
-    """What is wrong with the HTML of ``site``: nesting, what is twice on a page, what is missing, pages that weigh too much."""
+    """Return what is wrong with the HTML of ``site``: nesting, what is twice on a page, what is missing, pages that weigh too much."""
     found: list[Finding] = []
     for page in pages(site):
         html = file_of(site, page).read_text(encoding="utf-8")

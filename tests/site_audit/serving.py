@@ -17,14 +17,14 @@ _PACKED = re.compile(r"\.(?:html|css|js|json|xml|svg|txt|csv)$")  # the host pac
 
 
 def site_url(site: Path) -> str:
-    """The address that ``site`` was built for, ending in a slash; "" for a site without one."""
+    """Return the address that ``site`` was built for, ending in a slash; "" for a site without one."""
     found = re.search(r'<link rel="canonical" href="([^"]+)"', (site / "index.html").read_text(encoding="utf-8"))
     return found[1] if found else ""
 
 
 @contextmanager
 def published(site: Path) -> Iterator[str]:
-    """The address at which ``site`` is served, its path being that of the site's own address."""
+    """Provide the address at which ``site`` is served, its path being that of the site's own address."""
     below = urlsplit(site_url(site)).path or "/"
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(site), below=below))
     threading.Thread(target=server.serve_forever, daemon=True).start()

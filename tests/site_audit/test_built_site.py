@@ -35,7 +35,7 @@ def test_the_html_is_whole_and_light(built: Path) -> None:
 
 
 def site_of(folder: Path, body: str) -> Path:
-    """A site whose home page holds ``body``, with a sound page and a style sheet beside it."""
+    """Return a site whose home page holds ``body``, with a sound page and a style sheet beside it."""
     (folder / "bai").mkdir()
     (folder / "index.html").write_text(PAGE.format(at="", body=body), encoding="utf-8")
     (folder / "bai" / "index.html").write_text(PAGE.format(at="bai/", body=""), encoding="utf-8")

@@ -21,7 +21,7 @@ from tests.site_audit.findings import Finding
 
 WIDTHS = (360, 768, 1280, 1920)
 MOST_SHIFT = 0.05
-MOST_SHIFT_LATE = 0.01  #: what scripts add has its place; where fonts differ, it may stand a line apart
+MOST_SHIFT_LATE = 0.01  #: what scripts add has its place; where fonts differ, it may be a line apart
 _LATEST = 10_000  #: milliseconds
 
 _AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ _TOO_WIDE = """() => { const wide = document.documentElement.clientWidth;
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How pages are looked at. ``axe`` says how much of axe-core runs: everything, what depends on width and colours, or nothing."""
+    """Views of pages. ``axe`` states how much of axe-core runs: everything, what depends on width and colours, or nothing."""
 
     width: int
     scheme: Literal["light", "dark"]
@@ -80,7 +80,7 @@ class View:
 
 
 def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[Sequence[View]]) -> list[Finding]:
-    """What is in error with ``pages``, the addresses below ``address``. In each round every page is loaded, with nothing from the
+    """Return what is in error with ``pages``, the addresses below ``address``. In each round every page is loaded, with nothing from the
     cache, in the round's first view, and then turned to the others: that is quicker than loading it again."""
     listed = list(pages)
     findings: list[Finding] = []
@@ -103,7 +103,7 @@ def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[
 
 
 def moved_late(browser: Browser, address: str, pages: Iterable[str], view: View) -> list[Finding]:
-    """What moves on ``pages`` when the scripts come after the words are there, as over a slow line."""
+    """Return what moves on ``pages`` when the scripts come after the words are there, as over a slow line."""
     findings: list[Finding] = []
     with opened(browser, address, view) as (page, _):
 
@@ -137,12 +137,12 @@ def _too_wide(page: Page, place: str, view: View) -> Iterator[Finding]:
 
 
 def settle(page: Page) -> None:
-    """Waits until nothing on ``page`` fades or slides any more."""
+    """Wait until nothing on ``page`` fades or slides any more."""
     page.evaluate(_STILL)
 
 
 def axe(page: Page, place: str, view: View) -> Iterator[Finding]:
-    """What axe-core says of ``page`` as it stands now, once nothing fades any more."""
+    """Yield the findings of axe-core on ``page`` in its present state, after all transitions."""
     settle(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
@@ -152,7 +152,7 @@ def axe(page: Page, place: str, view: View) -> Iterator[Finding]:
 
 @contextmanager
 def opened(browser: Browser, address: str, view: View, **options: Any) -> Iterator[tuple[Page, list[str]]]:
-    """A fresh page in this view, and the list that :func:`watched` fills."""
+    """Provide a fresh page in this view, and the list that :func:`watched` fills."""
     size = {"width": view.width, "height": 900}
     context = browser.new_context(base_url=address, viewport=size, color_scheme=view.scheme, locale="vi-VN", **options)  # type: ignore[arg-type]
     try:
@@ -164,7 +164,7 @@ def opened(browser: Browser, address: str, view: View, **options: Any) -> Iterat
 
 
 def watched(page: Page, address: str) -> list[str]:
-    """A list that fills with what goes wrong on ``page``: errors in the console, errors of scripts, requests that fail or go
+    """Return a list that fills with what goes wrong on ``page``: errors in the console, errors of scripts, requests that fail or go
     anywhere but below ``address``."""
     errors: list[str] = []
     note: Callable[[str], None] = errors.append

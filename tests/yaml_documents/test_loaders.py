@@ -100,7 +100,7 @@ def test_any_bytes(tmp_path_factory: pytest.TempPathFactory, name: str, data: by
     [
         (LAUGHS, "more than 500000 values"),
         ("[" * 100_000, "nested more than 64 deep"),
-        ("- &a {b: *a}\n", "within the value that it refers to"),
+        ("- &a {b: *a}\n", "inside the value that it refers to"),
         ("- !!python/object/apply:os.system [x]\n", "is not allowed"),
         ("- " + "9" * 5000 + "\n", "too long"),
         ("- a\n--- \n- b\n", "another document"),

@@ -1,4 +1,4 @@
-"""Whatever bytes a document has, it gives a value or an error with its line, runs nothing, and takes time in proportion."""
+"""Any document gives a value or an error with its line, runs nothing, and takes time in proportion."""
 
 from __future__ import annotations
 
@@ -210,7 +210,7 @@ def _seconds(source: str) -> float:
 
 
 def _plain(node: yaml.Node | None) -> Any:
-    """The node as tuples, with the lines and columns at which it begins and ends."""
+    """Return the node as tuples, with the lines and columns at which it begins and ends."""
     if node is None:
         return None
     value = node.value

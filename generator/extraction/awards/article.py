@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from generator.extraction.awards.acts.status import is_teaser, withdrawn
-from generator.extraction.awards.drafts import Draft, drafts
+from generator.extraction.awards.acts.status import is_teaser
+from generator.extraction.awards.draft import Draft
+from generator.extraction.awards.drafts import drafts
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.merging.aliases import without_aliases
 from generator.extraction.awards.merging.contest_names import with_contests
 from generator.extraction.awards.merging.groups import NEAR
+from generator.extraction.awards.merging.paragraph_years import with_years_of_paragraph
 from generator.extraction.awards.merging.repetitions import merged, with_names
 from generator.extraction.awards.merging.sequels import with_same_reason, with_sequels
 from generator.extraction.awards.merging.winners import with_winners
+from generator.extraction.awards.merging.withdrawals import still_held
 from generator.extraction.awards.qualities.approximations import with_approximations
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Finding
@@ -34,16 +37,11 @@ def awards(text: ArticleText, people: Sequence[Person] = ()) -> tuple[Award, ...
     """
     reading = drafts(text, [person.name for person in people])
     found = reading.drafts
-    gone = withdrawn(text.views.canonical) if found else set()
     for sentence in text.sentences if found else ():
         found = with_sequels(found, text.passage(sentence), sentence)
-    own = [
-        draft
-        for draft in found
-        if (draft.type not in gone or draft.status == AwardStatus.REVOKED)
-        and not is_teaser(text.article.text, draft.span.start, draft.span.end)
-    ]
+    own = [draft for draft in still_held(found, text.views.canonical) if not is_teaser(text.article.text, draft.span.start, draft.span.end)]
     stated = with_winners(with_same_reason(without_aliases(with_contests(own, text), text.article.text)))
+    stated = with_years_of_paragraph(stated, text)
     theme = _theme(text)
     only = {kind: _only([granter for granter in named if _may_grant(kind.split()[0], granter)]) for kind, named in reading.granters.items()}
     return with_approximations([_award(group, only, theme) for group in with_names(merged(stated), reading.lists)], text)
@@ -94,7 +92,8 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         for name in fresh:
             if not any(same_name(name, other) for other in islice(reversed(names), NEAR)):
                 names[name] = None
-    merit = next((draft.merit for draft in group if draft.merit.standard), best.merit)
+    reasons = sorted((draft.merit for draft in group if draft.merit.standard), key=lambda one: one.describes)
+    merit = reasons[0] if reasons else best.merit
     granter = next((draft.granted_by for draft in group if draft.granted_by), None)
     statuses = {draft.status or "granted" for draft in group}
     if statuses == {"granted", "past"} and all(

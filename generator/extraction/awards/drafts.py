@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.completion import complete, parted
+from generator.extraction.awards.acts.deciders import with_deciders
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
 from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.form import form_trigger, forms_in
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.lists.announced import NameList, name_lists
@@ -19,7 +21,8 @@ from generator.extraction.awards.lists.inherited import Inherited, inherited
 from generator.extraction.awards.lists.listed import Listing, arranged
 from generator.extraction.awards.lists.own_honours import is_long_ago, years_of
 from generator.extraction.awards.lists.rolls import Honoured, roll
-from generator.extraction.awards.prizes import counted_kind, number_won, opens_prizes, winners_kind, winners_of
+from generator.extraction.awards.prizes import counted_kind, is_rate, number_won, opens_prizes, winners_kind, winners_of
+from generator.extraction.awards.qualities.announcements import Announcement, announced, following
 from generator.extraction.awards.qualities.history import last_year, of_today, set_past, year_of
 from generator.extraction.awards.qualities.merits import around_form, merits, reason_end
 from generator.extraction.awards.qualities.proposals import mark_proposed_parts
@@ -44,39 +47,6 @@ _COUNTED_LIST = re.compile(r"(?:gồm|\slà|:)\s")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """An award as a single sentence states it, before repetitions are merged."""
-
-    type: str
-    rank: int | None
-    kind: str
-    count: int | None
-    names: tuple[str, ...]
-    merit: Merit
-    granted_by: str | None
-    status: str | None
-    span: Span
-    sentence: Sentence
-    group: str  # the class of the award type: form, title, verb, prize
-    title: str | None
-    rule: str
-    ceremony: bool = False  # stated of the body that held the ceremony: A tổ chức lễ đón nhận F
-    member: bool = False  # one of a number stated elsewhere: A, một trong hai trường nhận …
-    posthumous: bool = False
-    rows: tuple[Span, ...] = ()  # the rows of the list that states it, apart from ``span``
-    listed: int | None = None  # how many recipients these name, if the heading states another number
-    stated_as: str | None = None  # the pronoun or given name by which the sentence refers to the only recipient
-
-    @property
-    def from_caption(self) -> bool:
-        return self.sentence.block.kind is BlockKind.CAPTION
-
-    @property
-    def from_title(self) -> bool:
-        return self.sentence.block.kind is BlockKind.TITLE
-
-
-@dataclass(frozen=True, slots=True)
 class DraftReading:
     """The drafts in reading order, the lists of names separate from them, and the granters by :func:`honour`, also without recipients."""
 
@@ -94,10 +64,13 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
     carried: Frame | None = None
     carried_block = None
     only_proposed = False  # the headline states a proposal and nothing else
+    act: Announcement | None = None
     for sentence, listing in arranged(text, register):
         if len(found) >= _MOST_DRAFTS:
             break
         passage = text.passage(sentence)
+        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
+        act = None if elsewhere else following(act, passage, sentence)
         continues = carried is not None and sentence.block is carried_block
         triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
         forms = len(forms_in(passage)) if triggered else 0
@@ -109,9 +82,9 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             carried = None  # neither an award type nor a number of recipients: nothing is carried on
             continue
         elements = award_elements(passage, register)
-        elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         read = frames(passage, elements, carried if continues else None)
-        complete(passage, read)
+        complete(passage, elements, read)
+        with_deciders(passage, elements, read)
         if continues and carried is not None:
             mark_proposed_parts(passage, read, carried)
             carry_subject(passage, read, carried)
@@ -123,17 +96,27 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             for frame in read:
                 frame.status = frame.status or "proposed"  # Ngoài ra, còn có Cờ thi đua: 54 tập thể
         for index, frame in enumerate(read):
-            if frame.granter is not None and frame.status is None and not elsewhere:
+            if frame.granter is not None and frame.status is None and not elsewhere and not is_rate(passage, frame):
                 granters.setdefault(honour(frame.form.type, frame.form.title), []).append(frame.granter)
             if listing is not None and listing.rows and frame is read[-1]:
                 found.extend(_listed(passage, listing, frame, register))
                 continue
             stated = _frame_drafts(passage, sentence, frame, follows=index > 0 and bool(found) and found[-1].sentence is sentence)
+            stated = [_part(draft, act) for draft in stated] if act is not None and act.holds else stated
             found.extend(stated if listing is None or listing.rows else _itemised(stated, passage, listing, register))
+        act = announced(passage, sentence, read) or act
         lists.extend(name_lists(passage, elements))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return DraftReading(found, lists, granters)
+
+
+def _part(draft: Draft, act: Announcement) -> Draft:
+    """Return an award as a part of what was announced, which states who grants and why."""
+    if draft.status not in {None, AwardStatus.GRANTED} or draft.title is not None or draft.group in {"title", "prize"}:
+        return draft
+    stated = replace(draft, merit=act.of(draft.merit), granted_by=draft.granted_by or act.granter)
+    return draft if stated == draft else replace(stated, rows=(*draft.rows, act.span))
 
 
 def _itemised(stated: list[Draft], passage: Passage, item: Listing, register: Register) -> list[Draft]:

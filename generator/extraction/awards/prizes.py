@@ -87,6 +87,7 @@ CONSTRUCTIONS = (
         r"(?:thi|giảng|kỳ|giải)\s+(?:[^\s.,;:]+\s+){0,4}?{person}(?:\s+[^\s.,;:]+){0,3}?\s+giỏi(?!\w)(?:[^.;\d]|\d+\s+(?:giải|huy|hc)){0,160}",
         Example("Tại kỳ thi học sinh giỏi cấp tỉnh, trường có [[9 giải nhì]].", "hoc-sinh"),
         "Tại kỳ thi học sinh viết chữ đẹp, trường có 9 giải nhì.",
+        team=True,
     ),
     WinnerConstruction(
         "contest behind",
@@ -94,8 +95,22 @@ CONSTRUCTIONS = (
         Example("trường có [[9 giải nhì]] học sinh giỏi cấp tỉnh.", "hoc-sinh"),
         "trường có 9 giải nhì; 20 học sinh giỏi cấp tỉnh.",
         behind=True,
+        team=True,
     ),
 )
+
+
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng)\s+(?:một\s+|tấm\s+|chiếc\s+)?$")
+_AMOUNT = re.compile(r"\s+(?:là\s+|được\s+|thưởng\s+)?\d[\d.,]{0,12}\s*(?:triệu|đồng|nghìn|ngàn|tỷ|tỉ|usd)(?!\w)")
+
+
+def is_rate(passage: Passage, frame: Frame) -> bool:
+    """Return whether the words only state what is paid for each prize: ``thưởng mỗi HCV 10 triệu đồng, HCB 6 triệu đồng``."""
+    if frame.form.group != "prize":
+        return False
+    canonical, start = passage.views.canonical, frame.form.start
+    each = _EACH.search(canonical, max(passage.start, start - 20), start) is not None
+    return each or _AMOUNT.match(canonical, frame.form.end, passage.stop) is not None
 
 
 #: A row of prizes with recipients of its own.

@@ -20,7 +20,7 @@ _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
 #: Everything up to the beginning of the reason, with the words that introduce it.
 _OPENING = re.compile(
-    r"^[\s,.:;\"'(-]*(?:(?:chi\s+bộ|đảng\s+bộ|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên)\s+(?=đạt|có|vì|đã|hoàn))?(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|(?:đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)\s|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
+    r"^[\s,.:;\"'(-]*(?:(?:chi\s+bộ|đảng\s+bộ|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên)\s+(?=đạt|có|vì|đã|hoàn))?(?:(?:của|thuộc|trực\s+thuộc|trong\s+toàn|toàn|tại|ở)\s[^,;]{0,60}?\s)??(?:(?:trong\s+)?(?:0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)[\s,]*(?:\([^()]{0,40}\)[\s,]*)?(?:đều\s+)?|(?:trong\s+)?năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?[\s,]+(?:đều\s+)?)?(?=(?:đã\s+)?(?:có\s+|đạt\s+|lập\s+|vì\s+|về\s+|do\s+|với\s+|hoàn\s+thành|tiêu\s+biểu|xuất\s+sắc|điển\s+hình|thực\s+hiện|đoạt|giỏi|tích\s+cực|thành\s+tích|(?:đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)\s|ghi\s+nhận|\"|trong\s+(?:phong|phòng|việc|công|thực|quá|các)\s))"
 )
 _LEAD_IN = re.compile(
     r"(?:[\s,.:;(-]|(?:trong(?=\s+(?:phong|phòng|việc|công|thực|quá))|trực\s+thuộc|đã|vì|về|do|với|có|đạt\s+được|đạt|tiêu\s+chuẩn|danh\s+hiệu|lập|ghi\s+nhận|những|thành\s+tích(?=\s+(?:đạt)\s)|là|được\s+xếp\s+loại|xếp\s+loại|kịp\s+thời)(?!\w))*"
@@ -33,13 +33,14 @@ _TAIL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Merit:
-    """The merit of an award: ``standard`` in the text's words, and the ``years``, ``period`` (first, last) and
-    ``consecutive_years`` that it names."""
+    """The merit of an award: ``standard`` in the text's words, and the ``years``, ``period`` (first, last) and ``consecutive_years`` that
+    it names. ``describes``: the standard is what the recipients are called, so that another mention may call them otherwise."""
 
     standard: str | None
     years: tuple[int, ...]
     period: tuple[int, int] | None
     consecutive_years: int | None
+    describes: bool = False
 
 
 def consecutive(match: re.Match[str]) -> int:
@@ -97,7 +98,7 @@ def _clause(canonical: str, passage: Passage) -> int:
 
 
 def _standard(passage: Passage) -> str | None:
-    canonical, text = passage.views.canonical, passage.views.text
+    canonical = passage.views.canonical
     window = canonical[passage.start : _clause(canonical, passage)]
     opening = _OPENING.match(window)
     if opening is None:
@@ -106,9 +107,15 @@ def _standard(passage: Passage) -> str | None:
         return None
     start = passage.start + opening.end()
     lead = _LEAD_IN.match(window, start - passage.start)
-    start = passage.start + lead.end() if lead else start
-    tail = _TAIL.search(window, start - passage.start)
-    end = passage.start + (tail.start() if tail else len(window))
+    return worded(passage, passage.start + lead.end() if lead else start, passage.start + len(window))
+
+
+def worded(passage: Passage, start: int, end: int) -> str | None:
+    """Return the words from ``start`` to ``end`` as a standard: on one line, without quotes, without the times that end them; None
+    where nothing is left, or they only point back (``thành tích trên``)."""
+    canonical, text = passage.views.canonical, passage.views.text
+    tail = _TAIL.search(canonical[start:end])
+    end = start + tail.start() if tail else end
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())
     words = words.strip(" ,;.:-–|")
     if _CLOSED.search(words[:-1].rstrip("'’")) is None:

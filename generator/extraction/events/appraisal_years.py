@@ -82,6 +82,8 @@ def years(text: ArticleText, event: Event | None, awards: Sequence[Award], ratin
     )
     if review is not None and latest is not None and review > latest:
         review = None
+    if review in found_years:  # a badge of this year beside the appraisal of the last
+        found_years = {year for year in found_years if year <= review}
     if found_years and (review is None or max(found_years) >= review):  # if all are older than the year under review, they are background
         newest = max(found_years)
         return tuple(sorted(year for year in found_years if newest - year < _SHORT))

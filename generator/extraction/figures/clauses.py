@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from generator.extraction.figures.forms import Amount, entry_of, is_gift, measure_to, not_counted, words_of
 from generator.extraction.figures.links import in_row
-from generator.extraction.figures.verbs import known_verb
+from generator.extraction.figures.verbs import known_verb, verb_opens
 from generator.lexicon.load import alternatives, lexicon
 from generator.text.numbers import QUANTITY, quantity
 from generator.text.views import Views
@@ -23,7 +23,7 @@ from generator.text.views import Views
 ENOUGH = 3  #: evidence that a count with a known verb or noun needs
 ENOUGH_UNKNOWN = 3  #: evidence that a count with neither needs
 
-_NUMBER = re.compile(rf"(?P<value>{QUANTITY})\s+(?=[^\W\d_])")
+_NUMBER = re.compile(rf"(?P<value>{QUANTITY})\s+(?P<quote>\")?(?=[^\W\d_])")
 _CUT = re.compile(r"[;:()\"“”\n]|[.!?]\s|,\s|\s[-–+•*]\s|\svà\s(?=(?:đã|cũng|còn|tiếp tục)\s)")
 _ABOUT = re.compile(
     r"(?:\s*(?<!\w)(?:hơn|gần|trên|khoảng|ước|tổng số|tổng cộng|ít nhất|tối thiểu|đến|tới|được|thêm|mới|cho|từ|thành công))+\s*$"
@@ -49,6 +49,7 @@ _ACRONYM = re.compile(r"[A-ZĐ]{3,8}")
 LONGEST_GAP = 60  #: letters between two counts of a row
 LONGEST_LEAD = 16  #: words between the clause's start and the number
 LONGEST_HEAD = 240  #: characters of a sentence within which its subject and its aspect are
+_ASPECT_NEXT = re.compile(r"\s+(?:(?:đã|đều|đang)\s+)?")
 _ASPECT_IN_HEAD = re.compile(r"(?<!\w)(?:đã|vừa)\s")
 COMPACT = 7  #: words of a lead that has room only for actor and verb
 
@@ -114,9 +115,8 @@ def placed(views: Views, start: int, stop: int, known: Sequence[Amount]) -> Iter
             last, barrier = None, match.end()
             continue
         clause = clause_before(view, start, match.start())
-        if _is_row(views, clause, last, amount) or evidence(
-            views, clause, amount, acted=last is not None, going_on=_goes_on(view, start, clause)
-        ) >= _enough(views, clause, amount):
+        weight = evidence(views, clause, amount, acted=last is not None, going_on=_goes_on(view, start, clause))
+        if _is_row(views, clause, last, amount) or weight >= _enough(views, clause, amount) or _act(view, clause, match.end(), stop):
             if subject is not None and _SUBJECT_ACTS.fullmatch(view, subject.start + 1, match.start()):
                 yield subject
             last, subject = amount, None
@@ -135,10 +135,13 @@ def _amount(views: Views, match: re.Match[str], stop: int) -> Amount | None:
         return None
     written = views.text[first.start() : first.end()]
     noun = _measure().match(view, at, stop)
-    if noun is None and (not _THING.match(view, at, stop) or (written[:1].isupper() and not _ACRONYM.fullmatch(written))):
+    if noun is None and (
+        not _THING.match(view, at, stop) or (written[:1].isupper() and not match["quote"] and not _ACRONYM.fullmatch(written))
+    ):
         return None
     end = measure_to(views, noun.end() if noun else first.end(), stop)
     measure = " ".join(views.text[at:end].split())
+    end += bool(match["quote"]) and view.startswith('"', end)
     unit = "đồng" if noun and entry_of(noun.group()).id == "tien" else None
     return Amount(match.start(), end, measure, quantity(match["value"]), unit=unit)
 
@@ -162,6 +165,13 @@ def _is_row(views: Views, clause: CountClause, last: Amount | None, amount: Amou
 def _enough(views: Views, clause: CountClause, amount: Amount) -> int:
     noun = _measure().match(views.canonical, amount.end - len(amount.measure)) is not None
     return ENOUGH if noun or known_verb().search(clause.lead) else ENOUGH_UNKNOWN
+
+
+def _act(view: str, clause: CountClause, noun: int, stop: int) -> bool:
+    """Return whether bodies that open their clause are counted by what they did: ``; 11 bệnh viện đã triển khai bệnh án điện tử``."""
+    body = _pattern("actor").match(view, noun, stop) if not clause.lead.strip() else None
+    verb = None if body is None else _ASPECT_NEXT.match(view, body.end(), stop)
+    return verb is not None and verb_opens().match(view, verb.end(), stop) is not None
 
 
 def _goes_on(view: str, start: int, clause: CountClause) -> bool:

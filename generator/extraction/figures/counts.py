@@ -31,6 +31,8 @@ _DONE_TO = re.compile(
 )
 _ROW_GAP = 60  # letters between two counts of a row
 _DONE_FIRST = re.compile(r"(?<!\w)đã\s+(?:tổ chức(?: thành công)?|hoàn thành)(?!\w)")
+#: Up to the verb of those counted: 11 bệnh viện đã triển khai …
+_ACTING = re.compile(r"\s+(?:trực thuộc\s+|cơ sở\s+)?(?:(?:đã|đều|đang)\s+)?")
 _UP_TO_STANDARD = re.compile(r"[^,;.:]{0,30}\sđạt (?:tiêu )?chuẩn(?!\w)")
 
 
@@ -94,6 +96,8 @@ def _is_result_behind(view: str, left: str, noun: Entry, noun_end: int, end: int
     """Return whether the words behind a count make it a result: done by the counted, done to it, or compared with another year's."""
     if noun.get("body"):
         if _DONE_FIRST.search(view, end, min(stop, end + 420)) is not None:
+            return True
+        if _OPENS.search(left) is not None and (done := _ACTING.match(view, noun_end, stop)) and verb_opens().match(view, done.end(), stop):
             return True
         if HAVE.search(left) is not None and _UP_TO_STANDARD.match(view, noun_end, stop) is not None:
             return True

@@ -35,10 +35,14 @@ _TARGET = re.compile(
     r"(?<!tinh thần phấn đấu)(?<!hăng hái phấn đấu)(?<!ra sức phấn đấu)(?<!luôn phấn đấu)(?! (?:của|vươn lên|không|rèn luyện"
     r"|đạt được|bền bỉ))"
     r"|mục tiêu\s?:|mục tiêu(?:\s[^\W\d_]+){0,8}\s(?:là|như|gồm|đến năm|đề ra)(?!\w)"
-    r"|(?:một số|những|các|với|đề ra|xác định)\s(?:\w+\s){0,2}chỉ tiêu(?:\s[^\W\d_]+){0,8}\s?(?::|như|là|gồm)"
-    r"|đặt ra (?:mục tiêu|chỉ tiêu)|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới"
+    r"|(?:một số|những|các|với|đề ra|xác định|thông qua|thống nhất|ấn định|giao)\s(?:\w+\s){0,2}"
+    r"chỉ tiêu(?:\s(?:[^\W\d_]+|20\d\d)){0,8}\s?(?::|như|là|gồm)"
+    r"|được giao\s(?:nhiệm vụ\s|chỉ tiêu\s|kế hoạch\s)?(?=(?:thu|sản xuất|kết nạp|huy động|trồng|giải ngân)\s[^;.,]{0,30}\d)"
+    r"|(?:đặt|đề|nêu) ra (?:mục tiêu|chỉ tiêu)|đặt (?:mục tiêu|chỉ tiêu)"
+    r"|(?:nhiệm vụ|phương hướng)(?:\s[^\W\d_]+){0,6}\s(?:thời gian tới|năm tới|nhiệm kỳ tới"
     r"|\d tháng cuối năm)|nhiệm kỳ tới"
-    r"|yêu cầu(?:\s[^\W\d_]+){0,12}\s(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
+    r"|yêu cầu(?:\s(?:[^\W\d_]+|20\d\d)){0,12}\s"
+    r"(?=chỉ đạo|thực hiện|hoàn thành|tập trung|tiếp tục|phấn đấu|triển khai|các|đảm bảo|bảo đảm)"
 )
 #: The words that make a target of their own sentence only.
 _INTENDED = re.compile(r"(?:dự kiến|quyết tâm|hướng tới|(?:trong )?thời gian tới|(?<=\s)sẽ)(?!\w)")
@@ -54,7 +58,7 @@ def _past() -> re.Pattern[str]:
 _PAST_OPENS = re.compile(r"đối với|về lĩnh vực|phát biểu|hiện\s")
 _HEADING = re.compile(r"phương hướng|mục tiêu|chỉ tiêu")
 _HEADING_LONGEST = 90  # characters
-_CUES = ("phấn đấu", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
+_CUES = ("phấn đấu", "được giao", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
 _DIGIT = re.compile(r"\d")
@@ -73,7 +77,8 @@ def _says() -> re.Pattern[str]:
 _NORM = re.compile(
     r"điều(?<!\wđiều) \d|khoản(?<!\wkhoản) \d|mục(?<!\wmục)(?<!hạng mục) \d|phụ(?<!\wphụ) lục \d"
     r"|điểm(?<!\wđiểm) \d+(?:,? (?:điều|khoản|mục|luật|nghị|thông)|\.\d)"
-    r"|quy định tại|lương cơ sở|thủ tục|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
+    r"|quy định tại|lương cơ sở|(?:trình tự|hồ sơ),? thủ tục|thủ tục (?:xét|đề nghị|trình|khen|gồm|hồ sơ|quy định)"
+    r"|hồ sơ đề nghị|phải có tỷ lệ|mức thưởng|tiền thưởng"
     r"|không quá \d|ra sao\s?\?|là gì\s?\?"
     r"|xử phạt|phạt tiền|phạt tù|bị bắt|khởi tố"
 )

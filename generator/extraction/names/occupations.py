@@ -13,6 +13,7 @@ from generator.extraction.names.words import Phrases, SentenceWords
 from generator.lexicon.load import Entry, lexicon
 
 LONGEST_FIELD = 6  # words of a field behind a calling: chuyên gia | tư vấn cao cấp về nghệ thuật
+AGE = 2  # words of an age: 31 tuổi
 LONGEST_CALLING = 4  # words of a calling itself
 _SEX = frozenset({"nam", "nữ"})
 _FORMER = frozenset({"cựu", "nguyên", "lão", "tân"})
@@ -68,6 +69,21 @@ def calling_at(words: SentenceWords, index: int) -> tuple[int, Entry] | None:
         entry = _syllables().get(words.low[index + 1])
         return None if entry is None else (index + 2, entry)
     return None
+
+
+def calling_ends_at(words: SentenceWords, index: int) -> int | None:
+    """Return where the listed calling that ends before the word ``index`` begins; None where none ends there."""
+    hit = _callings().before(words.low, index)
+    return None if hit is None or hit[1].get("apart") else hit[0]
+
+
+def age_before(words: SentenceWords, index: int) -> int:
+    """Return where an age or a grade before the word ``index`` begins (``đạo diễn | 31 tuổi``, ``thợ nguội | bậc 7``), else ``index``."""
+    if index <= AGE:
+        return index
+    pair = words.low[index - AGE : index]
+    aged = (pair[1] == "tuổi" and pair[0].isdigit()) or (pair[0] == "bậc" and pair[1].isdigit())
+    return index - AGE if aged else index
 
 
 def occupation_before(words: SentenceWords, index: int) -> Occupation | None:

@@ -105,13 +105,13 @@ def _fields() -> re.Pattern[str]:
     )
 
 
-def organisation_at(views: Views, start: int, stop: int) -> int | None:
+def organisation_at(views: Views, start: int, stop: int, *, small: bool = False) -> int | None:
     """Return the end of the organisation's name that begins at ``start``, at most ``stop``; None if none begins there.
 
     A name is a head word with the words that belong to it. A bare head (``Đảng ủy``, ``Quận ủy``) is a name as well; a bare
-    common word (``tỉnh``, ``Sở``) is not.
+    common word (``tỉnh``, ``Sở``) is not. ``small``: the head may be written in small letters though it is also a common word.
     """
-    head = _head_at(views, start, stop)
+    head = _head_at(views, start, stop, small=small)
     return None if head is None else _end_of(views, head, stop)
 
 
@@ -151,19 +151,24 @@ def _end_of(views: Views, head: re.Match[str], stop: int) -> int | None:
     return end
 
 
-def _head_at(views: Views, at: int, stop: int) -> re.Match[str] | None:
+def _head_at(views: Views, at: int, stop: int, *, small: bool = False) -> re.Match[str] | None:
     head = _heads()[0].match(views.canonical, at, stop)
-    return head if head is not None and _is_head(views, head, stop) else None
+    return head if head is not None and _is_head(views, head, stop, small=small) else None
 
 
-def _is_head(views: Views, head: re.Match[str], stop: int) -> bool:
+def _is_head(views: Views, head: re.Match[str], stop: int, *, small: bool = False) -> bool:
     """Return whether the matched words are a head and not the beginning of another word."""
     at = head.start()
     if _NOT_HEAD.match(views.canonical, at, stop) or views.canonical.startswith("đại hội", max(0, at - 4)):
         return False
     if _of_title(views, head):
         return False
-    return views.text[at].isupper() or " ".join(head.group().split()) not in _heads()[1] or _COMPANY.match(views.text, at, stop) is not None
+    return (
+        small
+        or views.text[at].isupper()
+        or " ".join(head.group().split()) not in _heads()[1]
+        or _COMPANY.match(views.text, at, stop) is not None
+    )
 
 
 def _of_title(views: Views, head: re.Match[str]) -> bool:

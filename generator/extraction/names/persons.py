@@ -15,6 +15,7 @@ from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.addresses import Address, address_before, address_end
 from generator.extraction.names.foreign import PARTICLES, Name, foreign_name
 from generator.extraction.names.namesakes import POSITION, is_living, namesake
+from generator.extraction.names.occupations import calling_ends_at
 from generator.extraction.names.stage_names import stage_name
 from generator.extraction.names.words import Phrases, SentenceWords, words_of
 from generator.lexicon.load import lexicon
@@ -92,9 +93,17 @@ def _highland_name(words: SentenceWords, index: int) -> Name | None:
 def _continues(words: SentenceWords, first: int, index: int) -> bool:
     """Return whether the word at ``index`` continues the row of capitals that began at ``first``."""
     if words.shape[index] in "Ci":
+        if _honours().at(words.low, index) is not None:
+            return False  # tặng cô Đỗ Thị Mận Huân chương …
         in_capitals = index - first > 2 and words.written(index - 1, index + 1).isupper()
         return not (in_capitals and _verbs().at(words.low, index) is not None)
     return words.low[index] in {"văn", "thị"} and index + 1 < len(words) and words.shape[index + 1] == "C"
+
+
+@lru_cache(maxsize=1)
+def _honours() -> Phrases:
+    """What may be given right behind a name, in two words or more: ``Huân chương Lao động``, ``Bằng khen``."""
+    return Phrases({variant: True for entry in lexicon("award-types").entries for variant in entry.variants if " " in variant})
 
 
 @lru_cache(maxsize=1)
@@ -126,9 +135,7 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     start = best[1]
     admin = False
     if start == first:
-        cue = _named_after().before(low, first)
-        if first > 1 and low[first - 2 : first] == ["nhà", "trường"]:
-            cue = None  # Hiệu trưởng nhà trường Lê Thị …: no school is named so
+        cue = _kind_before(words, first)
         if cue is not None and _holds_post(words, first, after):
             cue = None  # Giám đốc Bệnh viện Phùng Văn … báo cáo: the holder's name, the unit stays bare
         if cue is None and first > 0 and low[first - 1] == ".":
@@ -140,6 +147,15 @@ def _name_in_row(words: SentenceWords, first: int, after: int) -> Name | None:
     elif _named_after().before(low, first) is not None and start - first == 1:
         admin = True
     return _checked(words, start, after, None, after_admin=admin)
+
+
+def _kind_before(words: SentenceWords, first: int) -> tuple[int, bool] | None:
+    """Return the kind of place or thing that a row of capitals names (``trường``, ``phim``); None where the kind is a person's own word."""
+    cue = _named_after().before(words.low, first)
+    if first > 1 and words.low[first - 2 : first] == ["nhà", "trường"]:
+        return None  # Hiệu trưởng nhà trường Lê Thị …: no school of that name
+    calling = None if cue is None else calling_ends_at(words, first)
+    return None if cue is not None and calling is not None and calling < cue[0] else cue  # nhà quay phim Lê Văn …
 
 
 def _score(words: SentenceWords, first: int, start: int, after: int) -> int | None:

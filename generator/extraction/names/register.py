@@ -29,7 +29,8 @@ _ADVERBS = (
     r"|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần|\d+\s+năm\s+(?:liền|liên\s+tục))){0,4}\s+"
 )
 #: The contexts in which a clause begins: the sentence's start, a mark, a conjunction, a time.
-_OPENS = re.compile(r"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}))\s*$")
+_OPENERS = r"và|nên|rằng|khi|thì|nhưng|mà|nay|này|đó|ấy|vậy|qua|liền|đây|rồi|\d{4}|(?:chống|đánh)\s+(?:pháp|mỹ)|(?:kháng|chinh)\s+chiến"
+_OPENS = re.compile(rf"(?:^|[,;:.!?()*•+\"“”–-]|(?<!\w)(?:{_OPENERS}))\s*$")
 _BACK = 12  # code points to search for the beginning of a clause
 
 
@@ -252,11 +253,14 @@ class Register:
 
 @lru_cache(maxsize=1)
 def _own_unit() -> re.Pattern[str]:
-    """Match a unit called by its common noun after a verb of giving or ``cho``, at the end of its clause: ``cho trường``,
-    ``tặng công ty``."""
+    """Match a unit called by its common noun after a verb of giving: ``cho trường``, ``công nhận Trường đạt danh hiệu``."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
+    titles = alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "title"])
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
-    return re.compile(rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form})")
+    return re.compile(
+        rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
+        rf"|\s+(?:là|đạt|đạt\s+danh\s+hiệu|danh\s+hiệu)\s+[\"'“]?(?:{titles}))"
+    )
 
 
 def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:

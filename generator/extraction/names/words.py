@@ -123,7 +123,7 @@ def _pieces(token: str, canonical: str) -> tuple[tuple[int, int, str, str], ...]
     return tuple((left, right, canonical[left:right], _shape(token[left:right], canonical[left:right])) for left, right in spans)
 
 
-class _PhrasesFromWord:
+class _Opened:
     """The phrases that begin with one word: that word ``alone``, and those that are ``longer`` by their second word."""
 
     __slots__ = ("alone", "longer")
@@ -138,17 +138,17 @@ class Phrases:
 
     def __init__(self, meanings: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         items = meanings.items() if isinstance(meanings, Mapping) else meanings
-        self._by_first: dict[str, _PhrasesFromWord] = {}
+        self._by_first: dict[str, _Opened] = {}
         self._by_last: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
         for phrase, meaning in items:
             parts = tuple(match.group() for piece in phrase.split() for match in _PHRASE_WORD.finditer(piece))
-            begun = self._by_first.setdefault(parts[0], _PhrasesFromWord())
-            (begun.alone if len(parts) == 1 else begun.longer.setdefault(parts[1], [])).append(([*parts], meaning))
+            opened = self._by_first.setdefault(parts[0], _Opened())
+            (opened.alone if len(parts) == 1 else opened.longer.setdefault(parts[1], [])).append(([*parts], meaning))
             self._by_last.setdefault(parts[-1], []).append((parts, meaning))
         for group in self._by_last.values():
             group.sort(key=lambda known: (-len(known[0]), known[0]))
-        for begun in self._by_first.values():
-            for longer in begun.longer.values():
+        for opened in self._by_first.values():
+            for longer in opened.longer.values():
                 longer.sort(key=lambda known: (-len(known[0]), known[0]))
 
     @property
@@ -163,13 +163,13 @@ class Phrases:
 
     def at(self, low: list[str], index: int) -> tuple[int, Any] | None:
         """Return end and meaning of the longest phrase that begins at ``index``, or None."""
-        begun = self._by_first.get(low[index])
-        if begun is None:
+        opened = self._by_first.get(low[index])
+        if opened is None:
             return None
-        for parts, meaning in begun.longer.get(low[index + 1], ()) if index + 1 < len(low) else ():
+        for parts, meaning in opened.longer.get(low[index + 1], ()) if index + 1 < len(low) else ():
             if len(parts) == 2 or low[index : index + len(parts)] == parts:
                 return index + len(parts), meaning
-        return (index + 1, begun.alone[0][1]) if begun.alone else None
+        return (index + 1, opened.alone[0][1]) if opened.alone else None
 
     def before(self, low: list[str], index: int) -> tuple[int, Any] | None:
         """Return start and meaning of the longest phrase that ends before ``index``, or None."""

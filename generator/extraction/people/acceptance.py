@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from generator.extraction.names.foreign import Name
 from generator.extraction.names.words import SentenceWords
 from generator.extraction.people.attachment import SEPARATOR, PersonGroup, attached_groups, between
+from generator.extraction.people.rows import heads_row
 
 _SAME_RANK = re.compile(r"(?:^| )(?:,|;|và|cùng)(?: (?:huy chương|hc|các huy chương|giải) [^\W\d_]{2,6})?(?: :)?$")
 _MEDAL = re.compile(r"(?:(?:huy chương|hc|hcv|hcb) (?:vàng|bạc|đồng)|thuộc về|giải (?:nhất|nhì|ba|khuyến khích|đặc biệt))(?: :)?$")
@@ -49,6 +51,8 @@ _ITEM = re.compile(r"\n\s*\d{1,3}[.)]\s*$")
 _MARKER = 12  # letters before an item that may contain its number
 _QUOTES = frozenset({'"', "”", "»"})
 _OPENERS = frozenset({".", ";", "-"}) | _QUOTES
+FULL = 3  # syllables of a full name
+_MARKS = frozenset({"(", ",", ".", ";", ":"})
 LONGEST_DEED = 16  # words behind a name that may name its award
 LONGEST_LEAD = 60  # words before a list of honoured people that may name the award
 
@@ -148,6 +152,11 @@ def _receives(words: SentenceWords, group: PersonGroup) -> bool:
     return _RECEIVER.search(lead[-20:]) is not None and _GIFT.search(lead) is not None and _OTHERS.search(" ".join(words.low)) is None
 
 
+def _stands_alone(words: SentenceWords, name: Name) -> bool:
+    """Return whether a mark follows a name of three syllables and more, and ends it: ``thuộc về Lương Thảo Chi (…)``."""
+    return name.after - name.first >= FULL and (name.after >= len(words) or words.low[name.after] in _MARKS)
+
+
 def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup], index: int) -> None:
     group, name = groups[index], groups[index].name
     if name.after - name.first < 3:
@@ -162,7 +171,7 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
         group.accepted, group.honoured, group.lists = "person.honoured", True, True
         return
     lead = " ".join(words.low[max(0, name.first - 4) : name.first])
-    if name.strong and _MEDAL.search(lead):
+    if (name.strong or _stands_alone(words, name)) and _MEDAL.search(lead):
         group.accepted, group.honoured = "person.honoured", True
         return
     if name.strong and words.low[name.first - 1] == ":" and name.first > 1:
@@ -170,6 +179,9 @@ def _accept_without_position(words: SentenceWords, groups: Sequence[PersonGroup]
         if _HONOURED.search(lead) and _AWARD.search(" ".join(words.low[max(0, name.first - LONGEST_LEAD) : name.first])):
             group.accepted, group.lists = "person.honoured", True
             return
+    if name.strong and heads_row(words, name.first) and _OTHERS.search(" ".join(words.low)) is None:
+        group.accepted, group.lists = "person.list", True
+        return
     if index == 0 or groups[index - 1].accepted is None:
         return
     previous = groups[index - 1]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.names.foreign import Name
-from generator.extraction.names.occupations import Occupation, no_end_between, occupation_before, occupation_behind
+from generator.extraction.names.occupations import Occupation, age_before, no_end_between, occupation_before, occupation_behind
 from generator.extraction.names.words import Phrases, SentenceWords
 from generator.extraction.people.roles import Title
 from generator.lexicon.load import Entry, lexicon
@@ -51,9 +51,9 @@ def with_callings(words: SentenceWords, titles: Sequence[Title], names: Sequence
 def _before(words: SentenceWords, name: Name) -> Title | None:
     if not name.strong and name.address is None and _ends_in_place(words, name):
         return None  # nghệ sĩ Đoàn Chèo Thái Bình
-    occupation = occupation_before(words, name.start)
+    occupation = occupation_before(words, age_before(words, name.start))
     if occupation is not None:
-        return _title(words, occupation, occupation.after)
+        return replace(_title(words, occupation, occupation.after), after=name.start)
     return _with_unit_between(words, name) if name.strong and name.address is None else None
 
 

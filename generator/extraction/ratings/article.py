@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
 from generator.extraction.ratings.levels import level_pattern
@@ -27,8 +28,11 @@ _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|2
 _APPRAISED = re.compile(r"(?:đánh\s+giá|xếp\s+loại|phân\s+loại)")
 #: The rules whose ratings are accepted from a headline alone.
 _PLAIN = {"rating.number_before", "rating.number_behind"}
+_REFERS_WITHIN = 600  # code points behind the last level
 _SUBJECT_HEAD = re.compile(r"\s*(?:[-–+•*]\s*)?(?:\w[).]\s*)?[^:.;]{4,60}:")
 _HEAD = re.compile(r"(?::|trong\s+đó)\s*$")
+#: What opens a paragraph that continues the appraisal of the one before.
+_GOES_ON = re.compile(r"(?:trong\s+(?:đó|số)|theo\s+đó|cụ\s+thể|kết\s+quả|(?:số\s+)?còn\s+lại|chỉ\s+(?:có\s+)?\d|có\s+\d|không\s+có|\d)")
 
 
 def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None = None) -> tuple[Rating, ...]:
@@ -37,26 +41,26 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     places = [match.start() for match in level_pattern().finditer(canonical)]
     last = places[-1] if places else -1
     lists, listed = brief_lists(text)
-    if last < 0 and not lists:
+    found, tables = table_ratings(text)
+    if last < 0 and not lists and not tables:
         return ()
-    found, tables = table_ratings(text) if len(places) > 1 else ([], [])
     rolled, rows = rolls(text) if len(places) > 1 and MARK.search(text.article.text) is not None else ([], [])
     found.extend(rolled)
     tables.extend(rows)
     found.extend(lists)
     tables.extend(listed)
-    reader, titles = _RatingReader(text, Coverage(taken)), _RatingReader(text, Coverage(taken))
+    review = year_under_review(text, event)
+    reader, titles = _RatingReader(text, Coverage(taken), review), _RatingReader(text, Coverage(taken), review)
     laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
-        if sentence.start > last:
+        if sentence.start > last and not (reader.may_refer and sentence.start < last + _REFERS_WITHIN):
             break  # the context for the next sentence is useless without a level further on
         if sentence.block.kind is BlockKind.TITLE:
             headlined.extend(titles.read(sentence))
         elif not laid_out.holds(sentence.start):
             found.extend(reader.read(sentence))
     found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_repeated(rating, found))
-    review = None if all(rating.year is not None for rating in found) else year_under_review(text, event)
     return merged(
         [replace(rating, year=review) if rating.year is None and rating.kind == "result" else rating for rating in found], canonical
     )
@@ -77,12 +81,18 @@ def _appraisal() -> re.Pattern[str]:
 class _RatingReader:
     """A reader of successive sentences that keeps the register, the aims and the appraisal of the block."""
 
-    def __init__(self, text: ArticleText, taken: Coverage) -> None:
-        self._text, self._taken = text, taken
+    def __init__(self, text: ArticleText, taken: Coverage, review: int | None) -> None:
+        self._text, self._taken, self._review = text, taken, review
         self._register = SubjectRegister()
         self._block: Block | None = None
-        self._aimed = self._section = self._headed = self._rated = False
-        self._appraised = 0  # end of the first word of appraisal in the block
+        self._aimed = self._section = self._headed = self._rated = self._spoken = False
+        self._last: list[Rating] = []
+        self._appraised = 0  # where the first word of appraisal in the block ends
+
+    @property
+    def may_refer(self) -> bool:
+        """Return whether the sentence just read stated ratings, to which the next may refer."""
+        return bool(self._last)
 
     def read(self, sentence: Sentence) -> list[Rating]:
         """Return the ratings of the next sentence."""
@@ -98,24 +108,38 @@ class _RatingReader:
             setting = Setting(self._appraised <= sentence.end, self._aimed or self._section)
             found, self._register = read(passage, self._taken, self._register, setting)
             self._rated = bool(found)
+        elif found := referred(passage, self._last):
+            self._rated = True
         elif self._headed or _speaks_of_subjects(canonical, sentence):
             self._register = register_after(self._register, subjects_in(passage), numbers_in(passage, []), sentence.end)
-        year = next((match for match in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, match.start())[1]), None)
-        if year is not None:
+        year = next((one for one in passage.matches(_YEAR) if not bracket_of(canonical, sentence.start, one.start())[1]), None)
+        if year is not None and not self._is_compared(sentence, year):
             self._register = replace(self._register, year=int(year["year"]))
         self._aimed = _aims_on(canonical, sentence, self._aimed, self._headed)
+        self._last = found
+        self._spoken = bool(found) or _APPRAISED.search(canonical, sentence.start, sentence.end) is not None
         return found
+
+    def _is_compared(self, sentence: Sentence, year: re.Match[str]) -> bool:
+        """Return whether a year right behind a level is only compared with the one under review: ``… nhiệm vụ năm 2020 là 14,1%``."""
+        canonical = self._text.views.canonical
+        behind = any(
+            not canonical[level.end() : year.start()].strip(" \"'")
+            for level in level_pattern().finditer(canonical, sentence.start, year.start())
+        )
+        return behind and self._review is not None and int(year["year"]) < self._review
 
     def _enter(self, sentence: Sentence) -> None:
         """Begin a block: a list continues the context of its head or of the item before."""
         canonical, block = self._text.views.canonical, sentence.block
-        listed = _is_listed(canonical, sentence) or self._headed
+        goes_on = self._spoken and not self._aimed and _GOES_ON.match(canonical, sentence.start) is not None
+        listed = _is_listed(canonical, sentence) or self._headed or goes_on
         self._register = self._register if listed else SubjectRegister()
         self._aimed = self._aimed and listed
         self._section = _section(self._text, sentence, self._section)
         self._block = block
         appraisal = _appraisal().search(canonical, block.span.start, block.span.end)
-        if self._headed or (listed and self._rated):
+        if self._headed or goes_on or (listed and self._rated):
             self._appraised = block.span.start
         else:
             self._appraised = len(canonical) + 1 if appraisal is None else appraisal.end()

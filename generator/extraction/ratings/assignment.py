@@ -28,6 +28,8 @@ _NAMES_FOLLOW = re.compile(r"\s+(?:là|gồm)\s")
 _MARKS = {",": 2.5, ":": 2.0, "(": 3.0, ")": 3.0, ";": NEVER, "và": 1.0}
 _STOPS = re.compile(r"\s*(?:$|[,;.:()=]|(?:chiếm|đạt|tương|tức|và)(?!\w))")
 _MUST = re.compile(r"[\"']?\s+(?:thì\s+)?phải\s")
+#: Nobody at all, up to the level: ``không ai bị xếp loại``.
+_NOBODY = re.compile(r"không\s+ai(?:\s+(?:bị|phải|được|xếp|loại|ở|mức|đánh|giá|chất|lượng)){0,6}\s*[\"']?\s*")
 _SUBJECT_OF_NONE = re.compile(r"(?<!\w)nào(?!\w)")
 
 
@@ -110,7 +112,7 @@ def _before(text: str, number: Number, level: Level, places: list[int]) -> float
     if len(between) > (4 * _FAR if _NAMES_FOLLOW.match(between) else _FAR) or cue("apart").search(between):
         return NEVER
     if number.none:
-        return _none(between, number, level, places)
+        return 0.0 if _NOBODY.fullmatch(text[number.start : level.start]) else _none(between, number, level, places)
     if _NAMES_FOLLOW.match(between) and number.kinds and ";" not in between:
         return 4.0
     words = _words(between, "appraise")

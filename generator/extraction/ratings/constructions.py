@@ -175,3 +175,14 @@ _construction(
     ["Có 85% chi bộ hoàn thành tốt nhiệm vụ trở lên, kết quả thu ngân sách đạt 91,3%."],
     "grammar.md §6 pattern 14",
 )
+_construction(
+    "rating.referred",
+    [
+        Example(
+            "Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ là 77,8%. [[Tỷ lệ này ở đảng viên là 80,1%]].",
+            ("dang-vien", "hoan-thanh-tot", None, 80.1, "result"),
+        )
+    ],
+    ["Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ là 77,8%. Tỷ lệ hộ nghèo còn 2,1%."],
+    "domain/grammar.md §6 pattern 13",
+)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import WEAK, groups_in
-from generator.extraction.ratings.cues import right_before
+from generator.extraction.ratings.cues import cue, right_before
 from generator.extraction.ratings.levels import Level, level_pattern, past_space
 from generator.lexicon.load import lexicon
 from generator.lexicon.recipient_kinds import PERSONS
@@ -82,7 +82,17 @@ _DASH = re.compile(r"[-–]\s+")
 ROW_OF_YEARS = re.compile(r"(?:năm\s+|\(\s*)(?:19|20)\d\d(?:\s*(?:,|và|;)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d)){1,5}")
 #: A ceiling is an upper norm, not a rating's number.
 _CEILING = re.compile(r"(?:không|chưa|chớ)\s+(?:được\s+)?(?:vượt\s+)?quá\s+(?:tỷ\s+lệ\s+)?$|(?:tối đa|nhiều nhất)\s+(?:là\s+)?$")
-_NONE = re.compile(r"(?<!\w)(?:không|chưa)\s+(?:có|còn)(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def _none() -> re.Pattern[str]:
+    """Match what denies that there is any: ``không có``, ``không ai``, ``không chi bộ nào``, ``không một cơ sở nào``."""
+    named = rf"(?=\s+(?:{lexicon('recipients').alternatives}|{cue('appraise').pattern})(?:\s+[^\W\d]+){{0,2}}\s+nào(?!\w))"
+    return re.compile(
+        rf"(?<!\w)(?:(?:không|chưa)\s+(?:có|còn)|không\s+(?:phát\s+sinh|ghi\s+nhận|để)|không\s+ai|không(?:\s+một)?{named})(?!\w)"
+    )
+
+
 _NO = re.compile(r"[\"']?\s*[:\-–]?\s*(?P<no>không(?:\s+có)?|0)(?=\s*(?:[.;,)\n]|$))")
 
 
@@ -103,7 +113,9 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
         if value <= 100 and not _changed().search(left) and not _CEILING.search(left):
             least = any(match[key] is not None for key in ("least", "up", "over"))
             add(Number(match.start(), match.end(), None, value, kinds, least))
-    counts: list[Number] = []
+    denied = [_NO.match(text, level.end, passage.stop) for level in levels]
+    counts = [Number(one.start("no"), one.end(), 0, None) for one in denied if one is not None]
+    counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_none()))
     for match in passage.matches(_ratio()):
         of = int(number_in_digits(match["of"]))
         kinds = () if match["kind"] is None else (names.entry_of(match["kind"]).id,)
@@ -141,9 +153,6 @@ def numbers_in(passage: Passage, levels: list[Level]) -> list[Number]:
             kinds = () if counted is None else (names.entry_of(counted.group()).id,)  # trong số 24 chi bộ
             end = bare.end() if counted is None else counted.end()
             counts.append(Number(bare.start(), end, int(number_in_digits(bare.group())), None, kinds, whole=whole))
-    denied = [_NO.match(text, level.end, passage.stop) for level in levels]
-    counts.extend(Number(none.start("no"), none.end(), 0, None) for none in denied if none is not None)
-    counts.extend(Number(match.start(), match.end(), 0, None, none=True) for match in passage.matches(_NONE))
     return _apart(found, counts)
 
 

@@ -17,7 +17,8 @@ from generator.extraction.ratings.dealing import by_year, dealt, owner, row_befo
 from generator.extraction.ratings.levels import OLD, Level, levels_in, with_company
 from generator.extraction.ratings.pieces import Number, RatedSubject, numbers_in, subjects_in
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT, SubjectRegister
-from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_reason, sizes, year_near
+from generator.extraction.ratings.scopes import aims, bracket_of, is_conditional, is_of_share, is_reason, sizes, year_near
+from generator.extraction.ratings.short_levels import short_levels
 from generator.extraction.ratings.units import named_units
 from generator.lexicon.load import alternatives
 from generator.lexicon.recipient_kinds import PERSONS
@@ -60,13 +61,17 @@ class _Part:
 def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: Setting) -> tuple[list[Rating], SubjectRegister]:
     """Return the sentence's ratings in reading order, and the register after it."""
     text = passage.views.canonical
-    levels = [candidate for candidate in levels_in(passage) if not taken.holds(candidate.start)]
+    levels = [one for one in levels_in(passage) if not taken.holds(one.start) or is_of_share(text, passage.start, one.start)]
     full = setting.appraised or any(candidate.level != "hoan-thanh" or candidate.end - candidate.start < 8 for candidate in levels)
     levels = with_company(candidate for candidate in levels if full or candidate.level != "hoan-thanh")
     all_subjects = subjects_in(passage)
     others = shares_of_others(passage) if levels and passage.holds("%") else []
     of_others = Coverage(others)
     levels = [candidate for candidate in levels if not of_others.holds(candidate.start)]
+    short = short_levels(passage, levels, appraised=setting.appraised)
+    levels = sorted(
+        [*levels, *(one for one in short if not taken.holds(one.start) and not of_others.holds(one.start))], key=lambda one: one.start
+    )
     masked = asides(passage, levels)
     aside = Coverage([*(Span(masked_aside.start, masked_aside.end) for masked_aside in masked), *others])
     numbers = joined(text, [number for number in numbers_in(passage, levels) if not aside.holds(number.start)], levels)
@@ -107,6 +112,8 @@ def read(passage: Passage, taken: Coverage, register: SubjectRegister, setting: 
             kinds = part.kinds or (None if subject is None else subject.kind,)
             for kind in kinds:
                 who = register.resolved(kind)
+                if who is None and found and part.rule == "rating.none":
+                    who = found[-1].subject  # 35 người hoàn thành tốt nhiệm vụ, không có trường hợp nào …
                 if who is None or who in {"khac", "ho-gia-dinh", "tap-the-va-ca-nhan"} or (level.level in OLD and who in _MARKED):
                     continue
                 if level.exemplary and any((rating.subject, rating.level) == (who, level.level) for rating in found):

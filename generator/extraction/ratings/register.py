@@ -55,6 +55,17 @@ _REVIEW = re.compile(
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?:học\s+\d{4}\s*-\s*)?(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 
 
+_PLANNED = re.compile(
+    r"(?:nhiệm\s+vụ|phương\s+hướng|kế\s+hoạch|triển\s+khai|ra\s+quân|mục\s+tiêu)(?:\s+(?!kết|tổng|đánh)[^\W\d]+){0,8}\s*$"
+)
+
+
+def _reviewed(canonical: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first year told from ``start`` to ``end`` that is none of a plan (``triển khai nhiệm vụ năm 2023``)."""
+    years = _YEAR.finditer(canonical, start, end)
+    return next((one for one in years if _PLANNED.search(canonical[max(start, one.start() - 60) : one.start()]) is None), None)
+
+
 def year_under_review(text: ArticleText, event: Event | None) -> int | None:
     """Return the year that the article reviews.
 
@@ -64,7 +75,7 @@ def year_under_review(text: ArticleText, event: Event | None) -> int | None:
     canonical = text.views.canonical
     early = text.sentences[:8]
     for sentence in early:
-        if sentence.block.kind is BlockKind.TITLE and (match := _YEAR.search(canonical, sentence.start, sentence.end)):
+        if sentence.block.kind is BlockKind.TITLE and (match := _reviewed(canonical, sentence.start, sentence.end)):
             return int(match["year"])
     for sentence in early:
         if (match := _REVIEW.search(canonical, sentence.start, sentence.end)) is not None:

@@ -17,6 +17,8 @@ _SCHOOL_YEAR = re.compile(r"năm(?<!\wnăm)\s+học\s+(?:19|20)\d\d\s*-\s*(?P<ye
 
 _SKIPPED = {"chỉ tiêu", "mục tiêu", "đề ra"}
 _MET = re.compile(r"(?:\d\s*|vượt\s+|đạt\s+|hoàn thành\s+(?:\S+\s+){0,3}|so với\s+)$")
+_PASSIVE = {"được xếp loại"}
+_TOLD_ANEW = re.compile(r"(?<!\w)(?:đã|kết quả|thực tế|qua|đến nay)(?!\w)")
 _MENTIONED = re.compile(r"(?:các|nhiều)\s+$")
 _LISTS = re.compile(r"[^.;,:()\n]{0,60}:")
 _MEETS = re.compile(r"(?:vượt|đạt|hoàn thành|thực hiện)\s+(?:tốt\s+|và\s+vượt\s+|cơ\s+bản\s+)?(?:các|nhiều)\s+$")
@@ -39,8 +41,9 @@ def aims(passage: Passage, masked: list[Aside]) -> list[tuple[int, bool]]:
         if met and not (word == "đề ra" and _STATES.match(text, match.end(), passage.stop)):
             continue
         found.append((match.start(), True))
+    aimed = sorted(found)
     results = cue("result").finditer(text, passage.start, passage.stop)
-    found.extend((match.start(), False) for match in results if _states_result(passage, match))
+    found.extend((match.start(), False) for match in results if _states_result(passage, match) and not _is_aimed_at(text, match, aimed))
     return sorted(place for place in found if not any(mask.start <= place[0] < mask.end for mask in masked))
 
 
@@ -50,6 +53,16 @@ def _is_met(text: str, start: int, match: re.Match[str]) -> bool:
     if _MENTIONED.search(before):
         return _MEETS.search(before) is not None or _LISTS.match(text, match.end()) is None
     return _MET.search(before) is not None
+
+
+def _is_aimed_at(text: str, match: re.Match[str], found: list[tuple[int, bool]]) -> bool:
+    """Return whether a bare passive belongs to an aim of its clause: ``Mục tiêu: 90% chi bộ được xếp loại …``."""
+    if match.group() not in _PASSIVE:
+        return False
+    last = next((place for place, _ in reversed(found) if place < match.start()), None)
+    if last is None or _TOLD_ANEW.search(text, last, match.start()) is not None:
+        return False
+    return ";" not in text[last : match.start()] or _LISTS.match(text, last, match.start()) is not None
 
 
 def _states_result(passage: Passage, match: re.Match[str]) -> bool:
@@ -79,9 +92,23 @@ def _appraised() -> re.Pattern[str]:
     return re.compile(rf"{cue('appraised').pattern}|(?<!\w)có(?=\s+\d)")
 
 
+_SHARE = re.compile(r"(?:[^\W\d]+\s+){0,2}\d{1,3}(?:[.,]\d{1,2})?\s?%")
+_SHARE_OF = re.compile(r"\d\s?%\s[^;.,\n]{0,60}$")
+
+
+def is_of_share(text: str, start: int, level: int) -> bool:
+    """Return whether a percentage counts those of the level at ``level``, which no award's words can hold then."""
+    return _SHARE_OF.search(text, max(start, level - 70), level) is not None
+
+
 def is_reason(passage: Passage, at: int, level: Level) -> bool:
-    """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between."""
+    """Return whether the level is the reason of an award: an award's word governs the counted, with no appraisal between.
+
+    Awards are counted by numbers, so a share is none: ``biểu dương các đơn vị; yêu cầu có từ 95% đảng viên …``.
+    """
     text = passage.views.canonical
+    if _SHARE.match(text, at, passage.stop) is not None:
+        return False
     last = None
     for last in cue("honour").finditer(text, max(passage.start, at - 400), at):  # noqa: B007  only the last is used
         pass
@@ -92,7 +119,13 @@ def is_reason(passage: Passage, at: int, level: Level) -> bool:
 
 def is_conditional(passage: Passage, at: int) -> bool:
     """Return whether the level is stated as a condition: law, rules, fiction."""
-    return cue("condition").search(passage.views.canonical, max(passage.start, at - 120), at) is not None
+    text = passage.views.canonical
+    told = cue("condition").finditer(text, max(passage.start, at - 120), at)
+    return any(_CASES.search(text, max(passage.start, one.start() - 12), one.start()) is None for one in told)
+
+
+#: Cases that are counted, or denied, state none: không có trường hợp nào.
+_CASES = re.compile(r"(?:\d|(?<!\w)(?:không|có|còn|một))\s+$")
 
 
 def year_near(passage: Passage, at: int, behind: int, masked: list[Aside]) -> int | None:

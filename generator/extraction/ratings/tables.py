@@ -17,7 +17,8 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.ratings.cues import cue, words_of
 from generator.extraction.ratings.levels import level_pattern, level_written
 from generator.extraction.ratings.register import GENERIC, NO_SUBJECT
-from generator.extraction.tables import Cell, cells, lines_of
+from generator.extraction.ratings.short_levels import bare_levels
+from generator.extraction.tables import MARK, Cell, cells, lines_of
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.facts import Rating
 from generator.model.span import Span
@@ -31,6 +32,10 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"năm(?<!\wnăm)\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*\d)(?!\d)")
 _SHARE_CELL = re.compile(r"(?:100(?:[.,]0{1,2})?|\d{1,2}(?:[.,]\d{1,2})?)\s?%?")
 _LONGEST_CELL = 80
+LEAST = 2  # levels of a table
+_BASIC = {"hoan-thanh", "khong-hoan-thanh"}  # cut short, the others are marks of anything
+_APPRAISED = re.compile(r"xếp\s+loại|đánh\s+giá|phân\s+loại")
+_MARKS_AT_SCHOOL = re.compile(r"học\s+lực|hạnh\s+kiểm|môn\s+học|đề\s+tài|học\s+tập|rèn\s+luyện")
 _MOST_COLUMNS = 16
 
 
@@ -57,7 +62,7 @@ def _count_column() -> re.Pattern[str]:
 def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     """Return the ratings in tables, and the spans that the tables cover."""
     words = text.views.canonical
-    if len(list(islice(level_pattern().finditer(words), 2))) < 2:
+    if len(list(islice(level_pattern().finditer(words), LEAST))) < LEAST and not _may_be_cut(text):
         return [], []
     lines = lines_of(text)
     found: list[Rating] = []
@@ -77,10 +82,31 @@ def table_ratings(text: ArticleText) -> tuple[list[Rating], list[Span]]:
     return found, spans
 
 
+def _may_be_cut(text: ArticleText) -> bool:
+    """Return whether a table's levels may all be cut short: ``Xuất sắc | Tốt | Hoàn thành``."""
+    return MARK.search(text.article.text) is not None and "hoàn thành" in text.views.canonical
+
+
 def level_of(cell: Cell) -> str | None:
     """Return the level of a cell that contains nothing else, or None."""
     match = level_pattern().fullmatch(cell.words.rstrip(":. ")) if len(cell.words) < _LONGEST_CELL else None
     return None if match is None else level_written(match)
+
+
+def _levels_of(row: list[Cell], lines: list[Cell], at: int) -> list[str | None]:
+    """Return the level of each cell of a row; those cut short count beside a full one, or below a heading of appraisal."""
+    levels = [level_of(one) for one in row]
+    cut = [None if level else bare_levels().get(one.words.rstrip(":. ")) for one, level in zip(row, levels, strict=True)]
+    beside = any(one is not None and one != "hoan-thanh" for one in levels)
+    if not beside and not (set(cut) & _BASIC and _is_appraisal(lines, at)):
+        return levels
+    return [level or short for level, short in zip(levels, cut, strict=True)]
+
+
+def _is_appraisal(lines: list[Cell], at: int) -> bool:
+    """Return whether the lines before a row, or the row, speak of the yearly appraisal, and not of marks at school."""
+    told = " ".join(one.words[-200:] for one in lines[max(0, at - 3) : at + 1])
+    return _APPRAISED.search(told) is not None and _MARKS_AT_SCHOOL.search(told) is None
 
 
 def kind_of(cell: Cell) -> str | None:
@@ -109,12 +135,12 @@ class _TableRating:
 def _delimited(text: ArticleText, lines: list[Cell], at: int) -> tuple[list[_TableRating], int]:
     """Read a table whose rows are lines with tabs or bars, beginning with line ``at``."""
     head = cells(text, lines[at].start, lines[at].end)
-    levels = [level_of(cell) for cell in head]
+    levels = _levels_of(head, lines, at)
     kinds = [None if level else kind_of(cell) for cell, level in zip(head, levels, strict=True)]
     shares = [_share().match(cell.words) is not None for cell in head]
     if not any(kinds[1:]) and (counted := _counts(head)) is not None and (captioned := _caption(lines, at)) is not None:
         kinds[counted] = captioned  # | Mức xếp loại | Số lượng | below Kết quả xếp loại đảng viên
-    if sum(known is not None for known in levels) < 2 and sum(known is not None for known in kinds[1:]) < 1:
+    if sum(known is not None for known in levels) < LEAST and sum(known is not None for known in kinds[1:]) < 1:
         return [], at + 1
     rows: list[_TableRating] = []
     after = at + 1

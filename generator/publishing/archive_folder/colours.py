@@ -13,7 +13,7 @@ _LEAST = 4.5  #: WCAG 2.2, 1.4.3
 
 
 def error(colours: Any) -> Message | None:
-    """What is wrong with ``colours``, in words; None when all is well, or when there are none."""
+    """Return the error in ``colours``, or None if they are valid or absent."""
     if colours is None:
         return None
     if not isinstance(colours, dict) or not set(colours) <= set(KEYS):
@@ -27,9 +27,9 @@ def error(colours: Any) -> Message | None:
     return None
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours (``#rrggbb``), 1 to 21, as WCAG 2.2 reckons it."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours (``#rrggbb``), 1 to 21, as WCAG 2.2 reckons it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -1,4 +1,4 @@
-"""What an archive's ``mkdocs.yml`` says."""
+"""Settings in an archive's ``mkdocs.yml``."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\\]")
 
 
 def configuration(folder: ArchiveFolder) -> dict[str, Any]:
-    """The settings of ``mkdocs.yml`` and what it inherits as they are written, environment variables put in. Nothing of them is run.
+    """Return the settings of ``mkdocs.yml`` and what it inherits as they are written, environment variables put in. Nothing of them is run.
 
-    Raises ConfigurationError with its line when it is no YAML, holds a tag that is not allowed, or cannot be read.
+    Raises ConfigurationError with its line if it is not YAML, contains a forbidden tag, or cannot be read.
     """
     return read_settings(folder.configuration)
 
 
 def site_settings(folder: ArchiveFolder) -> SiteSettings:
-    """What the pages need to know. Reports go to ``extra.issue_tracker`` (false: nowhere), or else to the issues of a
-    ``repo_url`` on GitHub or GitLab.
+    """Return the settings that pages need. Reports go to ``extra.issue_tracker`` (false: nowhere), or else to the issues of a ``repo_url``
+    on GitHub or GitLab.
 
     The words of the interface are those of ``theme.language`` (Vietnamese without it), ``extra.words`` those of the site's own.
 
-    Raises ConfigurationError as :func:`configuration` does, for a tracker that is no web address, for colours that cannot be read, for a
-    language that the interface does not have, and for words that it does not know.
+    Raises ConfigurationError as :func:`configuration` does, for a tracker that is not a web address, unreadable colours, an unknown
+    language, and unknown texts of the interface.
     """
     settings = configuration(folder)
     _check_plain(settings, folder)
@@ -68,9 +68,9 @@ def site_settings(folder: ArchiveFolder) -> SiteSettings:
 
 
 def _check_plain(settings: dict[str, Any], folder: ArchiveFolder) -> None:
-    """The theme puts these into pages as they are. ``copyright`` alone may hold HTML, as MkDocs documents it.
+    """Check settings that the theme puts into pages unescaped. Only ``copyright`` may hold HTML, as MkDocs documents it.
 
-    Raises ConfigurationError for a tag in one of them, and for an address that would end the attribute it stands in.
+    Raises ConfigurationError for a tag in one of them, and for an address that would end the attribute it is in.
     """
     for name in ("site_name", "site_description", "site_author", "site_url"):
         kind, pattern = ("address", _NOT_IN_ADDRESS) if name == "site_url" else ("tag", _TAG)
@@ -86,7 +86,7 @@ def _language(theme: Any) -> str:
 
 
 def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
-    """The site's own words by key, however deep they stand below ``extra.words``."""
+    """Return the site's own words by key, at any depth below ``extra.words``."""
     own = extra.get("words") if isinstance(extra, dict) else None
     if own is None:
         return ()
@@ -100,7 +100,7 @@ def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:
 
 
 def _tracker_of(repository: Any) -> str | None:
-    """Where a repository's issues are written: ``/issues/new`` on GitHub, ``/-/issues/new`` on GitLab."""
+    """Return where a repository's issues are written: ``/issues/new`` on GitHub, ``/-/issues/new`` on GitLab."""
     if not isinstance(repository, str) or not _is_web_address(repository):
         return None
     host, address = urlsplit(repository).hostname or "", repository.rstrip("/").removesuffix(".git")

@@ -24,7 +24,8 @@ class ArchiveFolder:
 
     @classmethod
     def at(cls, path: Path | str) -> ArchiveFolder:
-        """The archive in ``path``, which may be relative: from here on it is not. Raises ConfigurationError, naming what is missing."""
+        """Return the archive in ``path``, which may be relative: from here on it is not. Raises ConfigurationError, naming what is
+        missing."""
         folder = cls(Path(path).resolve())
         if not folder.configuration.is_file():
             raise ConfigurationError(message("configuration.no_archive"), path=folder.root, fix=message("configuration.fix.no_archive"))
@@ -65,8 +66,8 @@ class ArchiveFolder:
         return self.root / "site"
 
     def articles(self) -> list[Path]:
-        """Every file of ``seeds/`` that is to become an article, in one order on every machine; hidden ones and other programs' debris
-        are none.
+        """Return every file of ``seeds/`` that is to become an article, in one order on every machine; hidden ones and other programs'
+        debris are none.
 
         Raises ConfigurationError when there is none, and when something of ``seeds/`` cannot be looked into: an archive without the
         articles in it would be published.
@@ -82,13 +83,13 @@ class ArchiveFolder:
 
 
 def root_of(site: Path) -> Path:
-    """Give the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
+    """Return the folder that a run which changes ``site`` works in: the archive that it is in, or else the folder around it."""
     here = Path(os.path.abspath(site))  # noqa: PTH100 (by its name: a link `site` is the archive's, wherever it leads)
-    return next((one for one in here.parents if (one / "mkdocs.yml").is_file()), here.parent)
+    return next((parent for parent in here.parents if (parent / "mkdocs.yml").is_file()), here.parent)
 
 
 def _misnamed(files: list[Path], seeds: Path) -> Iterator[ConfigurationError]:
-    """What is nearly named as the units, the redirects or the corrections are: without these the archive would be another one."""
+    """Yield errors for files whose names differ only slightly from those of the units, redirects or corrections, which would be ignored."""
     for name in dict.fromkeys(path.relative_to(seeds).parts[0] for path in files):
         meant = name.casefold()
         meant = meant.removesuffix(".yaml") + ".yml" if meant.endswith(".yaml") else meant

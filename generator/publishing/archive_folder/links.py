@@ -1,7 +1,7 @@
 """Symbolic links in an archive: they may lead from one place of it to another, never out of it.
 
-What a link names is read and published under the link's own name. A link that leads out would publish a file of this machine, write
-into a folder of somebody else, and name what no copy of the archive has; so too where ``seeds`` itself is the link.
+What a link names is read and published under the link's own name. A link that leads out would publish a file of this machine, write into a
+foreign folder, and name files that no copy of the archive has; likewise if ``seeds`` itself is the link.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _Kind = TypeVar("_Kind", bound=KyYeuError)
 
 
 def is_inside(path: Path, root: Path) -> bool:
-    """Whether ``path``, all links followed, is ``root`` or lies in it. It need not be there."""
+    """Return whether ``path``, all links followed, is ``root`` or lies in it. It need not be there."""
     real, top = os.path.realpath(path), os.path.realpath(root)
     return real == top or real.startswith(top.rstrip(os.sep) + os.sep)
 
@@ -70,12 +70,12 @@ def _is_folder(path: Path) -> bool:
 
 
 def _wrong(places: Iterable[Path], root: Path, *, pages: bool) -> Iterator[tuple[Path, str]]:
-    """The links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every machine;
+    """Yield the links at and below ``places`` that cannot be followed, each with the key of what is wrong, in one order on every machine;
     among ``pages`` also what is hidden, and what is no file."""
     waiting = deque((place, False) for place in places)
     while waiting:
         here, linked = waiting.popleft()
-        if os.path.islink(here):  # noqa: PTH114 (Path.is_symlink raises for a path that is too long, which is told where it is read)
+        if os.path.islink(here):  # noqa: PTH114 (Path.is_symlink raises for a path that is too long, which is reported where it is read)
             if (what := _what(here, root, linked=linked)) is not None and (pages or what != "special"):
                 yield here, what
                 continue
@@ -83,7 +83,7 @@ def _wrong(places: Iterable[Path], root: Path, *, pages: bool) -> Iterator[tuple
         try:
             with os.scandir(here) as entries:
                 found = sorted((entry.name, _is_special(entry)) for entry in entries if not entry.is_file(follow_symlinks=False))
-        except OSError:  # a file, or a folder that may not be read; that is told where it is read
+        except OSError:  # a file, or a folder that may not be read; that is stated where it is read
             continue
         if pages:
             yield from ((here / name, "special") for name, special in found if special and not name.startswith("."))
@@ -91,18 +91,18 @@ def _wrong(places: Iterable[Path], root: Path, *, pages: bool) -> Iterator[tuple
 
 
 def _is_special(entry: os.DirEntry[str]) -> bool:
-    """Whether it is neither folder nor link nor file."""
+    """Return whether it is neither folder nor link nor file."""
     return not (entry.is_symlink() or entry.is_dir() or entry.is_file())
 
 
 def _what(link: Path, root: Path, *, linked: bool) -> str | None:
-    """What is wrong with ``link``; ``linked``: it stands in a folder that is itself reached by a link, so that links to folders could
+    """Return what is wrong with ``link``; ``linked``: it is in a folder that is itself reached by a link, so that links to folders could
     multiply without end."""
     if not is_inside(link, root):
         return "outside"
     try:
         mode = link.stat().st_mode
-    except PermissionError:  # told where it is read
+    except PermissionError:  # reported where it is read
         return None
     except (OSError, RuntimeError):  # not there, or links in a circle
         return "nowhere"

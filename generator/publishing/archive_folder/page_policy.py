@@ -1,4 +1,4 @@
-"""What a page of the site may load, and what an archive's owner allows besides in ``extra: content_security_policy:``."""
+"""Sources that pages of the site may load, and those that an archive's owner adds in ``extra: content_security_policy:``."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SOURCE = re.compile(r"'[\w+/=-]+'|[^\s;,'\"<>&]+", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Additions:
-    """What an archive's owner allows besides: sources by directive; ``policy`` is False where there is to be no policy at all."""
+    """Sources that an archive's owner adds, by directive; ``policy`` is False for no policy at all."""
 
     sources: tuple[tuple[str, tuple[str, ...]], ...] = ()
     policy: bool = True
@@ -45,7 +45,7 @@ NO_ADDITIONS = Additions()
 def additions(extra: Any, path: Path | str | None = None) -> Additions:
     """Read ``extra: content_security_policy:`` of the configuration at ``path``.
 
-    Raises ConfigurationError for a directive that the policy does not have, and for what is no source.
+    Raises ConfigurationError for an unknown directive and for values that are not sources.
     """
     stated = extra.get("content_security_policy") if isinstance(extra, Mapping) else None
     if stated is None or isinstance(stated, bool):

@@ -36,8 +36,8 @@ CALLED = ("pymdownx.slugs.slugify", "pymdownx.arithmatex.arithmatex_inline_forma
 def read_settings(path: Path) -> dict[str, Any]:
     """Return the settings in the file ``path``, laid over those of the file that it names under ``INHERIT``, and so on.
 
-    Raises ConfigurationError, with file and line, for a file that cannot be read, is no YAML, or holds a tag that is not allowed,
-    and for files that inherit each other.
+    Raises ConfigurationError, with file and line, for a file that cannot be read, is not YAML, or contains a forbidden tag, and for files
+    that inherit each other.
     """
     chain: list[dict[str, Any]] = []
     seen: set[str] = set()
@@ -89,7 +89,7 @@ class CheckedFile(io.BytesIO):
 
 
 def _settings(path: Path) -> tuple[dict[str, Any], int | None]:
-    """The settings of one file, and the line of its ``INHERIT``."""
+    """Return the settings of one file, and the line of its ``INHERIT``."""
     try:
         data = document_bytes(path)
         told = load(data, _TAGS)
@@ -126,7 +126,8 @@ def _name_of(name: str) -> Callable[[Any, yaml.Node], str]:
 
 
 def _call_of(name: str) -> Callable[[Any, yaml.Node], str]:
-    """Only ``{}`` and ``{kwds: {...}}`` with plain values: PyYAML would also take positions, and a state to put into what is made."""
+    """Return only ``{}`` and ``{kwds: {...}}`` with plain values: PyYAML would also take positions, and a state to put into what is
+    made."""
 
     def given(values: Any, node: yaml.Node) -> str:
         told = values.construct_mapping(node, deep=True)

@@ -36,7 +36,7 @@ def language_of_environment() -> str | None:
 
 
 def _of_archive(root: Path) -> str | None:
-    """The language of the interface of the site; None where there is no archive, or none in a language that the program speaks."""
+    """Return the language of the interface of the site; None without an archive, or if the program does not have its language."""
     try:
         theme = read_settings(root / "mkdocs.yml").get("theme")
         told = theme.get("language") if isinstance(theme, dict) else None
@@ -48,7 +48,7 @@ def _of_archive(root: Path) -> str | None:
 
 
 def _of_locale() -> str | None:
-    """The language of the locale, or English for one that the program does not speak; None for a locale of no language."""
+    """Return the language of the locale, or English for one that the program does not speak; None for a locale of no language."""
     locale = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
     language = locale.lower().replace("-", "_").split("_")[0].split(".")[0]
     if language in {"", "c", "posix"}:

@@ -1,4 +1,4 @@
-"""Whether a built site is whole: every page and file that MkDocs had to make is there, and the search knows the pages."""
+"""Check of completeness: every page and file that MkDocs had to make exists, and the search index has the pages."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ class Listed(BasePlugin[_NoSettings]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: object, /, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Note the addresses of what is to be built."""
-        self.pages = [one.dest_uri for one in files.documentation_pages()]
-        self.files = [one.dest_uri for one in files if not one.is_documentation_page() and one.inclusion.value > InclusionLevel.DRAFT.value]
+        self.pages = [documentation_page.dest_uri for documentation_page in files.documentation_pages()]
+        self.files = [
+            file.dest_uri for file in files if not file.is_documentation_page() and file.inclusion.value > InclusionLevel.DRAFT.value
+        ]
 
 
 def check_whole(site: Path, listed: Listed) -> None:
@@ -54,7 +56,7 @@ def _missing(site: Path, listed: Listed) -> Iterator[str]:
 
 
 def _missing_of_search(site: Path) -> Iterator[str]:
-    """Its files by its own manifest: one a page, one a bucket of words, one a letter, and the columns."""
+    """Yield the index files that the manifest states: one per page, per bucket of words and per letter, and the columns."""
     manifest = f"{SEARCH}/manifest.json"
     try:
         told = json.loads((site / manifest).read_text(encoding="utf-8"))

@@ -1,8 +1,8 @@
 """The content security policy of a built site: by it no script runs but the site's own files and the theme's inline ones.
 
-GitHub Pages and a page opened from disk send no headers, so the policy stands in a ``<meta>`` at the beginning of each page's head.
-It names the theme's inline scripts by their hashes (CSP Level 3). These are taken from ``404.html`` alone: the theme puts the same
-scripts there, and no word of an article. A script in any other page that is not one of them is foreign, and does not run.
+GitHub Pages and a page opened from disk send no headers, so the policy is in a ``<meta>`` at the beginning of each page's head. It names
+the theme's inline scripts by their hashes (CSP Level 3). These are taken from ``404.html`` alone: the theme puts the same scripts there,
+and no word of an article. A script in any other page that is not one of them is foreign, and does not run.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from generator.publishing.archive_folder.page_policy import DIRECTIVES, INLINE, 
 LIVE_RELOAD: ContextVar[bool] = ContextVar("live reload", default=False)
 
 _PARTS = r"(?:\"[^\"]*\"|'[^']*'|[^>\"'])*"
-#: What may stand before the policy: nothing of it loads or runs anything.
+#: What may are before the policy: nothing of it loads or runs anything.
 _BEFORE = re.compile(
     rf"\ufeff?(?:\s+|<!--(?!-?>).*?--!?>|<\?[^>]*>|<!doctype[^>]*>|<(?:html|head)(?=[\s/>]){_PARTS}>|<meta\s+charset={_PARTS}>)*",
     re.IGNORECASE | re.DOTALL,
@@ -37,7 +37,7 @@ _OURS = re.compile(rf'{re.escape(_MARK)}[^"]*">')
 _BASE = re.compile(r'(?<=__md_scope=new URL\(")[^"]*(?="[,)])')
 _DATA = frozenset({"application/json", "application/ld+json"})  #: types of scripts that hold data and do not run
 _MISSING = "404.html"
-_NAMES = "a, li, label"  #: Where the menu names pages; no script of the theme stands in these.
+_NAMES = "a, li, label"  #: Where the menu names pages; no script of the theme is in these.
 
 
 def secure(site: Path, allowed: Additions) -> None:
@@ -60,17 +60,17 @@ def secure(site: Path, allowed: Additions) -> None:
 
 
 def policy(scripts: Iterable[str], allowed: Additions = NO_ADDITIONS, *, live_reload: bool = False) -> str:
-    """Give the policy by which the inline ``scripts`` run and no other; with ``live_reload`` any inline script does, no foreign one."""
+    """Return the policy by which the inline ``scripts`` run and no other; with ``live_reload`` any inline script does, no foreign one."""
     added = dict(allowed.sources)
     directives = {name: [*sources, *added.get(name, ())] for name, sources in DIRECTIVES.items()}
     script = directives["script-src"]
     if live_reload and INLINE not in script:
         script.append(INLINE)
     if INLINE not in script:  # beside a hash it has no effect
-        script[1:1] = dict.fromkeys(f"'sha256-{_digest(one)}'" for one in scripts)
+        script[1:1] = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in scripts)
     for name, sources in directives.items():
         if len(sources) > 1 and NONE in sources:
-            directives[name] = [one for one in sources if one != NONE] or [NONE]
+            directives[name] = [source for source in sources if source != NONE] or [NONE]
     return "; ".join(f"{name} {' '.join(dict.fromkeys(sources))}" for name, sources in directives.items())
 
 
@@ -87,18 +87,18 @@ def inline_scripts(page: str, below: str = "") -> list[str]:
     """List what the inline scripts of ``page`` (HTML) say that a browser would run, in their order, or those ``below`` what this
     selector finds; data is none."""
     scripts = LexborHTMLParser(page).css(f"{below} script:not([src])")
-    return [one.text(deep=True) for one in scripts if (one.attributes.get("type") or "").strip().lower() not in _DATA]
+    return [script.text(deep=True) for script in scripts if (script.attributes.get("type") or "").strip().lower() not in _DATA]
 
 
 def _trusted(site: Path, depths: Iterable[int]) -> list[str]:
-    """The theme's scripts, as they stand on pages so many folders below ``site``."""
+    """Return the theme's scripts, as they are on pages so many folders below ``site``."""
     missing = site / _MISSING
     try:
         page = missing.read_text(encoding="utf-8", errors="replace") if missing.is_file() else ""
     except OSError as error:
         raise PublishingError(message("content_security.unwritable", reason=refusal(error)), path=missing) from error
     named = set(inline_scripts(page, f":is({_NAMES})"))
-    own = [one for one in inline_scripts(page) if one not in named]
+    own = [inline_script for inline_script in inline_scripts(page) if inline_script not in named]
     bases = ["/".join([".."] * depth) or "." for depth in sorted(depths)]
     found: dict[str, None] = dict.fromkeys(own)
     for script in own:

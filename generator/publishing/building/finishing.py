@@ -1,4 +1,4 @@
-"""What a built site still needs, whichever program built it: the index of the search, the content security policy, and robots.txt."""
+"""Final steps on a built site, whichever program built it: the index of the search, the content security policy, and robots.txt."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def finish(site: Path, allowed: Additions = NO_ADDITIONS) -> int:
 
 
 def _robots(site: Path) -> str:
-    """Everything may be read; where the site has an address, which its home page tells, so does its site map."""
+    """Everything may be read; if the site has an address, which its home page states, the site map is named too."""
     home = site / "index.html"
     told = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
     address = told.attributes.get("href") if told else None

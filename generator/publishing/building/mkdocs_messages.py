@@ -1,4 +1,4 @@
-"""What MkDocs says while it builds: its warnings and errors as errors of ours, each with the page that it is about."""
+"""Messages of MkDocs during a build: its warnings and errors as our errors, each with its page."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _said(folder: ArchiveFolder, line: str) -> PublishingError:
 
 
 def _line_of(page: Path, link: str) -> int | None:
-    """The first line of ``page`` that holds ``link`` as it is written; None where it is written in another way."""
+    """Return the first line of ``page`` that holds ``link`` as it is written; None where it is written in another way."""
     try:
         if not page.is_file() or page.stat().st_size > _LONGEST_PAGE:
             return None

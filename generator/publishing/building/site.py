@@ -38,15 +38,15 @@ _converted: ContextVar[bool] = ContextVar("converted", default=False)
 
 
 def already_converted() -> bool:
-    """Whether the pages are fresh, so that the hook need not convert them again."""
+    """Return whether the pages are fresh, so that the hook need not convert them again."""
     return _converted.get()
 
 
 def build(folder: ArchiveFolder) -> None:
-    """Builds the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
+    """Build the site of ``folder``, whose pages are fresh, into ``site/``, strictly.
 
-    Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the
-    site built before then stays as it is.
+    Raises PublishingError when MkDocs finds an error, when the new site is not whole, and when ``site/`` is not ours to replace; the site
+    built before then stays as it is.
     """
     with working(folder.root) as ours:
         site = replaceable(folder)
@@ -70,7 +70,7 @@ def build(folder: ArchiveFolder) -> None:
 
 
 def _built(folder: ArchiveFolder, new: Path) -> Listed:
-    """Builds into ``new`` and gives what MkDocs was to build.
+    """Build into ``new`` and gives what MkDocs was to build.
 
     Raises PublishingError with what MkDocs said when it stops.
     """
@@ -90,7 +90,7 @@ def _built(folder: ArchiveFolder, new: Path) -> Listed:
 
 
 def serve(folder: ArchiveFolder, address: str = "127.0.0.1:8000") -> None:
-    """Serves the site of ``folder`` at ``address`` (host:port) until interrupted; what changes is converted and shown.
+    """Serve the site of ``folder`` at ``address`` (host:port) until interrupted; what changes is converted and shown.
 
     Raises PublishingError when the address is taken or the first build fails.
     """
@@ -124,7 +124,7 @@ def _unless_closed(error: threading.ExceptHookArgs) -> None:
 
 
 def _with_hook(folder: ArchiveFolder) -> dict[str, Any]:
-    """The hooks that mkdocs.yml names, with ours by its own path: a copied mkdocs.yml need not have our code beside it.
+    """Return the hooks that mkdocs.yml names, with ours by its own path: a copied mkdocs.yml need not have our code beside it.
 
     Raises ConfigurationError when mkdocs.yml cannot be read.
     """

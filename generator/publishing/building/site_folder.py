@@ -18,7 +18,7 @@ _GENERATOR = re.compile(rb"""<meta[^>]*\bname=["']?generator["']?[^>]*\bcontent=
 
 
 def replaceable(folder: ArchiveFolder) -> Path:
-    """Give the folder that the new site of ``folder`` replaces: ``site/``, or the one that a link ``site`` leads to.
+    """Return the folder that the new site of ``folder`` replaces: ``site/``, or the one that a link ``site`` leads to.
 
     Raises PublishingError where there is anything else than a built site or an empty folder, on another disk, or where another disk is
     mounted: what is there stays.
@@ -47,7 +47,7 @@ def on_another_disk(folder: ArchiveFolder) -> PublishingError:
 
 
 def _is_built(site: Path) -> bool:
-    """Whether nothing in ``site`` is lost with it: it is a built one, or has nothing but hidden files, which stay."""
+    """Return whether nothing in ``site`` is lost with it: it is a built one, or has nothing but hidden files, which stay."""
     if all(entry.name.startswith(".") for entry in site.iterdir()):
         return True
     if any((site / name).is_file() for name in _INDEXES):

@@ -13,7 +13,7 @@ PARTS = ("fonts", "site", "evidence", "units", "charts", "home", "search", "link
 
 
 def stylesheet(folder: ArchiveFolder) -> dict[str, bytes]:
-    """The path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order.
+    """Return the path below docs/ of the style sheet, and its bytes: all :data:`PARTS`, in their order.
 
     Raises PublishingError for a part that is missing or cannot be read.
     """

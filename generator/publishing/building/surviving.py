@@ -71,7 +71,7 @@ def _set_aside(site: Path) -> Iterator[None]:
 
 
 def _answering(server: LiveReloadServer) -> Callable[..., Iterable[bytes]]:
-    """The server's answers, with "not found" for a path that the system would refuse to look for."""
+    """Return the server's answers, with "not found" for a path that the system would refuse to look for."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = str(environ.get("PATH_INFO", ""))

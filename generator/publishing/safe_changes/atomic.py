@@ -56,8 +56,8 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _made(folder: Path) -> set[Path]:
-    """Makes ``folder`` and gives the folders in which there is a new name by that."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    """Make ``folder`` and gives the folders in which there is a new name by that."""
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return {one.parent for one in missing}
 

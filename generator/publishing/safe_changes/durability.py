@@ -1,4 +1,4 @@
-"""What must be on the disk before a name leads to it, so that after a power failure there is the old content or the new."""
+"""Durability: content is on the disk before a name leads to it, so that a power failure leaves the old or the new content."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def sync_folders(folders: Iterable[Path], disk: Disk = THIS) -> None:
 
 
 def _synced_at_once(folder: Path, disk: Disk) -> bool:
-    """Whether the system could be asked to write out the whole file system, which costs far less than a file at a time."""
+    """Return whether the system could be asked to write out the whole file system, which costs far less than a file at a time."""
     if disk.all is None:
         return False
     descriptor = os.open(folder, os.O_RDONLY)

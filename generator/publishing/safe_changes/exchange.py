@@ -38,18 +38,18 @@ def take_place(new: Path, site: Path, old: Path) -> None:
         sync_folders({new.parent, site.parent})
 
 
-def exchanged(one: Path, other: Path) -> bool:
-    """Whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
-    return exchanged_on(sys.platform, one, other)
+def exchanged(path: Path, other: Path) -> bool:
+    """Return whether the system could exchange the two names, and has. Raises OSError when it could and the disk refuses."""
+    return exchanged_on(sys.platform, path, other)
 
 
-def exchanged_on(platform: str, one: Path, other: Path, library: Any = None) -> bool:
+def exchanged_on(platform: str, path: Path, other: Path, library: Any = None) -> bool:
     """Do as :func:`exchanged` on ``platform``, a value of ``sys.platform``, by its C library, ``library`` if not that of this system."""
     before, name = {"linux": ((_AT_FDCWD,), "renameat2"), "darwin": ((), "renamex_np")}.get(platform, ((), ""))
     call = getattr(library or ctypes.CDLL(None, use_errno=True), name, None) if name else None
     if call is None:
         return False
-    if call(*before, os.fsencode(one), *before, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0:
+    if call(*before, os.fsencode(path), *before, os.fsencode(other), ctypes.c_uint(_EXCHANGE)) == 0:
         return True
     number = ctypes.get_errno()
     if number in _CANNOT:
@@ -62,7 +62,7 @@ def open_to_readers(new: Path, site: Path) -> None:
     its owner gave to ``site``, so that a site can be closed to others and stays so."""
     new.chmod(0o755)
     for here, below, names in os.walk(new):
-        for name, needed in (*((one, 0o755) for one in below), *((one, 0o644) for one in names)):
+        for name, needed in (*((one, 0o755) for one in below), *((name, 0o644) for name in names)):
             path = Path(here, name)
             mode = path.stat().st_mode & 0o7777
             if mode & needed != needed:

@@ -26,7 +26,7 @@ class FileLocks(Protocol):
         """Whether a file can be removed, or take another's name, while it is open."""
 
     def taken(self, descriptor: int, *, wait: bool) -> bool:
-        """Whether the lock of the open file is ours now; ``wait`` while another has it. Raises OSError when there can be none."""
+        """Return whether the lock of the open file is ours now; ``wait`` while another has it. Raises OSError when there can be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class RegionLock:
 
 
 def stands(descriptor: int, path: Path) -> bool:
-    """Whether ``path`` still is the file that is open."""
+    """Return whether ``path`` still is the file that is open."""
     try:
         return os.path.samestat(os.fstat(descriptor), path.stat())
     except FileNotFoundError:

@@ -1,7 +1,7 @@
-"""How a command ends when it is told to: by Ctrl-C, by SIGTERM (a service that stops) or by SIGHUP (a terminal that closes).
+"""End of a command by a signal: Ctrl-C, SIGTERM (a service that stops) or by SIGHUP (a terminal that closes).
 
-Each becomes an exception in the main thread, so that every ``finally`` removes what is temporary. Where half a step would be worse
-than a moment's wait, :func:`deferred` lets it come after the step.
+Each becomes an exception in the main thread, so that every ``finally`` removes what is temporary. Where half a step would be worse than a
+moment's wait, :func:`deferred` lets it come after the step.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 
 
 class Terminated(SystemExit):
-    """The program was told to end by a signal other than Ctrl-C; ``code`` is 128 and the signal's number, as shells count."""
+    """The program was ended by a signal other than Ctrl-C; ``code`` is 128 plus the signal's number, as in shells."""
 
     def __init__(self, number: int) -> None:
         super().__init__(128 + number)
 
 
 class _State:
-    """How many deferring blocks are open, and the signal that came within them."""
+    """Number of open deferring blocks, and the signal that arrived within them."""
 
     depth = 0
     pending: int | None = None

@@ -1,4 +1,4 @@
-"""Where a person's file goes that has to give way: into ``before-update/`` of the archive, and never over what lies there."""
+"""Moving user files out of the way: into ``before-update/`` of the archive, never over existing files."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class _Lock:
                 self.descriptor = os.open(self.folder, os.O_RDONLY)
 
     def _taken(self, *, wait: bool) -> bool:
-        """Whether the lock is ours now: not held by another, and not removed by the one we waited for."""
+        """Return whether the lock is ours now: not held by another, and not removed by the one we waited for."""
         assert self.descriptor is not None
         try:
             return self.locks.taken(self.descriptor, wait=wait) and (not self.locks.removable or stands(self.descriptor, self.path))

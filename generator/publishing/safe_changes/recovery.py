@@ -1,4 +1,4 @@
-"""What a run that died left behind: its site put back where it has none, its temporary things removed.
+"""Recovery from a run that died: restore its site if it is missing, remove its temporary files.
 
 Called with the lock held, so that nothing here is a living run's.
 """
@@ -18,7 +18,7 @@ from generator.rendering.site import files, folders, shared_files
 SITE = "site"  #: the new site while it is built; once names are exchanged, the old one
 OLD = "old-site"  #: the old site while the new one takes its place, where names cannot be exchanged
 FILES = "files"  #: pages and data before they are renamed into docs/
-ARCHIVE = "archive"  #: a new archive before it stands in its place
+ARCHIVE = "archive"  #: a new archive before it is in its place
 #: What versions before 1.0 left: `.site-` folders, closed to others until they took their place, and `.name-xxxxxxxx.new` files.
 _FORMER_FOLDER = re.compile(r"\.site-[a-z0-9_]{8}")
 _TEMPORARY = re.compile(r"\..{0,40}-[a-z0-9_]{8}\.new", re.DOTALL)

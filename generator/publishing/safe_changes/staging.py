@@ -1,6 +1,6 @@
-"""Where a run works: ``.kyyeu/`` in the folder that it changes, its own as long as it holds the lock.
+"""Working folder of a run: ``.kyyeu/`` in the folder that it changes, its own while it holds the lock.
 
-What lies there when the lock is won was left by a run that died: it is put right and cleared first.
+Files there when the lock is acquired were left by a run that died: recover and clear them first.
 """
 
 from __future__ import annotations

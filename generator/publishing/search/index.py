@@ -34,7 +34,7 @@ NAMES = ("don-vi", "nguoi", "hinh-thuc", "xep-loai", "van-ban")
 
 
 def index_site(site: Path) -> int:
-    """Writes the index of the pages below ``site`` and gives their number. Of what lies in ``search/`` only an index is replaced.
+    """Write the index of the pages below ``site`` and gives their number. Of what lies in ``search/`` only an index is replaced.
 
     Raises PublishingError for a folder without pages, for what has the place of the index and is none, and when the disk refuses.
     """
@@ -66,7 +66,7 @@ def _pages(site: Path) -> Iterator[SearchPage]:
 
 
 def _write(working: Path, pages: Sequence[SearchPage]) -> dict[str, Any]:
-    """Writes the files of the index into ``working`` and gives its manifest."""
+    """Write the files of the index into ``working`` and gives its manifest."""
     postings = Postings()
     lengths = [postings.add(page.title, "\n".join(page.blocks)) for page in pages]
     buckets, files = postings.files()
@@ -107,14 +107,14 @@ def _document(page: SearchPage) -> dict[str, Any]:
 
 
 def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, Any]:
-    """Columns, one value a page; the labels of filters stand once, and columns hold their numbers."""
+    """Columns with one value per page; labels of filters are stored once, columns hold their numbers."""
     kinds = sorted({page.kind for page in pages})
     labels: dict[str, list[list[str]]] = {}
     columns: dict[str, list[list[int]]] = {}
     for name in FILTERS:
         values = sorted({(str(value), str(label)) for page in pages for value, label in page.facts.get(name, ())})
         known = {one: number for number, one in enumerate(values)}
-        labels[name] = [list(one) for one in values]
+        labels[name] = [list(value) for value in values]
         columns[name] = [[known[str(value), str(label)] for value, label in page.facts.get(name, ())] for page in pages]
     return {
         "kinds": kinds,
@@ -127,7 +127,7 @@ def _facets(pages: Sequence[SearchPage], lengths: Sequence[int]) -> dict[str, An
 
 
 def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
-    """By the first letter of any of its words: each name with its page's number, kind and how many articles it has."""
+    """Return names by the first letter of any of their words: each name with its page's number, kind and how many articles it has."""
     letters: dict[str, list[list[Any]]] = {}
     for page in pages:
         if page.kind in NAMES:
@@ -138,5 +138,5 @@ def _names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
 
 
 def _name(letter: str) -> str:
-    """A letter as a file's name on every system."""
+    """Return a letter as a file's name on every system."""
     return letter if letter.isascii() else f"u{ord(letter):x}"

@@ -1,7 +1,7 @@
 """A built page as the search sees it: title, text, and what the page says of itself.
 
-A page tells its kind and its facts in one element with ``data-search`` (JSON; the templates write it), and keeps a part out
-with ``data-search-skip``. A page without it is an ordinary page, found by its words. ``data-search="off"`` keeps all out.
+A page states its kind and facts in one element with ``data-search`` (JSON, written by the templates), and excludes a part with
+``data-search-skip``. A page without it is an ordinary page, found by its text. ``data-search="off"`` excludes the page.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-#: What is no text of the page wherever it stands.
+#: Elements that are never text of the page.
 _NO_TEXT = "script, style, template, svg, nav, form, [hidden], [data-search-skip], [data-search]"
 _BLOCKS = frozenset(
     [
@@ -65,7 +65,7 @@ class SearchPage:
 
 
 def search_page(url: str, html: str) -> SearchPage | None:
-    """The page at ``url``, or None for one that is not to be found."""
+    """Return the page at ``url``, or None for one that is not to be found."""
     tree = LexborHTMLParser(_main(html))
     told = tree.css_first("[data-search]")
     said = told.attributes.get("data-search") if told else None
@@ -84,14 +84,14 @@ def search_page(url: str, html: str) -> SearchPage | None:
 
 
 def _main(html: str) -> str:
-    """The part of a page that is the page: parsing the rest of the theme's frame would take most of the time."""
+    """Return the part of a page that is the page: parsing the rest of the theme's frame would take most of the time."""
     start = html.find("<article")
     end = html.rfind("</article>")
     return html[start:end] if 0 <= start < end else html
 
 
 def _blocks(root: LexborNode) -> list[str]:
-    """The text of each block, in order; a block inside another is one of its own."""
+    """Return the text of each block, in order; a block inside another is one of its own."""
     found: list[str] = []
     parts: list[str] = []
 

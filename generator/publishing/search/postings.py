@@ -1,12 +1,11 @@
-"""Which terms stand where: the lists of the index, and the files that hold them.
+"""Postings: the lists of the index, and the files that hold them.
 
-A list belongs to a key and a spelling. Keys are folded: one term (``giay``), two neighbours (``giay khen``), or two that are
-joined (``10/2``). Under a key stand the spellings that occur (``giấy``), so that a query with diacritics finds its own
-spelling first and the others too. A list of one term tells documents and how often: ``[step, 2·count + in title]``, the count
-rounded down to a power of two. A list of two tells every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where
-``a`` says the how-many-th of its document the first term is and ``b`` the second; a phrase is a chain in which ``b`` is the
-next pair's ``a``. Documents, ``a`` and ``b`` are written as steps from the one before. Such ranks are small and, for words
-that mostly stand together, nearly always go up by one, so the longest lists compress best.
+A list belongs to a key and a spelling. Keys are folded: one term (``giay``), two neighbours (``giay khen``), or two that are joined
+(``10/2``). A key has the spellings that occur (``giấy``), so that a query with diacritics finds its own spelling first and the others too.
+A list of one term holds documents and frequencies: ``[step, 2·count + in title]``, the count rounded down to a power of two. A list of two
+tells every occurrence: ``[step, 2·number + in title, a, b, a, b, …]``, where ``a`` says the how-many-th of its document the first term is
+and ``b`` the second; a phrase is a chain in which ``b`` is the next pair's ``a``. Documents, ``a`` and ``b`` are written as steps from the
+one before. Such ranks are small and, for words that mostly stand together, nearly always go up by one, so the longest lists compress best.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _OFFSET, _PRIME, _MASK = 0x811C9DC5, 0x01000193, 0xFFFFFFFF
 
 
 def bucket(key: str, buckets: int) -> int:
-    """The number of the file that holds ``key``: FNV-1a of its UTF-8, as ``index.js`` counts it."""
+    """Return the number of the file that holds ``key``: FNV-1a of its UTF-8, as ``index.js`` counts it."""
     digest = _OFFSET
     for byte in key.encode():
         digest = ((digest ^ byte) * _PRIME) & _MASK
@@ -42,7 +41,7 @@ class Postings:
         self.documents = 0
 
     def add(self, title: str, body: str) -> int:
-        """The next document, both texts in NFC. Gives the number of its words."""
+        """Return the next document, both texts in NFC. Gives the number of its words."""
         number = self.documents
         self.documents += 1
         counts: dict[str, int] = {}
@@ -63,7 +62,7 @@ class Postings:
     def _collect(
         self, pieces: list[str], before: str | None, counts: dict[str, int], pairs: dict[str, list[int]], ranks: dict[str, int]
     ) -> int:
-        """Counts the words of one part of a document; ``before`` is the last word of the part before it."""
+        """Count the words of one part of a document; ``before`` is the last word of the part before it."""
         known, neighbours = self._words, self._pairs
         rank_before = ranks[known[before][1]] if before is not None else 0
         for place in range(1, len(pieces), 2):
@@ -94,7 +93,7 @@ class Postings:
         self._last[key] = number
 
     def files(self) -> tuple[int, Iterator[tuple[int, dict[str, dict[str, list[int]]]]]]:
-        """How many files there are, and each that holds something: its number and ``{key: {spelling: list}}``, sorted."""
+        """Return the number of files, and each non-empty file: its number and ``{key: {spelling: list}}``, sorted."""
         numbers = sum(map(len, self._lists.values()))
         buckets = 1
         while buckets < MOST_FILES and buckets * NUMBERS_A_FILE < numbers:
@@ -112,7 +111,7 @@ class Postings:
         return file
 
     def vocabulary(self) -> dict[str, dict[str, list[object]]]:
-        """By first letter: each folded term with the number of its documents and its most frequent spelling."""
+        """Return terms by first letter: each folded term with the number of its documents and its most frequent spelling."""
         spellings: dict[str, list[tuple[int, str]]] = {}
         for own, folded in self._words.values():
             spellings.setdefault(folded, []).append((-len(self._lists[own]) // 2, own.partition("\t")[2]))
@@ -124,7 +123,7 @@ class Postings:
 
 
 def rounded(count: int) -> int:
-    """A count down to a power of two: the ranking needs no more, and equal numbers compress well."""
+    """Return a count down to a power of two: the ranking needs no more, and equal numbers compress well."""
     return 1 << (count.bit_length() - 1)
 
 

@@ -50,13 +50,13 @@ def put_in_place(working: Path, manifest: dict[str, Any]) -> None:
     fresh = target / f"{_WORKING}{MANIFEST}"
     fresh.write_text(json.dumps(manifest) + "\n", encoding="utf-8", newline="\n")
     fresh.replace(target / MANIFEST)
-    for one in _indexes(target):
-        if one != folder:
-            shutil.rmtree(one)
+    for index in _indexes(target):
+        if index != folder:
+            shutil.rmtree(index)
 
 
 def _indexes(target: Path) -> Iterator[Path]:
-    """The folders in ``target`` that hold an index, or the beginning of one, and nothing else."""
+    """Return the folders in ``target`` that hold an index, or the beginning of one, and nothing else."""
     return (one for one in sorted(target.iterdir()) if _is_index(one))
 
 
@@ -66,13 +66,15 @@ def _is_index(folder: Path) -> bool:
     for here, below, names in os.walk(folder):
         place = Path(here)
         links = [name for name in below if (place / name).is_symlink()]
-        if links or any((place / one).is_symlink() or not _FILE.fullmatch((place / one).relative_to(folder).as_posix()) for one in names):
+        if links or any(
+            (place / name).is_symlink() or not _FILE.fullmatch((place / name).relative_to(folder).as_posix()) for name in names
+        ):
             return False
     return True
 
 
 def _manifest(path: Path) -> dict[str, Any] | None:
-    """The manifest at ``path`` where it is one of ours."""
+    """Return the manifest at ``path`` where it is one of ours."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError):

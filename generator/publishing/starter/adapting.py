@@ -1,4 +1,4 @@
-"""What an archive has of the repository's files but not as they are: each function takes a file's text and gives the archive's.
+"""Adaptation of repository files for an archive: each function takes a file's text and returns the archive's version.
 
 A piece that is to be replaced and is not there is a defect, which the tests find: ValueError.
 """
@@ -36,7 +36,7 @@ def replaced(text: str, pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def makefile(text: str) -> str:
-    """Without the targets of those who work on the program."""
+    """Remove the targets for developers of the program."""
     kept = [block for block in text.split("\n\n") if block.partition(":")[0] not in _TARGETS]
     without_fuzzer = re.sub(r"(?m)^#[^\n]*\n(?:FUZZ :=|WORKERS \?=).*\n", "", "\n\n".join(kept) + "\n").rstrip("\n") + "\n"
     return replaced(
@@ -54,7 +54,7 @@ def project(text: str) -> str:
     tables = re.split(r"(?m)^(?=\[)", text)
     kept = [table for table in tables if table[1:].partition("]")[0] in _TABLES]
     groups = tomllib.loads(text)["dependency-groups"]
-    lists = {"dev": [one for one in groups["dev"] if one.startswith("pytest>")], "install": groups["install"]}
+    lists = {"dev": [group for group in groups["dev"] if group.startswith("pytest>")], "install": groups["install"]}
     told = "".join(f"{name} = [{', '.join(f'{one!r}' for one in wanted)}]\n" for name, wanted in lists.items()).replace("'", '"')
     body = "".join(f"{table.rstrip()}\n\n" for table in kept)
     return replaced(body, [('["LICENSE", "NOTICE"]', '["LICENSE"]')]) + f"[dependency-groups]\n{told}"
@@ -75,7 +75,7 @@ def test_workflow(text: str) -> str:
 
 
 def known_units(text: str, language: str) -> str:
-    """Of ``seeds/units.yml``, what every archive can use: the provinces and the central bodies."""
+    """Return the entries of ``seeds/units.yml`` that every archive can use: the provinces and the central bodies."""
     blocks = [block.strip() for block in text.split("\n\n")]
     kept = [block for block in blocks if block.startswith("#") and block.partition("\n")[0].removeprefix("# ") in _SECTIONS]
     if len(kept) != len(_SECTIONS):
@@ -84,13 +84,13 @@ def known_units(text: str, language: str) -> str:
 
 
 def about(text: str, whose: str) -> str:
-    """The page about the archive: whose it is, before all that is so of every archive."""
+    """Return the page about the archive: whose it is, before all that is so of every archive."""
     head, rest = text.split("\n\n", 1)
     return f"{head}\n\n{whose.strip()}\n\n{rest}"
 
 
 def accuracy(text: str) -> str:
-    """Without what was measured on the repository's own articles."""
+    """Remove the measurements of the repository's own articles."""
     text, cut = re.subn(r"(?ms)^## Năm bài của kho này\n.*?(?=^## )", "", text)
     if not cut:
         raise ValueError("no section about the repository's own articles")
@@ -100,7 +100,7 @@ def accuracy(text: str) -> str:
 
 
 def measured(text: str, part: str = "development") -> str:
-    """The tables of a part of the page of accuracy (development, certainty, first-sight), with English words."""
+    """Return the tables of a part of the page of accuracy (development, certainty, first-sight), with English words."""
     found = re.search(rf"<!-- {part} -->\n(?P<table>.*?)\n<!-- /{part} -->", text, re.DOTALL)
     if found is None:
         raise ValueError(f"no tables of {part} on the page of accuracy")

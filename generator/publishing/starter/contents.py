@@ -1,4 +1,4 @@
-"""What is in a new archive: ``{path: bytes}``, the program's part and the owner's."""
+"""Contents of a new archive: ``{path: bytes}``, the program's part and the owner's."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How an archive begins: its name, the language of interface and hand-written pages, its address if it has one already.
+    """Wishes for a new archive: its name, the language of interface and hand-written pages, its address if it has one already.
 
-    Raises StartingError for a name or an address that cannot stand in settings and on pages.
+    Raises StartingError for a name or an address that cannot are in settings and on pages.
     """
 
     language: str = LANGUAGES[0]
@@ -49,11 +49,11 @@ class Wishes:
 
 
 def program_files(source: Source, language: str) -> dict[str, bytes]:
-    """The program's part, which an update replaces; ``language`` is that of the pages that belong to it."""
+    """Return the program's part, which an update replaces; ``language`` is that of the pages that belong to it."""
     files = dict(source.program())
     for folder in ("docs/assets", "docs/overrides"):
         files |= source.folder(folder)
-    for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{one}" for one in shared_files())):
+    for name in (*OWNERS_PICTURES, *_OUR_PICTURES, *(f"docs/{shared_file}" for shared_file in shared_files())):
         files.pop(name, None)
     search = source.text("docs/tra-cuu.md")
     if language == "en":
@@ -76,7 +76,7 @@ def program_files(source: Source, language: str) -> dict[str, bytes]:
 
 
 def own_files(source: Source, wishes: Wishes) -> dict[str, bytes]:
-    """The owner's part: settings, pages, logo, the first article. An update leaves it alone."""
+    """Return the owner's part: settings, pages, logo, the first article. An update leaves it alone."""
     known = adapting.known_units(source.text("seeds/units.yml"), wishes.language)
     parts = {name.replace("-", "_"): Markup(_measured(source, name)) for name in ("development", "certainty", "first-sight")}  # noqa: S704
     fill = _Templates(source.own, wishes, known=Markup(known), **parts)  # noqa: S704 (the program's own)

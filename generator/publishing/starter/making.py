@@ -35,8 +35,8 @@ KEPT = FOLDER  #: the folder in the archive for what somebody had changed and an
 
 @dataclass(frozen=True, slots=True)
 class Updated:
-    """What an update did, as paths in the archive: ``changed`` and ``added`` are as the newer program has them, ``removed`` are gone,
-    ``kept`` had been changed by the owner, or may be the owner's; they lie in ``before-update/``."""
+    """Result of an update, as paths in the archive: ``changed`` and ``added`` are now as in the newer program, ``removed`` are gone,
+    ``kept`` had been changed by the owner, or may be the owner's; copies are in ``before-update/``."""
 
     changed: tuple[str, ...]
     added: tuple[str, ...]
@@ -45,10 +45,10 @@ class Updated:
 
 
 def make(target: Path, wishes: Wishes) -> None:
-    """Makes an archive in ``target``, a folder that is empty or not there yet.
+    """Make an archive in ``target``, a folder that is empty or not there yet.
 
-    Raises StartingError for any other target, for the program in an archive (see :func:`~generator.publishing.starter.sources.source`),
-    and when the disk refuses; then nothing is left behind.
+    Raises StartingError for any other target, for the program in an archive (see :func:`~generator.publishing.starter.sources.source`), and
+    when the disk refuses; then nothing is left behind.
     """
     origin = source()
     try:
@@ -79,9 +79,9 @@ def update(target: Path) -> Updated:
 
     Only what the program can own is removed, whatever the list says, and nothing is written through a link.
 
-    Raises ConfigurationError when ``target`` is no archive or its settings are in error, StartingError when it is not one that
-    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced
-    one by one, so an update that broke off can be run again.
+    Raises ConfigurationError when ``target`` is not an archive or its settings have an error, StartingError when it is not one that
+    :func:`make` made, for links in the program's places, for the program in an archive, and when the disk refuses. Files are replaced one
+    by one, so an update that broke off can be run again.
     """
     folder = ArchiveFolder.at(target)
     with working(folder.root):
@@ -135,7 +135,7 @@ def _check_empty(target: Path) -> None:
 
 
 def _move_in(staging: Path, target: Path) -> None:
-    """One step where ``target`` is not there; else entry by entry, so that a folder somebody stands in stays the same folder."""
+    """One step where ``target`` is not there; else entry by entry, so that a folder somebody is in stays the same folder."""
     staging.chmod(0o755)  # mkdtemp gives 0700
     if not target.exists():
         staging.rename(target)
@@ -163,7 +163,7 @@ def _remove_empty(folder: Path, root: Path) -> None:
 
 
 def _plain(content: bytes) -> bytes:
-    """Without the line ends that git gives text on Windows; in pictures and fonts it does no harm, as both sides are taken so."""
+    """Replace CRLF by LF, because git may change line ends on Windows; harmless for images and fonts, because both sides are converted."""
     return content.replace(b"\r\n", b"\n")
 
 
@@ -176,7 +176,8 @@ def _listing(program: Mapping[str, bytes]) -> bytes:
 
 
 def _listed(target: Path) -> dict[str, str]:
-    """The program's files by the list in the archive. Raises StartingError without a list, or for one that leads out of the archive."""
+    """Return the program's files by the list in the archive. Raises StartingError without a list, or for one that leads out of the
+    archive."""
     path = target / LIST
     try:
         return dict(_lines(path.read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""Where in an archive the program's files lie: an update replaces and removes there, and nowhere else."""
+"""Places of the program's files in an archive: an update replaces and removes files only there."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _FILES = frozenset({".gitignore", "LICENSE", "Makefile", "docs/tra-cuu.md", "mkd
 
 
 def can_be_the_programs(name: str) -> bool:
-    """Whether the program, of this or another version, can have a file ``name``, whatever the list in the archive says."""
+    """Return whether the program, of this or another version, can have a file ``name``, whatever the list in the archive says."""
     return (name.startswith((_OURS_ALONE, *_SHARED)) or name in _FILES) and name not in OWNERS_PICTURES
 
 
 def may_be_the_owners(name: str) -> bool:
-    """Whether the owner can have a file ``name`` too, which the list may name by mistake."""
+    """Return whether the owner can have a file ``name`` too, which the list may name by mistake."""
     return not name.startswith(_OURS_ALONE)
 
 

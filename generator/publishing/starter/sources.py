@@ -1,7 +1,6 @@
-"""Where the files of a new archive come from: the repository itself, or what the wheel holds of it.
+"""Sources of the files of a new archive: the repository itself, or its copy in the wheel.
 
-What an archive shares with the repository is copied from there and stands nowhere twice; ``archive/`` beside this module holds only
-what differs.
+Files shared with the repository are copied from there, never stored twice; ``archive/`` beside this module holds only those that differ.
 """
 
 from __future__ import annotations
@@ -47,23 +46,23 @@ class Source:
     own: Path
 
     def text(self, name: str) -> str:
-        """A text file of the repository."""
+        """Return a text file of the repository."""
         return (self.rest / name).read_text(encoding="utf-8")
 
     def program(self) -> Iterator[tuple[str, bytes]]:
-        """The package, as ``generator/...``."""
+        """Yield the package, as ``generator/...``."""
         for path in _files(self.package):
             if not any(path.is_relative_to(left_out) for left_out in _NOT_COPIED):
                 yield f"generator/{path.relative_to(self.package).as_posix()}", path.read_bytes()
 
     def folder(self, name: str) -> Iterator[tuple[str, bytes]]:
-        """All that is in a folder of the repository."""
+        """Yield all that is in a folder of the repository."""
         for path in _files(self.rest / name):
             yield path.relative_to(self.rest).as_posix(), path.read_bytes()
 
 
 def source() -> Source:
-    """The files of this installation.
+    """Return the files of this installation.
 
     Raises StartingError for the program in an archive that was made so: it has been put to that archive's use.
     """

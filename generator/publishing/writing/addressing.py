@@ -26,7 +26,7 @@ _OF_THE_THEME = frozenset({"404.html", "sitemap.xml", "sitemap.xml.gz"})
 
 @dataclass(frozen=True, slots=True)
 class Addressing:
-    """How an archive's ``mkdocs.yml`` has its files published. The constructor trusts its caller."""
+    """Addressing of published files according to an archive's ``mkdocs.yml``. The constructor trusts its caller."""
 
     directory_urls: bool = True
     exclude_docs: str = ""
@@ -71,7 +71,7 @@ def unreadable(error: OSError, path: Path) -> PublishingError:
 
 
 def _circle(folder: Path) -> bool:
-    """Whether ``folder`` is a link to a folder that it lies in."""
+    """Return whether ``folder`` is a link to a folder that it lies in."""
     return folder.is_symlink() and folder.parent.resolve().is_relative_to(folder.resolve())
 
 
@@ -79,7 +79,7 @@ def shared_addresses(docs: Path, generated: Iterable[str], own: Iterable[str], a
     """Yield an error for each file of a person's, of ``own``, that has no address of its own in the site, because a file of ``generated``,
     the search, the theme or another of ``own`` has it (all paths below ``docs``): MkDocs would publish one of the two and drop the other.
 
-    Letter case and the form of Unicode do not tell a person's file from a generated one: not every file system does.
+    Letter case and Unicode form do not distinguish a user file from a generated one, because not every file system distinguishes them.
     """
     taken: dict[str, str] = {}
     above: dict[str, str] = {}
@@ -108,6 +108,6 @@ def _key(place: str) -> str:
 
 
 def _above(place: str) -> list[str]:
-    """The folders that ``place`` lies in."""
+    """Return the folders that ``place`` lies in."""
     parts = place.split("/")
     return ["/".join(parts[:number]) for number in range(len(parts) - 1, 0, -1)]

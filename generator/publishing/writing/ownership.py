@@ -57,7 +57,7 @@ def ownership(docs: Path, folders: Iterator[str]) -> Ownership:
 
 def listing(digests: Mapping[str, AbstractSet[str]]) -> bytes:
     """Return the list of ``digests`` (by path), in one order."""
-    lines = [f"{one}  {path}" for path in sorted(digests) for one in sorted(digests[path])]
+    lines = [f"{digest}  {path}" for path in sorted(digests) for digest in sorted(digests[path])]
     return "".join(f"{line}\n" for line in (_HEAD, *lines)).encode()
 
 

@@ -46,7 +46,7 @@ def with_renamed(
 
 
 def _before(docs: Path, current: AbstractSet[str], unread: AbstractSet[str]) -> dict[str, str]:
-    """The addresses of the last conversion with the texts of those that are not ``current``."""
+    """Return the addresses of the last conversion with the texts of those that are not ``current``."""
     found = {}
     for path in (docs / TEXT_FOLDER).glob("*.txt"):
         if path.stem not in unread and path.is_file():
@@ -55,7 +55,7 @@ def _before(docs: Path, current: AbstractSet[str], unread: AbstractSet[str]) -> 
 
 
 def _added(folder: ArchiveFolder, line: str) -> tuple[Redirect, ...]:
-    """The redirects with ``line`` at the end of their file; none where it was not written."""
+    """Return the redirects with ``line`` at the end of their file; none where it was not written."""
     try:
         data = contents_if_any(folder.redirects) or b""
         before = parse_redirects(data, folder.redirects)

@@ -16,7 +16,7 @@ from generator.reading.files import contents
 
 
 def repair_of(path: Path) -> Repair | None:
-    """Return what is wrong with the file ``path`` put right, or None where nothing can be.
+    """Return the repaired text of the file ``path``, or None if nothing can be repaired.
 
     Raises ReadingError when it cannot be read, or is no file that one reads.
     """
@@ -24,7 +24,7 @@ def repair_of(path: Path) -> Repair | None:
 
 
 def kept(path: Path) -> Path:
-    """Return where :func:`save` leaves what the file ``path`` was: a name that editors give to copies, so it is no article."""
+    """Return the path to which :func:`save` copies the original of ``path``: editors use such names for copies, so it is not an article."""
     return path.with_name(f"{path.name}~")
 
 

@@ -1,4 +1,4 @@
-"""Where a generated page or file may lie: below docs/, in a folder of ours, under a name that every file system can hold."""
+"""Places for generated pages and files: below docs/, in a folder of ours, under a name valid on every file system."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PathLimit:
     in_characters: bool = False
 
     def holds(self, path: Path) -> bool:
-        """Whether ``path`` is no longer than may be."""
+        """Return whether ``path`` is no longer than may be."""
         return (len(str(path).encode("utf-16-le", "surrogatepass")) // 2 if self.in_characters else len(os.fsencode(path))) <= self.most
 
 
@@ -62,7 +62,7 @@ def target_of(docs: Path, path: str, endings: tuple[str, ...]) -> Path:
 
 
 def is_place(path: str, endings: tuple[str, ...]) -> bool:
-    """Whether a generated file with one of ``endings`` may lie at ``path`` below docs/."""
+    """Return whether a generated file with one of ``endings`` may lie at ``path`` below docs/."""
     pure = PurePosixPath(path)
     shared = endings == DATA and path in shared_files()
     inside = shared or path in files() or (pure.parts[:1] and pure.parts[0] in folders() and len(pure.parts) > 1)
@@ -83,7 +83,7 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
     symbolic link, which would have it written elsewhere."""
     seen: set[Path] = set()
     for target in targets:
-        above = [one for one in target.parents if one != docs and one.is_relative_to(docs) and one not in seen]
+        above = [parent for parent in target.parents if parent != docs and parent.is_relative_to(docs) and parent not in seen]
         seen.update(above)
         blocked = [one for one in above if one.exists() and not one.is_dir()]
         for one in blocked:
@@ -97,5 +97,5 @@ def in_the_way(docs: Path, targets: Iterable[Path]) -> Iterator[PublishingError]
 
 
 def lies_there(docs: Path, path: str) -> bool:
-    """Whether ``path`` below ``docs`` is reached without a symbolic link."""
+    """Return whether ``path`` below ``docs`` is reached without a symbolic link."""
     return (docs / path).resolve() == docs.resolve() / path

@@ -1,9 +1,9 @@
 """The one place that writes pages and data: atomically, only what changed, and never over what a person wrote.
 
-What the writer wrote it knows by a list of digests (``publishing/writing/ownership.py``), which is written before the first file. A file
-that is not as the list says was changed by a person: then nothing at all is written, and the error says what to do, because an edit
-that stayed in its place would be published beside facts that are newer, and one that was moved would be gone for who wrote it.
-What is new or changed is written first, what is stale is removed last, so that nothing is lost when something fails on the way.
+The writer recognises its files by a list of digests (``publishing/writing/ownership.py``), written before the first file. A file with
+another digest was changed by a person: then nothing is written, and the error states the fix, because an edit that stayed in place would be
+published beside facts that are newer, and one that was moved would be gone for who wrote it. What is new or changed is written first, what
+is stale is removed last, so that nothing is lost when something fails on the way.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ from generator.rendering.parts.front_matter import MARK
 from generator.rendering.site import folders, shared_files
 
 _HEAD = f"---\n{MARK}\n".encode()
-_TOLD = 20  #: errors told at once; the others are counted
+_TOLD = 20  #: errors reported at once; the others are counted
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What :func:`write` did, as counts of pages and files, and ``notes`` on what it left alone or laid aside, with the fix."""
+    """Result of :func:`write`: counts of pages and files, and ``notes`` on files that it left alone or moved aside, with the fix."""
 
     changed: int
     unchanged: int
@@ -46,12 +46,12 @@ def write(
     data: Mapping[str, bytes] = MappingProxyType({}),
     addressing: Addressing = Addressing(),  # noqa: B008 (frozen)
 ) -> Written:
-    """Makes the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes),
-    and removes those no longer there.
+    """Make the generated pages of ``folder`` be ``pages`` (path below docs/ → text) and its files be ``data`` (path → bytes), and removes
+    those no longer there.
 
-    Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file
-    that a person changed, for a person's page or file that stands in the way or would have the address of a generated one, and when
-    the disk refuses. All is checked before the first page is written.
+    Raises PublishingError for a path outside the generated folders or that some file system cannot hold, for a generated page or file that
+    a person changed, for a person's page or file that is in the way or would have the address of a generated one, and when the disk
+    refuses. All is checked before the first page is written.
     """
     docs = folder.docs
     files = {path: text.encode("utf-8") for path, text in pages.items()} | dict(data)
@@ -90,7 +90,7 @@ def write(
 
 
 class _State:
-    """What lies on the disk at the paths of the writer (below ``docs``), and whose it is."""
+    """Files on the disk at the paths of the writer (below ``docs``), and their owners."""
 
     def __init__(self, docs: Path, known: Ownership) -> None:
         self.docs = docs
@@ -98,17 +98,17 @@ class _State:
         self._found: dict[str, str | None] = {}
 
     def holds(self, path: str, content: bytes) -> bool:
-        """Whether ``content`` lies at ``path``, to the byte."""
+        """Return whether ``content`` lies at ``path``, to the byte."""
         return _read(self.docs / path) == content
 
     def ours(self, path: str) -> bool:
-        """Whether the writer made the file at ``path``, as far as can be known, whoever changed it since."""
+        """Return whether the writer made the file at ``path``, as far as can be known, whoever changed it since."""
         if path in self.known.digests:
             return (is_place(path, PAGES) or is_place(path, DATA)) and lies_there(self.docs, path)
         return self.unsure(path)
 
     def unsure(self, path: str) -> bool:
-        """Whether a version without digests made the file at ``path``: nobody knows whether it was changed since."""
+        """Return whether a version without digests made the file at ``path``: nobody knows whether it was changed since."""
         if not self.known.legacy:
             return False
         listed = path in self.known.unsure and is_place(path, DATA)
@@ -117,7 +117,7 @@ class _State:
         return lies_there(self.docs, path) and not self.digests(path) <= self.known.digests.get(path, frozenset())
 
     def digests(self, path: str) -> frozenset[str]:
-        """Of the file at ``path``; none where there is none."""
+        """Return the digests of the file at ``path``; none if it does not exist."""
         if path not in self._found:
             content = _read(self.docs / path)
             self._found[path] = None if content is None else digest(content)
@@ -125,7 +125,7 @@ class _State:
         return frozenset() if found is None else frozenset({found})
 
     def errors(self, changing: Sequence[str], stale: Sequence[str]) -> Iterator[PublishingError]:
-        """What of a person's would be overwritten at the paths ``changing``, or removed at ``stale``."""
+        """Yield errors for user files that would be overwritten at the paths ``changing``, or removed at ``stale``."""
         for path in (*changing, *stale):
             if self.digests(path) <= self.known.digests.get(path, frozenset()) or self.unsure(path):
                 continue
@@ -136,7 +136,7 @@ class _State:
                 yield PublishingError(message(f"kept.own_{kind}"), path=self.docs / path, fix=message("kept.fix.rename"))
 
     def check(self, path: str) -> None:
-        """Raise PublishingError where the file at ``path`` is no longer as it was when all was checked."""
+        """Raise PublishingError where the file at ``path`` has changed since the check."""
         before = self.digests(path)
         self._found.pop(path)
         if self.digests(path) != before:
@@ -151,8 +151,8 @@ def _ownership(docs: Path) -> Ownership:
 
 
 def _folders_of_lists() -> list[str]:
-    """The folders in which the version before kept lists."""
-    return [*folders(), *dict.fromkeys(PurePosixPath(one).parts[0] for one in shared_files())]
+    """Return the folders in which the version before kept lists."""
+    return [*folders(), *dict.fromkeys(PurePosixPath(shared_file).parts[0] for shared_file in shared_files())]
 
 
 def _stop_at(found: Iterator[PublishingError]) -> None:
@@ -179,7 +179,7 @@ def _is_marked(path: Path) -> bool:
 
 
 def _lay_aside(root: Path, docs: Path, path: str) -> bool:
-    """Copies what lies at ``path`` to where updates lay things aside; whether it was not there already."""
+    """Copy what lies at ``path`` to where updates lay things aside; whether it was not there already."""
     content = _read(docs / path) or b""
     try:
         place = aside(root, f"{GENERATED}/{path}", content)
@@ -191,7 +191,7 @@ def _lay_aside(root: Path, docs: Path, path: str) -> bool:
 
 
 def _list(folder: ArchiveFolder, digests: Mapping[str, AbstractSet[str]]) -> None:
-    """Lists ``digests`` as ours; without any there is no list."""
+    """Write the list of our ``digests``; remove it if there are none."""
     docs, content = folder.docs, listing(digests)
     if not digests:
         _remove(docs / LIST, docs)

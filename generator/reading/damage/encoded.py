@@ -11,13 +11,13 @@ from generator.reading.damage.misreadings import Misreading, misreadings
 from generator.reading.damage.words import TOKEN, Stretch, thickest
 from generator.text.syllables import WORD, are_syllables, is_cased, is_vietnamese_syllable
 
-_MOST = 4000  #: different words at most that are looked at, taken evenly: more tell nothing more
+_MOST = 4000  #: different words at most that are looked at, taken evenly: more add no information
 _PLAIN = -0.05  #: evidence of a word in ASCII: English between damaged words is common, a damaged word in a page of it is a name
 
 
 @dataclass(frozen=True, slots=True)
 class Misread:
-    """Where a text was misread and how; ``words`` are those that show it."""
+    """Place and kind of a misreading; ``words`` are those that show it."""
 
     misreading: Misreading
     stretch: Stretch
@@ -30,28 +30,30 @@ def misread(text: str) -> Misread | None:
     step = -(-len(odd) // _MOST)
     odd = odd[::step] if step else odd
     best: Misread | None = None
-    for one in misreadings():
-        words = frozenset(word for word in odd if rescued(word, one))
+    for misreading in misreadings():
+        words = frozenset(word for word in odd if rescued(word, misreading))
         if not words:
             continue
         stretch = thickest(_evidence(text, words))
-        if stretch is None or stretch.score < one.needed or (best is not None and stretch.score <= best.stretch.score):
+        if stretch is None or stretch.score < misreading.needed or (best is not None and stretch.score <= best.stretch.score):
             continue
         inside = set(TOKEN.findall(text[stretch.start : stretch.end]))
-        if len({tuple(WORD.findall(one.undo(word).lower())) for word in words & inside}) >= one.needed:  # not ``m²`` four times
-            best = Misread(one, stretch, words)
+        if (
+            len({tuple(WORD.findall(misreading.undo(word).lower())) for word in words & inside}) >= misreading.needed
+        ):  # not ``m²`` four times
+            best = Misread(misreading, stretch, words)
     return best
 
 
 def is_sound(word: str) -> bool:
-    """Return whether every letter beyond ASCII in ``word`` stands in a Vietnamese syllable and nothing else in it is odd."""
+    """Return whether every letter beyond ASCII in ``word`` is in a Vietnamese syllable and nothing else in it is odd."""
     composed = unicodedata.normalize("NFC", word)
     runs = [run for run in WORD.findall(composed) if not run.isascii()]
     rest = "".join(char for char in composed if not char.isascii() and not char.isalpha())
     return bool(runs) and all(map(is_vietnamese_syllable, runs)) and not _ODD.search(rest)
 
 
-#: Signs that legacy letters are shown as. Quotes, dashes and the like stand in good text, too.
+#: Signs that legacy letters are shown as. Quotes, dashes and the like are in good text, too.
 _ODD = re.compile("[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf\u0152\u0153\u0192\u02c6\u2020\u2021\u2030\u20ac\u2122\ufffd]")
 
 

@@ -1,4 +1,4 @@
-"""What seems to be wrong with a text, and the error that says so."""
+"""Detection of damage in a text, and the error that reports it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """What is wrong with a text, on which line (1-based), and what to do when it cannot be repaired for certain."""
+    """Damage of a text: its kind, its line (1-based), and the fix if it cannot be repaired for certain."""
 
     message: Message
     line: int
@@ -33,7 +33,7 @@ class Damage:
 
 
 def damage_of(text: str) -> Damage | None:
-    """Return what seems to be wrong with ``text``, decoded but otherwise as it stands in its file, or None for a good text."""
+    """Return the damage found in ``text`` (decoded, otherwise as in its file), or None for a good text."""
     last = markup.front_matter(text)
     if last is not None:
         return Damage(message("damage.front_matter", last=last), 1, message("damage.fix.front_matter"))
@@ -62,7 +62,7 @@ def damage_of(text: str) -> Damage | None:
 
 
 def line_at(text: str, at: int) -> int:
-    """Return the 1-based line on which offset ``at`` stands, whatever the line ends."""
+    """Return the 1-based line that contains offset ``at``, whatever the line ends."""
     return len(_LINE_END.findall(text[:at])) + 1
 
 

@@ -1,4 +1,4 @@
-"""Bytes that are no UTF-8, named for what they are: encodings from before Unicode, and UTF-16 or UTF-32 without a mark."""
+"""Recognition of bytes that are not UTF-8: encodings from before Unicode, and UTF-16 or UTF-32 without a mark."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _LATIN = (
 
 @dataclass(frozen=True, slots=True)
 class Legacy:
-    """The text of bytes that are no UTF-8 and the name of their encoding. ``shown`` is the text as Windows-1252 shows it and
-    ``misreading`` how that is put right; None for UTF-16 and UTF-32, which are decoded whole."""
+    """Text of bytes that are not UTF-8, and the name of their encoding. ``shown`` is the text as Windows-1252 shows it and ``misreading``
+    how that is corrected; None for UTF-16 and UTF-32, which are decoded whole."""
 
     name: str
     text: str
@@ -55,7 +55,7 @@ def windows_text(data: bytes) -> str:
 
 
 def legacy(data: bytes) -> Legacy | None:
-    """Return the text of ``data``, which is no UTF-8, when it is Vietnamese in an encoding from before Unicode; else None."""
+    """Return the text of ``data``, which is not UTF-8, if it is Vietnamese in an encoding from before Unicode; else None."""
     shown = windows_text(data)
     found = misread(shown)
     if found is None or found.misreading.stored == "UTF-8" or found.misreading.shown != "Windows-1252":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from generator.reading.damage.words import TOKEN, Stretch, thickest
 from generator.text.syllables import LOST, may_be_syllable
 
-NEEDED = 2.5  #: words with a ``?`` inside that accuse a text: ``gì?ai`` and addresses of pages stand in good ones
+NEEDED = 2.5  #: words with a ``?`` inside that accuse a text: ``gì?ai`` and addresses of pages are in good ones
 _REPLACED = "\ufffd"
 _MARKED = re.compile(rf"[{re.escape(LOST)}{_REPLACED}]")
 _RUN = re.compile(rf"[^\W\d_{_REPLACED}]*(?:[{re.escape(LOST)}{_REPLACED}]+[^\W\d_]*)+")
@@ -44,7 +44,7 @@ def _weight(word: str) -> float:
 
 
 def _is_within(run: str) -> bool:
-    """Return whether a mark stands before a letter of ``run`` as one of the word's own: ``gì?Ai`` is two sentences."""
+    """Return whether a mark is before a letter of ``run`` as one of the word's own: ``gì?Ai`` is two sentences."""
     at = run.index(LOST) if LOST in run else len(run)
     after = run[at:].lstrip(LOST)
     return bool(after) and (after[0].islower() or run.isupper())

@@ -38,7 +38,7 @@ def front_matter(text: str) -> int | None:
 
 
 def html(text: str) -> int | None:
-    """Return where the first tag of ``text`` stands when it is a page of HTML or holds several tags, or None."""
+    """Return the offset of the first tag of ``text`` if it is a page of HTML or holds several tags, or None."""
     if _PAGE.match(text):
         return len(text) - len(text.lstrip())
     if text.count("<") < TAGS:

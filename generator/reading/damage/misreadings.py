@@ -63,7 +63,7 @@ def _items(words: str) -> list[tuple[str, str]]:
 
 
 def _windows(codec: str) -> dict[str, str]:
-    """What programs show for a byte of 0x80 and more, and the byte as the Latin-1 character of its number. Bytes that the code page
+    """Map each character that programs show for a byte from 0x80 to the Latin-1 character with the byte's number. Bytes that the code page
     leaves out, and those that Latin-1 was meant for, are shown as controls."""
     view = {chr(byte): chr(byte) for byte in range(0x80, 0xA0)}
     for byte in range(0x80, 0x100):
@@ -120,7 +120,7 @@ def _single(seen: Mapping[str, str]) -> tuple[Callable[[str], str], Callable[[st
 
 
 def _capitals(before: str, after: str) -> str:
-    """Give ``after`` the capitals that TCVN3 lacks: in ``§¶NG`` the letter between capitals is one."""
+    """Return ``after`` the capitals that TCVN3 lacks: in ``§¶NG`` the letter between capitals is one."""
     ascii_letters = [char for char in before if char.isascii() and char.isalpha()]
     if not ascii_letters or not all(char.isupper() for char in ascii_letters):
         return after
@@ -134,7 +134,7 @@ def _paired(pairs: Mapping[str, str], back: Mapping[str, str]) -> tuple[Callable
         there.setdefault(signs[:1].upper() + signs[1:], letter.upper())
         there[signs.upper()] = letter.upper()
     shown = {"".join(back.get(char, char) for char in signs): letter for signs, letter in there.items()}
-    pattern = re.compile("|".join(sorted(map(re.escape, shown), key=lambda one: (-len(one), one))))
+    pattern = re.compile("|".join(sorted(map(re.escape, shown), key=lambda item: (-len(item), item))))
     again = {letter: signs for signs, letter in shown.items()}  # the last of a letter's forms: capital with capital sign
     return (lambda text: pattern.sub(lambda match: shown[match.group()], text)), lambda text: text.translate(str.maketrans(dict(again)))
 
@@ -159,5 +159,5 @@ def _composing() -> tuple[Callable[[str], str], Callable[[str], str]]:
 def _toned(char: str) -> str:
     """Return ``char`` as its letter and the tone after it."""
     parts = unicodedata.normalize("NFD", char)
-    tone = "".join(one for one in parts if one in _TONES)
-    return unicodedata.normalize("NFC", "".join(one for one in parts if one not in _TONES)) + tone
+    tone = "".join(part for part in parts if part in _TONES)
+    return unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES)) + tone

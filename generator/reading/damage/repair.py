@@ -34,7 +34,7 @@ class Repair:
 def repaired(data: bytes) -> Repair | None:
     """Return the repair of a file's bytes, or None where nothing is wrong with them or no way back is known.
 
-    ``before`` of bytes that are no UTF-8 is the text as Windows shows it.
+    ``before`` of bytes that are not UTF-8 is the text as Windows shows it.
     """
     try:
         text = shown = data.decode("utf-8-sig")
@@ -81,7 +81,7 @@ def _once(text: str) -> tuple[str, bool]:
 
 
 def _utf8(text: str, how: Misreading) -> tuple[str, bool]:
-    """Undo sequences of UTF-8 wherever they stand: each is exact by itself, and good text has none."""
+    """Undo UTF-8 sequences anywhere: each is unambiguous, and good text has none."""
     after = how.undo(text)
     changed = {word: how.undo(word) for word in set(TOKEN.findall(text))}
     changed = {word: meant for word, meant in changed.items() if word != meant}
@@ -129,7 +129,7 @@ def _lines(text: str, how: Misreading) -> tuple[str, bool]:
 
 
 def _parts(line: str) -> list[str]:
-    """The parts of ``line`` before, between and after the words that speak against damage; these are parts themselves."""
+    """Return the parts of ``line`` before, between and after the words that speak against damage; these are parts themselves."""
     cuts = [0]
     for match in TOKEN.finditer(line):
         if speaks_against(match.group()):

@@ -25,7 +25,7 @@ _GAP = 0.4  # between two bars, as a share of a year's column
 _STROKES = 10, 15  # where a cut bar is struck through
 _DWARFS = 10  # a bar so many times as high as the next is cut …
 _CUT = 1.35  # … at so many times the next one's height
-_LABEL, _NUMBER = 36, 34  # what the four digits of a year need, and those of a total; where they crowd, only peaks are told
+_LABEL, _NUMBER = 36, 34  # what the four digits of a year need, and those of a total; where they crowd, only peaks are stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars by year, one upon another. ``title`` and ``description`` are what someone who cannot see it is told."""
+    """Bars by year, one upon another. ``title`` and ``description`` are what someone who cannot see it is stated."""
 
     title: str
     description: str
@@ -47,13 +47,13 @@ class Chart:
 
 
 def svg(chart: Chart) -> Markup:
-    """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last stand
-    there though nothing is counted in them."""
+    """``chart`` as an SVG element on one line, the same bytes on every machine. Years between the first and the last are shown even without
+    counts."""
     return _drawn(speaking.words(), chart.years, tuple(one.values for one in chart.series)).titled(chart.title, chart.description)
 
 
 def cut(chart: Chart) -> tuple[int, ...]:
-    """The years whose bars are drawn shorter than their numbers."""
+    """Return the years whose bars are drawn shorter than their numbers."""
     sums = {year: sum(one.values[at] for one in chart.series) for at, year in enumerate(chart.years)}
     shown = _shown(chart.years)
     top = _top([sums.get(year, 0) for year in shown])
@@ -65,7 +65,7 @@ def _shown(years: Sequence[int]) -> range:
 
 
 def _top(sums: Sequence[float]) -> float:
-    """What the full height stands for: the greatest sum, or less where it dwarfs the next."""
+    """Return the value at full height: the greatest sum, or less if it dwarfs the next."""
     most, *others = sorted(sums, reverse=True)
     return others[0] * _CUT if others and others[0] and most > _DWARFS * others[0] else most
 

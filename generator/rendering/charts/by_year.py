@@ -1,4 +1,4 @@
-"""What is charted: awards, recipients and ratings by year, each with the same numbers as a table. One year alone makes no chart."""
+"""Charts by year: awards, recipients and ratings, each with the same numbers as a table. There is no chart of a single year."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ class ChartView:
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:
-    """How many were honoured in each year, by form of award; ``of`` is whom or what the page is about, ``title`` the
-    key of the chart's name. Empty without two years."""
+    """Return how many were honoured in each year, by form of award; ``of`` is the subject of the page, ``title`` the key of the chart's
+    name. Empty without two years."""
     found = totals_by(rows, lambda row: [(year, row.award.type) for year in row.years])
     counts = {key: sums.granted for key, sums in found.items() if sums.granted}
     return _by_form(title, of, "charts.honoured_in_year", counts, {year for (year, _), sums in found.items() if sums.open})
 
 
 def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awards") -> tuple[ChartView, ...]:
-    """How many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
+    """Return how many times awards were granted for each year, by form: each time counts one, to however many recipients. Empty without two
     years."""
     counts = Counter(
         (year, row.award.type) for row in rows if counts_in_totals(row) and row.award.status == "granted" for year in row.years
@@ -53,7 +53,8 @@ def awards_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.awar
 def _by_form(
     title: str, of: str, in_year: str, counts: Mapping[tuple[int, str], int], open_years: Iterable[int] = ()
 ) -> tuple[ChartView, ...]:
-    """``counts`` by year and form of award; ``title`` and ``in_year`` are keys of words; beyond the greatest forms the others are one."""
+    """Return ``counts`` by year and form of award; ``title`` and ``in_year`` are keys of words; beyond the greatest forms the others are
+    one."""
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
         return ()
@@ -70,7 +71,7 @@ def _by_form(
 
 
 def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> tuple[ChartView, ...]:
-    """How often results of each level were told for each year, of whatever subjects; none that is doubtful. Empty without two years."""
+    """Return the number of certain results of each level for each year, over all subjects. Empty without two years."""
     counts = Counter((year, one.level) for year, one in told if year and one.kind == "result" and one.sure)
     years = sorted({year for year, _ in counts})
     if len(years) < 2:
@@ -85,10 +86,10 @@ def ratings_told_by_year(told: Iterable[tuple[int | None, Rating]], of: str) -> 
 
 
 def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: int = 2) -> tuple[ChartView, ...]:
-    """How the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
+    """Return how the organisations were rated, for each kind of subject with two years of percentages; ``told`` gives each rating's year.
 
-    Only results of a single level are charted, and none that is doubtful. A year for which articles differ, or whose levels
-    make more than the whole, is left out: the list below tells what each says.
+    Only results of a single level are charted, and none that is doubtful. A year for which articles differ, or whose levels make more than
+    the whole, is left out: the list below states what each says.
     """
     shares: dict[str, dict[int, dict[str, set[float]]]] = {}
     for year, one in told:
@@ -112,10 +113,11 @@ def ratings_by_year(told: Iterable[tuple[int | None, Rating]], of: str, most: in
 
 
 def with_years(entry: Entry) -> list[tuple[int | None, Rating]]:
-    """An article's ratings with their year: their own, or of results the one year the article is about. A target may be of the next."""
+    """Return an article's ratings with their year: their own, or of results the one year the article is about. A target may be of the
+    next."""
     years = entry.facts.years
     only = years[0] if len(years) == 1 else None
-    return [(one.year or (only if one.kind == "result" else None), one) for one in entry.facts.ratings]
+    return [(rating.year or (only if rating.kind == "result" else None), rating) for rating in entry.facts.ratings]
 
 
 def _agreed(levels: Mapping[str, set[float]]) -> dict[str, float]:

@@ -18,13 +18,13 @@ _YEAR_WORDS, _SUM_WORDS, _MONTH_WORDS = 42, 32, 20
 _LEAST, _NUMBERED, _MOST = 3.54, 6.65, 9.31  # radius of a dot for one, of the least that bears a number, of the greatest
 _MONTHS = tuple(range(1, 13))
 
-#: How many there were, by year and month; month 0 where only the year is told.
+#: How many there were, by year and month; month 0 where only the year is stated.
 Counts = Mapping[tuple[int, int], int]
 
 
 def svg(title: str, description: str, counts: Counts) -> Markup:
-    """``counts`` (at least one) as an SVG element on one line, the same bytes on every machine. Years between the first and the last
-    stand there though nothing was in them."""
+    """Return ``counts`` (at least one) as an SVG element on one line, the same bytes on every machine. Years between the first and the last
+    are shown even if empty."""
     return _drawn(speaking.words(), tuple(sorted(counts.items()))).titled(title, description)
 
 

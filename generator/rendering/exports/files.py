@@ -13,7 +13,7 @@ DATABASE = "ky-yeu.sqlite"
 
 
 def data_files(portions: Portions) -> dict[str, bytes]:
-    """Each table as CSV and JSON Lines, all of them as SQLite, their description, and the rows of each page of an index as CSV."""
+    """Return each table as CSV and JSON Lines, all of them as SQLite, their description, and the rows of each page of an index as CSV."""
     with speaking(portions.data.settings):
         return _files(portions)
 

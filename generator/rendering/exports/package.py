@@ -1,6 +1,6 @@
 """``datapackage.json``: what the files hold, for programs (Frictionless Data Package 1).
 
-Only the CSV files are told column by column: validators read these without anything further. The other files hold the same.
+Only the CSV files are stated column by column: validators read these without anything further. The other files hold the same.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "applicatio
 
 
 def package(tables: Iterable[Table], files: Mapping[str, bytes], settings: SiteSettings) -> bytes:
-    """The description of ``files`` (name → content): each table's CSV and JSON Lines, and what holds all tables."""
+    """Return the description of ``files`` (name → content): each table's CSV and JSON Lines, and what holds all tables."""
     by_key = {table.key: table for table in tables}
     of_tables = {f"{table.file}.{form}": table for form in ("csv", "jsonl") for table in by_key.values()}
     described: dict[str, Any] = {
@@ -70,9 +70,9 @@ def _file(path: str, content: bytes) -> dict[str, Any]:
 def _schema(table: Table, by_key: Mapping[str, Table]) -> dict[str, Any]:
     foreign = [
         # A table that refers to itself is named by nothing. Source: Table Schema, "Foreign Keys".
-        {"fields": one.name, "reference": {"resource": "" if one.refers == table.key else by_key[one.refers].file, "fields": "id"}}
-        for one in table.columns
-        if one.refers
+        {"fields": column.name, "reference": {"resource": "" if column.refers == table.key else by_key[column.refers].file, "fields": "id"}}
+        for column in table.columns
+        if column.refers
     ]
     return {
         "fields": [_field(table, column) for column in table.columns],

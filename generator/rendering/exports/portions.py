@@ -28,12 +28,12 @@ class Portion:
 
 @dataclass(frozen=True)
 class Portions:
-    """What each page of ``data`` offers."""
+    """Downloads of each page of ``data``."""
 
     data: Data
 
     def of(self, page: str) -> tuple[Portion, ...]:
-        """What the page at ``page`` (below docs/) offers; the pages of one list offer the same, an overview its whole table."""
+        """Return the downloads of the page at ``page`` (below docs/); the pages of one list offer the same, an overview its whole table."""
         folder, _, stem = page.removesuffix(".md").partition("/")
         base = stem
         while base:
@@ -46,7 +46,7 @@ class Portions:
 
     @property
     def files(self) -> Mapping[str, Portion]:
-        """Every portion that is no whole table, by path."""
+        """All portions except whole tables, by path."""
         return {one.path: one for of in self._by_page.values() for one in of.values()}
 
     @cached_property
@@ -79,7 +79,7 @@ class Portions:
         return found.by_page
 
     def _events(self, found: _Gathered) -> None:
-        """The awards of each event, and what its articles tell besides, article by article."""
+        """Add the awards of each event, and the other facts of its articles, article by article."""
         of_row = {row: event.id for event in self.data.archive.events for row in event.rows}
         of_article = {slug: event.id for event in self.data.archive.events for slug in event.slugs}
         for row in self.data.rows["awards"]:
@@ -91,10 +91,10 @@ class Portions:
                     found.add("su-kien", of_article[str(row[column])], key, row)
 
     def _articles(self, found: _Gathered) -> None:
-        """The articles about each unit and of each year, and those that tell no award."""
+        """Add the articles of each unit and of each year, and those without an award."""
         rows = {row["id"]: row for row in self.data.rows["articles"]}
         for entry in self.data.archive.entries:
-            for unit in dict.fromkeys(one.id for one in entry.units) or (UNKNOWN,):
+            for unit in dict.fromkeys(unit.id for unit in entry.units) or (UNKNOWN,):
                 found.add("don-vi", unit, "articles", rows[entry.slug])
         for year, entries in entries_by_year(self.data.archive).items():
             for entry in entries:
@@ -111,7 +111,7 @@ class _Gathered:
     rows: dict[str, list[Row]] = field(default_factory=dict)
 
     def add(self, folder: str, id: object, key: str, row: Row) -> None:
-        """Adds ``row`` to what the page ``id`` in ``folder`` offers of the table ``key``."""
+        """Add ``row`` to what the page ``id`` in ``folder`` offers of the table ``key``."""
         table = tables()[key]
         path = f"{FOLDER}/{folder}/{id}{'' if _MAIN[folder] == key else f'--{table.file}'}.csv"
         self.rows.setdefault(path, []).append(row)

@@ -1,4 +1,4 @@
-"""The rows of each table of ``columns.yml``: what the archive tells, as plain values."""
+"""The rows of each table of ``columns.yml``: the archive's data as plain values."""
 
 from __future__ import annotations
 
@@ -53,12 +53,12 @@ class Data:
         return {**{unit.id: unit for entry in self.archive.entries for unit in entry.units}, **self.archive.units}
 
     def address(self, page: str) -> str:
-        """Where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
+        """Return where the page ``bai/x.md`` (``#anchor``) is read, from the root of the site."""
         path, mark, anchor = page.partition("#")
         return path.removesuffix(".md") + ("/" if self.settings.directory_urls else ".html") + mark + anchor
 
     def told(self, slug: str, fact: Fact) -> dict[str, Cell]:
-        """What every fact carries: its words and where they stand, what was inferred, whether it was corrected."""
+        """Return the columns common to all facts: quotes and their addresses, inferred fields, whether it was corrected."""
         return {
             **self.cited([Citation(slug, fact.evidence)]),
             "inferred": _inferred(fact.inferred),
@@ -66,23 +66,23 @@ class Data:
         }
 
     def cited(self, citations: Iterable[Citation]) -> dict[str, Cell]:
-        """The addresses of the words and the words."""
+        """Return the addresses of the words and the words."""
         pairs = [
-            (self.address(self.places.words(one.slug, [span])), span.of(self.archive.by_slug[one.slug].article.text))
-            for one in citations
-            if one.slug in self.archive.by_slug
-            for span in one.evidence
+            (self.address(self.places.words(citation.slug, [span])), span.of(self.archive.by_slug[citation.slug].article.text))
+            for citation in citations
+            if citation.slug in self.archive.by_slug
+            for span in citation.evidence
         ]
         shown = [(where, words) for where, words in dict.fromkeys(pairs) if words.strip()]
         return {"evidence": tuple(where for where, _ in shown), "quotes": tuple(words for _, words in shown)}
 
     def hosts(self, ids: Iterable[str]) -> dict[str, Cell]:
-        """The units that an article is about."""
+        """Return the units that an article is about."""
         ids = tuple(ids)
         return {"hosts": ids, "host_names": self.names(ids)}
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """What units are called."""
+        """Return the names of units."""
         return tuple(self.units[one].name if one in self.units else one for one in ids)
 
     def about(self, entry: Entry) -> dict[str, Cell]:
@@ -127,7 +127,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "sure": row.sure,
             "doubt": wording.doubt(award_of(row)),
             **data.hosts(row.hosts),
-            "articles": tuple(one.slug for one in row.citations),
+            "articles": tuple(citation.slug for citation in row.citations),
             "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
             **data.cited(row.citations),
             "inferred": _inferred(award.inferred),
@@ -136,7 +136,7 @@ def _awards(data: Data) -> Iterator[Row]:
 
 
 def is_gift(row: LedgerRow) -> bool:
-    """Whether it is a gift, which the pages' tables leave out."""
+    """Return whether it is a gift, which the pages' tables leave out."""
     return row.award.type in labels().gifts
 
 
@@ -241,7 +241,7 @@ def _articles(data: Data) -> Iterator[Row]:
             "source": article.source.path,
             "sha256": article.source.sha256,
             "url": article.source.url,
-            "copies": tuple(one.path for one in entry.copies),
+            "copies": tuple(copy.path for copy in entry.copies),
         }
 
 
@@ -266,11 +266,11 @@ def _values(of: object, *names: str) -> dict[str, Cell]:
 
 
 def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
-    return tuple(f"{one.field}: {wording.with_dates(basis(one.basis))}" for one in inferences)
+    return tuple(f"{inference.field}: {wording.with_dates(basis(inference.basis))}" for inference in inferences)
 
 
 def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:
-    """The id of each fact among those of its kind in its article."""
+    """Return the id of each fact among those of its kind in its article."""
     return {
         (entry.slug, id(fact)): name
         for entry in archive.entries

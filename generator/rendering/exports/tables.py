@@ -10,15 +10,15 @@ from importlib.resources import files
 
 from generator.yaml_documents import load_packaged
 
-FOLDER = "du-lieu"  #: the folder of the data and of the page that tells of it
+FOLDER = "du-lieu"  #: the folder of the data and of the page that reports it
 
-#: What a column may hold; an empty list stands for no value, a missing value for what is not told.
+#: What a column may hold; an empty list means no value, a missing value for what is not stated.
 Cell = str | int | float | bool | tuple[str, ...] | tuple[int, ...] | None
 Row = Mapping[str, Cell]
 
 
 class Type(StrEnum):
-    """What the values of a column are."""
+    """Type of a column's values."""
 
     TEXT = "text"
     DATE = "date"
@@ -55,11 +55,11 @@ class Table:
 
 @lru_cache(maxsize=1)
 def tables() -> Mapping[str, Table]:
-    """Every table by its key, in the order of ``columns.yml``."""
+    """Return every table by its key, in the order of ``columns.yml``."""
     said = load_packaged((files("generator.rendering.exports") / "columns.yml").read_bytes())
     return {one["key"]: _table(**one) for one in said["tables"]}
 
 
 def _table(*, key: str, file: str, overviews: list[str], columns: list[dict[str, str]]) -> Table:
-    made = tuple(Column(one["name"], Type(one["type"]), one.get("refers")) for one in columns)
+    made = tuple(Column(column["name"], Type(column["type"]), column.get("refers")) for column in columns)
     return Table(key, file, tuple(overviews), made)

@@ -33,7 +33,7 @@ def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
 
 
 def jsonl_file(rows: Iterable[Row]) -> bytes:
-    """One object a line; ``null`` where nothing is told."""
+    """Return one object a line; ``null`` where nothing is stated."""
     return "".join(f"{json.dumps(row, ensure_ascii=False, separators=(',', ':'))}\n" for row in rows).encode()
 
 

@@ -1,4 +1,4 @@
-"""How one cites an article of the archive: in words, as BibTeX, as CSL-JSON. What is not known is left out; no day of access."""
+"""Citations of an article: as text, BibTeX and CSL-JSON. Unknown fields are omitted; there is no day of access."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Citation:
 
 
 def citation(entry: Entry, path: str, settings: SiteSettings) -> Citation:
-    """The citation of ``entry``, whose page is at ``path`` below docs/. Its address is the page's, or else the source's."""
+    """Return the citation of ``entry``, whose page is at ``path`` below docs/. Its address is the page's, or else the source's."""
     return Citation(entry.slug, _words(entry, path, settings), _bibtex(entry, path, settings), _csl(entry, path, settings))
 
 

@@ -1,8 +1,8 @@
 """Atom feeds (RFC 4287) of the archive, of each unit and of each form of award: the newest articles.
 
-Ids and links are the addresses of pages, so there is no feed without ``site_url``. ``updated`` is the article's own date, or that of
-its last correction, never the clock's; an article without a date is in no feed. RFC 4287 wants a moment: where less is known
-it is the first of the day, month or year, in Vietnam's time.
+Ids and links are the addresses of pages, so there is no feed without ``site_url``. ``updated`` is the article's own date, or that of its
+last correction, never the clock's; an article without a date is in no feed. RFC 4287 requires a moment: if less is known, it is the first
+of the day, month or year, in Vietnam's time.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Feed:
 
 
 def feeds(archive: Archive, settings: SiteSettings) -> Mapping[str, Feed]:
-    """Every feed by its name (``tat-ca``, ``don-vi/ID``, ``hinh-thuc/ID``), newest article first; none without ``site_url``."""
+    """Return every feed by its name (``tat-ca``, ``don-vi/ID``, ``hinh-thuc/ID``), newest article first; none without ``site_url``."""
     if settings.site_url is None:
         return {}
     dated = sorted((entry for entry in archive.entries if _updated(entry)), key=lambda entry: entry.slug)
@@ -99,12 +99,12 @@ def _entry(root: ET.Element, entry: Entry, settings: SiteSettings) -> None:
 
 
 def _forms(entry: Entry) -> Sequence[str]:
-    return list(dict.fromkeys(one.type for one in entry.facts.awards if one.type not in labels().gifts))
+    return list(dict.fromkeys(award.type for award in entry.facts.awards if award.type not in labels().gifts))
 
 
 def _updated(entry: Entry) -> str:
-    """The moment of the article, or of its last correction; empty where no date is known."""
-    days = [entry.article.published or entry.date or "", *(one.on for one in entry.corrections)]
+    """Return the moment of the article, or of its last correction; empty where no date is known."""
+    days = [entry.article.published or entry.date or "", *(correction.on for correction in entry.corrections)]
     return max((moment(day) for day in days if day), default="") if days[0] else ""
 
 

@@ -1,7 +1,7 @@
 """An article as JSON-LD in the terms of schema.org: what the article is, what it reports, who was honoured.
 
-It says what the facts say and no more. What was inferred is left out; what a person put right says so. Whether a signature,
-a granter or a recipient is a person or an organisation is told only where the facts tell it: else the node has no type.
+It says what the facts say and no more. What was inferred is left out; what a person corrected says so. Whether a signature, a granter or a
+recipient is a person or an organisation is stated only where the facts report it: else the node has no type.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.text.sentences import sentence_spans
 
-#: So many awards, people and documents of an article are told on its page, of each; its annotations tell all.
+#: So many awards, people and documents of an article are stated on its page, of each; its annotations have all.
 MOST = 100
 _PARTS = ("host", "granter", "recipient")
 _STATUS = {
@@ -38,7 +38,7 @@ Node = dict[str, Any]
 
 
 def article_data(entry: Entry, path: str, settings: SiteSettings) -> Node:
-    """What the page of ``entry``, at ``path`` below docs/, tells machines of its article."""
+    """Return the JSON-LD of the page of ``entry``, at ``path`` below docs/."""
     return _Told(entry, path, settings).article()
 
 
@@ -52,10 +52,10 @@ class _Told:
         self.article_text = entry.article.text
         self.event = entry.facts.event
         units = [one for one in stated(entry.facts.units) if one.role in _PARTS]
-        self.units = {one.name: self._unit(one) for one in units}
-        hosts = [one for one in units if one.role == "host"]
-        self.organizers = [one.name for one in hosts if self._organizes(one)]
-        self.hosts = [one.name for one in hosts if one.name not in self.organizers]
+        self.units = {unit.name: self._unit(unit) for unit in units}
+        hosts = [unit for unit in units if unit.role == "host"]
+        self.organizers = [host.name for host in hosts if self._organizes(host)]
+        self.hosts = [host.name for host in hosts if host.name not in self.organizers]
 
     def article(self) -> Node:
         article = self.entry.article
@@ -75,8 +75,8 @@ class _Told:
                 "author": article.byline and {"name": article.byline},
                 "correction": _corrections(self.entry),
                 "isBasedOn": [
-                    _some({"@type": "MediaObject", "name": one.path.rpartition("/")[2], "sha256": one.sha256, "url": one.url})
-                    for one in (article.source, *self.entry.copies)
+                    _some({"@type": "MediaObject", "name": copy.path.rpartition("/")[2], "sha256": copy.sha256, "url": copy.url})
+                    for copy in (article.source, *self.entry.copies)
                 ],
                 "about": [*map(self._event, stated(filter(None, [self.event]))), *(self.units[name] for name in self.hosts)],
                 "mentions": [*map(self._award, awards[:MOST]), *map(_person, people[:MOST]), *others[:MOST]],
@@ -98,21 +98,21 @@ class _Told:
         )
 
     def _organizes(self, host: UnitMention) -> bool:
-        """A host holds the event or is what the article is about: it organizes where the sentence of the event names it."""
+        """Return a host holds the event or is what the article is about: it organizes where the sentence of the event names it."""
         if self.event is None:
             return False
         told = [one for one in starmap(Span, sentence_spans(self.article_text)) if any(one.overlaps(span) for span in self.event.evidence)]
         return any(one.covers(span) for one in told for span in host.evidence)
 
     def _unit(self, unit: UnitMention) -> Node:
-        """An organisation; with the address of its page where the words alone tell which it is."""
+        """Return an organisation; with the address of its page if the text alone identifies it."""
         known = self.entry.names.get(unit.name)
         page = f"don-vi/{known.unit}.md" if known and known.unit and not known.basis else None
         address = page and address_from(self.settings, page, self.path)
         return _some({"@type": "Organization", "name": unit.name, "url": address, "description": _corrected(unit)})
 
     def _award(self, award: Award) -> Node:
-        """The giving of an award, or its withdrawal. Named recipients bear the award, unless it is only proposed or withdrawn."""
+        """Return the giving of an award, or its withdrawal. Named recipients bear the award, unless it is only proposed or withdrawn."""
         bare = replace(award, granted_by=None)
         withdrawn = award in self.entry.withdrawn
         words = wording.award(bare, withdrawn=withdrawn)
@@ -136,12 +136,12 @@ class _Told:
 
 
 def _person(person: Person) -> Node:
-    """A person; a position within an organisation as a role in it."""
-    bare = [one.title for one in person.roles if not one.unit]
+    """Return a person; a position within an organisation as a role in it."""
+    bare = [role.title for role in person.roles if not role.unit]
     within = [
-        {"@type": "OrganizationRole", "roleName": one.title, "memberOf": {"@type": "Organization", "name": one.unit}}
-        for one in person.roles
-        if one.unit
+        {"@type": "OrganizationRole", "roleName": role.title, "memberOf": {"@type": "Organization", "name": role.unit}}
+        for role in person.roles
+        if role.unit
     ]
     return _some({"@type": "Person", "name": person.name, "jobTitle": bare, "memberOf": within, "description": _corrected(person)})
 
@@ -159,7 +159,9 @@ def _decision(decision: Decision) -> Node:
 
 
 def _corrections(entry: Entry) -> str:
-    fields = [labels().of("article_fields", one.kind).lower() for one in entry.corrections if one.kind in ARTICLE_FIELDS]
+    fields = [
+        labels().of("article_fields", correction.kind).lower() for correction in entry.corrections if correction.kind in ARTICLE_FIELDS
+    ]
     return say("linked.corrected_fields", fields=wording.joined(dict.fromkeys(fields))) if fields else ""
 
 
@@ -168,5 +170,5 @@ def _corrected(fact: Fact) -> str | None:
 
 
 def _some(node: Node) -> Node:
-    """``node`` without what is not told."""
+    """``node`` without what is not stated."""
     return {key: value for key, value in node.items() if value not in (None, "", [], ())}

@@ -1,6 +1,6 @@
-"""When something was, as machines read it: one moment is written in one way wherever it stands.
+"""Times for machines: the same moment is always written alike.
 
-Articles tell the time of Vietnam (UTC+7, the whole country's since 1975) without saying so.
+Articles state the time of Vietnam (UTC+7, the whole country's since 1975) without saying so.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _VIETNAM = "+07:00"
 
 
 def moment(iso: str) -> str:
-    """Return ``iso`` (ISO 8601, cut short where less is known) as a moment with its zone (RFC 3339): the first one of the minute, day,
-    month or year. Empty for what is no date."""
+    """Return ``iso`` (ISO 8601, shortened where less is known) as a moment with its zone (RFC 3339): the first one of the minute, day,
+    month or year. Empty if it is not a date."""
     match = _ISO.match(iso)
     if match is None:
         return ""
@@ -24,6 +24,6 @@ def moment(iso: str) -> str:
 
 
 def date_or_moment(iso: str) -> str:
-    """Return ``iso`` as it is where it is a day or less, and as :func:`moment` writes it where it tells a time."""
+    """Return ``iso`` unchanged if it has no time, else as :func:`moment` writes it."""
     match = _ISO.match(iso)
     return moment(iso) if match and match["time"] else iso

@@ -24,7 +24,7 @@ from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, 
 from generator.resolution.records.persons import persons
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
-#: These pages stand outside the theme, so that any builder copies them as they are; they are read in light and dark.
+#: These pages are outside the theme, so that any builder copies them as they are; they are read in light and dark.
 _STYLE = (
     ":root{color-scheme:light dark}"
     "body{max-width:44rem;margin:3rem auto;padding:0 1rem;font:1.05rem/1.6 system-ui,sans-serif;background:#fdfcf9;color:#221d1a}"
@@ -36,37 +36,38 @@ _FROM_DISK = "assets/javascripts/from-disk.js"  # links of a page opened by doub
 
 
 def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
-    """A page for every pointer of ``archive``: path below docs/ → HTML."""
+    """Return a page for every pointer of ``archive``: path below docs/ → HTML."""
     names = _names(archive)
-    found = ((one, [new for new in one.new if new in names]) for one in pointers(archive))
+    found = ((pointer, [new for new in pointer.new if new in names]) for pointer in pointers(archive))
     return dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
 
 
 def _names(archive: Archive) -> Mapping[str, str]:
-    """What the page at each address that a pointer may lead to is called."""
+    """Return the title of the page at each address that a pointer may lead to."""
     places = Places(archive)
     names = {f"{ARTICLES}/{entry.slug}": entry.article.title for entry in archive.entries}
     names |= {f"{ARTICLES}/{slug}": missing_title(one) for slug, one in archive.missing.items()}
     names |= {f"{UNITS}/{unit.id}": wording.joined((unit.name, wording.validity(unit) or ""), " · ") for unit in places.units}
     names |= {
-        f"{EVENTS}/{one.id}": wording.joined((wording.capital(one.name), wording.date(one.date or "")), " · ") for one in archive.events
+        f"{EVENTS}/{event.id}": wording.joined((wording.capital(event.name), wording.date(event.date or "")), " · ")
+        for event in archive.events
     }
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
     for one in persons(archive):
         roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # tells namesakes of one post apart
+        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
     return names
 
 
-def _page(one: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
-    path = f"{one.old}/index.html" if settings.directory_urls else f"{one.old}.html"
+def _page(pointer: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
+    path = f"{pointer.old}/index.html" if settings.directory_urls else f"{pointer.old}.html"
     local = SiteSettings(directory_urls=settings.directory_urls)
     links = {attribute(address_from(local, f"{new}.md", path)): attribute(name) for new, name in there.items()}
     home = attribute(address_from(local, "index.md", path))
     back = f'<p><a href="{home}">{attribute(say("pages.home"))}</a></p>'
-    if one.moved:
+    if pointer.moved:
         (link, title), (new, _) = next(iter(links.items())), next(iter(there.items()))
         known = attribute(page_address(settings, f"{new}.md")) if settings.site_url else link
         script = attribute(address_from(local, SCRIPT, path))

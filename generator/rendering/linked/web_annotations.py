@@ -1,8 +1,8 @@
-"""The evidence of an article as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): each fact, and where it stands.
+"""The evidence of an article as W3C Web Annotations (https://www.w3.org/TR/annotation-model/): each fact, and where it is.
 
-A fact's words stand in two places: on the article's page, found by the element that marks them and by the words, and in the
-archived text (``toan-van/SLUG.txt``), found by their offsets too. The offsets count that file's code points, as all of ours do;
-those of a page depend on its theme.
+A fact's words are in two places: on the article's page, found by the element that marks them and by the words, and in the archived text
+(``toan-van/SLUG.txt``), found by their offsets too. The offsets count that file's code points, as all of ours do; those of a page depend on
+its theme.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from generator.rendering.words.speaking import say, words
 
 FOLDER = "du-lieu/chu-thich"
 TEXT_FOLDER = "du-lieu/toan-van"
-_AROUND = 32  #: characters before and after a quote, so that it is found where it stands several times
+_AROUND = 32  #: characters before and after a quote, so that it is found where it is several times
 
 Node = dict[str, Any]
 
 
 def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
-    """The facts of ``entry``, whose page is at ``path`` below docs/, as the content of its file in :data:`FOLDER`."""
+    """Return the facts of ``entry``, whose page is at ``path`` below docs/, as the content of its file in :data:`FOLDER`."""
     file = f"{FOLDER}/{entry.slug}.json"
     address = address_from(settings, file, file)
     page = address_from(settings, path, file)
@@ -42,7 +42,7 @@ def annotation_page(entry: Entry, path: str, settings: SiteSettings) -> str:
     found = anchors_of(entry)
     for key, fact, name in _facts(entry):
         spans = [span for span in dict.fromkeys(fact.evidence) if len(span)]
-        targets = [one for span in spans for one in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
+        targets = [target for span in spans for target in _targets(entry.article, body.over(span), (span, found[span]), page, text)]
         if targets:
             items.append({"id": f"{address}#{key}.{name}", "type": "Annotation", "motivation": "describing",
                           "body": _bodies(key, fact), "target": targets})  # fmt: skip
@@ -55,7 +55,7 @@ def _compact(data: Any) -> str:
 
 
 def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
-    """Every fact with its kind and its id."""
+    """Yield every fact with its kind and its id."""
     for key in KINDS:
         found: Any = getattr(entry.facts, key)
         facts = found if isinstance(found, tuple) else tuple(filter(None, (found,)))
@@ -64,9 +64,9 @@ def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
 
 
 def _bodies(key: str, fact: Fact) -> list[Node]:
-    """What the words say: for a reader, for a program, its kind; and what of it was inferred, put right or is doubtful."""
+    """Return the bodies of an annotation: text for readers, data for programs, its kind; inferences, corrections and doubts."""
     fact_words = wording.told(key, fact)
-    label = next(one.label for one in labels().facts if one.key == key)
+    label = next(fact.label for fact in labels().facts if fact.key == key)
     data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
     notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
     if not is_sure(fact):
@@ -83,7 +83,7 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
             "purpose": "describing",
         },
         _text(label, "tagging"),
-        *(_text(one, "commenting") for one in notes),
+        *(_text(note, "commenting") for note in notes),
     ]
 
 
@@ -110,12 +110,12 @@ def _part(article: Article, span: Span) -> str:
 
 
 def _before(article: Article, span: Span) -> str:
-    """The end of the words of ``span``, of which no more is read than it takes."""
+    """Return the end of the words of ``span``, of which no more is read than it takes."""
     return _around(article, span, lambda reach: Span(max(span.start, span.end - reach), span.end))[-_AROUND:]
 
 
 def _after(article: Article, span: Span) -> str:
-    """The beginning of the words of ``span``, of which no more is read than it takes."""
+    """Return the beginning of the words of ``span``, of which no more is read than it takes."""
     return _around(article, span, lambda reach: Span(span.start, min(span.end, span.start + reach)))[:_AROUND]
 
 

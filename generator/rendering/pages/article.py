@@ -41,7 +41,7 @@ _LONGEST_DESCRIPTION = 200
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A piece of evidence: the anchor of its words, or where they stand outside the text shown, the words themselves."""
+    """A piece of evidence: the anchor of its words, or where they are outside the text shown, the words themselves."""
 
     anchor: str | None
     words: str
@@ -71,8 +71,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class FactsPage:
-    """Facts of an article that tells very many: those beside its text, or on a further page. ``first`` is the place of the first
-    among all."""
+    """Facts of an article with very many: those beside its text, or on a further page. ``first`` is the place of the first among all."""
 
     groups: tuple[Group, ...]
     first: int
@@ -108,7 +107,7 @@ class ArticlePage:
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
-    """What the page of ``entry``, at ``path`` below docs/, shows; ``decisions`` are the pages of granting decisions."""
+    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -123,7 +122,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
                 ]
             )
     marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
-    corrected = {one.kind for one in entry.corrections if one.kind in ARTICLE_FIELDS}
+    corrected = {correction.kind for correction in entry.corrections if correction.kind in ARTICLE_FIELDS}
     title, text = _text(article, marked, corrected="title" in corrected)
 
     stamp = article.published_span if "published" not in corrected else None
@@ -161,7 +160,7 @@ def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decision
         words = wording.award(fact, withdrawn=True)
     if isinstance(fact, Award) and (page := decisions.page(entry, fact)):
         decision = Value(page, wording.by_decision(fact))
-        words = replace(words, details=tuple(one for one in words.details if one != decision.name))
+        words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
     return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
 
@@ -176,8 +175,8 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
 
 
 def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
-    """The heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it
-    was ``corrected``, the heading is the title, and what the text has stays below."""
+    """Return the heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it was
+    ``corrected``, the heading is the title, and what the text has stays below."""
     heading: Markup | str = article.title
     blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
     headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
@@ -187,7 +186,7 @@ def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Mar
 
 
 def _described(article: Article) -> dict[str, str]:
-    """How other sites introduce the article: its own first words."""
+    """Return the description for other sites: the article's first words."""
     first = next((block.span.of(article.text) for block in article.blocks if block.kind is BlockKind.PARAGRAPH), "")
     words = " ".join(first.split())
     return {"description": _short(words, _LONGEST_DESCRIPTION)} if words else {}
@@ -198,14 +197,14 @@ def _short(words: str, longest: int) -> str:
 
 
 def front(entry: Entry) -> dict[str, Any]:
-    """The front matter of an article's page: the facts of the contract, and what the site needs to place it."""
+    """Return the front matter of an article's page: the facts of the contract, and what the site needs to place it."""
     source, facts = entry.article.source, facts_to_data(entry.facts)
     told: dict[str, Any] = {
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
         "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
-        **({"copies": [{"path": one.path, "sha256": one.sha256, "url": one.url} for one in entry.copies]} if entry.copies else {}),
+        **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
         **({"published_time": moment(entry.article.published)} if entry.article.published and "T" in entry.article.published else {}),
@@ -222,7 +221,7 @@ def front(entry: Entry) -> dict[str, Any]:
         "figures": facts["figures"],
     }
     # A fact carries its own corrections; here are those that none carries.
-    rest = [one for one in entry.corrections if one.kind in ARTICLE_FIELDS or one.action is Action.REMOVE]
+    rest = [correction for correction in entry.corrections if correction.kind in ARTICLE_FIELDS or correction.action is Action.REMOVE]
     if rest:
         told["corrections"] = [correction_to_data(one) for one in rest]
     return told

@@ -20,7 +20,7 @@ class DecisionPages:
 
     @classmethod
     def of(cls, archive: Archive) -> DecisionPages:
-        """Those of ``archive``."""
+        """Return those of ``archive``."""
         return cls(
             {
                 (slug, one.number, one.date): record.id
@@ -32,7 +32,7 @@ class DecisionPages:
         )
 
     def page(self, entry: Entry, award: Award) -> str | None:
-        """Where the decision that grants ``award`` of ``entry`` has its page; None where the article cites none."""
+        """Return where the decision that grants ``award`` of ``entry`` has its page; None where the article cites none."""
         document = self.cited[entry.slug].meant(award.decision) if entry.slug in self.cited else None
         return self.pages.get((entry.slug, document.number, document.date)) if document else None
 

@@ -12,8 +12,8 @@ from generator.rendering.words.speaking import say
 
 @dataclass(frozen=True, slots=True)
 class EventsPage:
-    """A page of the overview; the first has the picture. ``shared`` events are reported by several articles; ``differences`` tells
-    by address in how many places these tell one differently."""
+    """A page of the overview; the first has the picture. ``shared`` events are reported by several articles; ``differences`` counts, by
+    address, the places where their reports differ."""
 
     total: int
     shared: int
@@ -24,7 +24,7 @@ class EventsPage:
 
 
 def events_pages(events: Sequence[Ceremony], differences: Mapping[str, int]) -> Iterator[EventsPage]:
-    """The pages of the overview of ``events``, one without any."""
+    """Yield the pages of the overview of ``events``, one without any."""
     shared = sum(event.reports > 1 for event in events)
     for pager, rows in paged(events, "index", ROWS):
         picture = timeline(events, say("charts.whole_archive")) if pager.at == 0 else None

@@ -1,4 +1,4 @@
-"""The page of an event that several articles report: what they tell in common once, and side by side where they contradict each other."""
+"""The page of an event that several articles report: common facts once, contradictions side by side."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where one article tells a fact: its number and address, and the anchors of its words (none where these stand outside the text)."""
+    """Place where an article states a fact: its number and address, and the anchors of the quotes (none outside the text)."""
 
     number: int
     slug: str
@@ -48,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What some of the articles tell, where others tell it otherwise. ``counts``: the totals follow it."""
+    """A value that some articles report differently from others. ``counts``: the totals follow it."""
 
     words: str
     told: tuple[Told, ...]
@@ -57,8 +57,8 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class SharedFact:
-    """A fact of the event, told once with the places of all who tell it. ``contrary`` is empty unless they contradict each other;
-    else it holds each telling, and ``words`` leave out what is told differently."""
+    """A fact of the event, shown once with the places of all its reports. ``contrary`` is empty unless they contradict each other; else it
+    holds each report, and ``words`` omit the differing parts."""
 
     words: Words
     told: tuple[Told, ...]
@@ -88,14 +88,14 @@ class EventPage:
 
     @property
     def contradictions(self) -> int:
-        """How many facts the articles tell differently."""
+        """Number of facts that the articles report differently."""
         return sum(bool(fact.contrary) for section in self.sections for fact in section.facts)
 
 
 def event_pages(archive: Archive) -> tuple[EventPage, ...]:
-    """The page of each event of ``archive``, newest first."""
+    """Return the page of each event of ``archive``, newest first."""
     rows = {row.id: row for row in archive.ledger}
-    return tuple(_page(archive, event, [rows[one] for one in event.rows]) for event in archive.events)
+    return tuple(_page(archive, event, [rows[row] for row in event.rows]) for event in archive.events)
 
 
 def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> EventPage:
@@ -125,7 +125,7 @@ def _report(number: int, entry: Entry) -> Report:
 
 
 def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
-    """Name, last day, part of the day and place: each once where the articles agree or only some tell it."""
+    """Name, last day, part of the day and place: each once where the articles agree or only some report it."""
     facts = []
     for label in ("name", "date_end", "part_of_day", "place"):
         values: list[tuple[str, list[Told]]] = []
@@ -147,8 +147,8 @@ def _circumstances(entries: Sequence[Entry]) -> tuple[SharedFact, ...]:
     return tuple(facts)
 
 
-def _one_circumstance(label: str, one: str, other: str) -> bool:
-    return one == other if label == "date_end" else reasons_agree(one, other, TWO_WRITERS)
+def _one_circumstance(label: str, first: str, second: str) -> bool:
+    return first == second if label == "date_end" else reasons_agree(first, second, TWO_WRITERS)
 
 
 def _circumstance(label: str, value: str) -> str:
@@ -159,19 +159,19 @@ def _circumstance(label: str, value: str) -> str:
 
 def _award(entries: Sequence[Entry], row: LedgerRow) -> SharedFact:
     place = {entry.slug: (number, entry) for number, entry in enumerate(entries, 1)}
-    told = tuple(sorted((_at(*place[one.slug], one.evidence) for one in row.citations), key=lambda one: one.number))
+    told = tuple(sorted((_at(*place[citation.slug], citation.evidence) for citation in row.citations), key=lambda item: item.number))
     words = wording.award(award_of(row), withdrawn=row.revoked_by is not None)
     if not row.disagrees:
         return SharedFact(words, told)
     tellings = [Telling(wording.recipients(row.award), told, counts=adds_up(row))]
     tellings += [Telling(wording.recipients(award), (_told(*place[slug], [award]),)) for slug, award in row.disagrees]
     words = replace(words, body=say("award.to", recipients=labels().of("kinds", row.award.kind)))
-    return SharedFact(words, told, tuple(sorted(tellings, key=lambda one: one.told[0].number)))
+    return SharedFact(words, told, tuple(sorted(tellings, key=lambda telling: telling.told[0].number)))
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """One fact as told by several articles, each at most once."""
+    """One fact as reported by several articles, each at most once."""
 
     tellings: list[tuple[int, Entry, Any]] = field(default_factory=list)
 
@@ -183,7 +183,7 @@ def _merged(
     values_of: Callable[[Any], tuple[object, ...]],
     words_of: Callable[[Any], Words],
 ) -> tuple[SharedFact, ...]:
-    """The facts of one kind, those with one key and no contrary values once. Where each article has one fact of a key at most,
+    """Return the facts of one kind, those with one key and no contrary values once. Where each article has one fact of a key at most,
     contrary values are a contradiction; where one has several, they are several facts."""
     clusters: dict[Hashable, list[_Cluster]] = {}
     several: set[Hashable] = set()
@@ -221,7 +221,7 @@ def _fact(cluster: _Cluster, values_of: Callable[[Any], tuple[object, ...]], wor
 
 
 def _shared(facts: Iterable[SharedFact]) -> tuple[SharedFact, ...]:
-    """Only what two articles tell; the rest stands on their own pages."""
+    """Return only facts that two articles report; the rest is on their own pages."""
     return tuple(sorted((fact for fact in facts if len(fact.told) > 1), key=lambda fact: alphabetical_key(fact.words.head)))
 
 
@@ -259,5 +259,5 @@ def _at(number: int, entry: Entry, spans: Iterable[Span]) -> Told:
 
 
 def _stands(article: Article, span: Span) -> bool:
-    """Whether the words stand in the text of the article's page, so that one can link to them (as in ``MarkedText.shows``)."""
+    """Return whether the words are in the text of the article's page, so that one can link to them (as in ``MarkedText.shows``)."""
     return len(span) > 0 and any(block.kind in BODY_KINDS and span.overlaps(block.span) for block in article.blocks)

@@ -72,7 +72,7 @@ class HomePage:
 
 
 def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Ceremony], settings: SiteSettings) -> HomePage:
-    """The home page of ``archive``. Totals count each award once and none that was only proposed or is doubtful."""
+    """Return the home page of ``archive``. Totals count each award once and none that was only proposed or is doubtful."""
     by_key = {index.kind.key: index for index in indexes}
     award_years = {year for row in archive.ledger if counts(row) for year in row.years}
     years = sorted(row.value.id or "" for row in known(by_key["year"].rows))
@@ -92,7 +92,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         timeline=timeline(events, whole),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
-        doubtful=sum(not is_sure(one) for entry in archive.entries for one in (*entry.facts.ratings, *entry.facts.people))
+        doubtful=sum(not is_sure(rating) for entry in archive.entries for rating in (*entry.facts.ratings, *entry.facts.people))
         + sum(not row.sure for row in archive.ledger),
         only_year=wording.years(award_years) if len(award_years) == 1 else None,
     )
@@ -107,7 +107,7 @@ def _way(index: Index) -> Way:
 
 
 def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
-    """What one may ask, each of what the archive tells: an award of a year, a unit, a person, a document by its number."""
+    """Yield example queries that the archive can answer: an award in a year, a unit, a person, a document by its number."""
     as_articles_say = Labels(wordbook())  # whatever the language of the interface
     told = Counter(
         (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])
@@ -115,11 +115,11 @@ def _queries(archive: Archive, units: Index, people: Index) -> Iterator[str]:
         if row.years and row.award.status == AwardStatus.GRANTED and counts(row)
     )
     if told:
-        form, year = min(told, key=lambda one: (-told[one], -one[1], one[0]))
+        form, year = min(told, key=lambda item: (-told[item], -item[1], item[0]))
         yield f"{form} {year}"
     for index in (units, people):
         short = [row for row in known(index.rows) if row.total.articles and len(row.value.name) <= _SHORT]
         if short:
             yield max(short, key=lambda row: row.total.articles).value.name
-    numbers = (one.number for entry in archive.entries for one in entry.facts.documents if one.number)
-    yield from islice((one for one in numbers if _TELLING.search(one) and len(one) <= _SHORT), 1)
+    numbers = (document.number for entry in archive.entries for document in entry.facts.documents if document.number)
+    yield from islice((number for number in numbers if _TELLING.search(number) and len(number) <= _SHORT), 1)

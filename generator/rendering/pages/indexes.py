@@ -1,4 +1,4 @@
-"""The ways into the archive: overviews of values, and a page each. Which there are stands in ``labels.py``."""
+"""The ways into the archive: overviews of values, and a page each. Which there are is in ``labels.py``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.resolution.addresses import UNKNOWN
 from generator.text.slugs import distinct_slugs
 
 _FILTERED = 10  # as MANY in tables.js
-_TIMED = ("type", "rating", "year")  # what is told at events
+_TIMED = ("type", "rating", "year")  # what is stated at events
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,12 @@ class OverviewPage:
 
     @property
     def long(self) -> bool:
-        """Whether a script puts a filter above the tables: so many rows that room is kept for it."""
+        """Whether there are so many rows that a script adds a filter above the tables, for which room is kept."""
         return len(self.sections if self.sections and self.sections[0].address else self.rows) >= _FILTERED
 
     @property
     def nothing(self) -> bool:
-        """Whether no value is told: there is none, or only that of what tells none."""
+        """Whether no value is stated: there is none, or only the one for unknown."""
         return not known(self.rows)
 
     @property
@@ -104,10 +104,12 @@ class Index:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        return tuple(Row(Value(one.id, one.name), Total.of(one.articles, one.rows or ()), one.head) for one in self.subjects)
+        return tuple(
+            Row(Value(subject.id, subject.name), Total.of(subject.articles, subject.rows or ()), subject.head) for subject in self.subjects
+        )
 
     def overviews(self) -> Iterator[OverviewPage]:
-        """One page, or for many values one that leads to the pages of the sections."""
+        """Yield one page, or for many values one that leads to the pages of the sections."""
         by_section: dict[str, list[Row]] = {}
         for subject, row in zip(self.subjects, self.rows, strict=True):
             by_section.setdefault(subject.section, []).append(row)
@@ -118,14 +120,14 @@ class Index:
                 yield OverviewPage(self.kind, self.kind.title, shown, pager, self._overview_charts() if pager.at == 0 else ())
             return
         slugs = distinct_slugs(by_section, fallback="khac")
-        placed = tuple(replace(one, address=f"nhom--{slugs[one.name]}") for one in sections)
+        placed = tuple(replace(section, address=f"nhom--{slugs[section.name]}") for section in sections)
         yield OverviewPage(self.kind, self.kind.title, placed, Pager(("index",)))
         for one in placed:
             for pager, rows in paged(one.rows, str(one.address), ROWS):
                 yield OverviewPage(self.kind, say("pages.part", title=self.kind.title, part=one.name), (Section("", tuple(rows)),), pager)
 
     def value_pages(self) -> Iterator[ValuePage]:
-        """Each value's page or pages; a unit's are made by ``unit_page``, but for what tells no unit."""
+        """Yield each value's page or pages; a unit's are made by ``unit_page``, but for what states no unit."""
         for subject, row in zip(self.subjects, self.rows, strict=True):
             if self.kind.key == "unit" and subject.id != UNKNOWN:
                 continue
@@ -145,7 +147,7 @@ class Index:
                 yield replace(whole, lines=tuple(lines), pager=pager)
 
     def _overview_charts(self) -> tuple[ChartView, ...]:
-        """What the overview of ratings shows beside its table."""
+        """Return the charts beside the table in the overview of ratings."""
         if self.kind.key != "rating":
             return ()
         return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
@@ -155,22 +157,22 @@ class Index:
             rows = subject.rows or ()
             return (*awards_by_year(rows, subject.name), *recipients_by_year(rows, subject.name))
         if self.kind.key == "rating":
-            told = (pair for one in lines for pair in with_years(self.archive.by_slug[one.slug]) if pair[1].level == subject.id)
+            told = (pair for line in lines for pair in with_years(self.archive.by_slug[line.slug]) if pair[1].level == subject.id)
             return ratings_told_by_year(told, subject.name)
         return ()
 
     def _timeline(self, subject: Subject, lines: Sequence[Line]) -> Timeline | None:
-        """When the events were at which such was told."""
+        """Return the dates of the events at which such facts were reported."""
         if self.kind.key not in _TIMED or subject.id == UNKNOWN:
             return None
-        return timeline(ceremonies(self.archive, [self.archive.by_slug[one.slug] for one in lines]), subject.name)
+        return timeline(ceremonies(self.archive, [self.archive.by_slug[line.slug] for line in lines]), subject.name)
 
 
 def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
-    """Every index of the archive. Those with a page for what tells no value (``chua-ro``) lead to every article."""
+    """Return every index of the archive. Those with a page for what states no value (``chua-ro``) lead to every article."""
     return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or "")), archive) for kind in labels().indexes)
 
 
 def known(rows: Sequence[Row]) -> list[Row]:
-    """The values without the one for what tells none."""
+    """Return the values without the one for unknown."""
     return [row for row in rows if row.value.id != UNKNOWN]

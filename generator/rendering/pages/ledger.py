@@ -51,28 +51,28 @@ class LedgerYear:
 
 
 def awards(archive: Archive) -> tuple[LedgerRow, ...]:
-    """The rows without gifts, which are no award."""
+    """Return the rows without gifts, which are not awards."""
     return tuple(row for row in archive.ledger if row.award.type not in labels().gifts)
 
 
 def by_year(rows: Sequence[LedgerRow]) -> Mapping[int | None, list[LedgerRow]]:
-    """The rows of each year, newest first; a row stands in each of the years it counts for, one without any under None."""
+    """Return the rows of each year, newest first; a row is in each of the years it counts for, one without any under None."""
     found: dict[int | None, list[LedgerRow]] = {}
     for row in rows:
         for year in row.years or (None,):
             found.setdefault(year, []).append(row)
-    return {year: found[year] for year in sorted(found, key=lambda one: -(one or 0))}
+    return {year: found[year] for year in sorted(found, key=lambda item: -(item or 0))}
 
 
 def overview(archive: Archive) -> LedgerOverview:
-    """The ledger's first page."""
+    """Return the ledger's first page."""
     rows = awards(archive)
     years = tuple(Row(Value(_address(year), year_name(year)), _total(of), ()) for year, of in by_year(rows).items())
     return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows))
 
 
 def _total(rows: Sequence[LedgerRow]) -> Total:
-    """What ``rows`` add up to; its ``articles`` are the rows that are sure."""
+    """Return the totals of ``rows``; ``articles`` counts the certain rows."""
     return Total.of(sum(row.sure for row in rows), rows)
 
 
@@ -82,7 +82,7 @@ def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
 
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
-    """The pages of each year."""
+    """Yield the pages of each year."""
     for year, rows in by_year(awards(archive)).items():
         title = say("pages.ledger_year", year=str(year)) if year else say("pages.ledger_unknown")
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
@@ -108,5 +108,5 @@ def _by(rows: Sequence[LedgerRow], key: Callable[[LedgerRow], str], table: str) 
     sums = {one: _total(of) for one, of in found.items()}
     return tuple(
         Row(Value(None, wording.capital(labels().of(table, one))), sums[one], ())
-        for one in sorted(found, key=lambda one: (-sums[one].granted, -sums[one].articles, one))
+        for one in sorted(found, key=lambda item: (-sums[item].granted, -sums[item].articles, item))
     )

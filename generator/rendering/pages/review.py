@@ -50,25 +50,25 @@ class ReviewPage:
 
 
 def review_page(archive: Archive) -> ReviewPage:
-    """The review queue of ``archive`` by kind, in the queue's order."""
+    """Return the review queue of ``archive`` by kind, in the queue's order."""
     groups = []
     for kind in labels().reviews:
         items = [one for one in archive.review if one.kind == kind.key and one.slug in archive.by_slug]
         if items:
-            lines = tuple(_line(archive.by_slug[one.slug or ""], one) for one in items[:MOST])
+            lines = tuple(_line(archive.by_slug[item.slug or ""], item) for item in items[:MOST])
             groups.append(ReviewGroup(kind, len(items), lines))
     return ReviewPage(tuple(groups), sum(group.count for group in groups), left_out_lines(archive, archive.left_out))
 
 
-def _line(entry: Entry, one: ReviewItem) -> ReviewLine:
+def _line(entry: Entry, item: ReviewItem) -> ReviewLine:
     return ReviewLine(
-        entry.slug, entry.article.title, _anchor(entry, one), with_dates(reason(one.why)), one.words, one.fix and reason(one.fix)
+        entry.slug, entry.article.title, _anchor(entry, item), with_dates(reason(item.why)), item.words, item.fix and reason(item.fix)
     )
 
 
-def _anchor(entry: Entry, one: ReviewItem) -> str | None:
-    """The anchor of the item's words, where the article's page marks just these."""
-    span = one.span
+def _anchor(entry: Entry, item: ReviewItem) -> str | None:
+    """Return the anchor of the item's words, where the article's page marks just these."""
+    span = item.span
     if span is None or not any(block.kind in BODY_KINDS and block.span.overlaps(span) for block in entry.article.blocks):
         return None
     return anchors_of(entry).get(span)
@@ -80,10 +80,10 @@ def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO
         return _listing(list(found))
 
 
-def said(one: ReviewItem, settings: SiteSettings) -> ReviewItem:
+def said(item: ReviewItem, settings: SiteSettings) -> ReviewItem:
     """``one`` in the language of the site."""
     with speaking(settings):
-        return replace(one, why=with_dates(reason(one.why)), fix=one.fix and reason(one.fix))
+        return replace(item, why=with_dates(reason(item.why)), fix=item.fix and reason(item.fix))
 
 
 def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:

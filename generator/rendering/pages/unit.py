@@ -1,4 +1,4 @@
-"""The page of a unit: where it stands, and by year what it received, what it granted, how it and its organisations were rated."""
+"""The page of a unit: where it is, and by year what it received, what it granted, how it and its organisations were rated."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from generator.text.collation import alphabetical, alphabetical_key
 
 T = TypeVar("T")
 
-#: So many awards and ratings stand on a unit's own page; of more, each year has a page of its own.
+#: So many awards and ratings are on a unit's own page; of more, each year has a page of its own.
 MOST_ROWS = 250
 _MOST_MENTIONS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a unit stands. ``years`` are those it existed in; ``inferred`` says what no article states, and why."""
+    """Context of a unit. ``years`` are those of its existence; ``inferred`` are fields that no article states, with reasons."""
 
     crumbs: tuple[Value, ...]
     kind: str | None
@@ -48,7 +48,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """A rating told by an article about the unit."""
+    """A rating stated by an article about the unit."""
 
     told: Told
     date: str | None
@@ -56,7 +56,7 @@ class Rated:
 
 @dataclass(frozen=True, slots=True)
 class YearSection:
-    """What is told of the unit in one year. ``within``: received by its organisations and people, or by whom is not told."""
+    """Facts about the unit in one year. ``within``: awards received by the unit's members, or whose recipient is not stated."""
 
     title: str
     address: str
@@ -89,7 +89,7 @@ class UnitPage:
 
 @dataclass(frozen=True, slots=True)
 class UnitYearPage:
-    """A year of a unit of which much is told."""
+    """A year of a unit of which much is stated."""
 
     unit: Unit
     year: YearSection
@@ -107,7 +107,7 @@ class UnitPages:
         return self.places.archive
 
     def pages(self, unit: Unit) -> Iterator[UnitPage | UnitYearPage]:
-        """The pages of ``unit``, first its own."""
+        """Yield the pages of ``unit``, first its own."""
         hosted = self._hosted.get(unit.id, ())
         years = tuple(self._years(unit))
         linked = sum(year.size for year in years) > MOST_ROWS
@@ -125,7 +125,7 @@ class UnitPages:
             more_mentions=len(mentions[_MOST_MENTIONS:]),
             pager=Pager(),
         )
-        for pager, entries in paged(hosted, unit.id, LINES):  # without their facts: the years tell them
+        for pager, entries in paged(hosted, unit.id, LINES):  # without their facts: the years show them
             yield replace(whole, lines=tuple(line(entry, ()) for entry in entries), pager=pager)
         if linked:
             for year in years:
@@ -133,7 +133,7 @@ class UnitPages:
                     yield UnitYearPage(unit, part, pager)
 
     def _about(self, unit: Unit) -> list[LedgerRow]:
-        """The awards that it or its organisations received."""
+        """Return the awards that it or its organisations received."""
         return [row for row in self._rows.get(unit.id, ()) if unit.id in row.hosts or unit.id in row.recipients]
 
     def _charts(self, unit: Unit) -> tuple[ChartView, ...]:
@@ -156,7 +156,7 @@ class UnitPages:
             for year, one in sorted(with_years(entry), key=lambda pair: pair[1].kind == "target"):
                 (words,) = told(self.places, entry.slug, [one], wording.rating)
                 rated.setdefault(year, []).append(Rated(words, entry.date and wording.date(entry.date)))
-        for year in sorted(rows.keys() | rated.keys(), key=lambda one: -(one or 0)):
+        for year in sorted(rows.keys() | rated.keys(), key=lambda key: -(key or 0)):
             received, granted, within = [], [], []
             for row in rows.get(year, ()):
                 if unit.id in row.recipients:
@@ -200,7 +200,7 @@ class UnitPages:
         )
 
     def _dated(self, id: str) -> Value:
-        """A predecessor or successor with the years it existed in."""
+        """Return a predecessor or successor with the years it existed in."""
         value, unit = self.places.unit(id), self.archive.units.get(id)
         years = wording.validity(unit) if unit else None
         return Value(value.id, say("unit.dated", unit=value.name, years=years) if years else value.name)
@@ -211,14 +211,14 @@ class UnitPages:
 
     @cached_property
     def _mentioning(self) -> dict[str, tuple[Entry, ...]]:
-        pairs = ((entry, dict.fromkeys(one.unit for one in entry.names.values() if one.unit)) for entry in self.archive.entries)
+        pairs = ((entry, dict.fromkeys(name.unit for name in entry.names.values() if name.unit)) for entry in self.archive.entries)
         return _grouped((one, entry) for entry, ids in pairs for one in ids)
 
     @cached_property
     def _rows(self) -> dict[str, tuple[LedgerRow, ...]]:
         """The awards a unit has part in: as the one an article is about, as recipient, as granter."""
         rows = (row for row in self.archive.ledger if row.award.type not in labels().gifts)
-        return _grouped((one, row) for row in rows for one in dict.fromkeys((*row.hosts, *row.recipients, row.granter)) if one)
+        return _grouped((fromkey, row) for row in rows for fromkey in dict.fromkeys((*row.hosts, *row.recipients, row.granter)) if fromkey)
 
     @cached_property
     def _written(self) -> dict[str, tuple[str, ...]]:
@@ -251,9 +251,9 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
 
 
 def _parts(year: YearSection) -> Iterator[tuple[Pager, YearSection]]:
-    """A year in portions: at most so many of each kind on a page."""
+    """Yield a year in portions: at most so many of each kind on a page."""
     groups: Sequence[Sequence[object]] = (year.received, year.within, year.granted, year.ratings)
-    pages = max(-(-len(one) // MOST_ROWS) for one in groups)
+    pages = max(-(-len(group) // MOST_ROWS) for group in groups)
     addresses = tuple(year.address if not at else f"{year.address}--trang-{at + 1}" for at in range(pages))
     for at in range(pages):
         some = slice(at * MOST_ROWS, (at + 1) * MOST_ROWS)

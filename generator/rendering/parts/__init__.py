@@ -1,1 +1,1 @@
-"""What several pages or files are made of: lines, lists, links, addresses."""
+"""Parts shared by several pages or files: lines, lists, links, addresses."""

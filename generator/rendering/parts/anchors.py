@@ -1,9 +1,9 @@
 """The addresses of an article's words, and the ids of its facts: made of the words, so that they stay when the text around them is edited.
 
-A quote that is evidence once has ``w.`` with a mark of its words. Of equal quotes each adds a mark of the words around it, and where
-these are equal too, its place among them. A script (``docs/assets/javascripts/anchors.js``) leads a link whose fragment the page no
-longer has to the words it was made of: one that has become one of several, one of several whose surroundings were edited or that alone
-is left; where they stand several times or no longer, the page says so. What is counted is the same in every spelling
+A quote that is evidence once has ``w.`` with a mark of its words. Of equal quotes each adds a mark of the words around it, and where these
+are equal too, its place among them. A script (``docs/assets/javascripts/anchors.js``) leads a link whose fragment the page no longer has to
+the words it was made of: one that has become one of several, one of several whose surroundings were edited or that alone is left; where
+they are several times or no longer, the page says so. What is counted is the same in every spelling
 (:func:`~generator.text.folding.canonical`).
 """
 
@@ -19,12 +19,12 @@ from generator.model.span import Span
 from generator.resolution.addresses import mark
 from generator.text.folding import canonical
 
-_AROUND = 4  #: words on either side by which equal quotes are told apart
+_AROUND = 4  #: words on either side by which equal quotes are stated apart
 _REACH = 80  #: characters within which these are sought
 
 
 def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
-    """Give the id of the element that marks each of ``spans``, evidence in ``text``. With its dot it can be no heading's id, which are
+    """Return the id of the element that marks each of ``spans``, evidence in ``text``. With its dot it can be no heading's id, which are
     made of letters and hyphens."""
     by_words: dict[str, list[Span]] = {}
     for span in sorted({span for span in spans if len(span)}):
@@ -40,13 +40,12 @@ def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
 
 
 def anchors_of(entry: Entry) -> Mapping[Span, str]:
-    """Give those of all evidence of ``entry``."""
+    """Return those of all evidence of ``entry``."""
     return _anchors(_Same(entry.facts), entry.article.text)
 
 
 def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Give an id for each of ``facts``, those of one kind that ``article`` tells: made of its words, with a number where several rest on
-    the same."""
+    """Return an id for each of ``facts`` (of one kind in ``article``): made of its quote, with a number if several have the same quote."""
     times: dict[str, int] = {}
     ids, spelled = [], _spelled(article.text)
     for fact in facts:
@@ -57,7 +56,7 @@ def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
 
 
 class _Same:
-    """Facts as a key by which they are known again: they are no other's, and need not be hashed."""
+    """Facts as keys by identity, without hashing them."""
 
     __slots__ = ("facts",)
 

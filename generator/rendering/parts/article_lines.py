@@ -16,7 +16,7 @@ from generator.resolution.events import totals
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A fact in words, and where they stand in the article; None where the list leaves that to the article's page."""
+    """A fact in words, and where they are in the article; None where the list leaves that to the article's page."""
 
     words: Words
     at: str | None = None
@@ -36,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """What some articles and rows of the ledger add up to, as :class:`~generator.resolution.events.totals.Totals`."""
+    """Totals of some articles and rows of the ledger, as :class:`~generator.resolution.events.totals.Totals`."""
 
     articles: int
     granted: int
@@ -47,7 +47,7 @@ class Total:
 
     @property
     def open(self) -> bool:
-        """Whether more was granted than ``granted`` counts."""
+        """Whether more awards were granted than ``granted`` counts."""
         return bool(self.uncounted or self.approximate)
 
     @classmethod
@@ -67,12 +67,12 @@ def line(entry: Entry, facts: Sequence[Told], most: int | None = None) -> Line:
 
 def awards_line(entry: Entry, keep: Callable[[Award], bool] = lambda _: True, most: int | None = None) -> Line:
     """``entry`` with those of its awards that ``keep`` lets through, what was granted first; gifts stay out."""
-    awards = [one for one in entry.facts.awards if one.type not in labels().gifts and keep(one)]
+    awards = [award for award in entry.facts.awards if award.type not in labels().gifts and keep(award)]
     order = labels().order("statuses")
-    awards.sort(key=lambda one: order.get(one.status, len(order)))
-    return line(entry, [Told(wording.award(one, granter=False, withdrawn=one in entry.withdrawn)) for one in awards], most)
+    awards.sort(key=lambda award: order.get(award.status, len(order)))
+    return line(entry, [Told(wording.award(award, granter=False, withdrawn=award in entry.withdrawn)) for award in awards], most)
 
 
 def told(places: Places, slug: str, facts: Iterable[Fact], words: Callable[..., Words]) -> list[Told]:
     """``facts`` of one article in words, each with its place."""
-    return [Told(words(one), places.words(slug, one.evidence)) for one in facts]
+    return [Told(words(fact), places.words(slug, fact.evidence)) for fact in facts]

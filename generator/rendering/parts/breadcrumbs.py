@@ -1,4 +1,4 @@
-"""Where a page stands: the way to it from the home page, for readers and, where the site has an address, for machines."""
+"""Breadcrumbs: the path to a page from the home page, for readers and, if the site has an address, for machines."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class Trail:
     crumbs: tuple[Crumb, ...] = ()
 
     def links(self) -> Iterator[tuple[str, str | None]]:
-        """Every page on the way with its path from this one."""
+        """Yield every page on the way with its path from this one."""
         here = posixpath.dirname(self.path)
-        for one in (Crumb(say("pages.home"), HOME), *self.crumbs):
-            yield one.name, one.page and posixpath.relpath(one.page, here or ".")
+        for crumb in (Crumb(say("pages.home"), HOME), *self.crumbs):
+            yield crumb.name, crumb.page and posixpath.relpath(crumb.page, here or ".")
 
     def data(self, settings: SiteSettings) -> dict[str, Any]:
-        """The way as schema.org's BreadcrumbList, this page at its end."""
-        way = [(settings.site_name, HOME), *((one.name, one.page) for one in self.crumbs if one.page), (self.title, self.path)]
+        """Return the way as schema.org's BreadcrumbList, this page at its end."""
+        way = [(settings.site_name, HOME), *((crumb.name, crumb.page) for crumb in self.crumbs if crumb.page), (self.title, self.path)]
         items = [
             {"@type": "ListItem", "position": number, "name": name, "item": address_from(settings, place, self.path)}
             for number, (name, place) in enumerate(way, 1)
@@ -47,5 +47,5 @@ class Trail:
 
 
 def trail(path: str, title: str, *crumbs: tuple[str, str | None]) -> Trail:
-    """The way to ``path`` over ``crumbs``: names and paths below docs/."""
-    return Trail(path, title, tuple(Crumb(*one) for one in crumbs))
+    """Return the way to ``path`` over ``crumbs``: names and paths below docs/."""
+    return Trail(path, title, tuple(Crumb(*crumb) for crumb in crumbs))

@@ -21,7 +21,7 @@ _LISTED = 40  # so many events the table below a picture names; of more it count
 @dataclass(frozen=True, slots=True)
 class Ceremony:
     """An event. ``at`` is the address, from the archive's root, of its own page where several articles report it, else of the article;
-    ``day`` is ISO 8601, cut short where less is known, None where no article tells it, ``last`` the last day of an event of several;
+    ``day`` is ISO 8601, shortened where less is known, None where no article reports it, ``last`` the last day of an event of several;
     ``reports`` is how many articles report it."""
 
     name: str
@@ -52,7 +52,7 @@ class Timeline:
 
 
 def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ...]:
-    """The events that ``entries`` of ``archive`` report, newest first, those without a date last."""
+    """Return the events that ``entries`` of ``archive`` report, newest first, those without a date last."""
     groups = {event.id: event for event in archive.events}
     found: dict[str, Ceremony] = {}
     for entry in entries:
@@ -67,13 +67,13 @@ def ceremonies(archive: Archive, entries: Iterable[Entry]) -> tuple[Ceremony, ..
             name = wording.capital(told.name) if told.name else entry.article.title
             units = tuple(Value(unit.id, unit.name) for unit in entry.units)
             found[f"{entry.slug}.md"] = Ceremony(name, told.date, units, f"bai/{entry.slug}.md", (entry.slug,), entry.last_day)
-    every = sorted(found.values(), key=lambda one: one.at)
-    return tuple(sorted(every, key=lambda one: one.day or "", reverse=True))
+    every = sorted(found.values(), key=lambda item: item.at)
+    return tuple(sorted(every, key=lambda item: item.day or "", reverse=True))
 
 
 def timeline(events: Sequence[Ceremony], of: str) -> Timeline | None:
-    """When ``events`` were; ``of`` is whom or what the page is about. None for so few that a list says more."""
-    dated = [(one, *_month(one.day)) for one in events if one.day]
+    """Return the chart of the dates of ``events``; ``of`` is the subject of the page. None if a list of them is clearer."""
+    dated = [(event, *_month(event.day)) for event in events if event.day]
     counts: dict[tuple[int, int], int] = {}
     for _, year, month in dated:
         counts[year, month] = counts.get((year, month), 0) + 1

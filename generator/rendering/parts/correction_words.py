@@ -1,4 +1,4 @@
-"""Corrections in words: what was put right, what it said before, who did it, when and why."""
+"""Corrections in words: what was corrected, what it said before, who did it, when and why."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from generator.rendering.words.speaking import say
 _TABLES = {"type": "award_types", "subject": "kinds", "level": "levels", "status": "statuses", "role": "roles",
            "part_of_day": "parts_of_day", "approximate": "approximations"}  # fmt: skip
 _KINDS: dict[str, Callable[[str], str]] = {
-    "awards": lambda one: labels().of("kinds", one),
-    "ratings": lambda one: labels().of("aims", one),
-    "figures": lambda one: labels().of("aims", one),
+    "awards": lambda item: labels().of("kinds", item),
+    "ratings": lambda item: labels().of("aims", item),
+    "figures": lambda item: labels().of("aims", item),
     "documents": document_kind,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class CorrectionView:
-    """A correction as a page tells it: ``label`` what was done, ``changes`` what it said before, then who, when and why."""
+    """A correction as a page reports it: ``label`` what was done, ``changes`` what it said before, then who, when and why."""
 
     label: str
     changes: str
@@ -36,54 +36,68 @@ class CorrectionView:
 
 
 def of_fact(fact: Fact, article_text: str) -> tuple[CorrectionView, ...]:
-    """The corrections of a fact that is still there."""
-    return tuple(_of_fact(one, article_text) for one in fact.corrections)
+    """Return the corrections of a fact that is still there."""
+    return tuple(_of_fact(correction, article_text) for correction in fact.corrections)
 
 
 def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
-    """What no fact of the panel tells: fields of the article put right, facts taken away (``in_words`` tells them)."""
+    """Return corrections that no fact of the panel shows: corrected fields of the article, removed facts (``in_words``)."""
     views: list[CorrectionView] = []
-    for one in corrections:
-        if one.kind in ARTICLE_FIELDS:
-            views += of_fields([one])
-        elif one.action is Action.REMOVE and one.before is not None:
-            views.append(CorrectionView(say("corrections.removed"), "", _who(one), one.why, in_words(one.kind, one.before), one.quote))
+    for correction in corrections:
+        if correction.kind in ARTICLE_FIELDS:
+            views += of_fields([correction])
+        elif correction.action is Action.REMOVE and correction.before is not None:
+            views.append(
+                CorrectionView(
+                    say("corrections.removed"),
+                    "",
+                    _who(correction),
+                    correction.why,
+                    in_words(correction.kind, correction.before),
+                    correction.quote,
+                )
+            )
     return tuple(views)
 
 
 def of_fields(corrections: Iterable[Correction]) -> tuple[CorrectionView, ...]:
-    """What was put right in the article's own fields (title, day of publication, byline, years)."""
+    """Return corrections of the article's own fields (title, day of publication, byline, years)."""
     return tuple(
-        CorrectionView(labels().of("article_fields", one.kind), _change(one.kind, one.expected[0], one.right[0]), _who(one), one.why)
-        for one in corrections
-        if one.kind in ARTICLE_FIELDS
+        CorrectionView(
+            labels().of("article_fields", correction.kind),
+            _change(correction.kind, correction.expected[0], correction.right[0]),
+            _who(correction),
+            correction.why,
+        )
+        for correction in corrections
+        if correction.kind in ARTICLE_FIELDS
     )
 
 
-def _of_fact(one: Correction, article_text: str) -> CorrectionView:
-    if one.action is Action.ADD:
-        return CorrectionView(say("corrections.added"), "", _who(one), one.why)
-    expected = dict(one.expected)
+def _of_fact(correction: Correction, article_text: str) -> CorrectionView:
+    if correction.action is Action.ADD:
+        return CorrectionView(say("corrections.added"), "", _who(correction), correction.why)
+    expected = dict(correction.expected)
     changes = [
-        say("corrections.field", field=labels().of("fields", name), change=_change(one.kind, (name, expected[name]), (name, value)))
-        for name, value in one.right
+        say("corrections.field", field=labels().of("fields", name), change=_change(correction.kind, (name, expected[name]), (name, value)))
+        for name, value in correction.right
     ]
-    if one.right_quote and one.before is not None:
-        words = " ".join(one.before.evidence[0].of(article_text).split())
+    if correction.right_quote and correction.before is not None:
+        words = " ".join(correction.before.evidence[0].of(article_text).split())
         changes.append(say("corrections.evidence", words=words))
-    return CorrectionView(say("corrections.corrected"), "; ".join(changes), _who(one), one.why)
+    return CorrectionView(say("corrections.corrected"), "; ".join(changes), _who(correction), correction.why)
 
 
 def _change(kind: str, before: tuple[str, Any], after: tuple[str, Any]) -> str:
     return say("corrections.change", before=value(kind, *before), after=value(kind, *after))
 
 
-def _who(one: Correction) -> str:
-    return say("corrections.who", name=one.by, date=wording.date(one.on))
+def _who(correction: Correction) -> str:
+    return say("corrections.who", name=correction.by, date=wording.date(correction.on))
 
 
 def value(kind: str, name: str, given: Any) -> str:
-    """The value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
+    """Return the value of the field ``name`` of a fact of ``kind`` (or of that field of an article) as a reader writes it."""
     if given is None or given == ():
         return say("corrections.nothing")
     if isinstance(given, bool):

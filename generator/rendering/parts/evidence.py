@@ -33,14 +33,14 @@ class _Piece:
 
 @dataclass(frozen=True)
 class MarkedText:
-    """The body of ``article`` with marks. ``kinds`` tells which kinds of fact each span is evidence of (with ``inferred`` and
+    """The body of ``article`` with marks. ``kinds`` states which kinds of fact each span is evidence of (with ``inferred`` and
     ``corrected`` or ``doubtful`` where that happened to one of these), each a class of the mark."""
 
     article: Article
     kinds: Mapping[Span, frozenset[str]]
 
     def shows(self, span: Span) -> bool:
-        """Whether any of the span's words stand in the body, so that one can link to them."""
+        """Return whether any of the span's words are in the body, so that one can link to them."""
         return span in self._first
 
     @cached_property
@@ -49,7 +49,7 @@ class MarkedText:
         return anchors(self.article.text, self.kinds)
 
     def block(self, block: Block) -> Markup:
-        """The words of a block as Markdown, with their marks."""
+        """Return the words of a block as Markdown, with their marks."""
         out: list[str] = []
         text = self.article.text
         at = block.span.start
@@ -87,7 +87,7 @@ class MarkedText:
     def _pieces(self) -> Mapping[Block, tuple[_Piece, ...]]:
         blocks = [block for block in self.article.blocks if block.kind in BODY_KINDS]
         found: dict[Block, tuple[_Piece, ...]] = {}
-        for block, spans in zip(blocks, overlapping(self.kinds, (one.span for one in blocks)), strict=True):
+        for block, spans in zip(blocks, overlapping(self.kinds, (block.span for block in blocks)), strict=True):
             if spans:
                 found[block] = tuple(nested(_Piece(max(s.start, block.span.start), min(s.end, block.span.end), s) for s in spans))
         return found

@@ -30,8 +30,8 @@ class _Dump(_Dumper):  # type: ignore[misc]
 
 
 def front_matter(data: Mapping[str, Any]) -> str:
-    """``data`` (plain: str, int, float, bool, None, list, dict) as front matter, keys in the order given; what the theme puts
-    into HTML (see above) as HTML; what would act unseen as U+FFFD."""
+    """Return ``data`` (plain: str, int, float, bool, None, list, dict) as front matter, keys in the order given; what the theme puts into
+    HTML (see above) as HTML; what would act unseen as U+FFFD."""
     data = {key: _html(value, quote=_FOR_HTML[key]) if key in _FOR_HTML else value for key, value in cleaned(data).items()}
     nested = any(isinstance(value, list | dict) for value in data.values())
     flow = None if nested else False  # None: innermost lists and mappings on one line

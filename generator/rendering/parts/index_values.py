@@ -1,4 +1,4 @@
-"""What each index is about: its values in reading order, and the articles of each with the facts that concern it."""
+"""Contents of each index: its values in reading order, and the articles of each with the facts that concern it."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A value of an index. ``section`` is the group of the overview it stands in; ``rows`` are the awards it is about, None where
-    it is about something else; ``head`` tells more of it; ``alike`` have the same name."""
+    """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are its awards, None if the index is not about
+    awards; ``head`` gives details; ``alike`` have the same name."""
 
     id: str
     name: str
@@ -41,15 +41,15 @@ class Subject:
 
 
 def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
-    """Every unit that has a page, whether an article is about it or it only granted, received or lies around."""
+    """Return every unit that has a page, whether an article is about it or it only granted, received or lies around."""
     hosted: dict[str, int] = {}
     for entry in archive.entries:
         for unit in entry.units or ():
             hosted[unit.id] = hosted.get(unit.id, 0) + 1
     rows: dict[str, list[LedgerRow]] = {}
     for row in archive.ledger:
-        for one in dict.fromkeys((*row.hosts, *row.recipients)):
-            rows.setdefault(one, []).append(row)
+        for fromkey in dict.fromkeys((*row.hosts, *row.recipients)):
+            rows.setdefault(fromkey, []).append(row)
     names = Counter(unit.name for unit in places.units)
     found = [
         Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
@@ -63,16 +63,16 @@ def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
 
 
 def _years_of_existence(unit: Unit, names: Mapping[str, int]) -> tuple[str, ...]:
-    """What tells a unit from another of its name: a province before and after July 2025."""
+    """Return the qualifier that distinguishes a unit from another of the same name: a province before and after July 2025."""
     told = wording.validity(unit) if names[unit.name] > 1 else None
     return (told,) if told else ()
 
 
 def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
-    """The years the achievements concern, and those that awards told in an article count for, newest first."""
+    """Return the years the achievements concern, and those of the awards in an article, newest first."""
     by_year = entries_by_year(archive)
     found = []
-    for year in sorted(by_year, key=lambda one: -(one or 0)):
+    for year in sorted(by_year, key=lambda item: -(item or 0)):
         rows = [row for row in archive.ledger if (year in row.years if year else not row.years)]
         name = wording.year_name(year) if year else unknown
         found.append(_awarded(str(year) if year else UNKNOWN, name, by_year[year], rows, partial(_in_year, year)))
@@ -80,21 +80,21 @@ def years(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
 
 
 def types(archive: Archive, _places: Places, unknown: str) -> list[Subject]:
-    """The forms of award, by alphabet."""
+    """Return the forms of award, by alphabet."""
     by_form = entries_by_form(archive)
     names = {form: unknown if form == UNKNOWN else labels().of("award_types", form) for form in by_form}
     found = []
-    for form in sorted(by_form, key=lambda one: (one == UNKNOWN, alphabetical_key(names[one]))):
+    for form in sorted(by_form, key=lambda item: (item == UNKNOWN, alphabetical_key(names[item]))):
         rows = [row for row in archive.ledger if row.award.type == form]
         found.append(_awarded(form, names[form], by_form[form], rows, partial(_of_form, form)))
     return found
 
 
 def ratings(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
-    """The levels of the yearly appraisal, the highest first."""
+    """Return the levels of the yearly appraisal, the highest first."""
     by_level: dict[str, list[Entry]] = {}
     for entry in archive.entries:
-        for level in dict.fromkeys(one.level for one in entry.facts.ratings):
+        for level in dict.fromkeys(rating.level for rating in entry.facts.ratings):
             by_level.setdefault(level, []).append(entry)
     order = labels().order("levels")
 
@@ -103,13 +103,13 @@ def ratings(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
 
     return [
         Subject(level, wording.capital(labels().of("levels", level)), len(by_level[level]), partial(lines, level))
-        for level in sorted(by_level, key=lambda one: (order.get(one, len(order)), one))
+        for level in sorted(by_level, key=lambda item: (order.get(item, len(order)), item))
     ]
 
 
 def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
-    """The documents that articles cite, by kind and number."""
-    found = [(document_kind(one.kind), _document_name(one), one) for one in documents(archive)]
+    """Return the documents that articles cite, by kind and number."""
+    found = [(document_kind(document.kind), _document_name(document), document) for document in documents(archive)]
     found.sort(key=lambda row: (alphabetical_key(row[0]), alphabetical_key(row[1]), row[2].id))
     return [
         Subject(
@@ -125,8 +125,8 @@ def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Sub
 
 
 def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
-    """The persons that articles name, by given name as Vietnamese lists go."""
-    found = sorted(persons(archive), key=lambda one: (alphabetical_key(_given(one)), alphabetical_key(one.name), one.id))
+    """Return the persons that articles name, by given name as Vietnamese lists go."""
+    found = sorted(persons(archive), key=lambda person: (alphabetical_key(_given(person)), alphabetical_key(person.name), person.id))
     by_id = {one.id: one for one in found}
     return [
         Subject(
@@ -143,7 +143,7 @@ def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
 
 
 def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
-    """The articles of each year, those that tell none under None."""
+    """Return the articles of each year, those without a year under None."""
     by_year: dict[int | None, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
@@ -154,18 +154,18 @@ def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
 
 
 def entries_by_form(archive: Archive) -> dict[str, list[Entry]]:
-    """The articles that tell each form of award, those that tell none under ``chua-ro``."""
+    """Return the articles with each award type, those without an award under ``chua-ro``."""
     by_form: dict[str, list[Entry]] = {}
     rows_of = _rows_of(archive)
     for entry in archive.entries:
-        own = [one.type for one in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
+        own = [award.type for award in entry.facts.awards] + [row.award.type for row in rows_of.get(entry.slug, ())]
         for form in dict.fromkeys(one for one in own if one not in labels().gifts) or (UNKNOWN,):
             by_form.setdefault(form, []).append(entry)
     return by_form
 
 
 def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:
-    """The awards that each article tells, as the ledger has them: where several tell one, as the first of them does."""
+    """Return the awards of each article as the ledger has them: if several report an award, as the first does."""
     found: dict[str, list[LedgerRow]] = {}
     for row in archive.ledger:
         for citation in row.citations:
@@ -174,12 +174,12 @@ def _rows_of(archive: Archive) -> dict[str, list[LedgerRow]]:
 
 
 def years_of(entry: Entry) -> tuple[int, ...]:
-    """The years the achievements concern, or else the year of the event or of the publication."""
+    """Return the years the achievements concern, or else the year of the event or of the publication."""
     return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))
 
 
 def _given(person: PersonRecord) -> str:
-    """The given name: the last word."""
+    """Return the given name: the last word."""
     return person.name.split()[-1]
 
 
@@ -203,21 +203,21 @@ def _cited(
 
 
 def _roles(person: Person) -> wording.Words:
-    """A person's positions, as the article writes them."""
-    roles = tuple(wording.capital(wording.role(one)) for one in person.roles)
+    """Return a person's positions, as the article writes them."""
+    roles = tuple(wording.capital(wording.role(role)) for role in person.roles)
     return wording.Words(roles[0] if roles else say("lists.no_position"), "", roles[1:])
 
 
-def _document_name(one: DocumentRecord) -> str:
-    if one.number is None:
-        return wording.joined((document_kind(one.kind), f"“{wording.capital(one.title or '')}”"), " ")
-    where = wording.joined((one.session, one.issuer))
-    return wording.joined((document_kind(one.kind), one.number, where and f"({where})"), " ")
+def _document_name(document_record: DocumentRecord) -> str:
+    if document_record.number is None:
+        return wording.joined((document_kind(document_record.kind), f"“{wording.capital(document_record.title or '')}”"), " ")
+    where = wording.joined((document_record.session, document_record.issuer))
+    return wording.joined((document_kind(document_record.kind), document_record.number, where and f"({where})"), " ")
 
 
 def _rated(places: Places, entry: Entry, level: str) -> Line:
-    """An article with its ratings of one level, results before targets."""
-    found = sorted((one for one in entry.facts.ratings if one.level == level), key=lambda one: one.kind == "target")
+    """Return an article with its ratings of one level, results before targets."""
+    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == "target")
     return line(entry, told(places, entry.slug, found, wording.rating))
 
 
@@ -226,13 +226,13 @@ def _of_form(form: str, award: Award) -> bool:
 
 
 def _in_year(year: int | None, award: Award) -> bool:
-    """An award counts for its own years; one that tells none for every year of its article."""
+    """Return the years of an award: its own, or else those of its article."""
     own = award.years or (award.period[1:] if award.period else ())
     return year is None or not own or year in own
 
 
 def _letter(name: str) -> str:
-    """The letter under which a name stands: Vietnamese letters are A, Ă, Â …, tones don't count."""
+    """Return the letter under which a name is listed: Vietnamese letters are A, Ă, Â …, tones don't count."""
     first = unicodedata.normalize("NFD", name[:1].upper())
     letter = unicodedata.normalize("NFC", "".join(char for char in first if char not in _TONES))
     return letter if slug(letter) and letter.isalpha() else "…"

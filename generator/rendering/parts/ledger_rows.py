@@ -14,7 +14,7 @@ from generator.rendering.words.wording import Words
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What another article says of the same award."""
+    """Report of the same award by another article."""
 
     words: Words
     at: str
@@ -22,7 +22,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An award: when, at which units, what to whom, by whom; ``at`` leads to the words of each article that tells it."""
+    """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports."""
 
     date: str | None
     hosts: tuple[Value, ...]
@@ -40,7 +40,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
     award = wording.award(told, granter=False, withdrawn=row.revoked_by is not None)
     standard = wording.standard(row.award)
-    details = tuple(one for one in award.details if one != standard)
+    details = tuple(detail for detail in award.details if detail != standard)
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
     other = tuple(
         Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))
@@ -61,7 +61,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
 
 
 def award_of(row: LedgerRow) -> Award:
-    """The award of ``row``, as sure as those who tell it alike are together."""
+    """Return the award of ``row``, as sure as those who report it alike are together."""
     return replace(row.award, sure=row.sure, doubt=None if row.sure else row.award.doubt)
 
 

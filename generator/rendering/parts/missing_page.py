@@ -16,7 +16,7 @@ from generator.rendering.words.speaking import language, say
 
 @dataclass(frozen=True, slots=True)
 class LeftOutLine:
-    """What was left out: its file and line, the reason, the fix, and the page that keeps its address."""
+    """A skipped file: its path and line, the reason, the fix, and the page that keeps its address."""
 
     path: str
     line: int | None
@@ -27,7 +27,7 @@ class LeftOutLine:
 
 @dataclass(frozen=True, slots=True)
 class MissingPage:
-    """What is known of an article that cannot be read: its files, and what a person has put right in it."""
+    """Known data of an article that cannot be read: its files and its corrections."""
 
     title: str
     files: tuple[LeftOutLine, ...]
@@ -35,23 +35,30 @@ class MissingPage:
 
 
 def missing_pages(archive: Archive) -> dict[str, MissingPage]:
-    """The pages of addresses whose article cannot be read, by address."""
+    """Return the pages of addresses whose article cannot be read, by address."""
     return {
         slug: MissingPage(
-            missing_title(files), left_out_lines(archive, files), of_fields(one for file in files for one in file.corrections)
+            missing_title(files), left_out_lines(archive, files), of_fields(correction for file in files for correction in file.corrections)
         )
         for slug, files in archive.missing.items()
     }
 
 
 def missing_title(files: Sequence[LeftOut]) -> str:
-    """The title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
-    given = [str(value) for file in files for one in file.corrections if one.kind == "title" for _, value in one.right if value]
+    """Return the title of an article that cannot be read: the one that a correction gives it, or else its file's name."""
+    given = [
+        str(value)
+        for file in files
+        for correction in file.corrections
+        if correction.kind == "title"
+        for _, value in correction.right
+        if value
+    ]
     return clean(given[-1]) if given else say("missing.title", name=clean(PurePosixPath(files[0].path).name))
 
 
 def left_out_lines(archive: Archive, left_out: Iterable[LeftOut]) -> tuple[LeftOutLine, ...]:
-    """Each of ``left_out`` in the site's language."""
+    """Return each of ``left_out`` in the site's language."""
     return tuple(
         LeftOutLine(
             one.path,
@@ -70,5 +77,5 @@ def _worded(words: Message) -> str:
         return _MACHINE.sub(r"\1", " ".join(str(words).split()))
 
 
-#: An absolute path: only its last name is told.
+#: An absolute path: only its last name is stated.
 _MACHINE = re.compile(r"(?<!\S)(?:[A-Za-z]:[\\/]|/)(?:[^\s\\/:]+[\\/])+([^\s\\/]+)")

@@ -1,4 +1,4 @@
-"""What a reader of an article may read next: those beside it in the list of all articles, and others about the same units."""
+"""Articles to read next: the neighbours in the list of all articles, and others about the same units."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OfUnit:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """``before`` and ``after`` stand so in the list of all articles, newest first."""
+    """``before`` and ``after`` are its neighbours in the list of all articles, newest first."""
 
     before: Neighbour | None = None
     after: Neighbour | None = None
@@ -41,7 +41,7 @@ class Beside:
 
 
 def neighbours(archive: Archive) -> Mapping[str, Beside]:
-    """Of each article, by its slug."""
+    """Return the text of each article, by its slug."""
     entries = archive.entries
     of_unit: dict[str, list[Entry]] = {}
     for entry in entries:
@@ -64,7 +64,7 @@ def neighbours(archive: Archive) -> Mapping[str, Beside]:
 
 def _others(unit: Value, entries: Sequence[Entry], at: int) -> OfUnit:
     near = sorted((one for one in range(max(0, at - _MOST_OTHERS), min(len(entries), at + _MOST_OTHERS + 1)) if one != at),
-                  key=lambda one: (abs(one - at), one))[:_MOST_OTHERS]  # fmt: skip
+                  key=lambda item: (abs(item - at), item))[:_MOST_OTHERS]  # fmt: skip
     return OfUnit(unit, tuple(_neighbour(entries[one]) for one in sorted(near)), len(entries) - 1 - len(near))
 
 

@@ -9,12 +9,12 @@ from generator.model.settings import SiteSettings
 
 
 def page_address(settings: SiteSettings, path: str) -> str:
-    """The address of the page or file at ``path`` below docs/; from the site's root where the site has no address of its own."""
+    """Return the address of the page or file at ``path`` below docs/; from the site's root where the site has no address of its own."""
     return (settings.site_url or "") + _place(settings, path)
 
 
 def address_from(settings: SiteSettings, path: str, at: str) -> str:
-    """The address of ``path`` for use in the page or file ``at`` (both below docs/): absolute, or relative without ``site_url``."""
+    """Return the address of ``path`` for use in the page or file ``at`` (both below docs/): absolute, or relative without ``site_url``."""
     if settings.site_url:
         return page_address(settings, path)
     here, there = _place(settings, at), _place(settings, path)

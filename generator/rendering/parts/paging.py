@@ -15,7 +15,7 @@ ROWS = 300  #: rows of a table on one page: some 300 KB as HTML
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a page stands among its like. ``addresses`` are those of all, in order; ``at`` counts from 0."""
+    """Position of a page in its series. ``addresses`` are those of all its pages, in order; ``at`` counts from 0."""
 
     addresses: tuple[str, ...] = ("",)
     at: int = 0
@@ -40,7 +40,7 @@ class Pager:
 def paged(items: Sequence[T], address: str, size: int) -> Iterator[tuple[Pager, Sequence[T]]]:
     """``items`` in portions of ``size`` with the address of each page; without any item one empty page.
 
-    No slug has two hyphens in a row, so these addresses are no other page's.
+    No slug has two hyphens in a row, so no other page has these addresses.
     """
     portions = [items[at : at + size] for at in range(0, len(items), size)] or [items]
     addresses = tuple(address if not at else f"{address}--trang-{at + 1}" for at in range(len(portions)))

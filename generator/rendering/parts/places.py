@@ -1,4 +1,4 @@
-"""Where a reader is sent: to the words of an article that say something, to the page of a unit."""
+"""Link targets: quotes in an article, pages of units."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Places:
     archive: Archive
 
     def words(self, slug: str, evidence: Iterable[Span]) -> str:
-        """The first words of ``evidence`` that the article's page shows, or else the page."""
+        """Return the first words of ``evidence`` that the article's page shows, or else the page."""
         shown = self._shown(slug)
         for span in evidence:
             if span in shown:
@@ -40,11 +40,11 @@ class Places:
         return f"bai/{slug}.md"
 
     def citations(self, citations: Iterable[Citation]) -> tuple[str, ...]:
-        """The words of each article that tells it."""
-        return tuple(self.words(one.slug, one.evidence) for one in citations if one.slug in self.archive.by_slug)
+        """Return the words of each article that reports it."""
+        return tuple(self.words(citation.slug, citation.evidence) for citation in citations if citation.slug in self.archive.by_slug)
 
     def unit(self, id: str) -> Value:
-        """The unit, with an address where it has a page."""
+        """Return the unit, with an address where it has a page."""
         known = self.archive.units.get(id)
         return Value(id if id in self.with_page else None, known.name if known else id)
 
@@ -55,8 +55,8 @@ class Places:
         archive = self.archive
         waiting = [unit.id for entry in archive.entries for unit in entry.units]
         for entry in archive.entries:
-            resolutions = (entry.names.get(one.name) for one in entry.facts.units if one.role in _PARTS)
-            waiting += [one.unit for one in resolutions if one and one.unit]
+            resolutions = (entry.names.get(unit.name) for unit in entry.facts.units if unit.role in _PARTS)
+            waiting += [resolution.unit for resolution in resolutions if resolution and resolution.unit]
         for row in archive.ledger:
             waiting += [*row.hosts, *row.recipients, *([row.granter] if row.granter else [])]
         found: set[str] = set()
@@ -64,7 +64,7 @@ class Places:
             unit_id = waiting.pop()
             if unit_id not in found and (unit := self._units.get(unit_id)):
                 found.add(unit_id)
-                waiting += [one for one in (unit.parent, unit.place, *unit.successors) if one]
+                waiting += [successor for successor in (unit.parent, unit.place, *unit.successors) if successor]
         return frozenset(found)
 
     @cached_property
@@ -87,7 +87,7 @@ class Places:
 
 
 def _shown(entry: Entry) -> frozenset[Span]:
-    """The evidence that the article's page marks: that of its facts, where it stands in the body."""
+    """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
     facts = entry.facts
     every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
                          *facts.documents, *facts.figures]  # fmt: skip

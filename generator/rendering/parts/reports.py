@@ -30,7 +30,7 @@ _TAIL = "  by: \n  on: \n  why: \n"
 
 
 def page_report(settings: SiteSettings, path: str) -> Markup | None:
-    """The report about a page that is no article's; None without a tracker. ``path`` is the page's, below docs/."""
+    """Return the report about a page other than an article's; None without a tracker. ``path`` is the page's, below docs/."""
     place = page_address(settings, path)
     return _report(
         settings,
@@ -40,14 +40,14 @@ def page_report(settings: SiteSettings, path: str) -> Markup | None:
 
 
 def article_report(settings: SiteSettings, path: str, entry: Entry) -> Markup | None:
-    """The report about an article: something in it, or a fact that was not found."""
+    """Return the report about an article: something in it, or a fact that was not found."""
     head = f"{_page(settings, path, entry)}\n{_wrong()}"
     skeleton = _fenced(entry, f"- fact: awards\n  quote: \n  add: {{}}\n{_TAIL}", "reports.missing")
     return _report(settings, say("reports.title", what=entry.article.title), (head + skeleton, head))
 
 
 def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, ...]:
-    """The reports about each fact of the article's page at ``path``, in their order there, each with a correction to complete. They
+    """Return the reports about each fact of the article's page at ``path``, in their order there, each with a correction to complete. They
     are a file of their own (in :data:`FOLDER`): in the page they would be half of it. Nothing without a tracker."""
     return (
         tuple(_fact_report(settings, path, entry, kind.key, fact) for kind, fact in facts_in_order(entry)) if settings.issue_tracker else ()
@@ -65,7 +65,7 @@ def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fa
     """From the fullest to the barest."""
     page = _page(settings, path, entry)
     if fact.corrections:
-        lines = ", ".join(say("reports.place", path=one.path, line=str(one.line)) for one in fact.corrections)
+        lines = ", ".join(say("reports.place", path=correction.path, line=str(correction.line)) for correction in fact.corrections)
         yield f"{page}{say('reports.fact', fact=told)}\n{say('reports.corrected_at', places=lines)}\n\n{_wrong()}"
     else:
         evidence = fact.evidence[0].of(entry.article.text).split()
@@ -87,7 +87,7 @@ def _wrong() -> str:
 
 
 def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
-    """A correction that is right but for what is to be written in. Without ``full``, `expected` has no free text."""
+    """Return a correction that is right but for what is to be written in. Without ``full``, `expected` has no free text."""
     expected = {}
     for name in FACT_FIELDS[kind]:
         value = getattr(fact, name)
@@ -117,13 +117,13 @@ def _fenced(entry: Entry, skeleton: str, label: str) -> str:
 
 
 def correction_file(source: str) -> str:
-    """Where the corrections of the article in the file ``source`` (told from the archive's folder) stand."""
+    """Return the path of the corrections file of the article in the file ``source`` (relative to the archive's folder)."""
     parts = PurePosixPath(source).parts
     return str(PurePosixPath(*parts[:1], "corrections", *parts[1:]).with_suffix(".yml")) if len(parts) > 1 else ""
 
 
 def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[str, ...]) -> Markup | None:
-    """The address with the first of ``bodies`` that leaves it short enough."""
+    """Return the address with the first of ``bodies`` that leaves it short enough."""
     tracker = settings.issue_tracker
     if tracker is None:
         return None
@@ -131,7 +131,7 @@ def _report(settings: SiteSettings, title: str, bodies: Iterator[str] | tuple[st
     start = tracker + ("&" if "?" in tracker else "?")
     short = _cut(title, _LONGEST_TITLE)
     addresses = (_with(start, names, short, body) for body in bodies)
-    return next((one for one in addresses if len(one) <= LONGEST), destination(tracker))
+    return next((address for address in addresses if len(address) <= LONGEST), destination(tracker))
 
 
 def _with(start: str, names: tuple[str, str], title: str, body: str) -> Markup:

@@ -1,6 +1,6 @@
-"""What a page tells the search of itself: its kind, date and the values by which results can be filtered.
+"""Search metadata of a page: its kind, its date and the values for filters.
 
-It stands in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
+It is in the page as one hidden element with ``data-search`` (JSON), which the indexing step reads from the built page
 (``publishing/search/pages.py``): so the search hangs on no plugin and no theme.
 """
 
@@ -25,25 +25,25 @@ _AWARDS = 3  #: how many awards a result shows
 
 
 def article_facts(entry: Entry) -> dict[str, Any]:
-    """What the page of ``entry`` tells: lists of [id, label] under the names that addresses of queries use."""
+    """Return the search metadata of the page of ``entry``: lists of [id, label] under the names that addresses of queries use."""
     table = labels()
-    awards = [one for one in entry.facts.awards if one.type not in table.gifts]
-    held = [one for one in awards if one.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and one not in entry.withdrawn]
+    awards = [award for award in entry.facts.awards if award.type not in table.gifts]
+    held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
     told = [wording.award(one) for one in held][:_AWARDS]
-    levels = dict.fromkeys(one.level for one in entry.facts.ratings if one.kind == "result")
+    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == "result")
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
         "loai": ARTICLE,
         "ngay": entry.date,
         "don-vi": [[unit.id, unit.name] for unit in entry.units],
         "nam": [[str(year), str(year)] for year in years],
-        "hinh-thuc": [[one, table.of("award_types", one)] for one in dict.fromkeys(one.type for one in awards)],
-        "muc": [[one, table.of("levels", one)] for one in levels],
+        "hinh-thuc": [[fromkey, table.of("award_types", fromkey)] for fromkey in dict.fromkeys(award.type for award in awards)],
+        "muc": [[level, table.of("levels", level)] for level in levels],
         "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
     }
 
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:
-    """The hidden element. None keeps the page out of the search."""
+    """Return the hidden element. None keeps the page out of the search."""
     said = "off" if facts is None else json.dumps(cleaned(facts), ensure_ascii=False, separators=(",", ":"))
     return Markup(f'<div data-search="{html.escape(said)}" hidden></div>')  # noqa: S704 (escaped)

@@ -15,7 +15,7 @@ _SCRIPTS = ("numbers", "dates", "months", "scripts")
 
 
 def word_files(settings: SiteSettings) -> dict[str, bytes]:
-    """Both files in the language of the site: path below docs/ → content."""
+    """Return both files in the language of the site: path below docs/ → content."""
     with speaking(settings):
         template = f"{{#- {_MARK} -#}}\n{{%- set words = {_data(_TEMPLATES, strip=True)} -%}}\n"
         script = f"// {_MARK}\nexport const WORDS = {_data(*_SCRIPTS)};\n"
@@ -23,6 +23,6 @@ def word_files(settings: SiteSettings) -> dict[str, bytes]:
 
 
 def _data(*tables: str, strip: bool = False) -> str:
-    """The words of ``tables`` as an object of JSON, which scripts and templates write alike."""
+    """Return the words of ``tables`` as an object of JSON, which scripts and templates write alike."""
     found = {key: word for key, word in words().words.items() if key.partition(".")[0] in tables}
     return json.dumps({key.partition(".")[2] if strip else key: word for key, word in found.items()}, ensure_ascii=False, indent=0)

@@ -29,7 +29,7 @@ _INDEXES = (
     ("document", "van-ban", False, False),
     ("person", "nguoi", False, False),
 )
-#: What a person should look at: first what is in no total until then, and then the most telling kinds.
+#: Review kinds: first those whose facts are in no total until checked, then the most informative.
 _REVIEWS = ("doubtful", "contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
 
 
@@ -44,8 +44,8 @@ class FactKind:
 
 @dataclass(frozen=True, slots=True)
 class IndexKind:
-    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what tells no value, where such
-    articles are listed. ``sums``: whether overviews count recipients too; ``main``: whether the home page leads there."""
+    """A way into the archive: pages below ``folder``, one a value; ``unknown`` names the page of what states no value, where such articles
+    are listed. ``sums``: whether overviews count recipients too; ``main``: whether the home page leads there."""
 
     key: str
     folder: str
@@ -59,7 +59,7 @@ class IndexKind:
 
 @dataclass(frozen=True, slots=True)
 class ReviewKind:
-    """A kind of item on the page of what needs review; ``lead`` tells what it is and what to make of it."""
+    """A kind of item on the page of what needs review; ``lead`` states what it is and what to make of it."""
 
     key: str
     label: str
@@ -90,16 +90,16 @@ class Labels:
         return GIFTS
 
     def of(self, table: str, id: str, n: float | None = None) -> str:
-        """The label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields …), for so
-        many as ``n`` tells."""
+        """Return the label of ``id`` in ``table`` (award_types, kinds, levels, statuses, roles, aims, fields, article_fields …), in the
+        plural form for ``n``."""
         return self.book.pattern(f"{table}.{id}", n) if self.has(table, id) else id.replace("-", " ").replace("_", " ")
 
     def has(self, table: str, id: str) -> bool:
-        """Whether ``table`` has a label for ``id``."""
+        """Return whether ``table`` has a label for ``id``."""
         return self.book.has(f"{table}.{id}")
 
     def order(self, table: str) -> Mapping[str, int]:
-        """The place of each id in ``table``."""
+        """Return the place of each id in ``table``."""
         return self._orders.setdefault(table, {name: number for number, name in enumerate(self.book.ids(table))})
 
     @cached_property
@@ -113,7 +113,7 @@ class Labels:
 
 
 def labels() -> Labels:
-    """The labels in the words of this build."""
+    """Return the labels in the words of this build."""
     return _labels(words())
 
 
@@ -123,5 +123,5 @@ def _labels(book: Wordbook) -> Labels:
 
 
 def document_kind(id: str) -> str:
-    """The label of a kind of document."""
+    """Return the label of a kind of document."""
     return labels().of("document_kinds", id) if labels().has("document_kinds", id) else id.replace("-", " ").capitalize()

@@ -18,7 +18,7 @@ _book: ContextVar[Wordbook | None] = ContextVar("words", default=None)
 
 @contextmanager
 def speaking(settings: SiteSettings) -> Iterator[Wordbook]:
-    """Within it all words are those that ``settings`` tells. Raises ConfigurationError as :func:`wordbook` does."""
+    """Within it all texts are in the language of ``settings``. Raises ConfigurationError as :func:`wordbook` does."""
     token = _book.set(wordbook(settings.language, settings.words))
     try:
         yield words()
@@ -27,12 +27,12 @@ def speaking(settings: SiteSettings) -> Iterator[Wordbook]:
 
 
 def words() -> Wordbook:
-    """The words of this build; Vietnamese where none is under way."""
+    """Return the words of this build; Vietnamese where none is under way."""
     return _book.get() or wordbook()
 
 
 def language() -> str:
-    """The language of this build."""
+    """Return the language of this build."""
     return words().language
 
 
@@ -42,7 +42,7 @@ def say(key: str, /, **values: object) -> str:
 
 
 def told(key: str, /, **values: object) -> Markup:
-    """The word at ``key`` as Markdown, for templates: what is put in is escaped, the word itself may hold Markdown."""
+    """Return the word at ``key`` as Markdown, for templates: what is put in is escaped, the word itself may hold Markdown."""
     book = words()
     shown = {name: str(markdown(book.written(value))) for name, value in values.items()}
     return Markup(fill(book.pattern(key, values.get("n")), shown))  # noqa: S704 (the words are ours or the site owner's, the values escaped)

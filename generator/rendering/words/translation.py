@@ -45,7 +45,7 @@ def doubt(sentence: str) -> str:
 
 
 def reason(sentence: str) -> str:
-    """``sentence`` of a review item in the words of this build; one that is no Sentence stays as it is."""
+    """Return ``sentence`` of a review item in the language of this build; a plain string is returned unchanged."""
     if not isinstance(sentence, Sentence) or not _differs(sentence.key.partition(".")[0]):
         return sentence
     made = _anew(sentence)
@@ -65,13 +65,13 @@ def _anew(part: Part) -> str:
 
 
 def _differs(table: str) -> bool:
-    """Whether this build says the sentences of ``table`` otherwise than the code that makes them."""
+    """Return whether this build words the sentences of ``table`` differently from the code that makes them."""
     book = words()
     return book.language != LANGUAGES[0] or any(key.startswith(f"{table}.") for key in book.replaced)
 
 
 def known(sentence: str) -> str | None:
-    """The key of the pattern that ``sentence`` has; None for a sentence of no known pattern."""
+    """Return the key of the pattern that ``sentence`` has; None for a sentence of no known pattern."""
     return next((key for key, pattern in _patterns() if pattern.fullmatch(sentence)), None)
 
 
@@ -85,7 +85,7 @@ def _said(sentence: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The Vietnamese patterns, those with most words of their own first."""
+    """Return the Vietnamese patterns, those with most words of their own first."""
     book = wordbook()
     found = [(f"{_TABLE}.{one}", book.pattern(f"{_TABLE}.{one}")) for one in book.ids(_TABLE)]
     found.sort(key=lambda row: (-len(_PART.sub("", row[1])), row[0]))
@@ -93,7 +93,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def _iso(match: re.Match[str]) -> str:
-    """Days as Vietnamese writes them (3/2/1930) are written anew with the others, lest another language take day for month."""
+    """Days as Vietnamese writes them (3/2/1930) are rewritten with the others, so that another language does not take day for month."""
     day, month, year = match.groups()
     return f"{year}-{int(month):02}-{int(day):02}"
 

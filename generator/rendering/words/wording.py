@@ -1,4 +1,4 @@
-"""Facts in words: what a reader is told of each, plain text without markup. One function a kind of fact."""
+"""Facts in words: what a reader is reported of each, plain text without markup. One function a kind of fact."""
 
 from __future__ import annotations
 
@@ -54,7 +54,8 @@ def date(iso: str) -> str:
 
 
 def days(first: str, last: str | None) -> str:
-    """A span of days: ``05–07/08/2023`` within a month (English: 5–7 August 2023), else both days in full; without ``last`` the first."""
+    """Return a span of days: ``05–07/08/2023`` within a month (English: 5–7 August 2023), else both days in full; without ``last`` the
+    first."""
     if last is None or last <= first:
         return date(first)
     if len(first) == len(last) == len("2023-08-05") and first[:7] == last[:7]:
@@ -69,7 +70,7 @@ def _as_written(match: re.Match[str]) -> str:
 
 
 def with_dates(told: str) -> str:
-    """``told`` with the ISO dates in it as the language writes them."""
+    """Return ``told`` with its ISO dates written in the language."""
     return _ISO.sub(_as_written, told)
 
 
@@ -79,7 +80,7 @@ def capital(words: str) -> str:
 
 
 def joined(parts: Iterable[str | None], by: str = ", ") -> str:
-    """The parts that there are."""
+    """Return the parts that there are."""
     return by.join(part for part in parts if part)
 
 
@@ -97,7 +98,7 @@ def year_name(year: int | None) -> str:
 
 
 def award_name(award: Award) -> str:
-    """The form of the award with its rank: ``Huân chương Lao động hạng Nhì``, ``Huy hiệu 50 năm tuổi Đảng``."""
+    """Return the form of the award with its rank: ``Huân chương Lao động hạng Nhì``, ``Huy hiệu 50 năm tuổi Đảng``."""
     name = labels().of("award_types", award.type)
     if award.rank is None:
         return name
@@ -110,7 +111,7 @@ def award_name(award: Award) -> str:
 
 
 def recipients(award: Award) -> str:
-    """To whom: ``15 đảng viên``, or the one who is named, or the kind where no number is told."""
+    """Return the recipients: ``15 đảng viên``, or the named recipient, or the kind if no number is stated."""
     if award.count == 1 and len(award.names) == 1:
         return award.names[0]
     kind = labels().of("kinds", award.kind, award.count)
@@ -121,7 +122,7 @@ def recipients(award: Award) -> str:
 
 
 def standard(fact: Award) -> str:
-    """What an award is for and of which years: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
+    """Return the reason and the years of an award: ``“Hoàn thành xuất sắc nhiệm vụ” năm 2021``."""
     period = f"{fact.period[0]}–{fact.period[1]}" if fact.period else None
     if fact.consecutive_years and period:
         time = say("award.in_a_row_of", n=fact.consecutive_years, period=period)
@@ -143,12 +144,12 @@ def decision(of: Decision) -> str:
 
 
 def by_decision(fact: Award) -> str:
-    """By which decision an award is granted; nothing where none is told."""
+    """Return the decision that grants an award; empty if none is stated."""
     return say("award.decision", decision=decision(fact.decision)) if fact.decision else ""
 
 
 def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Words:
-    """An award: form, recipients, standard, period, decision and, unless told otherwise, granter. ``withdrawn``: by a later decision."""
+    """Return an award: form, recipients, standard, period, decision and, unless excluded, granter. ``withdrawn``: by a later decision."""
     named = fact.names if recipients(fact) not in fact.names else ()
     details = (
         standard(fact),
@@ -167,7 +168,7 @@ def award(fact: Award, *, granter: bool = True, withdrawn: bool = False) -> Word
 
 
 def rating(fact: Rating) -> Words:
-    """A level of the yearly appraisal: who, which level, how many or which share."""
+    """Return a level of the yearly appraisal: who, which level, how many or which share."""
     subject, level = labels().of("kinds", fact.subject, fact.count), labels().of("levels", fact.level)
     share = f"{number(fact.percent)}%" if fact.percent is not None else None
     if fact.count is None:
@@ -182,7 +183,7 @@ def rating(fact: Rating) -> Words:
 
 
 def figure(fact: Figure) -> Words:
-    """A counted result or target."""
+    """Return a counted result or target."""
     value = number(fact.value) if fact.value is not None else None
     if value and fact.of is not None:
         value = f"{value}/{number(fact.of)}"
@@ -193,31 +194,31 @@ def figure(fact: Figure) -> Words:
     return Words(amount or capital(fact.measure), fact.measure if amount else "", (capital(details),) if details else (), aim)
 
 
-def role(one: Role) -> str:
+def role(role: Role) -> str:
     """``Trưởng Phòng Tổng hợp, Văn phòng Thành ủy``."""
-    return joined((one.title, one.unit))
+    return joined((role.title, role.unit))
 
 
 def person(fact: Person) -> Words:
-    """A person with the positions that the article gives."""
+    """Return a person with the positions that the article gives."""
     return Words(fact.name, "", tuple(capital(role(one)) for one in fact.roles), unsure(fact) or "")
 
 
 def document(fact: Document) -> Words:
-    """A document cited."""
+    """Return a document cited."""
     head = joined((document_kind(fact.kind), fact.number), " ")
     dated = fact.date and say("document.dated", date=date(fact.date))
     details = (fact.title and f"“{fact.title}”", joined((fact.session, fact.issuer, dated)))
-    return Words(head, "", tuple(capital(one) for one in details if one))
+    return Words(head, "", tuple(capital(detail) for detail in details if detail))
 
 
 def unit(fact: UnitMention) -> Words:
-    """An organisation and its part in the event."""
+    """Return an organisation and its part in the event."""
     return Words(fact.name, "", (capital(labels().of("roles", fact.role)),))
 
 
 def validity(of: Unit) -> str | None:
-    """The years in which a unit exists, as far as the authority file tells them."""
+    """Return the years in which a unit exists, as far as the authority file reports them."""
     since, until = (date(one) if one else None for one in (of.valid_from, of.valid_until))
     if since and until:
         return say("unit.since_until", since=since, until=until)
@@ -225,7 +226,7 @@ def validity(of: Unit) -> str | None:
 
 
 def event(fact: Event) -> Words:
-    """The ceremony: name, then when and where."""
+    """Return the ceremony: name, then when and where."""
     part = fact.part_of_day and labels().of("parts_of_day", fact.part_of_day)
     day = fact.date and days(fact.date, fact.date_end)
     when = capital(say("event.when", part=part, date=day) if part and day else part or day or "")
@@ -236,12 +237,12 @@ def event(fact: Event) -> Words:
 
 
 def inferred(fact: Fact) -> tuple[str, ...]:
-    """What the words of the article do not state, and on what basis it was inferred."""
+    """Return the inferred fields, each with the basis of the inference."""
     return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
 
 
 def unsure(fact: Fact) -> str | None:
-    """The note of a fact whose reading is doubtful; None for one that is sure."""
+    """Return the note of a fact whose reading is doubtful; None for one that is sure."""
     return None if is_sure(fact) else say("doubt.note")
 
 
@@ -263,5 +264,5 @@ _TOLD: dict[str, Callable[[Any], Words]] = {
 
 
 def told(kind: str, fact: Fact) -> Words:
-    """A fact of ``kind`` (a key of :data:`~generator.model.record.KINDS`) in words."""
+    """Return a fact of ``kind`` (a key of :data:`~generator.model.record.KINDS`) in words."""
     return _TOLD[kind](fact)

@@ -1,1 +1,1 @@
-"""What a person put right: files, entries, and their effect on facts."""
+"""Corrections by people: files, entries, and their effect on facts."""

@@ -1,7 +1,7 @@
-"""Puts right what was extracted, and tells of each correction that no longer fits.
+"""Puts right what was extracted, and reports each correction that no longer fits.
 
-Every correction is about the facts as they were extracted, so their order doesn't matter, and a second run over facts
-that are right already finds all of them stale.
+Every correction is about the facts as they were extracted, so their order doesn't matter, and a second run over facts that are right
+already finds all of them stale.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from generator.text.slugs import slug
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """An article with its facts put right. ``applied`` are the corrections with the facts as they were before (the
-    pages tell of them); ``errors`` those that do not fit."""
+    """An article with its facts corrected. ``applied`` are the corrections with the facts as they were before (the pages report them);
+    ``errors`` those that do not fit."""
 
     article: Article
     facts: Facts
@@ -44,13 +44,13 @@ def apply(article: Article, facts: Facts, corrections: Iterable[Correction]) -> 
 
 
 def unapply(article: Article, facts: Facts, applied: Iterable[Correction]) -> tuple[Article, Facts]:
-    """What was extracted, from what :func:`apply` gave."""
+    """Restore the extracted facts from the result of :func:`apply`."""
     applied = tuple(applied)
     kinds: dict[str, tuple[Fact, ...]] = {}
     for kind in KINDS:
-        before = [_before(one) for one in facts_of(facts, kind) if not any(c.action is Action.ADD for c in one.corrections)]
+        before = [_before(fact) for fact in facts_of(facts, kind) if not any(c.action is Action.ADD for c in fact.corrections)]
         removed = [one for one in applied if one.kind == kind and one.action is Action.REMOVE]
-        for one in sorted(removed, key=lambda one: one.place or 0):
+        for one in sorted(removed, key=lambda item: item.place or 0):
             if one.before is not None and one.place is not None:
                 before.insert(one.place, one.before)
         kinds[kind] = tuple(before)
@@ -85,7 +85,7 @@ class _Work:
     errors: list[CorrectionError] = field(default_factory=list)
 
     def take(self, correction: Correction) -> None:
-        """Notes what is to be done. Raises Stale."""
+        """Note what is to be done. Raises Stale."""
         if correction.kind in ARTICLE_FIELDS:
             self._take_field(correction)
         elif correction.action is Action.ADD:
@@ -121,7 +121,7 @@ class _Work:
         self.taken.setdefault(key, []).append(replace(correction, before=found.fact, place=found.place))
 
     def done(self) -> Corrected:
-        """The facts with all of it done."""
+        """Return the facts with all of it done."""
         applied = [*self.fields.values(), *(one for several in self.taken.values() for one in several)]
         kinds = {kind: self._kept(kind) for kind in KINDS}
         for correction, new in self.additions:
@@ -175,7 +175,7 @@ def _new(correction: Correction, evidence: tuple[Any, ...]) -> Fact:
 
 
 def _inserted(new: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """``facts`` with ``new`` before the first that stands after it in the text."""
+    """``facts`` with ``new`` before the first that is after it in the text."""
     at = next((place for place, one in enumerate(facts) if _standing(one) > _standing(new)), len(facts))
     return (*facts[:at], new, *facts[at:])
 

@@ -1,4 +1,4 @@
-"""The list of corrections in one file, from its YAML; every error has its line, and all errors are told at once."""
+"""The list of corrections in one file, from its YAML; every error has its line, and all errors are stated at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _KEYS = {"fact", *_SAID, *set[str]().union(*_OF_FACT.values())}
 
 
 def entries(source: bytes | str, path: str) -> tuple[tuple[Correction, ...], tuple[CorrectionError, ...]]:
-    """The corrections that ``source`` (the file ``path``) holds, and what is wrong with the others.
+    """Return the corrections that ``source`` (the file ``path``) holds, and what is wrong with the others.
 
     A file without a word holds none.
     """
@@ -54,7 +54,7 @@ class _Entry:
         self.errors.append(CorrectionError(reason, path=self.path, line=line_of(node), fix=fix))
 
     def correction(self) -> Correction | None:
-        """The correction, or None when there are errors."""
+        """Return the correction, or None when there are errors."""
         if not isinstance(self.node, yaml.MappingNode):
             self.error(self.node, message("entries.not_a_correction"), message("entries.fix.begin"))
             return None
@@ -138,7 +138,7 @@ class _Entry:
         return self._read(self.keys[key][1], read, key)
 
     def _values(self, key: str, fields: Mapping[str, Field]) -> dict[str, Any]:
-        """The fields and values below ``key``, those that are right."""
+        """Return the fields and values below ``key``, those that are right."""
         if key not in self.keys:
             return {}
         at, node = self.keys[key]

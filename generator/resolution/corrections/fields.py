@@ -1,4 +1,4 @@
-"""What a correction may say about each kind of fact: its fields, the type of each, and the ids that there are.
+"""Schema of corrections for each kind of fact: its fields, their types, and the valid ids.
 
 The fields and their meaning are those of :mod:`generator.model.facts`, less a unit's id, which follows from its name.
 """
@@ -34,7 +34,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?"
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
-class Unfit(Exception):  # noqa: N818 (told to the user as an error of its file)
+class Unfit(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A value of another type than its field's, at ``node``."""
 
     def __init__(self, node: yaml.Node, reason: Message, fix: Message) -> None:
@@ -60,21 +60,21 @@ def text(node: yaml.Node) -> str:
 
 
 def whole(node: yaml.Node) -> int:
-    """A whole number, 0 or more."""
+    """Return a whole number, 0 or more."""
     if not (isinstance(node, yaml.ScalarNode) and node.tag == f"{_TAG}int" and re.fullmatch(r"\d{1,15}", node.value)):
         raise Unfit(node, message("values.whole"), message("values.fix.whole"))
     return int(node.value)
 
 
 def number(node: yaml.Node) -> float | int:
-    """A number, 0 or more."""
+    """Return a number, 0 or more."""
     if not (isinstance(node, yaml.ScalarNode) and node.tag in {f"{_TAG}int", f"{_TAG}float"} and _NUMBER.fullmatch(node.value)):
         raise Unfit(node, message("values.number"), message("values.fix.number"))
     return float(node.value) if "." in node.value else int(node.value)
 
 
 def year(node: yaml.Node) -> int:
-    """A year of four digits."""
+    """Return a year of four digits."""
     value = whole(node)
     if not 1900 <= value <= 2199:
         raise Unfit(node, message("values.year", value=value), message("values.fix.year"))
@@ -82,7 +82,7 @@ def year(node: yaml.Node) -> int:
 
 
 def day(node: yaml.Node) -> str:
-    """A date, ISO 8601, cut short where less is known."""
+    """Return a date, ISO 8601, shortened where less is known."""
     value = text(node)
     if (match := _DAY.fullmatch(value)) and _is_date(*(int(part) if part else 1 for part in match.groups())):
         return value
@@ -90,14 +90,14 @@ def day(node: yaml.Node) -> str:
 
 
 def full_day(node: yaml.Node) -> str:
-    """A date with its month and day."""
+    """Return a date with its month and day."""
     if len(value := day(node)) == 10:
         return value
     raise Unfit(node, message("values.full_date", value=value), message("values.fix.full_date"))
 
 
 def moment(node: yaml.Node) -> str:
-    """A date as :func:`day`, or with its time."""
+    """Return a date as :func:`day`, or with its time."""
     value = text(node)
     match = _MOMENT.fullmatch(value)
     if match and _is_date(*map(int, match[1].split("-"))):
@@ -121,7 +121,7 @@ def may_be_null(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], Any]:
 
 
 def many(read: Callable[[yaml.Node], Any]) -> Callable[[yaml.Node], tuple[Any, ...]]:
-    """A list of what ``read`` gives."""
+    """Return a list of what ``read`` gives."""
 
     def items(node: yaml.Node) -> tuple[Any, ...]:
         if not isinstance(node, yaml.SequenceNode):
@@ -255,7 +255,7 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "kind": _AIM,
     },
 }
-#: The fields of an article that can be put right.
+#: The fields of an article that can be corrected.
 ARTICLE_VALUES: Mapping[str, Field] = {
     "title": Field(text, needed=True),
     "published": Field(may_be_null(moment)),

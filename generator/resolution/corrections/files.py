@@ -1,22 +1,22 @@
-"""Reads ``seeds/corrections/ARTICLE.yml``: what a person put right in the facts of one article.
+"""Reads ``seeds/corrections/ARTICLE.yml``: what a person corrected in the facts of one article.
 
 ARTICLE is the name of the article's file, with its folders below ``seeds/``, without its suffix (``seeds/2022/a.txt`` has
-``corrections/2022/a.yml``); with it (``a.txt.yml``) where two files differ in nothing else; or the article's address. The
-file is a list of corrections:
+``corrections/2022/a.yml``); with it (``a.txt.yml``) where two files differ in nothing else; or the article's address. The file is a list of
+corrections:
 
     - fact: awards                          # event, units, awards, ratings, people, documents, figures
       quote: 12 đảng viên                   # words of the fact's evidence; white space doesn't matter
       occurrence: 2                         # which, where the text has these words several times
       expected: {type: giay-khen, count: 12}    # the values that the fact must have now
-      right: {count: 13}                    # those that it shall have; each of its fields stands in `expected` too
+      right: {count: 13}                    # those that it shall have; each of its fields is in `expected` too
       right_quote: 13 đảng viên             # new evidence, where the old is wrong (and right_occurrence)
       by: Lê Thị Lụa
       on: 2024-05-01
       why: Quyết định ghi 13 đảng viên.
 
-Instead of ``right``: ``remove: true`` takes the fact away; ``add: {type: giay-khen, kind: chi-bo, count: 3}`` adds one whose
-evidence is ``quote`` (and then nothing is expected). A field of the article (``fact: title``, published, byline, years) has
-no quote, and its value for ``expected`` and ``right``: ``expected: [2022]``, ``right: [2021]``.
+Instead of ``right``: ``remove: true`` takes the fact away; ``add: {type: giay-khen, kind: chi-bo, count: 3}`` adds one whose evidence is
+``quote`` (and then nothing is expected). A field of the article (``fact: title``, published, byline, years) has no quote, and its value for
+``expected`` and ``right``: ``expected: [2022]``, ``right: [2021]``.
 """
 
 from __future__ import annotations
@@ -49,10 +49,10 @@ class CorrectionFiles:
 
 
 def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> CorrectionFiles:
-    """The corrections in ``seeds/corrections/`` for ``articles`` (all files of ``seeds`` that are articles).
+    """Return the corrections in ``seeds/corrections/`` for ``articles`` (all files of ``seeds`` that are articles).
 
-    The paths in corrections and errors are told from ``root``. Nothing is raised: whatever is wrong is in ``errors``, also a folder
-    that cannot be looked into.
+    The paths in corrections and errors are relative to ``root``. Nothing is raised: whatever is wrong is in ``errors``, also a folder that
+    cannot be looked into.
     """
     known = _Names([(path, PurePosixPath(archived(path.relative_to(seeds).as_posix()))) for path in articles])
     found: dict[Path, tuple[Correction, ...]] = {}
@@ -75,7 +75,7 @@ def read_corrections(root: Path, seeds: Path, articles: Sequence[Path]) -> Corre
 
 
 def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]:
-    """Every file below ``folder`` but hidden ones, debris and notes (.md), and what cannot be looked into. No such folder: none."""
+    """Return every file below ``folder`` but hidden ones, debris and notes (.md), and what cannot be looked into. No such folder: none."""
     place = folder.relative_to(root).as_posix()
     try:
         if not stat.S_ISDIR(folder.stat().st_mode):
@@ -91,7 +91,7 @@ def _files(folder: Path, root: Path) -> tuple[list[Path], list[CorrectionError]]
     return [path for path in found if path.suffix.lower() != ".md"], errors
 
 
-class _Unnamed(Exception):  # noqa: N818 (told to the user as an error of its file)
+class _Unnamed(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A correction file whose name leads to no article, or to several."""
 
     def __init__(self, what: Message, fix: Message) -> None:
@@ -124,6 +124,6 @@ class _Names:
 
 
 def address_of(below: PurePosixPath) -> str:
-    """The address that an article's file has by its place below ``seeds/``; empty where its name has no ASCII letter."""
+    """Return the address that an article's file has by its place below ``seeds/``; empty where its name has no ASCII letter."""
     name = slug(" ".join((*below.parts[:-1], below.stem)), longest=120)
     return address(name) if name else ""

@@ -20,7 +20,7 @@ _LONGEST = 100  #: characters of a quote that an error shows
 _TAKE_OUT = message("corrections.fix.read_again")
 
 
-class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
+class Stale(Exception):  # noqa: N818 (reported to the user as an error of its file)
     """A correction that does not fit its article."""
 
     def __init__(self, reason: Message, fix: Message = _TAKE_OUT) -> None:
@@ -28,7 +28,7 @@ class Stale(Exception):  # noqa: N818 (told to the user as an error of its file)
         self.message, self.fix = reason, fix
 
     def of(self, correction: Correction) -> CorrectionError:
-        """The error to tell."""
+        """Return the error to report."""
         return CorrectionError(self.message, path=correction.path, line=correction.line, fix=self.fix)
 
 
@@ -41,7 +41,7 @@ class Target:
 
 
 def facts_of(facts: Facts, kind: str) -> tuple[Fact, ...]:
-    """The facts of one kind; the event as one or none."""
+    """Return the facts of one kind; the event as one or none."""
     found: Any = getattr(facts, kind)
     if kind == "event":
         return () if found is None else (found,)
@@ -49,7 +49,7 @@ def facts_of(facts: Facts, kind: str) -> tuple[Fact, ...]:
 
 
 def target(article: Article, facts: Facts, correction: Correction) -> Target:
-    """The fact to change or remove. Raises :class:`Stale` when there is none, or not one only."""
+    """Return the fact to change or remove. Raises :class:`Stale` when there is none, or not one only."""
     kind, quote = correction.kind, correction.quote or ""
     spans = places(article, quote, correction.occurrence)
     all_facts = facts_of(facts, kind)
@@ -76,7 +76,7 @@ def target(article: Article, facts: Facts, correction: Correction) -> Target:
 
 
 def new_place(article: Article, quote: str, occurrence: int | None, key: str) -> Span:
-    """The one place that becomes evidence. Raises :class:`Stale` when there is none, or not one only."""
+    """Return the one place that becomes evidence. Raises :class:`Stale` when there is none, or not one only."""
     spans = places(article, quote, occurrence)
     if len(spans) > 1:
         raise Stale(
@@ -87,7 +87,7 @@ def new_place(article: Article, quote: str, occurrence: int | None, key: str) ->
 
 
 def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, ...]:
-    """Where the quote stands, at least once. Raises :class:`Stale`."""
+    """Return the places of the quote, at least one. Raises :class:`Stale`."""
     spans = occurrences(article.text, quote)
     if not spans:
         near = nearest(article.text, quote)
@@ -110,18 +110,18 @@ def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[Message
     ]
 
 
-def alike(one: Any, other: Any) -> bool:
-    """Whether two values are the same but for white space."""
-    return bool(_plain(one) == _plain(other))
+def alike(first: Any, second: Any) -> bool:
+    """Return whether two values are the same but for white space."""
+    return bool(_plain(first) == _plain(second))
 
 
 def rival(new: Fact, others: Sequence[Fact]) -> Fact | None:
-    """Of ``others`` (of its kind) the one that tells what ``new`` tells, so that both would count it twice.
+    """Return the fact among ``others`` (of its kind) that already states ``new``, so that it would be counted twice.
 
-    A person is told once by name, a unit once by name and role, an event once; anything else by evidence that overlaps and
-    values of which none contradicts the other's.
+    A person is stated once by name, a unit once by name and role, an event once; anything else by evidence that overlaps and values of
+    which none contradicts the other's.
     """
-    return next((one for one in others if _same(new, one)), None)
+    return next((other for other in others if _same(new, other)), None)
 
 
 def _same(new: Fact, other: Fact) -> bool:
@@ -142,7 +142,7 @@ def told_values(values: Iterable[tuple[str, Any]]) -> str:
 
 
 def told_value(value: Any) -> str:
-    """One value as one would write it into a correction."""
+    """Return one value as one would write it into a correction."""
     if value is None:
         return "null"
     if isinstance(value, bool):
@@ -158,7 +158,7 @@ def told_value(value: Any) -> str:
 
 
 def told_fact(fact: Fact) -> str:
-    """What a fact says: its values but the empty ones and its id."""
+    """Return the values of a fact, without empty ones and its id."""
     values = ((name, getattr(fact, name)) for name in value_fields(type(fact)) if name != "id")
     told = ((name, value) for name, value in values if value is not None and value != ())
     return told_values((name, value) for name, value in told if name not in CERTAINTY or not is_sure(fact))
@@ -169,7 +169,7 @@ def _told(article: Article, fact: Fact) -> Message:
 
 
 def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> Message:
-    """What is at ``spans``, or the facts of ``kind`` if they are few."""
+    """Return what is at ``spans``, or the facts of ``kind`` if they are few."""
     here = [
         message("corrections.fact_there", fact=_noun(key), there=_told(article, fact))
         for key in KINDS

@@ -1,1 +1,1 @@
-"""What several articles report of one event: copies, groups, the ledger of awards, totals."""
+"""Events that several articles report: copies, groups, the ledger of awards, totals."""

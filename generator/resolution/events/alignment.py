@@ -1,7 +1,7 @@
-"""Where two texts differ: word by word, in time that grows with their length (difflib's grows with its square).
+"""Alignment of two texts word by word, in time linear in their length (difflib's grows with its square).
 
-Runs of three words that stand once in each text hold the two together; what lies between them was changed. The same
-idea as the "patience diff" of version control.
+Runs of three words that occur once in each text align the two; the text between them was changed. The same idea as the "patience diff" of
+version control.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ class Run(NamedTuple):
 
 
 def runs(words: Sequence[str]) -> Iterator[Words]:
-    """All runs of three words, in order."""
+    """Return all runs of three words, in order."""
     return zip(*(words[start:] for start in range(_LENGTH)), strict=False)
 
 
 def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, Run]]:
-    """The places where ``first`` and ``second`` differ, in order: which words of the one stand for which of the other.
+    """Yield the places where ``first`` and ``second`` differ, in order: which words of the one mean which of the other.
 
-    Either may be empty: words that were put in or left out. What both begin or end with is no part of a place.
+    Either may be empty: inserted or omitted words. A common beginning or end is not part of a place.
     """
     at, also = 0, 0
     for here, there in (*_anchors(first, second), (len(first), len(second))):
@@ -41,8 +41,8 @@ def aligned(first: Sequence[str], second: Sequence[str]) -> Iterator[tuple[Run, 
         at, also = max(at, here + _LENGTH), max(also, there + _LENGTH)
 
 
-def _trimmed(first: Sequence[str], one: Run, second: Sequence[str], two: Run) -> tuple[Run, Run]:
-    (start, stop), (begin, end) = one, two
+def _trimmed(first: Sequence[str], run: Run, second: Sequence[str], two: Run) -> tuple[Run, Run]:
+    (start, stop), (begin, end) = run, two
     while start < stop and begin < end and first[start] == second[begin]:
         start, begin = start + 1, begin + 1
     while start < stop and begin < end and first[stop - 1] == second[end - 1]:
@@ -51,7 +51,7 @@ def _trimmed(first: Sequence[str], one: Run, second: Sequence[str], two: Run) ->
 
 
 def _anchors(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
-    """Places of the runs that stand once in each text, as many as keep their order: the longest increasing row of them."""
+    """Places of the runs that occur once in each text, as many as keep their order: the longest increasing row of them."""
     one, two = _once(first), _once(second)
     pairs = sorted((at, two[run]) for run, at in one.items() if run in two)
     ends: list[int] = []  # the least last place of a row of each length

@@ -58,10 +58,10 @@ class Wording:
 
 
 def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...]:
-    """Each article once, by path, whatever the order of ``articles``.
+    """Return each article once, by path, whatever the order of ``articles``.
 
-    Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest,
-    then the first by path; it alone gives the facts, and each copy is near to it (not to another copy).
+    Of copies, that one is kept in which a person corrected most, then the one with most facts (organisations aside), then the longest, then
+    the first by path; it alone gives the facts, and each copy is near to it (not to another copy).
     """
     leaders: list[tuple[Article, Facts, list[Source]]] = []
     by_hash: dict[int, list[int]] = {}
@@ -82,12 +82,12 @@ def merge_copies(articles: Iterable[tuple[Article, Facts]]) -> tuple[Merged, ...
                 if len(crowd) < CROWD:
                     crowd.append(len(leaders))
             leaders.append((article, facts, []))
-    kept = [Merged(article, facts, tuple(sorted(copies, key=lambda one: one.path))) for article, facts, copies in leaders]
-    return tuple(sorted(kept, key=lambda one: one.article.source.path))
+    kept = [Merged(article, facts, tuple(sorted(copies, key=lambda copy: copy.path))) for article, facts, copies in leaders]
+    return tuple(sorted(kept, key=lambda item: item.article.source.path))
 
 
 def wording(article: Article) -> Wording:
-    """The words of the paragraphs and lists of ``article``: headline, captions and signature differ from outlet to outlet."""
+    """Return the words of the paragraphs and lists of ``article``: headline, captions and signature differ from outlet to outlet."""
     return wording_of(block.span.of(article.text) for block in article.blocks if block.kind in _BODY)
 
 
@@ -104,18 +104,18 @@ def wording_of(texts: Iterable[str]) -> Wording:
 
 
 def _body_words(article: Article) -> list[str]:
-    """The words of :func:`wording` alone, in a third of the time."""
+    """Return the words of :func:`wording` alone, in a third of the time."""
     bodies = (canonical(block.span.of(article.text)) for block in article.blocks if block.kind in _BODY)
     return [_word(word) for body in bodies for word in _TOKEN.findall(body)]
 
 
 def _word(token: str) -> str:
-    """A number without its separators and leading zeros: 1.200 and 1 200, 02 and 2."""
+    """Return a number without its separators and leading zeros: 1.200 and 1 200, 02 and 2."""
     return re.sub(r"[. ]", "", token).lstrip("0") or "0" if token[0].isdigit() else token
 
 
 def same_text(first: Wording, second: Wording) -> bool:
-    """Whether two bodies are one text: nearly all runs of words shared, about one length, and no number or name another."""
+    """Return whether two bodies are one text: nearly all runs of words shared, about one length, and no number or name another."""
     if min(len(first.words), len(second.words)) < LEAST_WORDS:
         return False
     one, two = set(runs(first.words)), set(runs(second.words))
@@ -124,13 +124,13 @@ def same_text(first: Wording, second: Wording) -> bool:
 
 
 def _contradict(first: Wording, second: Wording) -> bool:
-    """Whether in some place one text has a number or a name and the other another. A word more is no contradiction."""
+    """Return whether the texts have different numbers or names in some place. An additional word is not a contradiction."""
     for one, two in aligned(first.words, second.words):
         if _differ(_numbers(first, one), _numbers(second, two)):
             return True
         at_edge = one.start == two.start == 0 or (one.stop == len(first.words) and two.stop == len(second.words))
         if at_edge or not _differ(_names(first, one), _names(second, two)):
-            continue  # another lead or signature may name whom it likes
+            continue  # another lead or signature may name anyone
         if not (_shortens(first, one, second, two) or _shortens(second, two, first, one)):
             return True
     return False
@@ -141,13 +141,13 @@ def _numbers(of: Wording, run: Run) -> list[str]:
 
 
 def _names(of: Wording, run: Run) -> list[str]:
-    """Without diacritics: a name whose tone was mistyped is the same."""
+    """Return without diacritics: a name whose tone was mistyped is the same."""
     return [folded(of.words[at]) for at in range(run.start, run.stop) if at in of.names]
 
 
-def _differ(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether neither stands in the other, in its order."""
-    return not (_within(one, two) or _within(two, one))
+def _differ(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Return whether neither is in the other, in its order."""
+    return not (_within(first, second) or _within(second, first))
 
 
 def _within(few: Iterable[str], many: Iterable[str]) -> bool:
@@ -155,9 +155,9 @@ def _within(few: Iterable[str], many: Iterable[str]) -> bool:
     return all(word in rest for word in few)
 
 
-def _shortens(first: Wording, one: Run, second: Wording, two: Run) -> bool:
-    """Whether a place has an abbreviation for the words of the other: BTV for Ban Thường vụ, TP for thành phố."""
-    names = _names(first, one)
+def _shortens(first: Wording, run: Run, second: Wording, two: Run) -> bool:
+    """Return whether a place has an abbreviation for the words of the other: BTV for Ban Thường vụ, TP for thành phố."""
+    names = _names(first, run)
     return len(names) == 1 and "".join(folded(word)[0] for word in second.words[two.start : two.stop]) in names
 
 
@@ -183,10 +183,10 @@ def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     return (-corrected, -len(told), -body, article.source.path)
 
 
-def _apart(one: Facts, two: Facts) -> bool:
-    """Whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two units
-    may send in one form with their names in its first words."""
-    dates = [facts.event.date[:4] for facts in (one, two) if facts.event and facts.event.date]
-    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (one, two))
+def _apart(first: Facts, second: Facts) -> bool:
+    """Return whether the event is of another year or of other hosts: a text without its year may be printed again a year later, and two
+    units may send in one form with their names in its first words."""
+    dates = [facts.event.date[:4] for facts in (first, second) if facts.event and facts.event.date]
+    hosts, others = ({folded(plain(unit.name)) for unit in facts.units if unit.role == "host"} for facts in (first, second))
     same_host = any(f" {host} " in f" {other} " or f" {other} " in f" {host} " for host in hosts for other in others)
     return len(set(dates)) > 1 or bool(hosts and others and not same_host)

@@ -1,10 +1,10 @@
-"""Articles about one event are brought together: one host, one day, and one type of event or what they tell in common.
+"""Articles about one event are brought together: one host, one day, and one type of event or a common fact.
 
 The event's address is that of the article that was published first: "the event that this article reports" stays one event when it is
 re-dated, and when articles are added that were published later. Those of its other articles lead there.
 
-A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one
-event only when they tell the same award, and an article that does not name its event joins one by an award or a person of it.
+A day that is not known to the day brings nothing together. One host may hold two events a day; articles of different types are one event
+only when they state the same award, and an article that does not name its event joins one by an award or a person of it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ _ON = r"(?:,|(?<!\w)(?:và|kết hợp|gắn với|đồng thời|nhân dịp|[-
 
 
 def group_events(entries: Iterable[Entry]) -> tuple[EventGroup, ...]:
-    """The events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is indifferent."""
+    """Return the events that two articles or more report, newest first; ``rows`` are left empty. The order of ``entries`` is
+    indifferent."""
     dated = sorted((entry for entry in entries if _day(entry) and entry.units), key=lambda entry: entry.slug)
     groups = _joined_by_persons(_joined_by_keys(dated))
     found = [_event(group) for group in groups if len(group) > 1]
@@ -41,7 +42,7 @@ def with_events(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple
 
 
 def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[EventGroup, ...]:
-    """``events`` with the rows of the ledger that their articles tell."""
+    """Return ``events`` with the ledger rows of their articles."""
     by_slug: dict[str, list[str]] = {}
     for row in rows:
         by_slug.setdefault(row.slug, []).append(row.id)
@@ -50,7 +51,7 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
 
 @lru_cache(maxsize=4096)
 def event_types(name: str | None) -> tuple[str, ...]:
-    """The types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
+    """Return the types of the event called ``name``, in the order of the lexicon: ``lễ kỷ niệm … và đón nhận …`` has two."""
     if name is None:
         return ()
     words = " ".join(canonical(name).split())
@@ -76,13 +77,13 @@ def _types(entry: Entry) -> tuple[str, ...]:
 
 
 def _keys(entry: Entry) -> list[Hashable]:
-    """What two articles of one event share: host and day with a type of event, or with an award told alike."""
+    """Return the keys that articles of one event share: host and day with a type of event, or with an award reported alike."""
     signs: set[Hashable] = {*_types(entry), *(sign for award in entry.facts.awards for sign in _signs(award))}
     return [(_day(entry), unit.id, sign) for unit in entry.units for sign in signs]
 
 
 def _signs(award: Award) -> Iterable[Hashable]:
-    """What makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
+    """Yield what makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
     if award.type not in GIFTS and award.status != "past":
         if award.count is not None and award.count > 1:
             yield (award.type, award.rank, award.kind, award.count)
@@ -118,7 +119,7 @@ def _joined_by_persons(groups: Sequence[list[Entry]]) -> list[list[Entry]]:
 
 
 def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list[Entry]]]:
-    """The groups in which no article names a type of event, and the others."""
+    """Return the groups in which no article names a type of event, and the others."""
     parted: tuple[list[list[Entry]], list[list[Entry]]] = ([], [])
     for group in groups:
         parted[any(_types(entry) for entry in group)].append(group)
@@ -126,7 +127,7 @@ def _parted(groups: Iterable[list[Entry]]) -> tuple[list[list[Entry]], list[list
 
 
 def _with_one_person(groups: Sequence[list[Entry]], others: Sequence[list[Entry]]) -> list[tuple[list[Entry], list[Entry]]]:
-    """Each pair of a group and another one with the same host, day and person, unless they tell different parts of the day."""
+    """Return each pair of a group and another one with the same host, day and person, unless they state different parts of the day."""
     by_key: dict[Hashable, list[list[Entry]]] = {}
     for other in others:
         for key in _person_keys(other):
@@ -149,8 +150,8 @@ def _same_part_of_day(group: Iterable[Entry], other: Iterable[Entry]) -> bool:
     return not parts or not others or bool(parts & others)
 
 
-def _join(group_of: dict[str, list[Entry]], one: str, other: str) -> None:
-    kept, gone = sorted((group_of[one], group_of[other]), key=len, reverse=True)
+def _join(group_of: dict[str, list[Entry]], first: str, second: str) -> None:
+    kept, gone = sorted((group_of[first], group_of[second]), key=len, reverse=True)
     if kept is not gone:
         kept += gone
         group_of.update(dict.fromkeys((entry.slug for entry in gone), kept))
@@ -163,20 +164,20 @@ def _distinct(group_of: Mapping[str, list[Entry]]) -> list[list[Entry]]:
 
 def _event(group: Sequence[Entry]) -> EventGroup:
     names = Counter(" ".join(entry.facts.event.name.split()) for entry in group if entry.facts.event and entry.facts.event.name)
-    name = min(names, key=lambda one: (-names[one], -len(one), one)) if names else group[0].article.title
+    name = min(names, key=lambda name: (-names[name], -len(name), name)) if names else group[0].article.title
     order = sorted(group, key=lambda entry: (entry.article.published or "9999", entry.slug))
     slugs = tuple(entry.slug for entry in order)
     return EventGroup(order[0].slug, name, _day(group[0]), _host(group), slugs, plain=_plainly(group), date_end=_last_day(group))
 
 
 def _last_day(group: Sequence[Entry]) -> str | None:
-    """The last day that most of the articles tell, of these the earliest; None where none tells one."""
+    """Return the last day that most articles state (the earliest of equals); None if none states it."""
     told = Counter(entry.last_day for entry in group if entry.last_day)
     return min(told, key=lambda day: (-told[day], day)) if told else None
 
 
 def _host(group: Sequence[Entry]) -> str:
-    """The unit that most articles are about, and first."""
+    """Return the unit that most articles are about, and first."""
     told = Counter(unit.id for entry in group for unit in entry.units)
     place = {unit.id: at for entry in reversed(group) for at, unit in reversed(list(enumerate(entry.units)))}
     return min(told, key=lambda unit: (-told[unit], place[unit], unit))
@@ -184,8 +185,8 @@ def _host(group: Sequence[Entry]) -> str:
 
 def _plainly(group: Sequence[Entry]) -> str:
     """Day, host and type: a description that may come to fit another event."""
-    told = Counter(one for entry in group for one in _types(entry))
-    most = max(lexicon("event-types").by_id, key=lambda one: told[one])  # of those told most, the lexicon's first
+    told = Counter(type_ for entry in group for type_ in _types(entry))
+    most = max(lexicon("event-types").by_id, key=lambda item: told[item])  # of the most frequent, the lexicon's first
     host = next(unit for entry in group for unit in entry.units if unit.id == _host(group))
     called = host.id if host.listed else slug(host.name)
     return "-".join((str(_day(group[0])), called, *([most] if told[most] else [])))

@@ -1,9 +1,9 @@
-"""The ledger: one row for each award of the archive, however many articles of one event tell it.
+"""The ledger: one row for each award of the archive, however many articles of one event report it.
 
-Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds
-its evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its
-first teller has it: of those who agree, those read without doubt before the others, the first that names an exact number, else
-the first that names any, and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
+Within an article two facts are two awards. Of an event's articles, the one that tells most is taken first, and each further one adds its
+evidence to the rows that it tells too, its own number where it disagrees, and rows for what only it tells. A row counts as its first teller
+has it: of those who agree, those read without doubt before the others, the first that names an exact number, else the first that names any,
+and of these the one with most detail, because who splits and names is less likely to have rounded or mixed up.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from generator.text.folding import canonical
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """One award as one article tells it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
+    """One award as one article reports it; ``id`` is its address: the article's, the award's form and kind, a mark of its words (a number
     where several rest on the same)."""
 
     entry: Entry
@@ -37,8 +37,8 @@ class _Telling:
 
 @dataclass(slots=True)
 class _Row:
-    """A row in the making. ``same`` tell it alike, first the one taken first; ``parts`` tell a part or the sum of several rows;
-    ``other`` disagree."""
+    """A row in the making. ``same`` report it alike, in the order taken; ``parts`` report a part or the sum of several rows; ``other``
+    disagree."""
 
     same: list[_Telling]
     parts: list[_Telling] = field(default_factory=list)
@@ -46,17 +46,17 @@ class _Row:
 
     @property
     def first(self) -> _Telling:
-        told = sorted(self.same, key=lambda one: not one.award.sure)
+        told = sorted(self.same, key=lambda item: not item.award.sure)
         counted = [one for one in told if one.award.count is not None]
         exact = next((one for one in counted if one.award.approximate is None), None)
         return exact or next(iter(counted), told[0])
 
 
 def ledger(entries: Iterable[Entry], events: Iterable[EventGroup]) -> tuple[LedgerRow, ...]:
-    """The rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts
-    are rows too.
+    """Return the rows of an archive, newest article first, whatever the order of ``entries``. What was proposed, what is past and gifts are
+    rows too.
 
-    A row's id is made of the article that was published first among those who tell it alike, of the award's form and kind and of its
+    A row's id is made of the article that was published first among those who report it alike, of the award's form and kind and of its
     words there: it stays when articles are added that were published later, and when the article is edited elsewhere.
     """
     known = sorted(entries, key=lambda entry: entry.slug)
@@ -78,7 +78,7 @@ def _rows(group: Sequence[Entry]) -> list[_Row]:
     for entry in sorted(group, key=_detail):
         told = _tellings(entry)
         told = _agreeing(rows, told, Agreement.SAME_COUNT)
-        for step in (_summing, _split):  # before what tells no number is matched: it would take the place of a sum
+        for step in (_summing, _split):  # before what states no number is matched: it would take the place of a sum
             told = step(rows, told)
         told = _disagreeing(rows, _agreeing(rows, told, Agreement.PART))
         rows += [_Row([one]) for one in told]
@@ -86,10 +86,10 @@ def _rows(group: Sequence[Entry]) -> list[_Row]:
 
 
 def _detail(entry: Entry) -> tuple[int, int, str, str]:
-    """First the article that tells most awards, then most about them, then the earlier."""
+    """Sort key: articles with most awards first, then with most details, then the earlier."""
     awards = [award for award in entry.facts.awards if award.type not in GIFTS]
     told = [(award.count, award.rank, award.standard, award.granted_by, award.period, award.consecutive_years) for award in awards]
-    filled = sum(one is not None for values in told for one in values) + sum(len(award.names) for award in awards)
+    filled = sum(value is not None for values in told for value in values) + sum(len(award.names) for award in awards)
     return (-len(awards), -filled, *_published(entry))
 
 
@@ -110,7 +110,7 @@ def _tellings(entry: Entry) -> list[_Telling]:
 
 
 def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> list[_Telling]:
-    """Adds each telling to the row it agrees with best (``least`` or better), one to one; gives back those that are left."""
+    """Add each report to the row it agrees with best (``least`` or better), one to one; return the rest."""
     pairs = sorted(
         ((agreement(row.first.award, one.award, (row.first.granter, one.granter)), -at, -number))
         for at, row in enumerate(rows)
@@ -127,18 +127,18 @@ def _agreeing(rows: Sequence[_Row], told: list[_Telling], least: Agreement) -> l
     return [one for number, one in enumerate(told) if -number not in placed]
 
 
-def _add(row: _Row, one: _Telling, how: Agreement) -> None:
+def _add(row: _Row, telling: _Telling, how: Agreement) -> None:
     if how is not Agreement.PART:
-        row.same.append(one)
-    elif (one.award.count or 0) < (row.first.award.count or 0):
-        row.parts.append(one)
+        row.same.append(telling)
+    elif (telling.award.count or 0) < (row.first.award.count or 0):
+        row.parts.append(telling)
     else:  # what was known so far was the part
         row.parts += row.same
-        row.same = [one]
+        row.same = [telling]
 
 
 def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: told again, and no third award."""
+    """``13 tập thể và cá nhân`` where another article has 2 tập thể, 11 cá nhân: the same awards, not a third."""
     left = []
     for whole in told:
         free = [row for row in rows if not _has(row, whole.entry)]
@@ -156,17 +156,17 @@ def _summing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _split(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """The same the other way round: this article has the parts of what a row counts together."""
+    """Return the same the other way round: this article has the parts of what a row counts together."""
     for row in rows:
         parts = [] if not told or _has(row, told[0].entry) else [one for one in told if sums_up(row.first.award, one.award)]
-        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(one.award for one in parts):
+        if len(parts) > 1 and row.first.award.approximate is None and row.first.award.count == _sum(part.award for part in parts):
             row.parts += parts
             told = [one for one in told if one not in parts]
     return told
 
 
 def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
-    """Where only the number differs: the row keeps both. If one leaves the standard out, only where there is no other to be meant."""
+    """Return where only the number differs: the row keeps both. If one omits the standard, only if no other row can be meant."""
     left = []
     for one in told:
         like = [row for row in rows if agreement(row.first.award, one.award) is Agreement.DIFFERENT_COUNT]
@@ -181,7 +181,7 @@ def _disagreeing(rows: Sequence[_Row], told: list[_Telling]) -> list[_Telling]:
 
 
 def _has(row: _Row, entry: Entry) -> bool:
-    return any(one.entry.slug == entry.slug for one in (*row.same, *row.parts, *row.other))
+    return any(part.entry.slug == entry.slug for part in (*row.same, *row.parts, *row.other))
 
 
 def _sum(awards: Iterable[Award]) -> int:
@@ -192,14 +192,14 @@ def _finished(row: _Row) -> LedgerRow:
     first = row.first
     alike = [first, *(one for one in row.same if one is not first)]
     evidence: dict[str, list[Span]] = {}
-    for one in (*alike, *row.parts):
-        evidence.setdefault(one.entry.slug, []).extend(one.award.evidence)
+    for part in (*alike, *row.parts):
+        evidence.setdefault(part.entry.slug, []).extend(part.award.evidence)
     granters = [one.granter.unit for one in alike if one.granter and one.granter.unit]
     resolved = [one.entry.names[name].unit for one in alike for name in one.award.names if name in one.entry.names]
-    told = [one.entry for one in (*alike, *row.parts, *row.other)]
+    told = [part.entry for part in (*alike, *row.parts, *row.other)]
     event = first.entry.facts.event
     return LedgerRow(
-        id=min(row.same, key=lambda one: _published(one.entry)).id,
+        id=min(row.same, key=lambda item: _published(item.entry)).id,
         award=first.award,
         date=event.date if event else None,
         years=_years(alike),
@@ -214,7 +214,7 @@ def _finished(row: _Row) -> LedgerRow:
 
 
 def _years(told: Sequence[_Telling]) -> tuple[int, ...]:
-    """The award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
+    """Return the award's own, or the last of its period; else the years its article concerns, or that of the event or the publication."""
     for award in (one.award for one in told):
         if award.years or award.period:
             return tuple(sorted(set(award.years or (award.period or ())[1:])))

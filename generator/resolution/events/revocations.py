@@ -1,4 +1,4 @@
-"""Which awards of the ledger were withdrawn later, as other articles of the archive tell."""
+"""Awards of the ledger that other articles of the archive report as withdrawn."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def with_revocations(rows: Iterable[LedgerRow]) -> tuple[LedgerRow, ...]:
 
 
 def with_withdrawn(entries: Iterable[Entry], rows: Iterable[LedgerRow]) -> tuple[Entry, ...]:
-    """``entries`` with those of their awards that a row tells to be withdrawn."""
+    """Return ``entries`` with those of their awards that a row withdraws."""
     ended: dict[str, list[LedgerRow]] = {}
     for row in rows:
         for citation in row.citations if row.revoked_by is not None else ():
@@ -30,7 +30,9 @@ def with_withdrawn(entries: Iterable[Entry], rows: Iterable[LedgerRow]) -> tuple
 
 
 def _withdrawn(entry: Entry, rows: Sequence[LedgerRow]) -> tuple[Award, ...]:
-    told = {(row.award.type, span) for row in rows for one in row.citations if one.slug == entry.slug for span in one.evidence}
+    told = {
+        (row.award.type, span) for row in rows for citation in row.citations if citation.slug == entry.slug for span in citation.evidence
+    }
     return tuple(award for award in entry.facts.awards if any((award.type, span) in told for span in award.evidence))
 
 

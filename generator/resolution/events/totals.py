@@ -1,7 +1,7 @@
-"""What the rows of the ledger add up to: recipients of what was granted, each award once; what was only proposed beside it.
+"""Totals of the ledger: recipients of granted awards, each award once; proposals separately.
 
-Gifts, awards of the past (told as background) and what was withdrawn are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
-a running total) is in no sum either: the awards that have one are counted apart. So is what is doubtful.
+Gifts, awards of the past (mentioned as background) and withdrawn awards are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
+a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ class Totals:
 
     @property
     def open(self) -> bool:
-        """Whether more was granted than ``granted`` counts."""
+        """Whether more awards were granted than ``granted`` counts."""
         return bool(self.uncounted or self.approximate)
 
 
 def counts(row: LedgerRow) -> bool:
-    """Whether a row is in the totals at all."""
+    """Return whether a row is in the totals at all."""
     return row.sure and _would_count(row)
 
 
@@ -46,12 +46,12 @@ def _would_count(row: LedgerRow) -> bool:
 
 
 def adds_up(row: LedgerRow) -> bool:
-    """Whether a row's number is in a sum: it is in the totals and states an exact number."""
+    """Return whether a row's number is in a sum: it is in the totals and states an exact number."""
     return counts(row) and row.award.count is not None and row.award.approximate is None
 
 
 def totals(rows: Iterable[LedgerRow]) -> Totals:
-    """The totals of ``rows``. Where articles disagree, the first teller's number counts."""
+    """Return the totals of ``rows``. If articles disagree, the first report's number counts."""
     told = [row for row in rows if _would_count(row)]
     counted = [row for row in told if row.sure]
     granted = [row.award for row in counted if row.award.status == AwardStatus.GRANTED]
@@ -69,7 +69,7 @@ def totals(rows: Iterable[LedgerRow]) -> Totals:
 
 
 def totals_by(rows: Iterable[LedgerRow], keys: Callable[[LedgerRow], Iterable[Key]]) -> Mapping[Key, Totals]:
-    """The totals for each key; a row counts under each of its keys, so these need not add up to the whole."""
+    """Return the totals for each key; a row counts under each of its keys, so these need not add up to the whole."""
     found: dict[Key, list[LedgerRow]] = {}
     for row in rows:
         if _would_count(row):
@@ -79,20 +79,20 @@ def totals_by(rows: Iterable[LedgerRow], keys: Callable[[LedgerRow], Iterable[Ke
 
 
 def years_of(row: LedgerRow) -> tuple[int, ...]:
-    """The years a row counts for."""
+    """Return the years a row counts for."""
     return row.years
 
 
 def units_of(row: LedgerRow) -> tuple[str, ...]:
-    """The units that received it where they are known, else those whose article tells it."""
+    """Return the units that received it where they are known, else those whose article reports it."""
     return row.recipients or row.hosts
 
 
 def types_of(row: LedgerRow) -> tuple[str, ...]:
-    """The form of the award."""
+    """Return the form of the award."""
     return (row.award.type,)
 
 
 def kinds_of(row: LedgerRow) -> tuple[str, ...]:
-    """The kind of its recipients."""
+    """Return the kind of its recipients."""
     return (row.award.kind,)

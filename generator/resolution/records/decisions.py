@@ -21,15 +21,15 @@ class CitedDecisions:
 
     @classmethod
     def of(cls, entry: Entry) -> CitedDecisions:
-        """Give those of ``entry``."""
-        found = [one for one in entry.facts.documents if one.kind == DECISION]
+        """Return those of ``entry``."""
+        found = [document for document in entry.facts.documents if document.kind == DECISION]
         return cls(
             _grouped((spelling_key(one.number), one) for one in found if one.number),
             _grouped((one.date, one) for one in found if not one.number and one.date is not None),
         )
 
     def meant(self, decision: Decision | None) -> Document | None:
-        """The document that is ``decision``: by its number, or by its day where it has none. None where no such one is cited."""
+        """Return the document that is ``decision``: by its number, or by its day where it has none. None where no such one is cited."""
         if decision is None:
             return None
         if decision.number:
@@ -47,5 +47,5 @@ def _grouped(pairs: Iterable[tuple[str, Document]]) -> dict[str, tuple[Document,
     return {key: tuple(group) for key, group in groups.items()}
 
 
-def _agree(one: str | None, other: str | None) -> bool:
-    return one is None or other is None or one.startswith(other) or other.startswith(one)
+def _agree(first: str | None, second: str | None) -> bool:
+    return first is None or second is None or first.startswith(second) or second.startswith(first)

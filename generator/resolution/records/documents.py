@@ -1,7 +1,7 @@
 """Which documents the archive's articles cite. One document is one kind, number and issuer; without a number, one title.
 
-A number of a central body is one for the whole country; a local one (``1465-CV/QU``) only with its issuer, or else
-with the units that the article is about. Bodies count anew in each term, so terms that are told keep numbers apart.
+A number of a central body is one for the whole country; a local one (``1465-CV/QU``) only with its issuer, or else with the units that the
+article is about. Bodies count anew in each term, so terms that are stated keep numbers apart.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.resolution.addresses import marked
 from generator.text.folding import canonical, folded, spelling_key
 from generator.text.slugs import slug
 
-# The code behind a number tells the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
+# The code behind a number states the class of the issuer: /TW of the Party's central bodies, CP, TTg, QH of the State's.
 # Source: Hướng dẫn 36-HD/VPTW 2018 (ký hiệu văn bản của Đảng); Nghị định 30/2020/NĐ-CP, phụ lục I.
 _PARTY_CODE = re.compile(r"(?<!\w)t\.?[wư]\.?$|trung ương$")  # TU is a Tỉnh ủy, TƯ the centre
 _PARTY = re.compile(r"(?:(?:ban chap hanh|bch) )?(?:trung uong|t\.?[uw]\.?)(?: dang.*)?|bo chinh tri|ban bi thu.*|dang")
@@ -44,7 +44,7 @@ class DocumentRecord:
 
 
 def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
-    """Every document cited by number or title, in the order of the addresses. One told by neither is none."""
+    """Return every document cited by number or title, in the order of the addresses. Citations with neither are ignored."""
     if documents not in archive.memory:
         archive.memory[documents] = _documents(archive)
     found: tuple[DocumentRecord, ...] = archive.memory[documents]
@@ -54,9 +54,9 @@ def documents(archive: Archive) -> tuple[DocumentRecord, ...]:
 def _documents(archive: Archive) -> tuple[DocumentRecord, ...]:
     found: dict[tuple[str, ...], list[tuple[str, Document]]] = {}
     for entry in archive.entries:
-        for one in entry.facts.documents:
-            if key := _key(entry, one):
-                found.setdefault(key, []).append((entry.slug, one))
+        for document in entry.facts.documents:
+            if key := _key(entry, document):
+                found.setdefault(key, []).append((entry.slug, document))
     places = {entry.slug: (entry.slug, *entry.former) for entry in archive.entries}
     records = []
     for _, told in sorted(found.items()):
@@ -66,12 +66,12 @@ def _documents(archive: Archive) -> tuple[DocumentRecord, ...]:
         )
         own = _addresses((place, fact) for slug, fact in reversed(told) for place in places[slug])
         records.append(DocumentRecord(own[0], facts[0].kind, number, title, issuer, session, tuple(told), own[1:], _plain(told)))
-    return tuple(sorted(records, key=lambda one: one.id))
+    return tuple(sorted(records, key=lambda record: record.id))
 
 
 def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
-    """The addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means does
-    not change when others cite it."""
+    """Return the addresses of a document from its ``citations``, the oldest first: what "the document so written in this article" means
+    does not change when others cite it."""
     found = []
     for place, one in citations:
         written = (*(" ".join(canonical(part or "").split()) for part in (one.number, one.title, one.session)), one.issuer or "")
@@ -81,7 +81,8 @@ def _addresses(citations: Iterable[tuple[str, Document]]) -> tuple[str, ...]:
 
 
 def _plain(told: Sequence[tuple[str, Document]]) -> str:
-    """The kind with the number, and what else tells it from its like; without a number the title. Others may be described so too."""
+    """Return the kind with the number, and what else reports it from its like; without a number the title. Others may be described so
+    too."""
     facts = [fact for _, fact in told]
     number, session, issuer = (_fullest(getattr(fact, name) for fact in facts) for name in ("number", "session", "issuer"))
     title = _fullest(fact.title for fact in facts)
@@ -89,25 +90,25 @@ def _plain(told: Sequence[tuple[str, Document]]) -> str:
     return slug(" ".join(filter(None, (facts[0].kind, *named))), longest=60) or "van-ban"
 
 
-def _key(entry: Entry, one: Document) -> tuple[str, ...] | None:
-    number = _NUMBER.fullmatch(canonical(one.number).strip()) if one.number else None
+def _key(entry: Entry, document: Document) -> tuple[str, ...] | None:
+    number = _NUMBER.fullmatch(canonical(document.number).strip()) if document.number else None
     if number is None:
-        title = spelling_key(one.title or one.number or "")
-        return (one.kind, "", title, spelling_key(one.session or "")) if title else None
+        title = spelling_key(document.title or document.number or "")
+        return (document.kind, "", title, spelling_key(document.session or "")) if title else None
     digits, year, code = number.group(1), number.group(2) or "", _MARKS.sub("", folded(number.group(3)))
-    scope = _scope(entry, one, number.group(3).strip())
-    term = spelling_key(one.session or "")
-    return (one.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
+    scope = _scope(entry, document, number.group(3).strip())
+    term = spelling_key(document.session or "")
+    return (document.kind, digits, year, scope, "" if scope in ("party", "state") else code, term)
 
 
-def _scope(entry: Entry, one: Document, code: str) -> str:
-    """Within what the number stands for one document."""
-    issuer = " ".join(folded(one.issuer or "").split())
+def _scope(entry: Entry, document: Document, code: str) -> str:
+    """Within what the number means one document."""
+    issuer = " ".join(folded(document.issuer or "").split())
     if _PARTY_CODE.search(code) or _PARTY.fullmatch(issuer):
         return "party"
     if _STATE_CODE.search(code) or _STATE.fullmatch(issuer):
         return "state"
-    resolution = entry.names.get(one.issuer) if one.issuer else None
+    resolution = entry.names.get(document.issuer) if document.issuer else None
     if resolution and resolution.unit:
         return f"unit {resolution.unit}"
     where = entry.units[0].id if entry.units else entry.slug
@@ -115,5 +116,5 @@ def _scope(entry: Entry, one: Document, code: str) -> str:
 
 
 def _fullest(written: Iterable[str | None]) -> str | None:
-    """The longest, of these the first in order: it tells most."""
-    return min((" ".join(one.split()) for one in written if one), key=lambda one: (-len(one), one), default=None)
+    """Return the longest, of equals the first in order: it has most detail."""
+    return min((" ".join(one.split()) for one in written if one), key=lambda item: (-len(item), item), default=None)

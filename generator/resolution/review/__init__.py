@@ -1,1 +1,1 @@
-"""What a person should look at: one module a kind of item, each from the archive's entries to items; ``queue`` collects them."""
+"""Items for review by a person: one module per kind, each from the archive's entries to items; ``queue`` collects them."""

@@ -1,4 +1,4 @@
-"""Names that may mean several organisations, or that are too short to tell which."""
+"""Names that may mean several organisations, or that are too short to identify one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KIND = "ambiguous-unit"
 
 
 def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
-    """The names of ``entry`` whose unit is open. ``units`` gives the candidates' names."""
+    """Yield the names of ``entry`` whose unit is open. ``units`` gives the candidates' names."""
     for name, resolution in entry.names.items():
         if resolution.standing is Standing.AMBIGUOUS:
             span = _place(entry, name)
@@ -25,7 +25,7 @@ def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
 
 
 def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
-    candidates = [f"{units[one].name} ({one})" if one in units else one for one in resolution.candidates]
+    candidates = [f"{units[candidate].name} ({candidate})" if candidate in units else candidate for candidate in resolution.candidates]
     if candidates:
         return said("may-mean", name=name, candidates=either(candidates))
     return said("not-told-which", name=name)
@@ -38,8 +38,8 @@ def _fix(name: str, resolution: Resolution) -> str:
 
 
 def _place(entry: Entry, name: str) -> Span | None:
-    """Where the article writes the name: as evidence of a unit, or else its first place in the text."""
-    told = [one for one in entry.facts.units if one.name == name]
+    """Return where the article writes the name: as evidence of a unit, or else its first place in the text."""
+    told = [unit for unit in entry.facts.units if unit.name == name]
     if told:
         return min(place(one) for one in told)
     words = r"\s+".join(map(re.escape, canonical(name).split()))

@@ -19,8 +19,8 @@ _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)
 
 
 def award_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The contradictions among the numbers of the awards of ``entry``."""
-    counted = [one for one in entry.facts.awards if one.count is not None and one.approximate is None and uncorrected((one,))]
+    """Yield the contradictions among the numbers of the awards of ``entry``."""
+    counted = [award for award in entry.facts.awards if award.count is not None and award.approximate is None and uncorrected((award,))]
     if len(counted) > 1 or any(one.names for one in counted):
         text = canonical(entry.article.text)
         for award in counted:
@@ -45,12 +45,12 @@ def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
 
 
 def _open(words: str) -> bool:
-    """Whether a list beside these words names only some."""
+    """Return whether a list beside these words names only some."""
     return "…" in words or "..." in words or any(cue(name).search(words) for name in ("some-of-them", "among"))
 
 
 def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[ReviewItem]:
-    """A total that stands right before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
+    """Yield each total directly before its parts in one sentence (``30 giấy khen, gồm 12 tập thể và 17 cá nhân``)."""
     placed = sorted(awards, key=place)
     for index, total in enumerate(placed):
         here = place(total)
@@ -66,22 +66,22 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
         between = text[here.start : place(parts[0]).end] if parts else ""
         if len(parts) < 2 or not _BREAKS_UP.search(between):
             continue
-        amount, whole = sum(one.count or 0 for one in parts), total.count or 0
+        amount, whole = sum(part.count or 0 for part in parts), total.count or 0
         if amount > whole or (amount < whole and "trong đó" not in between):
-            told = " + ".join(written(one.count or 0) for one in parts)
+            told = " + ".join(written(part.count or 0) for part in parts)
             yield item(KIND, entry, here, said("parts", award=form(total.type), whole=whole, parts=told, amount=amount))
 
 
 def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The figures of ``entry`` whose share is not that of their value in what it is of."""
-    for one in entry.facts.figures:
-        if one.value is None or one.of is None or one.percent is None or not uncorrected((one,)):
+    """Yield the figures of ``entry`` whose share is not that of their value in what it is of."""
+    for figure in entry.facts.figures:
+        if figure.value is None or figure.of is None or figure.percent is None or not uncorrected((figure,)):
             continue
-        if not agree(one.percent, one.value, one.of) and exact(one, entry.article.text):
-            yield item(KIND, entry, place(one), _share(one))
+        if not agree(figure.percent, figure.value, figure.of) and exact(figure, entry.article.text):
+            yield item(KIND, entry, place(figure), _share(figure))
 
 
-def _share(one: Figure) -> str:
-    value, of, percent = one.value or 0, one.of or 1, one.percent or 0
+def _share(figure: Figure) -> str:
+    value, of, percent = figure.value or 0, figure.of or 1, figure.percent or 0
     key = "share-turned" if value and agree(percent, of, value) else "share"
     return said(key, value=value, of=of, real=round(100 * value / of, 1), percent=percent)

@@ -1,4 +1,4 @@
-"""Awards of which articles on one event tell different things."""
+"""Awards that articles on one event report differently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ KIND = "contradiction"
 
 
 def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) -> Iterator[ReviewItem]:
-    """One item a telling that differs from the row's, at its words; none where a person has put one of the two right."""
+    """Yield one item for each report that differs from the row's, at its quote; none if a person has corrected one of the two."""
     for row in ledger:
         for slug, award in row.disagrees:
             if slug not in by_slug or not uncorrected((row.award, award)):
@@ -29,7 +29,7 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
 
 
 def _differences(award: Award, other: Award) -> tuple[Sentence, ...]:
-    """What the two tell differently: ``số lượng 12 và 15``."""
+    """Return the differences of the two: ``số lượng 12 và 15``."""
     told = []
     for field, name in (
         ("count", "số lượng"),

@@ -14,7 +14,7 @@ KIND = "doubtful"
 
 
 def doubtful(entry: Entry) -> Iterator[ReviewItem]:
-    """The doubtful awards, ratings and people of ``entry``, those too that a person marked so."""
+    """Yield the doubtful awards, ratings and people of ``entry``, those too that a person marked so."""
     for fact in (*entry.facts.awards, *entry.facts.ratings, *entry.facts.people):
         if not is_sure(fact):
             yield item(KIND, entry, place(fact), _why(fact, getattr(fact, "doubt", None)))

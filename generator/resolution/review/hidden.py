@@ -1,7 +1,7 @@
-"""Sentences that may hide an award or a rating: its words with a number or a recipient beside them, and no fact that tells it.
+"""Sentences that may hide an award or a rating: its words with a number or a recipient beside them, and no fact that reports it.
 
-Most sentences with such words hide nothing: a wish, a regulation, the same award said again. Only a number that no fact of
-the article tells, or a named recipient of a form that it tells nowhere, is worth a look.
+Most sentences with such words hide nothing: a wish, a regulation, the same award said again. Only a number that no fact of the article
+states, or a named recipient of an award type without a fact, is worth checking.
 """
 
 from __future__ import annotations
@@ -35,12 +35,12 @@ _TRIED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION}
 
 
 def hidden(entry: Entry) -> Iterator[ReviewItem]:
-    """One item a sentence of ``entry`` that may hide a fact, in reading order."""
+    """Yield one item a sentence of ``entry`` that may hide a fact, in reading order."""
     text = ArticleText(entry.article)
     told = _told(entry)
-    tried = [one for one in text.sentences if one.block.kind in _TRIED]
+    tried = [sentence for sentence in text.sentences if sentence.block.kind in _TRIED]
     spans = [Span(one.start, one.end) for one in tried]
-    types = frozenset(one.type for one in entry.facts.awards)
+    types = frozenset(award.type for award in entry.facts.awards)
     for sentence, span, near in zip(tried, spans, overlapping(accounted_for(entry.facts), spans), strict=True):
         tried_in = _Tried(text, sentence)
         for mention in unexplained(text, span, near):
@@ -72,7 +72,7 @@ class _Tried:
 
 
 def _word(canonical: str, at: int) -> int:
-    """Where the next word begins; what "hoàn thành nhiệm vụ" completes may be no level but a task (``được giao``)."""
+    """Return where the next word begins; what "hoàn thành nhiệm vụ" completes may be no level but a task (``được giao``)."""
     while at < len(canonical) and canonical[at].isspace():
         at += 1
     return at
@@ -83,13 +83,15 @@ def _fix(entry: Entry) -> str:
 
 
 def _told(entry: Entry) -> frozenset[float]:
-    """The numbers that facts of the article tell, and what its awards of one type add up to."""
+    """Return the numbers in facts of the article, and the sums of its awards of each type."""
     facts = entry.facts
-    counts = [count for count in (*(one.count for one in facts.awards), *(one.count for one in facts.ratings)) if count is not None]
+    counts = [
+        count for count in (*(award.count for award in facts.awards), *(rating.count for rating in facts.ratings)) if count is not None
+    ]
     by_type: dict[str, int] = {}
-    for one in facts.awards:
-        by_type[one.type] = by_type.get(one.type, 0) + (one.count or 0)
-    percents = (*(one.percent for one in facts.ratings), *(one.percent for one in facts.figures))
+    for award in facts.awards:
+        by_type[award.type] = by_type.get(award.type, 0) + (award.count or 0)
+    percents = (*(rating.percent for rating in facts.ratings), *(figure.percent for figure in facts.figures))
     shares = [percent for percent in percents if percent is not None]
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
@@ -120,12 +122,12 @@ def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozen
 
 
 def _class(mention: Mention) -> str:
-    """What the award's word is: form, title, verb, prize (lexicon ``award-types``); a general word is as a verb."""
+    """Return what the award's word is: form, title, verb, prize (lexicon ``award-types``); a general word is as a verb."""
     return str(lexicon("award-types").by_id[mention.entry].get("class")) if mention.entry else "verb"
 
 
 def _counted(tried: _Tried, mention: Mention) -> float | None:
-    """The number that goes with an award: right before a form (``ba Huy chương đồng``), or of recipients near it."""
+    """Return the number that goes with an award: right before a form (``ba Huy chương đồng``), or of recipients near it."""
     canonical, sentence = tried.text.views.canonical, tried.sentence
     start, end, kind = mention.span.start, mention.span.end, _class(mention)
     if kind != "verb":
@@ -163,13 +165,13 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last match that ends before ``end``."""
+    """Return the last match that ends before ``end``."""
     matches = list(pattern.finditer(text, start, end))
     return matches[-1] if matches else None
 
 
 def _named(text: ArticleText, sentence: Sentence, mention: Mention) -> str | None:
-    """A name to which the award goes: given ``cho`` somebody, after a verb of giving before the form."""
+    """Return a name to which the award goes: given ``cho`` somebody, after a verb of giving before the form."""
     canonical, start, end = text.views.canonical, mention.span.start, mention.span.end
     if _giving().search(canonical, max(sentence.start, start - 40), start) is None:
         return None
@@ -203,12 +205,12 @@ def _giving() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _recipients() -> re.Pattern[str]:
-    """A number and a kind of recipients, with up to two words between (``80 gương công nhân``)."""
+    """Return a number and a kind of recipients, with up to two words between (``80 gương công nhân``)."""
     return re.compile(rf"(?P<number>{_NUMBER})\s+(?:[^\W\d]+\s+){{0,2}}?{lexicon('recipients').alternatives}")
 
 
 @lru_cache(maxsize=1)
 def _subjects() -> re.Pattern[str]:
-    """A number or share and a kind of subjects (``14 chi bộ``, ``98% số đảng viên``)."""
+    """Return a number or share and a kind of subjects (``14 chi bộ``, ``98% số đảng viên``)."""
     kinds = lexicon("recipients").alternatives
     return re.compile(rf"(?P<number>{_NUMBER}|(?<![\w/.,])\d{{1,3}}(?:,\d{{1,2}})?(?=\s?%))\s?%?\s+(?:[^\W\d]+\s+){{0,2}}?{kinds}")

@@ -20,10 +20,10 @@ _PLAIN_VALUES = frozenset({"date", "granted_by", "standard", "issuer", "year", "
 
 
 def inferred(entry: Entry) -> Iterator[ReviewItem]:
-    """The inferred values of ``entry``; a value that several facts share on one basis is one item."""
+    """Yield the inferred values of ``entry``; a value that several facts share on one basis is one item."""
     groups: dict[tuple[str, str | None, str], list[Span]] = {}
     for fact in _facts(entry):
-        corrected = {field for one in fact.corrections for field, _ in one.right}
+        corrected = {field for correction in fact.corrections for field, _ in correction.right}
         for one in fact.inferred:
             if one.field not in corrected:
                 groups.setdefault((one.field, _value(fact, one.field), one.basis), []).append(place(fact))

@@ -1,4 +1,4 @@
-"""How an item is made: its words, its place, and where it is put right."""
+"""Construction of an item: its quote, its place, and where to correct it."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ _LONGEST = 200  # code points of the words quoted
 
 
 def item(kind: str, entry: Entry, span: Span, why: str, fix: str | None = None) -> ReviewItem:
-    """An item about the words of ``entry`` at ``span``. Without a ``fix`` it is put right by a correction of the article."""
+    """Return an item about the words of ``entry`` at ``span``. Without a ``fix`` it is corrected by a correction of the article."""
     words = " ".join(span.of(entry.article.text).split())
     shown = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
     return ReviewItem(kind, why, entry.slug, span, shown, fix or correct(entry))
 
 
 def correct(*entries: Entry) -> str:
-    """The fix of what is wrong in one of these articles."""
+    """Return the fix of what is wrong in one of these articles."""
     return said("correct", files=either([f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries)]))
 
 
 def place(fact: Fact) -> Span:
-    """Where a fact is told first in the text."""
+    """Return where a fact is stated first in the text."""
     return min(fact.evidence)
 
 
 def uncorrected(facts: Iterable[Fact]) -> bool:
-    """Whether no person has put any of ``facts`` right: what was looked at once is no item again."""
+    """Return whether no person has corrected any of ``facts``: checked facts are not listed again."""
     return not any(fact.corrections for fact in facts)
 
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
-    """The words of one meaning (lexicon ``review-cues``), for the canonical view."""
+    """Return the words of one meaning (lexicon ``review-cues``), for the canonical view."""
     return re.compile(alternatives(lexicon("review-cues").by_id[name].variants))

@@ -26,7 +26,7 @@ _REACH = 300  # code points between granter and award
 
 
 def conflicts(entry: Entry) -> Iterator[ReviewItem]:
-    """The awards of ``entry`` whose granter may not grant them, each granter and type once."""
+    """Yield the awards of ``entry`` whose granter may not grant them, each granter and type once."""
     seen: set[tuple[str, str]] = set()
     for award in entry.facts.awards:
         if award.granted_by is None or award.status == "proposed" or award.corrections or (award.type, award.granted_by) in seen:
@@ -50,7 +50,7 @@ def _may(rule: LexiconEntry, level: LexiconEntry) -> bool:
 
 
 def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
-    """Whether the text near the award says that the granter grants it, and not only that it hands it over."""
+    """Return whether the text near the award says that the granter grants it, and not only that it hands it over."""
     here = place(award)
     if rule.get("exact") and canonical(rule.label) not in text[max(0, here.start - _REACH) : here.end + _REACH]:
         return False
@@ -58,7 +58,7 @@ def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
     near = [Span(*match.span()) for match in re.compile(granter).finditer(text, max(0, here.start - _REACH), here.end + _REACH)]
     if not near:
         return False
-    body = min(near, key=lambda one: (_distance(one, here), one.start))
+    body = min(near, key=lambda item: (_distance(item, here), item.start))
     if text[: body.start].rstrip().endswith("của"):
         return True
     form = _form(text, award, here)
@@ -67,13 +67,13 @@ def _grants(text: str, award: Award, rule: LexiconEntry) -> bool:
 
 
 def _form(text: str, award: Award, here: Span) -> Span:
-    """Where the award's form stands in its evidence, or the evidence itself."""
+    """Return where the award's form is in its evidence, or the evidence itself."""
     match = re.compile(alternatives(lexicon("award-types").by_id[award.type].variants)).search(text, here.start, here.end)
     return Span(*match.span()) if match is not None else here
 
 
-def _distance(one: Span, other: Span) -> int:
-    return max(0, one.start - other.end, other.start - one.end)
+def _distance(span: Span, other: Span) -> int:
+    return max(0, span.start - other.end, other.start - span.end)
 
 
 def _why(award: Award, rule: LexiconEntry, level: LexiconEntry) -> str:

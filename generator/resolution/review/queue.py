@@ -22,7 +22,7 @@ _OF_AN_ARTICLE = (doubtful, hidden, conflicts, anachronisms, rating_sums, award_
 
 
 def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:
-    """What a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
+    """Return what a person should look at in ``entries``, by article (in their order), then by place in the text, then by kind.
 
     ``ledger`` gives what articles of one event contradict each other in, ``units`` the names of an ambiguous name's candidates.
     """
@@ -31,10 +31,10 @@ def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Ma
         for look in _OF_AN_ARTICLE:
             found[entry.slug] += look(entry)
         found[entry.slug] += ambiguous(entry, units or {})
-    for one in contradictions(ledger, {entry.slug: entry for entry in entries}):
-        found[one.slug or ""].append(one)
-    return tuple(one for items in found.values() for one in sorted(dict.fromkeys(items), key=_order))
+    for contradiction in contradictions(ledger, {entry.slug: entry for entry in entries}):
+        found[contradiction.slug or ""].append(contradiction)
+    return tuple(fromkey for items in found.values() for fromkey in sorted(dict.fromkeys(items), key=_order))
 
 
-def _order(one: ReviewItem) -> tuple[int, int, str, str]:
-    return (one.span.start if one.span else 0, one.span.end if one.span else 0, one.kind, one.why)
+def _order(item: ReviewItem) -> tuple[int, int, str, str]:
+    return (item.span.start if item.span else 0, item.span.end if item.span else 0, item.kind, item.why)

@@ -22,14 +22,14 @@ _CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW, domain/ratings.yml 
 
 
 def rating_sums(entry: Entry) -> Iterator[ReviewItem]:
-    """The contradictions among the ratings of ``entry``."""
+    """Yield the contradictions among the ratings of ``entry``."""
     groups: dict[tuple[str, int | None], list[Rating]] = {}
-    for one in entry.facts.ratings:
-        if one.kind == "result":
-            groups.setdefault((one.subject, one.year), []).append(one)
+    for rating in entry.facts.ratings:
+        if rating.kind == "result":
+            groups.setdefault((rating.subject, rating.year), []).append(rating)
     for (subject, year), ratings in groups.items():
-        levels = [one for one in ratings if not one.at_least]
-        if uncorrected(ratings) and len({(one.level, one.count, one.percent) for one in levels}) == len(levels):
+        levels = [rating for rating in ratings if not rating.at_least]
+        if uncorrected(ratings) and len({(level.level, level.count, level.percent) for level in levels}) == len(levels):
             whom = subjects(subject, year)
             yield from _beyond_all(entry, levels, whom)
             yield from _other_shares(entry, levels, whom)
@@ -43,16 +43,16 @@ def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[
     shares = _by_level(levels, "percent")
     if len(shares) < 2:
         return
-    total = sum(one.percent or 0 for one in shares.values())
-    if total > 100 + sum(tolerance(one.percent or 0) for one in shares.values()) / 2:
-        parts = " + ".join(f"{written(one.percent or 0)}%" for one in shares.values())
+    total = sum(share.percent or 0 for share in shares.values())
+    if total > 100 + sum(tolerance(share.percent or 0) for share in shares.values()) / 2:
+        parts = " + ".join(f"{written(share.percent or 0)}%" for share in shares.values())
         first = min(shares.values(), key=place)
         why = said("beyond-all", whom=whom, parts=parts, total=total)
         yield item(KIND, entry, place(first), why)
 
 
 def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
-    """Where the counts of all levels are told, a share must be theirs: of all rated, or of those rated good (for the top)."""
+    """Yield where the counts of all levels are stated, a share must be theirs: of all rated, or of those rated good (for the top)."""
     counts = {level: one.count or 0 for level, one in _by_level(levels, "count").items()}
     if len(counts) < 3:  # not all who were rated
         return
@@ -69,9 +69,9 @@ def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterato
 
 
 def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
-    """A count with its share tells how many were rated; two such must tell the same."""
+    """Yield a count with its share states how many were rated; two such must state the same."""
     text = entry.article.text
-    both = [one for one in levels if one.count and one.percent and exact(one, text) and one.percent <= 100]
+    both = [level for level in levels if level.count and level.percent and exact(level, text) and level.percent <= 100]
     for one, other in combinations(both, 2):
         (least, most), (lowest, highest) = _whole(one), _whole(other)
         if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
@@ -79,21 +79,21 @@ def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterato
             return
 
 
-def _implied(one: Rating) -> Sentence:
-    count, percent = one.count or 0, one.percent or 1
+def _implied(rating: Rating) -> Sentence:
+    count, percent = rating.count or 0, rating.percent or 1
     return said("implied", count=count, percent=percent, whole=round(100 * count / percent))
 
 
-def _whole(one: Rating) -> tuple[float, float]:
-    percent, count = one.percent or 0.0, one.count or 0
+def _whole(rating: Rating) -> tuple[float, float]:
+    percent, count = rating.percent or 0.0, rating.count or 0
     return 100 * count / (percent + tolerance(percent)), 100 * count / max(percent - tolerance(percent), 0.01)
 
 
 def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> Iterator[ReviewItem]:
-    """The best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
+    """Yield the best may be a fifth of those rated good or better; one more is let pass, for what rounding leaves.
 
-    The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading.
-    From 2025 on it may be a fourth in places that did best.
+    The guideline says a fifth "of those rated good"; the press counts it among good and better, which is the wider reading. From 2025 on it
+    may be a fourth in places that did best.
     """
     most = 20 if year < 2025 else 25
     counts, shares = _by_level(levels, "count"), _by_level(levels, "percent")
@@ -114,9 +114,9 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> I
 
 
 def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:
-    """The first rating of each level that tells ``field``."""
+    """Return the first rating of each level with ``field``."""
     found: dict[str, Rating] = {}
-    for one in levels:
-        if getattr(one, field) is not None:
-            found.setdefault(one.level, one)
+    for level in levels:
+        if getattr(level, field) is not None:
+            found.setdefault(level.level, level)
     return found

@@ -63,7 +63,8 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 def said(key: str, **parts: Part) -> Sentence:
-    """The sentence ``key`` of :data:`REASONS` with ``parts`` put in: numbers as Vietnamese writes them, several parted by semicolons."""
+    """Return the sentence ``key`` of :data:`REASONS` with ``parts`` put in: numbers as Vietnamese writes them, several parted by
+    semicolons."""
     told = {name: _text(part) for name, part in parts.items()}
     return Sentence(_PLACE.sub(lambda match: told[match[1]], REASONS[key]), f"reasons.{key}", tuple(parts.items()))
 
@@ -74,7 +75,7 @@ def capitalised(sentence: Sentence) -> Sentence:
 
 
 def either(names: list[str]) -> Part:
-    """One or the other of ``names``."""
+    """Return one or the other of ``names``."""
     found: Part = names[0]
     for name in names[1:]:
         found = said("or", one=found, other=name)
@@ -82,18 +83,18 @@ def either(names: list[str]) -> Part:
 
 
 def award(id: str) -> Term:
-    """The form of award ``id`` by name."""
+    """Return the form of award ``id`` by name."""
     known = lexicon("award-types").by_id.get(id)
     return Term("award_types", id, known.label if known is not None else id)
 
 
 def level(id: str) -> Term:
-    """The level ``id`` of the yearly appraisal by name."""
+    """Return the level ``id`` of the yearly appraisal by name."""
     return Term("levels", id, lexicon("rating-levels").by_id[id].label)
 
 
 def subjects(id: str, year: int | None) -> Part:
-    """The kind of subjects ``id``, of ``year`` where it is told."""
+    """Return the kind of subjects ``id``, of ``year`` where it is stated."""
     term = Term("kinds", id, lexicon("recipients").by_id[id].label)
     return said("in-year", subject=term, year=str(year)) if year else term
 

@@ -1,5 +1,5 @@
-"""What cannot have been at the time: a rating's name after its end, a badge for years that have none, a district after 1/7/2025, a
-decision of a later day than the article."""
+"""Anachronisms: a rating's name after its end, a badge for years that have none, a district after 1/7/2025, a decision of a later day than
+the article."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định
 
 
 def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
-    """The facts of ``entry`` that the rules in force at the time do not know."""
+    """Yield the facts of ``entry`` that the rules in force at the time do not know."""
     yield from _ratings(entry)
     yield from _badges(entry)
     yield from _districts(entry)
@@ -30,32 +30,32 @@ def anachronisms(entry: Entry) -> Iterator[ReviewItem]:
 
 
 def _ratings(entry: Entry) -> Iterator[ReviewItem]:
-    for one in entry.facts.ratings:
-        if one.year is None or one.kind != "result" or one.subject not in PARTY | MEMBERS or one.corrections:
+    for rating in entry.facts.ratings:
+        if rating.year is None or rating.kind != "result" or rating.subject not in PARTY | MEMBERS or rating.corrections:
             continue
-        level = lexicon("rating-levels").by_id[one.level]
+        level = lexicon("rating-levels").by_id[rating.level]
         until = level.get("until")
-        if until is not None and one.year > int(until):
-            why = said("level-ended", year=str(one.year), level=name_of_level(one.level), until=str(until))
-            yield item(KIND, entry, place(one), why)
-        elif one.level == _NEW and one.year < _NEW_SINCE and one.subject in PARTY:
-            why = said("level-not-yet", year=str(one.year), level=name_of_level(one.level), since=str(_NEW_SINCE))
-            yield item(KIND, entry, place(one), why)
+        if until is not None and rating.year > int(until):
+            why = said("level-ended", year=str(rating.year), level=name_of_level(rating.level), until=str(until))
+            yield item(KIND, entry, place(rating), why)
+        elif rating.level == _NEW and rating.year < _NEW_SINCE and rating.subject in PARTY:
+            why = said("level-not-yet", year=str(rating.year), level=name_of_level(rating.level), since=str(_NEW_SINCE))
+            yield item(KIND, entry, place(rating), why)
 
 
 def _badges(entry: Entry) -> Iterator[ReviewItem]:
-    for one in entry.facts.awards:
-        rule = lexicon("award-levels").by_id.get(one.type)
-        if rule is not None and one.rank is not None and one.rank not in rule.get("ranks", [one.rank]) and not one.corrections:
-            yield item(KIND, entry, place(one), said("no-such-badge", years=str(one.rank)))
+    for award in entry.facts.awards:
+        rule = lexicon("award-levels").by_id.get(award.type)
+        if rule is not None and award.rank is not None and award.rank not in rule.get("ranks", [award.rank]) and not award.corrections:
+            yield item(KIND, entry, place(award), said("no-such-badge", years=str(award.rank)))
 
 
 def _districts(entry: Entry) -> Iterator[ReviewItem]:
     """Bodies of districts that hold an event or grant an award after their end; one item each."""
     if entry.date is None:
         return
-    told = [(one.name, one) for one in entry.facts.units if one.role == "host"]
-    granted = [(one.granted_by, one) for one in entry.facts.awards if one.status == "granted" and one.granted_by]
+    told = [(unit.name, unit) for unit in entry.facts.units if unit.role == "host"]
+    granted = [(award.granted_by, award) for award in entry.facts.awards if award.status == "granted" and award.granted_by]
     seen: set[str] = set()
     for name, fact in (*told, *granted):
         level = level_of(name) if name[:1].isupper() else None  # a bare "huyện" says nothing of itself
@@ -69,12 +69,12 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
 
 
 def _decisions(entry: Entry) -> Iterator[ReviewItem]:
-    """Granting decisions dated after the article that tells of them was published."""
+    """Granting decisions dated after the article that reports them was published."""
     published = (entry.article.published or "")[:10]
-    for one in entry.facts.awards:
-        date = one.decision.date if one.decision else None
-        if date and published and date > published[: len(date)] and not one.corrections:
-            yield item(KIND, entry, place(one), said("decided-later", day=_day(date), published=_day(published)))
+    for award in entry.facts.awards:
+        date = award.decision.date if award.decision else None
+        if date and published and date > published[: len(date)] and not award.corrections:
+            yield item(KIND, entry, place(award), said("decided-later", day=_day(date), published=_day(published)))
 
 
 def _day(iso: str) -> Term:

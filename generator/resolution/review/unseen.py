@@ -1,4 +1,4 @@
-"""Characters in an article that a reader cannot see, or that turn its words round: where they stand, and which."""
+"""Characters in an article that a reader cannot see, or that turn its words round: where they are, and which."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST = 5  # codes named
 
 
 def unseen(entry: Entry) -> Iterator[ReviewItem]:
-    """One item for each sort of such characters in ``entry`` (turning, control, invisible), at the first."""
+    """Yield one item for each sort of such characters in ``entry`` (turning, control, invisible), at the first."""
     text = entry.article.text
     for sort, pattern in SORTS.items():
         places = [match.start() for match in pattern.finditer(text)]
@@ -28,7 +28,7 @@ def unseen(entry: Entry) -> Iterator[ReviewItem]:
 
 
 def _around(text: str, at: int) -> Span:
-    """The words around a place, on its line."""
+    """Return the words around a place, on its line."""
     start, end = max(text.rfind("\n", 0, at) + 1, at - _AROUND), min(len(text), at + 1 + _AROUND)
     line = text.find("\n", at)
     return Span(start, min(end, line) if line != -1 else end)

@@ -19,15 +19,15 @@ from generator.text.slugs import slug
 
 
 def unlisted_address(identity: Identity) -> str:
-    """Give the address of the unlisted unit that ``identity`` makes one in all articles."""
+    """Return the address of the unlisted unit that ``identity`` makes one in all articles."""
     words = " ".join(identity.key)
     return marked(slug(words) or "don-vi", words, identity.province or "", " ".join(identity.bare or ()))
 
 
 def former_addresses(units: Mapping[str, Unit], authority: Authority) -> Iterator[Pointer]:
-    """Give the addresses that the listed among ``units`` had before they were listed. One that several may have had (a name borne one
-    after the other, or by places of which the articles did not tell the province) leads to none by itself; one that an unlisted unit has
-    still is left out."""
+    """Give the addresses that the listed among ``units`` had before they were listed. One that several may have had (a name borne one after
+    the other, or by places of which the articles did not state the province) leads to none by itself; one that an unlisted unit has still
+    is left out."""
     owners: dict[str, list[str]] = {}
     unsure: set[str] = set()
     for unit in units.values():
@@ -41,7 +41,7 @@ def former_addresses(units: Mapping[str, Unit], authority: Authority) -> Iterato
 
 
 def _addresses(unit: Unit, authority: Authority) -> Iterator[tuple[str, bool]]:
-    """The addresses, each with whether its name and province are this unit's alone."""
+    """Yield the addresses, each with whether its name and province are this unit's alone."""
     provinces = sorted(lies_in(authority, unit))
     for key in authority.keys(unit):
         own = official(authority, key)

@@ -37,7 +37,7 @@ _CAPITALS = re.compile(r"(?<!\w)[A-ZĐƯƠÂÊÔĂ&]{2,}(?!\w)")
 class ArticleNames:
     """``hosts`` and ``names`` as written, each once and in the article's order; ``people`` those that are persons'.
 
-    ``aliases`` are short names in brackets behind a long one, by their key; ``glosses`` the provinces told behind a name.
+    ``aliases`` are short names in brackets behind a long one, by their key; ``glosses`` the provinces stated behind a name.
     """
 
     hosts: tuple[str, ...]
@@ -48,7 +48,7 @@ class ArticleNames:
 
     @classmethod
     def of(cls, article: Article, facts: Facts, places: PlaceNames) -> ArticleNames:
-        """The names in ``facts``, and what ``article`` says behind them."""
+        """Return the names in ``facts``, and what ``article`` says behind them."""
         names = tuple(dict.fromkeys(_organisations(facts)))
         people = frozenset(name for name in names if _is_person(name))
         aliases: dict[Words, str] = {}
@@ -65,13 +65,13 @@ class ArticleNames:
                     form = next((one for part in behind.groups() if part and (one := _province(part, places))), None)
                     if form:
                         glosses[mention.name] = form
-        hosts = tuple(dict.fromkeys(one.name for one in facts.units if one.role == "host"))
+        hosts = tuple(dict.fromkeys(unit.name for unit in facts.units if unit.role == "host"))
         return cls(hosts, names, people, aliases, glosses)
 
 
 def _organisations(facts: Facts) -> list[str]:
     """Hosts first, then all names of organisations in the facts."""
-    names = [one.name for one in facts.units]
+    names = [unit.name for unit in facts.units]
     for award in facts.awards:
         names += [award.granted_by] if award.granted_by else []
         names += award.names if award.kind not in PEOPLE else ()
@@ -81,7 +81,7 @@ def _organisations(facts: Facts) -> list[str]:
 
 
 def _is_person(name: str) -> bool:
-    """Whether a name opens with a family name and has as many words, all with a capital, as a person's."""
+    """Return whether a name opens with a family name and has as many words, all with a capital, as a person's."""
     words = name.split()
     return (
         2 <= len(words) <= 5
@@ -106,13 +106,13 @@ def trimmed(written: str) -> str:
 
 
 def written_out(names: Iterable[str]) -> Mapping[str, str]:
-    """The acronyms in ``names`` (four signs and more) whose letters open the last words of exactly one other of them.
+    """Return the acronyms in ``names`` (four signs and more) whose letters open the last words of exactly one other of them.
 
     ``Đảng bộ CCTQ4`` beside ``Chi cục Thuế Quận 4``: ``CCTQ4`` is ``Chi cục Thuế Quận 4``.
     """
     names = list(names)
     acronyms = {match.group() for name in names for match in _ACRONYM.finditer(name) if len(match.group()) > 3 and not name.isupper()}
-    acronyms = {one for one in acronyms if name_words(one) == words_of(one)}  # the lexicon knows the others
+    acronyms = {acronym for acronym in acronyms if name_words(acronym) == words_of(acronym)}  # the lexicon knows the others
     found: dict[str, dict[Words, str]] = {}
     for name in names if acronyms else ():
         parts = name.split()
@@ -130,12 +130,12 @@ def spelled(written: str, acronyms: Mapping[str, str]) -> str:
 
 
 def is_bare_word(written: str) -> bool:
-    """Whether a name that no head opens is too little to be one: ``VFF``, ``Ngoại giao``; ``FLC Group`` is enough."""
+    """Return whether a name that no head opens is too little to be one: ``VFF``, ``Ngoại giao``; ``FLC Group`` is enough."""
     return len(words_of(written)) < 2 or _CAPITALS.search(written) is None
 
 
 def bodies(written: str) -> Sequence[str]:
-    """The organisations that sign together, where ``written`` names several: ``UBND tỉnh, Liên đoàn Lao động tỉnh``."""
+    """Return the organisations that sign together, where ``written`` names several: ``UBND tỉnh, Liên đoàn Lao động tỉnh``."""
     parts = [part.strip() for part in written.split(",")]
     known = [bool(head_of(name_words(part))) for part in parts]
     return parts if len(parts) > 1 and all(known) else ()

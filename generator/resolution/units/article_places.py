@@ -1,4 +1,4 @@
-"""Where an article's organisations lie: the provinces and districts that it tells, and on what basis."""
+"""Places of an article's organisations: the provinces and districts that it states, with their basis."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from generator.resolution.units.readings import Reading
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What surrounds a name: when it was written, of whose site, and the places around it.
+    """Context of a name: its date, its site, and the places around it.
 
-    ``province`` is its official name as words, where the article leaves no doubt, ``basis`` says why; ``levels`` the
-    districts, communes and provinces (without their level word) of the organisations that the article is about.
+    ``province`` is its official name as words, where the article leaves no doubt, ``basis`` says why; ``levels`` the districts, communes
+    and provinces (without their level word) of the organisations that the article is about.
     """
 
     when: str | None
@@ -31,7 +31,7 @@ class Surroundings:
 def around(
     authority: Authority, when: str | None, sites: tuple[Unit, ...], hosts: Iterable[Reading], told: Iterable[Words]
 ) -> Surroundings:
-    """The surroundings of an article whose hosts are read as ``hosts`` and which tells of the provinces ``told``."""
+    """Return the surroundings of an article whose hosts are read as ``hosts`` and which reports the provinces ``told``."""
     levels: dict[Words, set[Words]] = {}
     provinces: dict[Words, str] = {}
     about: list[str] = []
@@ -57,24 +57,24 @@ def around(
 
 
 def official(authority: Authority, words: Words) -> Words:
-    """The official name of the province in which ``words`` end; empty where they end in none."""
+    """Return the official name of the province in which ``words`` end; empty where they end in none."""
     units = authority.places.tail(words)[1]
     return name_words(units[0].name) if units else ()
 
 
 def province_at(authority: Authority, words: Words, when: str | None) -> Unit | None:
-    """The province with the official name ``words``, as it was then."""
+    """Return the province with the official name ``words``, as it was then."""
     return at(authority.places.levelled.get(words, ()), when)
 
 
 def lies_in(authority: Authority, unit: Unit) -> frozenset[Words]:
-    """The official names of the provinces in which ``unit`` lies, as far as the authority tells."""
+    """Return the official names of the provinces in which ``unit`` lies, as far as the authority states them."""
     found = {official(authority, name_words(one.name)) for one in (unit, *authority.chain(unit))}
     return frozenset(found - {()})
 
 
 def _place_words(authority: Authority, reading: Reading) -> list[Words]:
-    """The keys in which a reading's places stand: its own, and those of the places it lies in."""
+    """Return the keys of a reading's places: its own, and those of the places that contain it."""
     if reading.unit is not None:
         return [authority.places.key(reading.unit.name), *(name_words(one.name) for one in authority.chain(reading.unit))]
     own = [reading.identity.key] if reading.identity else []

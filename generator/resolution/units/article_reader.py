@@ -1,8 +1,8 @@
 """Reads the organisations' names of one article: full names by the authority, short ones by what the article says.
 
-A short name (``Đảng ủy Khối``) stands for the one full name of the article that it shortens, else for the unit whose site the
-article comes from, else it is completed by the place of the unit that the article is about; where that leaves a choice it
-is ambiguous, never guessed. Source of the rules: shared/domain/units.yml nesting alias_rules.
+A short name (``Đảng ủy Khối``) means the one full name of the article that it shortens, else for the unit whose site the article comes
+from, else it is completed by the place of the unit that the article is about; where that leaves a choice it is ambiguous, never guessed.
+Source of the rules: shared/domain/units.yml nesting alias_rules.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LAST_DISTRICTS = "2025-06-30"
 
 
 class ArticleReader:
-    """The names of one article. ``reads`` tells for each written name what it means."""
+    """The names of one article. ``reads`` maps each written name to its meaning."""
 
     def __init__(self, authority: Authority, article: Article, facts: Facts) -> None:
         self.authority = authority
@@ -51,12 +51,12 @@ class ArticleReader:
         told = {words for full in self._fulls if (words := official(authority, full))} | set(self.names.glosses.values())
         self.surroundings = around(authority, when, sites, (), told)
         hosts = [self.read(name) for name in self.names.hosts]
-        self.surroundings = around(authority, when, sites, [one.reading for one in hosts if one.reading], told)
+        self.surroundings = around(authority, when, sites, [host.reading for host in hosts if host.reading], told)
         self._memory.clear()
         self.reads = {name: self.read(name) for name in self.names.names}
 
     def read(self, written: str) -> Read:
-        """What ``written`` means in this article."""
+        """Return what ``written`` means in this article."""
         known = self._memory.get(written)
         if known is None:
             if written in self._busy:  # a name that would explain itself
@@ -89,7 +89,7 @@ class ArticleReader:
         return wholeness(words, self.places) in (Whole.NAMED, Whole.PLACE)
 
     def _full_names(self) -> dict[Words, str]:
-        """The full names of the article by their key, those inside others as well (Ban Tổ chức | Quận ủy Quận 4)."""
+        """Return the full names of the article by their key, those inside others as well (Ban Tổ chức | Quận ủy Quận 4)."""
         found: dict[Words, str] = {}
         for written in self.names.names:
             name = self._plain(written)
@@ -106,18 +106,18 @@ class ArticleReader:
 
     @staticmethod
     def _part_start(words: Words) -> int | None:
-        """Where the whole begins in a name that is a part's: behind Ban Tổ chức, Phòng 2, Đảng bộ, Công đoàn; None where in none."""
+        """Return where the whole begins in a name that is a part's: behind Ban Tổ chức, Phòng 2, Đảng bộ, Công đoàn; None where in none."""
         head = head_of(words)
         if not head:
             return None
         return len(head) if head_of(words[len(head) :]) else inner_start(words) if heads()[0][head] in _PARTS else None
 
     def _rest(self, name: str, words: Words) -> str:
-        """The end of ``name`` that has the key ``words``; empty where none has."""
+        """Return the end of ``name`` that has the key ``words``; empty where none has."""
         return next((name[at.end() :] for at in re.finditer(r"[\s,]+", name) if self.places.key(name[at.end() :]) == words), "")
 
     def _full(self, words: Words, name: str) -> Read:
-        """A name that is whole, or local: then in the province that the article tells."""
+        """Return the reading of a complete name, or of a local name in the province that the article states."""
         around_it = self.surroundings
         local = wholeness(words, self.places) is Whole.PLACE
         own = official(self.authority, words)
@@ -136,7 +136,7 @@ class ArticleReader:
         )
 
     def _owner(self, words: Words, name: str) -> Reading | None:
-        """What a whole name is the name of a part of: ``Văn phòng | Thành ủy TPHCM``."""
+        """Return what a whole name is the name of a part of: ``Văn phòng | Thành ủy TPHCM``."""
         start = inner_start(words) if heads()[0].get(head_of(words)) in _PARTS else None
         rest = self._rest(name, words[start:]) if start is not None else ""
         return self.read(rest).reading if rest else None
@@ -164,7 +164,7 @@ class ArticleReader:
         return Read()
 
     def _in_article(self, words: Words, name: str) -> Read | None:
-        """The full names of the article that this one shortens."""
+        """Return the full names of the article that this one shortens."""
         committee = words == ("đảng", "bộ") and name_words(name[-7:]) == words and name[-2:].lower() != "bộ"
         longer = [
             full
@@ -175,13 +175,13 @@ class ArticleReader:
 
     @staticmethod
     def _one_of(reads: Sequence[Read]) -> Read | None:
-        found = distinct([one for read in reads for one in ((read.reading,) if read.reading else read.candidates)])
+        found = distinct([candidate for read in reads for candidate in ((read.reading,) if read.reading else read.candidates)])
         if not found:
             return None
         return Read(found[0]) if len(found) == 1 and all(read.reading for read in reads) else Read(candidates=found)
 
     def _in_province(self, words: Words, name: str) -> Read | None:
-        """``Sở Y tế`` where the article tells of one province only."""
+        """``Sở Y tế`` where the article reports one province only."""
         if wholeness(words, self.places) is not Whole.PROVINCE:
             return None
         stated = self.names.glosses.get(name, ())
@@ -223,14 +223,14 @@ class ArticleReader:
         return Read(Reading(identity=Identity(key, province, bare), name=called, owner=owner, basis=basis, place_basis=of.place_basis))
 
     def _province_of(self, unit: Unit | None) -> str | None:
-        """The id of the province in which a listed unit lies."""
+        """Return the id of the province in which a listed unit lies."""
         if unit is None:
             return None
         chain = (unit, *self.authority.chain(unit))
         return next((one.id for one in chain if one.kind in ("tinh", "thanh-pho")), None)
 
     def _of_site(self, words: Words, _name: str) -> Read | None:
-        """The unit of the site from which the article comes, where this shortens its name."""
+        """Return the unit of the site from which the article comes, where this shortens its name."""
         found = [unit for unit in self.surroundings.sites if any(key[: len(words)] == words for key in self.authority.keys(unit))]
         readings = distinct([Reading(unit, basis=f"bài lấy từ nguồn của {unit.name}") for unit in found])
         if not readings:
@@ -238,12 +238,12 @@ class ArticleReader:
         return Read(readings[0]) if len(readings) == 1 else Read(candidates=readings)
 
     def _listed(self, words: Words, _name: str) -> Read | None:
-        """A short name that the authority lists: only in the province of its unit."""
+        """Return a short name that the authority lists: only in the province of its unit."""
         units = self.authority.by_key.get(words, ())
-        here = [one for one in units if self.surroundings.province and self.surroundings.province in lies_in(self.authority, one)]
+        here = [unit for unit in units if self.surroundings.province and self.surroundings.province in lies_in(self.authority, unit)]
         if len(here) == 1:
             return Read(Reading(here[0], basis=self.surroundings.basis))
-        return Read(candidates=tuple(Reading(one) for one in units)) if units else None
+        return Read(candidates=tuple(Reading(unit) for unit in units)) if units else None
 
     def _completed(self, words: Words, name: str) -> Read | None:
         """``Công an tỉnh``, in the province of the unit that the article is about."""
@@ -261,14 +261,14 @@ class ArticleReader:
 
 
 def _is_part(parts: Sequence[str]) -> bool:
-    """Whether the first of several bodies lies in the next: ``Tổng cục An ninh I, Bộ Công an``; ``Công an xã A, tỉnh B``."""
+    """Return whether the first of several bodies lies in the next: ``Tổng cục An ninh I, Bộ Công an``; ``Công an xã A, tỉnh B``."""
     first, second = (head_of(name_words(part)) for part in parts[:2])
     in_place = bool(level_of(second)) and not level_of(first)
     return in_place or heads()[0][first] in _NESTED or (first == ("tổng", "cục") and second == ("bộ",))
 
 
 def _as_committee(name: str, written: str) -> str:
-    """An organisation's name as the article calls its committee: ``Tỉnh ủy Đồng Nai`` for ``Đảng bộ tỉnh Đồng Nai``."""
+    """Return an organisation's name as the article calls its committee: ``Tỉnh ủy Đồng Nai`` for ``Đảng bộ tỉnh Đồng Nai``."""
     key = name_words(written)
     begins = " ".join(written.split()[:2])
     if canonical(begins) in _COMMITTEE_WORDS and canonical(name).startswith("đảng bộ"):

@@ -43,15 +43,15 @@ class Authority:
         return {key: tuple(units.values()) for key, units in found.items()}
 
     def keys(self, unit: Unit) -> tuple[Words, ...]:
-        """The keys of the names of ``unit``."""
+        """Return the keys of the names of ``unit``."""
         return tuple(dict.fromkeys(self.places.key(name) for name in (unit.name, *unit.variants)))
 
     def of_source(self, source: Source) -> tuple[Unit, ...]:
-        """The units whose site ``source`` comes from."""
+        """Return the units whose site ``source`` comes from."""
         return tuple(self.units[identifier] for identifier, sites in self.sites.items() if any(_is_from(source, site) for site in sites))
 
     def chain(self, unit: Unit) -> Iterator[Unit]:
-        """The places of ``unit``, from the nearest outward; its parents' where it has none of its own."""
+        """Yield the places of ``unit``, from the nearest outward; its parents' where it has none of its own."""
         seen: set[str] = set()
         one: Unit | None = unit
         while one is not None and one.id not in seen:
@@ -62,13 +62,13 @@ class Authority:
 
     @staticmethod
     def is_place(unit: Unit) -> bool:
-        """Whether ``unit`` is itself a province, a district or a commune."""
+        """Return whether ``unit`` is itself a province, a district or a commune."""
         kind = lexicon("unit-kinds").by_id.get(unit.kind or "")
         return kind is not None and bool(kind.get("place"))
 
 
 def read_authority(path: Path) -> Authority:
-    """The authority file at ``path``; an empty authority where there is no such file.
+    """Return the authority file at ``path``; an empty authority without the file.
 
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """

@@ -1,4 +1,4 @@
-"""What a row of the authority file cannot tell alone: ids that are there twice or nowhere, circles, names claimed twice."""
+"""Checks across rows of the authority file: duplicate or missing ids, circles, names claimed twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _REFERENCES = ("parent", "place", "successor")
 
 
 def checks(rows: Sequence[Row]) -> list[Error]:
-    """The errors of rows that are each well-formed."""
+    """Return the errors of rows that are each well-formed."""
     by_id: dict[str, Row] = {}
     errors: list[Error] = []
     for row in rows:
@@ -30,7 +30,7 @@ def checks(rows: Sequence[Row]) -> list[Error]:
 
 
 def _taken(row: Row) -> Iterator[Error]:
-    """An id at whose address something else is, or of which Windows cannot make a file."""
+    """Yield an id at whose address something else is, or of which Windows cannot make a file."""
     one = row.values["id"]
     if one in RESERVED:
         why = message("ids.device" if one in DEVICES else "ids.taken", id=repr(one))
@@ -50,7 +50,7 @@ def _dangling(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
 
 
 def _circles(row: Row, by_id: Mapping[str, Row]) -> Iterator[Error]:
-    """A unit that is its own parent, place or successor by way of others, told at each entry of the circle."""
+    """Yield a unit that is its own parent, place or successor by way of others, at each entry of the circle."""
     for key in _REFERENCES:
         seen: set[str] = set()
         waiting = list(_targets(row, key))
@@ -86,7 +86,7 @@ def _bare(row: Row) -> Iterator[Error]:
 
 
 def _claims(rows: Sequence[Row]) -> Iterator[Error]:
-    """Names that two units bear at the same time, unless they lie in two places. A name is told once, where it is claimed again first."""
+    """Names that two units bear at the same time, unless they lie in two places. A name is stated once, where it is claimed again first."""
     owners: dict[Words, _Owners] = {}
     found: dict[Words, tuple[Row, str, str, Row]] = {}
     counts: Counter[Words] = Counter()
@@ -121,14 +121,14 @@ class _Owners:
         self._by_place.setdefault(row.values.get("place"), []).append(row)
 
     def at_odds(self, row: Row) -> Row | None:
-        """The first in the file that bears the name at the same time as ``row``, or None."""
+        """Return the first in the file that bears the name at the same time as ``row``, or None."""
         place = row.values.get("place")
         groups = self._by_place.values() if place is None else [self._by_place.get(one, []) for one in (place, None)]
         firsts = (next((other for other in group if _same_time(row, other)), None) for group in groups)
-        return min((one for one in firsts if one is not None), key=lambda one: one.line, default=None)
+        return min((first for first in firsts if first is not None), key=lambda first: first.line, default=None)
 
 
-def _same_time(one: Row, other: Row) -> bool:
+def _same_time(row: Row, other: Row) -> bool:
     return overlap(
-        (one.values.get("valid_from"), one.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
+        (row.values.get("valid_from"), row.values.get("valid_until")), (other.values.get("valid_from"), other.values.get("valid_until"))
     )

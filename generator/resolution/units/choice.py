@@ -14,13 +14,13 @@ from generator.resolution.units.readings import Read, Reading
 
 
 def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, province: Words, *, local: bool) -> Read | None:
-    """The listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
+    """Return the listed unit with one of ``keys``; the candidates where several may be meant; None where none can be.
 
-    ``province`` is the one that the name or the article tells; ``local`` that others of its name may lie elsewhere.
+    ``province`` is the one that the name or the article states; ``local`` that others of its name may lie elsewhere.
     """
     units = list(dict.fromkeys(unit for key in keys for unit in authority.by_key.get(key, ())))
     if local and province:
-        units = [one for one in units if not lies_in(authority, one) or province in lies_in(authority, one)]
+        units = [unit for unit in units if not lies_in(authority, unit) or province in lies_in(authority, unit)]
     there = _there(units, around.when)
     if not there:
         return None
@@ -40,9 +40,9 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
 
 
 def _there(units: Sequence[Unit], when: str | None) -> list[Unit]:
-    """Those that were there at ``when``, else those that had been; never one that was yet to come."""
-    there = [one for one in units if overlap((when, when), (one.valid_from, one.valid_until))]
-    return there or [one for one in units if one.valid_until and last_day(one.valid_until) < first_day(when)]
+    """Return those that were there at ``when``, else those that had been; never one that was yet to come."""
+    there = [unit for unit in units if overlap((when, when), (unit.valid_from, unit.valid_until))]
+    return there or [unit for unit in units if unit.valid_until and last_day(unit.valid_until) < first_day(when)]
 
 
 def _is_district(unit: Unit) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a name tells by itself which organisation it means, or what it leaves to the article."""
+"""Completeness of names: whether a name alone identifies its organisation, or what it needs from the article."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ARMY = ("quân", "đội")
 
 
 class Whole(StrEnum):
-    """What a name needs beside itself."""
+    """Context that a name needs."""
 
     NAMED = "named"  # nothing: Tổng cục Thuế, Tỉnh ủy Bắc Kạn
     PLACE = "place"  # its like is in many places: xã Hòa Bình, Trường THCS Quang Trung
@@ -43,7 +43,7 @@ def _kinds() -> Mapping[str, Entry]:
 
 
 def kind_of(words: Words, places: PlaceNames) -> str | None:
-    """The kind of the organisation with this key, by the words that open it; None where they tell none."""
+    """Return the kind of the organisation with this key, by its first words; None if they do not determine it."""
     kind = heads()[0].get(head_of(words))
     if kind in ("thanh-uy", "thanh-pho") and not places.tail(words)[0]:
         return f"{kind}-thuoc-tinh"
@@ -51,7 +51,7 @@ def kind_of(words: Words, places: PlaceNames) -> str | None:
 
 
 def wholeness(words: Words, places: PlaceNames) -> Whole:
-    """What the name with the key ``words`` needs beside itself."""
+    """Return what the name with the key ``words`` needs beside itself."""
     head = head_of(words)
     kind = _kinds().get(heads()[0].get(head, ""))
     rest = words[len(head) :]
@@ -86,7 +86,7 @@ def _by_kind(kind: Entry, head: Words, words: Words, places: PlaceNames) -> Whol
 
 
 def inner_start(words: Words) -> int | None:
-    """Where the organisation begins of which ``words`` name a part: 3 in ``ban tổ chức đảng bộ quận``; None where none is named."""
+    """Return where the organisation begins of which ``words`` name a part: 3 in ``ban tổ chức đảng bộ quận``; None where none is named."""
     for start in range(len(head_of(words)) or 1, len(words)):
         head = head_of(words[start:])
         if head and heads()[0][head] in _INNER:
@@ -107,6 +107,6 @@ def _nouns() -> tuple[frozenset[Words], frozenset[Words]]:
 
 
 def is_noun(words: Words) -> bool:
-    """Whether the key is a word for organisations in general: ``chi bộ``, ``đảng bộ các cấp``."""
+    """Return whether the key is a word for organisations in general: ``chi bộ``, ``đảng bộ các cấp``."""
     nouns, tails = _nouns()
     return words in nouns or any(words[-len(tail) :] == tail for tail in tails)

@@ -1,12 +1,11 @@
-"""What the written forms of one organisation's name share: its key.
+"""Keys shared by the written forms of one organisation's name.
 
     Ban Thường vụ Đảng uỷ Khối DN quận Long Biên
     ĐẢNG ỦY KHỐI DOANH NGHIỆP QUẬN LONG BIÊN       ──▶  đảng bộ khối doanh nghiệp quận long biên
 
-Case, tone placement, spaces, dashes and joining words don't count; abbreviations are written out (lexicon
-``unit-abbreviations``); a body that acts for its organisation gives way to it (``unit-acting``), and a Party committee is
-its organisation (Đảng ủy X is Đảng bộ X). Words keep their diacritics: names that merely fold alike are two.
-Source of the equations: shared/domain/units.yml nesting.
+Case, tone placement, spaces, dashes and joining words don't count; abbreviations are written out (lexicon ``unit-abbreviations``); a body
+that acts for its organisation gives way to it (``unit-acting``), and a Party committee is its organisation (Đảng ủy X is Đảng bộ X). Words
+keep their diacritics: names that merely fold alike are two. Source of the equations: shared/domain/units.yml nesting.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from generator.text.normalization import archived
 
 #: The words of a name, or of its key.
 Words = tuple[str, ...]
-#: Phrases with what they stand for, and by their first word how long they are, longest first.
+#: Phrases with what they mean, and by their first word how long they are, longest first.
 _Phrases = tuple[Mapping[Words, Words], Mapping[str, tuple[int, ...]]]
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -52,20 +51,20 @@ _MEMBER = "viên"
 
 @lru_cache(maxsize=100_000)
 def words_of(name: str) -> Words:
-    """The words of ``name`` as the key counts them, before anything is written out."""
+    """Return the words of ``name`` as the key counts them, before anything is written out."""
     plain = _BRACKETS.sub(" ", canonical(archived(name)))
     return tuple(word for word in _WORD.findall(plain) if word not in _JOINING)
 
 
 @lru_cache(maxsize=100_000)
 def name_words(name: str) -> Words:
-    """The key of ``name`` as words; empty where the name has no letter or digit."""
+    """Return the key of ``name`` as words; empty where the name has no letter or digit."""
     words = _without_actors(_rewritten(words_of(name), _abbreviations()))
     return _once(_rewritten(words, _committees()))
 
 
 def name_key(name: str) -> str:
-    """What the written forms of one name share; the key of a key is itself."""
+    """Return what the written forms of one name share; the key of a key is itself."""
     return " ".join(name_words(name))
 
 
@@ -85,13 +84,13 @@ def without_actor(name: str) -> str:
 
 
 def is_actor(words: Words) -> bool:
-    """Whether the key is a body that acts for an organisation, and the organisation is left out: ``Ban Thường vụ``."""
+    """Return whether the key is a body that acts for an organisation, and the organisation is left out: ``Ban Thường vụ``."""
     return words in _actors()[0]
 
 
 @lru_cache(maxsize=100_000)
 def head_of(words: Words) -> Words:
-    """The longest head of a kind of organisation (lexicon ``unit-kinds``) that opens ``words``; empty where none does."""
+    """Return the longest head of a kind of organisation (lexicon ``unit-kinds``) that opens ``words``; empty where none does."""
     known, lengths = heads()
     for length in lengths.get(words[0], ()) if words else ():
         if (head := words[:length]) in known:
@@ -101,7 +100,7 @@ def head_of(words: Words) -> Words:
 
 @lru_cache(maxsize=1)
 def heads() -> tuple[Mapping[Words, str], Mapping[str, tuple[int, ...]]]:
-    """The id of the kind that each head opens, in the key's words; and by their first word how long heads are, longest first."""
+    """Return the id of the kind that each head opens, in the key's words; and by their first word how long heads are, longest first."""
     known: dict[Words, str] = {}
     for entry in lexicon("unit-kinds").entries:
         for head in entry.get("heads"):
@@ -159,7 +158,7 @@ def _rewritten(words: Words, phrases: _Phrases) -> Words:
 
 
 def _lengths(phrases: Iterable[Words]) -> Mapping[str, tuple[int, ...]]:
-    """By their first word, how many words the phrases have that begin with it, the longest first."""
+    """Return by their first word, how many words the phrases have that begin with it, the longest first."""
     found: dict[str, set[int]] = {}
     for phrase in phrases:
         found.setdefault(phrase[0], set()).add(len(phrase))
@@ -180,7 +179,7 @@ def _longest_match(words: Words, known: frozenset[Words]) -> int:
 
 
 def _starts_with(words: Words) -> bool:
-    """Whether an organisation's name may begin here."""
+    """Return whether an organisation's name may begin here."""
     head = head_of(_rewritten(words, _committees()))
     return bool(head) and head != ("trung", "ương") and heads()[0][head] not in _places()
 
@@ -191,7 +190,7 @@ def _has_office(words: Words) -> bool:
 
 
 def _once(words: Words) -> Words:
-    """Without a word said twice in a row, as in Quận ủy Quận 4 or Thành ủy TP Hải Dương."""
+    """Return without a word said twice in a row, as in Quận ủy Quận 4 or Thành ủy TP Hải Dương."""
     result: list[str] = []
     for word in words:
         result.append(word)

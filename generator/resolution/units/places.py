@@ -16,14 +16,14 @@ from generator.model.unit import Unit
 from generator.resolution.periods import overlap
 from generator.resolution.units.names import Words, head_of, heads, name_words
 
-#: The words that tell a place's level, as they stand in keys.
+#: The words that state a place's level, as they are in keys.
 LEVELS: tuple[Words, ...] = (
     ("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu"), ("tỉnh",), ("quận",), ("huyện",), ("xã",), ("phường",),
 )  # fmt: skip
 _FIRST = frozenset(level[0] for level in LEVELS)
 _LAST = frozenset(level[-1] for level in LEVELS)
 _PROVINCIAL = frozenset({"tinh", "thanh-pho"})
-#: Words that begin like a level and are none: xã hội, xã viên; thành phố stands for itself.
+#: Words that begin like a level and are none: xã hội, xã viên; thành phố means itself.
 _NO_PLACE = frozenset({("xã", "hội"), ("xã", "viên"), ("huyện", "lỵ"), ("tỉnh", "lỵ")})
 
 
@@ -36,7 +36,7 @@ class PlaceNames:
 
     @classmethod
     def of(cls, units: Iterable[Unit]) -> PlaceNames:
-        """The names of those of ``units`` that are provinces or cities of that rank."""
+        """Return the names of those of ``units`` that are provinces or cities of that rank."""
         levelled: dict[Words, list[Unit]] = {}
         bare: dict[Words, list[Unit]] = {}
         for unit in units:
@@ -58,7 +58,7 @@ class PlaceNames:
         return {}
 
     def key(self, name: str) -> Words:
-        """The key of ``name``, its province in the official form."""
+        """Return the key of ``name``, its province in the official form."""
         key = self._keys.get(name)
         if key is None:
             words = name_words(name)
@@ -71,7 +71,7 @@ class PlaceNames:
         return {}
 
     def tail(self, words: Words) -> tuple[Words, tuple[Unit, ...]]:
-        """The province's name in which ``words`` end, and the units that bear it; nothing where they end in none."""
+        """Return the province's name in which ``words`` end, and the units that bear it; nothing where they end in none."""
         found = self._tails.get(words)
         if found is None:
             found = self._tails[words] = self._tail(words)
@@ -87,30 +87,30 @@ class PlaceNames:
         return (), ()
 
     def named(self, words: Words, when: str | None) -> Unit | None:
-        """The province in which ``words`` end, as it was at ``when`` (ISO 8601); None where it cannot be told."""
+        """Return the province in which ``words`` end, as it was at ``when`` (ISO 8601); None if unknown."""
         return at(self.tail(words)[1], when)
 
 
 def at(units: Sequence[Unit], when: str | None) -> Unit | None:
-    """The one of ``units`` that was there at ``when``; None where several or none may have been."""
+    """Return the one of ``units`` that was there at ``when``; None where several or none may have been."""
     there = [unit for unit in units if overlap((when, when), (unit.valid_from, unit.valid_until))]
     return there[0] if len(there) == 1 else None
 
 
 def level_of(words: Words) -> Words:
-    """The level word with which ``words`` begin; empty where they begin with none."""
+    """Return the level word with which ``words`` begin; empty where they begin with none."""
     if not words or words[0] not in _FIRST or words[:2] in _NO_PLACE:
         return ()
     return next((level for level in LEVELS if words[: len(level)] == level), ())
 
 
 def level_before(words: Words, end: int) -> bool:
-    """Whether a level word ends at ``end``."""
+    """Return whether a level word ends at ``end``."""
     return end > 0 and words[end - 1] in _LAST and any(words[end - len(level) : end] == level for level in LEVELS if end >= len(level))
 
 
 def ends_in_level(words: Words) -> Words:
-    """The level word in which ``words`` end, so that the place itself is left out: ``Công an tỉnh``; empty where in none."""
+    """Return the level word in which ``words`` end, so that the place itself is left out: ``Công an tỉnh``; empty where in none."""
     if not words or words[-1] not in _LAST:
         return ()
     return next((level for level in LEVELS if words[-len(level) :] == level), ())
@@ -118,7 +118,7 @@ def ends_in_level(words: Words) -> Words:
 
 @lru_cache(maxsize=100_000)
 def phrases(words: Words) -> Mapping[Words, Words]:
-    """The places inside a key: the words of each behind its level word (``quận`` → ``long biên``)."""
+    """Return the places inside a key: the words of each behind its level word (``quận`` → ``long biên``)."""
     if _FIRST.isdisjoint(words):
         return {}
     starts: list[tuple[int, Words]] = []

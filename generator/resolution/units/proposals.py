@@ -1,4 +1,4 @@
-"""What a person should settle in the authority file: organisations that it doesn't list, and names that may mean several.
+"""Proposals for the authority file: unlisted organisations, and names that may mean several.
 
 Similar listed names are proposed by rapidfuzz and never decided; an entry is a person's to write.
 """
@@ -56,7 +56,7 @@ class Doubt:
 
     @property
     def fix(self) -> Message:
-        """What to write to settle it."""
+        """Lines to write to resolve it."""
         if self.candidates:
             return message("proposals.fix.candidates", article=self.article)
         return message("proposals.fix.entry", article=self.article)
@@ -71,16 +71,16 @@ class Unsettled:
 
 
 def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[str, Unit], authority: Authority) -> Unsettled:
-    """What is unsettled in ``articles`` (by path: what each name written there stands for), whose units are ``units``, by id."""
+    """Return what is unsettled in ``articles`` (by path: what each name written there means), whose units are ``units``, by id."""
     proposed = _with_proposed_ids(units, authority)
     named: dict[str, dict[str, set[str]]] = {}
     doubts: list[Doubt] = []
     for path, names in articles.items():
-        for one in names.values():
-            if one.standing is Standing.UNLISTED and one.unit is not None:
-                named.setdefault(one.unit, {}).setdefault(path, set()).add(one.written)
-            elif one.standing is Standing.AMBIGUOUS:
-                doubts.append(Doubt(path, one.written, tuple(proposed[identifier] for identifier in one.candidates)))
+        for name in names.values():
+            if name.standing is Standing.UNLISTED and name.unit is not None:
+                named.setdefault(name.unit, {}).setdefault(path, set()).add(name.written)
+            elif name.standing is Standing.AMBIGUOUS:
+                doubts.append(Doubt(path, name.written, tuple(proposed[identifier] for identifier in name.candidates)))
     listed = {identifier: " ".join(authority.places.key(unit.name)) for identifier, unit in authority.units.items()}
     proposals = [
         Proposal(
@@ -91,15 +91,15 @@ def unsettled(articles: Mapping[str, Mapping[str, Resolution]], units: Mapping[s
         )
         for identifier, where in named.items()
     ]
-    proposals.sort(key=lambda one: (-len(one.articles), alphabetical_key(one.unit.name), one.unit.id))
-    doubts.sort(key=lambda one: (one.article, alphabetical_key(one.written)))
+    proposals.sort(key=lambda proposal: (-len(proposal.articles), alphabetical_key(proposal.unit.name), proposal.unit.id))
+    doubts.sort(key=lambda doubt: (doubt.article, alphabetical_key(doubt.written)))
     return Unsettled(tuple(proposals), tuple(doubts))
 
 
 def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mapping[str, Unit]:
-    """The units by address, those that are not listed with an id made of their name, numbered where that is taken."""
+    """Return the units by address, those that are not listed with an id made of their name, numbered where that is taken."""
     taken, ids = {*authority.units, *RESERVED}, dict[str, str]()
-    for unit in sorted(units.values(), key=lambda one: (one.name, one.id)):
+    for unit in sorted(units.values(), key=lambda unit: (unit.name, unit.id)):
         if not unit.listed:
             base = slug(unit.name) or "don-vi"
             chosen, number = base, 1
@@ -115,9 +115,9 @@ def _with_proposed_ids(units: Mapping[str, Unit], authority: Authority) -> Mappi
 
 
 def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
-    """The ids whose names have nearly the words of ``key``, the most alike first."""
+    """Return the ids whose names have nearly the words of ``key``, the most alike first."""
     found = process.extract(key, listed, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE, limit=None)
-    return [identifier for _, _, identifier in sorted(found, key=lambda one: (-one[1], one[2]))[:_MOST]]
+    return [identifier for _, _, identifier in sorted(found, key=lambda item: (-item[1], item[2]))[:_MOST]]
 
 
 def listing(found: Unsettled) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What a name may turn out to be, before the archive's units are made of all articles together."""
+"""Possible readings of a name, before the archive's units are built from all articles together."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.resolution.units.names import Words
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What makes an unlisted organisation the same in all articles: its key, and the province (its id) that it lies in.
+    """Identity of an unlisted organisation across articles: its key, and the province (its id) that it lies in.
 
-    ``key`` ends in the province's official name where it is known; ``bare`` is the key without it where the name itself
-    leaves it out (``xã hòa bình``), so that its like without a known province are recognised.
+    ``key`` ends in the province's official name where it is known; ``bare`` is the key without it where the name itself leaves it out (``xã
+    hòa bình``), so that its like without a known province are recognised.
     """
 
     key: Words
@@ -26,8 +26,8 @@ class Identity:
 class Reading:
     """One organisation that a name means: a listed ``unit``, or else an ``identity``.
 
-    ``name`` is how it may be called; ``owner`` is the organisation it is a part of. ``basis`` tells why it is this one,
-    ``place_basis`` why it lies in its province, where the words don't.
+    ``name`` is its name; ``owner`` is the organisation it is a part of. ``basis`` states why it is this organisation, ``place_basis`` why
+    it lies in its province, if the text doesn't.
     """
 
     unit: Unit | None = None
@@ -53,8 +53,8 @@ class Read:
 
 
 def distinct(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The readings, of each organisation the first."""
+    """Return the readings, of each organisation the first."""
     found: dict[str | Identity | None, Reading] = {}
-    for one in readings:
-        found.setdefault(one.what, one)
+    for reading in readings:
+        found.setdefault(reading.what, reading)
     return tuple(found.values())

@@ -1,4 +1,4 @@
-"""The archive's units, and what every name written in its articles stands for."""
+"""The archive's units, and what every name written in its articles means."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _NEAREST = tuple(reversed(LEVELS))
 class Resolved:
     """``units`` are those that the articles name, and the listed ones that they lie in, belong to or became.
 
-    For the article at a position of the sequence that was resolved, :meth:`names` tells what each written name stands
-    for, :meth:`hosts` which units the article is about. ``pointers`` are the addresses that units had before they were listed or before
-    the articles told their province, and names that several may bear.
+    For the article at a position of the sequence that was resolved, :meth:`names` states what each written name means, :meth:`hosts` which
+    units the article is about. ``pointers`` are the addresses that units had before they were listed or before articles stated their
+    province, and names that several may have.
     """
 
     units: Mapping[str, Unit]
@@ -44,14 +44,14 @@ class Resolved:
         return self.by_article[position]
 
     def hosts(self, position: int) -> tuple[Unit, ...]:
-        """The hosts whose unit is known, each once, in the article's order."""
+        """Return the hosts whose unit is known, each once, in the article's order."""
         names = self.by_article[position]
         found = dict.fromkeys(unit for name in self.host_names[position] if (unit := names[name].unit))
         return tuple(self.units[unit] for unit in found)
 
 
 def resolve(articles: Sequence[tuple[Article, Facts]], authority: Authority) -> Resolved:
-    """What the organisations' names of ``articles`` stand for. The order of the articles changes nothing but the positions."""
+    """Return what the organisations' names of ``articles`` mean. The order of the articles changes nothing but the positions."""
     readers = [ArticleReader(authority, article, facts) for article, facts in articles]
     unlisted = _Unlisted(authority, [reader.reads for reader in readers])
     by_article = tuple({name: unlisted.resolution(name, read) for name, read in reader.reads.items()} for reader in readers)
@@ -90,7 +90,7 @@ class _Unlisted:
             reading = reading.owner
 
     def _others(self, identity: Identity) -> Sequence[Identity]:
-        """Those of the same local name in a known province, where this one's is not known."""
+        """Return those of the same local name in a known province, where this one's is not known."""
         return self._scoped.get(identity.key, ()) if identity.key == identity.bare else ()
 
     def _names(self) -> dict[Identity, str]:
@@ -98,8 +98,8 @@ class _Unlisted:
         names = {}
         for identity in self.kept:
             readings = self.said[identity]
-            counts = Counter((one.basis is not None, press_spelling(archived(one.name))) for one in readings)
-            name = min(counts, key=lambda one: (one[0], one[1].isupper(), -counts[one], one[1]))[1]
+            counts = Counter((reading.basis is not None, press_spelling(archived(reading.name))) for reading in readings)
+            name = min(counts, key=lambda count: (count[0], count[1].isupper(), -counts[count], count[1]))[1]
             names[identity] = name[:1].upper() + name[1:]
         alike = Counter(names.values())
         for identity, name in names.items():
@@ -111,7 +111,7 @@ class _Unlisted:
         return {identity: unlisted_address(identity) for identity in self.kept}
 
     def pointers(self) -> Iterator[Pointer]:
-        """The addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
+        """Yield the addresses of the names alone, and of those whose province was not known when it now is: they may mean several."""
         plain: dict[str, list[str]] = {}
         for identity in self.kept:
             own = self.ids[identity]
@@ -124,7 +124,7 @@ class _Unlisted:
                 yield Pointer(f"don-vi/{old}", tuple(f"don-vi/{one}" for one in sorted(set(new))), moved=False)
 
     def resolution(self, written: str, read: Read) -> Resolution:
-        """What a name that is read as ``read`` stands for in the archive."""
+        """Return what a name that is read as ``read`` means in the archive."""
         if read.names_none:
             return Resolution(written, Standing.NO_UNIT)
         one = read.reading
@@ -143,32 +143,32 @@ class _Unlisted:
         return self.ids.get(reading.identity) if reading.identity else None
 
     def units(self) -> dict[str, Unit]:
-        """The unlisted units by their id."""
+        """Return the unlisted units by their id."""
         return {self.ids[identity]: self._unit(identity) for identity in self.kept}
 
     def _unit(self, identity: Identity) -> Unit:
         readings = self.said[identity]
-        owner = next((found for one in readings if one.owner and (found := self._id(one.owner))), None)
+        owner = next((found for reading in readings if reading.owner and (found := self._id(reading.owner))), None)
         inferred = []
-        bases = sorted({one.place_basis or "" for one in readings})
+        bases = sorted({reading.place_basis or "" for reading in readings})
         place = self._place(identity)
         if place is not None and bases[0]:
             inferred.append(Inference("place", bases[0]))
-        parents = sorted({one.basis or "" for one in readings if one.owner})
+        parents = sorted({reading.basis or "" for reading in readings if reading.owner})
         if owner is not None and parents[0]:
             inferred.append(Inference("parent", parents[0]))
         return Unit(
             id=self.ids[identity],
             name=self.names[identity],
             kind=kind_of(identity.key, self.authority.places),
-            variants=tuple(sorted({press_spelling(archived(one.name)) for one in readings} - {self.names[identity]})),
+            variants=tuple(sorted({press_spelling(archived(reading.name)) for reading in readings} - {self.names[identity]})),
             parent=owner,
             place=place,
             inferred=tuple(inferred),
         )
 
     def _place(self, identity: Identity) -> str | None:
-        """The nearest listed place in the key that lies in the identity's province, else that province."""
+        """Return the nearest listed place in the key that lies in the identity's province, else that province."""
         found = phrases(identity.key)
         for level in _NEAREST:
             for unit in self.authority.by_key.get((*level, *found.get(level, ())), ()) if level in found else ():

@@ -11,6 +11,7 @@ from generator.extraction.awards.acts.openings import begins_behind
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.text.views import Views
+from tests.extraction.table import Case, outcome, table
 
 
 def clause_of(text: str) -> Clause:
@@ -201,3 +202,8 @@ def test_every_construction_tells_its_own_example() -> None:
     assert len({one.id for one in CONSTRUCTIONS}) == len(CONSTRUCTIONS)
     for one in CONSTRUCTIONS:
         assert parse(clause_of(one.example.parts()[0])).construction.id == one.id
+
+
+@pytest.mark.parametrize("case", table("award-acts-2"), ids=lambda case: case.id)
+def test_an_act_is_read_with_its_parts(case: Case) -> None:
+    assert outcome(case, lambda facts: facts.awards) == "", case.text

@@ -6,7 +6,7 @@ import pytest
 
 from tests.extraction.table import HEADLINE, LEAD, Case, facts_of, outcome, table
 
-CASES = table("award-attributes")
+CASES = [*table("award-attributes"), *table("award-reasons")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

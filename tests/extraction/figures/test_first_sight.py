@@ -7,8 +7,31 @@ import pytest
 from tests.extraction.figures.test_figures import Row, found, rows
 
 _R = "result"
+_T = "target"
 
 CASES: list[tuple[str, list[Row]]] = [
+    # bodies counted by what they did; what merely stands in their place is none
+    ("Năm qua, 9 trường triển khai học bạ số; 14 khoa đã áp dụng quy trình mới.", [(9, None, None, _R), (14, None, None, _R)]),
+    ("Toàn ngành hưởng ứng; 11 bệnh viện duy trì phòng khám ngoài giờ.", [(11, None, None, _R)]),
+    ("Sáng nay, 9 trường có mặt tại lễ phát động.", []),
+    # procedures are work done, their order in a regulation is none
+    ("Chi cục làm thủ tục cho 46.215 tờ khai; phát hiện 173 vụ vi phạm.", [(46_215, None, None, _R), (173, None, None, _R)]),
+    ("Hồ sơ, thủ tục đề nghị gồm 3 bộ hồ sơ.", []),
+    # things under a name in quotation marks
+    ("Hội vận động xây 7 “Mái ấm tình thương”; trao 5 “Tủ sách pháp luật”.", [(7, None, None, _R), (5, None, None, _R)]),
+    # points of a rate, told before what it is of
+    ("Trong năm, xã giải quyết việc làm cho 1.250 lao động; giảm 3,2% hộ nghèo.", [(1250, None, None, _R), (None, None, 3.2, _R)]),
+    # arrests in police work; the verb's other meanings
+    ("Công an huyện phá chuyên án, bắt 5 đối tượng, thu giữ 20 bánh heroin.", [(5, None, None, _R), (20, None, None, _R)]),
+    ("Các chi hội nắm bắt 5 vấn đề nổi lên.", []),
+    # who reached what, at the head of a clause
+    ("Năm qua, 92,4% chiến sĩ đạt khá, giỏi; 88% phụ huynh được tập huấn.", [(None, None, 92.4, _R), (None, None, 88, _R)]),
+    ("Tại lễ, theo thống kê 88% phụ huynh vui mừng.", []),
+    ("Hội đề ra mục tiêu kết nạp 15 hội viên.", [(15, None, None, _T)]),
+    ("Bí thư yêu cầu đơn vị năm 2023 bảo đảm an toàn, kết nạp 20 đảng viên.", [(20, None, None, _T)]),
+    # targets that a body is given or that a meeting adopts
+    ("Năm 2018, Cục được giao thu 1.150 tỷ đồng, phấn đấu vượt 7%.", [(1_150_000_000_000, None, None, _T), (None, None, 7, _T)]),
+    ("Hội nghị thông qua chỉ tiêu năm 2020: giúp 120 hộ nghèo; kết nạp 9 đảng viên.", [(120, None, None, _T), (9, None, None, _T)]),
     # verbs in a chain keep the sentence's subject
     (
         "Năm qua, Công an xã Hoa Mai đã lập, theo dõi 6 chuyên án, bóc gỡ 3 ổ nhóm, 21 đối tượng.",

@@ -23,6 +23,19 @@ CALLINGS: list[tuple[str, list[tuple[str, Roles]]]] = [
     ("Luật sư Trần Văn Lực cho biết vụ việc phức tạp.", [("Trần Văn Lực", [("Luật sư", None)])]),
     ("Bác sĩ Lê Văn Tiến được khen thưởng.", [("Lê Văn Tiến", [("Bác sĩ", None)])]),
     ("TS Lê Văn Tiến được khen thưởng.", [("Lê Văn Tiến", [])]),
+    # an age between, and a calling that ends like a work's name
+    ("Giải thưởng gọi tên đạo diễn 31 tuổi Tạ Nguyên Phương.", [("Tạ Nguyên Phương", [("đạo diễn", None)])]),
+    ("Ban tổ chức trao giải cho nhà quay phim Vũ Minh Thuật.", [("Vũ Minh Thuật", [("nhà quay phim", None)])]),
+    ("Khán giả xem phim Vũ Minh Thuật.", []),
+    ("Công ty khen thưởng thợ nguội bậc 7 Phạm Xuân Đáng.", [("Phạm Xuân Đáng", [("thợ nguội", None)])]),
+    # a counted group of persons, named one by one
+    ("Ba mẹ còn sống là Lê Thị Trường, Đoàn Thị Kha và Võ Thị Dư.", [("Lê Thị Trường", []), ("Đoàn Thị Kha", []), ("Võ Thị Dư", [])]),
+    ("Hai học sinh đoạt giải là Phạm Gia Huân và Đỗ Minh Khải.", [("Phạm Gia Huân", []), ("Đỗ Minh Khải", [])]),
+    ("Hai nghi phạm bị bắt là Phạm Gia Huân và Đỗ Minh Khải.", []),
+    ("Hai thôn về đích là Phạm Gia Huân và Đỗ Minh Khải.", []),
+    # a full name alone behind what goes to it
+    ("Giải Nhất thuộc về Lương Thanh Chi (môn Sử).", [("Lương Thanh Chi", [])]),
+    ("Giải Nhất thuộc về Lương Sơn.", []),
     # behind the name
     ("Ông Phạm Hữu Bắc, một nhà kinh doanh bất động sản, nhận định.", [("Phạm Hữu Bắc", [("nhà kinh doanh bất động sản", None)])]),
     ("Bà Huỳnh Thị Quế, kế toán của UBMTTQ tỉnh, nhận hoa.", [("Huỳnh Thị Quế", [("kế toán", "UBMTTQ tỉnh")])]),

@@ -97,3 +97,15 @@ def test_rolls(text: str, expected: list[tuple[str, str, int]]) -> None:
 
 def test_a_share_may_be_the_last_line() -> None:
     assert told("Xếp loại đảng viên\nHTXSNV\n20\n22%\nHTTNV\n70\n78%") == [("dang-vien", X, 20, 22, None), ("dang-vien", T, 70, 78, None)]
+
+
+def test_levels_cut_short_head_a_table() -> None:
+    rows = "\nChi bộ | 3 | 17 | 1 | 0"
+    expected = [("chi-bo", X, 3, None, None), ("chi-bo", T, 17, None, None), ("chi-bo", "hoan-thanh", 1, None, None)]
+    expected.append(("chi-bo", "khong-hoan-thanh", 0, None, None))
+    full = "Đối tượng | Hoàn thành xuất sắc | Hoàn thành tốt | Hoàn thành | Không hoàn thành" + rows
+    assert told(full) == expected
+    brief = "Đối tượng | Xuất sắc | Tốt | Hoàn thành | Không hoàn thành" + rows
+    assert told(f"Kết quả xếp loại cuối năm:\n{brief}") == expected
+    assert told(f"Kết quả học tập:\n{brief}") == []
+    assert told(brief) == []

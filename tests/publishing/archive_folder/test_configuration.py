@@ -1,4 +1,4 @@
-"""What the pages are told of mkdocs.yml: the site's address, and where errors are reported."""
+"""Settings of mkdocs.yml for pages: the site's address, and where errors are reported."""
 
 from __future__ import annotations
 
@@ -58,23 +58,23 @@ def test_settings(tmp_path: Path, written: str, settings: SiteSettings) -> None:
     [
         ("site_name: [\n", "mkdocs.yml:2: this is not valid YAML"),
         ("extra: {issue_tracker: javascript:alert(1)}\n", "extra.issue_tracker is not a web address: javascript:alert(1)"),
-        ('extra: {colours: {primary: "#ffcc00"}}\n', "extra.colours.primary is too pale to be read: #ffcc00 has a contrast of 1.4"),
+        ('extra: {colours: {primary: "#ffcc00"}}\n', "extra.colours.primary is too pale to be readable: #ffcc00 has a contrast of 1.4"),
         ("extra: {colours: {primary: red}}\n", "extra.colours.primary is not a colour"),
         ('extra: {colours: {accent: "#000000;}"}}\n', "extra.colours.accent is not a colour"),
         ("extra: {colours: {primary: 7}}\n", "extra.colours.primary is not a colour"),
-        ('extra: {colours: {band: "#7a1712"}}\n', "extra.colours has one or both of primary, accent"),
-        ("extra: {colours: red}\n", "extra.colours has one or both of primary, accent"),
+        ('extra: {colours: {band: "#7a1712"}}\n', "extra.colours may have only primary, accent"),
+        ("extra: {colours: red}\n", "extra.colours may have only primary, accent"),
         ("extra: {issue_tracker: [https://a.test]}\n", "extra.issue_tracker is not a web address"),
-        ("theme: {language: fr}\n", "mkdocs.yml: theme.language is fr, and the interface has no words in it (write one of: vi, en"),
-        ("extra: {words: [a]}\n", "mkdocs.yml: extra.words is not a table of words"),
+        ("theme: {language: fr}\n", "mkdocs.yml: theme.language is fr, but the interface has no texts in it (write one of: vi, en"),
+        ("extra: {words: [a]}\n", "mkdocs.yml: extra.words is not a table of texts"),
         ("extra: {words: {facts.awards: 3}}\n", "mkdocs.yml: extra.words: facts.awards is not text (put it in quotes"),
         (
             "extra: {words: {facts: {award: Khen}}}\n",
-            "mkdocs.yml: extra.words has 'facts.award', which is not a word of the interface (the nearest is 'facts.awards')",
+            "mkdocs.yml: extra.words has 'facts.award', which is not a text of the interface (the nearest is 'facts.awards')",
         ),
         (
             "extra: {words: {award.to: 'cho {name}'}}\n",
-            "extra.words: award.to has {name}, which is not put into it (the nearest is 'recipients')",
+            "extra.words: award.to has {name}, which is not a placeholder of this text (the nearest is 'recipients')",
         ),
     ],
 )

@@ -21,7 +21,7 @@ SECRET = "Bí mật của máy này"
 
 @pytest.fixture
 def outside(tmp_path: Path) -> Path:
-    """A folder beside the archive that holds what must not come in."""
+    """Provide a folder beside the archive that holds what must not come in."""
     folder = tmp_path / "outside"
     (folder / "below").mkdir(parents=True)
     for name in ("secret.txt", "units.yml", "fonts.css", "main.html", "link.md", "below/more.txt"):
@@ -116,9 +116,7 @@ def test_an_article_that_is_a_link_out_is_left_out_alone(archive: Path, outside:
     (archive / "seeds" / "corrections").mkdir()
     gathered = gather(ArchiveFolder.at(archive))
     assert [article.source.path for article, _ in gathered.articles] == ["seeds/hoa-mai.txt"]
-    assert [str(error) for error in gathered.errors] == [
-        f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (put what it names into the archive, in the place of the link)"
-    ]
+    assert [str(error) for error in gathered.errors] == [f"{shown(archive / 'seeds/2022/kin.txt')}: {OUT} (replace the link by its target)"]
 
 
 @pytest.mark.parametrize("target", ["none.txt", "kin.txt", "a/none.txt"])
@@ -142,8 +140,11 @@ def test_all_that_leads_out_is_told_at_once(archive: Path, outside: Path) -> Non
         ({"seeds/a": "."}, "leads back to a folder above it"),
         ({"seeds/a": ".."}, "leads back to a folder above it"),
         ({"seeds/2022/a": "../../seeds"}, "leads back to a folder above it"),
-        ({"more/a": "../other", "other/b": "../more", "seeds/c": "../more"}, "reached by one"),
-        ({"l1/a": "../l2", "l1/b": "../l2", "l2/a": "../l3", "l2/b": "../l3", "l3/x": "../seeds", "seeds/l": "../l1"}, "reached by one"),
+        ({"more/a": "../other", "other/b": "../more", "seeds/c": "../more"}, "reached through a link"),
+        (
+            {"l1/a": "../l2", "l1/b": "../l2", "l2/a": "../l3", "l2/b": "../l3", "l3/x": "../seeds", "seeds/l": "../l1"},
+            "reached through a link",
+        ),
         ({"docs/a": "../docs"}, "leads back to a folder above it"),
         ({"docs/a": "none"}, "leads to nothing"),
         ({"docs/a.md": "a.md"}, "leads to nothing"),

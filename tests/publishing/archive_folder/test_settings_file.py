@@ -53,9 +53,9 @@ def written(tmp_path: Path) -> Written:
         ("INHERIT: none.yml\n", "mkdocs.yml:1: there is no file none.yml"),
         ("INHERIT: .\n", "this is not a file"),
         ("- a\n", "mkdocs.yml:1: these are not settings"),
-        ("a: 1\nb: 2\na: 3\n", "mkdocs.yml:3: the key a stands twice; the first is in line 1"),
+        ("a: 1\nb: 2\na: 3\n", "mkdocs.yml:3: the key a occurs twice; first in line 1"),
         ("[" * 100_000, "mkdocs.yml:1: lists and tables nested more than 64 deep"),
-        ("extra: {words: &a {b: *a}}\n", "mkdocs.yml:1: *a stands within"),
+        ("extra: {words: &a {b: *a}}\n", "mkdocs.yml:1: *a is inside"),
         ("extra:\n words: " + "{a: " * 2000 + "}" * 2000, "mkdocs.yml:2: lists and tables"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The content security policy: where it stands, which scripts it lets run, and what an archive's owner may add."""
+"""The content security policy: where it is, which scripts it lets run, and what an archive's owner may add."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def hashed(script: str) -> str:
 
 
 def of(page: str) -> dict[str, list[str]]:
-    """The one policy of ``page``: sources by directive."""
+    """Return the one policy of ``page``: sources by directive."""
     (told,) = MADE.findall(page)
     parts = [directive.split() for directive in told.split(";")]
     return {name: sources for name, *sources in parts}
 
 
 def unhashed(site: Path) -> list[tuple[str, str]]:
-    """Each page without a policy, and each inline script that a browser would run and that its page's policy does not name."""
+    """Return each page without a policy, and each inline script that a browser would run and that its page's policy does not name."""
     found: list[tuple[str, str]] = []
     for path in sorted(site.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
@@ -159,9 +159,9 @@ def test_a_served_site_lets_the_live_reload_run_and_nothing_foreign() -> None:
     [
         ("https://a.example", "not a table"),
         (["x"], "not a table"),
-        ({"script": ["https://a.example"]}, 'does not have, "script"'),
-        ({1: "x"}, 'does not have, "1"'),
-        ({"script-src": []}, 'script-src has what is not a source: "[]"'),
+        ({"script": ["https://a.example"]}, 'unknown directive, "script"'),
+        ({1: "x"}, 'unknown directive, "1"'),
+        ({"script-src": []}, 'script-src has a value that is not a source: "[]"'),
         ({"script-src": None}, "not a source"),
         ({"script-src": [5]}, 'not a source: "5"'),
         ({"script-src": ["https://a.example; object-src *"]}, "not a source"),
@@ -193,7 +193,7 @@ def test_the_configuration_is_read_when_pages_are_made_and_when_they_are_indexed
     assert "Content-Security-Policy" not in index("false")
     assert of(index("true"))["img-src"] == ["'self'", "data:"]
     settings.write_text(text.replace("\nextra:\n", "\nextra:\n  content_security_policy: {x: y}\n"), encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="does not have"):
+    with pytest.raises(ConfigurationError, match="unknown directive"):
         site_settings(ArchiveFolder.at(archive))
     shutil.rmtree(archive)
     assert kyyeu("index", "-C", tmp_path, site).returncode == 0

@@ -1,4 +1,4 @@
-"""Where MkDocs stops, its own messages are told, each with the page and the line that it is about."""
+"""If MkDocs stops, its messages are reported, each with its page and line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_each_page_and_link_is_named(archive: Path) -> None:
     page = archive / "docs" / "gioi-thieu.md"
     page.write_text("# Một\n\n[x](khong-co.md)\n\n[y]: ../ngoai/\n\n[z][y], [w](#khong-co), ![v](anh.png)\n", encoding="utf-8")
     first, *others = told(ArchiveFolder.at(archive))
-    assert "4 things that are not right" in first
+    assert "4 errors" in first
     assert sorted(one.split(": ")[0].removeprefix("/") for one in others) == [f"docs/gioi-thieu.md:{line}" for line in (3, 5, 7, 7)]
     assert all(" MkDocs: Doc file 'gioi-thieu.md' contains " in one and "(correct the link" in one for one in others)
     assert {name for one in others for name in ("khong-co.md", "../ngoai/", "#khong-co", "anh.png") if f"'{name}'" in one} == {

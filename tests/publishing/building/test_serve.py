@@ -29,7 +29,8 @@ def free_port() -> int:
 
 @contextmanager
 def serving(command: list[str], folder: Path, log: Path) -> Iterator[str]:
-    """The address (host:port) at which ``command`` serves ``folder``. Where somebody took the port first, it is tried with another."""
+    """Provide the address (host:port) at which ``command`` serves ``folder``. Where somebody took the port first, it is tried with
+    another."""
     address, server = started(command, folder, log)
     while taken(server, log):
         address, server = started(command, folder, log)
@@ -48,7 +49,7 @@ def started(command: list[str], folder: Path, log: Path) -> tuple[str, subproces
 
 
 def taken(server: subprocess.Popen[bytes], log: Path) -> bool:
-    """Whether ``server`` ended because somebody else has its port. Waits until it serves or has ended."""
+    """Return whether ``server`` ended because somebody else has its port. Waits until it serves or has ended."""
     while server.poll() is None:
         if "Serving on" in log.read_text(encoding="utf-8"):
             return False
@@ -57,7 +58,7 @@ def taken(server: subprocess.Popen[bytes], log: Path) -> bool:
 
 
 def rests(log: Path) -> bool:
-    """Whether every build that began has ended and no other begins; a server that never rests is found after a while."""
+    """Return whether every build that began has ended and no other begins; a server that never rests is found after a while."""
     for _ in range(20):
         before = log.read_text(encoding="utf-8")
         time.sleep(3)
@@ -107,7 +108,7 @@ def test_an_edit_shows_and_then_the_server_rests(archive: Path, tmp_path: Path, 
 
 
 def status(url: str) -> int:
-    """The answer's code; none comes in time where the server hangs."""
+    """Return the answer's code; none comes in time where the server hangs."""
     try:
         with urllib.request.urlopen(url, timeout=120) as answer:
             return int(answer.status)

@@ -133,7 +133,7 @@ def mkdocs_build(folder: Path, **environment: str) -> subprocess.CompletedProces
 
 @pytest.fixture
 def hooked(archive: Path) -> Path:
-    """An archive whose configuration names the hook where it lies, for MkDocs run by itself."""
+    """Provide an archive whose configuration names the hook where it lies, for MkDocs run by itself."""
     config = archive / "mkdocs.base.yml"
     ours = (ROOT / "generator" / "hook.py").as_posix()
     config.write_text(config.read_text(encoding="utf-8").replace("generator/hook.py", ours), encoding="utf-8")
@@ -181,7 +181,7 @@ def test_the_clock_leaves_no_mark(seeds_site: Path) -> None:
 
 
 class _Head(HTMLParser):
-    """What the head of a page tells other sites."""
+    """Metadata for other sites in the head of a page."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Whose ``site/`` is: a built one, or a link to one, is replaced; anything else stays and is reported."""
+"""Ownership of ``site/``: a built site, or a link to one, is replaced; anything else stays and is reported."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_a_built_one_or_one_with_hidden_files_only(folder: ArchiveFolder, name: 
 )
 def test_what_was_never_built_stays(folder: ArchiveFolder, name: str, text: str) -> None:
     put(folder.site, name, text)
-    with pytest.raises(PublishingError, match=r"site: .* stays as it is \(move it"):
+    with pytest.raises(PublishingError, match=r"site: .* is left unchanged \(move it"):
         replaceable(folder)
     assert (folder.site / name).read_text(encoding="utf-8") == text
 
@@ -85,7 +85,7 @@ def test_a_link_to_something_else_or_to_nothing(folder: ArchiveFolder, tmp_path:
     with pytest.raises(PublishingError, match="leads nowhere"):
         replaceable(folder)
     put(tmp_path / "web", "quan-trong.txt")
-    with pytest.raises(PublishingError, match="stays as it is"):
+    with pytest.raises(PublishingError, match="is left unchanged"):
         replaceable(folder)
 
 
@@ -95,7 +95,7 @@ def test_a_link_to_the_archive_itself_or_around_it(folder: ArchiveFolder) -> Non
     put(folder.root.parent, "index.html", MADE.format("mkdocs-1.6.1"))
     for target in (".", ".."):
         folder.site.symlink_to(target)
-        with pytest.raises(PublishingError, match="stays as it is"):
+        with pytest.raises(PublishingError, match="is left unchanged"):
             replaceable(folder)
         folder.site.unlink()
 

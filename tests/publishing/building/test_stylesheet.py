@@ -1,4 +1,4 @@
-"""The style sheet: whole, in order, and told when it cannot be."""
+"""The style sheet: complete, in order, with an error if it cannot be built."""
 
 from __future__ import annotations
 

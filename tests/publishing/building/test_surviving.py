@@ -17,7 +17,7 @@ from tests.messages.verbatim import Verbatim
 
 
 class Server:
-    """A development server whose builds end as told."""
+    """A development server whose builds end as given."""
 
     def __init__(self, root: Path) -> None:
         self.fails: BaseException | None = None

@@ -21,7 +21,7 @@ Sites = tuple[Path, Path]
 
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
-    """The seeds and a hostile article with a former address, built with MkDocs and with Zensical."""
+    """Provide the seeds and a hostile article with a former address, built with MkDocs and with Zensical."""
     return hostile_site(tmp_path_factory), zensical.shared_site(tmp_path_factory)
 
 
@@ -30,7 +30,7 @@ def names(site: Path) -> set[str]:
 
 
 def themes(name: str) -> bool:
-    """What the theme itself brings: the two have different versions of it."""
+    """Return what the theme itself brings: the two have different versions of it."""
     return (
         re.match(r"assets/(javascripts/(bundle|workers|lunr|LICENSE)|stylesheets/(main|palette|classic|modern)|images)", name) is not None
     )
@@ -54,7 +54,7 @@ def test_files_that_are_no_pages_have_the_same_bytes(sites: Sites) -> None:
 
 
 def content(site: Path, name: str) -> dict[str, Any]:
-    """What a page says to readers and to machines; links from the site's root."""
+    """Return what a page says to readers and to machines; links from the site's root."""
     tree = LexborHTMLParser((site / name).read_bytes())
     article = tree.css_first("article") or tree.body
     assert article is not None

@@ -40,8 +40,8 @@ Tree = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Trial:
-    """How a build ends: at its n-th change of files (``at``) or after ``seconds``; by a signal, or by a disk that is full from there on
-    (``full``). ``exchange``: whether the system can exchange names."""
+    """End of a build: at its n-th change of files (``at``) or after ``seconds``; by a signal, or by a disk that is full from there on
+    (``full``). ``exchange``: the system can exchange names."""
 
     at: int = 0
     seconds: float = 0
@@ -51,7 +51,7 @@ class Trial:
 
 
 def tree(folder: Path) -> Tree:
-    """Every file and folder below ``folder`` with its digest, and whether it is closed to others."""
+    """Return every file and folder below ``folder`` with its digest, and whether it is closed to others."""
     found = {}
     for here, below, names in os.walk(folder):
         for name in below:
@@ -63,12 +63,12 @@ def tree(folder: Path) -> Tree:
 
 
 def part(whole: Tree, name: str) -> Tree:
-    """Of a tree, what is in one folder."""
+    """Return of a tree, what is in one folder."""
     return {path: told for path, told in whole.items() if path.startswith(f"{name}/")}
 
 
 def edited(folder: Path, articles: Mapping[str, str]) -> None:
-    """Makes ``articles`` be those of the archive."""
+    """Make ``articles`` be those of the archive."""
     shutil.rmtree(folder / "seeds")
     (folder / "seeds").mkdir()
     for name, text in articles.items():
@@ -76,7 +76,7 @@ def edited(folder: Path, articles: Mapping[str, str]) -> None:
 
 
 def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int = KILL) -> int:
-    """Runs ``work`` in a process of its own, which is sent a signal after ``seconds`` if that is not 0; gives its wait status."""
+    """Run ``work`` in a process of its own, which is sent a signal after ``seconds`` if that is not 0; gives its wait status."""
     child = os.fork()
     if not child:
         code = 99
@@ -85,7 +85,7 @@ def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int =
             os.dup2(descriptor, 1)
             os.dup2(descriptor, 2)
             code = work()
-        except BaseException:  # noqa: BLE001 (told in the log)
+        except BaseException:  # noqa: BLE001 (reported in the log)
             traceback.print_exc()
         finally:
             sys.stderr.flush()
@@ -97,7 +97,7 @@ def forked(work: Callable[[], int], log: Path, seconds: float = 0, number: int =
 
 
 def command(name: str, folder: Path, trial: Trial, count: Path | None = None) -> Callable[[], int]:
-    """A command of ours on ``folder`` that ends as ``trial`` says; ``count`` is where it lists its changes of files."""
+    """Return a command of ours on ``folder`` that ends as ``trial`` says; ``count`` is where it lists its changes of files."""
 
     def work() -> int:
         changes: list[str] = []
@@ -111,7 +111,7 @@ def command(name: str, folder: Path, trial: Trial, count: Path | None = None) ->
                     os.kill(os.getpid(), trial.signal)
 
         if not trial.exchange:
-            exchange.exchanged = lambda one, other: False  # noqa: ARG005
+            exchange.exchanged = lambda path, other: False  # noqa: ARG005
         os.umask(0o022)
         sys.addaudithook(hear)
         code = cli.main([name, "-C", str(folder)])
@@ -157,13 +157,13 @@ class Scene:
         return count.read_text(encoding="utf-8").splitlines()
 
     def reset(self) -> None:
-        """The archive as it was built, its articles changed since."""
+        """Copy the built archive, with articles changed since."""
         shutil.rmtree(self.work, ignore_errors=True)
         shutil.copytree(self.base, self.work)
         edited(self.work, AFTER)
 
     def errors(self, trial: Trial) -> Iterable[str]:
-        """What is wrong after a trial and after the build that follows it."""
+        """Yield what is wrong after a trial and after the build that follows it."""
         self.reset()
         status = forked(command("build", self.work, trial), self.log, trial.seconds, trial.signal)
         said, found = self.log.read_text(encoding="utf-8"), tree(self.work)

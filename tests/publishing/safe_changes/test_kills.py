@@ -1,4 +1,4 @@
-"""Builds that are killed, told to end or run out of disk at thirty points: see kills.py."""
+"""Builds that are killed, terminated or run out of disk at thirty points: see kills.py."""
 
 from __future__ import annotations
 

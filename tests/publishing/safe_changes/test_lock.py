@@ -28,7 +28,7 @@ with locked(Path(sys.argv[1])):
 
 
 def holder(folder: Path) -> subprocess.Popen[str]:
-    """A process that holds the lock of ``folder`` until it is killed or its standard input ends."""
+    """Return a process that holds the lock of ``folder`` until it is killed or its standard input ends."""
     process = subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},
@@ -48,7 +48,7 @@ def test_nothing_is_left(tmp_path: Path) -> None:
 
 
 def waiting(*arguments: str | Path) -> subprocess.Popen[str]:
-    """A command that has said that it waits for another run."""
+    """Return a command that has said that it waits for another run."""
     process = subprocess.Popen(
         [sys.executable, "-m", "generator", *map(str, arguments)],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -1,4 +1,4 @@
-"""What a dead run left is put right and removed; what is a person's, or looks like it, stays."""
+"""Files of a dead run are recovered and removed; user files, or possible ones, stay."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def put(path: Path, text: str = "x") -> Path:
 
 
 def recovered(root: Path) -> list[str]:
-    """What there is after a run that does nothing."""
+    """Return what there is after a run that does nothing."""
     with working(root):
         pass
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())

@@ -32,7 +32,7 @@ def on_post_build(config):
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built archive to copy."""
+    """Provide a built archive to copy."""
     root = new_archive(tmp_path_factory.mktemp("model") / "archive", {"hoa-mai.txt": ARTICLE.encode()})
     pipeline.build(ArchiveFolder.at(root))
     return root
@@ -87,7 +87,7 @@ def test_a_folder_of_somebodys_stays(built: ArchiveFolder) -> None:
     for path in (built.site / "index.html", built.site / "404.html", built.site / "search" / "manifest.json"):
         path.unlink()
     before = tree(built.root)
-    with pytest.raises(PublishingError, match="stays as it is"):
+    with pytest.raises(PublishingError, match="is left unchanged"):
         site.build(built)
     assert tree(built.root) == before
 

@@ -24,7 +24,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="opens folders, which
 
 
 def answering(number: int, heard: list[tuple[object, ...]]) -> Callable[..., int]:
-    """A function of a C library that hears its arguments and gives 0, or leaves an error number."""
+    """Return a function of a C library that hears its arguments and gives 0, or leaves an error number."""
 
     def called(*arguments: object) -> int:
         heard.append(tuple(getattr(one, "value", one) for one in arguments))
@@ -80,7 +80,7 @@ class Control:
 
 @pytest.fixture
 def synced(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The descriptors that fsync was called with."""
+    """Provide the descriptors that fsync was called with."""
     heard: list[int] = []
     monkeypatch.setattr(os, "fsync", heard.append)
     return heard
@@ -173,7 +173,7 @@ class Msvcrt:
 
 @pytest.fixture
 def windows(monkeypatch: pytest.MonkeyPatch) -> Iterator[Msvcrt]:
-    """Its locks end when their file is closed, and it removes no file that is open."""
+    """Provide its locks end when their file is closed, and it removes no file that is open."""
     system = Msvcrt()
     opened: dict[int, Path] = {}
     real_open, close, unlink = os.open, os.close, Path.unlink

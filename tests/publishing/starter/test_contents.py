@@ -1,4 +1,4 @@
-"""What is in a new archive: what it shares with the repository is the repository's, the rest is whole in both languages."""
+"""Contents of a new archive: what it shares with the repository is the repository's, the rest is whole in both languages."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_what_is_shipped_is_what_the_wheel_includes() -> None:
 
 @pytest.mark.parametrize("name", ["a\nb", "a\x00b", "<b>", "x" * 201, "a\u2028b"])
 def test_no_name(name: str) -> None:
-    with pytest.raises(StartingError, match="no name for an archive"):
+    with pytest.raises(StartingError, match="not a name for an archive"):
         Wishes("vi", name)
 
 

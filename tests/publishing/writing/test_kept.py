@@ -1,4 +1,4 @@
-"""What a person wrote below docs/ is kept and told, whatever it is called and whichever version wrote the pages."""
+"""User files below docs/ are kept and reported, whatever their name and whichever version wrote the pages."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def put(path: Path, content: bytes | str) -> Path:
 
 
 def refused(folder: ArchiveFolder, *names: str, pages: dict[str, str] = PAGES, data: dict[str, bytes] = DATA, urls: bool = True) -> str:
-    """What is told of each of ``names``, when nothing was written."""
+    """Return what is reported of each of ``names``, when nothing was written."""
     before = tree(folder.root)
     with pytest.raises(PublishingError) as caught:
         write(folder, pages, data, Addressing(urls))

@@ -1,4 +1,4 @@
-"""What the owner's settings say stands in pages as words, whatever marks it has; `copyright` alone is HTML, as MkDocs documents it."""
+"""The owner's settings appear in pages as text, whatever characters they have; only `copyright` is HTML, as MkDocs documents it."""
 
 from __future__ import annotations
 

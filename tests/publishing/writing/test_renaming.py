@@ -15,7 +15,7 @@ from tests.conftest import ARTICLE
 
 
 def renamed(folder: ArchiveFolder, old: str, new: str) -> list[str]:
-    """What the conversion after a rename notes."""
+    """Return what the conversion after a rename notes."""
     (folder.seeds / new).parent.mkdir(exist_ok=True)
     (folder.seeds / old).rename(folder.seeds / new)
     report = pipeline.convert(folder)

@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> ArchiveFolder:
 
 
 def files(folder: ArchiveFolder) -> list[str]:
-    """All but the writer's list."""
+    """Return all but the writer's list."""
     return sorted(path.relative_to(folder.docs).as_posix() for path in folder.docs.rglob("*") if path.is_file() and path.name != LIST)
 
 
@@ -108,7 +108,7 @@ def test_when_the_disk_refuses_the_old_page_stays(folder: ArchiveFolder, monkeyp
 
 def test_a_folder_with_the_name_of_a_page_is_told(folder: ArchiveFolder) -> None:
     (folder.docs / "bai" / "a.md").mkdir(parents=True)
-    with pytest.raises(PublishingError, match=r"a\.md: this has the place of a generated page"):
+    with pytest.raises(PublishingError, match=r"a\.md: this is in the place of a generated page"):
         write(folder, {"bai/a.md": PAGE})
 
 

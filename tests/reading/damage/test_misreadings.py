@@ -1,4 +1,4 @@
-"""Every misreading has a way back, and is told from the others."""
+"""Every misreading has a way back, and is relative to the others."""
 
 from __future__ import annotations
 

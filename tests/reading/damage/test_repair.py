@@ -28,7 +28,7 @@ def test_certain(text: str, after: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        # ``bé`` may be bộ or bé: its line has no word that tells, and the other line is good
+        # ``bé`` may be bộ or bé: its line has no distinctive word, and the other line is good
         f"{GOOD} \n§¶ng ñy x· ®· tÆng GiÊy khen.\nChi bé\n",
         "á»§y phÆ°á»\ufffdng tá»•ng káº¿t",  # a byte is gone
         "??ng ?y xã ?ã t?ng Gi?y khen",

@@ -1,4 +1,4 @@
-"""The data for others: all files hold what the archive tells, the same in each form, and nothing that acts."""
+"""Exported data: all files hold the archive's data, the same in each format, and nothing executable."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def made(name: str) -> tuple[Archive, Portions, dict[str, bytes]]:
 
 
 def read_csv(table: Table, content: bytes) -> list[dict[str, Any]]:
-    """A CSV file as the page du-lieu/ tells to read it."""
+    """Return a CSV file as the page du-lieu/ describes."""
     head, *lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
     assert head == [column.name for column in table.columns]
     return [{column.name: _read_cell(column.type, said) for column, said in zip(table.columns, line, strict=True)} for line in lines]
@@ -204,7 +204,7 @@ def test_csv_as_excel_opens_it(name: str) -> None:
 
 
 def formulas(text: str) -> list[str]:
-    """The cells of a CSV file that a spreadsheet could take for formulas, whatever it parts the columns by."""
+    """Return the cells of a CSV file that a spreadsheet could take for formulas, whatever it parts the columns by."""
     cells = [said for mark in ",;\t" for line in csv.reader(io.StringIO(text, newline=""), delimiter=mark) for said in line]
     cells += [said.strip('" ') for mark in ";\t" for line in text.splitlines() for said in line.split(mark)]
     return [said for said in cells if said.lstrip().startswith(tuple("=+-@＝＋－＠"))]

@@ -1,4 +1,4 @@
-"""An English site: no Vietnamese but that of articles, names and the award names that stand beside their translations."""
+"""An English site: no Vietnamese but that of articles, names and the award names that are beside their translations."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _archive() -> Archive:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    """Words that stand beside each other, where one of them has a letter that English has not."""
+    """Words that are beside each other, where one of them has a letter that English has not."""
     for part in _PART.split(text):
         for pair in pairwise(re.findall(r"[^\W\d_]+", part.lower())):
             if VIETNAMESE.search("".join(pair)):
@@ -48,14 +48,14 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def _known() -> frozenset[tuple[str, str]]:
-    """What the articles, the authority file and the English words themselves say in Vietnamese."""
+    """Return what the articles, the authority file and the English words themselves say in Vietnamese."""
     texts = [path.read_text(encoding="utf-8") for path in SEEDS.rglob("*.*")]
     return frozenset(pair for text in (*texts, "\n".join(wordbook("en").words.values())) for pair in _pairs(text))
 
 
 @cache
 def _english() -> frozenset[str]:
-    """Words of English sentences: a name that stands beside one is none of its own making."""
+    """Words of English sentences: a name that is beside one is none of its own making."""
     sentences = (re.sub(r"\([^)]*\)|“[^”]*”", "", sentence) for sentence in wordbook("en").words.values())
     return frozenset(
         word.lower() for sentence in sentences if not VIETNAMESE.search(sentence) for word in re.findall(r"[^\W\d_]+", sentence)

@@ -1,4 +1,4 @@
-"""Every word is used, every word asked for is there, and nothing that readers see stands elsewhere."""
+"""Every text is used, every requested text exists, and no visible text is elsewhere."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE, bare
 
 RENDERING = ROOT / "generator" / "rendering"
-#: Tables whose words are asked for by an id that is put together; of each what tells the ids, or None where the facts do.
+#: Tables whose words are asked for by an id that is put together; of each what states the ids, or None where the facts do.
 BY_ID = ("aims", "approximations", "article_fields", "award_types", "bases", "column_types", "document_kinds", "doubts", "facts",
          "fields", "granter_levels", "indexes",
          "kinds", "levels", "month_names", "months", "parts_of_day", "prizes", "ranks", "reason_fields", "reasons", "reviews", "roles",
@@ -43,7 +43,7 @@ def _sources() -> Iterator[Path]:
 
 
 def _said(path: Path) -> str:
-    """What a file says without its comments and docstrings."""
+    """Return what a file says without its comments and docstrings."""
     text = path.read_text(encoding="utf-8")
     if path.suffix == ".py":
         text = re.sub(r'""".*?"""', "", text, flags=re.DOTALL)
@@ -71,7 +71,7 @@ _MARKUP = re.compile(r"<[^>]*>|\]\([^)]*\)")
 
 @pytest.mark.parametrize("path", sorted((RENDERING / "templates").glob("*.jinja")), ids=lambda path: path.name)
 def test_templates_have_no_word_of_their_own(path: Path) -> None:
-    """Some Vietnamese words have no letter by which one could tell them."""
+    """Some Vietnamese words have no letter that distinguishes them."""
     assert set(re.findall(r"[^\W\d_]{2,}", _MARKUP.sub("", _OF_JINJA.sub("", _said(path))))) <= ALIKE
 
 

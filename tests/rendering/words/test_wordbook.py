@@ -82,7 +82,7 @@ def test_a_site_has_words_of_its_own() -> None:
         ("fr", (), "theme.language is fr", "write one of: vi, en"),
         ("vi", (("award.granted", "x"),), "'award.granted'", "'award.granter'"),
         ("vi", (("award.to", "cho {recipient}"),), "{recipient}", "'recipients'"),
-        ("vi", (("facts.awards", "{n} đợt khen"),), "{n}", "nothing is put into it"),
+        ("vi", (("facts.awards", "{n} đợt khen"),), "{n}", "this text has no placeholders"),
         ("vi", (("kinds.dang-vien.one", "x"),), "'kinds.dang-vien.one'", "'kinds.dang-vien'"),
         ("en", (("kinds.dang-vien", "x"),), "'kinds.dang-vien'", "kinds.dang-vien.one"),
     ],

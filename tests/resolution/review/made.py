@@ -12,13 +12,13 @@ from tests.rendering.made import PARAGRAPH, article
 
 
 def read(text: str) -> Entry:
-    """An entry with the facts that the program itself finds in ``text``."""
+    """Return an entry with the facts that the program itself finds in ``text``."""
     one = article_from_text(text, Source("seeds/bai.txt", "0" * 64, "text"))
     return Entry("bai", one, extract(one), ())
 
 
 def entry(text: str, **facts: object) -> Entry:
-    """An entry of one paragraph with these facts."""
+    """Return an entry of one paragraph with these facts."""
     return Entry("bai", article((PARAGRAPH, text), path="seeds/bai.txt"), Facts(**facts), ())  # type: ignore[arg-type]
 
 

@@ -35,7 +35,7 @@ NOTHING = [
     "Cuối năm tổ bộ môn xét khen thưởng cho tập thể.",  # năm: year
     "Cán bộ hoàn thành tốt nhiệm vụ được giao trong 12 tháng.",  # a task, no level
     "Đồng chí phát biểu, biểu dương những kết quả đã đạt được của 12 chi bộ.",  # praise for results
-    "Trong số những người được tôn vinh có 61 công nhân.",  # some of a number told
+    "Trong số những người được tôn vinh có 61 công nhân.",  # some of a stated number
     "Tấm Huân chương Lao động hạng Ba cá nhân ông trao lại cho bảo tàng.",  # a class
     "Danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng” có lịch sử lâu đời.",
 ]

@@ -1,4 +1,4 @@
-"""What the rules of its time do not know, beside what they do."""
+"""Awards and ratings unknown to the rules of their time, beside known ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a reader cannot see in an article is told to its owner, and what one can see is not."""
+"""Invisible text of an article is reported to its owner, visible text is not."""
 
 from __future__ import annotations
 

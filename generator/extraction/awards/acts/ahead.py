@@ -47,13 +47,18 @@ def look_right(passage: Passage, elements: list[Element], at: int, frame: Frame)
     if (behind := _behind_reason(passage, elements, at, frame)) is not None:
         frame.open, frame.items, frame.object = True, [], elements[behind].end
         return behind + 1
-    begins = begins_behind(scan_behind(passage, elements, at, frame.form), frame.mode, held=bool(frame.items))
+    sequel = scan_behind(passage, elements, at, frame.form)
+    if frame.mode == "receive" and frame.granter is not None and _GIVEN_TO.match(sequel.signs):
+        frame.mode, frame.items = "active", []  # lễ đón nhận F do G tặng cho R: the host need not be R
+    begins = begins_behind(sequel, frame.mode, held=bool(frame.items))
     if begins is None:
         return at
     frame.open, frame.items, frame.object = True, [], begins.object
     return begins.at
 
 
+#: Behind the granter of what is received, who it was given to.
+_GIVEN_TO = re.compile(r"_?GT[NHB]")
 #: A reason before the recipients: Giấy khen về thành tích …, Bằng khen đơn vị hoàn thành xuất sắc nhiệm vụ năm 2015 cho A.
 _REASON = re.compile(
     r"\s+(?:và\s+[^,.;]{3,30}?\s)?(?:vì|do|về)\s|\s+(?:có|đã|đạt|tập\s+thể|cá\s+nhân|đơn\s+vị|đảng\s+viên|chi\s+bộ)(?!\w)[^.;:]{0,20}?"

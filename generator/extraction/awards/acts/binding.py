@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import cast
 
 from generator.extraction.awards.acts.ahead import granter_after, holder_after, look_right
+from generator.extraction.awards.acts.dealing import deal_in_order
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Item, element_name, is_counted, may_be_member
 from generator.extraction.awards.acts.gaps import fill_gaps
@@ -19,6 +20,7 @@ from generator.extraction.awards.acts.right import (
     after_colon,
     begins_clause,
     is_further,
+    is_of_a_gift,
     is_whereabouts,
     names_one_of,
     share_recipients,
@@ -52,17 +54,8 @@ class _Reader:
         self.total: Item | None = None  # the counted group that 'trong đó', 'gồm' breaks down
         self.aside = False  # 'trong đó' ends at the semicolon, 'gồm' does not
         if carried is not None and self._continues(carried):
-            self.frame = Frame(
-                carried.form,
-                "active",
-                passage.start,
-                passage.start,
-                carried.granter,
-                carried.status,
-                passage.start,
-                passage.stop,
-                open=True,
-            )
+            start, stop = passage.start, passage.stop
+            self.frame = Frame(carried.form, "active", start, start, carried.granter, carried.status, start, stop, open=True)
             self.found.append(self.frame)
 
     def _continues(self, carried: Frame) -> bool:
@@ -71,8 +64,9 @@ class _Reader:
             for one in self.elements
         )
         first = next((one for one in self.elements if one.piece is not Piece.COMMA), None)
-        if verbs or first is None:
-            return False
+        following = self.elements[self.elements.index(first) + 1 :][:2] if first is not None else ()
+        if verbs or first is None or [one.piece for one in following] == [Piece.RECEIVE, Piece.FORM]:
+            return False  # 1.200 người đạt danh hiệu D: an act of its own
         lead = self.passage.views.canonical[self.passage.start : first.start].strip(" -+*•")
         if first.piece is Piece.PART:
             return lead == "" and any(one.piece is Piece.GROUP and cast(Group, one.value).counted for one in self.elements)
@@ -102,6 +96,7 @@ class _Reader:
         for one, other in zip(self.found, self.found[1:], strict=False):
             one.limit = max(one.end, other.start if other.start > one.end else other.predicate)
         share_recipients(self.found, self.passage)
+        deal_in_order(self.passage, self.found)
         fill_gaps(self.passage, self.elements, self.found)
         return self.found
 
@@ -245,9 +240,6 @@ class _Reader:
 
     # -- recipients --------------------------------------------------------------------------------------------
 
-    def _is_far(self, start: int, element: Element) -> bool:
-        return len(self.passage.views.canonical[start : element.start].split()) > 7
-
     def _take(self, at: int) -> None:
         """Bind a recipient to the open frame, or close the frame if it is the subject of the next clause."""
         assert self.frame is not None
@@ -257,8 +249,9 @@ class _Reader:
             self._close(self.elements[at - 1].start if before in _SEPARATORS else element.start)
             frame.open, self.clause = False, at
             return
-        if not frame.items and frame.object is not None and self._is_far(frame.object, element):
-            frame.open = False  # để tặng cho người học có …: nobody who is counted or named
+        far = not frame.items and frame.object is not None and len(self.passage.views.canonical[frame.object : element.start].split()) > 7
+        if far or (frame.items and is_of_a_gift(self.passage, frame.items[-1], element)):
+            frame.open = False  # để tặng cho người học có …: nobody that is counted or named
             return
         separated = before in _SEPARATORS and touches(self.passage, self.elements, at)
         last = frame.items[-1] if frame.items else None

@@ -13,17 +13,20 @@ from typing import cast
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.awards.acts.frames import Frame, Item, element_name
+from generator.extraction.awards.acts.parts import divide
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group
 from generator.model.span import Span
 from generator.text.numbers import number_in_digits
 
 
-def complete(passage: Passage, read: Sequence[Frame]) -> None:
-    """Give the counted award types of a sentence the recipients that it states once for all of them."""
+def complete(passage: Passage, elements: Sequence[Element], read: Sequence[Frame]) -> None:
+    """Give the counted award types of a sentence the recipients that it states once for all of them, and replace a number of
+    recipients by the parts that add up to it."""
     _share_group(passage, read)
     for frame in read:
         _share_object(passage, frame)
+    divide(passage, elements, read)
 
 
 def _of_form(frame: Frame, kind: str, names: Sequence[str] = ()) -> Item:

@@ -110,6 +110,15 @@ CONSTRUCTIONS = (
         words=r"\s*danh hiệu(?:\s+cao quý)?[\s\"'“]*",
     ),
     Construction(
+        "recognises as",
+        "active",
+        r"(?P<verb>G)_{0,2}(?P<objects>(?:[NMKHB][,;&]{0,2}){1,8})_{1,3}",
+        Example("Dịp này, Sở Y tế công nhận Khoa Nhi là [[Tập thể lao động xuất sắc]].", ("Sở Y tế", ("Khoa Nhi",))),
+        "Dịp này, Sở Y tế tặng Khoa Nhi là tập thể có nhiều cố gắng Bằng khen.",
+        of="noun",
+        words=r"\s*là(?:\s+danh\s+hiệu)?[\s\"'“]*",
+    ),
+    Construction(
         "gives a number",
         "active",
         r"(?P<verb>G)(?P<objects>[^GR]*N)",
@@ -143,6 +152,12 @@ CONSTRUCTIONS = (
         of="noun",
     ),
 )
+
+
+def _of_row(inside: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Return the recipients of a row between verb and award type: the counted ones, else the named ones."""
+    counted = tuple(element for element in inside if is_counted(element))
+    return counted or tuple(element for element in inside if element.piece in {Piece.BODY, Piece.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +198,7 @@ def parse(clause: Clause) -> Parse:
         objects: tuple[Element, ...] = ()
         if "objects" in groups:
             inside = clause.elements[clause.places[match.start("objects")] : clause.places[match.end("objects")]]
-            objects = inside if len(inside) == 1 else tuple(element for element in inside if is_counted(element))
+            objects = inside if len(inside) == 1 else _of_row(inside)
         return Parse(construction, clause, cut, clause.start_of(verb), objects)
     raise AssertionError  # unreachable: the last rows always match
 

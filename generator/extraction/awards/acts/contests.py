@@ -22,7 +22,7 @@ def is_entrant(passage: Passage, element: Element) -> bool:
 
 
 _TEAM = re.compile(
-    r"(?<!\w)(?P<name>(?:Đoàn|Đội|Đội tuyển|Tuyển|CLB|Câu lạc bộ)"
+    r"(?<!\w)(?P<name>(?:[Đđ]oàn|[Đđ]ội|[Đđ]ội tuyển|Tuyển|CLB|[Cc]âu lạc bộ)"
     rf"(?: (?:thể thao|tuyển|bóng đá|học sinh giỏi|vận động viên|trẻ|nam|nữ)){{0,3}}"
     rf" [{UPPER}]\w*(?: [{UPPER}]\w*){{0,5}})(?: (?:đã|cũng|vừa|xuất sắc|lần lượt|còn)){{0,3}}\s*$"
 )

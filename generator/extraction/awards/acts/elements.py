@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.extraction.awards.acts.copulas import held_titles, shares_of_groups
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.awards.forms.praise import is_accused
 from generator.extraction.engine import Passage
@@ -22,6 +23,7 @@ from generator.extraction.names.offices import nouns_in
 from generator.extraction.names.open_groups import open_groups
 from generator.extraction.names.recipients import Group, groups_in
 from generator.extraction.names.register import Register, acronyms, own_units
+from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.works import works_given
 from generator.lexicon.load import alternatives, lexicon
 from generator.lexicon.recipient_kinds import PERSONS
@@ -67,8 +69,9 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Piece]]:
     for variant in cues.by_id["revoke"].variants:
         pieces.setdefault(variant, Piece.GIVE)  # in the same position; acts/status.py distinguishes them
     # The check for the middle of a word follows the first letter, so that the search jumps from letter to letter.
+    says = "|".join(one.removeprefix("cho ") for one in cues.by_id["says"].variants)  # ông cho biết: nothing is given
     words = (re.escape(one[0]) + r"(?<!\w.)" + re.escape(one[1:]).replace(r"\ ", r"\s+") + r"(?!\w)" for one in pieces)
-    return re.compile("|".join(words)), pieces
+    return re.compile("|".join(one + rf"(?!\s+(?:{says})(?!\w))" if one.startswith(r"c(?<!\w.)ho(") else one for one in words)), pieces
 
 
 #: Several bodies named jointly before a place: Đảng bộ, chính quyền và nhân dân huyện Anh Sơn; Huyện ủy, HĐND, UBND huyện …
@@ -170,6 +173,8 @@ def _family_before(passage: Passage, start: int) -> bool:
 def _is_whence(passage: Passage, match: re.Match[str]) -> bool:
     """Return whether ``cho`` or ``đến`` does not introduce a recipient: ``12 gia đình đại diện cho 3.405 gia đình``, ``đến từ``."""
     canonical = passage.views.canonical
+    if match.group() in {"đến", "tới"} and canonical.startswith((" năm ", " nay", " ngày ", " tháng ", " khi "), match.end()):
+        return True
     return canonical.endswith("đại diện ", passage.start, match.start()) or canonical.startswith(" từ ", match.end())
 
 
@@ -194,6 +199,9 @@ def _bodies(passage: Passage, groups: list[Group], persons: list[Named]) -> Iter
         _JOINT.finditer(passage.views.text, passage.start, passage.stop) if passage.holds("dân", "mttq", "mặt trận", "ubnd") else ()
     ):
         yield Element(Piece.BODY, match.start(), match.end(), " ".join(match.group().split()))
+    for start, end, name in small_headed(passage):
+        if not any(one.first < start < one.end for one in persons):
+            yield Element(Piece.BODY, start, end, name)
     for start, end, name in granters_in(passage):
         if any(one.first < start < one.end for one in persons):
             continue  # Thân Quỹ Mùi, Nguyễn Trường Sơn
@@ -225,7 +233,7 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
-    for group in (*works_given(passage), *open_groups(passage)):
+    for group in (*works_given(passage), *open_groups(passage), *shares_of_groups(passage)):
         yield Element(Piece.GROUP, group.start, group.end, group)
     yield from _rows_of_places(passage)
     persons = list(named_persons(passage))
@@ -244,6 +252,8 @@ def _candidates(passage: Passage, register: Register | None) -> Iterator[Element
     for group in groups:
         if not group.counted:
             yield Element(Piece.GROUP, group.start, group.end, group)
+    for first, end in held_titles(passage, groups):
+        yield Element(Piece.RECEIVE, first, end, "là")
     yield from _links(passage)
 
 
@@ -271,17 +281,17 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
 
 @lru_cache(maxsize=1)
 def _is_for_years() -> re.Pattern[str]:
-    """Match ``là`` with a title held in consecutive years, which was received in each: ``6 năm liền là Chiến sĩ thi đua``,
-    ``nhiều năm liền cô là …``."""
+    """Match ``là`` with a title held in consecutive years, or by a further number: ``6 năm liền là D``, ``…, 188 người là D``."""
     titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
     return re.compile(
-        rf"(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
+        rf"(?:(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?|(?<=[,;]\s)\d[\d.]*\s+(?:người|cá\s+nhân)\s+)"
+        rf"(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
     )
 
 
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
-    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua") else ():
+    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua", "người là", "nhân là") else ():
         yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from generator.extraction.awards.acts.elements import Element, Piece
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.granters import granters_in
 from generator.extraction.names.recipients import Group
+from generator.extraction.names.small_heads import small_headed
 from generator.extraction.names.units_in_full import unit_in_full
+from generator.lexicon.load import lexicon
 from generator.model.span import Span
 
 #: An indefinite row of honours: đạt được những danh hiệu cao quý như …
@@ -18,19 +21,22 @@ _MANY_AHEAD = re.compile(r"(?:[^\W\d]+\s+){1,3}(?:nhiều|những|các)\s")
 #: What may precede the subject: a time, an occasion, a reason, each up to its comma.
 _LEAD = re.compile(
     r"(?:^|.*[;:]\s)[\s\"'*+-]*(?:(?:năm|ngày|tháng|quý|sáng|chiều|tối|từ|trong|đến|nhiệm\s+kỳ|giai\s+đoạn|nhờ|qua|với|vì|do|dịp\s+này"
-    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+)?",
+    r"|đặc\s+biệt|ngoài\s+ra|bên\s+cạnh\s+đó|đồng\s+thời)(?!\w)(?:[^,;]|,(?=\d)){0,120},\s+|(?:(?:vào|đến|từ)\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?:19|20)\d\d\s+)?",
     re.DOTALL,
 )
 _ADVERBS = re.compile(
     r"(?:\s+(?:đã|còn|cũng|vinh\s+dự|liên\s+tục|đều|luôn|vừa|tiếp\s+tục|từng|\d{1,2}\s+năm\s+(?:liền|liên\s+tục))){0,4}\s*"
 )
-_NOUN = (
-    r"(?P<people>(?:cán\s+bộ,?\s+)?(?:đảng\s+viên,?\s+)?(?:chiến\s+sĩ\s+)?(?:và\s+)?nhân\s+dân\s+)?"
-    r"(?P<noun>xã|phường|thị\s+trấn|huyện|thị\s+xã|trường|nhà\s+trường|bệnh\s+viện|công\s+ty|tổng\s+công\s+ty|tập\s+đoàn|hợp\s+tác\s+xã"
-    r"|đơn\s+vị|cơ\s+quan|chi\s+bộ|đảng\s+bộ(?:\s+(?:xã|phường|huyện|trường|công\s+ty))?|liên\s+đội|chi\s+đoàn|công\s+đoàn)"
-)
-_HOLDER = re.compile(rf"{_NOUN}(?={_ADVERBS.pattern}$)")
 _LONGEST_LEAD = 240  # code points
+
+
+@lru_cache(maxsize=1)
+def _holder() -> re.Pattern[str]:
+    nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
+    return re.compile(
+        r"(?P<people>(?:cán\s+bộ,?\s+)?(?:đảng\s+viên,?\s+)?(?:chiến\s+sĩ\s+)?(?:và\s+)?nhân\s+dân\s+)?"
+        rf"(?P<noun>(?:{nouns}|nhà\s+trường|đơn\s+vị|cơ\s+quan|đảng\s+bộ\s+(?:xã|phường|huyện|trường|công\s+ty))(?!\w))(?={_ADVERBS.pattern}$)"
+    )
 
 
 def opens_clause(passage: Passage, start: int) -> bool:
@@ -43,20 +49,25 @@ def opens_clause(passage: Passage, start: int) -> bool:
 
 def is_subject_in_small_letters(passage: Passage, body: Element, predicate: int) -> bool:
     """Return whether a body's name opens the clause and its verb follows: ``Năm 2021, xã Quảng Lưu được …``."""
-    if not opens_clause(passage, body.start):
+    if not opens_clause(passage, body.start) and all(start != body.start for start, _, _ in small_headed(passage)):
         return False
     return _ADVERBS.fullmatch(passage.views.canonical, body.end, predicate) is not None
+
+
+def _is_capital(passage: Passage, start: int) -> bool:
+    """Return whether a noun in the middle of a sentence means the article's own unit by its capital: ``…, Bệnh viện từng được``."""
+    return passage.views.text[start].isupper() and passage.views.canonical.endswith((", ", "rằng "), passage.start, start)
 
 
 def bare_holder(passage: Passage, predicate: int) -> Element | None:
     """Return the article's own unit as the subject, under its common noun; with its full name if the text before has exactly one."""
     canonical = passage.views.canonical
     low = max(passage.start, predicate - 80)
-    match = _HOLDER.search(canonical[low:predicate])
+    match = _holder().search(canonical[low:predicate])
     if match is None or _MANY_AHEAD.match(canonical, predicate):
         return None
     start, end = low + match.start(), low + match.end()
-    if (start and canonical[start - 1].isalnum()) or not opens_clause(passage, start):
+    if (start and canonical[start - 1].isalnum()) or not (opens_clause(passage, start) or _is_capital(passage, start)):
         return None
     noun = " ".join(match["noun"].split())
     name = None if match["people"] else unit_in_full(passage, noun.removeprefix("nhà "), start)

@@ -62,7 +62,8 @@ def _bound(parsed: Parse, *, opens: bool) -> Left:
 #: Words before a body that does not act: kỷ niệm 90 năm thành lập Công đoàn, truyền thống của Hội, tại Sở, phối hợp với Viện.
 _NO_ACTOR = re.compile(
     r"(?:thành\s+lập|truyền\s+thống|ngày|(?<!đạo )(?<!diện )(?<!mặt )của|tại|ở|dự|thuộc|phối\s+hợp\s+(?:với|cùng)"
-    r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?)\s+$"
+    r"|đến|tới|cho(?:\s+(?:tập\s+thể|đơn\s+vị))?"
+    r"|(?:tại|ở)\s+(?:hội\s+trường|phòng\s+họp|trụ\s+sở|sân|khuôn\s+viên|nhà|cổng)(?:\s+(?!do(?!\w))[^\W\d]+){0,4}?)\s+$"
 )
 _DECISION_OF = re.compile(r"quyết\s+định[^,;]{0,60}\scủa\s+$")
 

@@ -28,7 +28,8 @@ class Opening:
 
     ``signs``: a pattern from the award type on, behind what may be skipped; the last sign is a recipient, or the link to the
     first. ``of``: classes of award type, in ``modes``. ``words``: a pattern of the unread words before the recipient.
-    ``names``: not behind a mere ``khen``, which is only a kind word.
+    ``names``: not behind a mere ``khen``, which is only a kind word. ``then``: a pattern of words that follow the award type in
+    its sentence.
 
     In ``example`` brackets mark the award type; its value is the words with which the recipients begin.
     """
@@ -41,6 +42,7 @@ class Opening:
     modes: frozenset[Mode] = _MODES
     words: str = ""
     names: bool = False
+    then: str = ""
 
 
 OPENINGS = (
@@ -106,6 +108,17 @@ OPENINGS = (
         names=True,
     ),
     Opening(
+        "won by",
+        r"_{1,6}H",
+        Example("[[Ba HCV]] còn lại do Lê Văn Bình (đối kháng) và Trần Thị Hoa mang về.", "Lê Văn Bình"),
+        "Ba HCV do ông Lê Văn Bình trao.",
+        of=frozenset({"prize"}),
+        modes=frozenset({"nominal"}),
+        words=r"(?:còn lại |này |đó |khác )?(?:lần lượt )?(?:do(?: công của)?|là của|là công của)",
+        names=True,
+        then=r"(?<!\w)(?:mang\s+về|đem\s+về|giành|đoạt|đạt|lập\s+công)(?!\w)|(?<!\w)là\s+của(?!\w)",
+    ),
+    Opening(
         "prize of one",
         r"H",
         Example("Kết quả: [[giải Nhất]] Lê Văn Bình.", "Lê Văn Bình"),
@@ -157,6 +170,8 @@ def begins_behind(sequel: Sequel, mode: Mode, *, held: bool) -> Begins | None:
             continue
         last = sequel.places[match.end() - 1]
         if words is not None and words.fullmatch(_words_before(sequel, last)) is None:
+            continue
+        if opening.then and re.search(opening.then, sequel.passage.views.canonical[form.end : sequel.passage.stop]) is None:
             continue
         element = sequel.elements[last]
         if element.piece in {Piece.TO, Piece.GIVE}:

@@ -104,6 +104,8 @@ def _is_nobody(frame: Frame, kind: str, *, everyone: bool) -> bool:
 _SAID = {"hoc-sinh", "giao-vien", "nguoi-lao-dong", "dang-vien", "doan-vien", "hoi-vien", "can-bo"}
 
 
+#: A household named by its head: hộ ông A, gia đình bà B.
+_HOUSEHOLD = re.compile(r"(?<!\w)(?:hộ|gia\s+đình|hộ\s+gia\s+đình)\s+(?:(?:các\s+)?(?:ông|bà|anh|chị|cụ|đồng\s+chí)\s+)?$")
 _CLASS = re.compile(r"\s*[,(]?\s*lớp\s+\d")
 
 
@@ -129,6 +131,8 @@ def _person_kind(passage: Passage, element: Element, person: Named) -> str | Non
         return "hoc-sinh"
     opening, before, behind = _said()
     canonical = passage.views.canonical
+    if _HOUSEHOLD.search(canonical, max(passage.start, person.first - 30), person.first):
+        return "ho-gia-dinh"
     match = before.search(canonical, max(passage.start, person.first - 60), person.first)
     match = match or opening.match(canonical, element.start, person.first) or behind.match(canonical, person.end, passage.stop)
     if match is None:
@@ -149,6 +153,8 @@ def named_kind(passage: Passage, item: Item, form: Form) -> str:
     if office_of(passage, item.element) is not None:
         return "ca-nhan"
     words = passage.views.canonical[item.element.start : item.element.end]
+    if words.startswith(("cđcs ", "công đoàn cơ sở ")):
+        return "cong-doan-co-so"
     return "dang-bo" if words.startswith("đảng bộ") and "," not in words else "chi-bo" if words.startswith("chi bộ") else "tap-the"
 
 

@@ -13,6 +13,7 @@ from generator.extraction.awards.acts.status import NONE
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
+from generator.text.sentences import UPPER
 
 _PREDICATES = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
 
@@ -29,6 +30,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
             return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
         if counted:
             return True
+        if last.element.piece is not Piece.GROUP and _is_apposed(passage, cast(Group, element.value)):
+            return False  # Trung đoàn 95, đơn vị dẫn đầu …
         if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
             return False  # 85 cán bộ và đoàn viên: a shared number
         loose = last.element.piece is Piece.GROUP and not cast(Group, last.element.value).counted
@@ -38,8 +41,43 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         return False  # an office of the person just named
     if last.element.piece is Piece.GROUP and not broken_down:
         listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
-        return before is Piece.COLON or bool(last.names) or listed
+        return before is Piece.COLON or bool(last.names) or listed or _is_one_more(passage, element)
     return True
+
+
+#: Behind one more recipient, and not behind the subject of another clause.
+_CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
+
+
+def _is_one_more(passage: Passage, element: Element) -> bool:
+    """Whether a person joined by ``và`` to a group receives as well: ``cho hai học sinh và thầy Huấn``."""
+    if element.piece is not Piece.PERSON or not passage.views.canonical.endswith((" và ", " cùng "), passage.start, element.start):
+        return False
+    return _CLOSES.match(passage.views.canonical, element.end, passage.stop) is not None
+
+
+_MONEY = re.compile(
+    r"(?<!\w)(?:\d[\d.,]*\s+(?:triệu\s+|nghìn\s+|ngàn\s+|tỷ\s+)?đồng|(?:suất|phần)\s+(?:quà|học\s+bổng)|tiền|thưởng\s+nóng)(?!\w)"
+)
+
+
+def is_of_a_gift(passage: Passage, last: Item, element: Element) -> bool:
+    """Whether money or a gift is told between two recipients, which the second one gets: ``…, kèm 50 triệu đồng cho em Trí``."""
+    return passage.first(_MONEY, last.element.end, element.start) is not None and passage.views.canonical.endswith(
+        " cho ", passage.start, element.start
+    )
+
+
+_IS_NAMED = re.compile(rf"\s+(?:[{UPPER}]|\d)")
+_ONE_NAMED = {"người", "đơn vị", "tập thể", "cá nhân", "doanh nghiệp", "trường", "xã", "phường", "chi bộ", "đảng bộ"}
+
+
+def _is_apposed(passage: Passage, group: Group) -> bool:
+    """Whether a bare kind behind a name's comma says who that is: ``Trung đoàn 95, đơn vị dẫn đầu khối thi đua``."""
+    if group.several or group.words not in _ONE_NAMED or not passage.views.canonical.endswith(", ", 0, group.start):
+        return False
+    behind = passage.views.text[group.end : group.end + 2].strip()
+    return behind not in {"", ",", ";", "."} and _IS_NAMED.match(passage.views.text, group.end) is None
 
 
 _PROVINCE = re.compile(r"(?:tỉnh|thành phố|tp\.?)\s")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.extraction.awards.forms.again import with_references
 from generator.extraction.awards.forms.badges import badges
 from generator.extraction.awards.forms.named_prizes import TRIGGERS, named_prizes
 from generator.extraction.awards.forms.places import count_before, name_end, prizes
@@ -97,7 +98,7 @@ def forms_in(passage: Passage) -> Iterator[Form]:
             last = form.end
             kept.append(form)
     chosen: list[Form] = []
-    for form in reversed(kept):
+    for form in reversed(with_references(passage, kept)):
         if form.group != "verb" or not chosen or not _is_only_verb(passage, form, chosen[-1]):
             chosen.append(form)
     yield from reversed(chosen)

@@ -42,7 +42,7 @@ def name_lists(passage: Passage, elements: list[Element]) -> Iterator[NameList]:
                 started = True
                 names.append(element_name(piece))
                 last = piece
-            elif piece.piece is Piece.GROUP and cast(Group, piece.value).counted:
+            elif (names and piece.piece is Piece.FORM) or (piece.piece is Piece.GROUP and cast(Group, piece.value).counted):
                 break
         if started and group.count is not None and 1 < len(names) <= group.count:
             yield NameList(group.kind, group.count, tuple(names), Span(element.start, last.end))

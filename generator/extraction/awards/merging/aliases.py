@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 
 _DEFINED = re.compile(r"\((?:gọi\s+tắt\s+là\s+|viết\s+tắt\s+là\s+|sau\s+đây\s+gọi\s+là\s+)?(?P<short>[A-ZĐ][\w.-]{1,11})(?!\w)")
 

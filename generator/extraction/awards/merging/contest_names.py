@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.clauses import ArticleText
 from generator.lexicon.load import lexicon
 from generator.text.folding import canonical as canonical_of

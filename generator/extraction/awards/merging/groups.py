@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.text.folding import folded
 
 NEAR = 100

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.awards.lists.announced import NameList
 from generator.extraction.awards.merging.groups import AwardGroups
@@ -77,7 +77,7 @@ def _without_members(groups: list[list[Draft]]) -> list[list[Draft]]:
 def _says_of_one(whole: Draft, draft: Draft) -> bool:
     if draft.sentence is whole.sentence or (draft.rank, draft.status) != (whole.rank, whole.status) or other_time(whole, draft):
         return False
-    own_reason = draft.merit.standard is not None and draft.merit.standard != whole.merit.standard
+    own_reason = draft.merit.standard is not None and not draft.merit.describes and draft.merit.standard != whole.merit.standard
     return not own_reason and draft.type not in GENERIC and granters_agree(draft.granted_by, whole.granted_by)
 
 
@@ -201,7 +201,7 @@ def _fullness(draft: Draft) -> tuple[bool, bool, bool, bool, int]:
     return (
         draft.count is not None,
         draft.rank is not None,
-        draft.merit.standard is not None,
+        draft.merit.standard is not None and not draft.merit.describes,
         draft.granted_by is not None,
         len(draft.names),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.extraction.sameness import ONE_WRITER, granters_agree, reasons_agree, share_a_name, times_contradict
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
@@ -114,8 +114,9 @@ def _same_reason(draft: Draft, other: Draft) -> bool:
 
 
 def _reason(draft: Draft) -> str | None:
-    """Return the award's reason; a place alone (``giải Nhất``), without its contest, is not a reason."""
-    return None if draft.group == "prize" and draft.merit.standard == draft.title else draft.merit.standard
+    """Return the award's reason; a place alone (``giải Nhất``), without its contest, is none, nor a description of the recipients."""
+    place = draft.group == "prize" and draft.merit.standard == draft.title
+    return None if place or draft.merit.describes else draft.merit.standard
 
 
 def _only_attributes(award: Draft, other: Draft) -> bool:

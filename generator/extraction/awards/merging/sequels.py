@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.standards import merit
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.extraction.awards.drafts import Draft
+from generator.extraction.awards.draft import Draft
 from generator.extraction.awards.forms.generic import GENERIC
 from generator.lexicon.recipient_kinds import COLLECTIVES, PERSONS, alike
 

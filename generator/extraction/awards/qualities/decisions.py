@@ -56,8 +56,8 @@ def with_decisions(awards: Sequence[Award], documents: Iterable[Document], text:
 
 
 def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
-    citation = next((granting[span] for span in award.evidence if span in granting), None)
-    if citation is None or award.status not in _DECIDED:
+    stated, citation = next(((span, granting[span]) for span in award.evidence if span in granting), (None, None))
+    if stated is None or citation is None or award.status not in _DECIDED:
         return award
     document = citation.document
     guessed = {note.field: note.basis for note in document.inferred}
@@ -66,6 +66,8 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
     unsure = granter is None or _is_in_number(granter, document) or any(note.field == "granted_by" for note in inferred)
     if issuer is not None and unsure:  # the issuer of the decision is the granter
         granter, inferred = issuer, tuple(note for note in inferred if note.field != "granted_by")
+    elif issuer is None and not unsure and 0 <= stated.start - citation.span.end <= _LEADS:
+        issuer = granter  # Tại Quyết định số 12/QĐ-UBND, Chủ tịch UBND tỉnh tặng F: who grants by it issued it
     if "date" in guessed:
         inferred = (*inferred, Inference("decision", guessed["date"]))
     covered = any(span.covers(citation.span) for span in award.evidence)
@@ -150,9 +152,9 @@ def _in_sentence(
 
 
 def _are_one(citations: Sequence[_Citation]) -> bool:
-    """Return whether all cite the same decision."""
+    """Whether all cite the same decision."""
     first = citations[0].document
-    return all(citation.document is first or citation.document == first for citation in citations)
+    return all(one.document is first or one.document == first for one in citations)
 
 
 def _is_heading(text: ArticleText, sentence: Sentence, own: Sequence[_Citation]) -> bool:

@@ -26,6 +26,10 @@ _HISTORY = re.compile(
     r"|(?:trong|qua|sau)\s+\d+\s+năm\s+(?:xây\s+dựng|hình\s+thành|phát\s+triển)"
 )
 _TIMES = re.compile(r"(?<![\w/.,])(?:\d{1,2}|hai|ba|bốn|năm)\s+lần\s+(?:được|đón|vinh\s+dự)(?!\w)")
+#: Thầy A, người đã hai lần được G tặng F, nói: an aside about somebody of whom something else is stated.
+_WHO_HAD = re.compile(
+    r",\s+(?:là\s+)?người\s+(?:đã\s+|từng\s+|cũng\s+){0,2}(?:(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+lần\s+)?(?:vinh\s+dự\s+)?$"
+)
 #: Huân chương Lao động hạng Ba (1995): the year given with each item of a row.
 _OF_A_YEAR = re.compile(r'["”]?\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)[,)]')
 _LEAD_YEAR = re.compile(r"(?<!\w)năm\s+(?P<year>(?:19|20)\d\d)(?!\s*[-–,]?\s*\d),?[^;.,]{0,80}$")
@@ -49,7 +53,7 @@ _NOW = re.compile(
 #: A war at the head of the sentence, to which all of its clauses refer.
 _WAR = re.compile(
     r"(?:[^,;.]{0,40},\s*)?(?:trong|qua|suốt|sau|thời|ở)\s+(?:[^,;.]{0,30}\s)?"
-    r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)[^,;.]{0,60},"
+    r"(?:kháng\s+chiến|chiến\s+tranh|thời\s+chiến|chống\s+mỹ|chống\s+pháp|chống\s+thực\s+dân)(?!\w)(?:[^,;.]{0,60},|\s+(?:ông|bà|cụ|bác|anh|chị)\s)"
 )
 _BRACKET_OF_A_YEAR = re.compile(r"\(\s*(?:vào\s+|trong\s+)?năm\s+(?P<year>(?:19|20)\d\d)(?!\d)[^()]*$")
 _LONGEST_BRACKET = 200  # code points
@@ -114,6 +118,8 @@ def is_history(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return True
     if of_today(passage, sentence, frame):
         return False
+    if _WHO_HAD.search(passage.views.canonical, max(passage.start, frame.predicate - REACH), frame.predicate):
+        return True
     if any(
         item.element.piece is Piece.PERSON or (item.element.piece is Piece.GROUP and cast(Group, item.element.value).counted)
         for item in frame.items

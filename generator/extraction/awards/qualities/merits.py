@@ -8,6 +8,7 @@ from typing import cast
 
 from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.acts.heads import next_year_follows, years_at_head
+from generator.extraction.awards.qualities.attributes import attribute
 from generator.extraction.awards.standards import CONSECUTIVE, NO_MERIT, Merit, consecutive, merit
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
@@ -19,14 +20,23 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
     those of the act before it in the sentence."""
     around = around_form(passage, frame)
     own: list[Merit] = []
+    shared: list[Merit] = []  # what each tells for those of its row before it
     for item in frame.items:
-        stated = NO_MERIT if not words_follow(frame) else merit(passage.within(item.element.end, max(item.end, item.element.end)))
+        behind = passage.within(item.element.end, max(item.end, item.element.end))
+        stated = NO_MERIT if not words_follow(frame) else merit(behind)
+        of_all = stated
         if isinstance(item.element.value, Group) and (stated.standard is None or stated.standard in _ADJECTIVES):
             stated = replace(stated, standard=_quality(passage, item, stated.standard))
+        if stated.standard is None and words_follow(frame):
+            described = attribute(behind, named=not isinstance(item.element.value, Group))
+            if described is not None:
+                stated = replace(stated, standard=described.words, describes=True)
+                of_all = replace(stated, standard=described.quality or described.words)
         own.append(stated)
+        shared.append(of_all)
     for index in range(len(own) - 2, -1, -1):
         if own[index] == NO_MERIT and frame.items[index].joined:
-            own[index] = own[index + 1]
+            own[index] = shared[index] = shared[index + 1]
     return [_filled(reason, around) for reason in own]
 
 
@@ -55,11 +65,14 @@ def _quality(passage: Passage, item: Item, adjective: str | None) -> str | None:
 
 def _filled(own: Merit, around: Merit) -> Merit:
     if own.standard is None:
-        return Merit(
-            around.standard, own.years or around.years, own.period or around.period, own.consecutive_years or around.consecutive_years
+        return replace(
+            around,
+            years=own.years or around.years,
+            period=own.period or around.period,
+            consecutive_years=own.consecutive_years or around.consecutive_years,
         )
     if not own.years and own.period is None and own.consecutive_years is None:
-        return Merit(own.standard, around.years, around.period, around.consecutive_years)
+        return replace(own, years=around.years, period=around.period, consecutive_years=around.consecutive_years)
     return own
 
 
@@ -122,7 +135,7 @@ def _carried(frame: Frame) -> Merit | None:
         return None
     if frame.status == AwardStatus.PROPOSED and before.status != AwardStatus.PROPOSED:
         return None
-    return before.merit
+    return None if before.merit is None or before.merit.describes else before.merit
 
 
 def _behind_form(passage: Passage, frame: Frame) -> Merit:

@@ -1,6 +1,6 @@
 """The archive itself: it builds, its facts are words of its articles, its links lead somewhere, and it is the same on every machine.
 
-`make test` runs these. A correction or an article in error is told here with its file and line, as `kyyeu build` tells it.
+`make test` runs these. A correction or an article in error is stated here with its file and line, as `kyyeu build` reports it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HERE = "http://here/"
 
 
 def built(folder: Path, **environment: str) -> Path:
-    """The site of a copy of this archive in ``folder``."""
+    """Return the site of a copy of this archive in ``folder``."""
     for name in ("docs", "seeds"):
         shutil.copytree(ROOT / name, folder / name)
     for settings in ROOT.glob("mkdocs*.yml"):
@@ -45,7 +45,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Page(HTMLParser):
-    """Where a page's links lead, what it loads, and the names that links can lead to."""
+    """Link targets of a page, the files it loads, and its anchors."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
