@@ -86,10 +86,10 @@ def _closing_words(words: SentenceWords, index: int) -> frozenset[str]:
 def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | None:
     """Return the end of a row of two to four capitalised words that contains a foreign word or a hyphen; None for any other."""
     size, shape = len(words), words.shape
-    at = index
-    while at < size and shape[at] == "C":
+    at, last = index, min(size, index + MOST_WORDS + 1)
+    while at < last and shape[at] == "C":
         at += 1
-    if at == size or not (shape[at] == "U" or words.low[at] in _HYPHENS or words.low[at] in PARTICLES):
+    if at == last or not (shape[at] == "U" or words.low[at] in _HYPHENS or words.low[at] in PARTICLES):
         return None  # most rows: nothing but syllables up to a word that ends them
     at, count, foreign = index, 0, False
     while at < size and at not in cut and (at == index or words.spaced(at)):
