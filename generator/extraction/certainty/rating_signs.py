@@ -35,7 +35,7 @@ def rating_signs(near: FactContext, rating: Rating, shares: Mapping[tuple[str, i
         "beyond-all": not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
         "at-least": rating.at_least,
         "goes-on": near.goes_on(span),
-        "no-event": near.facts.event is None or near.facts.event.name is None,
+        "no-event": near.facts.event is None,  # a meeting without a name appraises too: Đảng ủy họp phiên thứ 9
     }
     return frozenset(sign for sign, shown in found.items() if shown) | near.shared(rating)
 
