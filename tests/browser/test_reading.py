@@ -98,7 +98,7 @@ def test_one_field_narrows_all_groups_of_an_overview(page: Page) -> None:
     fields.fill("quan uy")
     expect(rows).to_have_count(1)
     expect(headings).to_have_count(1)
-    expect(page.locator(".ky-narrowing [role=status]")).to_have_text(f"Còn 1/{before[1]} dòng")
+    expect(page.locator(".ky-narrowing [role=status]")).to_have_text(f"1 trong {before[1]} dòng")
     fields.fill("không có gì như vậy")
     expect(rows).to_have_count(0)
     expect(page.locator(".ky-narrowing [role=status]")).to_contain_text("Không dòng nào")

@@ -42,7 +42,7 @@ class Case:
 
 
 def read_cases(path: Path) -> list[Case]:
-    """The cases of a YAML file. Raises ValueError when two share an id."""
+    """Return the cases of a YAML file. Raises ValueError when two share an id."""
     found: list[Case] = []
     for one in load_packaged(path.read_text(encoding="utf-8")):
         text = one["text"] if one.get("whole") else HEADLINE + LEAD + one["text"]
@@ -54,7 +54,7 @@ def read_cases(path: Path) -> list[Case]:
 
 
 def table(name: str) -> list[Case]:
-    """The cases of ``cases/NAME.yml``."""
+    """Return the cases of ``cases/NAME.yml``."""
     return read_cases(_FOLDER / f"{name}.yml")
 
 
@@ -63,7 +63,7 @@ def article(text: str) -> Article:
 
 
 def article_of_lines(text: str, published: str | None = None) -> Article:
-    """An article of which each line is a paragraph, none of them furniture or byline whatever it says."""
+    """Return an article of which each line is a paragraph, none of them furniture or byline whatever it says."""
     text = archived(text)
     blocks, at = [], 0
     for line in text.split("\n"):
@@ -75,7 +75,7 @@ def article_of_lines(text: str, published: str | None = None) -> Article:
 
 
 def with_evidence(one: Article, facts: tuple[F, ...]) -> tuple[F, ...]:
-    """The facts; asserts that the evidence of each is words of the article."""
+    """Return the facts; asserts that the evidence of each is a quote of the article."""
     for fact in facts:
         assert fact.evidence, fact
         for span in fact.evidence:
@@ -91,7 +91,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def facts_of(text: str) -> tuple[Article, Facts]:
-    """The facts of a text; asserts that each has evidence in it."""
+    """Return the facts of a text; asserts that each has evidence in it."""
     one = article(text)
     facts = extract(one)
     for fact in (*facts.awards, *facts.ratings, *facts.documents, *facts.figures, *facts.people):
@@ -131,7 +131,7 @@ def _value_fits(key: str, wanted: Any, value: Any) -> bool:
 
 
 def mismatch(expected: list[dict[str, Any]], found: Iterable[Fact]) -> str:
-    """What is missing (-) and what is too much (+); empty when each expected fact has exactly one of its own."""
+    """Return what is missing (-) and what is too much (+); empty when each expected fact has exactly one of its own."""
     left = list(found)
     missing: list[dict[str, Any]] = []
     for one in sorted(expected, key=len, reverse=True):
@@ -144,11 +144,11 @@ def mismatch(expected: list[dict[str, Any]], found: Iterable[Fact]) -> str:
 
 
 def shown(fact: Fact) -> str:
-    """The fact's fields that hold something, without evidence and rule."""
+    """Return the fact's fields that hold something, without evidence and rule."""
     tail = {"evidence", "inferred", "rule"}
     return str({key: getattr(fact, key) for key in fact.__dataclass_fields__ if key not in tail and getattr(fact, key) not in (None, ())})
 
 
 def outcome(case: Case, kind: Callable[[Facts], Iterable[Fact]], expect: list[dict[str, Any]] | None = None) -> str:
-    """The mismatch of a case in one kind of fact."""
+    """Return the mismatch of a case in one kind of fact."""
     return mismatch(case.expect if expect is None else expect, kind(facts_of(case.text)[1]))

@@ -16,7 +16,7 @@ CASES: list[dict[str, Any]] = load_packaged((Path(__file__).parent / "cases" / "
 
 
 def told(facts: Facts, expect: dict[str, Any]) -> list[str]:
-    """What differs, kind by kind; an expected event names only the keys that matter."""
+    """Return what differs, kind by kind; an expected event names only the keys that matter."""
     found: list[str] = []
     for kind, wanted in expect.items():
         if kind == "event":

@@ -106,7 +106,7 @@ VARIANTS = st.lists(
 
 
 def plain_list(variants: list[str]) -> str:
-    """The variants one after the other, longest first: what the tree stands for."""
+    """Return the variants one after the other, longest first, as the tree holds them."""
     ordered = sorted(set(variants), key=lambda one: (-len(one), one))
     return "|".join(re.escape(one).replace(r",\ ", r",\s*").replace(r"\ ", r"\s+") for one in ordered)
 

@@ -102,7 +102,7 @@ def _continues(words: SentenceWords, first: int, index: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _honours() -> Phrases:
-    """What may be given right behind a name, in two words or more: ``Huân chương Lao động``, ``Bằng khen``."""
+    """Return the award types, of two words or more, that may follow a name directly: ``Huân chương Lao động``, ``Bằng khen``."""
     return Phrases({variant: True for entry in lexicon("award-types").entries for variant in entry.variants if " " in variant})
 
 

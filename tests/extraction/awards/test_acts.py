@@ -15,7 +15,7 @@ from tests.extraction.table import Case, outcome, table
 
 
 def clause_of(text: str) -> Clause:
-    """The clause in front of the first form of ``text``."""
+    """Return the clause in front of the first form of ``text``."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
     form = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)
@@ -109,7 +109,7 @@ def test_objects_are_the_recipients_between_verb_and_form() -> None:
 
 
 def begins_in(text: str) -> str | None:
-    """The words from which the recipients behind the first form of ``text`` are read; None where none follow."""
+    """Return the words from which the recipients behind the first form of ``text`` are read; None where none follow."""
     passage = Passage(Views(text))
     elements = award_elements(passage)
     at = next(index for index, one in enumerate(elements) if one.piece is Piece.FORM)

@@ -27,7 +27,7 @@ def text_of(sentence: str) -> ArticleText:
 
 
 def award(text: ArticleText, quote: str, **values: object) -> frozenset[str]:
-    """The signs of an award that rests on ``quote``."""
+    """Return the signs of an award that rests on ``quote``."""
     start = text.article.text.index(quote)
     given: dict[str, object] = {
         "type": "giay-khen", "rank": None, "kind": "dang-vien", "count": 12, "names": (), "standard": None,

@@ -26,7 +26,7 @@ Roles = list[tuple[str, str | None]]
 
 
 def article(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> Article:
-    """An article whose lines are blocks of one kind."""
+    """Return an article whose lines are blocks of one kind."""
     blocks, start = [], 0
     for line in text.split("\n"):
         if line.strip():

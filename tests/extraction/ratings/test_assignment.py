@@ -24,7 +24,7 @@ def readings_of(text: str) -> tuple[list[Assignment], Assignment]:
 
 
 def bound(text: str) -> list[tuple[int | float | None, int | float | None]]:
-    """The numbers before and behind each level; a composite shows its count."""
+    """Return the numbers before and behind each level; a composite shows its count."""
     shown = []
     for one in readings_of(text)[1].bound:
         pair = [None if number is None else number.percent if number.count is None else number.count for number in (one.before, one.behind)]

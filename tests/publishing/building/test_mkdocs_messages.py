@@ -41,7 +41,7 @@ def test_settings_that_mkdocs_refuses_are_named(archive: Path) -> None:
     with (archive / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("\ndev_addr: [1, 2]\nnot_a_setting: 1\\n")
     first, *others = told(ArchiveFolder.at(archive))
-    assert "MkDocs found 2 things" in first
+    assert "MkDocs found 2 errors" in first
     assert all(one.startswith("/mkdocs.yml: MkDocs: Config value '") for one in others)
     assert [name for name in ("not_a_setting", "dev_addr") if not any(f"'{name}'" in one for one in others)] == []
 
@@ -55,7 +55,7 @@ def test_the_lines_are_bounded_and_each_is_said_once(archive: Path) -> None:
     log.warning("nor this")
     errors = stopped(folder, Abort("stopped"), heard).errors
     assert len(errors) == LISTED + 1
-    assert "100 things" in str(errors[0])
+    assert "100 errors" in str(errors[0])
     assert max(len(str(one)) for one in errors) < 700
 
 

@@ -279,20 +279,8 @@ def _behind_a_name(passage: Passage, cues: re.Pattern[str], found: re.Match[str]
     return found if rest is None else rest
 
 
-@lru_cache(maxsize=1)
-def _is_for_years() -> re.Pattern[str]:
-    """Match ``là`` with a title held in consecutive years, or by a further number: ``6 năm liền là D``, ``…, 188 người là D``."""
-    titles = alternatives([word for word, one in lexicon("award-types").by_variant.items() if one.get("class") == "title"])
-    return re.compile(
-        rf"(?:(?<=năm )(?:liền|liên\s+tục|liên\s+tiếp|qua),?\s+(?:[^\s.,;:]+\s+){{0,4}}?|(?<=[,;]\s)\d[\d.]*\s+(?:người|cá\s+nhân)\s+)"
-        rf"(?P<verb>là)\s+(?:danh\s+hiệu\s+)?(?={titles})"
-    )
-
-
 def _links(passage: Passage) -> Iterator[Element]:
     """Yield verbs, links and separators."""
-    for match in passage.matches(_is_for_years()) if passage.holds("năm liên", "năm liền", "năm qua", "người là", "nhân là") else ():
-        yield Element(Piece.RECEIVE, *match.span("verb"), "là")
     for match in passage.matches(_is_taken()) if passage.holds("bị") else ():
         yield Element(Piece.PASSIVE, match.start(), match.end(), match.group())
     cues, pieces = _cues()

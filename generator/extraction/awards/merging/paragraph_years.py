@@ -51,7 +51,7 @@ class _Era:
 
 
 def with_years_of_paragraph(found: Sequence[Draft], text: ArticleText) -> list[Draft]:
-    """The drafts, those without years dated by the head of their paragraph."""
+    """Return the drafts, those without years dated by the head of their paragraph."""
     heads: dict[int, list[_Era | int]] = {}
     result: list[Draft] = []
     for one in found:
@@ -80,7 +80,7 @@ def _of(times: list[_Era | int], one: Draft) -> Draft:
 
 
 def _times(text: ArticleText, block: Span) -> Iterator[_Era | int]:
-    """The heads in a block, in reading order; the offset alone where another time begins."""
+    """Return the heads in a block, in reading order; the offset alone where another time begins."""
     sentences = text.sentences
     at = bisect_left(sentences, block.start, key=lambda one: one.start)
     while at < len(sentences) and sentences[at].start < block.end:
@@ -103,7 +103,7 @@ def _heads(passage: Passage) -> Iterator[_Era]:
 
 
 def _matches(passage: Passage) -> Iterator[re.Match[str]]:
-    """The heads at the beginning of a sentence or a clause; behind a comma only such as can be nothing else."""
+    """Return the heads at the beginning of a sentence or a clause; behind a comma only those that can be nothing else."""
     for match in _HEAD.finditer(passage.views.canonical, passage.start, passage.stop) if passage.holds("năm", "giai đ", "nhiệm kỳ") else ():
         before = passage.views.canonical[max(passage.start, match.start() - 4) : match.start()].strip(" *•+-")
         if before == "" or before[-1] in ":;." or (before[-1] == "," and (match["within"] or match["first"] is None)):
@@ -116,7 +116,7 @@ def _era(start: int, match: re.Match[str], *, school: bool) -> _Era | None:
 
 
 def _meant(passage: Passage, head: re.Match[str]) -> _Era | None:
-    """The years that a head without figures means."""
+    """Return the years that a head without figures means."""
     count, kind = head["count"], " ".join((head["kind"] or "").split())
     number = None if count is None else int(count) if count.isdigit() else number_in_words(" ".join(count.split()))
     for written in reversed(_written(passage)):
@@ -132,7 +132,7 @@ def _meant(passage: Passage, head: re.Match[str]) -> _Era | None:
 
 
 def _written(passage: Passage) -> list[re.Match[str]]:
-    """The periods written in the article, but those of what lies ahead; sought once an article."""
+    """Return the periods written in the article, except those in the future; searched once per article."""
     memory, canonical = passage.views.memory, passage.views.canonical
     if _written not in memory:
         gone = [one for one in _WRITTEN.finditer(canonical) if _AHEAD.search(canonical, max(0, one.start() - 40), one.start()) is None]

@@ -39,7 +39,7 @@ class Announcement:
     holds: bool = False
 
     def of(self, own: Merit) -> Merit:
-        """The merit of one of its parts, which may tell one of its own."""
+        """Return the merit of one of its parts, which may state one of its own."""
         if own.standard is not None:
             return own
         timed = own if own.years or own.period or own.consecutive_years else self.merit

@@ -111,7 +111,7 @@ def _end(canonical: str, start: int, stop: int) -> int:
     source="facts.md standard",
 )
 def attributes(passage: Passage) -> Iterator[Finding]:
-    """What the words behind a number of recipients say that they are honoured for."""
+    """Return the reason that the words behind a number of recipients state."""
     for group in groups_in(passage):
         told = attribute(passage.within(group.end, passage.stop)) if group.counted else None
         if told is not None:
