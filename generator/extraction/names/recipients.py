@@ -50,6 +50,7 @@ WEAK = {
     "giám đốc",
     "hiệu trưởng",
     "hạt nhân",
+    "đầu mối",
     "làng",
     "ấp",
 }

@@ -18,7 +18,7 @@ from generator.model.span import Span
 _RECIPIENTS = {Piece.GROUP, Piece.PERSON, Piece.BODY}
 
 
-def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[int, str | None]:
+def granter_after(passage: Passage, elements: list[Element], at: int, *, given: bool = False) -> tuple[int, str | None]:
     """Return the granter right behind the award type (``Bằng khen của Bộ Y tế``, ``Bằng khen Thủ tướng Chính phủ``) and the
     next index to read."""
     if at >= len(elements) or elements[at].piece is not Piece.BODY:
@@ -26,9 +26,29 @@ def granter_after(passage: Passage, elements: list[Element], at: int) -> tuple[i
     words = passage.views.canonical[elements[at - 1].end : elements[at].start].replace('"', " ").split()
     if not words and isinstance(form := elements[at - 1].value, Form) and form.group == "verb":
         return at, None  # khen thưởng Đội A: the object
+    if not words and given and not _is_whose(passage, elements, at):
+        return at, None  # G tặng Giấy khen Chi hội 3: the object
     if not words or (words[-1] in {"của", "do", "từ"} and len(words) <= 3):
         return at + 1, cast(str, elements[at].value)
     return at, None
+
+
+_OFFICE = re.compile(
+    r"(?:phó\s+)?(?:chủ\s+tịch|thủ\s+tướng|chính\s+phủ|bộ\s+trưởng|giám\s+đốc|tổng\s+giám\s+đốc|bí\s+thư|ban\s+chấp\s+hành|trung\s+ương)(?!\w)"
+)
+_AS_FAR = 4  # elements in which whom it is for would follow
+
+
+def _is_whose(passage: Passage, elements: list[Element], at: int) -> bool:
+    """Return whether a body right behind a form is the one whose form it is: an office, or followed by whom it is for."""
+    if _OFFICE.match(passage.views.canonical, elements[at].start):
+        return True
+    for element in elements[at + 1 : at + 1 + _AS_FAR]:
+        if element.piece is Piece.TO or (element.piece is Piece.GIVE and element is elements[at + 1]):
+            return True
+        if element.piece in {Piece.FORM, Piece.SEMICOLON}:
+            return False
+    return False
 
 
 def holder_after(passage: Passage, elements: list[Element], form: int, granter: str | None) -> Element | None:

@@ -125,7 +125,8 @@ class _Reader:
         if left.mode == "nominal":
             start = element.start
         previous = self.frame
-        after, granter = granter_after(self.passage, self.elements, at + 1)
+        given = left.mode == "active" and left.granter is not None and form.group == "form"
+        after, granter = granter_after(self.passage, self.elements, at + 1, given=given)
         if status == AwardStatus.PROPOSED and left.mode == "active" and only_proposes(self.passage, between, element.start):
             left = replace(left, granter=None)
         frame = Frame(

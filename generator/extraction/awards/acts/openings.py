@@ -91,6 +91,14 @@ OPENINGS = (
         modes=_ACTIVE,
     ),
     Opening(
+        "given one who is named",
+        r"(?<![:,&])[HB]",
+        Example("UBND xã tặng [[bằng khen]] ông Lê Văn Bình.", "ông Lê Văn Bình"),
+        "UBND xã có bằng khen của ông Lê Văn Bình.",
+        of=frozenset({"form"}),
+        modes=_ACTIVE,
+    ),
+    Opening(
         "praises several",
         r"M",
         Example("UBND xã [[tuyên dương]] các cá nhân tiêu biểu.", "các cá nhân"),

@@ -31,7 +31,9 @@ def merits(passage: Passage, frame: Frame) -> list[Merit]:
             described = attribute(behind, named=not isinstance(item.element.value, Group))
             if described is not None:
                 stated = replace(stated, standard=described.words, describes=True)
-                of_all = replace(stated, standard=described.quality or described.words)
+                of_all = stated if described.quality is None else NO_MERIT
+                if described.quality is not None and described.quality.lower() in _ADJECTIVES - {"giỏi"}:
+                    of_all = replace(stated, standard=described.quality)  # 12 tập thể, 25 gia đình hiếu học tiêu biểu
         own.append(stated)
         shared.append(of_all)
     for index in range(len(own) - 2, -1, -1):
