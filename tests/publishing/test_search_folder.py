@@ -68,7 +68,7 @@ def test_a_manifest_that_is_not_ours_stays_and_is_told(site: Path, content: str)
     own.parent.mkdir()
     own.write_text(content, encoding="utf-8")
     before = tree(site)
-    with pytest.raises(PublishingError, match=r"manifest\.json: .*is none") as caught:
+    with pytest.raises(PublishingError, match=r"manifest\.json: .*does not belong to it") as caught:
         index_site(site)
     assert caught.value.fix
     assert tree(site) == before

@@ -130,14 +130,14 @@ def test_our_own_archive_has_a_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("value", ["<script>alert(1)</script>", "A</title><img src=x>", "<!--", "a <b> c"])
 def test_no_tag_in_what_the_theme_puts_into_pages_as_it_is(tmp_path: Path, name: str, value: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(f"{name}: '{value}'\n", encoding="utf-8")
-    with pytest.raises(ConfigurationError, match=f"{name} holds <"):
+    with pytest.raises(ConfigurationError, match=f"{name} contains <"):
         site_settings(ArchiveFolder(tmp_path))
 
 
 @pytest.mark.parametrize("value", ['https://a.test/"onclick=x', "https://a.test/<script>", "https://a.test/a b", "https://a.test/'x"])
 def test_no_address_that_ends_its_attribute(tmp_path: Path, value: str) -> None:
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump({"site_url": value}), encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="site_url holds"):
+    with pytest.raises(ConfigurationError, match="site_url contains"):
         site_settings(ArchiveFolder(tmp_path))
 
 

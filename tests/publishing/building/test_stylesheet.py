@@ -46,7 +46,7 @@ def test_a_part_gone_is_told_and_nothing_is_lost(archive: Path) -> None:
     before = {path: path.read_bytes() for path in folder.docs.rglob("*") if path.is_file()}
     gone = folder.docs / FOLDER / "site.css"
     gone.unlink()
-    with pytest.raises(PublishingError, match=r"site\.css: a part of the style sheet .*put it back"):
+    with pytest.raises(PublishingError, match=r"site\.css: a part of the style sheet .*restore it"):
         convert(folder)
     after = {path: path.read_bytes() for path in folder.docs.rglob("*") if path.is_file()}
     del before[gone]

@@ -280,7 +280,7 @@ def test_an_archive_speaks_as_its_maker_does(
     assert main(["new", str(tmp_path / "kho"), *arguments]) == 0
     assert f"  language: {language} " in (tmp_path / "kho" / "mkdocs.yml").read_text(encoding="utf-8")
     said = capsys.readouterr().out.splitlines()
-    assert ("made" in said[0]) == (language == "en")
+    assert ("created" in said[0]) == (language == "en")
     assert (len(said) == 2, any("--language" in line for line in said)) == (not arguments, not arguments)
 
 
