@@ -1,0 +1,1 @@
+"""Invented articles with facts by hand, and what the program must read of them."""
