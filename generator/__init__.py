@@ -3,4 +3,4 @@
 Start with :mod:`generator.pipeline`, which holds the whole flow.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
