@@ -23,7 +23,6 @@ from generator.model.span import Span
 from generator.text.folding import canonical
 
 _KIND = "quyet-dinh"
-_BADGE = "huy-hieu-dang"
 _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 _LEADS = 60  # characters before a citation that show why it is cited
 _BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # the decision grants what precedes it
@@ -64,11 +63,10 @@ def _decided(award: Award, granting: dict[Span, _Citation]) -> Award:
     guessed = {note.field: note.basis for note in document.inferred}
     issuer = document.issuer if "issuer" not in guessed else None
     granter, inferred = award.granted_by, award.inferred
-    handed_over = award.type == _BADGE  # by the committee that holds the ceremony: whoever decided grants
-    unsure = granter is None or handed_over or _is_in_number(granter, document) or any(note.field == "granted_by" for note in inferred)
+    unsure = granter is None or _is_in_number(granter, document) or any(note.field == "granted_by" for note in inferred)
     if issuer is not None and unsure:  # the issuer of the decision is the granter
         granter, inferred = issuer, tuple(note for note in inferred if note.field != "granted_by")
-    elif issuer is None and (handed_over or not unsure) and 0 <= stated.start - citation.span.end <= _LEADS:
+    elif issuer is None and not unsure and 0 <= stated.start - citation.span.end <= _LEADS:
         issuer = granter  # Tại Quyết định số 12/QĐ-UBND, Chủ tịch UBND tỉnh tặng F: who grants by it issued it
     if "date" in guessed:
         inferred = (*inferred, Inference("decision", guessed["date"]))
