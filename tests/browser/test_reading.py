@@ -121,7 +121,11 @@ def test_names_sort_as_the_page_has_them_in_vietnamese_order(page: Page) -> None
 
 
 def test_what_sorts_a_table_can_be_seen(page: Page) -> None:
-    for place in ("khen-thuong/2022/", "hinh-thuc/", "don-vi/", "xep-loai/"):
+    size = page.viewport_size
+    assert size is not None
+    # Several short tables below each other have no heads on a phone.
+    grouped = ("don-vi/",) if size["width"] >= 600 else ()
+    for place in ("khen-thuong/2022/", "hinh-thuc/", "xep-loai/", *grouped):
         page.goto(place)
         expect(page.locator(".ky-sort:visible").first).to_be_visible()
         assert (place, page.locator(".ky-sort").evaluate_all(UNSEEN)) == (place, [])
