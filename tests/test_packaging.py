@@ -40,9 +40,14 @@ def test_the_wheel_holds_code_words_and_templates(wheel: Path) -> None:
     assert any(name.endswith("entry_points.txt") for name in names)
 
 
+def clean_environment() -> dict[str, str]:
+    """Return the environment without what would lead to this checkout."""
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
+
+
 def run(folder: Path, *arguments: str | Path, path: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run a module in ``folder``, with the package that lies in ``path``, or else in ``folder``."""
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
+    environment = clean_environment()
     if path:
         environment["PYTHONPATH"] = str(path)
     return subprocess.run(
@@ -114,7 +119,7 @@ def test_the_installed_command_makes_builds_and_serves_an_archive(wheel: Path, t
     outside.mkdir()
 
     def kyyeu(*arguments: str) -> str:
-        environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "SITE_URL")}
+        environment = clean_environment()
         done = subprocess.run([command, *arguments], cwd=outside, env=environment, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         return done.stdout

@@ -1,4 +1,4 @@
-"""Content that must never be in the repository: addresses of package registries, paths of a machine, generated pages."""
+"""Content that must never be in the repository: addresses of package registries, paths of a machine, generated pages, notes elsewhere."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _REGISTRIES = re.compile(
     r"(?:index-url|find-links|\"resolved\"|registry\s*=).{0,40}(?:https?|file)://"
     r"|(?:files\.python" + r"hosted|pypi\." + r"org/simple|registry\.npm" + r"js|deb\." + r"debian)",
     re.IGNORECASE,
+)
+#: Notes that maintainers hold outside the repository; the lexicons' README explains those that their entries name.
+_OUTSIDE = re.compile(
+    r"(?<![\w/])(?:sha" + r"red|dom" + r"ain)/[\w-]+|(?:first-si" + r"ght|read" + r"er|fau" + r"lts|house-to" + r"day)\.md"
 )
 _MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:wo" + r"rk|ro" + r"ot|ho" + r"me/\w+|tm" + r"p/\w|opt/py" + r"pi|Us" + r"ers/\w+)/")
 
@@ -44,6 +48,10 @@ def test_no_registry_address() -> None:
 
 def test_no_path_of_a_machine() -> None:
     assert _lines_with(_MACHINE_PATHS) == []
+
+
+def test_no_code_points_outside_the_repository() -> None:
+    assert [place for place in _lines_with(_OUTSIDE) if place.startswith("generator/") and ".py:" in place] == []
 
 
 @pytest.mark.parametrize("name", ["site.txt", "dev.txt", "bench.txt"])

@@ -228,7 +228,7 @@ def opens_prizes(passage: Passage, frame: Frame, start: int, end: int) -> bool:
     "award.prize_winners",
     examples=[construction.example for construction in CONSTRUCTIONS],
     counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
-    source="facts.md kinds; read in articles",
+    source="architecture/facts.md kinds; read in articles",
 )
 def prize_winners(passage: Passage) -> Iterator[Finding]:
     """Yield the prizes stated by number whose winners' kind is stated; the value is that kind."""

@@ -131,5 +131,5 @@ pattern_rule(
     lambda match: _NUMBERS.get(match["n"]) or int(match["n"]),
     examples=[Example("hoàn thành xuất sắc nhiệm vụ [[5 năm liền]] (2018 - 2022)", 5), Example("[[05 năm liên tục]]", 5)],
     counterexamples=["nhiều năm liền", "kỷ niệm 5 năm thành lập"],
-    source="domain/ratings.yml five_years",
+    source="architecture/facts.md consecutive_years",
 )

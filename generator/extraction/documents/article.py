@@ -71,7 +71,7 @@ def _kind_words() -> re.Pattern[str]:
         "Điện thoại 028-3823/456.",
         "Quyết định kết nạp 21 đảng viên.",
     ],
-    source="domain/documents.yml citation_grammar, traps",
+    source="lexicon document-kinds",
 )
 def numbered(passage: Passage) -> Iterator[Finding]:
     """Yield documents with a number, behind its kind's word, in a list that shares such a word, or with a code that identifies the kind.
@@ -198,7 +198,7 @@ def _kind_before(passage: Passage, number: DocumentNumber) -> tuple[str | None, 
         Example("Tổng kết [[Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng (khóa VIII)]].", None),
     ],
     counterexamples=["Nghị quyết Trung ương đã ban hành 4 năm.", "Hội nghị Trung ương 4 khóa XII khai mạc."],
-    source="domain/documents.yml citation_grammar plenum",
+    source="lexicon document-kinds",
 )
 def of_plenum(passage: Passage) -> Iterator[Finding]:
     """Yield resolutions of the Central Committee's plenums, with the plenum's number and the committee's term."""
@@ -218,7 +218,7 @@ def of_plenum(passage: Passage) -> Iterator[Finding]:
         ),
     ],
     counterexamples=["Đưa nghị quyết đại hội vào cuộc sống.", "Thực hiện nghị quyết đại hội đảng các cấp."],
-    source="facts.md documents; grammar.md",
+    source="architecture/facts.md documents; architecture/grammar.md",
 )
 def of_congress(passage: Passage) -> Iterator[Finding]:
     """Yield resolutions of a congress that is named by its organisation, its number or its term."""

@@ -50,7 +50,7 @@ def _kinds() -> re.Pattern[str]:
         "Nghe báo cáo của Sở Y tế về kết quả công tác.",
         "Thực hiện kế hoạch của Quận ủy, các chi bộ họp.",
     ],
-    source="facts.md Settled cases",
+    source="architecture/facts.md Settled cases",
 )
 def without_number(passage: Passage) -> Iterator[Finding]:
     """Yield documents whose kind's word is followed by issuer and title, or by one of them and a day.

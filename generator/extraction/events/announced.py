@@ -65,7 +65,7 @@ def is_to_come(canonical: str, mention: DateMention, start: int, stop: int) -> b
         "Ngày 3/6, Sở Y tế tổ chức hội thi.",
         "Ngày 3/6, Sở Y tế cho biết sẽ tổ chức hội thi.",
     ],
-    source="facts.md Settled cases, Events",
+    source="architecture/facts.md Settled cases, Events",
 )
 def announced(passage: Passage) -> Iterator[Finding]:
     """Yield the first day in a sentence on which something will be held."""

@@ -58,7 +58,7 @@ _TERM = re.compile(
         "Chi bộ ra đời năm 2010.",
         "Sơ kết công tác 6 tháng đầu năm 2019.",
     ],
-    source="domain/grammar.md §1.2",
+    source="architecture/grammar.md §1.2",
 )
 def reviewed(passage: Passage) -> Iterator[Finding]:
     """Yield the years that a sentence reviews, not those that it plans for."""

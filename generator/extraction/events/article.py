@@ -87,7 +87,7 @@ class Held:
         "Lễ kỷ niệm ngày thành lập Đảng (3/2/1930 - 3/2/2020) được tổ chức trọng thể.",
         "Kết quả có 8/8 chỉ tiêu hoàn thành, tổ chức tốt các phong trào.",
     ],
-    source="domain/grammar.md §1.1",
+    source="architecture/grammar.md §1.1",
 )
 def held(passage: Passage) -> Iterator[Finding]:
     """Yield the first day in a sentence on which something is held, with place and name of the event."""

@@ -15,7 +15,7 @@ from generator.extraction.events.names import name_of, words_as_one
         Example("[[Lễ trao Huy hiệu Đảng]] được tổ chức tại Huyện ủy.", "Lễ trao Huy hiệu Đảng"),
     ],
     counterexamples=["Xã tổ chức tốt các phong trào.", "Đảng viên đọc tài liệu của hội nghị."],
-    source="domain/grammar.md §1.1; facts.md event",
+    source="architecture/grammar.md §1.1; architecture/facts.md event",
 )
 def named_events(passage: Passage) -> Iterator[Finding]:
     """Yield the names of events that a sentence states as held, with or without the day."""

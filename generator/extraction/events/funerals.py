@@ -39,7 +39,7 @@ def is_notice(text: ArticleText) -> bool:
     "event.funeral",
     examples=[Example("Lễ viếng được tổ chức từ 7 giờ 30, [[ngày 3/6]], tại Nhà tang lễ.", None)],
     counterexamples=["Ông từ trần ngày 31/5.", "Lễ viếng được tổ chức trọng thể."],
-    source="facts.md Settled cases",
+    source="architecture/facts.md Settled cases",
 )
 def funerals(passage: Passage) -> Iterator[Finding]:
     """Yield the first day in a sentence on which a funeral's rite is held."""
@@ -69,7 +69,7 @@ def funeral(text: ArticleText) -> tuple[Finding, Passage] | None:
         Example("[[Ban Thường vụ Tỉnh ủy]], Thường trực HĐND tỉnh và gia đình thương tiếc báo tin: ông Lê Văn Ba từ trần.", None),
     ],
     counterexamples=["Ông Lê Văn Ba từ trần.", "Gia đình báo tin: ông Lê Văn Ba từ trần."],
-    source="facts.md Settled cases",
+    source="architecture/facts.md Settled cases",
 )
 def announcers(passage: Passage) -> Iterator[Finding]:
     """Yield the bodies that announce a death or decide on the funeral, in their row before the verb."""

@@ -83,7 +83,7 @@ _OPENS_BRACKET = ("(", " (")
         "Thực hiện kế hoạch của Sở Tư pháp, các xã đã báo cáo.",
         "Ông nhận giấy khen tại Sở Tư pháp.",
     ],
-    source="facts.md units; domain/grammar.md §1.1",
+    source="architecture/facts.md units; architecture/grammar.md §1.1",
 )
 def holders(passage: Passage) -> Iterator[Finding]:
     """Yield the organisations that hold something in a sentence.

@@ -115,7 +115,7 @@ def _heads() -> re.Pattern[str]:
         "Mới đây tổ chức lễ kỷ niệm.",
         "Sáng 2/3, các em học sinh Trường Hoa Sen tổ chức hội trại.",
     ],
-    source="facts.md units, Settled cases",
+    source="architecture/facts.md units, Settled cases",
 )
 def subjects(passage: Passage) -> Iterator[Finding]:
     """Yield the bodies in the subject position of a sentence's first verb of holding, and behind ``do`` before such a verb."""

@@ -83,7 +83,7 @@ _NUMBER = re.compile(r"\d[\d.,/]*")
         Example("Có [[14/14 chỉ tiêu]] đạt kế hoạch.", (14, 14, None)),
     ],
     counterexamples=["Sáng 9/8 đoàn viên dự lễ.", "Quyết định số 12/QĐ-UBND.", "Trực 24/24 giờ.", "Quốc khánh 2/9 năm nay."],
-    source="domain/grammar.md §2",
+    source="architecture/grammar.md §2",
 )
 def figure_ratios(passage: Passage) -> Iterator[Finding]:
     """Yield done of planned, and part of whole; the value is (done, whole, percent)."""
@@ -97,7 +97,7 @@ def figure_ratios(passage: Passage) -> Iterator[Finding]:
         Example("Có [[100% chi bộ sinh hoạt chuyên đề]].", (None, None, 100)),
     ],
     counterexamples=["Lãi suất 7%/năm.", "Khoảng 20-30% trong số đó."],
-    source="domain/grammar.md §2, §6.14",
+    source="architecture/grammar.md §2, §6.14",
 )
 def figure_shares(passage: Passage) -> Iterator[Finding]:
     """Yield shares of a plan or of those concerned; the value is (count or None, None, percent)."""
@@ -111,7 +111,7 @@ def figure_shares(passage: Passage) -> Iterator[Finding]:
         Example("Công đoàn [[phát huy 31 sáng kiến]].", (31, None, None)),
     ],
     counterexamples=["Hội trường số 3.", "Kỷ niệm 95 năm ngày thành lập.", "Sáng 12.5 đoàn về thăm."],
-    source="facts.md figures; domain/grammar.md §7.25",
+    source="architecture/facts.md figures; architecture/grammar.md §7.25",
 )
 def figure_counts(passage: Passage) -> Iterator[Finding]:
     """Yield counted results behind a verb of work; the value is (count, None, percent or None)."""

@@ -47,7 +47,7 @@ def elided_names(passage: Passage, end: int, name: str) -> Iterator[tuple[int, i
         Example("LĐLĐ tỉnh Sơn La, [[Lào Cai]] được tặng", "LĐLĐ tỉnh Lào Cai"),
     ],
     counterexamples=["Hội Nông dân huyện Châu Thành, Bạc Liêu.", "Công an tỉnh Nghệ An, Hà Tĩnh anh hùng", "tỉnh Cà Mau, Sở Y tế"],
-    source="grammar.md §7.4",
+    source="architecture/grammar.md §7.4",
 )
 def names_without_head(passage: Passage) -> Iterator[Finding]:
     """Yield names of which only the province is written; the value is the full name."""

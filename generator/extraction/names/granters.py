@@ -74,7 +74,7 @@ def is_office_of_state(name: str) -> bool:
         Example("Dịp này, [[Sở]] tặng giấy khen", "Sở"),
     ],
     counterexamples=["Phó Chủ tịch nước dự lễ", "một giám đốc trẻ", "Viện trưởng dự lễ", "Sở dự lễ", "Giám đốc Lê Văn Tám trao giấy khen"],
-    source="domain/awards.yml granter_levels",
+    source="lexicon granter-levels",
 )
 def granting_bodies(passage: Passage) -> Iterator[Finding]:
     """Yield bodies and offices that may grant; the value is the name as written."""

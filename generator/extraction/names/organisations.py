@@ -260,7 +260,7 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
         Example("[[Đảng ủy Khối Dân - Chính - Đảng TP HCM]] họp", "Đảng ủy Khối Dân - Chính - Đảng TP HCM"),
     ],
     counterexamples=["cán bộ, công chức đã dự họp", "Cơ sở vật chất được nâng lên", "ban ngày và ban đêm", "các công ty cổ phần đã nộp"],
-    source="domain/units.yml kinds, name_facts, suffix_rule",
+    source="lexicons unit-kinds and organisation-ends",
 )
 @remembered
 def organisations(passage: Passage) -> Iterator[Finding]:

@@ -293,7 +293,7 @@ def shown(words: SentenceWords, name: Name) -> str:
         "tỉnh Thái Nguyên",
         "Ban Thường vụ Tỉnh ủy Lâm Đồng",
     ],
-    source="domain/roles.yml names",
+    source="lexicons family-names and honorifics",
 )
 def names(passage: Passage) -> Iterator[Finding]:
     """Yield the persons' names in a sentence, without honorifics, ranks and degrees."""

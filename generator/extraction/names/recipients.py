@@ -163,7 +163,7 @@ def _is_year(before: str) -> bool:
         "phục vụ và tổ chức thành công hội diễn",
         "khen các sở, đoàn thể huyện",
     ],
-    source="grammar.md §2 count regex; facts.md kinds",
+    source="architecture/grammar.md §2 count regex; architecture/facts.md kinds",
 )
 def recipient_groups(passage: Passage) -> Iterator[Finding]:
     """Yield groups of recipients; the value is (kind, count)."""

@@ -82,7 +82,7 @@ def small_headed(passage: Passage) -> Iterator[tuple[int, int, str]]:
         "phòng họp của đội ngũ cán bộ",
         "Trao cờ cho trường sau lễ",
     ],
-    source="read in articles; domain/units.yml kinds",
+    source="read in articles; lexicon unit-kinds",
 )
 def organisations_in_small(passage: Passage) -> Iterator[Finding]:
     """Yield organisations with a head in small letters that receive or grant; the value is the name as written."""

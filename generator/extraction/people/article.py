@@ -64,7 +64,7 @@ def _mention(name: str, *roles: tuple[str, str | None], by: str) -> PersonMentio
         "Ảnh: Trần Văn Ba",
         "học tập tấm gương Chủ tịch Hồ Chí Minh",
     ],
-    source="domain/roles.yml attachment, honorifics; facts.md people",
+    source="lexicons roles and honorifics; architecture/facts.md people",
 )
 def mentions(passage: Passage) -> Iterator[Finding]:
     """Yield the persons of a sentence; the span covers the name with the positions beside it."""

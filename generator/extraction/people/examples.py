@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.people.article import ADDRESS, AFTER, BEFORE, HONOURED, LIST, SPEAKER, mentions
 
-_SOURCE = "domain/roles.yml attachment, honorifics; facts.md people"
+_SOURCE = "lexicons roles and honorifics; architecture/facts.md people"
 
 
 def _by(id: str) -> Callable[[Passage], Iterator[Finding]]:
@@ -56,7 +56,7 @@ rule(
         Example("Tuyên dương 2 cá nhân: [[Lê Văn Bình]].", "Lê Văn Bình"),
     ],
     counterexamples=["Giải nhất thuộc về Trường THPT Lê Quý Đôn.", "Tên các đường: Nguyễn Văn Cừ."],
-    source=f"{_SOURCE}; grammar.md §6 pattern 23",
+    source=f"{_SOURCE}; architecture/grammar.md §6 pattern 23",
 )(_by(HONOURED))
 
 rule(

@@ -207,7 +207,7 @@ def _position(words: SentenceWords, title: Title, barrier: int) -> Position:
         Example("em Phan Thị Tí, [[học sinh lớp 9A]]", Role("học sinh lớp 9A")),
     ],
     counterexamples=["Hội nghị diễn ra tại hội trường", "tập thể lãnh đạo huyện"],
-    source="domain/roles.yml roles",
+    source="lexicon roles",
 )
 def roles(passage: Passage) -> Iterator[Finding]:
     """Yield the positions named in a sentence."""

@@ -31,7 +31,7 @@ from generator.model.span import Span
         Example("21 [[hoàn thành tốt]], 2 hoàn thành nhiệm vụ", ("hoan-thanh-tot", False)),
     ],
     counterexamples=["hoàn thành tốt nhiệm vụ được giao", "xây dựng lực lượng trong sạch, vững mạnh toàn diện", "hoàn thành kế hoạch"],
-    source="domain/ratings.yml levels, not_ratings",
+    source="lexicons rating-levels and rating-cues",
 )
 def rating_levels(passage: Passage) -> Iterator[Finding]:
     """Yield levels of the yearly appraisal; the value is (level, at least)."""
@@ -142,7 +142,7 @@ _construction(
         Example("Kết quả đánh giá đảng viên: xuất sắc 40 (16%), [[tốt 210 (84%)]].", ("dang-vien", "hoan-thanh-tot", 210, 84, "result")),
     ],
     ["Xếp loại học lực học sinh: xuất sắc 12, tốt 25.", "Xếp loại chi bộ: tốt 25.", "Đề tài được đánh giá: xuất sắc 2, tốt 3."],
-    "domain/grammar.md §6 pattern 13",
+    "architecture/grammar.md §6 pattern 13",
 )
 _construction(
     "rating.table",
@@ -184,5 +184,5 @@ _construction(
         )
     ],
     ["Tỷ lệ chi bộ hoàn thành tốt nhiệm vụ là 77,8%. Tỷ lệ hộ nghèo còn 2,1%."],
-    "domain/grammar.md §6 pattern 13",
+    "architecture/grammar.md §6 pattern 13",
 )

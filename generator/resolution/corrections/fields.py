@@ -20,7 +20,7 @@ from generator.messages import Listed, Message, message
 from generator.model.facts import Approximation, AwardStatus, Decision, Role
 from generator.text.normalization import archived
 
-#: What is handed over beside awards; no lexicon of awards has them. Source: shared/facts/facts.md, Types.
+#: What is handed over beside awards; no lexicon of awards has them. Source: architecture/facts.md, Types.
 GIFTS = ("tang-hoa", "tang-qua", "tien-thuong")
 STATUSES = tuple(status.value for status in AwardStatus)
 APPROXIMATIONS = tuple(one.value for one in Approximation)

@@ -4,7 +4,7 @@ Candidates share words of a sketch: the least hashes of the runs of three words 
 the number of articles and not with its square. A candidate is then compared word by word. (datasketch was considered: it brings numpy
 and scipy for these few lines.)
 
-The thresholds were measured on 1,710 real articles (shared/articles: 37 pairs of copies, by eye). Copies share 94 % of the
+The thresholds were measured on 1,710 real articles (37 pairs of copies, by eye). Copies share 94 % of the
 shorter one's runs or more and are of one length within 10 %; the next pairs are round-ups that hold another article whole (1.5 times
 as long and more), or two reports of one press release (61 %). A text that says another number, date or name in the place of one is no
 copy, however near: two yearly reports share their formulas.

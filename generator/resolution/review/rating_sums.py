@@ -18,7 +18,7 @@ from generator.text.numbers import written
 
 KIND = "sums"
 _TOP, _GOOD = "hoan-thanh-xuat-sac", "hoan-thanh-tot"
-_CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW, domain/ratings.yml regimes
+_CEILING_SINCE = 2018  # Hướng dẫn 16- and 21-HD/BTCTW
 
 
 def rating_sums(entry: Entry) -> Iterator[ReviewItem]:

@@ -18,7 +18,7 @@ KIND = "anachronism"
 #: The Party's own subjects; others (associations, unions, schools) rate by scales of their own.
 PARTY = frozenset({"to-chuc-co-so-dang", "to-chuc-dang", "chi-dang-bo", "dang-bo-co-so", "chi-bo-co-so", "dang-bo", "chi-bo"})
 MEMBERS = frozenset({"dang-vien", "cap-uy"})
-_NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định 132-QĐ/TW (2018), domain/ratings.yml regimes
+_NEW, _NEW_SINCE = "hoan-thanh-xuat-sac", 2018  # for organisations: Quy định 132-QĐ/TW (2018)
 
 
 def anachronisms(entry: Entry) -> Iterator[ReviewItem]:

@@ -2,7 +2,7 @@
 
 A short name (``Đảng ủy Khối``) means the one full name of the article that it shortens, else for the unit whose site the article comes
 from, else it is completed by the place of the unit that the article is about; where that leaves a choice it is ambiguous, never guessed.
-Source of the rules: shared/domain/units.yml nesting alias_rules.
+Source of the rules: how articles shorten the names of bodies (lexicons unit-kinds and unit-abbreviations).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PARTS = frozenset({"ban-dang", "phong", "ban", "hoi-dong", "hoi-dong-tdkt"})
 _NESTED = _PARTS | {"cuc", "chi-cuc", "truong-pho-thong", "truong", "trung-tam", "quan-doi"}
 _COMMITTEE_WORDS = frozenset({"đảng ủy", "tỉnh ủy", "thành ủy", "quận ủy", "huyện ủy", "thị ủy"})
 _LEVELLED = frozenset({("tỉnh",), ("thành", "phố"), ("quận",), ("huyện",), ("thị", "xã")})
-#: Levels that ended, and the last day on which they were there: an undated name with one is older. Source: domain/units.yml.
+#: Levels that ended, and the last day on which they were there: an undated name with one is older.
 _DISTRICTS = frozenset({("quận",), ("huyện",), ("thị", "xã"), ("thị", "trấn")})
 _LAST_DISTRICTS = "2025-06-30"
 

@@ -5,7 +5,7 @@
 
 Case, tone placement, spaces, dashes and joining words don't count; abbreviations are written out (lexicon ``unit-abbreviations``); a body
 that acts for its organisation gives way to it (``unit-acting``), and a Party committee is its organisation (Đảng ủy X is Đảng bộ X). Words
-keep their diacritics: names that merely fold alike are two. Source of the equations: shared/domain/units.yml nesting.
+keep their diacritics: names that merely fold alike are two.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
 #: Words that join the parts of a name and are often left out or written as a dash.
 _JOINING = frozenset({"và", "của"})
-#: What a committee is the committee of. Source: shared/domain/units.yml nesting committee_to_org.
+#: What a committee is the committee of.
 _COMMITTEES: Mapping[Words, Words] = {
     ("đảng", "ủy"): ("đảng", "bộ"),
     ("chi", "ủy"): ("chi", "bộ"),

@@ -126,5 +126,5 @@ for _one in OPENINGS:
         f"award.opening.{_one.id.replace(' ', '_').replace(',', '')}",
         examples=[_one.example],
         counterexamples=[_one.counterexample],
-        source="grammar.md §6 patterns 1-4, 8-10, 23-28",
+        source="architecture/grammar.md §6 patterns 1-4, 8-10, 23-28",
     )(_opening(_one.id))

@@ -106,7 +106,7 @@ def parted(passage: Passage, start: int, count: int | None) -> tuple[int, int] |
     "award.living_and_dead",
     examples=[Example("cho 134 mẹ, [[trong đó phong tặng 21 mẹ, truy tặng 113]] mẹ.", (21, 113))],
     counterexamples=["cho 134 mẹ, trong đó có 21 mẹ còn sống.", "truy tặng 113 mẹ."],
-    source="facts.md posthumous; where a total is broken down, the parts are the facts",
+    source="architecture/facts.md posthumous; where a total is broken down, the parts are the facts",
 )
 def living_and_dead(passage: Passage) -> Iterator[Finding]:
     """Yield numbers divided into those who received it living and those who received it after death."""

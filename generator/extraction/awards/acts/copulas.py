@@ -97,7 +97,7 @@ def titles_held(passage: Passage) -> Iterator[Finding]:
     "award.share_of_group",
     examples=[Example("[[312/331 viên chức]] đạt Lao động tiên tiến.", ("cong-chuc-vien-chuc", 312))],
     counterexamples=["Ngày 20/11 giáo viên được tặng hoa.", "Có 45/40 giáo viên đạt.", "Đạt 23/15 công trình."],
-    source="facts.md count; read in articles",
+    source="architecture/facts.md count; read in articles",
 )
 def group_shares(passage: Passage) -> Iterator[Finding]:
     """Yield groups whose number is a share of all; the value is (kind, number)."""

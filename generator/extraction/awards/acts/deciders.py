@@ -49,7 +49,7 @@ def _decider(passage: Passage, elements: Sequence[Element]) -> Element | None:
         ),
     ],
     counterexamples=["Theo Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.", "Sở Y tế công bố quyết định của mình."],
-    source="facts.md granted_by",
+    source="architecture/facts.md granted_by",
 )
 def deciders(passage: Passage) -> Iterator[Finding]:
     """Bodies whose decision a sentence rests on."""

@@ -51,7 +51,7 @@ def carry_subject(passage: Passage, read: Sequence[Frame], carried: Frame | None
         Example("[[Đặc biệt, năm 2020 vinh dự được]] phong tặng.", None),
     ],
     counterexamples=["Năm 2014, xã được tặng cờ.", "Được biết, huyện có 3 trường."],
-    source="grammar.md §5 who is spoken of",
+    source="architecture/grammar.md §5 who is spoken of",
 )
 def elided_subjects(passage: Passage) -> Iterator[Finding]:
     """Yield openings of a sentence without a subject."""

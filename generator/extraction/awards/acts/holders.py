@@ -139,7 +139,7 @@ _VERBS = re.compile(r"(?<!\w)(?:được|đón nhận)(?!\w)")
         "Công ty được nhận nhiều bằng khen.",
         "Lễ trao giải do công ty được chọn tổ chức.",
     ],
-    source="grammar.md §6.21 and §7.20",
+    source="architecture/grammar.md §6.21 and §7.20",
 )
 def bare_holders(passage: Passage) -> Iterator[Finding]:
     """Yield units under their common noun before a verb of receiving; the value is their kind."""
@@ -156,7 +156,7 @@ def bare_holders(passage: Passage) -> Iterator[Finding]:
         Example("trao cho [[Bí thư Đảng ủy xã An Lạc]].", "Bí thư Đảng ủy xã An Lạc"),
     ],
     counterexamples=["Trường THPT Lý Bôn được khen", "cán bộ, Đảng ủy xã An Lạc", "Ban Giám đốc Công an tỉnh họp"],
-    source="facts.md kinds: a single named person is ca-nhan",
+    source="architecture/facts.md kinds: a single named person is ca-nhan",
 )
 def offices(passage: Passage) -> Iterator[Finding]:
     """Yield persons referred to by their office and its organisation; the value is both as written."""

@@ -134,5 +134,5 @@ for _one in CONSTRUCTIONS:
         f"award.act.{_one.id.replace(' ', '_')}",
         examples=[_one.example],
         counterexamples=[_one.counterexample],
-        source="grammar.md §6 patterns 1-9, 18-24",
+        source="architecture/grammar.md §6 patterns 1-9, 18-24",
     )(_construction(_one.id))

@@ -62,7 +62,7 @@ _VERB = re.compile(r"(?<!\w)(?:đoạt|giành|đạt|nhận|được)(?!\w)")
     "award.work",
     examples=[Example("Bộ phim [[“Bến vắng” của đạo diễn Lê Văn Sáu]] đoạt giải.", None)],
     counterexamples=["Đạo diễn phim “Bến vắng”. Ông đoạt giải.", "Nhà thơ đoạt giải với bài thơ “Bến vắng”."],
-    source="facts.md kinds: khac; read in articles",
+    source="architecture/facts.md kinds: khac; read in articles",
 )
 def works(passage: Passage) -> Iterator[Finding]:
     """Yield works before a verb of winning, by their names with their owners."""

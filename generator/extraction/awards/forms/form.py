@@ -282,7 +282,7 @@ def _is_honorific(passage: Passage, start: int, end: int) -> bool:
         Example("nhận [[giải Nhất]] hội thi", ("giai-thuong", 1)),
     ],
     counterexamples=["công tác thi đua, khen thưởng", "Huy hiệu Đoàn", "NSND Trần Hiếu hát"],
-    source="domain/awards.yml; grammar.md §6",
+    source="lexicon award-types; architecture/grammar.md §6",
 )
 def award_forms(passage: Passage) -> Iterator[Finding]:
     """Yield award types; the value is (type, rank)."""

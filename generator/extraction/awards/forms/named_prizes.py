@@ -237,7 +237,7 @@ def _is_listed(passage: Passage, form: Span, words: str) -> bool:
     "award.named_prize",
     examples=[construction.example for construction in CONSTRUCTIONS],
     counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
-    source="facts.md giai-thuong, danh-hieu; read in articles",
+    source="architecture/facts.md giai-thuong, danh-hieu; read in articles",
 )
 def prizes_by_name(passage: Passage) -> Iterator[Finding]:
     """Yield prizes, orders and titles with a name of their own; the value is the award type's id."""

@@ -124,7 +124,7 @@ def _verbs() -> re.Pattern[str]:
     "award.mere_praise",
     examples=[*(construction.example for construction in CONSTRUCTIONS), Example("Tiến sĩ Trần [[Tôn Vinh]] cho rằng cần quy định mới.")],
     counterexamples=[construction.counterexample for construction in CONSTRUCTIONS],
-    source="facts.md: praise in a speech is not an award; read in articles",
+    source="architecture/facts.md: praise in a speech is not an award; read in articles",
 )
 def mere_praise(passage: Passage) -> Iterator[Finding]:
     """Yield verbs of praise that honour nobody."""

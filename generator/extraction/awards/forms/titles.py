@@ -65,7 +65,7 @@ def is_reason(passage: Passage, start: int) -> bool:
         "Chelsea giành danh hiệu vô địch mùa này",
         "các giáo viên dạy giỏi, tận tâm",
     ],
-    source="facts.md danh-hieu; read in articles",
+    source="architecture/facts.md danh-hieu; read in articles",
 )
 def titles(passage: Passage) -> Iterator[Finding]:
     """Yield titles in plain words; the value is the title as written."""

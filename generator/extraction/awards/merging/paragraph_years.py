@@ -156,7 +156,7 @@ def _written(passage: Passage) -> list[re.Match[str]]:
         "Trong 5 năm tới, ngành phấn đấu có 7 cờ.",
         "tổng kết nhiệm kỳ 2018 - 2023",
     ],
-    source="facts.md awards period; settled cases, school years",
+    source="architecture/facts.md awards period; settled cases, school years",
 )
 def paragraph_years(passage: Passage) -> Iterator[Finding]:
     """Heads of a paragraph that tell its years."""

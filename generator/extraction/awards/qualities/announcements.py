@@ -104,7 +104,7 @@ def _continues() -> re.Pattern[str]:
         Example("[[Sở Y tế khen thưởng]] thành tích phòng, chống dịch.", ("Sở Y tế", "thành tích phòng, chống dịch")),
     ],
     counterexamples=["Sở Y tế khen thưởng 12 tập thể có thành tích.", "Công ty sẽ khen thưởng các phân xưởng có thành tích."],
-    source="grammar.md §6 pattern 10; facts.md granted_by, standard",
+    source="architecture/grammar.md §6 pattern 10; architecture/facts.md granted_by, standard",
 )
 def announcements(passage: Passage) -> Iterator[Finding]:
     """Acts of nobody in particular."""

@@ -46,7 +46,7 @@ _BEGAN = r"từ\s+(?:khi\s+)?(?:đầu\s+(?:năm|nhiệm kỳ)|năm|tháng|ngày
         "Trao Huy hiệu trên 50 năm tuổi Đảng.",
         "Gần nhà văn hóa xã, 12 hộ được khen.",
     ],
-    source="facts.md approximate; grammar.md §2",
+    source="architecture/facts.md approximate; architecture/grammar.md §2",
 )
 def hedged_numbers(passage: Passage) -> Iterator[Finding]:
     """Yield numbers with a word that hedges them; the value is (how, number)."""

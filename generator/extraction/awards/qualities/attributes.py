@@ -108,7 +108,7 @@ def _end(canonical: str, start: int, stop: int) -> int:
         "khen thưởng 10 cá nhân và thưởng nóng 20 triệu đồng",
         "7 công dân đã đến dự",
     ],
-    source="facts.md standard",
+    source="architecture/facts.md standard",
 )
 def attributes(passage: Passage) -> Iterator[Finding]:
     """Return the reason that the words behind a number of recipients state."""
