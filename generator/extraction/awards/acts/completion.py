@@ -35,10 +35,6 @@ def _of_form(frame: Frame, kind: str, names: Sequence[str] = ()) -> Item:
     return Item(Element(Piece.GROUP, start, end, Group(start, end, kind, frame.form.count, True, False, "")), end, list(names))
 
 
-def _is_counted_alone(frame: Frame) -> bool:
-    return not frame.items and frame.form.count is not None
-
-
 def _in_row(passage: Passage, frame: Frame, other: Frame) -> bool:
     return passage.views.canonical[frame.end : other.form.start].strip() in {",", "và", ", và", ";", "cùng"}
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.lexicon.award_classes import award_words
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.span import Span
 
@@ -117,7 +118,7 @@ def is_accused(passage: Passage, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _verbs() -> re.Pattern[str]:
-    return re.compile(alternatives([word for word, entry in lexicon("award-types").by_variant.items() if entry.get("class") == "verb"]))
+    return re.compile(alternatives(award_words("verb")))
 
 
 @rule(

@@ -1,0 +1,15 @@
+"""The written forms of award types by class: titles, verbs that are the honour (lexicon ``award-types``, ``class``)."""
+
+from __future__ import annotations
+
+from generator.lexicon.load import lexicon
+
+
+def award_words(award_class: str, *, of_state: bool = True) -> tuple[str, ...]:
+    """Return every written form of the award types of a class; ``of_state``: with those that the President grants."""
+    return tuple(
+        variant
+        for entry in lexicon("award-types").entries
+        if entry.get("class") == award_class and (of_state or entry.get("grade") != "state")
+        for variant in entry.variants
+    )
