@@ -29,6 +29,10 @@ LATE = TALL + (
     "<script>new PerformanceObserver(() => requestAnimationFrame(() => { document.querySelector('p').style.marginTop = '300px' }))"
     ".observe({type: 'paint', buffered: true})</script>"
 )
+FADING = (
+    "<p style='color: #6f6f6f; transition: opacity 1s linear'>some words</p><script>const { style } = document.querySelector('p');"
+    " setInterval(() => { style.opacity = style.opacity === '0' ? '1' : '0' }, 400)</script>"
+)
 DARK = "<style>@media (prefers-color-scheme: dark) { p { color: #222; background: #111 } }</style>"
 
 
@@ -117,6 +121,12 @@ def test_the_first_view_of_an_article_is_light(browser: Browser, site: Path, onl
     html = kept[f"{online}bai/{heaviest}/"]
     assert html == len(gzip.compress((site / "bai" / heaviest / "index.html").read_bytes(), 6, mtime=0))
     assert html < sum(kept.values()) <= MOST_FIRST_VIEW, json.dumps(kept, indent=1)
+
+
+def test_what_fades_is_never_seen_between_two_colours(browser: Browser, online: str) -> None:
+    with opened(browser, online, View(360, "light")) as (page, _):
+        page.set_content(PAGE.format(head="", body=FADING))
+        assert told(one for _ in range(5) for one in axe(page, "fading", View(360, "light", "colours"))) == []
 
 
 #: Pages (what is in the head, in the body), and the rule that finds what is wrong on each.

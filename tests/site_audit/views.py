@@ -51,12 +51,16 @@ SETTLED = """async () => {
   return window.kyShift;
 }"""
 _PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
-# What is folded is looked at too, and nothing is caught between two colours.
-_UNFOLD = """() => { document.querySelectorAll('details').forEach(one => { one.open = true });
-  const still = document.createElement('style');
-  still.textContent = '*, ::before, ::after { transition: none !important; animation: none !important }';
-  document.head.append(still) }"""
+# What is folded is looked at too.
+_UNFOLD = "() => document.querySelectorAll('details').forEach(one => { one.open = true })"
+# Waiting is not enough: what a scroll of the page starts later, such as the title in the header, would be seen between two colours.
 _STILL = """async () => {
+  if (!document.getElementById('ky-still')) {
+    const still = document.createElement('style');
+    still.id = 'ky-still';
+    still.textContent = '*, ::before, ::after { transition: none !important; animation: none !important }';
+    document.head.append(still);
+  }
   await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 100)));
   const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
   await Promise.all(ends.map((one) => one.finished.catch(() => null)));
@@ -92,6 +96,7 @@ def look(browser: Browser, address: str, pages: Iterable[str], rounds: Iterable[
                 page.goto(place)
                 findings += _moved(page, place, views[0])
                 page.evaluate(_UNFOLD)
+                settle(page)
                 for view in views:
                     _turn(page, view)
                     findings += _too_wide(page, place, view)
@@ -137,7 +142,7 @@ def _too_wide(page: Page, place: str, view: View) -> Iterator[Finding]:
 
 
 def settle(page: Page) -> None:
-    """Wait until nothing on ``page`` fades or slides any more."""
+    """Wait until nothing on ``page`` fades or slides, and let nothing do so from then on."""
     page.evaluate(_STILL)
 
 
