@@ -68,7 +68,9 @@ audit: $(VENV)/dev.installed $(VENV)/audit.installed ## Ask for known vulnerabil
 lock: $(VENV)/dev.installed ## Pin the newest versions that pyproject.toml allows (needs uv)
 	@uv pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --upgrade --quiet --output-file requirements/site.txt
-	@uv pip compile pyproject.toml --group install --group dev --constraint requirements/site.txt --universal --python-version 3.11 \
+	@uv pip compile pyproject.toml --extra desk --group install --constraint requirements/site.txt --universal --python-version 3.11 \
+	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/desk.txt
+	@uv pip compile pyproject.toml --extra desk --group install --group dev --constraint requirements/desk.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/dev.txt
 	@uv pip compile pyproject.toml --group install --group bench --constraint requirements/dev.txt --universal --python-version 3.11 \
 	  --generate-hashes --no-header --no-annotate --upgrade --quiet --output-file requirements/bench.txt
