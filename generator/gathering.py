@@ -26,6 +26,7 @@ from generator.resolution.assembly import article_address, assemble
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.files import address_of, read_corrections
 from generator.resolution.redirects import read_redirects, with_redirects
+from generator.resolution.sources import NOTHING_STATED, Stated, read_sources, with_source
 from generator.resolution.units.authority import Authority, read_authority
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
@@ -33,14 +34,17 @@ Track = Callable[[Sequence[Path]], Iterable[Path]]
 _Made = TypeVar("_Made")
 
 
-def read_and_extract(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[tuple[Article, Facts] | KyYeuError]:
-    """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``."""
+def read_and_extract(
+    paths: Sequence[Path], root: Path, track: Track = iter, sources: Mapping[str, Stated] = NOTHING_STATED
+) -> Iterator[tuple[Article, Facts] | KyYeuError]:
+    """Yield each file's article with its facts, or its error of any kind, in the order of ``paths``; ``sources`` are the table's lines."""
     for path in track(paths):
-        yield contained(path, partial(_read_and_extract, path, root))
+        yield contained(path, partial(_read_and_extract, path, root, sources))
 
 
-def _read_and_extract(path: Path, root: Path) -> tuple[Article, Facts]:
+def _read_and_extract(path: Path, root: Path, sources: Mapping[str, Stated]) -> tuple[Article, Facts]:
     article = read(path, root)
+    article = with_source(article, sources.get(article.source.path))
     return article, extract(article)
 
 
@@ -87,16 +91,18 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections that cannot be read or no longer
-    fit; all errors are reported at once.
+    AuthorityError, RedirectError or SourceError for files that break their schema, and CorrectionError for corrections that cannot be read
+    or no longer fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
     paths = folder.articles()
+    sources = read_sources(folder.sources, paths, folder.root)
     files = read_corrections(folder.root, folder.seeds, paths)
     stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
     articles, errors, left_out, applied = [], [], [], {}
-    reading = iter(read_and_extract([path for path in paths if path not in led_out], folder.root, track))
+    readable = [path for path in paths if path not in led_out]
+    reading = iter(read_and_extract(readable, folder.root, track, sources))
     for path in paths:
         one = led_out[path] if path in led_out else next(reading)
         own = files.by_article.get(path, ())

@@ -26,12 +26,18 @@ from generator.model.settings import SiteSettings
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
+from generator.resolution.sources import NOTHING_STATED, read_sources
 from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``."""
-    for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
+    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``.
+
+    Raises SourceError for a table of sources that breaks its schema.
+    """
+    folder = ArchiveFolder(root)
+    sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
+    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
         yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one))
 
 

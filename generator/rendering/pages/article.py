@@ -31,6 +31,7 @@ from generator.rendering.parts.paging import FACTS, Pager, paged
 from generator.rendering.parts.places import Value
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
+from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactKind
 from generator.rendering.words.wording import Words
@@ -104,6 +105,7 @@ class ArticlePage:
     reports: str
     citation: Citation
     data: Node
+    source: SourceLine
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
@@ -141,6 +143,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
         reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
+        source=source_line(article),
     )
 
 
@@ -203,7 +206,7 @@ def front(entry: Entry) -> dict[str, Any]:
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
