@@ -22,6 +22,7 @@ from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
@@ -106,10 +107,18 @@ class ArticlePage:
     citation: Citation
     data: Node
     source: SourceLine
+    hidden: tuple[HiddenLine, ...]
 
 
-def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
-    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions."""
+def article_page(
+    entry: Entry,
+    path: str,
+    settings: SiteSettings = NO_SETTINGS,
+    decisions: DecisionPages = NO_DECISIONS,
+    hidden: Sequence[HiddenLine] = (),
+) -> ArticlePage:
+    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions, ``hidden``
+    states which names are hidden in it."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -144,6 +153,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
         source=source_line(article),
+        hidden=tuple(hidden),
     )
 
 
