@@ -19,6 +19,7 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
 from generator.rendering.pages import hidden as hidden_pages
@@ -78,6 +79,7 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Por
 
 def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
     portions = portions or Portions(Data(archive, settings))
+    handouts = Handouts(portions)
     places = Places(archive)
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
@@ -120,14 +122,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> str:
     """Return the page's rows as files, its feed, and the link by which one states that something is wrong; nothing without any."""
     up = Markup("../" * path.count("/"))  # noqa: S704
     views: dict[str, dict[str, Any]] = {
-        "downloads": {"files": portions.of(path)},
+        "downloads": {"files": portions.of(path), "handout": handouts.of(path), "up": up},
         "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
     }
     made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
