@@ -17,6 +17,7 @@ from generator.messages.terminal import printable
 from generator.model.article import FACT_KINDS, Article
 from generator.model.facts import Decision, Fact, Facts, Role
 from generator.model.span import Span
+from generator.model.statement import Reason, Statement, Written
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
 _WORDED = {"unit": "units", "award": "awards", "rating": "ratings", "person": "people", "document": "documents", "figure": "figures"}
@@ -34,7 +35,7 @@ class ExplainedFact:
     kind: str
     rule: str
     values: Mapping[str, Any]
-    inferred: Mapping[str, str]
+    inferred: Mapping[str, Reason]
     quotes: tuple[str, ...]
 
 
@@ -156,10 +157,10 @@ def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) 
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
-def listing(explanation: Explanation) -> str:
-    """Return the explanation for a terminal: each sentence with its line number, then its facts, and finally the sentences with
-    unexplained words."""
-    lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
+def listing(explanation: Explanation, written: Written) -> str:
+    """Return the explanation for a terminal: each sentence with its line number, then its facts with their reasons ``written`` out, and
+    finally the sentences with unexplained words."""
+    lines = [f"{message(f'explain.{key}')}: {_plain(value, written)}" for key, value in explanation.article.items()]
     for stretch in explanation.stretches:
         lines += [
             "",
@@ -169,8 +170,8 @@ def listing(explanation: Explanation) -> str:
         ]
         for fact in stretch.facts:
             kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
-            lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
-            lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]
+            lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value, written)}' for key, value in values)}")
+            lines += [f"          {message('explain.inferred', field=key, basis=written(basis))}" for key, basis in fact.inferred.items()]
             lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
     left = [stretch for stretch in explanation.stretches if stretch.unexplained]
     summary = message("explain.unexplained", left=len(left), all=len(explanation.stretches)) if left else message("explain.explained")
@@ -179,7 +180,9 @@ def listing(explanation: Explanation) -> str:
     return "\n".join(map(printable, lines))
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, written: Written) -> str:
+    if isinstance(value, Statement):
+        return written(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from generator.model.correction import Correction
 from generator.model.span import Span
+from generator.model.statement import Reason
 
 #: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: architecture/facts.md.
 GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
@@ -45,7 +46,7 @@ class Inference:
     """An inferred value: the field and the basis of the inference."""
 
     field: str
-    basis: str
+    basis: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ class Award(Fact):
     decision: Decision | None = None
     posthumous: bool = False
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,7 @@ class Rating(Fact):
     year: int | None
     kind: str
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Person(Fact):
     name: str
     roles: tuple[Role, ...]
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 #: The fields of an award, a rating and a person that state the certainty of the reading, not its content.
@@ -151,8 +152,8 @@ CERTAINTY = ("sure", "doubt")
 def is_sure(fact: Fact) -> bool:
     """Return whether the reading of ``fact`` is certain.
 
-    An award, a rating or a person whose probability of being right is below a threshold is not ``sure``; ``doubt`` is then a Vietnamese
-    sentence with the strongest sign against it (None if a person doubts it without a reason). Other kinds of fact are always certain.
+    An award, a rating or a person whose probability of being right is below a threshold is not ``sure``; ``doubt`` is then the
+    strongest sign against it (None if a person doubts it without a reason). Other kinds of fact are always certain.
     """
     return bool(getattr(fact, "sure", True))
 

@@ -23,6 +23,7 @@ from generator.rendering.parts.page_addresses import address_from
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words
+from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 
 FOLDER = "du-lieu/chu-thich"
 TEXT_FOLDER = "du-lieu/toan-van"
@@ -67,10 +68,14 @@ def _bodies(key: str, fact: Fact) -> list[Node]:
     """Return the bodies of an annotation: text for readers, data for programs, its kind; inferences, corrections and doubts."""
     fact_words = wording.told(key, fact)
     label = next(fact.label for fact in labels().facts if fact.key == key)
-    data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
-    notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
+    data = {name: value for name, value in fact_to_data(fact, written).items() if name not in ("evidence", "corrections")}
+    notes = (
+        [say("linked.inferred", what=one) for one in inferences(fact)]
+        + [*guessed_years(fact)]
+        + [say("linked.corrected")] * bool(fact.corrections)
+    )
     if not is_sure(fact):
-        notes.append(say("linked.doubtful", why=wording.doubt(fact) or say("doubt.no_reason")))
+        notes.append(say("linked.doubtful", why=doubt(fact) or say("doubt.no_reason")))
     return [
         _text(
             wording.joined((wording.joined((fact_words.head, fact_words.body), " "), *fact_words.details, fact_words.note), "; "),

@@ -181,4 +181,4 @@ def _inserted(new: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _standing(fact: Fact) -> tuple[tuple[Any, ...], str]:
-    return (fact.evidence, json.dumps(fact_to_data(fact), ensure_ascii=False))
+    return (fact.evidence, json.dumps(fact_to_data(fact, str), ensure_ascii=False))

@@ -13,6 +13,7 @@ from generator.model.correction import Correction
 from generator.model.facts import CERTAINTY, Decision, Fact, Facts, Role, is_sure
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
+from generator.model.statement import Statement
 from generator.text.normalization import archived
 from generator.text.quotes import nearest, occurrences
 
@@ -102,11 +103,11 @@ def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, 
 
 
 def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[Message]:
-    """Return a message for each value of ``fact`` that is not as expected."""
+    """Return a message for each value of ``fact`` that is not as expected. Any doubt fits: how it is worded is no part of the fact."""
     return [
         message("corrections.difference", field=name, now=told_value(getattr(fact, name)), expected=told_value(value))
         for name, value in expected
-        if not alike(getattr(fact, name), value)
+        if name != "doubt" and not alike(getattr(fact, name), value)  # a doubt is worded anew with every version
     ]
 
 
@@ -149,6 +150,8 @@ def told_value(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(told_value, value))}]"
+    if isinstance(value, Statement):
+        return value.id
     if isinstance(value, Role):
         return "{" + ", ".join(f"{key}: {one}" for key, one in (("title", value.title), ("unit", value.unit)) if one) + "}"
     if isinstance(value, Decision):

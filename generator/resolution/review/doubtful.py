@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Fact, is_sure
-from generator.model.sentence import Term
+from generator.model.statement import Reason, Statement
 from generator.resolution.review.items import item, place
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because
 
 KIND = "doubtful"
 
@@ -20,8 +20,6 @@ def doubtful(entry: Entry) -> Iterator[ReviewItem]:
             yield item(KIND, entry, place(fact), _why(fact, getattr(fact, "doubt", None)))
 
 
-def _why(fact: Fact, doubt: str | None) -> str:
+def _why(fact: Fact, doubt: Reason | None) -> Statement:
     key = "award" if hasattr(fact, "granted_by") else "rating" if hasattr(fact, "level") else "person"
-    return said(
-        f"doubtful-{key}" if doubt is None else f"doubtful-{key}-because", **({} if doubt is None else {"doubt": Term("doubts", "", doubt)})
-    )
+    return because(f"doubtful-{key}") if doubt is None else because(f"doubtful-{key}-because", doubt=doubt)
