@@ -7,18 +7,18 @@ from typing import Any
 
 from generator.model.article import Article
 from generator.model.correction import Correction
-from generator.model.facts import Award, Decision, Document, Event, Fact, Facts, Figure, Person, Rating, Role, UnitMention
+from generator.model.facts import Award, Decision, Document, Event, Fact, FactKind, Facts, Figure, Person, Rating, Role, UnitMention
 from generator.model.statement import Reason, Statement, Written, reasons_to_data
 
-#: The kinds of fact, by their key in :class:`Facts`.
-KINDS: dict[str, type[Fact]] = {
-    "event": Event,
-    "units": UnitMention,
-    "awards": Award,
-    "ratings": Rating,
-    "people": Person,
-    "documents": Document,
-    "figures": Figure,
+#: The class of each kind of fact.
+KINDS: dict[FactKind, type[Fact]] = {
+    FactKind.EVENT: Event,
+    FactKind.UNITS: UnitMention,
+    FactKind.AWARDS: Award,
+    FactKind.RATINGS: Rating,
+    FactKind.PEOPLE: Person,
+    FactKind.DOCUMENTS: Document,
+    FactKind.FIGURES: Figure,
 }
 _TAIL = ("evidence", "rule", "inferred", "corrections")
 
@@ -73,10 +73,11 @@ def _value_to_data(value: Any, written: Written) -> Any:
 def facts_to_data(facts: Facts, written: Written) -> dict[str, Any]:
     """Return all facts of an article as plain data."""
     data: dict[str, Any] = {"event": None if facts.event is None else fact_to_data(facts.event, written)}
-    data["units"] = [fact_to_data(unit, written) for unit in facts.units]
-    data["years"] = list(facts.years)
-    for key in ("awards", "ratings", "people", "documents", "figures"):
-        data[key] = [fact_to_data(fact, written) for fact in getattr(facts, key)]
+    for kind in FactKind:
+        if kind is not FactKind.EVENT:
+            data[kind.value] = [fact_to_data(fact, written) for fact in facts.of_kind(kind)]
+        if kind is FactKind.UNITS:
+            data["years"] = list(facts.years)
     return data
 
 

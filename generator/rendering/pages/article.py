@@ -32,7 +32,7 @@ from generator.rendering.parts.places import Value
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
 from generator.rendering.words import wording
-from generator.rendering.words.labels import FactKind
+from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 from generator.rendering.words.wording import Words
 
@@ -66,7 +66,7 @@ class FactView:
 class Group:
     """Facts of one kind, ``total`` in the whole article."""
 
-    kind: FactKind
+    kind: FactGroup
     facts: tuple[FactView, ...]
     total: int
 
@@ -146,7 +146,9 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
     )
 
 
-def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText, decisions: DecisionPages) -> Iterator[FactsPage]:
+def _facts_pages(
+    entry: Entry, facts: Sequence[tuple[FactGroup, Fact]], marked: MarkedText, decisions: DecisionPages
+) -> Iterator[FactsPage]:
     totals = Counter(kind.key for kind, _ in facts)
     for pager, portion in paged(facts, entry.slug, FACTS):
         by_kind = groupby(portion, itemgetter(0))
@@ -156,7 +158,7 @@ def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: M
         yield FactsPage(groups, pager.at * FACTS, pager)
 
 
-def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
+def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
     words, decision = wording.told(kind.key, fact), None
     if isinstance(fact, Award) and fact in entry.withdrawn:
         words = wording.award(fact, withdrawn=True)

@@ -11,7 +11,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import Decision, Fact, Role
+from generator.model.facts import Decision, Fact, FactKind, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import clean, cleaned, destination
 from generator.rendering.parts.facts_in_order import facts_in_order
@@ -54,14 +54,14 @@ def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, 
     )
 
 
-def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact) -> str:
+def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact) -> str:
     words = wording.told(kind, fact)
     told = " ".join(part for part in (words.head, words.body, *words.details) if part)
     title = say("reports.title", what=f"{words.head} {words.body}".rstrip())
     return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, told)))
 
 
-def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:
+def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact, told: str) -> Iterator[str]:
     """From the fullest to the barest."""
     page = _page(settings, path, entry)
     if fact.corrections:
@@ -86,7 +86,7 @@ def _wrong() -> str:
     return f"{say('reports.wrong')} \n"
 
 
-def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
+def _skeleton(kind: FactKind, fact: Fact, quote: str, *, full: bool) -> str:
     """Return a correction that is right but for what is to be written in. Without ``full``, `expected` has no free text."""
     expected = {}
     for name in FACT_FIELDS[kind]:

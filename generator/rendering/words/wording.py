@@ -7,7 +7,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention, is_sure
+from generator.model.facts import (
+    Award,
+    AwardStatus,
+    Decision,
+    Document,
+    Event,
+    Fact,
+    FactKind,
+    Figure,
+    Person,
+    Rating,
+    Role,
+    UnitMention,
+    is_sure,
+)
 from generator.model.unit import Unit
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
@@ -233,17 +247,17 @@ def unsure(fact: Fact) -> str | None:
     return None if is_sure(fact) else say("doubt.note")
 
 
-_TOLD: dict[str, Callable[[Any], Words]] = {
-    "event": event,
-    "awards": award,
-    "ratings": rating,
-    "figures": figure,
-    "people": person,
-    "units": unit,
-    "documents": document,
+_TOLD: dict[FactKind, Callable[[Any], Words]] = {
+    FactKind.EVENT: event,
+    FactKind.AWARDS: award,
+    FactKind.RATINGS: rating,
+    FactKind.FIGURES: figure,
+    FactKind.PEOPLE: person,
+    FactKind.UNITS: unit,
+    FactKind.DOCUMENTS: document,
 }
 
 
-def told(kind: str, fact: Fact) -> Words:
-    """Return a fact of ``kind`` (a key of :data:`~generator.model.record.KINDS`) in words."""
+def told(kind: FactKind, fact: Fact) -> Words:
+    """Return a fact of ``kind`` in words."""
     return _TOLD[kind](fact)

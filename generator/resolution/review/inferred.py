@@ -20,7 +20,7 @@ _PLAIN_VALUES = frozenset({"date", "granted_by", "standard", "issuer", "year", "
 def inferred(entry: Entry) -> Iterator[ReviewItem]:
     """Yield the inferred values of ``entry``; a value that several facts share on one basis is one item."""
     groups: dict[tuple[str, Part | None, Reason], list[Span]] = {}
-    for fact in _facts(entry):
+    for _, fact in entry.facts.walk():
         corrected = {field for correction in fact.corrections for field, _ in correction.right}
         for one in fact.inferred:
             if one.field not in corrected:
@@ -31,14 +31,6 @@ def inferred(entry: Entry) -> Iterator[ReviewItem]:
         parts |= {} if value is None else {"value": value}
         parts |= {"count": len(spans)} if len(spans) > 1 else {}
         yield item(KIND, entry, min(spans), because(key, **parts, basis=basis))
-
-
-def _facts(entry: Entry) -> Iterator[Fact]:
-    facts = entry.facts
-    if facts.event is not None:
-        yield facts.event
-    for group in (facts.units, facts.awards, facts.ratings, facts.people, facts.documents, facts.figures):
-        yield from group
 
 
 def _value(fact: Fact, field: str) -> Part | None:

@@ -63,8 +63,7 @@ def test_every_statement_has_its_sentence_and_every_sentence_its_statement() -> 
 
 def _bases(archive: Archive) -> Iterator[Reason]:
     for entry in archive.entries:
-        facts = entry.facts
-        for fact in (*filter(None, [facts.event]), *facts.units, *facts.awards, *facts.people, *facts.documents):
+        for _, fact in entry.facts.walk():
             yield from (inference.basis for inference in fact.inferred)
     for unit in archive.units.values():
         yield from (inference.basis for inference in unit.inferred)
