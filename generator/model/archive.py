@@ -13,6 +13,7 @@ from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
 from generator.model.span import Span
+from generator.model.statement import Reason
 from generator.model.unit import Resolution, Unit
 
 
@@ -106,16 +107,15 @@ class EventGroup:
 class ReviewItem:
     """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
-    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what one can do about it
-    (both a :class:`~generator.model.sentence.Sentence` where made by us).
+    ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
     kind: str
-    why: str
+    why: Reason
     slug: str | None = None
     span: Span | None = None
     words: str | None = None
-    fix: str | None = None
+    fix: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
 from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.words import wording
-from generator.rendering.words.labels import FactKind
+from generator.rendering.words.labels import FactGroup
+from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 from generator.rendering.words.wording import Words
 
 _LONGEST_QUOTE = 160
@@ -51,11 +52,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact of the panel. ``decision`` is the one that grants an award, with the address of its page below ``van-ban/``; it is none of
-    the details of ``words`` then."""
+    """A fact of the panel. ``guessed`` are sentences about years that were inferred, ``inferred`` the other values. ``decision`` is the
+    one that grants an award, with the address of its page below ``van-ban/``; then it is not among the details of ``words``."""
 
     words: Words
     quotes: tuple[Quote, ...]
+    guessed: tuple[str, ...]
     inferred: tuple[str, ...]
     doubt: str | None
     corrections: tuple[CorrectionView, ...]
@@ -66,7 +68,7 @@ class FactView:
 class Group:
     """Facts of one kind, ``total`` in the whole article."""
 
-    kind: FactKind
+    kind: FactGroup
     facts: tuple[FactView, ...]
     total: int
 
@@ -157,7 +159,9 @@ def article_page(
     )
 
 
-def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText, decisions: DecisionPages) -> Iterator[FactsPage]:
+def _facts_pages(
+    entry: Entry, facts: Sequence[tuple[FactGroup, Fact]], marked: MarkedText, decisions: DecisionPages
+) -> Iterator[FactsPage]:
     totals = Counter(kind.key for kind, _ in facts)
     for pager, portion in paged(facts, entry.slug, FACTS):
         by_kind = groupby(portion, itemgetter(0))
@@ -167,7 +171,7 @@ def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: M
         yield FactsPage(groups, pager.at * FACTS, pager)
 
 
-def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
+def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
     words, decision = wording.told(kind.key, fact), None
     if isinstance(fact, Award) and fact in entry.withdrawn:
         words = wording.award(fact, withdrawn=True)
@@ -175,7 +179,7 @@ def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decision
         decision = Value(page, wording.by_decision(fact))
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
-    return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
+    return FactView(words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision)
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
@@ -211,7 +215,7 @@ def _short(words: str, longest: int) -> str:
 
 def front(entry: Entry) -> dict[str, Any]:
     """Return the front matter of an article's page: the facts of the contract, and what the site needs to place it."""
-    source, facts = entry.article.source, facts_to_data(entry.facts)
+    source, facts = entry.article.source, facts_to_data(entry.facts, written)
     told: dict[str, Any] = {
         "title": entry.article.title,
         **_described(entry.article),
@@ -236,5 +240,5 @@ def front(entry: Entry) -> dict[str, Any]:
     # A fact carries its own corrections; here are those that none carries.
     rest = [correction for correction in entry.corrections if correction.kind in ARTICLE_FIELDS or correction.action is Action.REMOVE]
     if rest:
-        told["corrections"] = [correction_to_data(one) for one in rest]
+        told["corrections"] = [correction_to_data(correction, written) for correction in rest]
     return told
