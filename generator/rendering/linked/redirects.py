@@ -55,7 +55,7 @@ def _names(archive: Archive) -> Mapping[str, str]:
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
     for one in persons(archive):
         roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # distinguishes namesakes of one post
+        first = min(archive.by_slug[slug].article.published or "" for slug in one.articles)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
     return names
