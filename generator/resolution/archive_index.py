@@ -130,10 +130,9 @@ class ArchiveIndex:
         found: dict[str, dict[str, None]] = {}
         for row in self.awards:
             for citation in row.citations:
-                entry = self.archive.by_slug[citation.slug]
                 for award, name in self._honoured.get(citation.slug, ()):
                     same = award.type == row.award.type and set(award.evidence) <= set(citation.evidence)
-                    person = self.person_named.get((entry.slug, spelling_key(name)))
+                    person = self.person_named.get((citation.slug, spelling_key(name)))
                     if same and person and either_covers(award.kind, row.award.kind):
                         found.setdefault(row.id, {})[person] = None
         return {row: tuple(ids) for row, ids in found.items()}
