@@ -29,16 +29,19 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
 from generator.rendering.words.statements import writer
 from generator.resolution.people_proposals import Namesakes, namesakes
+from generator.resolution.sources import NOTHING_STATED, read_sources
 from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
     """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``.
 
-    Bases of inferences and doubts are in the language of the archive in ``root``, or else in Vietnamese.
+    Bases of inferences and doubts are in the language of the archive in ``root``, or else in Vietnamese. Raises SourceError for a
+    table of sources that breaks its schema.
     """
-    written = writer_at(root)
-    for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
+    folder, written = ArchiveFolder(root), writer_at(root)
+    sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
+    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
         yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one, written))
 
 

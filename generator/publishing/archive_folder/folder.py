@@ -12,8 +12,8 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "people.yml", "redirects.yml", "corrections"})
+#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, facts, and of what is hidden or changed.
+NOT_ARTICLES = frozenset({"units.yml", "people.yml", "redirects.yml", "sources.csv", "hidden.yml", "changes.yml", "corrections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,21 @@ class ArchiveFolder:
     def redirects(self) -> Path:
         """The former addresses of renamed articles; the file may be missing."""
         return self.seeds / "redirects.yml"
+
+    @property
+    def sources(self) -> Path:
+        """The table of the articles' sources; it may be missing."""
+        return self.seeds / "sources.csv"
+
+    @property
+    def hidden(self) -> Path:
+        """What is hidden on request; the file may be missing."""
+        return self.seeds / "hidden.yml"
+
+    @property
+    def changes(self) -> Path:
+        """The log of the data's changes; the file may be missing."""
+        return self.seeds / "changes.yml"
 
     @property
     def docs(self) -> Path:

@@ -22,6 +22,7 @@ from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
@@ -32,6 +33,7 @@ from generator.rendering.parts.places import Places, Value
 from generator.rendering.parts.record_links import record_links
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
+from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
@@ -109,13 +111,20 @@ class ArticlePage:
     reports: str
     citation: Citation
     data: Node
+    source: SourceLine
+    hidden: tuple[HiddenLine, ...]
 
 
 def article_page(
-    entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS, places: Places | None = None
+    entry: Entry,
+    path: str,
+    settings: SiteSettings = NO_SETTINGS,
+    decisions: DecisionPages = NO_DECISIONS,
+    places: Places | None = None,
+    hidden: Sequence[HiddenLine] = (),
 ) -> ArticlePage:
     """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions, ``places`` the
-    pages of persons and units."""
+    pages of persons and units, ``hidden`` states which names are hidden in it."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -149,6 +158,8 @@ def article_page(
         reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
+        source=source_line(article),
+        hidden=tuple(hidden),
     )
 
 
@@ -215,7 +226,7 @@ def front(entry: Entry) -> dict[str, Any]:
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
