@@ -57,6 +57,8 @@ def article_from_text(text: str, source: Source) -> Article:
 
 
 def _take_title(page: Page) -> None:
+    if page.title is not None:  # stated by a header
+        return
     head: list[Piece] = []
     stamped: int | None = None
     pieces = page.open()
