@@ -32,9 +32,13 @@ class Format:
 #: The formats that can be read, by suffix (lower case).
 FORMATS: dict[str, Format] = {
     ".txt": Format("text", "plain", largest=LARGEST),
+    ".docx": Format("Word", "word"),
 }
 #: What a server calls a format, where the name of the file does not say it.
-_MEDIA_TYPES = {"text/plain": ".txt"}
+_MEDIA_TYPES = {
+    "text/plain": ".txt",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}
 _EXTRA = "pip install 'ky-yeu[add]'"
 
 

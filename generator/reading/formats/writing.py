@@ -17,6 +17,8 @@ from generator.text.normalization import archived
 
 #: What the header of a text may state, in its order: ``# url = https://…``. Names that crawlers use are theirs.
 HEADER = ("url", "retrieved", "original", "sha256", "publisher", "author", "title", "date")
+_NEAR = 8  #: parts at the beginning among which title and date are
+_LONGEST_STAMP = 120  #: characters of a line that is only a date, a source, a counter
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?")
 
 
@@ -62,12 +64,12 @@ def _reads(text: str, key: str, wanted: str) -> bool:
 def _body(document: Document) -> Iterator[str]:
     parts = [written for part in document.parts if (written := _part(part))]
     title = _line(document.title or "")
-    if title:
-        if parts and _same(parts[0], title):
-            del parts[0]
+    if title and not any(_same(part, title) for part in parts[:_NEAR]):
         yield title
-    if document.published and (stamp := _stamp(document.published)) and not any(stamp in part for part in parts[:3] if len(part) < 120):
-        yield stamp
+    stamp = _stamp(document.published or "")
+    if stamp and not any(stamp.partition(" ")[0] in part for part in parts[:_NEAR] if len(part) < _LONGEST_STAMP):
+        at = next((number + 1 for number, part in enumerate(parts[:_NEAR]) if title and _same(part, title)), 0)
+        parts.insert(at, stamp)
     yield from parts
 
 
