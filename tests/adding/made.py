@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
@@ -45,3 +46,38 @@ def saved(made: Any) -> bytes:
 def stored_as(name: str) -> Callable[[str], str]:
     """Return how letters become those of an encoding from before Unicode, shown as Windows-1252."""
     return next(one.redo for one in misreadings() if one.stored.startswith(name) and one.shown == "Windows-1252")
+
+
+def in_bytes(text: str, encoding: str) -> bytes:
+    """Return the bytes of ``text`` in an encoding of Python's or, for ``tcvn3``, ``viscii`` and ``vni``, one from before Unicode."""
+    stored = {"tcvn3": "TCVN3", "viscii": "VISCII", "vni": "VNI", "cp1258": "Windows-1258"}.get(encoding)
+    if stored is None:
+        return text.encode(encoding)
+    shown = stored_as(stored)(text)
+    return b"".join(bytes([ord(char)]) if char <= "\xff" else char.encode("cp1252") for char in shown)
+
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{full}:1.0"'
+    for name, full in (("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"))
+)
+
+
+def open_document(body: str) -> bytes:
+    """Make an OpenDocument text of the XML of its body; ``P1`` is a paragraph in .VnTime, ``T1`` a run in a Unicode font, ``L1`` a list."""
+    styles = (
+        '<style:style style:name="P1" style:family="paragraph"><style:text-properties style:font-name=".VnTime"/></style:style>'
+        '<style:style style:name="T1" style:family="text"><style:text-properties style:font-name="Arial"/></style:style>'
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="I" style:num-suffix="."/>'
+        '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix=")"/></text:list-style>'
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {_SPACES}><office:automatic-styles>'
+        f"{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", content)
+    return file.getvalue()

@@ -15,7 +15,7 @@ from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document
 from generator.reading.formats.signatures import suffix_in
-from generator.reading.limits import LARGEST, LARGEST_DOCUMENT
+from generator.reading.limits import LARGEST, LARGEST_DOCUMENT, LARGEST_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,37 @@ class Format:
 #: The formats that can be read, by suffix (lower case).
 FORMATS: dict[str, Format] = {
     ".txt": Format("text", "plain", largest=LARGEST),
+    ".md": Format("Markdown", "marked_text", largest=LARGEST),
+    ".markdown": Format("Markdown", "marked_text", largest=LARGEST),
     ".docx": Format("Word", "word"),
+    ".odt": Format("OpenDocument", "open_document"),
+    ".html": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
+    ".htm": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
+    ".xhtml": Format("HTML", "web_page", ("trafilatura",), LARGEST_PAGE),
+    ".pdf": Format("PDF", "pdf", ("pypdfium2",)),
+    ".xlsx": Format("Excel", "spreadsheet", ("python_calamine",)),
+    ".xls": Format("Excel", "spreadsheet", ("python_calamine",)),
+    ".ods": Format("OpenDocument", "spreadsheet", ("python_calamine",)),
+    ".doc": Format("Word 97", "converted"),
+    ".rtf": Format("RTF", "converted"),
+    ".mhtml": Format("MHTML", "saved_page", ("trafilatura",)),
+    ".mht": Format("MHTML", "saved_page", ("trafilatura",)),
 }
 #: What a server calls a format, where the name of the file does not say it.
 _MEDIA_TYPES = {
     "text/plain": ".txt",
+    "text/markdown": ".md",
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "multipart/related": ".mhtml",
+    "application/vnd.oasis.opendocument.text": ".odt",
+    "application/pdf": ".pdf",
+    "application/msword": ".doc",
+    "application/rtf": ".rtf",
+    "application/vnd.ms-excel": ".xls",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.oasis.opendocument.spreadsheet": ".ods",
+    "application/zip": ".zip",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 _EXTRA = "pip install 'ky-yeu[add]'"

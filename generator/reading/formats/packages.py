@@ -20,6 +20,7 @@ from generator.messages import message
 
 MOST = 200_000_000  #: bytes of all members, unpacked
 MOST_XML = 32_000_000  #: bytes of one part that is parsed: its tree takes ten times as much
+_PROLOG = 64_000  #: bytes at the beginning of XML in which a document type is declared
 MEMBERS = 5_000  #: files of one package
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError)
@@ -58,6 +59,17 @@ def part(opened: zipfile.ZipFile, name: str, path: Path) -> etree._Element | Non
     if found.file_size > MOST_XML:
         raise ReadingError(message("formats.bomb", limit=MOST_XML // 1_000_000), path=path, fix=message("formats.fix.bomb"))
     return parsed(opened.read(found), path)
+
+
+def check_xml(opened: zipfile.ZipFile, path: Path) -> None:
+    """Raise ReadingError if a part of the package declares entities or would unpack to too much: for those who parse it elsewhere."""
+    for member in opened.infolist():
+        if member.filename.lower().endswith((".xml", ".rels")):
+            if member.file_size > MOST_XML:
+                raise ReadingError(message("formats.bomb", limit=MOST_XML // 1_000_000), path=path, fix=message("formats.fix.bomb"))
+            with opened.open(member) as file:
+                if _DECLARED.search(file.read(_PROLOG).replace(b"\0", b"")):
+                    raise ReadingError(message("formats.entities"), path=path, fix=message("formats.fix.entities"))
 
 
 def parsed(data: bytes, path: Path) -> etree._Element:

@@ -36,8 +36,13 @@ def document(data: bytes, path: Path) -> Document:
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     stated, rest = _header(text)
     notes = () if repair is None else (message("formats.decoded", stored=stored) if stored else message("formats.repaired"),)
-    parts = tuple(Part(PartKind.PARAGRAPH, paragraph) for paragraph in _GAP.split(rest) if paragraph.strip())
+    parts = tuple(Part(PartKind.PARAGRAPH, paragraph) for paragraph in paragraphs(rest))
     return Document(parts, **stated, notes=notes)
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the runs of lines between blank lines."""
+    return [paragraph for paragraph in _GAP.split(text.replace("\f", "\n\n")) if paragraph.strip()]
 
 
 def _header(text: str) -> tuple[dict[str, str], str]:

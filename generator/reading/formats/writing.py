@@ -58,7 +58,7 @@ def _reads(text: str, key: str, wanted: str) -> bool:
         return article.title_is_headline and article.title == _line(archived(wanted))
     if key == "author":
         return article.byline == _line(archived(wanted))
-    return (article.published or "").startswith(wanted[: len(article.published or "")]) and bool(article.published)
+    return (article.published or "").startswith(wanted)
 
 
 def _body(document: Document) -> Iterator[str]:
