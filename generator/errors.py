@@ -111,6 +111,10 @@ class ReadingError(KyYeuError):
     """A source file that cannot become an article."""
 
 
+class AddingError(KyYeuError):
+    """A source that cannot be fetched or added; ``path`` is its address or name."""
+
+
 class DefectError(KyYeuError):
     """A defect of the program exposed by a file; the exception is its cause."""
 

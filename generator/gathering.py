@@ -19,6 +19,7 @@ from generator.model.archive import Archive, Hidden, LeftOut, Redirect
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Facts
+from generator.model.person import PersonDecision
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
@@ -27,6 +28,7 @@ from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.files import address_of, read_corrections
 from generator.resolution.hiding.entries import read_hidden
 from generator.resolution.hiding.hide import hide
+from generator.resolution.records.people_file import read_people, with_people
 from generator.resolution.redirects import read_redirects, with_redirects
 from generator.resolution.sources import NOTHING_STATED, Stated, read_sources, with_source
 from generator.resolution.units.authority import Authority, read_authority
@@ -62,6 +64,7 @@ class Gathered:
     errors: tuple[KyYeuError, ...]
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
 
     @property
@@ -80,6 +83,7 @@ class Gathered:
         archive = assemble(self.articles, self.authority, self.corrections)
         archive = replace(archive, left_out=self.left_out, hidden=self.hidden)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
+        archive = with_people(archive, self.people, "seeds/people.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
         archive = replace(archive, left_out=(*archive.left_out, *others))
         return archive, tuple(_placed(error, self.root) for error in archive.errors)
@@ -96,11 +100,11 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError, RedirectError, SourceError or HiddenError for files that break their schema, and CorrectionError for corrections that
-    cannot be read or no longer fit; all errors are reported at once.
+    AuthorityError (units, people), RedirectError, SourceError or HiddenError for files that break their schema, and CorrectionError for
+    corrections that cannot be read or no longer fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
-    authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
+    authority, people, redirects = read_authority(folder.units), read_people(folder.people), read_redirects(folder.redirects)
     paths = folder.articles()
     sources = read_sources(folder.sources, paths, folder.root)
     entries = read_hidden(folder.hidden, paths, folder.root)
@@ -129,7 +133,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
         for one in error.errors:
             one.path = folder.hidden
         raise
-    return Gathered(folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, kept.hidden)
+    return Gathered(folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, people, kept.hidden)
 
 
 def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:
@@ -158,7 +162,7 @@ def _failing(gathered: Gathered, make: Callable[[Archive], object]) -> dict[str,
     """Return the errors of the articles on which the program fails even alone, by source path."""
     failed: dict[str, KyYeuError] = {}
     for article in gathered.articles:
-        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=())
+        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=(), people=())
         path = article[0].source.path
         try:
             make(alone.assembled()[0])

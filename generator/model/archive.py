@@ -12,6 +12,7 @@ from generator.messages import Message
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
+from generator.model.person import PersonDecision
 from generator.model.span import Span
 from generator.model.statement import Reason
 from generator.model.unit import Resolution, Unit
@@ -174,7 +175,7 @@ class Pointer:
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
     files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
-    stated their province; ``hidden`` states what is hidden on request."""
+    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on request."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -185,6 +186,7 @@ class Archive:
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unit_pointers: tuple[Pointer, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
 
     @cached_property

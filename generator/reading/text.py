@@ -64,6 +64,8 @@ def _stated(page: Page, source: Source) -> Source:
 
 
 def _take_title(page: Page) -> None:
+    if page.title is not None:  # stated by a header
+        return
     head: list[Piece] = []
     stamped: int | None = None
     pieces = page.open()

@@ -30,6 +30,9 @@ from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
 from generator.rendering.pages.indexes import Index, indexes
+from generator.rendering.pages.people import people_pages
+from generator.rendering.pages.person import KEY as PERSONS
+from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
 from generator.rendering.parts.article_lines import awards_line
@@ -46,7 +49,7 @@ from generator.rendering.parts.reports import page_report
 from generator.rendering.parts.search_facts import article_facts, search_mark
 from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
-from generator.rendering.words.labels import labels
+from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -88,7 +91,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        page = article_page(entry, path, settings, decisions, unnamed.get(entry.slug, ()))
+        page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
         pages |= _article(entry, page, path, settings, fed, beside[entry.slug])
     lists = set()
     for slug, missing in missing_pages(archive).items():
@@ -112,7 +115,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
         pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages.update(_index(index, settings, fed))
+        pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))
     pages.update(_ledger(archive, places, settings))
     events = ceremonies(archive, archive.entries)
@@ -183,6 +186,18 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
         yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
 
 
+def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
+    for overview in people_pages(places, kind):
+        path = f"{folder}/{overview.pager.address}.md"
+        way = trail(path, overview.title, *([] if path == top[1] else [top]))
+        yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+    for page in person_pages(places):
+        path = f"{folder}/{page.id}.md"
+        found = {"loai": folder, **({"ten-khac": list(page.variants)} if page.variants else {})}
+        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
+
+
 def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     kind = next(kind for kind in labels().indexes if kind.key == "unit")
     folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
@@ -196,7 +211,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
-                found = {"loai": folder} if page.pager.at == 0 else None
+                names = list(dict.fromkeys((*page.standing.variants, *page.standing.written)))
+                found = {"loai": folder, **({"ten-khac": names} if names else {})} if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)

@@ -296,8 +296,8 @@ def test_a_citation() -> None:
     )  # fmt: skip
     assert json.loads(one.csl) == [
         {"id": "bai-mau", "type": "article-newspaper", "title": FULL.title, "author": [{"literal": "Thu Sương"}],
-         "issued": {"date-parts": [[2022, 1, 16]]}, "archive": "Kỷ Yếu", "URL": "https://a.test/k/bai/bai-mau/", "note": f"Văn bản lưu {VERSION}",
-         "language": "vi"},
+         "issued": {"date-parts": [[2022, 1, 16]]}, "archive": "Kỷ Yếu", "URL": "https://a.test/k/bai/bai-mau/",
+         "note": f"Văn bản lưu {VERSION}", "language": "vi"},
     ]  # fmt: skip
 
 

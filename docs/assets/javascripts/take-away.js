@@ -8,7 +8,7 @@ const PAGES = 500; // results of a search: each is a small file to fetch
 
 /** Saves a workbook under a name made of `title`. */
 function save(title, lines, heads, rows) {
-  const name = title.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "bang";
+  const name = title.normalize("NFD").replace(/\p{M}/gu, "").replace(/[\u0111\u0110]/g, "d").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "bang";
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([workbook(title, lines, heads, rows)], { type: TYPE }));
   link.download = `${name}.xlsx`;

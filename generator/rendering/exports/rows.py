@@ -23,8 +23,6 @@ from generator.rendering.words.speaking import speaking
 from generator.rendering.words.statements import doubt, written
 from generator.resolution.events.totals import counts
 from generator.resolution.records.decisions import CitedDecisions
-from generator.resolution.records.documents import documents
-from generator.resolution.records.persons import persons
 
 
 @dataclass(frozen=True)
@@ -121,6 +119,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "kind_label": table.of("kinds", award.kind),
             "status_label": table.of("statuses", award.status),
             "recipient_names": data.names(row.recipients),
+            "persons": data.places.index.persons_of_row.get(row.id, ()),
             "period_start": award.period[0] if award.period else None,
             "period_end": award.period[1] if award.period else None,
             "counted": counts(row) and award.approximate is None,
@@ -174,7 +173,7 @@ def _figures(data: Data) -> Iterator[Row]:
 
 def _people(data: Data) -> Iterator[Row]:
     ids = _ids(data.archive, lambda entry: entry.facts.people)
-    for record in persons(data.archive):
+    for record in data.places.index.persons:
         for slug, fact in record.told:
             entry = data.archive.by_slug[slug]
             known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
@@ -193,7 +192,7 @@ def _people(data: Data) -> Iterator[Row]:
 
 def _documents(data: Data) -> Iterator[Row]:
     ids = _ids(data.archive, lambda entry: entry.facts.documents)
-    for record in documents(data.archive):
+    for record in data.places.index.documents:
         for slug, fact in record.told:
             yield {
                 "id": f"{slug}/{ids[slug, id(fact)]}",
