@@ -67,9 +67,15 @@ class Handouts:
                 for year in _years_of(row):
                     years.setdefault(year, ([], []))[at].append(row)
         for unit, (own, rated) in sorted(units.items()):
+            people = (
+                frozenset(row.id for row in data.places.index.rows_of_unit[unit].people)
+                if unit in data.places.index.rows_of_unit
+                else frozenset()
+            )
+            own += [row for row in awards if row["id"] in people and row not in own] if people else []
             if unit in data.places.with_page and len(in_sums(own)) >= FEWEST:
                 page = f"don-vi/{unit}.md"
-                yield f"{FOLDER}/don-vi/{unit}", Scope(data.names([unit])[0], page, tuple(own), tuple(rated), unit)
+                yield f"{FOLDER}/don-vi/{unit}", Scope(data.names([unit])[0], page, tuple(own), tuple(rated), unit, people)
         for year, (own, rated) in sorted(years.items()):
             if own:
                 page = f"khen-thuong/{year}.md"
