@@ -15,7 +15,7 @@ from generator.containment import contained, defect, named
 from generator.errors import DefectError, HiddenError, KyYeuError, together
 from generator.extraction.extract import extract
 from generator.messages import message
-from generator.model.archive import Archive, Hidden, LeftOut, Redirect
+from generator.model.archive import Archive, Change, Hidden, LeftOut, Redirect
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Facts
@@ -24,10 +24,11 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
 from generator.resolution.assembly import article_address, assemble, source_address
+from generator.resolution.changes import read_changes
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.files import address_of, read_corrections
 from generator.resolution.hiding.entries import read_hidden
-from generator.resolution.hiding.hide import hide
+from generator.resolution.hiding.hide import hide, without_hidden
 from generator.resolution.records.people_file import read_people, with_people
 from generator.resolution.redirects import read_redirects, with_redirects
 from generator.resolution.sources import NOTHING_STATED, Stated, read_sources, with_source
@@ -66,6 +67,7 @@ class Gathered:
     left_out: tuple[LeftOut, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -81,7 +83,7 @@ class Gathered:
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """Assemble the archive; also return the errors of articles that have no place in it."""
         archive = assemble(self.articles, self.authority, self.corrections)
-        archive = replace(archive, left_out=self.left_out, hidden=self.hidden)
+        archive = replace(archive, left_out=self.left_out, hidden=self.hidden, changes=self.changes)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
         archive = with_people(archive, self.people, "seeds/people.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
@@ -100,14 +102,15 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError (units, people), RedirectError, SourceError or HiddenError for files that break their schema, and CorrectionError for
+    AuthorityError (units, people), RedirectError, SourceError, HiddenError or ChangesError for files that break their
+    schema, and CorrectionError for
     corrections that cannot be read or no longer fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, people, redirects = read_authority(folder.units), read_people(folder.people), read_redirects(folder.redirects)
     paths = folder.articles()
     sources = read_sources(folder.sources, paths, folder.root)
-    entries = read_hidden(folder.hidden, paths, folder.root)
+    entries, changes = read_hidden(folder.hidden, paths, folder.root), read_changes(folder.changes)
     files = read_corrections(folder.root, folder.seeds, paths)
     stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
     articles, errors, left_out, applied = [], [], [], {}
@@ -133,7 +136,18 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
         for one in error.errors:
             one.path = folder.hidden
         raise
-    return Gathered(folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, people, kept.hidden)
+    return Gathered(
+        folder.root,
+        kept.articles,
+        authority,
+        kept.corrections,
+        tuple(errors),
+        redirects,
+        kept.left_out,
+        without_hidden(people, entries),
+        kept.hidden,
+        changes,
+    )
 
 
 def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:

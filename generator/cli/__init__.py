@@ -40,6 +40,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
     cls=Group,
     places={
         "build": "building",
+        "changes": "changes",
         "convert": "building",
         "index": "building",
         "serve": "building",
