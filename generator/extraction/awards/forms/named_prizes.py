@@ -163,6 +163,15 @@ CONSTRUCTIONS = (
         "Ông là giáo sư danh dự của trường.",
     ),
     NamePosition(
+        "flag",
+        r"(?<!\w)(?:trao|tặng|nhận|đón nhận|giành|đoạt)(?: (?:tặng|được))?(?: \d{1,3})? (?P<form>[Cc]ờ (?P<title>[“\"][^”\"]{2,90}[”\"]))",
+        "co-thi-dua",
+        "form",
+        ('cờ "', "cờ “"),
+        Example("UBND huyện trao [[Cờ “Đơn vị dẫn đầu”]] cho Phòng Tổ chức.", "co-thi-dua"),
+        "Lá cờ “Quyết chiến” được lưu giữ.",
+    ),
+    NamePosition(
         "certificate",
         r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
         "danh-hieu",
@@ -175,7 +184,7 @@ CONSTRUCTIONS = (
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
-    "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
+    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
     "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
