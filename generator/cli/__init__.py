@@ -48,6 +48,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "extract": "looking",
         "review": "looking",
         "units": "looking",
+        "desk": "desk",
         "new": "new",
         "repair": "repair",
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.span import Span
 
@@ -53,13 +54,15 @@ class Fact:
     """Base class of facts.
 
     ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave the fact; ``inferred``
-    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it.
+    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it; ``checked`` who
+    confirmed it as it is.
     """
 
     evidence: tuple[Span, ...]
     rule: str
     inferred: tuple[Inference, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
+    checked: Checked | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from generator.model.article import Article
+from generator.model.check import Checked
 from generator.model.correction import Action, Correction
 from generator.model.facts import Award, Decision, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.span import Span
@@ -21,17 +22,20 @@ KINDS: dict[str, type[Fact]] = {
     "figures": Figure,
 }
 _LISTS = {key: kind for key, kind in KINDS.items() if key != "event"}
-_TAIL = ("evidence", "rule", "inferred", "corrections")
+_TAIL = ("evidence", "rule", "inferred", "corrections", "checked")
 
 
 def fact_to_data(fact: Fact) -> dict[str, Any]:
-    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections if any."""
+    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections and
+    checked if any."""
     data: dict[str, Any] = {name: _value_to_data(getattr(fact, name)) for name in value_fields(type(fact))}
     data["evidence"] = [{"start": span.start, "end": span.end} for span in fact.evidence]
     data["rule"] = fact.rule
     data["inferred"] = {i.field: i.basis for i in fact.inferred}
     if fact.corrections:
         data["corrections"] = [correction_to_data(correction) for correction in fact.corrections]
+    if fact.checked:
+        data["checked"] = {"by": fact.checked.by, "on": fact.checked.on}
     return data
 
 
@@ -41,6 +45,7 @@ def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
     values["evidence"] = tuple(Span(**span) for span in data["evidence"])
     values["inferred"] = tuple(Inference(key, basis) for key, basis in data["inferred"].items())
     values["corrections"] = tuple(correction_from_data(one) for one in data.get("corrections", ()))
+    values["checked"] = Checked(**data["checked"]) if data.get("checked") else None
     return kind(**values)
 
 

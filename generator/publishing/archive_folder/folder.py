@@ -12,8 +12,9 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "corrections"})
+#: What lies in ``seeds/`` beside the articles: the authority file, the redirects, the corrections, the checks and the decisions
+#: about items for review.
+NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "corrections", "checks", "reviews.yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ class ArchiveFolder:
     def redirects(self) -> Path:
         """The former addresses of renamed articles; the file may be missing."""
         return self.seeds / "redirects.yml"
+
+    @property
+    def reviews(self) -> Path:
+        """What persons decided about items for review; the file may be missing."""
+        return self.seeds / "reviews.yml"
 
     @property
     def docs(self) -> Path:
