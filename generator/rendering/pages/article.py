@@ -21,6 +21,7 @@ from generator.model.span import Span
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
+from generator.rendering.pages.checked import seal
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
@@ -50,7 +51,7 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class FactView:
     """A fact of the panel. ``decision`` is the one that grants an award, with the address of its page below ``van-ban/``; it is none of
-    the details of ``words`` then."""
+    the details of ``words`` then. ``checked`` is who confirmed it, and when."""
 
     words: Words
     quotes: tuple[Quote, ...]
@@ -58,6 +59,7 @@ class FactView:
     doubt: str | None
     corrections: tuple[CorrectionView, ...]
     decision: Value | None = None
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ class ArticlePage:
     reports: str
     citation: Citation
     data: Node
+    checked: str | None = None
 
 
 def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
@@ -141,6 +144,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
         reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
+        checked=seal(entry.checked),
     )
 
 
@@ -162,7 +166,7 @@ def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decision
         decision = Value(page, wording.by_decision(fact))
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
-    return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
+    return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision, seal(fact.checked))
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
