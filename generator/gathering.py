@@ -20,6 +20,7 @@ from generator.model.article import Article
 from generator.model.check import Check, Checked
 from generator.model.correction import Correction
 from generator.model.facts import Facts
+from generator.model.review_decision import ReviewDecision
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
@@ -29,6 +30,7 @@ from generator.resolution.checks.matching import with_checks
 from generator.resolution.corrections.apply import Corrected, apply
 from generator.resolution.corrections.files import address_of, by_article, read_corrections
 from generator.resolution.redirects import read_redirects, with_redirects
+from generator.resolution.review.memory import read_reviews, undecided
 from generator.resolution.units.authority import Authority, read_authority
 
 #: Hands on the files it is given, one by one, and may show how far it has come.
@@ -50,7 +52,8 @@ def _read_and_extract(path: Path, root: Path) -> tuple[Article, Facts]:
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All articles of the archive in ``root`` with their facts corrected; ``corrections`` by the source's path; ``errors`` are those of
-    skipped files, ``left_out`` the same for the archive's pages; ``checked`` who confirmed a whole article, by the source's path."""
+    skipped files, ``left_out`` the same for the archive's pages; ``checked`` who confirmed a whole article, by the source's path;
+    ``reviews`` what persons decided about items for review."""
 
     root: Path
     articles: tuple[tuple[Article, Facts], ...]
@@ -60,6 +63,7 @@ class Gathered:
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     checked: Mapping[str, Checked] = field(default_factory=dict)
+    reviews: tuple[ReviewDecision, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -74,6 +78,7 @@ class Gathered:
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """Assemble the archive; also return the errors of articles that have no place in it."""
         archive = replace(assemble(self.articles, self.authority, self.corrections, self.checked), left_out=self.left_out)
+        archive = replace(archive, review=undecided(archive.review, self.reviews))
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
         archive = replace(archive, left_out=(*archive.left_out, *others))
@@ -91,11 +96,12 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections and checks that cannot be read,
-    and corrections that no longer fit; all errors are reported at once.
+    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections, checks and decisions about
+    reviews that cannot be read, and for corrections that no longer fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
     authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
+    reviews = read_reviews(folder.reviews)
     paths = folder.articles()
     files = read_corrections(folder.root, folder.seeds, paths)
     checks, unreadable = by_article(folder.root, folder.seeds, "checks", paths, check_entries)
@@ -119,7 +125,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
         raise together([*stale, *errors])
-    return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects, tuple(left_out), checked)
+    return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects, tuple(left_out), checked, reviews)
 
 
 def _judged(article: Article, facts: Facts, corrections: Sequence[Correction], checks: Sequence[Check]) -> tuple[Corrected, Checked | None]:

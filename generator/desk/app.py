@@ -16,15 +16,17 @@ from generator.desk.access import Access
 from generator.desk.deciding import Desk
 from generator.desk.guard import Guard
 from generator.desk.overview import lines_of
-from generator.desk.pages import check
+from generator.desk.pages import check, reviews, units
 from generator.desk.room import Room, person_of
 from generator.desk.saving import Saver
 from generator.desk.shelf import Shelf
+from generator.desk.whole import WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 
+_PAUSE = 1.5  # seconds
 _STATIC = Path(__file__).resolve().parent / "static"
 
 
@@ -32,7 +34,8 @@ def room_of(folder: ArchiveFolder, access: Access) -> Room:
     """Return what the desk of the archive in ``folder`` needs. Raises ConfigurationError for settings that do not hold."""
     settings = site_settings(folder)
     desk = Desk(Shelf(folder), Saver(folder))
-    return Room(folder, settings, access, desk, DeskWords(settings.language, settings.words), person_of(folder))
+    words, whole = DeskWords(settings.language, settings.words), WholeArchive(desk.shelf, settings)
+    return Room(folder, settings, access, desk, words, person_of(folder), whole)
 
 
 def app_of(room: Room) -> ASGIApp:
@@ -40,7 +43,10 @@ def app_of(room: Room) -> ASGIApp:
 
     def home(request: Request) -> Response:
         with room.speaking():
-            return room.page(request, "home.html.jinja", lines=lines_of(room.desk.shelf))
+            whole = room.whole.last()
+            left = len(units.proposals_of(room, whole)) + len(units.names_of(room, whole)) if whole else None
+            items = len(reviews.open_items(room, whole)) if whole else None
+            return room.page(request, "home.html.jinja", lines=lines_of(room.desk.shelf), units=left, items=items)
 
     async def name(request: Request) -> Response:
         data = await request.json()
@@ -50,6 +56,7 @@ def app_of(room: Room) -> ASGIApp:
         with room.speaking():
             try:
                 step = room.desk.saver.undo()
+                room.hidden.clear()
             except KyYeuError as error:
                 return room.problem(error)
             what = room.words.say(f"steps.{step.what}") if step else room.words.say("undo.nothing")
@@ -61,14 +68,18 @@ def app_of(room: Room) -> ASGIApp:
             Route("/name", name, methods=["POST"]),
             Route("/undo", undo, methods=["POST"]),
             *check.routes(room),
+            *units.routes(room),
+            *reviews.routes(room),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ]
     )
     return Guard(pages, room.access, room.words)
 
 
-def read_ahead(shelf: Shelf, ending: threading.Event) -> None:
-    """Read the articles one after the other until ``ending`` is set, so that each page is there when it is asked for."""
+def read_ahead(room: Room, ending: threading.Event) -> None:
+    """Read the articles one after the other, and put the archive together, until ``ending`` is set, so that each page is there when it is
+    asked for."""
+    shelf, before = room.desk.shelf, -1
     while not ending.is_set():
         try:
             names = shelf.names()
@@ -83,4 +94,9 @@ def read_ahead(shelf: Shelf, ending: threading.Event) -> None:
                 except KeyError:  # it went meanwhile
                     continue
                 ending.wait(0.02)  # let the pages have the processor
-        ending.wait(3)
+        stamp = room.whole.stamp()
+        if not room.whole.is_fresh() and stamp == before:  # what a person is just deciding is waited for
+            room.whole.now()
+            room.hidden.clear()
+        before = stamp
+        ending.wait(_PAUSE)

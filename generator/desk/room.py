@@ -7,7 +7,7 @@ import getpass
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote, unquote
 
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from generator.desk.access import Access
 from generator.desk.deciding import Desk, Person
 from generator.desk.problems import DeskError
+from generator.desk.whole import WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError
 from generator.messages import in_language, message
@@ -30,7 +31,8 @@ _LONGEST = 120  # characters of a name
 
 @dataclass(frozen=True)
 class Room:
-    """One run of the desk. ``now`` gives the present moment, ``person`` the name of who decides where the browser states none."""
+    """One run of the desk. ``now`` gives the present moment, ``person`` the name of who decides where the browser states none;
+    ``whole`` the archive put together, ``hidden`` the names decided since that was done."""
 
     folder: ArchiveFolder
     settings: SiteSettings
@@ -38,6 +40,8 @@ class Room:
     desk: Desk
     words: DeskWords
     person: str
+    whole: WholeArchive
+    hidden: set[str] = field(default_factory=set)
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
 
     @contextmanager

@@ -45,7 +45,7 @@ def serve(
         )
     )
     ending = threading.Event()
-    reader = threading.Thread(target=read_ahead, args=(room.desk.shelf, ending), daemon=True, name="reading ahead")
+    reader = threading.Thread(target=read_ahead, args=(room, ending), daemon=True, name="reading ahead")
     reader.start()
     if opened is not None:
         threading.Timer(0.5, opened, [f"{access.address}?key={access.key}" if access.password is None else access.address]).start()

@@ -71,9 +71,11 @@ class YamlList:
             lines[start:end] = [] if entry is None else self._written(entry)
         return YamlList(tuple(lines), self.places, self.indent)
 
-    def again(self) -> YamlList:
-        """Return the list read anew, with its places as they are after changes."""
-        return YamlList.of(self.data or b"")
+    def with_text(self, place: int, text: str) -> YamlList:
+        """Return the list with the lines of the entry at ``place`` replaced by those of ``text``, which ends as the file's lines do."""
+        start, end = self.places[place]
+        lines = [line.rstrip("\r\n") + self._end_of_line for line in text.splitlines()]
+        return YamlList((*self.lines[:start], *lines, *self.lines[end:]), self.places, self.indent)
 
     @property
     def data(self) -> bytes | None:

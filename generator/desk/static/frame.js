@@ -63,6 +63,32 @@ person?.addEventListener("change", async () => {
   const answer = await send("/name", { name: person.value });
   if (answer.ok) say(words.saved);
 });
+
+// The pages of lists: a row goes once what was decided about it is saved, and keys act on the first that is left.
+export function list(address, dataOf, keys = {}) {
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-do]");
+    const item = button?.closest("[data-item]");
+    if (!item) return;
+    item.classList.add("is-sent");
+    const answer = await send(address, dataOf(button, item));
+    item.classList.remove("is-sent");
+    if (!answer.ok) return;
+    say(words.saved);
+    if (button.dataset.stays) button.closest("[data-perhaps]")?.remove();
+    else {
+      const next = item.nextElementSibling;
+      item.remove();
+      (next?.querySelector("button") ?? document.getElementById("main")).focus();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (typing(event.target) || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    const item = event.target.closest?.("[data-item]") ?? document.querySelector("[data-item]:not(.is-sent)");
+    item?.querySelector(`[data-do="${keys[event.key]}"]`)?.click();
+  });
+}
+if (document.querySelector("[data-waiting]")) setTimeout(() => location.reload(), 2000);
 const kept = sessionStorage.getItem("said");
 if (kept) {
   say(kept);
