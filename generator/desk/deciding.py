@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,14 @@ from generator.desk.yaml_lists import YamlList
 from generator.errors import KyYeuError
 from generator.messages import message
 from generator.model.check import WHOLE
-from generator.model.facts import CERTAINTY, Decision, Fact, Role
+from generator.model.facts import CERTAINTY, Decision, Fact, FactKind, Role
 from generator.model.span import Span
 from generator.resolution.checks.entries import entries as check_entries
 from generator.resolution.checks.matching import reading, text_digest
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.entries import entries as correction_entries
 from generator.resolution.corrections.fields import FACT_FIELDS
-from generator.resolution.corrections.targets import differences, facts_of
+from generator.resolution.corrections.targets import differences
 from generator.text.quotes import occurrences
 
 
@@ -283,7 +284,7 @@ def _singles_out(judged: Judged, kind: str, before: Fact, quoted: Mapping[str, A
     spans = occurrences(judged.article.text, quoted["quote"])
     if "occurrence" in quoted:
         spans = spans[quoted["occurrence"] - 1 : quoted["occurrence"]]
-    here = [fact for fact in facts_of(judged.extracted, kind) if any(on.covers(span) for on in fact.evidence for span in spans)]
+    here = [fact for fact in judged.extracted.of_kind(FactKind(kind)) if any(on.covers(span) for on in fact.evidence for span in spans)]
     return [fact for fact in here if not differences(fact, expected.items())] == [before]
 
 
@@ -304,4 +305,6 @@ def plain(value: Any) -> Any:
         return {name: one for name, one in (("title", value.title), ("unit", value.unit), ("written", value.written)) if one}
     if isinstance(value, Decision):
         return {name: one for name, one in (("number", value.number), ("date", value.date), ("issuer", value.issuer)) if one}
+    if isinstance(value, StrEnum):
+        return value.value
     return [plain(one) for one in value] if isinstance(value, tuple) else value

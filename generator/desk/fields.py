@@ -58,7 +58,7 @@ def form_of(kind: str, values: Mapping[str, Any]) -> tuple[FormField, ...]:
 
 def values_of(fact: Fact) -> dict[str, Any]:
     """Return the values of a fact by field."""
-    kind = next(kind for kind, of in KINDS.items() if isinstance(fact, of))
+    kind = next(kind.value for kind, of in KINDS.items() if isinstance(fact, of))
     return {field: getattr(fact, field) for field in FACT_FIELDS[kind]}
 
 

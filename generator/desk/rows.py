@@ -12,9 +12,9 @@ from typing import Any
 from generator.desk.shelf import Judged
 from generator.model.check import Check
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Fact, is_sure
-from generator.model.record import KINDS, fact_to_data
-from generator.resolution.corrections.targets import facts_of
+from generator.model.facts import Fact, FactKind, is_sure
+from generator.model.record import fact_to_data
+from generator.model.statement import Reason
 
 
 class Standing(StrEnum):
@@ -25,6 +25,10 @@ class Standing(StrEnum):
     CORRECTED = "corrected"
     ADDED = "added"
     REMOVED = "removed"
+
+
+#: What a fact holds besides what it states.
+_JUDGED = frozenset({"corrections", "checked", "sure", "doubt", "inferred", "reasons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ def rows_of(judged: Judged) -> tuple[Row, ...]:
     """Return every row of an article: doubtful facts first, then what was inferred, then the rest in the order of the text."""
     fields = dict(judged.confirmed.fields)
     rows = [_of_field(judged, name, fields.get(name)) for name in ARTICLE_FIELDS if _field_of(judged, name)]
-    for kind in KINDS:
-        rows += _of_kind(judged, kind)
+    for kind in FactKind:
+        rows += _of_kind(judged, kind.value)
     return tuple(sorted(_distinct(rows), key=_order))
 
 
@@ -75,7 +79,7 @@ def row_with(judged: Judged, key: str) -> Row | None:
 
 def _of_kind(judged: Judged, kind: str) -> Iterator[Row]:
     lapsed = [check for check in judged.confirmed.lapsed if check.kind == kind]
-    for fact in facts_of(judged.confirmed.facts, kind):
+    for fact in judged.confirmed.facts.of_kind(FactKind(kind)):
         seal = (fact.checked.by, fact.checked.on) if fact.checked else None
         before = None if fact.rule == ADDED else (fact.corrections[0].before if fact.corrections else _unsealed(judged, kind, fact))
         standing = Standing.OPEN
@@ -94,7 +98,7 @@ def _unsealed(judged: Judged, kind: str, fact: Fact) -> Fact:
     """Return ``fact`` as it was before it was confirmed, which made it sure."""
     if not fact.checked:
         return fact
-    same = [one for one in facts_of(judged.corrected.facts, kind) if one.evidence == fact.evidence and one.rule == fact.rule]
+    same = [one for one in judged.corrected.facts.of_kind(FactKind(kind)) if one.evidence == fact.evidence and one.rule == fact.rule]
     return next((one for one in same if _identity(kind, one) == _identity(kind, fact)), fact)
 
 
@@ -131,8 +135,12 @@ def _overlap(judged: Judged, check: Check, fact: Fact) -> bool:
 
 
 def _identity(kind: str, fact: Fact) -> tuple[str, ...]:
-    data = {key: value for key, value in fact_to_data(fact).items() if key not in {"corrections", "checked", "sure", "doubt", "inferred"}}
+    data = {key: value for key, value in fact_to_data(fact, _written).items() if key not in _JUDGED}
     return (kind, json.dumps(data, ensure_ascii=False, sort_keys=True, default=str))
+
+
+def _written(reason: Reason) -> str:
+    return repr(reason)
 
 
 def _told(correction: Correction) -> str:
@@ -156,7 +164,7 @@ def _distinct(rows: list[Row]) -> Iterator[Row]:
 
 
 def _order(row: Row) -> tuple[int, int, int]:
-    kinds = (*ARTICLE_FIELDS, *KINDS)
+    kinds = (*ARTICLE_FIELDS, *(kind.value for kind in FactKind))
     fact = row.before or row.fact
     doubtful = fact is not None and not is_sure(fact)
     rank = 0 if doubtful or row.changed else 1 if fact is not None and fact.inferred else 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -22,6 +22,7 @@ from generator.resolution.checks.matching import Confirmed, with_checks
 from generator.resolution.corrections.apply import Corrected, apply
 from generator.resolution.corrections.entries import entries as correction_entries
 from generator.resolution.corrections.files import address_of
+from generator.resolution.sources import Stated, read_sources
 from generator.text.normalization import archived
 from generator.yaml_documents.files import regular_bytes
 
@@ -76,9 +77,16 @@ class Shelf:
             known = self.known(name)
             if known is None:
                 stamp = _stamp(path)
-                known = next(iter(read_and_extract([path], self.folder.root)))
+                known = next(iter(read_and_extract([path], self.folder.root, sources=self._sources())))
                 self._read[path] = (stamp, known)
             return known
+
+    def _sources(self) -> Mapping[str, Stated]:
+        """Return what the table of sources states; nothing while it cannot be read, which a build reports."""
+        try:
+            return read_sources(self.folder.sources, self.folder.articles(), self.folder.root) if self.folder.sources.exists() else {}
+        except KyYeuError:
+            return {}
 
     def judged(self, name: str) -> Judged | KyYeuError:
         """Return the article ``name`` with what persons decided about it, or its error. Raises KeyError as :meth:`path` does."""

@@ -11,9 +11,9 @@ from generator.errors import KyYeuError
 from generator.extraction.extract import extract
 from generator.lexicon.load import lexicon
 from generator.model.article import Article
+from generator.model.facts import FactKind
 from generator.model.record import KINDS
 from generator.reading.text import article_from_text
-from generator.resolution.corrections.targets import facts_of
 from generator.text.folding import canonical
 
 #: The kinds of fact that words are taken for, the likeliest first.
@@ -44,7 +44,7 @@ def _read(article: Article, words: str, kind: str | None) -> tuple[str, dict[str
     except KyYeuError:
         return None
     for one in (kind,) if kind else _LIKELY[:3]:
-        for fact in facts_of(facts, one):
+        for fact in facts.of_kind(FactKind(one)):
             if min(fact.evidence).start > len(article.title):
                 return one, {name: value for name, value in values_of(fact).items() if value not in (None, ())}
     return None

@@ -10,9 +10,10 @@ from generator.desk.rows import Row, Standing
 from generator.desk.shelf import Judged
 from generator.model.article import Article, Block
 from generator.model.correction import ARTICLE_FIELDS
+from generator.model.facts import FactKind
 from generator.model.span import Span
 from generator.rendering.parts import correction_words
-from generator.rendering.words import wording
+from generator.rendering.words import statements, wording
 from generator.rendering.words.labels import labels
 
 
@@ -88,9 +89,9 @@ def row_view(row: Row, text: str) -> RowView:
         done = tuple(f"{view.label}: {view.changes} · {view.who}" for view in correction_words.of_fields(row.corrections))
         notes: tuple[str, ...] = ()
     else:
-        shown = wording.told(row.kind, row.fact)
+        shown = wording.told(FactKind(row.kind), row.fact)
         quotes = tuple(dict.fromkeys(_short(" ".join(span.of(text).split())) for span in row.fact.evidence if len(span)))
-        notes = tuple(filter(None, (wording.doubt(row.fact), *wording.inferred(row.fact))))
+        notes = tuple(filter(None, (statements.doubt(row.fact), *statements.guessed_years(row.fact), *statements.inferences(row.fact))))
         done = tuple(f"{view.label} {view.changes} · {view.who}" for view in correction_words.of_fact(row.fact, text))
         if row.standing is Standing.REMOVED:
             done = tuple(f"{view.label} · {view.who}" for view in correction_words.of_article(row.corrections, wording.told))

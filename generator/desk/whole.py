@@ -14,6 +14,7 @@ from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.settings import SiteSettings
 from generator.rendering.words.speaking import speaking
+from generator.resolution.records.people_file import read_people
 from generator.resolution.redirects import read_redirects
 from generator.resolution.review.memory import read_reviews
 from generator.resolution.units.authority import Authority, read_authority
@@ -75,6 +76,7 @@ class WholeArchive:
         folder = self.shelf.folder
         try:
             authority, redirects, reviews = read_authority(folder.units), read_redirects(folder.redirects), read_reviews(folder.reviews)
+            people = read_people(folder.people)
             names = self.shelf.names()
         except KyYeuError as error:
             return Whole(stamp, Archive(()), Authority(), Unsettled((), ()), error)
@@ -95,7 +97,9 @@ class WholeArchive:
                 corrections[path] = judged.corrected.applied
             if judged.confirmed.whole:
                 checked[path] = judged.confirmed.whole
-        gathered = Gathered(folder.root, tuple(articles), authority, corrections, tuple(errors), redirects, (), checked, reviews)
+        gathered = Gathered(
+            folder.root, tuple(articles), authority, corrections, tuple(errors), redirects, people=people, checked=checked, reviews=reviews
+        )
 
         def settled(archive: Archive) -> Unsettled:
             return unsettled({entry.article.source.path: entry.names for entry in archive.entries}, archive.units, authority)

@@ -12,8 +12,9 @@ from generator.evaluation.scores import Evaluation, Score, evaluate
 from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.record import facts_to_data, record
+from generator.model.statement import Written
 
-_LEFT_OUT = frozenset({"evidence", "rule", "inferred", "corrections", "checked", "sure", "doubt"})
+_LEFT_OUT = frozenset({"evidence", "rule", "inferred", "reasons", "corrections", "checked", "sure", "doubt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,9 @@ class Read:
     facts: Facts
 
 
-def gold_of(article: Article, facts: Facts) -> dict[str, Any]:
+def gold_of(article: Article, facts: Facts, written: Written) -> dict[str, Any]:
     """Return the facts of an article in the shape of the gold standard."""
-    data = facts_to_data(facts)
+    data = facts_to_data(facts, written)
     gold: dict[str, Any] = {"title": article.title, "published": article.published, "byline": article.byline}
     event = data["event"]
     gold["event"] = None if event is None else {key: event[key] for key in ("name", "date", "date_end", "place")}
@@ -41,9 +42,9 @@ def gold_of(article: Article, facts: Facts) -> dict[str, Any]:
     return gold
 
 
-def measured(read: Iterable[Read], *, strict: bool = False) -> Evaluation:
-    """Return the scores of the program over the articles ``read``."""
-    pairs = [(one.name, gold_of(one.judged, one.facts), record(one.article, one.extracted)) for one in read]
+def measured(read: Iterable[Read], written: Written, *, strict: bool = False) -> Evaluation:
+    """Return the scores of the program over the articles ``read``; ``written`` writes out what is stated by key."""
+    pairs = [(one.name, gold_of(one.judged, one.facts, written), record(one.article, one.extracted, written)) for one in read]
     return evaluate(pairs, strict=strict)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.gathering import gather
-from generator.model.record import facts_from_data, facts_to_data
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.site import render
 from generator.yaml_documents import load
@@ -48,13 +47,6 @@ def test_a_share_is_shown_before_any_article_is_whole(archive: Path) -> None:
     review = pages(archive)["can-xem-lai.md"]
     assert "Đã có người kiểm **2** trong" in review
     assert "| Khen thưởng" not in review
-
-
-def test_who_checked_survives_as_data(archive: Path) -> None:
-    checked(archive)
-    ((_, facts),) = gather(ArchiveFolder.at(archive)).articles
-    assert facts.awards[0].checked
-    assert facts_from_data(facts_to_data(facts)).awards[0].checked == facts.awards[0].checked
 
 
 def test_evaluate_measures_against_what_was_checked_and_exports_it(kyyeu: Kyyeu, archive: Path, tmp_path: Path) -> None:

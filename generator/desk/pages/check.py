@@ -19,7 +19,7 @@ from generator.desk.suggesting import suggested
 from generator.desk.views import blocks_of, progress_of, row_view
 from generator.errors import KyYeuError
 from generator.messages import message
-from generator.model.record import KINDS
+from generator.model.facts import FactKind
 from generator.model.span import Span
 from generator.rendering.words.labels import labels
 
@@ -131,7 +131,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
 
 def _form(room: Room, asked: Mapping[str, str]) -> dict[str, Any]:
     name = asked["a"]
-    kinds = [(kind, labels().of("facts", kind)) for kind in KINDS]
+    kinds = [(kind.value, labels().of("facts", kind.value)) for kind in FactKind]
     if "key" in asked:
         row = _row(room, name, asked["key"])
         values = {row.kind: row.value} if row.fact is None else values_of(row.fact)
@@ -152,7 +152,7 @@ def _row(room: Room, name: str, key: str) -> Row:
 
 
 def _kind(kind: str) -> str:
-    if kind not in KINDS:
+    if kind not in list(FactKind):
         raise ValueError(kind)
     return kind
 

@@ -84,7 +84,7 @@ def _view(room: Room, whole: Whole, number: int, item: ReviewItem) -> ItemView:
     article = whole.archive.by_slug[item.slug or ""].article
     name = article.source.path.partition("/")[2]
     kind = next((one.label for one in labels().reviews if one.key == item.kind), item.kind)
-    return ItemView(number, name, article.title, kind, told.why, told.words or "", told.fix or "")
+    return ItemView(number, name, article.title, kind, str(told.why), told.words or "", str(told.fix or ""))
 
 
 def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:

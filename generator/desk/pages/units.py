@@ -23,6 +23,7 @@ from generator.messages import message
 from generator.model.review_decision import APART, UNKNOWN_UNIT
 from generator.model.unit import Unit
 from generator.rendering.words.labels import labels
+from generator.rendering.words.statements import written
 from generator.resolution.review.memory import decided_names, read_reviews
 from generator.resolution.units.proposals import Proposal
 
@@ -102,7 +103,7 @@ def _decide(room: Room, request: Request, data: Mapping[str, Any]) -> None:
     if what == "new":
         if proposal is None:
             raise DeskError(message("desk.stale"), fix=message("desk.fix.stale"))
-        entry = yaml.safe_load(proposal.entry)[0]
+        entry = yaml.safe_load(proposal.entry(written))[0]
         room.desk.saver.change([units], lambda now: {units: with_entry(now[units], entry, units)}, "unit_new", name)
     elif what == "merge":
         names = tuple(dict.fromkeys((name, *(proposal.written if proposal else ()))))

@@ -12,6 +12,7 @@ from generator.model.check import Checked
 from generator.model.facts import Fact
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say
+from generator.rendering.words.statements import written
 from generator.resolution.corrections.apply import unapply
 
 
@@ -44,7 +45,7 @@ def checked_part(archive: Archive) -> CheckedPart | None:
     read = tuple(as_read(entry) for entry in archive.entries if entry.checked)
     if not count and not read:
         return None
-    scores = measured(read).scores
+    scores = measured(read, written).scores
     rows = [_row(name.replace(" ", "_"), score) for name, score in scores.items() if score.gold or score.found]
     if len(rows) > 1:
         rows.append(_row("all", total(scores)))

@@ -10,10 +10,10 @@ from typing import Any
 from generator.model.article import Article
 from generator.model.check import WHOLE, Check, Checked
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import Fact, Facts
+from generator.model.facts import Fact, FactKind, Facts
 from generator.model.record import KINDS
 from generator.resolution.checks.entries import fields_of
-from generator.resolution.corrections.targets import alike, facts_of
+from generator.resolution.corrections.targets import alike
 from generator.text.quotes import occurrences
 
 
@@ -41,7 +41,7 @@ def reading(kind: str, fact: Fact) -> tuple[tuple[str, Any], ...]:
 
 def with_checks(article: Article, facts: Facts, checks: Iterable[Check]) -> Confirmed:
     """Return ``facts`` with those confirmed that ``checks`` state. What was doubtful is sure then: a person looked at it."""
-    kinds: dict[str, list[Fact]] = {kind: list(facts_of(facts, kind)) for kind in KINDS}
+    kinds: dict[str, list[Fact]] = {kind: list(facts.of_kind(FactKind(kind))) for kind in KINDS}
     fields: dict[str, Checked] = {}
     lapsed: list[Check] = []
     whole: Checked | None = None

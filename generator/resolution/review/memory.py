@@ -19,6 +19,7 @@ from pathlib import Path
 from generator.errors import CorrectionError, together
 from generator.model.archive import ReviewItem
 from generator.model.review_decision import ReviewDecision
+from generator.model.statement import Reason
 from generator.reading.files import contents_if_any
 from generator.resolution.yaml_rows import Field, Row, date, many, one_of, read_rows, words
 from generator.text.normalization import archived
@@ -66,9 +67,9 @@ def identity(item: ReviewItem) -> tuple[str, str | None, str, tuple[str, ...]]:
     return (item.kind, item.slug, _plain(item.words or ""), numbers_in(item.why))
 
 
-def numbers_in(why: str) -> tuple[str, ...]:
+def numbers_in(why: Reason) -> tuple[str, ...]:
     """Return the numbers in the reason of an item, in whatever language it is worded."""
-    return tuple(sorted(set(_NUMBER.findall(why))))
+    return tuple(sorted(set(_NUMBER.findall(why if isinstance(why, str) else repr(why.parts)))))
 
 
 def decided_names(decisions: Iterable[ReviewDecision], kind: str) -> frozenset[tuple[str, str | None]]:
