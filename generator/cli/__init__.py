@@ -49,6 +49,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "review": "looking",
         "people": "looking",
         "units": "looking",
+        "desk": "desk",
         "new": "new",
         "repair": "repair",
     },

@@ -10,6 +10,7 @@ from typing import Any
 from generator.errors import KyYeuError
 from generator.messages import Message
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
 from generator.model.person import PersonDecision
@@ -25,7 +26,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells.
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    read the whole article and confirmed that its facts are all there.
     """
 
     slug: str
@@ -38,6 +40,7 @@ class Entry:
     event: str | None = None
     former: tuple[str, ...] = ()
     withdrawn: tuple[Award, ...] = ()
+    checked: Checked | None = None
 
     @property
     def date(self) -> str | None:
