@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from generator.model.correction import Action, Correction
-from generator.model.facts import Decision, Role
+from generator.model.facts import GIFTS, Aim, Approximation, AwardStatus, Decision, Role, UnitRole
 from generator.model.record import KINDS, value_fields
 from generator.rendering.words.labels import labels
 from generator.resolution.assembly import article_address
@@ -209,17 +209,17 @@ def test_the_tables_say_what_the_facts_and_labels_say() -> None:
         name: set(labels().order(name))
         for name in ("award_types", "kinds", "levels", "article_fields", "statuses", "approximations", "roles", "aims")
     }
-    assert {*ids("award-types"), *correction_fields.GIFTS} == table["award_types"]
+    assert {*ids("award-types"), *GIFTS} == table["award_types"]
     assert (set(ids("recipients")), set(ids("rating-levels"))) == (table["kinds"], table["levels"])
-    assert set(correction_fields.GIFTS) == labels().gifts
+    assert labels().gifts == GIFTS
     assert set(correction_fields.ARTICLE_VALUES) == table["article_fields"]
     for given, name in (
-        (correction_fields.STATUSES, "statuses"),
-        (correction_fields.APPROXIMATIONS, "approximations"),
-        (correction_fields.UNIT_ROLES, "roles"),
-        (correction_fields.AIMS, "aims"),
+        (AwardStatus, "statuses"),
+        (Approximation, "approximations"),
+        (UnitRole, "roles"),
+        (Aim, "aims"),
     ):
-        assert set(given) == table[name]
+        assert set(map(str, given)) == table[name]
 
 
 def corrections(root: Path, files: dict[str, str], articles: list[str]) -> tuple[CorrectionFiles, dict[str, list[int]]]:

@@ -10,28 +10,26 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from generator.lexicon.load import lexicon
 from generator.messages import Listed, Message, message
-from generator.model.facts import Approximation, AwardStatus, Decision, Role
+from generator.model.facts import GIFTS, Aim, Approximation, AwardStatus, Decision, Role, UnitRole
 from generator.text.normalization import archived
 
-#: What is handed over beside awards; no lexicon of awards has them. Source: architecture/facts.md, Types.
-GIFTS = ("tang-hoa", "tang-qua", "tien-thuong")
-STATUSES = tuple(status.value for status in AwardStatus)
-APPROXIMATIONS = tuple(one.value for one in Approximation)
-UNIT_ROLES = ("host", "granter", "recipient", "mentioned")
-AIMS = ("result", "target")
 PARTS_OF_DAY = ("sáng", "trưa", "chiều", "tối")
 
 _TAG = "tag:yaml.org,2002:"
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+
+
+E = TypeVar("E", bound=StrEnum)
 
 
 class Unfit(Exception):  # noqa: N818 (reported to the user as an error of its file)
@@ -143,6 +141,12 @@ def _one_of(ids: Callable[[], Iterable[str]]) -> Callable[[yaml.Node], str]:
     return known
 
 
+def _member(kind: type[E]) -> Callable[[yaml.Node], E]:
+    """Return the reader of a member of a closed set."""
+    known = _one_of(lambda: tuple(kind))
+    return lambda node: kind(known(node))
+
+
 def _percent(node: yaml.Node) -> float | int:
     value = number(node)
     if value > 100:
@@ -194,7 +198,7 @@ def _ids(*names: str) -> tuple[str, ...]:
 
 _TEXT, _WHOLE, _YEAR, _SHARE, _NUMBER_OR_NONE = (Field(may_be_null(read)) for read in (text, whole, year, _percent, number))
 _TEXTS, _YEARS = Field(many(text), empty=()), Field(many(year), empty=())
-_AIM = Field(_one_of(lambda: AIMS), empty="result")
+_AIM = Field(_member(Aim), empty=Aim.RESULT)
 _WHO = _one_of(lambda: _ids("recipients"))
 #: How sure the reading is: a person who looked at it may say so, and why not.
 _CERTAINTY = {"sure": Field(flag, empty=True), "doubt": _TEXT}
@@ -208,9 +212,9 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "part_of_day": Field(may_be_null(_one_of(lambda: PARTS_OF_DAY))),
         "place": _TEXT,
     },
-    "units": {"name": Field(text, needed=True), "role": Field(_one_of(lambda: UNIT_ROLES), empty="mentioned")},
+    "units": {"name": Field(text, needed=True), "role": Field(_member(UnitRole), empty=UnitRole.MENTIONED)},
     "awards": {
-        "type": Field(_one_of(lambda: (*_ids("award-types"), *GIFTS)), needed=True),
+        "type": Field(_one_of(lambda: (*_ids("award-types"), *sorted(GIFTS))), needed=True),
         "rank": _WHOLE,
         "kind": Field(_WHO, needed=True),
         "count": _WHOLE,
@@ -220,8 +224,8 @@ FACT_FIELDS: Mapping[str, Mapping[str, Field]] = {
         "years": _YEARS,
         "period": Field(may_be_null(_period)),
         "consecutive_years": _WHOLE,
-        "status": Field(_one_of(lambda: STATUSES), empty="granted"),
-        "approximate": Field(may_be_null(_one_of(lambda: APPROXIMATIONS))),
+        "status": Field(_member(AwardStatus), empty=AwardStatus.GRANTED),
+        "approximate": Field(may_be_null(_member(Approximation))),
         "decision": Field(may_be_null(_decision)),
         "posthumous": Field(flag, empty=False),
         **_CERTAINTY,
