@@ -28,16 +28,20 @@ from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
 from generator.rendering.words.statements import writer
+from generator.resolution.people_proposals import Namesakes, namesakes
+from generator.resolution.sources import NOTHING_STATED, read_sources
 from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
     """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``.
 
-    Bases of inferences and doubts are in the language of the archive in ``root``, or else in Vietnamese.
+    Bases of inferences and doubts are in the language of the archive in ``root``, or else in Vietnamese. Raises SourceError for a
+    table of sources that breaks its schema.
     """
-    written = writer_at(root)
-    for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
+    folder, written = ArchiveFolder(root), writer_at(root)
+    sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
+    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
         yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one, written))
 
 
@@ -157,3 +161,22 @@ def units(folder: ArchiveFolder, track: Track = iter) -> Unlisted:
 
     made, errors = put_together(gathered, settled)
     return Unlisted(len(made[0].entries), made[1], errors) if made else Unlisted(0, settled(Archive(())), errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Persons of one name in an archive of so many ``articles`` of whom nobody decided whether they are one; ``errors`` as in
+    :class:`~generator.gathering.Gathered`."""
+
+    articles: int
+    found: tuple[Namesakes, ...]
+    errors: tuple[KyYeuError, ...]
+
+
+def people(folder: ArchiveFolder, track: Track = iter) -> Undecided:
+    """List the persons of one name whom ``seeds/people.yml`` does not tell apart, and the errors of articles that cannot be read.
+
+    Raises what :func:`gather` raises.
+    """
+    made, errors = put_together(gather(folder, track), namesakes)
+    return Undecided(len(made[0].entries), made[1], errors) if made else Undecided(0, (), errors)

@@ -22,6 +22,8 @@ from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
+from generator.resolution.people_proposals import listing as listed_people
+from generator.resolution.people_proposals import to_data as people_to_plain
 from generator.resolution.units.proposals import listing as listed_units
 from generator.resolution.units.proposals import to_data as to_plain
 
@@ -138,3 +140,17 @@ def units(directory: Path, *, as_json: bool) -> None:
     found, written = unlisted.found, inspection.writer_at(directory)
     click.echo(json_line(to_plain(found, written)) if as_json else "\n".join(map(printable, listed_units(found, written))))
     tell(unlisted.errors, unlisted.articles)
+
+
+@click.command(
+    cls=Command,
+    examples=[("kyyeu people", None), ("kyyeu people >> seeds/people.yml", "keep"), ("kyyeu people --json", None)],
+)
+@folder_option
+@option("--json", "as_json", is_flag=True)
+def people(directory: Path, *, as_json: bool) -> None:
+    """List the persons of one name of whom nobody decided whether they are one."""
+    undecided = inspection.people(ArchiveFolder.at(directory), progress(beside_output=True))
+    found = undecided.found
+    click.echo(json_line(people_to_plain(found)) if as_json else "\n".join(map(printable, listed_people(found))))
+    tell(undecided.errors, undecided.articles)

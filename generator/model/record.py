@@ -88,7 +88,7 @@ def record(article: Article, facts: Facts, written: Written) -> dict[str, Any]:
     """Return the object that ``kyyeu extract`` prints for an article, as ``architecture/facts.md`` says."""
     source = article.source
     return {
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         "text": article.text,
         "title": article.title,
         "published": article.published,

@@ -72,7 +72,7 @@ def test_it_is_apart_in_the_total_of_each_page(path: str) -> None:
     assert "75" not in told
 
 
-@pytest.mark.parametrize("path", ["nam/index.md", "hinh-thuc/index.md", "don-vi/index.md", "khen-thuong/index.md"])
+@pytest.mark.parametrize("path", ["nam/index.md", "hinh-thuc/index.md", "khen-thuong/index.md"])
 def test_overviews_have_a_column_for_it_only_where_there_is_any(path: str) -> None:
     assert "| Chưa chắc |" in render(made())[path]
     assert "| Chưa chắc |" not in render(made(replace(FACTS, awards=(SURE,))))[path]

