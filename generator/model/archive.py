@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -107,14 +108,28 @@ class EventGroup:
     date_end: str | None = None
 
 
+class ReviewTopic(StrEnum):
+    """What an item for review is about: first the topics whose facts are in no total until checked, then the most informative."""
+
+    DOUBTFUL = "doubtful"
+    CONTRADICTION = "contradiction"
+    SUMS = "sums"
+    LEVEL_CONFLICT = "level-conflict"
+    ANACHRONISM = "anachronism"
+    UNEXPLAINED = "unexplained"
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNSEEN = "unseen"
+    INFERRED = "inferred"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
+    """An item for review by a person.
 
     ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
-    kind: str
+    kind: ReviewTopic
     why: Reason
     slug: str | None = None
     span: Span | None = None
