@@ -34,7 +34,7 @@ def test_where_it_stands() -> None:
         "Trang chủ Đơn vị Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
         "Tên khác Đảng ủy Khối *Hoa* Mai", "Bài báo còn gọi là Đảng ủy Khối", "Trước đây Đảng bộ Khối cũ (đến 2009)",
         "Nay là Đảng bộ Các cơ quan Hoa Mai (từ 02/02/2025)", "Gồm có Chi bộ Sở <Một>",
-        "Suy ra địa bàn: theo nơi đăng bài ngày 10/01/2023",
+        "Suy ra địa bàn: theo nơi đăng bài ngày 2023-01-10",
     ]:  # fmt: skip
         assert told in words
     assert "Trên địa bàn Đảng bộ Khối Hoa Mai; Thành ủy Hoa Mai" in read(html_of(page(CITY.id)))[0]

@@ -16,10 +16,11 @@ from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.parts.anchors import fact_ids
 from generator.rendering.parts.ledger_rows import award_of, newest_first
 from generator.rendering.parts.places import Places
+from generator.rendering.parts.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
-from generator.rendering.words.translation import basis
+from generator.rendering.words.statements import doubt, written
 from generator.resolution.events.totals import counts
 from generator.resolution.records.decisions import CitedDecisions
 
@@ -125,7 +126,7 @@ def _awards(data: Data) -> Iterator[Row]:
             "counted": counts(row) and award.approximate is None,
             "gift": is_gift(row),
             "sure": row.sure,
-            "doubt": wording.doubt(award_of(row)),
+            "doubt": doubt(award_of(row)),
             **data.hosts(row.hosts),
             "articles": tuple(citation.slug for citation in row.citations),
             "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
@@ -151,7 +152,7 @@ def _ratings(data: Data) -> Iterator[Row]:
                 "id": f"{entry.slug}/{name}",
                 **data.about(entry),
                 **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind", "sure"),
-                "doubt": wording.doubt(fact),
+                "doubt": doubt(fact),
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
                 "kind_label": labels().of("aims", fact.kind),
@@ -183,7 +184,7 @@ def _people(data: Data) -> Iterator[Row]:
                 "person": record.id,
                 "name": fact.name,
                 "sure": fact.sure,
-                "doubt": wording.doubt(fact),
+                "doubt": doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
                 "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
                 **data.told(slug, fact),
@@ -241,6 +242,10 @@ def _articles(data: Data) -> Iterator[Row]:
             "source": article.source.path,
             "sha256": article.source.sha256,
             "url": article.source.url,
+            "publisher": publisher_of(article),
+            "retrieved": article.source.retrieved,
+            "archived": article.source.archived,
+            "text_sha256": text_hash(article),
             "copies": tuple(copy.path for copy in entry.copies),
         }
 
@@ -266,7 +271,7 @@ def _values(of: object, *names: str) -> dict[str, Cell]:
 
 
 def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
-    return tuple(f"{inference.field}: {wording.with_dates(basis(inference.basis))}" for inference in inferences)
+    return tuple(f"{inference.field}: {written(inference.basis)}" for inference in inferences)
 
 
 def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:

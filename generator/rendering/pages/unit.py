@@ -18,7 +18,7 @@ from generator.rendering.parts.records import Record, Sum, record, runs, sums
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say
-from generator.rendering.words.translation import basis
+from generator.rendering.words.statements import inferred
 from generator.resolution.addresses import UNKNOWN
 from generator.resolution.archive_index import ArchiveIndex, UnitRows, grouped
 from generator.text.collation import alphabetical, alphabetical_key
@@ -208,10 +208,7 @@ class UnitPages:
             after=tuple(self._dated(unit_id) for unit_id in unit.successors),
             variants=unit.variants,
             written=tuple(alphabetical(written, key=str)),
-            inferred=tuple(
-                say("inference.told", field=labels().of("unit_fields", one.field), basis=wording.with_dates(basis(one.basis)))
-                for one in unit.inferred
-            ),
+            inferred=tuple(inferred(labels().of("unit_fields", inference.field), inference) for inference in unit.inferred),
         )
 
     def _dated(self, id: str) -> Value:

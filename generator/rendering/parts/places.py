@@ -8,7 +8,6 @@ from functools import cached_property
 
 from generator.model.archive import Archive, Citation, Entry
 from generator.model.article import BODY_KINDS
-from generator.model.facts import Fact
 from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
 from generator.rendering.parts.anchors import anchors_of
@@ -98,8 +97,5 @@ class Places:
 
 def _shown(entry: Entry) -> frozenset[Span]:
     """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
-    facts = entry.facts
-    every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
-                         *facts.documents, *facts.figures]  # fmt: skip
     body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
-    return frozenset(span for fact in every for span in fact.evidence if len(span) and body.meet(span))
+    return frozenset(span for span in entry.facts.evidence() if len(span) and body.meet(span))
