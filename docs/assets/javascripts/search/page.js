@@ -5,6 +5,7 @@ import { instead, open, search } from "./search.js";
 import { facets } from "./facets.js";
 import { counted } from "./suggest.js";
 import { say } from "../say.js";
+import { takeResults } from "../take-away.js";
 import { FILTERS, parse } from "./query.js";
 
 const STEP = 10; // results shown at a time
@@ -106,7 +107,7 @@ export function show(base, input) {
       };
       more.addEventListener("click", extend);
       await extend();
-      nodes.push(more);
+      nodes.push(more, takeResults(index, result, state.typed));
     } else if (!blank) {
       const other = await instead(index, state.typed, result);
       if (other.spelling) {
