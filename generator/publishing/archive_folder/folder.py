@@ -58,6 +58,11 @@ class ArchiveFolder:
         return self.seeds / "redirects.yml"
 
     @property
+    def feeds(self) -> Path:
+        """What is remembered of feeds and sitemaps; the file may be missing."""
+        return self.seeds / "feeds.yml"
+
+    @property
     def docs(self) -> Path:
         """The pages: those written by hand, and the generated ones in folders of their own."""
         return self.root / "docs"
