@@ -143,6 +143,14 @@ class RedirectError(KyYeuError):
     """A redirect that cannot be read, or that leads nowhere."""
 
 
+class SourceError(KyYeuError):
+    """A table of the articles' sources that cannot be read."""
+
+
+class HiddenError(KyYeuError):
+    """A list of what is hidden that cannot be read, or that hides nothing."""
+
+
 class ConfigurationError(KyYeuError):
     """An archive folder or its mkdocs.yml that cannot be used."""
 

@@ -48,6 +48,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "explain": "looking",
         "extract": "looking",
         "review": "looking",
+        "people": "looking",
         "units": "looking",
         "new": "new",
         "watch": "adding",

@@ -12,8 +12,11 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "feeds.yml", "corrections"})
+#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts, and of what is
+#: hidden or changed.
+NOT_ARTICLES = frozenset(
+    {"units.yml", "people.yml", "redirects.yml", "sources.csv", "feeds.yml", "hidden.yml", "changes.yml", "corrections"}
+)
 #: What the original beside a text is called: the text's name with its own suffix, ``.orig`` where that is the text's.
 ORIGINALS = (*(suffix for suffix in FORMATS if suffix != ".txt"), ".orig")
 
@@ -53,6 +56,11 @@ class ArchiveFolder:
         return self.seeds / "units.yml"
 
     @property
+    def people(self) -> Path:
+        """Who is who among the persons of one name, as people decided; it may be missing."""
+        return self.seeds / "people.yml"
+
+    @property
     def redirects(self) -> Path:
         """The former addresses of renamed articles; the file may be missing."""
         return self.seeds / "redirects.yml"
@@ -61,6 +69,21 @@ class ArchiveFolder:
     def feeds(self) -> Path:
         """What is remembered of feeds and sitemaps; the file may be missing."""
         return self.seeds / "feeds.yml"
+
+    @property
+    def sources(self) -> Path:
+        """The table of the articles' sources; it may be missing."""
+        return self.seeds / "sources.csv"
+
+    @property
+    def hidden(self) -> Path:
+        """What is hidden on request; the file may be missing."""
+        return self.seeds / "hidden.yml"
+
+    @property
+    def changes(self) -> Path:
+        """The log of the data's changes; the file may be missing."""
+        return self.seeds / "changes.yml"
 
     @property
     def docs(self) -> Path:
