@@ -167,7 +167,7 @@ CONSTRUCTIONS = (
         "flag",
         r"(?<!\w)(?:trao|tặng|nhận|đón nhận|giành|đoạt)(?: (?:tặng|được))?(?: \d{1,3})? (?P<form>[Cc]ờ (?P<title>[“\"][^”\"]{2,90}[”\"]))",
         "co-thi-dua",
-        "form",
+        AwardClass.FORM,
         ('cờ "', "cờ “"),
         Example("UBND huyện trao [[Cờ “Đơn vị dẫn đầu”]] cho Phòng Tổ chức.", "co-thi-dua"),
         "Lá cờ “Quyết chiến” được lưu giữ.",
