@@ -19,12 +19,14 @@ from generator.model.archive import Archive, LeftOut, Redirect
 from generator.model.article import Article
 from generator.model.correction import Correction
 from generator.model.facts import Facts
+from generator.model.person import PersonDecision
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.publishing.archive_folder.links import check_seeds
 from generator.reading import read
 from generator.resolution.assembly import article_address, assemble
 from generator.resolution.corrections.apply import apply
 from generator.resolution.corrections.files import address_of, read_corrections
+from generator.resolution.records.people_file import read_people, with_people
 from generator.resolution.redirects import read_redirects, with_redirects
 from generator.resolution.units.authority import Authority, read_authority
 
@@ -56,6 +58,7 @@ class Gathered:
     errors: tuple[KyYeuError, ...]
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -71,6 +74,7 @@ class Gathered:
         """Assemble the archive; also return the errors of articles that have no place in it."""
         archive = replace(assemble(self.articles, self.authority, self.corrections), left_out=self.left_out)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
+        archive = with_people(archive, self.people, "seeds/people.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
         archive = replace(archive, left_out=(*archive.left_out, *others))
         return archive, tuple(_placed(error, self.root) for error in archive.errors)
@@ -87,11 +91,11 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     """Read and extract every article of ``folder`` and apply the corrections.
 
     Raises ConfigurationError without any article, for a folder that cannot be read and for links in ``seeds/`` that cannot be followed,
-    AuthorityError or RedirectError for files that break their schema, and CorrectionError for corrections that cannot be read or no longer
-    fit; all errors are reported at once.
+    AuthorityError (units, people) or RedirectError for files that break their schema, and CorrectionError for corrections that cannot be
+    read or no longer fit; all errors are reported at once.
     """
     led_out = check_seeds(folder)
-    authority, redirects = read_authority(folder.units), read_redirects(folder.redirects)
+    authority, people, redirects = read_authority(folder.units), read_people(folder.people), read_redirects(folder.redirects)
     paths = folder.articles()
     files = read_corrections(folder.root, folder.seeds, paths)
     stale: list[KyYeuError] = [_placed(error, folder.root) for error in files.errors]
@@ -111,7 +115,7 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
             applied[corrected.article.source.path] = corrected.applied
     if stale:
         raise together([*stale, *errors])
-    return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects, tuple(left_out))
+    return Gathered(folder.root, tuple(articles), authority, applied, tuple(errors), redirects, tuple(left_out), people)
 
 
 def put_together(gathered: Gathered, make: Callable[[Archive], _Made]) -> tuple[tuple[Archive, _Made] | None, tuple[KyYeuError, ...]]:
@@ -140,7 +144,7 @@ def _failing(gathered: Gathered, make: Callable[[Archive], object]) -> dict[str,
     """Return the errors of the articles on which the program fails even alone, by source path."""
     failed: dict[str, KyYeuError] = {}
     for article in gathered.articles:
-        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=())
+        alone = replace(gathered, articles=(article,), redirects=(), left_out=(), errors=(), people=())
         path = article[0].source.path
         try:
             make(alone.assembled()[0])

@@ -12,7 +12,9 @@ from generator.messages import Message
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
+from generator.model.person import PersonDecision
 from generator.model.span import Span
+from generator.model.statement import Reason
 from generator.model.unit import Resolution, Unit
 
 
@@ -106,16 +108,15 @@ class EventGroup:
 class ReviewItem:
     """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
-    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what one can do about it
-    (both a :class:`~generator.model.sentence.Sentence` where made by us).
+    ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
     kind: str
-    why: str
+    why: Reason
     slug: str | None = None
     span: Span | None = None
     words: str | None = None
-    fix: str | None = None
+    fix: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ class Pointer:
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
     files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
-    stated their province."""
+    stated their province. ``people`` are the decisions of ``seeds/people.yml``."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -171,6 +172,7 @@ class Archive:
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unit_pointers: tuple[Pointer, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:

@@ -28,6 +28,9 @@ from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
 from generator.rendering.pages.indexes import Index, indexes
+from generator.rendering.pages.people import people_pages
+from generator.rendering.pages.person import KEY as PERSONS
+from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
 from generator.rendering.parts.article_lines import awards_line
@@ -44,7 +47,7 @@ from generator.rendering.parts.reports import page_report
 from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
 from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
-from generator.rendering.words.labels import labels
+from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -85,7 +88,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     decisions = DecisionPages.of(archive)
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages |= _article(entry, article_page(entry, path, settings, decisions), path, settings, fed, beside[entry.slug])
+        pages |= _article(entry, article_page(entry, path, settings, decisions, places), path, settings, fed, beside[entry.slug])
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
@@ -99,7 +102,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
         pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages.update(_index(index, settings, fed))
+        pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))
     pages.update(_ledger(archive, places, settings))
     events = ceremonies(archive, archive.entries)
@@ -170,6 +173,18 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
         yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
 
 
+def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
+    for overview in people_pages(places, kind):
+        path = f"{folder}/{overview.pager.address}.md"
+        way = trail(path, overview.title, *([] if path == top[1] else [top]))
+        yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+    for page in person_pages(places):
+        path = f"{folder}/{page.id}.md"
+        found = named_facts(folder, len(places.index.person[page.id].articles), " · ".join(page.posts), page.variants)
+        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
+
+
 def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     kind = next(kind for kind in labels().indexes if kind.key == "unit")
     folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
@@ -183,8 +198,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
-                own = page.standing
-                found = named_facts(folder, page.total.articles, own.note, (*own.variants, *own.written)) if page.pager.at == 0 else None
+                own, also = page.standing, (*page.standing.variants, *page.standing.written)
+                found = named_facts(folder, page.articles, own.note, also) if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)

@@ -379,7 +379,7 @@ def test_an_annotation_tells_its_fact_and_what_of_it_was_inferred() -> None:
     assert words_["value"] == "Hội nghị tổng kết; Sáng 15/01/2022; Nơi: hội trường phường"
     assert json.loads(data["value"])["event"]["place"] == "hội trường phường"
     assert (kind["value"], kind["purpose"]) == ("Sự kiện", "tagging")
-    assert note["value"] == "Suy ra: ngày: năm theo ngày đăng 16/01/2022"
+    assert note["value"] == "Bài chỉ ghi 15/1; năm 2022 là máy đoán theo ngày đăng 16/01/2022"
 
 
 def test_words_that_the_page_does_not_show_are_sought_in_the_archived_text_only() -> None:

@@ -41,7 +41,7 @@ def page(title: str, url: str, **facts: object) -> SearchPage:
 
 
 def test_a_page_is_found_by_each_of_its_names() -> None:
-    kept = names([page("UBND phường Hoa Mai", "a/", ten=["Văn phòng Cây Mai"], ghi="Ủy ban", bai=2)])
+    kept = names([page("UBND phường Hoa Mai", "a/", **{"ten-khac": ["Văn phòng Cây Mai"], "ghi": "Ủy ban", "bai": 2})])
     called = ["uy ban nhan dan phuong hoa mai", "van phong cay mai", "ubndphm"]
     row = [0, "UBND phường Hoa Mai", "a/", "don-vi", 2, "Ủy ban", 1, called]
     assert kept == {letter: [row] for letter in "bchmnpuvd"}

@@ -13,7 +13,7 @@ from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
 #: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "redirects.yml", "corrections"})
+NOT_ARTICLES = frozenset({"units.yml", "people.yml", "redirects.yml", "corrections"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class ArchiveFolder:
     def units(self) -> Path:
         """The authority file of the archive's organisations; it may be missing."""
         return self.seeds / "units.yml"
+
+    @property
+    def people(self) -> Path:
+        """Who is who among the persons of one name, as people decided; it may be missing."""
+        return self.seeds / "people.yml"
 
     @property
     def redirects(self) -> Path:

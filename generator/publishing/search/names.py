@@ -1,6 +1,6 @@
 """The names by which units, persons, forms, levels, years and documents are found, whatever a reader calls them.
 
-A page states further names (``ten``), a note that tells it from its namesakes (``ghi``) and its number of articles (``bai``) in its
+A page states further names (``ten-khac``), a note that tells it from its namesakes (``ghi``) and its number of articles (``bai``) in its
 ``data-search``. The browser's side is ``docs/assets/javascripts/search/names.js``.
 """
 
@@ -29,7 +29,7 @@ def names(pages: Sequence[SearchPage]) -> dict[str, list[list[Any]]]:
         if page.kind not in NAMES:
             continue
         own = spelled_out(page.title)
-        also = dict.fromkeys(reading for name in page.facts.get("ten", ()) for reading in spelled_out(str(name)))
+        also = dict.fromkeys(reading for name in page.facts.get("ten-khac", ()) for reading in spelled_out(str(name)))
         called = list(dict.fromkeys((*own, *also, *(_initials(own) if page.kind == _UNIT else ()))))
         facts = page.facts
         row = [number, page.title, page.url, page.kind, int(facts.get("bai", 0)), str(facts.get("ghi") or ""), len(own), called]
