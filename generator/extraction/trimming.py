@@ -25,6 +25,8 @@ def _trimmed(fact: F, text: str) -> F:
 
 
 def _words(span: Span, text: str) -> Span:
+    if span.start < span.end and not text[span.start].isspace() and not text[span.end - 1].isspace():
+        return span
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.end - len(words) + len(words.rstrip())))

@@ -14,7 +14,7 @@ from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
-from generator.extraction.awards.forms.form import form_trigger, forms_in
+from generator.extraction.awards.forms.form import forms_in, triggers
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.lists.announced import NameList, name_lists
 from generator.extraction.awards.lists.inherited import Inherited, inherited
@@ -72,10 +72,9 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         act = None if elsewhere else following(act, passage, sentence)
         continues = carried is not None and sentence.block is carried_block
-        triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
-        forms = len(forms_in(passage)) if triggered else 0
-        counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
-        if forms > _MOST_FORMS or not (forms or continues or counted):
+        forms = len(forms_in(passage)) if triggers(passage.views, passage.start, passage.stop) else 0
+        listed = forms or continues or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))
+        if forms > _MOST_FORMS or not listed:
             carried = None
             continue
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):

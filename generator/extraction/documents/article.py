@@ -16,11 +16,11 @@ from itertools import islice
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.merging import merged, stated_issuer
 from generator.extraction.documents.numbers import DocumentNumber, code_at, codes, kinds_of_codes, loose_number_at
-from generator.extraction.documents.parts import DocumentCitation, completed, kinds_pattern, tail, written
+from generator.extraction.documents.parts import DocumentCitation, completed, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
 from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.lexicon.load import lexicon
+from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Document, Inference
 from generator.model.span import Span
@@ -50,7 +50,7 @@ _SHORTEST = 6  # length of a block that cites a document: Luật 5
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are not laws
+    return re.compile(alternatives(lexicon("document-kinds").by_variant, behind=("kỷ", "pháp")))  # kỷ luật, pháp luật are not laws
 
 
 @rule(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.extraction.names.offices import nouns_in, offices_in
 from generator.extraction.names.organisations import organisations
+from generator.lexicon.load import alternatives
 from generator.model.span import DisjointSpans, Span
 from generator.text.folding import canonical
 
@@ -29,7 +30,7 @@ _RANK = re.compile(
 
 # An office written without any capital: giám đốc công an tỉnh, chủ tịch ubnd huyện.
 _SMALL_OFFICE = re.compile(
-    r"(?<!phó )(?<!\w)(?:giám\s+đốc|chủ\s+tịch|chỉ\s+huy\s+trưởng|trưởng)\s+"
+    alternatives(("giám đốc", "chủ tịch", "chỉ huy trưởng", "trưởng"), behind=("phó",)) + r"\s+"
     r"(?:công\s+an|ubnd|ủy\s+ban\s+nhân\s+dân|bộ\s+chỉ\s+huy\s+quân\s+sự|liên\s+đoàn\s+lao\s+động)\s+"
     r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\w)"
 )
