@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.containment import contained
-from generator.errors import EvaluationError, KyYeuError
+from generator.errors import ConfigurationError, EvaluationError, KyYeuError
 from generator.evaluation import scores
 from generator.evaluation.explanation import Explanation
 from generator.evaluation.explanation import explain as explanation_of
@@ -22,17 +22,35 @@ from generator.messages import message
 from generator.model.archive import Archive, ReviewItem
 from generator.model.article import Article
 from generator.model.record import record
-from generator.model.settings import SiteSettings
+from generator.model.settings import NO_SETTINGS, SiteSettings
+from generator.model.statement import Written
 from generator.publishing.archive_folder.configuration import site_settings
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.reading import FORMATS
+from generator.rendering.words.statements import writer
+from generator.resolution.people_proposals import Namesakes, namesakes
+from generator.resolution.sources import NOTHING_STATED, read_sources
 from generator.resolution.units.proposals import Unsettled, unsettled
 
 
 def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[dict[str, Any] | KyYeuError]:
-    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``."""
-    for path, one in zip(paths, read_and_extract(paths, root, track), strict=True):
-        yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one))
+    """Yield the record that ``kyyeu extract`` prints for each file, or its error; the source's path is relative to ``root``.
+
+    Bases of inferences and doubts are in the language of the archive in ``root``, or else in Vietnamese. Raises SourceError for a
+    table of sources that breaks its schema.
+    """
+    folder, written = ArchiveFolder(root), writer_at(root)
+    sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
+    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
+        yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one, written))
+
+
+def writer_at(root: Path) -> Written:
+    """Return what writes out statements in the words of the archive in ``root``; in Vietnamese where its settings cannot be read."""
+    try:
+        return writer(site_settings(ArchiveFolder(root)))
+    except ConfigurationError:
+        return writer(NO_SETTINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +161,22 @@ def units(folder: ArchiveFolder, track: Track = iter) -> Unlisted:
 
     made, errors = put_together(gathered, settled)
     return Unlisted(len(made[0].entries), made[1], errors) if made else Unlisted(0, settled(Archive(())), errors)
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """Persons of one name in an archive of so many ``articles`` of whom nobody decided whether they are one; ``errors`` as in
+    :class:`~generator.gathering.Gathered`."""
+
+    articles: int
+    found: tuple[Namesakes, ...]
+    errors: tuple[KyYeuError, ...]
+
+
+def people(folder: ArchiveFolder, track: Track = iter) -> Undecided:
+    """List the persons of one name whom ``seeds/people.yml`` does not tell apart, and the errors of articles that cannot be read.
+
+    Raises what :func:`gather` raises.
+    """
+    made, errors = put_together(gather(folder, track), namesakes)
+    return Undecided(len(made[0].entries), made[1], errors) if made else Undecided(0, (), errors)

@@ -36,9 +36,10 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.extract import unweighed
 from generator.model.article import Article
 from generator.model.facts import Facts
-from generator.model.record import facts_from_data, facts_to_data
+from generator.model.record import facts_to_data
 from generator.reading import FORMATS, read
 from tests.accuracy import GOLD, ROOT, SEEDS, write_part
+from tests.restored import facts_from_data
 
 WEIGHTS = ROOT / "generator" / "extraction" / "certainty" / "weights.yml"
 SIGNS: Mapping[str, tuple[str, ...]] = {"awards": award_signs.SIGNS, "ratings": rating_signs.SIGNS, "people": person_signs.SIGNS}
@@ -98,7 +99,7 @@ def _compared(
     name: str, article: Article, facts: Facts, gold: Mapping[str, Any], told: set[tuple[str, str]], *, now: bool
 ) -> Iterator[Weighed]:
     """Yield the facts that the gold speaks about; optional facts are neither right nor wrong, facts in ``told`` are known."""
-    data = facts_to_data(facts)
+    data = facts_to_data(facts, str)
     signs = {(kind, place): found for kind, place, found in signs_of(ArticleText(article), facts)}
     for kind in KINDS:
         wanted, given = kind.of_gold(gold), kind.of_record(data)

@@ -11,7 +11,8 @@ from tests.conftest import ROOT
 
 # SPDX identifiers and the names that older metadata use, lower case.
 PERMISSIVE = re.compile(
-    r"\b(?:mit|bsd|apache|isc|psf|python software foundation|mpl-[12]\.[01]|mozilla public license 2\.0|unlicense|public domain|0bsd|zlib|cc0)\b"
+    r"\b(?:mit|bsd|apache|isc|psf|python software foundation|mpl-[12]\.[01]|mozilla public license 2\.0|unlicense|public domain|0bsd|zlib"
+    r"|cc0)\b"
 )
 COPYLEFT = re.compile(r"\b(?:a?l?gpl|gnu (?:lesser |affero |library )?general public)", re.IGNORECASE)
 #: Packages whose metadata state none, with where it is stated.

@@ -47,6 +47,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "explain": "looking",
         "extract": "looking",
         "review": "looking",
+        "people": "looking",
         "units": "looking",
         "new": "new",
         "repair": "repair",

@@ -17,10 +17,13 @@ from generator.evaluation.scores import table, to_data
 from generator.messages import message
 from generator.messages.terminal import json_line, printable
 from generator.model.settings import SiteSettings
+from generator.model.statement import reasons_to_data
 from generator.publishing.archive_folder.folder import ArchiveFolder
 from generator.rendering.pages.review import listing as review_listing
 from generator.rendering.pages.review import said
 from generator.rendering.words.labels import labels
+from generator.resolution.people_proposals import listing as listed_people
+from generator.resolution.people_proposals import to_data as people_to_plain
 from generator.resolution.units.proposals import listing as listed_units
 from generator.resolution.units.proposals import to_data as to_plain
 
@@ -85,7 +88,7 @@ def evaluate(directory: Path, gold: Path, articles: Path | None, *, misses: bool
 @argument("file", type=PATH)
 def explain(directory: Path, file: Path) -> None:
     """Show an article sentence by sentence, with every fact."""
-    click.echo(listing(inspection.explain(directory / file, directory)))
+    click.echo(listing(inspection.explain(directory / file, directory), inspection.writer_at(directory)))
 
 
 def _kinds() -> list[str]:
@@ -117,9 +120,10 @@ def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _item(found: inspection.Found, settings: SiteSettings) -> dict[str, object]:
-    span, told = found.item.span, said(found.item, settings)
+    item, span = said(found.item, settings), found.item.span
     return {
-        "kind": told.kind, "why": told.why, "words": told.words, "fix": told.fix, "article": told.slug,
+        "kind": item.kind, "why": item.why, "words": item.words, "fix": item.fix, "article": item.slug,
+        "reasons": reasons_to_data({name: why for name, why in (("why", found.item.why), ("fix", found.item.fix)) if why}),
         "path": found.path, "line": found.line, "start": span and span.start, "end": span and span.end,
     }  # fmt: skip
 
@@ -133,6 +137,20 @@ def _item(found: inspection.Found, settings: SiteSettings) -> dict[str, object]:
 def units(directory: Path, *, as_json: bool) -> None:
     """List the organisations that the authority file does not know."""
     unlisted = inspection.units(ArchiveFolder.at(directory), progress(beside_output=True))
-    found = unlisted.found
-    click.echo(json_line(to_plain(found)) if as_json else "\n".join(map(printable, listed_units(found))))
+    found, written = unlisted.found, inspection.writer_at(directory)
+    click.echo(json_line(to_plain(found, written)) if as_json else "\n".join(map(printable, listed_units(found, written))))
     tell(unlisted.errors, unlisted.articles)
+
+
+@click.command(
+    cls=Command,
+    examples=[("kyyeu people", None), ("kyyeu people >> seeds/people.yml", "keep"), ("kyyeu people --json", None)],
+)
+@folder_option
+@option("--json", "as_json", is_flag=True)
+def people(directory: Path, *, as_json: bool) -> None:
+    """List the persons of one name of whom nobody decided whether they are one."""
+    undecided = inspection.people(ArchiveFolder.at(directory), progress(beside_output=True))
+    found = undecided.found
+    click.echo(json_line(people_to_plain(found)) if as_json else "\n".join(map(printable, listed_people(found))))
+    tell(undecided.errors, undecided.articles)

@@ -6,7 +6,7 @@ It also lists the words of awards, ratings and documents that no fact accounts f
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -15,11 +15,22 @@ from generator.extraction.unexplained import accounted_for, unexplained
 from generator.messages import message
 from generator.messages.terminal import printable
 from generator.model.article import FACT_KINDS, Article
-from generator.model.facts import Decision, Fact, Facts, Role
+from generator.model.facts import Decision, Fact, FactKind, Facts, Role
 from generator.model.span import Span
+from generator.model.statement import Reason, Statement, Written
 
 _TAIL = frozenset({"evidence", "rule", "inferred"})
-_WORDED = {"unit": "units", "award": "awards", "rating": "ratings", "person": "people", "document": "documents", "figure": "figures"}
+#: How a fact of each kind is called, in the order in which a sentence's facts are listed.
+_NAMES = {
+    FactKind.EVENT: "event",
+    FactKind.AWARDS: "award",
+    FactKind.RATINGS: "rating",
+    FactKind.DOCUMENTS: "document",
+    FactKind.FIGURES: "figure",
+    FactKind.PEOPLE: "person",
+    FactKind.UNITS: "unit",
+}
+_KINDS = {name: kind for kind, name in _NAMES.items()}
 _QUOTED = 60  # code points of a quotation; longer ones are shortened in the middle
 
 
@@ -34,7 +45,7 @@ class ExplainedFact:
     kind: str
     rule: str
     values: Mapping[str, Any]
-    inferred: Mapping[str, str]
+    inferred: Mapping[str, Reason]
     quotes: tuple[str, ...]
 
 
@@ -73,11 +84,11 @@ def explain(article: Article, facts: Facts) -> Explanation:
     for span in accounted_for(facts):
         for index in _touched(starts, span):
             covered[index].append(span)
-    for kind, fact in _named(facts):
+    for of, fact in facts.walk(*_NAMES):
         for span in fact.evidence:
             for index in _touched(starts, span):
                 if parts[index][1].overlaps(span):
-                    facts_of[index].setdefault(id(fact), (kind, fact, []))[2].append(_quoted(span.of(article.text)))
+                    facts_of[index].setdefault(id(fact), (_NAMES[of], fact, []))[2].append(_quoted(span.of(article.text)))
     stretches, line, at = [], 1, 0
     for index, (kind, span) in enumerate(parts):
         line, at = line + article.lines_between(at, span.start), span.start
@@ -101,23 +112,6 @@ def _parts(text: ArticleText) -> list[tuple[str, Span]]:
     parts = [(sentence.block.kind.value, Span(sentence.start, sentence.end)) for sentence in text.sentences]
     parts += [(block.kind.value, block.span) for block in text.article.blocks if block.kind not in FACT_KINDS]
     return sorted(parts, key=lambda part: part[1])
-
-
-def _named(facts: Facts) -> Iterator[tuple[str, Fact]]:
-    """Yield every fact with its kind."""
-    if facts.event is not None:
-        yield "event", facts.event
-    groups: dict[str, tuple[Fact, ...]] = {
-        "award": facts.awards,
-        "rating": facts.ratings,
-        "document": facts.documents,
-        "figure": facts.figures,
-        "person": facts.people,
-        "unit": facts.units,
-    }
-    for kind, group in groups.items():
-        for fact in group:
-            yield kind, fact
 
 
 def _explained_fact(kind: str, fact: Fact, quotes: list[str]) -> ExplainedFact:
@@ -156,10 +150,10 @@ def _unexplained(text: ArticleText, kind: str, span: Span, covered: list[Span]) 
     return tuple(dict.fromkeys(" ".join(words.split()) for words in found))
 
 
-def listing(explanation: Explanation) -> str:
-    """Return the explanation for a terminal: each sentence with its line number, then its facts, and finally the sentences with
-    unexplained words."""
-    lines = [f"{message(f'explain.{key}')}: {_plain(value)}" for key, value in explanation.article.items()]
+def listing(explanation: Explanation, written: Written) -> str:
+    """Return the explanation for a terminal: each sentence with its line number, then its facts with their reasons ``written`` out, and
+    finally the sentences with unexplained words."""
+    lines = [f"{message(f'explain.{key}')}: {_plain(value, written)}" for key, value in explanation.article.items()]
     for stretch in explanation.stretches:
         lines += [
             "",
@@ -168,9 +162,9 @@ def listing(explanation: Explanation) -> str:
             + stretch.words,
         ]
         for fact in stretch.facts:
-            kind, values = message(f"facts.one.{_WORDED.get(fact.kind, fact.kind)}"), fact.values.items()
-            lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value)}' for key, value in values)}")
-            lines += [f"          {message('explain.inferred', field=key, basis=basis)}" for key, basis in fact.inferred.items()]
+            kind, values = message(f"facts.one.{_KINDS[fact.kind]}"), fact.values.items()
+            lines.append(f"      · {kind}  {'; '.join(f'{key}={_plain(value, written)}' for key, value in values)}")
+            lines += [f"          {message('explain.inferred', field=key, basis=written(basis))}" for key, basis in fact.inferred.items()]
             lines.append(f"          {fact.rule} ← " + " | ".join(f"“{quote}”" for quote in fact.quotes))
     left = [stretch for stretch in explanation.stretches if stretch.unexplained]
     summary = message("explain.unexplained", left=len(left), all=len(explanation.stretches)) if left else message("explain.explained")
@@ -179,7 +173,9 @@ def listing(explanation: Explanation) -> str:
     return "\n".join(map(printable, lines))
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, written: Written) -> str:
+    if isinstance(value, Statement):
+        return written(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {item}" for key, item in value.items()) + "}"
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

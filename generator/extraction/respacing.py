@@ -133,15 +133,8 @@ def _split_anew(token: str, low: str, start: int, known: dict[int, tuple[int, ..
 
 def carried_back(facts: Facts, back: list[int]) -> Facts:
     """Return ``facts`` with their spans in the archived text; ``back`` is the list that :func:`respaced` returns."""
-    return replace(
-        facts,
-        event=None if facts.event is None else _with_spans(facts.event, back),
-        **{
-            key: tuple(_with_spans(fact, back) for fact in getattr(facts, key))
-            for key in ("units", "awards", "ratings", "people", "documents", "figures")
-        },
-    )
 
+    def with_spans(fact: F) -> F:
+        return replace(fact, evidence=tuple(Span(back[span.start], back[span.end]) for span in fact.evidence))
 
-def _with_spans(fact: F, back: list[int]) -> F:
-    return replace(fact, evidence=tuple(Span(back[span.start], back[span.end]) for span in fact.evidence))
+    return facts.mapped(with_spans)

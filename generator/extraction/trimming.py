@@ -9,19 +9,16 @@ from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 
 F = TypeVar("F", bound=Fact)
-#: The fields of Facts that contain facts with evidence.
-FIELDS = ("units", "awards", "ratings", "people", "documents", "figures")
 
 
 def trimmed(facts: Facts, text: str) -> Facts:
     """Return ``facts`` with evidence in ``text`` that neither begins nor ends with white space."""
-    event = facts.event and _trimmed(facts.event, text)
-    return replace(facts, event=event, **{name: tuple(_trimmed(fact, text) for fact in getattr(facts, name)) for name in FIELDS})
 
+    def with_words(fact: F) -> F:
+        evidence = tuple(_words(span, text) for span in fact.evidence)
+        return fact if evidence == fact.evidence else replace(fact, evidence=evidence)
 
-def _trimmed(fact: F, text: str) -> F:
-    evidence = tuple(_words(span, text) for span in fact.evidence)
-    return fact if evidence == fact.evidence else replace(fact, evidence=evidence)
+    return facts.mapped(with_words)
 
 
 def _words(span: Span, text: str) -> Span:

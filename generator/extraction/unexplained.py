@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.lexicon.load import alternatives, lexicon
-from generator.model.facts import Facts
+from generator.model.facts import FactKind, Facts
 from generator.model.span import Coverage, Span
 
 #: Words of an award besides the types' own; of a rating besides the levels'.
@@ -31,9 +31,8 @@ class Mention:
 
 
 def accounted_for(facts: Facts) -> Iterator[Span]:
-    """Yield the evidence that accounts for such words; an organisation's name or a person's position does not."""
-    for fact in (*((facts.event,) if facts.event else ()), *facts.awards, *facts.ratings, *facts.documents, *facts.figures):
-        yield from fact.evidence
+    """Return the evidence that accounts for such words; an organisation's name or a person's position does not."""
+    return facts.evidence(FactKind.EVENT, FactKind.AWARDS, FactKind.RATINGS, FactKind.DOCUMENTS, FactKind.FIGURES)
 
 
 def unexplained(text: ArticleText, span: Span, covered: Iterable[Span]) -> Iterator[Mention]:

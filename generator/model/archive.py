@@ -12,7 +12,9 @@ from generator.messages import Message
 from generator.model.article import Article, Source
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
+from generator.model.person import PersonDecision
 from generator.model.span import Span
+from generator.model.statement import Reason
 from generator.model.unit import Resolution, Unit
 
 
@@ -106,16 +108,15 @@ class EventGroup:
 class ReviewItem:
     """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
 
-    ``slug`` and ``span`` lead to the words; ``words`` are they; ``why`` says in Vietnamese what is odd; ``fix`` what one can do about it
-    (both a :class:`~generator.model.sentence.Sentence` where made by us).
+    ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
     kind: str
-    why: str
+    why: Reason
     slug: str | None = None
     span: Span | None = None
     words: str | None = None
-    fix: str | None = None
+    fix: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,20 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Hidden:
+    """Something hidden on request: an ``article`` or a ``person`` (``kind``), the day ``on`` which it was (ISO 8601) and ``why``.
+
+    ``addresses`` are those of the hidden articles, or of the articles in which the person's name is replaced, without any that would name
+    the person.
+    """
+
+    kind: str
+    on: str
+    why: str
+    addresses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """An address (``nguoi/x``) without a page of its own. ``moved``: it means just what now is at ``new[0]``. Otherwise it is a name
     or description that meant, means or may come to mean several: ``new`` are those that it fits now, and it leads to none by itself."""
@@ -160,7 +175,7 @@ class Pointer:
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
     files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
-    stated their province."""
+    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on request."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -171,6 +186,8 @@ class Archive:
     redirects: tuple[Redirect, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unit_pointers: tuple[Pointer, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:
@@ -182,10 +199,15 @@ class Archive:
         return {}
 
     @cached_property
+    def hidden_articles(self) -> Mapping[str, Hidden]:
+        """The addresses of hidden articles."""
+        return {slug: one for one in self.hidden if one.kind == "article" for slug in one.addresses if slug not in self.by_slug}
+
+    @cached_property
     def missing(self) -> Mapping[str, tuple[LeftOut, ...]]:
         """The addresses kept for articles that cannot be read now, and the files that have them by their names."""
         found: dict[str, tuple[LeftOut, ...]] = {}
         for one in self.left_out:
-            if one.slug is not None and one.slug not in self.by_slug:
+            if one.slug is not None and one.slug not in self.by_slug and one.slug not in self.hidden_articles:
                 found[one.slug] = (*found.get(one.slug, ()), one)
         return found

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Any
 
 from generator.model.correction import Correction
 from generator.model.span import Span
+from generator.model.statement import Reason
 
 #: Award types that are gifts: handed over at ceremonies, recorded, in no score and no total. Source: architecture/facts.md.
 GIFTS = frozenset({"tang-hoa", "tang-qua", "tien-thuong"})
+
+
+class FactKind(StrEnum):
+    """Kind of fact; the value is its key in :class:`Facts` and in all data, and this their order."""
+
+    EVENT = "event"
+    UNITS = "units"
+    AWARDS = "awards"
+    RATINGS = "ratings"
+    PEOPLE = "people"
+    DOCUMENTS = "documents"
+    FIGURES = "figures"
 
 
 class AwardStatus(StrEnum):
@@ -45,7 +60,7 @@ class Inference:
     """An inferred value: the field and the basis of the inference."""
 
     field: str
-    basis: str
+    basis: Reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +122,7 @@ class Award(Fact):
     decision: Decision | None = None
     posthumous: bool = False
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +137,7 @@ class Rating(Fact):
     year: int | None
     kind: str
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +156,7 @@ class Person(Fact):
     name: str
     roles: tuple[Role, ...]
     sure: bool = True
-    doubt: str | None = None
+    doubt: Reason | None = None
 
 
 #: The fields of an award, a rating and a person that state the certainty of the reading, not its content.
@@ -151,8 +166,8 @@ CERTAINTY = ("sure", "doubt")
 def is_sure(fact: Fact) -> bool:
     """Return whether the reading of ``fact`` is certain.
 
-    An award, a rating or a person whose probability of being right is below a threshold is not ``sure``; ``doubt`` is then a Vietnamese
-    sentence with the strongest sign against it (None if a person doubts it without a reason). Other kinds of fact are always certain.
+    An award, a rating or a person whose probability of being right is below a threshold is not ``sure``; ``doubt`` is then the
+    strongest sign against it (None if a person doubts it without a reason). Other kinds of fact are always certain.
     """
     return bool(getattr(fact, "sure", True))
 
@@ -195,8 +210,30 @@ class Facts:
     documents: tuple[Document, ...] = ()
     figures: tuple[Figure, ...] = ()
 
+    def of_kind(self, kind: FactKind) -> tuple[Fact, ...]:
+        """Return the facts of one kind; the event as one or none."""
+        found: Any = getattr(self, kind)
+        if kind is FactKind.EVENT:
+            return () if found is None else (found,)
+        return tuple(found)
+
+    def walk(self, *kinds: FactKind) -> Iterator[tuple[FactKind, Fact]]:
+        """Yield every fact of ``kinds``, by default of all, with its kind: kind by kind, then in the order of the text."""
+        for kind in kinds or FactKind:
+            for fact in self.of_kind(kind):
+                yield kind, fact
+
+    def evidence(self, *kinds: FactKind) -> Iterator[Span]:
+        """Yield the evidence of every fact of ``kinds``, by default of all."""
+        for _, fact in self.walk(*kinds):
+            yield from fact.evidence
+
+    def mapped(self, change: Callable[[Any], Any]) -> Facts:
+        """Return the facts, each as ``change`` returns it."""
+        lists: dict[str, Any] = {kind: tuple(map(change, getattr(self, kind))) for kind in FactKind if kind is not FactKind.EVENT}
+        return replace(self, event=None if self.event is None else change(self.event), **lists)
+
     @property
     def count(self) -> int:
         """Number of facts, without the years, which follow from others."""
-        listed = (self.units, self.awards, self.ratings, self.people, self.documents, self.figures)
-        return sum(map(len, listed)) + (self.event is not None)
+        return sum(1 for _ in self.walk())

@@ -1,4 +1,4 @@
-"""Facts as plain data (JSON, YAML) and back, without loss. The shape is ``architecture/facts.md``."""
+"""Facts as plain data (JSON, YAML). The shape is ``architecture/facts.md``."""
 
 from __future__ import annotations
 
@@ -6,42 +6,42 @@ from dataclasses import fields
 from typing import Any
 
 from generator.model.article import Article
-from generator.model.correction import Action, Correction
-from generator.model.facts import Award, Decision, Document, Event, Fact, Facts, Figure, Inference, Person, Rating, Role, UnitMention
-from generator.model.span import Span
+from generator.model.correction import Correction
+from generator.model.facts import Award, Decision, Document, Event, Fact, FactKind, Facts, Figure, Person, Rating, Role, UnitMention
+from generator.model.statement import Reason, Statement, Written, reasons_to_data
 
-#: The kinds of fact, by their key in :class:`Facts`.
-KINDS: dict[str, type[Fact]] = {
-    "event": Event,
-    "units": UnitMention,
-    "awards": Award,
-    "ratings": Rating,
-    "people": Person,
-    "documents": Document,
-    "figures": Figure,
+#: The class of each kind of fact.
+KINDS: dict[FactKind, type[Fact]] = {
+    FactKind.EVENT: Event,
+    FactKind.UNITS: UnitMention,
+    FactKind.AWARDS: Award,
+    FactKind.RATINGS: Rating,
+    FactKind.PEOPLE: Person,
+    FactKind.DOCUMENTS: Document,
+    FactKind.FIGURES: Figure,
 }
-_LISTS = {key: kind for key, kind in KINDS.items() if key != "event"}
 _TAIL = ("evidence", "rule", "inferred", "corrections")
 
 
-def fact_to_data(fact: Fact) -> dict[str, Any]:
-    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, and corrections if any."""
-    data: dict[str, Any] = {name: _value_to_data(getattr(fact, name)) for name in value_fields(type(fact))}
+def fact_to_data(fact: Fact, written: Written) -> dict[str, Any]:
+    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, reasons and corrections if any.
+
+    ``written`` writes out the bases of ``inferred`` and the ``doubt``. ``reasons`` has the same by their keys, with parameters.
+    """
+    data: dict[str, Any] = {name: _value_to_data(getattr(fact, name), written) for name in value_fields(type(fact))}
     data["evidence"] = [{"start": span.start, "end": span.end} for span in fact.evidence]
     data["rule"] = fact.rule
-    data["inferred"] = {i.field: i.basis for i in fact.inferred}
+    data["inferred"] = {inference.field: written(inference.basis) for inference in fact.inferred}
+    if reasons := reasons_to_data(_reasons(fact)):
+        data["reasons"] = reasons
     if fact.corrections:
-        data["corrections"] = [correction_to_data(correction) for correction in fact.corrections]
+        data["corrections"] = [correction_to_data(correction, written) for correction in fact.corrections]
     return data
 
 
-def fact_from_data(kind: type[Fact], data: dict[str, Any]) -> Fact:
-    """Restore a fact from :func:`fact_to_data`. Raises KeyError or TypeError on data of another shape."""
-    values: dict[str, Any] = {key: _value_from_data(key, value) for key, value in data.items()}
-    values["evidence"] = tuple(Span(**span) for span in data["evidence"])
-    values["inferred"] = tuple(Inference(key, basis) for key, basis in data["inferred"].items())
-    values["corrections"] = tuple(correction_from_data(one) for one in data.get("corrections", ()))
-    return kind(**values)
+def _reasons(fact: Fact) -> dict[str, Reason]:
+    doubt: Reason | None = getattr(fact, "doubt", None)
+    return {inference.field: inference.basis for inference in fact.inferred} | ({} if doubt is None else {"doubt": doubt})
 
 
 def value_fields(kind: type[Fact]) -> tuple[str, ...]:
@@ -49,74 +49,46 @@ def value_fields(kind: type[Fact]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in _TAIL)
 
 
-def correction_to_data(correction: Correction) -> dict[str, Any]:
+def correction_to_data(correction: Correction, written: Written) -> dict[str, Any]:
     """Return a correction as plain data; keys in the order of its fields, ``expected`` and ``right`` as mappings, no key for None."""
     data = {field.name: value for field in fields(correction) if (value := getattr(correction, field.name)) is not None}
     data["action"] = correction.action.value
     for name in ("expected", "right"):
-        data[name] = {key: _value_to_data(value) for key, value in getattr(correction, name)}
+        data[name] = {key: _value_to_data(value, written) for key, value in getattr(correction, name)}
     if correction.before is not None:
-        data["before"] = fact_to_data(correction.before)
+        data["before"] = fact_to_data(correction.before, written)
     return data
 
 
-def correction_from_data(data: dict[str, Any]) -> Correction:
-    """Restore a correction from :func:`correction_to_data`. Raises KeyError, TypeError or ValueError on data of another shape."""
-    values = dict(data)
-    values["action"] = Action(data["action"])
-    for name in ("expected", "right"):
-        values[name] = tuple((key, _value_from_data(key, value)) for key, value in data[name].items())
-    if "before" in data:
-        values["before"] = fact_from_data(KINDS[data["kind"]], data["before"])
-    return Correction(**({"quote": None} | values))
-
-
-def _value_to_data(value: Any) -> Any:
+def _value_to_data(value: Any, written: Written) -> Any:
     if isinstance(value, tuple):
-        return [_value_to_data(one) for one in value]
+        return [_value_to_data(item, written) for item in value]
     if isinstance(value, Decision):
         return {"number": value.number, "date": value.date, "issuer": value.issuer}
-    return _role_to_data(value) if isinstance(value, Role) else value
+    if isinstance(value, Role):
+        return {"title": value.title, "unit": value.unit, "written": value.written}
+    return written(value) if isinstance(value, Statement) else value
 
 
-def _value_from_data(name: str, value: Any) -> Any:
-    if name == "decision" and value is not None:
-        return Decision(**value)
-    if not isinstance(value, list):
-        return value
-    return tuple(Role(**one) for one in value) if name == "roles" else tuple(value)
-
-
-def _role_to_data(role: Role) -> dict[str, Any]:
-    return {"title": role.title, "unit": role.unit, "written": role.written}
-
-
-def facts_to_data(facts: Facts) -> dict[str, Any]:
+def facts_to_data(facts: Facts, written: Written) -> dict[str, Any]:
     """Return all facts of an article as plain data."""
-    data: dict[str, Any] = {"event": None if facts.event is None else fact_to_data(facts.event)}
-    data["units"] = [fact_to_data(unit) for unit in facts.units]
-    data["years"] = list(facts.years)
-    for key in ("awards", "ratings", "people", "documents", "figures"):
-        data[key] = [fact_to_data(one) for one in getattr(facts, key)]
+    data: dict[str, Any] = {"event": None if facts.event is None else fact_to_data(facts.event, written)}
+    for kind in FactKind:
+        if kind is not FactKind.EVENT:
+            data[kind.value] = [fact_to_data(fact, written) for fact in facts.of_kind(kind)]
+        if kind is FactKind.UNITS:
+            data["years"] = list(facts.years)
     return data
 
 
-def facts_from_data(data: dict[str, Any]) -> Facts:
-    """Restore facts from :func:`facts_to_data`."""
-    values: dict[str, Any] = {key: tuple(fact_from_data(kind, one) for one in data[key]) for key, kind in _LISTS.items()}
-    values["event"] = None if data["event"] is None else fact_from_data(Event, data["event"])
-    values["years"] = tuple(data["years"])
-    return Facts(**values)
-
-
-def record(article: Article, facts: Facts) -> dict[str, Any]:
+def record(article: Article, facts: Facts, written: Written) -> dict[str, Any]:
     """Return the object that ``kyyeu extract`` prints for an article, as ``architecture/facts.md`` says."""
     source = article.source
     return {
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         "text": article.text,
         "title": article.title,
         "published": article.published,
         "byline": article.byline,
-        **facts_to_data(facts),
+        **facts_to_data(facts, written),
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.facts import Inference
+from generator.model.statement import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +53,4 @@ class Resolution:
     standing: Standing
     unit: str | None = None
     candidates: tuple[str, ...] = ()
-    basis: str | None = None
+    basis: Reason | None = None

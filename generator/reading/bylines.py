@@ -53,6 +53,7 @@ _GLUED = re.compile(
     r"|(?<=/\.)\((?:TTXVN|Vietnam\+)\))"
     rf"(?:\s?(?:\((?:[Tt]heo)\s[^()\n]{{2,40}}\)|(?:Theo|theo)\s[^.\n]{{2,40}}))?)\s*$"
 )
+_MARKER = re.compile(r"\s*[\w]{1,3}")  # 2. Lê Văn A: the last row of a list, not a signature
 _TAIL = 130  # characters of a paragraph's end in which a signature may be
 
 
@@ -80,7 +81,7 @@ def glued_byline(text: str, block: Span) -> tuple[Span, Span] | None:
     """Return a signature stuck to the end of a paragraph: where it is and the author's name in it; else None."""
     begin = max(block.start, block.end - _TAIL)
     match = _GLUED.search(text, begin, block.end)
-    if match is None or match.start("signature") <= block.start:
+    if match is None or match.start("signature") <= block.start or _MARKER.fullmatch(text, block.start, match.start("stop")):
         return None
     signature = Span(match.start("signature"), match.end("signature"))
     written = signature.of(text)

@@ -19,8 +19,10 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
+from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.decisions import DecisionPages
@@ -28,6 +30,9 @@ from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
 from generator.rendering.pages.indexes import Index, indexes
+from generator.rendering.pages.people import people_pages
+from generator.rendering.pages.person import KEY as PERSONS
+from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
 from generator.rendering.parts.article_lines import awards_line
@@ -44,7 +49,7 @@ from generator.rendering.parts.reports import page_report
 from generator.rendering.parts.search_facts import article_facts, search_mark
 from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
-from generator.rendering.words.labels import labels
+from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
@@ -77,21 +82,32 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Por
 
 def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
     portions = portions or Portions(Data(archive, settings))
+    handouts = Handouts(portions)
     places = Places(archive)
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
     beside, every = neighbours(archive), say("pages.articles")
-    decisions = DecisionPages.of(archive)
+    decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages |= _article(entry, article_page(entry, path, settings, decisions), path, settings, fed, beside[entry.slug])
+        page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
+        pages |= _article(entry, page, path, settings, fed, beside[entry.slug])
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
         lists.add(path)
         front = {"title": missing.title, "robots": "noindex"}
         pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
+    for slug, one in hidden_pages.hidden_articles(archive).items():
+        path, title = f"{ARTICLES}/{slug}.md", say("hidden.title")
+        lists.add(path)
+        front = {"title": title, "robots": "noindex"}
+        pages[path] = _page("hidden_article", front, trail(path, title, (every, _INDEX)), settings, one=one, title=title)
+    if archive.hidden:
+        title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
+        way = trail(hidden_pages.PAGE, title, data)
+        pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
     for pager, entries in paged(archive.entries, "index", LINES):
         path = f"{ARTICLES}/{pager.address}.md"
         lists.add(path)
@@ -99,7 +115,7 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
         pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
     for index in ways:
-        pages.update(_index(index, settings, fed))
+        pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))
     pages.update(_ledger(archive, places, settings))
     events = ceremonies(archive, archive.entries)
@@ -109,14 +125,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> str:
     """Return the page's rows as files, its feed, and the link by which one states that something is wrong; nothing without any."""
     up = Markup("../" * path.count("/"))  # noqa: S704
     views: dict[str, dict[str, Any]] = {
-        "downloads": {"files": portions.of(path)},
+        "downloads": {"files": portions.of(path), "handout": handouts.of(path), "up": up},
         "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
     }
     made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
@@ -127,6 +143,7 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
+    views["hidden"] = len(portions.data.archive.hidden)
     title = say("pages.data")
     return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
@@ -169,6 +186,18 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
         yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
 
 
+def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
+    for overview in people_pages(places, kind):
+        path = f"{folder}/{overview.pager.address}.md"
+        way = trail(path, overview.title, *([] if path == top[1] else [top]))
+        yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
+    for page in person_pages(places):
+        path = f"{folder}/{page.id}.md"
+        found = {"loai": folder, **({"ten-khac": list(page.variants)} if page.variants else {})}
+        yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
+
+
 def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     kind = next(kind for kind in labels().indexes if kind.key == "unit")
     folder, top = kind.folder, (kind.title, f"{kind.folder}/index.md")
@@ -182,7 +211,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
-                found = {"loai": folder} if page.pager.at == 0 else None
+                names = list(dict.fromkeys((*page.standing.variants, *page.standing.written)))
+                found = {"loai": folder, **({"ten-khac": names} if names else {})} if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)

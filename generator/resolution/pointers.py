@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.archive import Archive, Pointer
-from generator.resolution.records.documents import documents
-from generator.resolution.records.persons import persons
+from generator.resolution.archive_index import ArchiveIndex
 
 UNITS, PERSONS, DOCUMENTS, EVENTS, ARTICLES = "don-vi", "nguoi", "van-ban", "su-kien", "bai"
 
 
 def pointers(archive: Archive) -> tuple[Pointer, ...]:
     """Give every pointer of ``archive``, each address once and none that has a page, by address."""
-    people, cited = persons(archive), documents(archive)
+    index = ArchiveIndex.of(archive)
+    people = [person for person in index.persons if person.id in index.persons_with_page]
+    cited = index.documents
     pages = {f"{ARTICLES}/{slug}" for slug in (*archive.by_slug, *archive.missing)} | {f"{UNITS}/{unit}" for unit in archive.units}
     pages |= {f"{EVENTS}/{event.id}" for event in archive.events} | {f"{PERSONS}/{person.id}" for person in people}
     pages |= {f"{DOCUMENTS}/{one.id}" for one in cited}
@@ -41,6 +42,19 @@ def pointers(archive: Archive) -> tuple[Pointer, ...]:
         for number in numbers:
             found.setdefault(f"{old}{number}", Pointer(f"{old}{number}", tuple(new), moved=False))
     return tuple(one for old, one in sorted(found.items()) if old not in pages)
+
+
+def sought_persons(archive: Archive) -> dict[str, str]:
+    """Return the addresses (``nguoi/x``) of persons who have no page, with the name by which the search finds them; and the bare names
+    that no page has."""
+    index = ArchiveIndex.of(archive)
+    taken = {pointer.old for pointer in pointers(archive)} | {f"{PERSONS}/{person}" for person in index.persons_with_page}
+    found: dict[str, str] = {}
+    for person in index.persons:
+        if person.id not in index.persons_with_page:
+            for old in (person.id, *person.former, person.plain):
+                found.setdefault(f"{PERSONS}/{old}", person.name)
+    return {old: name for old, name in sorted(found.items()) if old not in taken}
 
 
 def _articles(archive: Archive) -> Iterator[Pointer]:

@@ -65,7 +65,7 @@ def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str)
     """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the file
     at ``path`` (relative to the archive's folder). An article leads on from its copies' addresses too."""
     places: dict[str, str] = {former: entry.slug for entry in archive.entries for former in entry.former}
-    places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
+    places |= {slug: slug for slug in (*archive.by_slug, *archive.missing, *archive.hidden_articles)}
     places |= {f"{UNITS}{unit}": f"{UNITS}{unit}" for unit in archive.units}
     kept, errors, former = [], [], dict[str, list[str]]()
     onward: dict[str, str] = {}

@@ -11,6 +11,7 @@ from generator.model.facts import Facts, Rating
 from generator.model.span import Span
 from generator.reading import read
 from generator.reading.text import article_from_text
+from generator.rendering.words.statements import written
 from tests.conftest import ARTICLE, ROOT
 
 
@@ -31,7 +32,7 @@ def test_facts_stand_below_their_sentence() -> None:
     assert [(fact.values["kind"], fact.values["count"]) for fact in told] == [("chi-bo", 3), ("dang-vien", 12)]
     assert all(fact.rule.startswith("award.") and fact.quotes for fact in told)
     assert award.unexplained == ()
-    shown = listing(explanation)
+    shown = listing(explanation, written)
     assert "   5  Dịp này" in shown
     assert "type=giay-khen" in shown
     assert shown.endswith("Everything is explained.")
@@ -39,7 +40,7 @@ def test_facts_stand_below_their_sentence() -> None:
 
 def test_what_is_inferred_says_on_what_basis() -> None:
     text = ARTICLE.replace("15/01/2022", "15/01").replace("năm 2021\n\n", "năm 2021\n\n08:00 20/01/2022\n\n", 1)
-    assert "inferred date: " in listing(explained(text))
+    assert "inferred date: " in listing(explained(text), written)
 
 
 def test_words_that_no_rule_explained_stand_at_the_end() -> None:
@@ -49,7 +50,7 @@ def test_words_that_no_rule_explained_stand_at_the_end() -> None:
     assert left["Các tập thể "] == ("huân chương lao động",)
     assert left["Nghị quyết đ"] == ("nghị quyết",)
     assert left["Dịp này, Đản"] == ("giấy khen", "hoàn thành xuất sắc nhiệm vụ")
-    assert "Not explained by any rule" in listing(explanation)
+    assert "Not explained by any rule" in listing(explanation, written)
 
 
 def test_nought_is_told_and_nothing_is_not() -> None:
@@ -69,18 +70,17 @@ def test_every_fact_of_the_seeds_is_shown() -> None:
         explanation = explain(one, facts)
         shown = {(fact.kind, fact.rule, quote) for stretch in explanation.stretches for fact in stretch.facts for quote in fact.quotes}
         assert len({fact for fact in shown if fact[0] == "award"}) >= len(facts.awards)
-        for group in (facts.awards, facts.ratings, facts.documents, facts.people, facts.figures):
-            assert {fact.rule for fact in group} <= {rule for _, rule, _ in shown}
+        assert {fact.rule for _, fact in facts.walk()} <= {rule for _, rule, _ in shown}
         assert [one.line for one in explanation.stretches] == sorted(one.line for one in explanation.stretches)
 
 
 def test_an_article_cannot_steer_the_terminal() -> None:
-    assert "\x1b" not in listing(explained("Tin \x1b[31mđỏ\n\nĐảng ủy phường Hoa Mai họp.\x1b]0;x\x07"))
+    assert "\x1b" not in listing(explained("Tin \x1b[31mđỏ\n\nĐảng ủy phường Hoa Mai họp.\x1b]0;x\x07"), written)
 
 
 def test_a_decision_is_told_as_words_and_as_data() -> None:
     one = article("Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, 12 tập thể được tặng Giấy khen.")
     explanation = explain(one, extract(one))
-    assert "decision={number: 7/QĐ-SYT, date: 2023-02-03, issuer: Giám đốc Sở Y tế}" in listing(explanation)
+    assert "decision={number: 7/QĐ-SYT, date: 2023-02-03, issuer: Giám đốc Sở Y tế}" in listing(explanation, written)
     (award,) = [fact for stretch in explanation.stretches for fact in stretch.facts if fact.kind == "award"]
     assert json.loads(json.dumps(award.values))["decision"]["number"] == "7/QĐ-SYT"

@@ -94,7 +94,7 @@ def facts_of(text: str) -> tuple[Article, Facts]:
     """Return the facts of a text; asserts that each has evidence in it."""
     one = article(text)
     facts = extract(one)
-    for fact in (*facts.awards, *facts.ratings, *facts.documents, *facts.figures, *facts.people):
+    for _, fact in facts.walk():
         assert fact.evidence
         assert all(0 <= span.start < span.end <= len(one.text) and span.of(one.text).strip() for span in fact.evidence), fact
     return one, facts

@@ -126,7 +126,7 @@ def test_property_only_spaces_are_added_and_every_offset_leads_back(words: list[
 def test_property_evidence_stands_in_the_archived_text(words: list[tuple[str, str]]) -> None:
     article = article_from_text("Tin trong ngày\n" + "".join(word + gap for word, gap in words), Source("a.txt", "0", "text"))
     facts = extract(article)
-    for one in (*facts.units, *facts.awards, *facts.people, *facts.figures):
+    for _, one in facts.walk():
         assert all(span.of(article.text).strip() for span in one.evidence)
 
 

@@ -28,17 +28,11 @@ from generator.model.facts import (
     Role,
     UnitMention,
 )
-from generator.model.record import (
-    KINDS,
-    correction_from_data,
-    correction_to_data,
-    fact_from_data,
-    fact_to_data,
-    facts_from_data,
-    facts_to_data,
-    record,
-)
+from generator.model.record import KINDS, correction_to_data, fact_to_data, facts_to_data, record
 from generator.model.span import Span
+from generator.model.statement import basis, statement
+from generator.rendering.words.statements import written
+from tests.restored import correction_from_data, fact_from_data, facts_from_data
 
 #: The keys of each kind of fact, in the contract's order (shared/facts/facts.md).
 KEYS: dict[type[Fact], list[str]] = {
@@ -148,7 +142,7 @@ FACTS = st.builds(
 
 @given(st.one_of(EVENTS, UNITS, AWARDS, RATINGS, PEOPLE, DOCUMENTS, FIGURES))
 def test_property_a_fact_survives_json(fact: Fact) -> None:
-    data = fact_to_data(fact)
+    data = fact_to_data(fact, written)
     assert list(data) == [*KEYS[type(fact)], "evidence", "rule", "inferred"]
     assert fact_from_data(type(fact), json.loads(json.dumps(data, ensure_ascii=False))) == fact
 
@@ -156,21 +150,21 @@ def test_property_a_fact_survives_json(fact: Fact) -> None:
 @given(FACT, st.lists(corrections(), min_size=1, max_size=2).map(tuple))
 def test_property_so_do_its_corrections(fact: Fact, told: tuple[Correction, ...]) -> None:
     one = replace(fact, corrections=told)
-    data = fact_to_data(one)
+    data = fact_to_data(one, written)
     assert list(data)[-1] == "corrections"
     assert fact_from_data(type(one), json.loads(json.dumps(data))) == one
-    assert [correction_from_data(json.loads(json.dumps(correction_to_data(each)))) for each in told] == list(told)
+    assert [correction_from_data(json.loads(json.dumps(correction_to_data(each, written)))) for each in told] == list(told)
 
 
 @given(FACTS)
 def test_property_the_facts_of_an_article_survive_json(facts: Facts) -> None:
-    assert facts_from_data(json.loads(json.dumps(facts_to_data(facts)))) == facts
+    assert facts_from_data(json.loads(json.dumps(facts_to_data(facts, written)))) == facts
 
 
 def test_a_record_has_the_contract_s_keys_in_its_order() -> None:
     span = Span(0, 3)
     article = Article(Source("a.txt", "0" * 64, "text", "u"), "Tin", (Block(BlockKind.TITLE, span),), "Tin", span, title_is_headline=True)
-    data = record(article, Facts(years=(2021, 2022)))
+    data = record(article, Facts(years=(2021, 2022)), written)
     assert list(data) == [
         "source",
         "text",
@@ -196,13 +190,24 @@ def test_evidence_and_inference_as_the_contract_writes_them() -> None:
     event = Event(
         name=None, date="2023-03", part_of_day="sáng", place=None, evidence=(Span(2, 5), Span(9, 10)), rule="r", inferred=inferred
     )
-    data = fact_to_data(event)
+    data = fact_to_data(event, written)
     assert data["evidence"] == [{"start": 2, "end": 5}, {"start": 9, "end": 10}]
     assert data["inferred"] == {"date": "năm theo ngày đăng"}
 
 
+def test_a_reason_is_written_out_beside_its_key() -> None:
+    inferred = (Inference("roles", basis("position", title="Chủ tịch")), Inference("name", "theo ảnh"))
+    doubt = statement("doubts.no-role")
+    fact = Person(evidence=(Span(0, 1),), rule="r", name="A", roles=(), sure=False, doubt=doubt, inferred=inferred)
+    data = fact_to_data(fact, written)
+    assert data["inferred"] == {"roles": "đơn vị nêu sau chức vụ Chủ tịch", "name": "theo ảnh"}
+    assert data["doubt"] == "người này không có chức vụ đi kèm"
+    assert data["reasons"] == {"roles": {"key": "position", "title": "Chủ tịch"}, "doubt": {"key": "no-role"}}
+    assert "reasons" not in fact_to_data(replace(fact, inferred=inferred[1:], doubt="theo ảnh"), written)
+
+
 def test_data_of_another_shape_is_refused() -> None:
-    data = fact_to_data(UnitMention(id="a", name="A", role="host", evidence=(Span(0, 1),), rule="r"))
+    data = fact_to_data(UnitMention(id="a", name="A", role="host", evidence=(Span(0, 1),), rule="r"), written)
     with pytest.raises(TypeError):
         fact_from_data(UnitMention, {**data, "colour": "red"})
     with pytest.raises(TypeError):

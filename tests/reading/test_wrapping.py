@@ -29,7 +29,7 @@ def article(text: str) -> Article:
 
 def told(one: Article) -> dict[str, Any]:
     """Return the facts with their words in place of their offsets; each evidence must be words of the text."""
-    plain = record(one, extract(one))
+    plain = record(one, extract(one), str)
     plain.pop("text")
     plain.pop("source")
 

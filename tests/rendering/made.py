@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.model.article import Article, Block, BlockKind, Source
 from generator.model.facts import Award, Document, Event, Facts, Figure, Inference, Person, Rating, Role, UnitMention
 from generator.model.span import Span
+from generator.model.statement import basis, day, year_basis
 
 TITLE, PARAGRAPH, ITEM, CAPTION = BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION
 BYLINE, STAMP, FURNITURE, REPEAT = BlockKind.BYLINE, BlockKind.STAMP, BlockKind.FURNITURE, BlockKind.REPEAT
@@ -74,7 +75,7 @@ FULL = article(
 FULL_FACTS = Facts(
     event=Event(
         evidence=words(FULL, "Sáng 15/1, Đảng ủy phường Hoa Mai mở hội nghị tổng kết tại hội trường phường"), rule="event.test",
-        inferred=(Inference("date", "năm theo ngày đăng 16/01/2022"),),
+        inferred=(Inference("date", year_basis("2022-01-15", basis("published", date=day("2022-01-16")))),),
         name="hội nghị tổng kết", date="2022-01-15", part_of_day="sáng", place="hội trường phường",
     ),
     units=(

@@ -8,10 +8,11 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.model.facts import Role
-from generator.model.record import facts_from_data
+from generator.model.record import facts_to_data
 from generator.rendering.linked.files import linked_files
 from generator.rendering.parts.correction_words import value
 from generator.rendering.site import render
+from generator.rendering.words.statements import written
 from tests.rendering.corrected import SETTINGS, corrected
 from tests.rendering.shown import html_of, read
 
@@ -62,7 +63,8 @@ def test_what_was_inferred_and_is_put_right_is_inferred_no_more() -> None:
 def test_the_front_matter_holds_the_corrections() -> None:
     front = get_data(page())[1]
     (entry,) = corrected().entries
-    assert facts_from_data(front) == entry.facts
+    facts = facts_to_data(entry.facts, written)
+    assert {key: front[key] for key in facts} == facts
     assert [one["kind"] for one in front["corrections"]] == ["awards", "title", "published", "byline", "years"]
     assert front["corrections"][0]["before"]["status"] == "proposed"
     assert (front["title"], front["byline"], front["years"]) == ("Đảng ủy phường Hoa Mai tổng kết *năm* 2021", None, [2020, 2021])

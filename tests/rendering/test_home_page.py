@@ -35,11 +35,14 @@ def test_totals_and_the_span_of_years() -> None:
 
 
 def test_examples_are_of_what_the_archive_tells() -> None:
+    honour = award(HERE, kind="ca-nhan", count=1, names=("An *B* (c) & d",), years=(2021,))
     facts = Facts(
         years=(2021,), awards=(award(HERE, years=(2021,)), award(HERE, type="tang-hoa")), people=(person("Lê Thị Lụa"),),
         documents=(document("18"), document(None), document("12-QĐ/ĐU")),
     )  # fmt: skip
-    archive = archive_of(bare("a", facts, (BLOC,)), bare("b", Facts(people=(person("An *B* (c) & d"),))), units={BLOC.id: BLOC})
+    archive = archive_of(
+        bare("a", facts, (BLOC,)), bare("b", Facts(people=(person("An *B* (c) & d"),), awards=(honour,))), units={BLOC.id: BLOC}
+    )
     assert queries(render(archive)["index.md"]) == ["giấy khen 2021", BLOC.name, "An *B* (c) & d", "12-QĐ/ĐU"]
 
 

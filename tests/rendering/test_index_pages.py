@@ -7,18 +7,13 @@ import re
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.facts import Document, Facts, Person, Rating, Role
-from generator.model.unit import Resolution, Standing, Unit
+from generator.model.facts import Document, Facts, Rating
+from generator.model.unit import Unit
 from generator.rendering.parts.paging import LINES, ROWS, paged
 from generator.rendering.site import render
-from generator.resolution.addresses import mark
 from tests.rendering.made import award
 from tests.rendering.made_units import BLOC, HERE, YEARS, archive_of, bare
 from tests.rendering.shown import html_of, read
-
-
-def person(name: str, *roles: Role) -> Person:
-    return Person(evidence=HERE, rule="p", name=name, roles=roles)
 
 
 def document(**values: str | None) -> Document:
@@ -44,42 +39,6 @@ def test_a_target_stands_behind_the_results() -> None:
     text = render(archive_of(bare("a", Facts(ratings=ratings))))["xep-loai/hoan-thanh.md"]
     assert text.index("2 chi bộ") < text.index("1 chi bộ")
     assert "chỉ tiêu" in text
-
-
-def test_namesakes_have_pages_of_their_own_and_a_neutral_note() -> None:
-    entries = [bare(slug, Facts(people=(person("Nguyễn Văn A", Role("Bí thư", unit)),))) for slug, unit in (("a", "Xã X"), ("b", "Xã Y"))]
-    pages = render(archive_of(*entries))
-    one, two = (mark("nguyễn văn a", slug) for slug in "ab")
-    first, _ = read(html_of(pages[f"nguoi/nguyen-van-a--{one}.md"]))
-    assert "Trong kho còn 1 trang khác mang tên này; các bài không cho biết có phải cùng một người hay không: Nguyễn Văn A, Bí thư" in first
-    assert f"(nguyen-van-a--{two}.md)" in pages[f"nguoi/nguyen-van-a--{one}.md"]
-    assert f"(nguyen-van-a--{one}.md)" in pages[f"nguoi/nguyen-van-a--{two}.md"]
-    assert "Bí thư, Xã X" in read(html_of(pages["nguoi/index.md"]))[0]
-
-
-def test_a_page_of_a_person_tells_roles_and_articles_only() -> None:
-    names = {"Xã X": Resolution("Xã X", Standing.LISTED, "xa-x")}
-    entries = [
-        bare("a", Facts(people=(person("Lê *B*", Role("Bí thư", "Xã X"), Role("đại biểu")),)), names=names),
-        bare("b", Facts(people=(person("Lê *B*", Role("Chủ tịch", "Xã X")),)), names=names),
-    ]
-    pages = render(archive_of(*entries))
-    (path,) = (path for path in pages if path.startswith("nguoi/le-b--"))
-    words, tags = read(html_of(pages[path]))
-    words = words.removesuffix(" Tải CSV: người được nêu tên (2 dòng). Về dữ liệu này")
-    assert words == (
-        "Trang chủ Người được nêu tên Lê *B* 2 bài báo Bài a. Bí thư, Xã XĐại biểuxem câu trong bài Bài b. Chủ tịch, Xã Xxem câu trong bài"
-    )
-    assert "em" not in {tag for tag, _ in tags}
-
-
-def test_names_stand_by_given_name_under_its_letter() -> None:
-    names = ["Trần Ân", "Lê Đào", "Hồ Duy", "Bùi An", "Y Ăn", "Đỗ Ái", "Vũ 7"]
-    text = render(archive_of(bare("a", Facts(people=tuple(map(person, names))))))["nguoi/index.md"]
-    assert re.findall(r"^## (.*)$|^\| \[([^\]]+)\]", text, re.MULTILINE) == [
-        *[("…", ""), ("", "Vũ 7"), ("A", ""), ("", "Đỗ Ái"), ("", "Bùi An"), ("Ă", ""), ("", "Y Ăn"), ("Â", ""), ("", "Trần Ân")],
-        *[("D", ""), ("", "Hồ Duy"), ("Đ", ""), ("", "Lê Đào")],
-    ]  # fmt: skip
 
 
 def test_a_document_leads_to_those_who_cite_it() -> None:
@@ -130,9 +89,10 @@ def test_a_long_overview_leads_to_its_groups() -> None:
     assert max(map(len, pages.values())) < 400_000
 
 
-def test_a_short_overview_holds_its_groups() -> None:
+def test_the_units_of_a_short_overview_are_one_table() -> None:
     overview = render(crowd(6))["don-vi/index.md"]
-    assert re.findall(r"^## (.*)$", overview, re.MULTILINE) == ["Sở", "Chi bộ"]
+    assert len(re.findall(r"^\| Đơn vị \| Loại \| Nhận \| Trao \| Công bố \| Bài báo \|$", overview, re.MULTILINE)) == 1
+    assert "| [Đơn vị 1](u0001.md) | Chi bộ |" in overview
     assert "nhom--" not in overview
 
 

@@ -9,6 +9,7 @@ from mkdocs.utils.meta import get_data
 
 from generator.model.archive import Archive, ReviewItem
 from generator.model.span import Span
+from generator.model.statement import Reason, basis, day
 from generator.rendering.pages.review import MOST, listing, review_page
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.site import REVIEW, files, render
@@ -26,7 +27,7 @@ def queue(*items: ReviewItem) -> Archive:
     return replace(MADE, review=items)
 
 
-def item(kind: str = "sums", span: Span | None = EVIDENCE, why: str = "Không khớp", words: str | None = "câu chữ") -> ReviewItem:
+def item(kind: str = "sums", span: Span | None = EVIDENCE, why: Reason = "Không khớp", words: str | None = "câu chữ") -> ReviewItem:
     return ReviewItem(kind, why, SLUG, span, words, "Nếu sai, sửa ở seeds/corrections/x.yml")
 
 
@@ -82,11 +83,11 @@ def test_what_an_article_says_does_nothing_on_the_page() -> None:
 
 
 def test_dates_are_written_as_vietnamese_writes_them() -> None:
-    assert "năm theo ngày đăng 07/03/2023" in read(html_of(render(queue(item(why="năm theo ngày đăng 2023-03-07")))[REVIEW]))[0]
+    assert "Ngày đăng 07/03/2023" in read(html_of(render(queue(item(why=basis("published", date=day("2023-03-07")))))[REVIEW]))[0]
 
 
 def test_the_listing_is_grouped_by_kind_with_places() -> None:
-    found = [(item("inferred", why="Ngày 2023-03-07\x1b[31m"), "seeds/b.txt:3"), (item(), "seeds/a.txt:12")]
+    found = [(item("inferred", why="Ngày 07/03/2023\x1b[31m"), "seeds/b.txt:3"), (item(), "seeds/a.txt:12")]
     assert listing(found).split("\n") == [
         "Con số không khớp [sums]: 1",
         "  seeds/a.txt:12: Không khớp",

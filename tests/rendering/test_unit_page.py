@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.facts import Facts
+from generator.model.facts import Facts, Person, Role
 from generator.model.unit import Resolution, Standing
 from generator.rendering.pages.unit import MOST_ROWS
 from generator.rendering.parts.places import Places
@@ -34,7 +34,7 @@ def test_where_it_stands() -> None:
         "Trang chủ Đơn vị Thành ủy Hoa Mai", "Đảng ủy Khối", "từ 2010 đến 01/02/2025", "Địa bàn Thành phố Hoa Mai",
         "Tên khác Đảng ủy Khối *Hoa* Mai", "Bài báo còn gọi là Đảng ủy Khối", "Trước đây Đảng bộ Khối cũ (đến 2009)",
         "Nay là Đảng bộ Các cơ quan Hoa Mai (từ 02/02/2025)", "Gồm có Chi bộ Sở <Một>",
-        "Suy ra địa bàn: theo nơi đăng bài ngày 10/01/2023",
+        "Suy ra địa bàn: theo nơi đăng bài ngày 2023-01-10",
     ]:  # fmt: skip
         assert told in words
     assert "Trên địa bàn Đảng bộ Khối Hoa Mai; Thành ủy Hoa Mai" in read(html_of(page(CITY.id)))[0]
@@ -64,7 +64,7 @@ def test_circles_of_parents_and_unknown_ids_do_no_harm() -> None:
 
 def test_received_granted_and_within_are_kept_apart() -> None:
     text = page(BLOC.id)
-    received, within, granted = (section(text, 2022, title) for title in ("Nhận", "Khen thưởng nêu trong bài về đơn vị", "Trao"))
+    received, within, granted = (section(text, 2022, title) for title in ("Nhận", "Công bố tại sự kiện của đơn vị", "Trao"))
     assert "Bằng khen" in received
     assert received.count("\n- ") == 1
     assert "4 tập thể" in within
@@ -113,9 +113,35 @@ def test_evidence_that_no_page_shows_is_no_anchor() -> None:
     assert "[xem câu trong bài](../bai/a.md)" in text
 
 
-def test_totals_are_of_what_it_and_its_organisations_received() -> None:
-    words, _ = read(html_of(page(BLOC.id)))
-    assert "3 bài báo · Số được khen: 48 · đề nghị, chưa trao: 27" in words
+def test_three_numbers_are_kept_apart_and_say_what_they_count() -> None:
+    text = page(BLOC.id)
+    rows = dict(re.findall(r"^\| (Nhận|Trao|Công bố tại sự kiện của đơn vị) \| (\d+ \| [\d–]+)[^|]*\|$", text, re.MULTILINE))
+    assert rows == {"Nhận": "3 | –", "Trao": "6 | 33", "Công bố tại sự kiện của đơn vị": "3 | 12"}
+    assert text.count("Mỗi lần khen tính một lần dù nhiều bài cùng đưa") == 1
+    by_form = re.findall(r"^\| \[Năm 2022\]\([a-z-]+\.md#nam-2022\) \| ([^|]+) \| (.+) \|$", text, re.MULTILINE)
+    assert by_form == [("Bằng khen", "1 | – | –"), ("Giấy khen", "– | 13 | 4")]
+
+
+def test_one_of_several_recipients_received_once() -> None:
+    """Nine bodies honoured together received one award each, not nine."""
+    names = {name: Resolution(name, Standing.UNLISTED, unit.id) for name, unit in (("Khối", BLOC), ("Chi bộ", CELL))}
+    given = award(HERE, kind="dang-bo", count=9, names=("Khối", "Chi bộ"), granted_by=None)
+    text = page(CELL.id, archive_of(bare("a", Facts(awards=(given,)), names=names)))
+    assert "| Nhận | 1 | – |" in text
+    assert "9" not in re.sub(r"[a-z.-]*\d[a-z.-]*\.(?:md|csv)", "", text.split("| Nhận |")[1].split("</details>")[0].splitlines()[0])
+
+
+def test_its_people_are_those_whom_the_article_places_in_it() -> None:
+    names = {"Khối": Resolution("Khối", Standing.LISTED, BLOC.id)}
+    given = award(HERE, kind="ca-nhan", count=1, names=("Lê Thị Lụa",), granted_by=None)
+    roles = {"hers": (Role("Bí thư", "Khối"),), "former": (Role("nguyên Bí thư", "Khối"),)}
+    found = {
+        name: page(BLOC.id, archive_of(bare("a", Facts(awards=(given,), people=(Person(evidence=HERE, rule="p", name="Lê Thị Lụa",
+                                                                                      roles=of),)), (BLOC,), names=names)))
+        for name, of in roles.items()
+    }  # fmt: skip
+    assert "| Người của đơn vị được khen | 1 | – |" in found["hers"]
+    assert "Người của đơn vị được khen |" not in found["former"]
 
 
 def test_what_articles_contradict_stands_beside_it() -> None:
@@ -128,7 +154,8 @@ def test_what_articles_contradict_stands_beside_it() -> None:
 def test_charts_from_the_second_year_on() -> None:
     text = page(BLOC.id)
     assert [read(one)[0] for one in re.findall(r"<figcaption>([^<]*)</figcaption>", text)] == [
-        "Số được khen theo năm", "Số được đơn vị khen theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
+        "Số đợt khen đơn vị nhận theo năm", "Số được đơn vị khen theo năm",
+        "Số được khen công bố tại sự kiện của đơn vị, theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
     ]  # fmt: skip
     single = archive_of(YEARS.entries[0])
     assert "<svg" not in page(BLOC.id, single)

@@ -12,12 +12,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Award, Event, Fact, Facts, Inference, Person, Rating, Role
+from generator.model.facts import Award, Event, Fact, FactKind, Facts, Inference, Person, Rating, Role
 from generator.model.record import KINDS, value_fields
 from generator.model.span import Span
+from generator.model.statement import statement
 from generator.resolution.corrections.apply import Corrected, apply, unapply
 from generator.resolution.corrections.entries import entries
-from generator.resolution.corrections.targets import facts_of
 from tests.rendering.made import FULL, FULL_FACTS, PARAGRAPH, article, award, host, words
 
 WORDS = st.text("abcđạ ", min_size=1, max_size=9).map(lambda one: f"x{one}x")
@@ -52,7 +52,7 @@ def several(draw: st.DrawFn) -> tuple[Correction, ...]:
     """Corrections of which no two are about one fact."""
     found: list[Correction] = []
     for kind in KINDS:
-        for fact in facts_of(FULL_FACTS, kind):
+        for fact in FULL_FACTS.of_kind(kind):
             action = draw(st.sampled_from([None, None, Action.CHANGE, Action.REMOVE]))
             if action is None:
                 continue
@@ -62,20 +62,20 @@ def several(draw: st.DrawFn) -> tuple[Correction, ...]:
             new = draw(st.sampled_from([None, "chủ trì", "Bài viết liên quan"])) if right else None
             values = {"quote": quote, "expected": expected, "right": tuple(right.items()), "right_quote": new}
             found.append(made(action, kind, len(found) + 1, **values))
-    for kind, quote in FREE.items():
+    for free, quote in FREE.items():
         if draw(st.booleans()):
-            right = {name: draw(VALUES.get(name, WORDS.map("y{}".format))) for name in value_fields(KINDS[kind]) if name != "id"}
-            found.append(made(Action.ADD, kind, len(found) + 1, quote=quote, right=tuple(right.items())))
-    for kind, value in FIELDS.items():
+            right = {name: draw(VALUES.get(name, WORDS.map("y{}".format))) for name in value_fields(KINDS[FactKind(free)]) if name != "id"}
+            found.append(made(Action.ADD, free, len(found) + 1, quote=quote, right=tuple(right.items())))
+    for field, value in FIELDS.items():
         if draw(st.booleans()):
-            right_value = draw(VALUES.get(kind, WORDS))
-            found.append(made(Action.CHANGE, kind, len(found) + 1, expected=((kind, value),), right=((kind, right_value),)))
+            right_value = draw(VALUES.get(field, WORDS))
+            found.append(made(Action.CHANGE, field, len(found) + 1, expected=((field, value),), right=((field, right_value),)))
     return tuple(found)
 
 
 def bare(facts: Facts) -> Facts:
     """``facts`` without the notes of who corrected them."""
-    kinds: dict[str, Any] = {kind: tuple(replace(one, corrections=()) for one in facts_of(facts, kind)) for kind in KINDS}
+    kinds: dict[str, Any] = {kind: tuple(replace(one, corrections=()) for one in facts.of_kind(kind)) for kind in KINDS}
     return replace(facts, **(kinds | {"event": next(iter(kinds["event"]), None)}))
 
 
@@ -92,7 +92,7 @@ def test_property_applied_and_undone_gives_what_was_extracted(told: tuple[Correc
 def test_property_each_says_what_it_shall(told: tuple[Correction, ...]) -> None:
     done = apply(FULL, FULL_FACTS, told)
     for kind in KINDS:
-        before, now = facts_of(FULL_FACTS, kind), facts_of(done.facts, kind)
+        before, now = FULL_FACTS.of_kind(kind), done.facts.of_kind(kind)
         of_kind = [one for one in told if one.kind == kind]
         removed, added = (sum(one.action is action for one in of_kind) for action in (Action.REMOVE, Action.ADD))
         assert len(now) == len(before) - removed + added
@@ -105,9 +105,9 @@ def test_property_each_says_what_it_shall(told: tuple[Correction, ...]) -> None:
             for one in fact.corrections:
                 if one.right_quote:
                     assert [span.of(FULL.text) for span in fact.evidence] == [one.right_quote]
-    for kind in (one.kind for one in told if one.kind in ARTICLE_FIELDS):
-        (one,) = [one for one in told if one.kind == kind]
-        assert (done.facts.years if kind == "years" else getattr(done.article, kind)) == one.right[0][1]
+    for field in (one.kind for one in told if one.kind in ARTICLE_FIELDS):
+        (one,) = [one for one in told if one.kind == field]
+        assert (done.facts.years if field == "years" else getattr(done.article, field)) == one.right[0][1]
 
 
 @given(several())
@@ -131,7 +131,7 @@ def test_property_the_order_does_not_matter(told: tuple[Correction, ...], dice: 
     assert one_by_one.article == at_once.article
     assert one_by_one.facts.years == at_once.facts.years
     for kind in KINDS:  # the place of a new fact among the others may differ when another's evidence was changed before
-        now, then = (sorted(facts_of(bare(one.facts), kind), key=repr) for one in (one_by_one, at_once))
+        now, then = (sorted(bare(one.facts).of_kind(kind), key=repr) for one in (one_by_one, at_once))
         assert now == then
 
 
@@ -161,13 +161,17 @@ def test_property_a_changed_extraction_makes_stale_what_expects_the_old(told: tu
     chosen = data.draw(st.sampled_from(about))
     place, fact = next(
         (place, fact)
-        for place, fact in enumerate(facts_of(FULL_FACTS, chosen.kind))
+        for place, fact in enumerate(FULL_FACTS.of_kind(FactKind(chosen.kind)))
         if all(getattr(fact, name) == value for name, value in chosen.expected)
     )
-    name = data.draw(st.sampled_from([name for name, _ in chosen.expected if name not in dict(chosen.right)] or [chosen.expected[0][0]]))
+    name = data.draw(
+        st.sampled_from(
+            [name for name, _ in chosen.expected if name != "doubt" and name not in dict(chosen.right)] or [chosen.expected[0][0]]
+        )
+    )
     changed: dict[str, Any] = {name: "~" if isinstance(getattr(fact, name), str) or getattr(fact, name) is None else ("~",)}
     other = replace(fact, **changed)
-    found = list(facts_of(FULL_FACTS, chosen.kind))
+    found = list(FULL_FACTS.of_kind(FactKind(chosen.kind)))
     for now in (other, None):
         found[place : place + 1] = [now] if now else []
         rest: dict[str, Any] = {chosen.kind: (found[0] if found else None) if chosen.kind == "event" else tuple(found)}
@@ -341,3 +345,12 @@ def test_white_space_in_values_does_not_matter() -> None:
     done = apply(spaced, FACTS, told)
     assert (done.errors, done.article.title) == ((), "Bà Lụa")
     assert unapply(done.article, done.facts, done.applied) == (spaced, FACTS)
+
+
+def test_a_doubt_worded_by_an_earlier_version_still_fits() -> None:
+    doubted = replace(FULL_FACTS.awards[0], sure=False, doubt=statement("doubts.turns"))
+    quote = doubted.evidence[0].of(FULL.text)
+    expected = (("type", doubted.type), ("sure", False), ("doubt", "số đếm theo lượt, có thể gộp nhiều dịp"))
+    told = Correction(Action.CHANGE, "awards", quote, expected, (("sure", True),), "Lụa", "2024-05-01", "Đã đọc lại.", "c.yml", 1)
+    done = apply(FULL, replace(FULL_FACTS, awards=(doubted,)), [told])
+    assert (done.errors, done.facts.awards[0].sure, done.facts.awards[0].doubt) == ((), True, None)

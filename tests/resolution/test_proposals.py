@@ -9,6 +9,7 @@ from generator.model.article import Article
 from generator.model.facts import Facts
 from generator.model.unit import Standing
 from generator.reading import read
+from generator.rendering.words.statements import written
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.proposals import Unsettled, listing, to_data, unsettled
 from generator.resolution.units.resolve import resolve
@@ -26,7 +27,7 @@ def test_an_unlisted_unit_with_where_it_is_written_and_like_names() -> None:
     articles = [naming(["Quận ủy Hoa Mái", "Công ty Sao"], path=f"seeds/{n}.txt") for n in "ba"]
     known = authority_of(LISTED)
     found = found_in(articles, known)
-    assert list(listing(found)) == [
+    assert list(listing(found, written)) == [
         "# 2 organisations that seeds/units.yml does not list; paste those that fit, and correct them:",
         "# in 2 articles, such as seeds/a.txt; written: Công ty Sao",
         "- {id: cong-ty-sao, name: Công ty Sao, kind: doanh-nghiep, source: seeds/a.txt}",
@@ -46,10 +47,10 @@ def test_what_more_articles_name_comes_first() -> None:
 
 def test_an_ambiguous_name_with_its_candidates_and_the_fix() -> None:
     found = found_in([naming(["Quận ủy Hoa Mai", "Quận ủy Hoa Lan", "Quận ủy"], path="x")], Authority())
-    assert list(listing(found))[-1] == (
+    assert list(listing(found, written))[-1] == (
         "# x: Quận ủy: quan-uy-hoa-lan, quan-uy-hoa-mai (give the right organisation this source: sites: [x])"
     )
-    assert json.loads(json.dumps(to_data(found)))["ambiguous"][0]["candidates"] == ["quan-uy-hoa-lan", "quan-uy-hoa-mai"]
+    assert json.loads(json.dumps(to_data(found, written)))["ambiguous"][0]["candidates"] == ["quan-uy-hoa-lan", "quan-uy-hoa-mai"]
 
 
 def test_pasted_entries_settle_the_seeds() -> None:
@@ -57,7 +58,7 @@ def test_pasted_entries_settle_the_seeds() -> None:
     articles = [(one, extract(one)) for one in (read(path, SEEDS.parent) for path in sorted(SEEDS.glob("*.txt")))]
     known = authority_of(text)
     found = found_in(articles, known)
-    entries = [one.entry.replace("kind: quan-uy,", "kind: dang-bo,") for one in found.unlisted]
+    entries = [one.entry(written).replace("kind: quan-uy,", "kind: dang-bo,") for one in found.unlisted]
     pasted = authority_of(text + "\n".join(entries) + "\n")
     again = resolve(articles, pasted)
     assert len(found.unlisted) > 5

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from generator.extraction.extract import extract
 from generator.model.article import Article
 from generator.model.facts import Facts
+from generator.model.statement import basis
 from generator.model.unit import Resolution, Standing
 from generator.reading import read
+from generator.rendering.words.statements import written
 from generator.resolution.units.addresses import unlisted_address
 from generator.resolution.units.authority import Authority, read_authority
 from generator.resolution.units.names import name_words
@@ -69,16 +71,15 @@ def test_the_seeds_lead_to_their_units() -> None:
         "004": ["dang-bo-khoi-dan-chinh-dang-tp-ho-chi-minh"],
     }
     first = found.names(1)
-    assert first["Đảng bộ Các cơ quan tỉnh"].basis == "bài lấy từ nguồn của Đảng bộ Các cơ quan tỉnh"
-    assert found.names(3)["Thường trực Quận uỷ"].basis == "bài lấy từ nguồn của Quận ủy Long Biên"
+    assert first["Đảng bộ Các cơ quan tỉnh"].basis == basis("site", unit="Đảng bộ Các cơ quan tỉnh")
+    assert found.names(3)["Thường trực Quận uỷ"].basis == basis("site", unit="Quận ủy Long Biên")
     assert found.names(2)["Đảng ủy khối doanh nghiệp quận Long Biên".replace("khối", "Khối", 1)].basis is None
     assert found.names(2)["Ban Thường vụ Quận ủy"].unit == "quan-uy-long-bien"
     assert [one.field for one in found.units["dang-bo-cac-co-quan-tinh"].inferred] == ["place"]
     committee = found.units[first["Tỉnh ủy"].unit or ""]
     assert (committee.name, committee.place, [one.field for one in committee.inferred]) == ("Tỉnh ủy Bắc Kạn", "tinh-bac-kan", ["place"])
-    assert "Phương Thị Thanh" in (
-        first["Sở Công Thương"].basis or "" if "Sở Công Thương" in first else first["Đảng bộ Sở Công Thương"].basis or ""
-    )
+    department = first["Sở Công Thương"] if "Sở Công Thương" in first else first["Đảng bộ Sở Công Thương"]
+    assert "Phương Thị Thanh" in written(department.basis or "")
     organ = found.units[found.names(2)["UBKT Đảng ủy"].unit or ""]
     assert (organ.name, organ.parent) == ("UBKT Đảng ủy Khối Doanh nghiệp quận Long Biên", "dang-bo-khoi-doanh-nghiep-quan-long-bien")
     assert found.names(3)["Đảng bộ khối HCSN - DN"].standing is Standing.AMBIGUOUS
@@ -255,7 +256,7 @@ MORE = (
 
 def test_the_place_tells_one_of_two_companies() -> None:
     found = one_of(["Công ty Sao", "UBND tỉnh Phú Thọ"], "Công ty Sao", authority_of(MORE))
-    assert (found.unit, found.basis) == ("sao-p", "bài chỉ nêu tỉnh Phú Thọ")
+    assert (found.unit, found.basis) == ("sao-p", basis("only-place", place="tỉnh Phú Thọ"))
     assert one_of(["Công ty Sao"], "Công ty Sao", authority_of(MORE)).candidates == ("sao-a", "sao-p")
 
 
@@ -281,5 +282,5 @@ def test_a_unit_is_called_as_most_articles_write_it_but_not_in_capitals() -> Non
 def test_the_site_of_an_article_tells_its_province() -> None:
     found = resolve([naming(["Công an tỉnh"], url="https://baophutho.vn/1")], authority_of(MORE))
     one = found.names(0)["Công an tỉnh"]
-    assert (found.units[one.unit or ""].place, one.basis) == ("p", "bài lấy từ nguồn của Báo Phú Thọ")
+    assert (found.units[one.unit or ""].place, one.basis) == ("p", basis("site", unit="Báo Phú Thọ"))
     assert one_of(["Công an tỉnh"], "Công an tỉnh", authority_of(MORE)).standing is Standing.AMBIGUOUS

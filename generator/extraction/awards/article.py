@@ -26,6 +26,7 @@ from generator.lexicon.load import lexicon
 from generator.model.article import BlockKind
 from generator.model.facts import Award, AwardStatus, Inference, Person
 from generator.model.span import Span
+from generator.model.statement import basis
 from generator.text.folding import canonical
 
 
@@ -108,13 +109,13 @@ def _award(group: list[Draft], only_granters: dict[str, str | None], theme: Find
         granter = None  # stated, but indefinite
     elif granter is None and status == "granted" and (only := only_granters.get(honour(best.type, best.title))) is not None:
         granter = only
-        inferred.append(Inference("granted_by", "cơ quan duy nhất mà bài nêu là trao hình thức này"))
+        inferred.append(Inference("granted_by", basis("only-granter")))
     if best.stated_as is not None and not any(draft.names == best.names and draft.stated_as is None for draft in group):
-        inferred.append(Inference("names", f"“{best.stated_as}” chỉ {best.names[0]}, người được nêu trước đó"))
+        inferred.append(Inference("names", basis("spoken", words=best.stated_as, person=best.names[0])))
     standard = merit.standard
     if standard is None and theme is not None and status == "granted" and not lexicon("award-types").by_id[best.type].get("own_merit"):
         standard = str(theme.value)
-        inferred.append(Inference("standard", f"nhan đề của bài: “{theme.value}”"))
+        inferred.append(Inference("standard", basis("headline", theme=standard)))
     return Award(
         type=best.type, rank=best.rank, kind=best.kind, count=best.count, names=tuple(names), standard=standard, granted_by=granter,
         years=merit.years, period=merit.period, consecutive_years=merit.consecutive_years, status=status,

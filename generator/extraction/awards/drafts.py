@@ -11,6 +11,7 @@ from generator.extraction.awards.acts.deciders import with_deciders
 from generator.extraction.awards.acts.elements import Piece, award_elements
 from generator.extraction.awards.acts.elided import carry_subject
 from generator.extraction.awards.acts.frames import Frame, Item
+from generator.extraction.awards.acts.members import with_members
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
@@ -80,7 +81,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):
             carried = None  # neither an award type nor a number of recipients: nothing is carried on
             continue
-        elements = award_elements(passage, register)
+        elements = list(with_members(passage, award_elements(passage, register)))
         read = frames(passage, elements, carried if continues else None)
         complete(passage, elements, read)
         with_deciders(passage, elements, read)
@@ -104,7 +105,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
             stated = [_part(draft, act) for draft in stated] if act is not None and act.holds else stated
             found.extend(stated if listing is None or listing.rows else _itemised(stated, passage, listing, register))
         act = announced(passage, sentence, read) or act
-        lists.extend(name_lists(passage, elements))
+        lists.extend(name_lists(passage, award_elements(passage, register)))
         carried = read[-1] if read and read[-1].items and not (listing and listing.rows) else None
         carried_block = sentence.block
     return DraftReading(found, lists, granters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.extraction.engine import Example, Passage, pattern_rule
@@ -16,6 +17,9 @@ _BARE_PERIOD = re.compile(r"\s*(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)
 CONSECUTIVE = re.compile(r"(?<!\w)(?P<n>0?\d{1,2}|hai|ba|bốn|năm|mười)\s+năm(?:\s+học)?\s+(?:liền|liên\s+tục|liên\s+tiếp)")
 _YEAR = re.compile(r"(?<!\w)(?<!sinh )năm(?:\s+học)?\s+(?P<year>(?:19|20)\d\d)(?!\s*[-/]\s*(?:19|20)?\d\d)(?!\d)")
 _SCHOOL_YEAR = re.compile(r"năm\s+học\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+#: Further years of a row: các năm 2015, 2016 và 2017.
+_MORE_YEARS = re.compile(r"(?:\s*(?:,|và|, và)\s*(?:năm\s+)?(?:19|20)\d\d(?!\d|\s*[-/]\s*\d)(?!\s*(?:,\s*)?(?:được|đạt|nhận|đoạt)))+")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "mười": 10}
 
 #: Everything up to the beginning of the reason, with the words that introduce it.
@@ -64,6 +68,13 @@ def _period(canonical: str, low: int, high: int) -> re.Match[str] | None:
     return None
 
 
+def _years(canonical: str, low: int, high: int) -> Iterator[int]:
+    for match in _YEAR.finditer(canonical, low, high):
+        yield int(match["year"])
+        more = _MORE_YEARS.match(canonical, match.end(), high)
+        yield from map(int, _ANY_YEAR.findall(more.group()) if more else ())
+
+
 def merit(passage: Passage) -> Merit:
     """Read the merit in the words after a group of recipients, or after the award type in a passive sentence."""
     canonical = passage.views.canonical
@@ -79,7 +90,7 @@ def merit(passage: Passage) -> Merit:
     if period is None and (match := _SCHOOL_YEAR.search(canonical, low, high)) is not None:
         period, school = (int(match["first"]), int(match["last"])), [int(match["last"])]
         return Merit(_standard(passage), tuple(school), period, run)
-    years = [] if period else sorted({int(match["year"]) for match in _YEAR.finditer(canonical, low, high)})
+    years = [] if period else sorted(set(_years(canonical, low, high)))
     return Merit(_standard(passage), tuple(years), period, run)
 
 
@@ -88,6 +99,8 @@ _SAID_BEFORE = re.compile(
     r"(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|kết\s+quả|nỗ\s+lực|hành\s+động|việc\s+làm)(?:\s+(?:to\s+lớn|xuất\s+sắc|dũng\s+cảm))?"
     r"\s+(?:đó|ấy|này|trên|nói\s+trên|nêu\s+trên|kể\s+trên|đã\s+nêu)"
 )
+#: A verb behind the reason, which belongs to what it is about: học sinh đoạt giải quốc gia | được tổ chức sáng nay.
+_NEXT_VERB = re.compile(r"\s(?:đã\s+|sẽ\s+|vừa\s+)?(?:được\s+(?:tổ\s+chức|trao)|diễn\s+ra)(?!\w)")
 _CLOSED = re.compile(r"['‘]")
 _STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
 
@@ -114,6 +127,8 @@ def worded(passage: Passage, start: int, end: int) -> str | None:
     """Return the words from ``start`` to ``end`` as a standard: on one line, without quotes, without the times that end them; None
     where nothing is left, or they only point back (``thành tích trên``)."""
     canonical, text = passage.views.canonical, passage.views.text
+    verb = _NEXT_VERB.search(canonical, start, end)
+    end = end if verb is None else verb.start()
     tail = _TAIL.search(canonical[start:end])
     end = start + tail.start() if tail else end
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())

@@ -10,11 +10,12 @@ from generator.extraction.certainty.award_signs import award_signs
 from generator.extraction.certainty.person_signs import person_signs
 from generator.extraction.certainty.probability import model
 from generator.extraction.certainty.rating_signs import rating_signs, shares_of
-from generator.extraction.certainty.reasons import DOUBTS
 from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.clauses import ArticleText
 from generator.model.facts import GIFTS, Award, Facts, Person, Rating
+from generator.model.statement import Statement, statement
 
+UNPROVEN = "unproven"  #: the doubt about a fact of which no sign lowers the probability
 F = TypeVar("F", Award, Rating, Person)
 
 
@@ -37,10 +38,10 @@ def signs_of(text: ArticleText, facts: Facts, *, telling: bool = False) -> Itera
 
 def judged(text: ArticleText, facts: Facts) -> Facts:
     """Return ``facts`` of ``text`` with those marked as not sure that are more likely wrong than their kind allows, each with a reason."""
-    doubts: dict[str, dict[int, str]] = {}
+    doubts: dict[str, dict[int, Statement]] = {}
     for kind, place, signs in signs_of(text, facts, telling=True):
         if not model(kind).is_sure(signs):
-            doubts.setdefault(kind, {})[place] = DOUBTS[model(kind).weightiest(signs) or "unproven"]
+            doubts.setdefault(kind, {})[place] = statement(f"doubts.{model(kind).weightiest(signs) or UNPROVEN}")
     return replace(
         facts,
         awards=_marked(facts.awards, doubts.get("awards", {})),
@@ -49,7 +50,7 @@ def judged(text: ArticleText, facts: Facts) -> Facts:
     )
 
 
-def _marked(found: tuple[F, ...], doubts: dict[int, str]) -> tuple[F, ...]:
+def _marked(found: tuple[F, ...], doubts: dict[int, Statement]) -> tuple[F, ...]:
     if not doubts:
         return found
     return tuple(replace(fact, sure=False, doubt=doubts[place]) if place in doubts else fact for place, fact in enumerate(found))

@@ -24,6 +24,7 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Document, Inference
 from generator.model.span import Span
+from generator.model.statement import basis
 from generator.text.folding import folded
 from generator.text.views import Views
 
@@ -264,7 +265,7 @@ def _sharing(views: Views, findings: list[Finding]) -> list[Finding]:
     return shared
 
 
-_ROW = "cơ quan ban hành của văn bản cuối trong dãy"
+_ROW = basis("row")
 
 
 def _lent(citation: DocumentCitation) -> str | None:

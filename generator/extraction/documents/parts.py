@@ -13,6 +13,7 @@ from generator.extraction.documents.issuers import issuer_after, issuer_before, 
 from generator.extraction.names.organisations import organisation_at
 from generator.lexicon.load import lexicon
 from generator.model.facts import Inference
+from generator.model.statement import Statement, basis, day, year_basis
 from generator.text.sentences import UPPER
 from generator.text.views import Views
 
@@ -186,11 +187,11 @@ def completed(citation: DocumentCitation, views: Views, start: int, left: int, c
             date = day
     if issuer is None and code and (named := issuer_of_code(code)) is not None:
         issuer = named
-        notes.append(Inference("issuer", f"số hiệu ({code})"))
+        notes.append(Inference("issuer", basis("code", code=code)))
     if date is not None and date.startswith("--"):
-        date, basis = _with_year(date, citation.number, published)
-        if date is not None:
-            notes.append(Inference("date", basis))
+        date, year_from = _with_year(date, citation.number, published)
+        if date is not None and year_from is not None:
+            notes.append(Inference("date", year_basis(date, year_from)))
     return replace(citation, issuer=issuer, date=date, inferred=tuple(notes))
 
 
@@ -202,14 +203,14 @@ def _last_date(views: Views, left: int, end: int) -> str | None:
     return iso_date(match) if match else None
 
 
-def _with_year(date: str, number: str | None, published: str | None) -> tuple[str | None, str]:
+def _with_year(date: str, number: str | None, published: str | None) -> tuple[str | None, Statement | None]:
     """Return ``--MM-DD`` with the year in the document's number, else the last such day not after the publication; and the basis."""
     year = re.search(r"/((?:19|20)\d\d)/", number or "")
     if year is not None:
-        return year.group(1) + date[1:], "năm trong số hiệu"
+        return year.group(1) + date[1:], basis("year-in-number")
     if published is None or len(published) < 10:
-        return None, ""
+        return None, None
     latest = int(published[:4])
     if date[2:] > published[5:10]:
         latest -= 1
-    return f"{latest}{date[1:]}", "ngày đăng"
+    return f"{latest}{date[1:]}", basis("day-published", date=day(published[:10]))

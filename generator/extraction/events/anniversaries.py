@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 
 from generator.lexicon.load import lexicon
+from generator.model.statement import Statement, basis
+from generator.model.statement import day as day_part
 from generator.text.dates import iso_date, nearest_year
 
 _STILL_TO_COME = re.compile(r"(?<!\w)(?:hướng tới|tiến tới|hướng đến|chuẩn bị|đón)\s(?:\w+\s){0,3}$")
@@ -30,9 +32,9 @@ def _counted() -> re.Pattern[str]:
     )
 
 
-def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> tuple[int, str] | None:
-    """Return the year in which ``day``/``month`` is nearest to the first feast counted in ``canonical[start:stop]``, with its
-    words; None without a counted feast."""
+def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> tuple[int, Statement] | None:
+    """Return the year in which ``day``/``month`` is nearest to the first feast counted in ``canonical[start:stop]``, with the
+    basis; None without a counted feast."""
     if canonical.find("kỷ niệm", start, stop) < 0:
         return None
     for match in _counted().finditer(canonical, start, stop):
@@ -40,11 +42,11 @@ def feast_year(canonical: str, start: int, stop: int, day: int, month: int) -> t
             continue
         year, month_since, day_since = map(int, str(lexicon("anniversaries").entry_of(match["feast"]).get("since")).split("-"))
         anchor = (day_since, month_since, year + int(match["n"]))
-        return nearest_year(day, month, anchor), match.group()
+        return nearest_year(day, month, anchor), basis("period", words=match.group())
     return None
 
 
-def badge_year(canonical: str, day: int, month: int) -> tuple[int, str] | None:
+def badge_year(canonical: str, day: int, month: int) -> tuple[int, Statement] | None:
     """Return the year of the only badge of the article, from the day on which its only bearer was admitted; None if there are
     more, or none."""
     ranks = {int(match["n"]) for match in _BADGE.finditer(canonical)} if "huy hiệu" in canonical else set()
@@ -52,11 +54,11 @@ def badge_year(canonical: str, day: int, month: int) -> tuple[int, str] | None:
     if len(ranks) != 1 or len(admitted) != 1:
         return None
     (rank,), ((at, in_month, since),) = ranks, admitted
-    if iso_date(at, in_month, since) is None:
+    if (joined := iso_date(at, in_month, since)) is None:
         return None
     for year in range(since + rank - 1, since + rank + 2):
         if iso_date(day, month, year) is not None and iso_date(at, in_month, since + rank) is not None:
             late = (dt.date(year, month, day) - dt.date(since + rank, in_month, at)).days
             if -_EARLY <= late < 365 - _EARLY:
-                return year, f"{rank} năm tuổi Đảng từ {at}/{in_month}/{since}"
+                return year, basis("badge", years=rank, date=day_part(joined))
     return None

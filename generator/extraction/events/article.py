@@ -30,6 +30,8 @@ from generator.extraction.events.years import EventYear, inferred_year
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Event, Inference
 from generator.model.span import Span
+from generator.model.statement import Statement, day, year_basis
+from generator.model.statement import basis as basis_of
 from generator.text.dates import DateMention, dates, day_before, iso_date, year_not_before
 
 _BLOCKS = 4  # the headline and possible leads; a date further down belongs to the story
@@ -201,20 +203,24 @@ def _dated(text: ArticleText, sentence: Sentence, finding: Finding) -> Event:
     said: Held = finding.value
     published = text.article.published
     date: str | None = None
-    basis: str | None = None
+    basis: Statement | None = None
     if said.day is None or said.month is None:
         if published is not None:
             date = published[:10] if said.relative == "nay" else day_before(published)
-            basis = f"“{'hôm nay' if said.relative == 'nay' else 'hôm qua'}” tính từ ngày đăng {published[:10]}"
+            basis = basis_of("today" if said.relative == "nay" else "yesterday", date=day(published[:10]))
             date = date if date is not None and len(date) == 10 else None
     elif said.year is not None:
         date = iso_date(said.day, said.month, said.year)
     elif said.to_come and published is not None and (ahead := year_not_before(said.day, said.month, published)) is not None:
-        date, basis = iso_date(said.day, said.month, ahead), f"ngày gần nhất không trước ngày đăng {published[:10]}"
+        date = iso_date(said.day, said.month, ahead)
+        basis = basis_of("ahead", date=day(published[:10]))
     else:
         year: EventYear | None = inferred_year(text, sentence, said.day, said.month)
         if year is not None:
-            date, basis = iso_date(said.day, said.month, year.year), year.basis
+            date = iso_date(said.day, said.month, year.year)
+            basis = year.basis
+    if date is not None and basis is not None and said.day is not None:
+        basis = year_basis(date, basis)
     passage = text.passage(sentence)
     name = name_of(passage)
     spans = [finding.span]

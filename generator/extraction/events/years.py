@@ -14,6 +14,8 @@ from dataclasses import dataclass
 
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.events.anniversaries import badge_year, feast_year
+from generator.model.statement import Statement, basis
+from generator.model.statement import day as day_part
 from generator.text.dates import dates, iso_date, months, nearest_year, year_before
 
 _ANNIVERSARY = re.compile(
@@ -62,10 +64,10 @@ _NEAR = 80  # days between the event and a day whose year is given only once
 
 @dataclass(frozen=True, slots=True)
 class EventYear:
-    """A year and, in Vietnamese, the basis from which it was inferred."""
+    """A year and the basis from which it was inferred."""
 
     year: int
-    basis: str
+    basis: Statement
 
 
 def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -> EventYear | None:
@@ -73,18 +75,18 @@ def inferred_year(text: ArticleText, sentence: Sentence, day: int, month: int) -
     canonical = text.views.canonical
     jubilee = _JUBILEE.search(canonical, sentence.start, sentence.end)
     if jubilee is not None:
-        return EventYear(int(jubilee["y"]), f"năm theo kỷ niệm {jubilee.group()[-11:].strip('( )')}")
+        return EventYear(int(jubilee["y"]), basis("jubilee", date=jubilee.group()[-11:].strip("( )")))
     published = text.article.published
     if published is not None:
         year = year_before(day, month, published)
-        return None if year is None else EventYear(year, f"năm theo ngày đăng {published[:10]}")
+        return None if year is None else EventYear(year, basis("published", date=day_part(published[:10])))
     for mention in dates(canonical):
         if mention.year is not None and (mention.day, mention.month) == (day, month):
-            return EventYear(mention.year, f"năm viết đủ ở chỗ khác: {canonical[mention.start : mention.end]}")
+            return EventYear(mention.year, basis("elsewhere", words=_quoted(canonical, mention.start, mention.end)))
     for match in _ANNIVERSARY.finditer(canonical):
         anchor = (int(match["d"]), int(match["m"]), int(match["y"]))
-        if iso_date(*anchor) is not None:
-            return EventYear(nearest_year(day, month, anchor), f"năm theo ngày kỷ niệm {match['d']}/{match['m']}/{match['y']}")
+        if (since := iso_date(*anchor)) is not None:
+            return EventYear(nearest_year(day, month, anchor), basis("anniversary", date=day_part(since)))
     own = canonical[sentence.start : sentence.end]
     lead = canonical[: min(len(canonical), max(sentence.end, 1500))]
     return (
@@ -104,13 +106,13 @@ def _from_feast(canonical: str, sentence: Sentence, day: int, month: int) -> Eve
         or feast_year(canonical, 0, min(len(canonical), 1500), day, month)
         or badge_year(canonical, day, month)
     )
-    return None if counted is None else EventYear(counted[0], f"năm theo {counted[1]}")
+    return None if counted is None else EventYear(*counted)
 
 
 def _from_span_reviewed(sentence: str, month: int) -> EventYear | None:
     """Return the last of the years reviewed (``tổng kết 10 năm (2011 - 2021)``), or None; at the turn of a year it may be the next."""
     match = _SPAN_REVIEWED.search(sentence) if month > _TURN_OF_YEAR else None
-    return None if match is None else EventYear(int(match["y"]), f"năm cuối của kỳ tổng kết {match['first']}-{match['y']}")
+    return None if match is None else EventYear(int(match["y"]), basis("span-reviewed", first=match["first"], last=match["y"]))
 
 
 def _from_count(canonical: str, sentence: str) -> EventYear | None:
@@ -123,11 +125,10 @@ def _from_count(canonical: str, sentence: str) -> EventYear | None:
     if len(begun) != 1:
         return None
     year = begun.pop() + int(count["n"])
-    return (
-        EventYear(year, f"năm theo {count.group().removesuffix(count['what']).strip()} từ {year - int(count['n'])}")
-        if year >= _EARLIEST
-        else None
-    )
+    if year < _EARLIEST:
+        return None
+    words = count.group().removesuffix(count["what"]).strip()
+    return EventYear(year, basis("counted", words=words, year=str(year - int(count["n"]))))
 
 
 def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
@@ -149,7 +150,16 @@ def _from_latest_date(canonical: str, day: int, month: int) -> EventYear | None:
     often = len({dated[3] for dated in full_dates if dated[0] == year}) + named.count(year) > 1
     if not often and abs((month - latest[1]) * 30 + day - latest[2]) > _NEAR:
         return None
-    return EventYear(year, f"năm của {canonical[latest[3] : latest[4]]}, ngày muộn nhất mà bài nêu")
+    return EventYear(year, basis("latest", date=_quoted(canonical, latest[3], latest[4])))
+
+
+def _quoted(canonical: str, start: int, end: int) -> str:
+    return " ".join(canonical[start:end].split())
+
+
+def _term(match: re.Match[str]) -> str:
+    """Return the term at the end of ``match``: ``nhiệm kỳ 2025-2030``."""
+    return match.group()[match.group().rindex("nhiệm kỳ") :]
 
 
 def _is_ahead(canonical: str, at: int) -> bool:
@@ -166,15 +176,15 @@ def _from_review(sentence: str, where: str, month: int) -> EventYear | None:
     if half is not None and month >= 3:
         year = int(half["y"])
         ahead = half["q"] in {"i", "1"} and month >= 10  # the first quarter's tasks, stated at the end of the previous year
-        return EventYear(year - ahead, f"năm theo kỳ sơ kết: {half.group()}")
+        return EventYear(year - ahead, basis("half", words=half.group()))
     ended = _TERM_ENDED.search(sentence)
     if ended is not None and "đại hội" not in sentence[: ended.start()]:
-        return EventYear(int(ended["y"]), f"năm cuối của {ended.group()[-21:].strip()}")
+        return EventYear(int(ended["y"]), basis("term-ended", words=_term(ended)))
     review = _REVIEW.search(where)
     # A year's review is held between October of that year and June of the next.
     if review is not None and (month >= 10 or month <= 6):
         year = int(review["y"]) if review["y"] else int(review["next"]) - 1
-        return EventYear(year if month >= 10 else year + 1, f"năm theo kỳ tổng kết {year}")
+        return EventYear(year if month >= 10 else year + 1, basis("review", year=str(year)))
     return _from_school_year(where, month) or _from_opening(sentence, where, month)
 
 
@@ -186,7 +196,7 @@ def _from_school_year(where: str, month: int) -> EventYear | None:
     school = school_years[0]
     year = int(school["y"])
     ended = _ENDED.search(where, max(0, school.start() - 70), school.start()) is not None and month <= 9
-    return EventYear(year if month >= 7 and not ended else year + 1, f"năm theo {school.group()}")
+    return EventYear(year if month >= 7 and not ended else year + 1, basis("period", words=school.group()))
 
 
 def _from_opening(sentence: str, where: str, month: int) -> EventYear | None:
@@ -196,7 +206,7 @@ def _from_opening(sentence: str, where: str, month: int) -> EventYear | None:
         opens = None
     # Something given at the turn of the year may be of either year.
     if opens is not None and not (month <= 2 and _GIVEN.match(opens.group())):
-        return EventYear(int(opens["y"]), f"năm viết trong tên sự kiện: {opens['y']}")
+        return EventYear(int(opens["y"]), basis("opens", year=opens["y"]))
     if "đại hội" in sentence and (term := _TERM.search(where)) is not None:
-        return EventYear(int(term["y"]), f"năm đầu của {term.group()[-21:].strip()}")
+        return EventYear(int(term["y"]), basis("term", words=_term(term)))
     return None

@@ -62,7 +62,7 @@ class Group:
 
     ``kind`` is an id of lexicon ``recipients``; ``count`` is None without a number. ``counted``: there is a number;
     ``several``: there is a quantifier (các, những). ``words`` is the kind as written (canonical). ``name`` is the name of a
-    single thing that is neither a person nor a body (a film).
+    single thing that is neither a person nor a body (a film). ``names`` are those of all its members.
     """
 
     start: int
@@ -73,6 +73,7 @@ class Group:
     several: bool
     words: str
     name: str | None = None
+    names: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ from generator.extraction.people.acceptance import groups_in
 from generator.extraction.people.attachment import PersonGroup
 from generator.model.facts import Inference, Person, Role
 from generator.model.span import Span
+from generator.model.statement import Statement
 from generator.text.folding import canonical, folded
 
 MOST_EVIDENCE = 12  # pieces of evidence kept for a person: enough to find the person, few enough to read
@@ -40,7 +41,7 @@ class PersonMention:
     name: str
     roles: tuple[Role, ...]
     rule: str
-    basis: str | None = field(default=None, compare=False)
+    basis: Statement | None = field(default=None, compare=False)
 
 
 def _mention(name: str, *roles: tuple[str, str | None], by: str) -> PersonMention:
@@ -133,7 +134,7 @@ class _Known:
     rule: str
     spans: list[Span] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
-    basis: str | None = None
+    basis: Statement | None = None
 
     def add(self, group: PersonGroup, span: Span) -> None:
         self.spans.append(span)

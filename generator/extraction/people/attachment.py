@@ -17,6 +17,7 @@ from generator.extraction.people.role_units import is_open_ended, organisation_a
 from generator.extraction.people.roles import Position, Title, positions_in, titles_in, words_of_titles
 from generator.model.facts import Role
 from generator.model.span import Span
+from generator.model.statement import Statement, basis
 
 LONGEST_GAP = 14  # words between a name and its position; the longest link below has ten
 
@@ -51,7 +52,7 @@ class PersonGroup:
     after: list[Position] = field(default_factory=list)
     shared: list[Position] = field(default_factory=list)
     accepted: str | None = None
-    basis: str | None = None
+    basis: Statement | None = None
     lists: bool = False
     honoured: bool = False
 
@@ -254,4 +255,4 @@ def _share(words: SentenceWords, groups: Sequence[PersonGroup]) -> None:
         takes_unit = mine.entry.get("follows", "unit") != "none" and not mine.entry.get("weak") and not mine.entry.get("kind")
         if mine.unit is None and other.unit is not None and takes_unit:
             left.after[-1] = replace(mine, unit=other.unit)
-            left.basis = f"đơn vị nêu sau chức vụ {other.title}"
+            left.basis = basis("position", title=other.title)

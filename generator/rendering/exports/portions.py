@@ -60,9 +60,10 @@ class Portions:
     @cached_property
     def _by_page(self) -> Mapping[str, Mapping[str, Portion]]:
         found = _Gathered()
+        with_page = self.data.places.index.persons_with_page
         for row in self.data.rows["awards"]:
             if not row["gift"]:
-                _award(found, row)
+                _award(found, row, with_page)
         for row in self.data.rows["ratings"]:
             for unit in _several(row["hosts"]) or (UNKNOWN,):
                 found.add("don-vi", unit, "ratings", row)
@@ -71,7 +72,8 @@ class Portions:
             for unit in _several(row["hosts"]) or (UNKNOWN,):
                 found.add("don-vi", unit, "figures", row)
         for row in self.data.rows["people"]:
-            found.add("nguoi", row["person"], "people", row)
+            if row["person"] in with_page:
+                found.add("nguoi", row["person"], "people", row)
         for row in self.data.rows["documents"]:
             found.add("van-ban", row["document"], "documents", row)
         self._articles(found)
@@ -121,10 +123,13 @@ class _Gathered:
         self.by_page.setdefault(page, {})[portion.path] = portion
 
 
-def _award(found: _Gathered, row: Row) -> None:
+def _award(found: _Gathered, row: Row, with_page: frozenset[str]) -> None:
     parts = (*_several(row["hosts"]), *_several(row["recipients"]), *([row["granter"]] if row["granter"] else []))
     for unit in dict.fromkeys(parts):
         found.add("don-vi", unit, "awards", row)
+    for person in _several(row["persons"]):
+        if person in with_page:
+            found.add("nguoi", person, "awards", row)
     if not row["hosts"]:
         found.add("don-vi", UNKNOWN, "awards", row)
     found.add("hinh-thuc", row["type"], "awards", row)

@@ -16,14 +16,13 @@ from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.parts.anchors import fact_ids
 from generator.rendering.parts.ledger_rows import award_of, newest_first
 from generator.rendering.parts.places import Places
+from generator.rendering.parts.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
-from generator.rendering.words.translation import basis
+from generator.rendering.words.statements import doubt, written
 from generator.resolution.events.totals import counts
 from generator.resolution.records.decisions import CitedDecisions
-from generator.resolution.records.documents import documents
-from generator.resolution.records.persons import persons
 
 
 @dataclass(frozen=True)
@@ -120,12 +119,13 @@ def _awards(data: Data) -> Iterator[Row]:
             "kind_label": table.of("kinds", award.kind),
             "status_label": table.of("statuses", award.status),
             "recipient_names": data.names(row.recipients),
+            "persons": data.places.index.persons_of_row.get(row.id, ()),
             "period_start": award.period[0] if award.period else None,
             "period_end": award.period[1] if award.period else None,
             "counted": counts(row) and award.approximate is None,
             "gift": is_gift(row),
             "sure": row.sure,
-            "doubt": wording.doubt(award_of(row)),
+            "doubt": doubt(award_of(row)),
             **data.hosts(row.hosts),
             "articles": tuple(citation.slug for citation in row.citations),
             "disagrees": tuple(f"{slug}: {told.head} {told.body}" for slug, told in _others(row)),
@@ -151,7 +151,7 @@ def _ratings(data: Data) -> Iterator[Row]:
                 "id": f"{entry.slug}/{name}",
                 **data.about(entry),
                 **_values(fact, "subject", "level", "at_least", "count", "percent", "year", "kind", "sure"),
-                "doubt": wording.doubt(fact),
+                "doubt": doubt(fact),
                 "subject_label": labels().of("kinds", fact.subject),
                 "level_label": labels().of("levels", fact.level),
                 "kind_label": labels().of("aims", fact.kind),
@@ -173,7 +173,7 @@ def _figures(data: Data) -> Iterator[Row]:
 
 def _people(data: Data) -> Iterator[Row]:
     ids = _ids(data.archive, lambda entry: entry.facts.people)
-    for record in persons(data.archive):
+    for record in data.places.index.persons:
         for slug, fact in record.told:
             entry = data.archive.by_slug[slug]
             known = (entry.names.get(role.unit) for role in fact.roles if role.unit)
@@ -183,7 +183,7 @@ def _people(data: Data) -> Iterator[Row]:
                 "person": record.id,
                 "name": fact.name,
                 "sure": fact.sure,
-                "doubt": wording.doubt(fact),
+                "doubt": doubt(fact),
                 "roles": tuple(wording.role(role) for role in fact.roles),
                 "units": tuple(dict.fromkeys(one.unit for one in known if one and one.unit)),
                 **data.told(slug, fact),
@@ -192,7 +192,7 @@ def _people(data: Data) -> Iterator[Row]:
 
 def _documents(data: Data) -> Iterator[Row]:
     ids = _ids(data.archive, lambda entry: entry.facts.documents)
-    for record in documents(data.archive):
+    for record in data.places.index.documents:
         for slug, fact in record.told:
             yield {
                 "id": f"{slug}/{ids[slug, id(fact)]}",
@@ -241,6 +241,10 @@ def _articles(data: Data) -> Iterator[Row]:
             "source": article.source.path,
             "sha256": article.source.sha256,
             "url": article.source.url,
+            "publisher": publisher_of(article),
+            "retrieved": article.source.retrieved,
+            "archived": article.source.archived,
+            "text_sha256": text_hash(article),
             "copies": tuple(copy.path for copy in entry.copies),
         }
 
@@ -266,7 +270,7 @@ def _values(of: object, *names: str) -> dict[str, Cell]:
 
 
 def _inferred(inferences: Iterable[Inference]) -> tuple[str, ...]:
-    return tuple(f"{inference.field}: {wording.with_dates(basis(inference.basis))}" for inference in inferences)
+    return tuple(f"{inference.field}: {written(inference.basis)}" for inference in inferences)
 
 
 def _ids(archive: Archive, facts: Callable[[Entry], Sequence[Fact]]) -> Mapping[tuple[str, int], str]:

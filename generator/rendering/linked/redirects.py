@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping
+from urllib.parse import quote_plus
 
 from generator.messages import fill
 from generator.model.archive import Archive, Pointer
@@ -20,8 +21,7 @@ from generator.rendering.parts.page_addresses import address_from, page_address
 from generator.rendering.parts.places import Places
 from generator.rendering.words import wording
 from generator.rendering.words.speaking import say, words
-from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers
-from generator.resolution.records.persons import persons
+from generator.resolution.pointers import ARTICLES, DOCUMENTS, EVENTS, PERSONS, UNITS, pointers, sought_persons
 
 _HEAD = f"<!doctype html>\n<!-- {MARK.removeprefix('# ')} -->\n"
 #: These pages are outside the theme, so that any builder copies them as they are; they are read in light and dark.
@@ -31,6 +31,7 @@ _STYLE = (
     "h1{font-size:1.6rem;line-height:1.3}ul{padding-left:1.3rem}li{margin:.4rem 0}a{color:#7a1712;text-underline-offset:.15em}"
     "@media (prefers-color-scheme:dark){body{background:#1c1817;color:#ece6df}a{color:#f0a9a2}}"
 )
+_SEARCH = "tra-cuu.md"  #: the search page, which takes a query as ``tk``
 SCRIPT = "assets/javascripts/moved.js"  #: takes the fragment along
 _FROM_DISK = "assets/javascripts/from-disk.js"  # links of a page opened by double click
 
@@ -39,7 +40,34 @@ def redirect_pages(archive: Archive, settings: SiteSettings) -> dict[str, str]:
     """Return a page for every pointer of ``archive``: path below docs/ → HTML."""
     names = _names(archive)
     found = ((pointer, [new for new in pointer.new if new in names]) for pointer in pointers(archive))
-    return dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
+    pages = dict(_page(one, {new: names[new] for new in there}, settings) for one, there in found if there)
+    return pages | dict(_sought(old, name, settings) for old, name in sought_persons(archive).items())
+
+
+def _sought(old: str, name: str, settings: SiteSettings) -> tuple[str, str]:
+    """Return the page at the address of a person who has no page of one's own: it leads to what the search finds by the name."""
+    path = _path(old, settings)
+    local = SiteSettings(directory_urls=settings.directory_urls)
+    to = attribute(f"{address_from(local, _SEARCH, path)}?tk={quote_plus(_quoted(name))}")
+    head = _leading(to, attribute(address_from(local, SCRIPT, path)))
+    home = attribute(address_from(local, "index.md", path))
+    title = attribute(say("people.no_page", name=name))
+    link = f'<a href="{to}">{attribute(say("people.no_page_search", name=name))}</a>'
+    return path, _html(title, head, f'<p>{link}</p>\n<p><a href="{home}">{attribute(say("pages.home"))}</a></p>')
+
+
+def _quoted(name: str) -> str:
+    """Return ``name`` as the search takes an exact phrase."""
+    return '"' + name.replace('"', " ") + '"'
+
+
+def _path(old: str, settings: SiteSettings) -> str:
+    return f"{old}/index.html" if settings.directory_urls else f"{old}.html"
+
+
+def _leading(link: str, script: str) -> str:
+    """Return the elements of the head that lead on to ``link``."""
+    return f'<script src="{script}" data-to="{link}"></script>\n<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n'
 
 
 def _names(archive: Archive) -> Mapping[str, str]:
@@ -53,16 +81,16 @@ def _names(archive: Archive) -> Mapping[str, str]:
         for event in archive.events
     }
     names |= {f"{DOCUMENTS}/{one.id}": one.name for one in KINDS["document"](archive, places, "")}
-    for one in persons(archive):
+    for one in places.index.persons:
         roles = (wording.role(role) for _, person in one.told for role in person.roles[:1])
-        first = min(archive.by_slug[slug].article.published or "" for slug, _ in one.told)[:10]  # distinguishes namesakes of one post
+        first = min(archive.by_slug[slug].article.published or "" for slug in one.articles)[:10]  # distinguishes namesakes of one post
         dated = f" ({wording.date(first)})" if first else ""
         names[f"{PERSONS}/{one.id}"] = wording.joined((one.name, next(roles, None))) + dated
     return names
 
 
 def _page(pointer: Pointer, there: Mapping[str, str], settings: SiteSettings) -> tuple[str, str]:
-    path = f"{pointer.old}/index.html" if settings.directory_urls else f"{pointer.old}.html"
+    path = _path(pointer.old, settings)
     local = SiteSettings(directory_urls=settings.directory_urls)
     links = {attribute(address_from(local, f"{new}.md", path)): attribute(name) for new, name in there.items()}
     home = attribute(address_from(local, "index.md", path))
@@ -71,10 +99,7 @@ def _page(pointer: Pointer, there: Mapping[str, str], settings: SiteSettings) ->
         (link, title), (new, _) = next(iter(links.items())), next(iter(there.items()))
         known = attribute(page_address(settings, f"{new}.md")) if settings.site_url else link
         script = attribute(address_from(local, SCRIPT, path))
-        head = (
-            f'<link rel="canonical" href="{known}">\n<script src="{script}" data-to="{link}"></script>\n'
-            f'<noscript><meta http-equiv="refresh" content="0; url={link}"></noscript>\n'
-        )
+        head = f'<link rel="canonical" href="{known}">\n{_leading(link, script)}'
         shown = known if settings.site_url else attribute(address_from(local, f"{new}.md", "index.html"))
         moved = _worded("linked.moved", f'<a href="{link}">{shown}</a>')
         return path, _html(title, head, f"<p>{moved}</p>\n{back}")

@@ -13,8 +13,8 @@ from typing import Any
 
 from generator.model.archive import Entry
 from generator.model.article import BODY_KINDS, Article
-from generator.model.facts import Fact, is_sure
-from generator.model.record import KINDS, fact_to_data
+from generator.model.facts import Fact, FactKind, is_sure
+from generator.model.record import fact_to_data
 from generator.model.settings import SiteSettings
 from generator.model.span import InOrder, Span
 from generator.rendering.escaping import clean, cleaned
@@ -23,6 +23,7 @@ from generator.rendering.parts.page_addresses import address_from
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
 from generator.rendering.words.speaking import say, words
+from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 
 FOLDER = "du-lieu/chu-thich"
 TEXT_FOLDER = "du-lieu/toan-van"
@@ -54,23 +55,26 @@ def _compact(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _facts(entry: Entry) -> Iterator[tuple[str, Fact, str]]:
+def _facts(entry: Entry) -> Iterator[tuple[FactKind, Fact, str]]:
     """Yield every fact with its kind and its id."""
-    for key in KINDS:
-        found: Any = getattr(entry.facts, key)
-        facts = found if isinstance(found, tuple) else tuple(filter(None, (found,)))
+    for kind in FactKind:
+        facts = entry.facts.of_kind(kind)
         for fact, name in zip(facts, fact_ids(entry.article, facts), strict=True):
-            yield key, fact, name
+            yield kind, fact, name
 
 
-def _bodies(key: str, fact: Fact) -> list[Node]:
+def _bodies(key: FactKind, fact: Fact) -> list[Node]:
     """Return the bodies of an annotation: text for readers, data for programs, its kind; inferences, corrections and doubts."""
     fact_words = wording.told(key, fact)
     label = next(fact.label for fact in labels().facts if fact.key == key)
-    data = {name: value for name, value in fact_to_data(fact).items() if name not in ("evidence", "corrections")}
-    notes = [say("linked.inferred", what=one) for one in wording.inferred(fact)] + [say("linked.corrected")] * bool(fact.corrections)
+    data = {name: value for name, value in fact_to_data(fact, written).items() if name not in ("evidence", "corrections")}
+    notes = (
+        [say("linked.inferred", what=one) for one in inferences(fact)]
+        + [*guessed_years(fact)]
+        + [say("linked.corrected")] * bool(fact.corrections)
+    )
     if not is_sure(fact):
-        notes.append(say("linked.doubtful", why=wording.doubt(fact) or say("doubt.no_reason")))
+        notes.append(say("linked.doubtful", why=doubt(fact) or say("doubt.no_reason")))
     return [
         _text(
             wording.joined((wording.joined((fact_words.head, fact_words.body), " "), *fact_words.details, fact_words.note), "; "),

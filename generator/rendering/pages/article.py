@@ -22,17 +22,21 @@ from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
 from generator.rendering.parts.facts_in_order import facts_in_order
 from generator.rendering.parts.page_addresses import address_from
 from generator.rendering.parts.paging import FACTS, Pager, paged
-from generator.rendering.parts.places import Value
+from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.record_links import record_links
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
+from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.words import wording
-from generator.rendering.words.labels import FactKind
+from generator.rendering.words.labels import FactGroup
+from generator.rendering.words.statements import doubt, guessed_years, inferences, written
 from generator.rendering.words.wording import Words
 
 _LONGEST_QUOTE = 160
@@ -49,22 +53,25 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact of the panel. ``decision`` is the one that grants an award, with the address of its page below ``van-ban/``; it is none of
-    the details of ``words`` then."""
+    """A fact of the panel. ``guessed`` are sentences about years that were inferred, ``inferred`` the other values. ``decision`` is the
+    one that grants an award, with the address of its page below ``van-ban/``; then it is not among the details of ``words``.
+    ``pages`` are the records of the persons and units that it names."""
 
     words: Words
     quotes: tuple[Quote, ...]
+    guessed: tuple[str, ...]
     inferred: tuple[str, ...]
     doubt: str | None
     corrections: tuple[CorrectionView, ...]
     decision: Value | None = None
+    pages: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Facts of one kind, ``total`` in the whole article."""
 
-    kind: FactKind
+    kind: FactGroup
     facts: tuple[FactView, ...]
     total: int
 
@@ -104,10 +111,20 @@ class ArticlePage:
     reports: str
     citation: Citation
     data: Node
+    source: SourceLine
+    hidden: tuple[HiddenLine, ...]
 
 
-def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS) -> ArticlePage:
-    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions."""
+def article_page(
+    entry: Entry,
+    path: str,
+    settings: SiteSettings = NO_SETTINGS,
+    decisions: DecisionPages = NO_DECISIONS,
+    places: Places | None = None,
+    hidden: Sequence[HiddenLine] = (),
+) -> ArticlePage:
+    """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions, ``places`` the
+    pages of persons and units, ``hidden`` states which names are hidden in it."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -130,7 +147,7 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
         entry=entry,
         front=front(entry),
         title=title,
-        facts=tuple(_facts_pages(entry, facts, marked, decisions)),
+        facts=tuple(_facts_pages(entry, facts, marked, decisions, places)),
         text=text,
         published=article.published and wording.date(article.published),
         published_words=" ".join(stamp.of(article.text).split()) if stamp else None,
@@ -141,20 +158,25 @@ def article_page(entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, 
         reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
+        source=source_line(article),
+        hidden=tuple(hidden),
     )
 
 
-def _facts_pages(entry: Entry, facts: Sequence[tuple[FactKind, Fact]], marked: MarkedText, decisions: DecisionPages) -> Iterator[FactsPage]:
+def _facts_pages(
+    entry: Entry, facts: Sequence[tuple[FactGroup, Fact]], marked: MarkedText, decisions: DecisionPages, places: Places | None
+) -> Iterator[FactsPage]:
     totals = Counter(kind.key for kind, _ in facts)
     for pager, portion in paged(facts, entry.slug, FACTS):
         by_kind = groupby(portion, itemgetter(0))
         groups = tuple(
-            Group(kind, tuple(_view(kind, fact, marked, entry, decisions) for _, fact in of), totals[kind.key]) for kind, of in by_kind
+            Group(kind, tuple(_view(kind, fact, marked, entry, decisions, places) for _, fact in of), totals[kind.key])
+            for kind, of in by_kind
         )
         yield FactsPage(groups, pager.at * FACTS, pager)
 
 
-def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages) -> FactView:
+def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisions: DecisionPages, places: Places | None) -> FactView:
     words, decision = wording.told(kind.key, fact), None
     if isinstance(fact, Award) and fact in entry.withdrawn:
         words = wording.award(fact, withdrawn=True)
@@ -162,7 +184,8 @@ def _view(kind: FactKind, fact: Fact, marked: MarkedText, entry: Entry, decision
         decision = Value(page, wording.by_decision(fact))
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
-    return FactView(words, _quotes(fact, marked), wording.inferred(fact), wording.doubt(fact), corrections, decision)
+    pages = record_links(places, entry, fact) if places else ()
+    return FactView(words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages)
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
@@ -198,12 +221,12 @@ def _short(words: str, longest: int) -> str:
 
 def front(entry: Entry) -> dict[str, Any]:
     """Return the front matter of an article's page: the facts of the contract, and what the site needs to place it."""
-    source, facts = entry.article.source, facts_to_data(entry.facts)
+    source, facts = entry.article.source, facts_to_data(entry.facts, written)
     told: dict[str, Any] = {
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,
@@ -223,5 +246,5 @@ def front(entry: Entry) -> dict[str, Any]:
     # A fact carries its own corrections; here are those that none carries.
     rest = [correction for correction in entry.corrections if correction.kind in ARTICLE_FIELDS or correction.action is Action.REMOVE]
     if rest:
-        told["corrections"] = [correction_to_data(one) for one in rest]
+        told["corrections"] = [correction_to_data(correction, written) for correction in rest]
     return told

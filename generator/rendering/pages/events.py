@@ -10,7 +10,7 @@ from typing import Any
 from generator.extraction.sameness import TWO_WRITERS, plain, reasons_agree
 from generator.model.archive import Archive, Entry, EventGroup, LedgerRow
 from generator.model.article import BODY_KINDS, Article
-from generator.model.facts import GIFTS, Document, Fact, Person, Rating
+from generator.model.facts import GIFTS, Document, Fact, FactKind, Person, Rating
 from generator.model.span import Span
 from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.article_lines import Total
@@ -104,9 +104,9 @@ def _page(archive: Archive, event: EventGroup, rows: Sequence[LedgerRow]) -> Eve
     found = {
         "event": _circumstances(entries),
         "awards": tuple(_award(entries, row) for row in rows if row.award.type not in GIFTS),
-        "ratings": _merged(entries, "ratings", _rating_key, _rating_values, wording.rating),
-        "people": _shared(_merged(entries, "people", _person_key, _no_values, wording.person)),
-        "documents": _shared(_merged(entries, "documents", _document_key, _no_values, wording.document)),
+        "ratings": _merged(entries, FactKind.RATINGS, _rating_key, _rating_values, wording.rating),
+        "people": _shared(_merged(entries, FactKind.PEOPLE, _person_key, _no_values, wording.person)),
+        "documents": _shared(_merged(entries, FactKind.DOCUMENTS, _document_key, _no_values, wording.document)),
     }
     return EventPage(
         id=event.id,
@@ -178,7 +178,7 @@ class _Cluster:
 
 def _merged(
     entries: Sequence[Entry],
-    kind: str,
+    kind: FactKind,
     key_of: Callable[[Any], Hashable],
     values_of: Callable[[Any], tuple[object, ...]],
     words_of: Callable[[Any], Words],
@@ -188,10 +188,10 @@ def _merged(
     clusters: dict[Hashable, list[_Cluster]] = {}
     several: set[Hashable] = set()
     for entry in entries:
-        keys = Counter(key_of(fact) for fact in getattr(entry.facts, kind))
+        keys = Counter(key_of(fact) for fact in entry.facts.of_kind(kind))
         several.update(key for key, times in keys.items() if times > 1)
     for number, entry in enumerate(entries, 1):
-        for fact in getattr(entry.facts, kind):
+        for fact in entry.facts.of_kind(kind):
             key = key_of(fact)
             known = clusters.setdefault(key, [])
             free = [one for one in known if all(other is not entry for _, other, _ in one.tellings)]

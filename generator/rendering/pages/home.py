@@ -12,7 +12,7 @@ from urllib.parse import quote_plus
 from markupsafe import Markup
 
 from generator.model.archive import Archive
-from generator.model.facts import AwardStatus, is_sure
+from generator.model.facts import AwardStatus, FactKind, is_sure
 from generator.model.settings import SiteSettings
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, with_years
 from generator.rendering.pages.indexes import Index, Row, known
@@ -92,7 +92,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
         timeline=timeline(events, whole),
         latest=tuple(awards_line(entry, most=_AWARDS) for entry in archive.entries[:LATEST]),
         events=len(events),
-        doubtful=sum(not is_sure(rating) for entry in archive.entries for rating in (*entry.facts.ratings, *entry.facts.people))
+        doubtful=sum(not is_sure(fact) for entry in archive.entries for _, fact in entry.facts.walk(FactKind.RATINGS, FactKind.PEOPLE))
         + sum(not row.sure for row in archive.ledger),
         only_year=wording.years(award_years) if len(award_years) == 1 else None,
     )

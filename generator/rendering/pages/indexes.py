@@ -13,6 +13,7 @@ from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.index_values import KINDS, Subject
 from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
 from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.records import Record
 from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
@@ -29,6 +30,8 @@ class Row:
     value: Value
     total: Total
     head: tuple[str, ...]
+    record: Record | None = None
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,6 @@ class ValuePage:
     value: Value
     head: tuple[str, ...]
     total: Total
-    alike: tuple[Value, ...]
     charts: tuple[ChartView, ...]
     timeline: Timeline | None
     lines: tuple[Line, ...]
@@ -105,7 +107,14 @@ class Index:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         return tuple(
-            Row(Value(subject.id, subject.name), Total.of(subject.articles, subject.rows or ()), subject.head) for subject in self.subjects
+            Row(
+                Value(subject.id, subject.name),
+                Total.of(subject.articles, subject.rows or ()),
+                subject.head,
+                subject.record,
+                subject.section,
+            )
+            for subject in self.subjects
         )
 
     def overviews(self) -> Iterator[OverviewPage]:
@@ -113,6 +122,9 @@ class Index:
         by_section: dict[str, list[Row]] = {}
         for subject, row in zip(self.subjects, self.rows, strict=True):
             by_section.setdefault(subject.section, []).append(row)
+        if self.kind.key == "unit" and len(self.rows) <= ROWS:
+            yield OverviewPage(self.kind, self.kind.title, _by_part(self.rows), Pager(("index",)))
+            return
         sections = tuple(Section(name, tuple(rows)) for name, rows in by_section.items())
         if len(self.rows) <= ROWS or len(sections) == 1:
             for pager, rows in paged(self.rows, "index", ROWS):
@@ -137,7 +149,6 @@ class Index:
                 value=row.value,
                 head=subject.head,
                 total=row.total,
-                alike=subject.alike,
                 charts=self._charts(subject, every),
                 timeline=self._timeline(subject, every),
                 lines=(),
@@ -171,6 +182,13 @@ class Index:
 def indexes(archive: Archive, places: Places) -> tuple[Index, ...]:
     """Return every index of the archive. Those with a page for what states no value (``chua-ro``) lead to every article."""
     return tuple(Index(kind, tuple(KINDS[kind.key](archive, places, kind.unknown or "")), archive) for kind in labels().indexes)
+
+
+def _by_part(rows: Sequence[Row]) -> tuple[Section, ...]:
+    """Return the units that received, granted or announced an award or that an article is about in one table, the others in another."""
+    active = tuple(row for row in rows if row.total.articles or (row.record and not row.record.empty))
+    rest = tuple(row for row in rows if row not in active)
+    return tuple(section for section in (Section("", active), Section(say("lists.only_named"), rest)) if section.rows)
 
 
 def known(rows: Sequence[Row]) -> list[Row]:

@@ -13,8 +13,7 @@ from generator.rendering.parts.anchors import anchors_of
 from generator.rendering.parts.missing_page import LeftOutLine, left_out_lines
 from generator.rendering.words.labels import ReviewKind, labels
 from generator.rendering.words.speaking import say, speaking
-from generator.rendering.words.translation import reason
-from generator.rendering.words.wording import with_dates
+from generator.rendering.words.statements import sentence
 
 MOST = 200  #: how many items of a kind the page shows
 
@@ -62,7 +61,7 @@ def review_page(archive: Archive) -> ReviewPage:
 
 def _line(entry: Entry, item: ReviewItem) -> ReviewLine:
     return ReviewLine(
-        entry.slug, entry.article.title, _anchor(entry, item), with_dates(reason(item.why)), item.words, item.fix and reason(item.fix)
+        entry.slug, entry.article.title, _anchor(entry, item), sentence(item.why), item.words, sentence(item.fix) if item.fix else None
     )
 
 
@@ -81,9 +80,9 @@ def listing(found: Iterable[tuple[ReviewItem, str]], settings: SiteSettings = NO
 
 
 def said(item: ReviewItem, settings: SiteSettings) -> ReviewItem:
-    """``one`` in the language of the site."""
+    """Return ``item`` in the language of the site."""
     with speaking(settings):
-        return replace(item, why=with_dates(reason(item.why)), fix=item.fix and reason(item.fix))
+        return replace(item, why=sentence(item.why), fix=item.fix and sentence(item.fix))
 
 
 def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
@@ -93,7 +92,7 @@ def _listing(rows: Sequence[tuple[ReviewItem, str]]) -> str:
         if items:
             lines += ["", f"{kind.label} [{kind.key}]: {len(items)}"]
         for one, where in items:
-            lines.append(f"  {where}: {with_dates(reason(one.why))}")
+            lines.append(f"  {where}: {sentence(one.why)}")
             lines += [f"      “{one.words}”"] if one.words else []
-            lines += [f"      → {reason(one.fix)}"] if one.fix else []
+            lines += [f"      → {sentence(one.fix)}"] if one.fix else []
     return "\n".join(map(printable, lines[1:])) if lines else say("review.nothing_listed")

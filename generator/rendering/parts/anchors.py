@@ -9,7 +9,7 @@ they are several times or no longer, the page says so. What is counted is the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from generator.model.archive import Entry
@@ -72,7 +72,7 @@ class _Same:
 
 @lru_cache(maxsize=256)
 def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
-    return anchors(text, _evidence(of.facts))
+    return anchors(text, of.facts.evidence())
 
 
 class _Spelled:
@@ -94,12 +94,6 @@ class _Spelled:
 @lru_cache(maxsize=256)
 def _spelled(text: str) -> _Spelled:
     return _Spelled(text)
-
-
-def _evidence(facts: Facts) -> Iterator[Span]:
-    for fact in (*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
-                 *facts.documents, *facts.figures):  # fmt: skip
-        yield from fact.evidence
 
 
 def _around(text: str, span: Span) -> tuple[str, str]:

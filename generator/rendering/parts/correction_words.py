@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.correction import ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Decision, Fact
+from generator.model.facts import Decision, Fact, FactKind
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
@@ -40,7 +40,7 @@ def of_fact(fact: Fact, article_text: str) -> tuple[CorrectionView, ...]:
     return tuple(_of_fact(correction, article_text) for correction in fact.corrections)
 
 
-def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
+def of_article(corrections: Iterable[Correction], in_words: Callable[[FactKind, Fact], wording.Words]) -> tuple[CorrectionView, ...]:
     """Return corrections that no fact of the panel shows: corrected fields of the article, removed facts (``in_words``)."""
     views: list[CorrectionView] = []
     for correction in corrections:
@@ -53,7 +53,7 @@ def of_article(corrections: Iterable[Correction], in_words: Callable[[str, Fact]
                     "",
                     _who(correction),
                     correction.why,
-                    in_words(correction.kind, correction.before),
+                    in_words(FactKind(correction.kind), correction.before),
                     correction.quote,
                 )
             )

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 
 from generator.model.archive import Archive, Entry, LedgerRow
-from generator.model.facts import Award, Document, Person
+from generator.model.facts import Award, Document
 from generator.model.unit import Unit
 from generator.rendering.parts.article_lines import Line, awards_line, line, told
-from generator.rendering.parts.places import Places, Value
+from generator.rendering.parts.places import Places
+from generator.rendering.parts.records import Record, record
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
+from generator.resolution.archive_index import UnitRows
 from generator.resolution.records.documents import DocumentRecord, documents
-from generator.resolution.records.persons import PersonRecord, persons
 from generator.text.collation import alphabetical_key
-from generator.text.slugs import slug
-
-_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """A value of an index. ``section`` is the group of the overview it is in; ``rows`` are its awards, None if the index is not about
-    awards; ``head`` gives details; ``alike`` have the same name."""
+    awards; ``head`` gives details; ``record`` has the numbers of a unit."""
 
     id: str
     name: str
@@ -37,23 +34,17 @@ class Subject:
     rows: tuple[LedgerRow, ...] | None = None
     section: str = ""
     head: tuple[str, ...] = ()
-    alike: tuple[Value, ...] = field(default=())
+    record: Record | None = None
 
 
 def units(archive: Archive, places: Places, unknown: str) -> list[Subject]:
     """Return every unit that has a page, whether an article is about it or it only granted, received or lies around."""
-    hosted: dict[str, int] = {}
-    for entry in archive.entries:
-        for unit in entry.units or ():
-            hosted[unit.id] = hosted.get(unit.id, 0) + 1
-    rows: dict[str, list[LedgerRow]] = {}
-    for row in archive.ledger:
-        for fromkey in dict.fromkeys((*row.hosts, *row.recipients)):
-            rows.setdefault(fromkey, []).append(row)
+    index = places.index
     names = Counter(unit.name for unit in places.units)
     found = [
-        Subject(unit.id, unit.name, hosted.get(unit.id, 0), tuple, tuple(rows.get(unit.id, ())),
-                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names))
+        Subject(unit.id, unit.name, len(index.hosted.get(unit.id, ())), tuple, (),
+                labels().of("unit_kinds", unit.kind) if unit.kind else say("lists.other_kinds"), head=_years_of_existence(unit, names),
+                record=record(index.rows_of_unit.get(unit.id, UnitRows())))
         for unit in sorted(places.units, key=lambda unit: alphabetical_key(unit.name))
     ]  # fmt: skip
     left = [entry for entry in archive.entries if not entry.units]
@@ -124,22 +115,11 @@ def cited_documents(archive: Archive, places: Places, _unknown: str) -> list[Sub
     ]
 
 
-def people(archive: Archive, places: Places, _unknown: str) -> list[Subject]:
-    """Return the persons that articles name, by given name as Vietnamese lists go."""
-    found = sorted(persons(archive), key=lambda person: (alphabetical_key(_given(person)), alphabetical_key(person.name), person.id))
-    by_id = {one.id: one for one in found}
-    return [
-        Subject(
-            id=one.id,
-            name=one.name,
-            articles=len({slug for slug, _ in one.told}),
-            lines=partial(_cited, archive, places, one.told, _roles),
-            section=_letter(_given(one)),
-            head=_first_role(one) if one.alike else (),
-            alike=tuple(Value(other, wording.joined((one.name, *_first_role(by_id[other])))) for other in one.alike),
-        )
-        for one in found
-    ]
+def people(_archive: Archive, places: Places, _unknown: str) -> list[Subject]:
+    """Return the persons who have a page, by given name as Vietnamese lists go."""
+    found = [person for person in places.index.persons if person.id in places.index.persons_with_page]
+    found.sort(key=lambda person: (alphabetical_key(person.name.split()[-1]), alphabetical_key(person.name), person.id))
+    return [Subject(id=person.id, name=person.name, articles=len(person.articles), lines=tuple) for person in found]
 
 
 def entries_by_year(archive: Archive) -> dict[int | None, list[Entry]]:
@@ -178,15 +158,6 @@ def years_of(entry: Entry) -> tuple[int, ...]:
     return tuple(sorted(set(entry.facts.years or ((int(entry.date[:4]),) if entry.date else ()))))
 
 
-def _given(person: PersonRecord) -> str:
-    """Return the given name: the last word."""
-    return person.name.split()[-1]
-
-
-def _first_role(person: PersonRecord) -> tuple[str, ...]:
-    return next((tuple(wording.role(role) for role in one.roles[:1]) for _, one in person.told if one.roles), ())
-
-
 def _awarded(
     id: str, name: str, entries: list[Entry], rows: Iterable[LedgerRow], keep: Callable[[Award], bool] = lambda _: True, section: str = ""
 ) -> Subject:
@@ -194,18 +165,12 @@ def _awarded(
 
 
 def _cited(
-    archive: Archive, places: Places, cites: Iterable[tuple[str, Person | Document]], words: Callable[..., wording.Words]
+    archive: Archive, places: Places, cites: Iterable[tuple[str, Document]], words: Callable[..., wording.Words]
 ) -> tuple[Line, ...]:
-    by_slug: dict[str, list[Person | Document]] = {}
+    by_slug: dict[str, list[Document]] = {}
     for where, fact in cites:
         by_slug.setdefault(where, []).append(fact)
     return tuple(line(archive.by_slug[where], told(places, where, facts, words)) for where, facts in by_slug.items())
-
-
-def _roles(person: Person) -> wording.Words:
-    """Return a person's positions, as the article writes them."""
-    roles = tuple(wording.capital(wording.role(role)) for role in person.roles)
-    return wording.Words(roles[0] if roles else say("lists.no_position"), "", roles[1:])
 
 
 def _document_name(document_record: DocumentRecord) -> str:
@@ -229,13 +194,6 @@ def _in_year(year: int | None, award: Award) -> bool:
     """Return the years of an award: its own, or else those of its article."""
     own = award.years or (award.period[1:] if award.period else ())
     return year is None or not own or year in own
-
-
-def _letter(name: str) -> str:
-    """Return the letter under which a name is listed: Vietnamese letters are A, Ă, Â …, tones don't count."""
-    first = unicodedata.normalize("NFD", name[:1].upper())
-    letter = unicodedata.normalize("NFC", "".join(char for char in first if char not in _TONES))
-    return letter if slug(letter) and letter.isalpha() else "…"
 
 
 #: Of each index of ``labels.py``: its values.

@@ -9,7 +9,9 @@ from generator.model.archive import LedgerRow
 from generator.model.facts import Award
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.words import wording
+from generator.rendering.words.speaking import say
 from generator.rendering.words.wording import Words
+from generator.text.folding import spelling_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports."""
+    """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports. ``recipients`` are the units
+    among them, ``persons`` those persons that have a page, ``others`` the names that have none."""
 
     date: str | None
     hosts: tuple[Value, ...]
@@ -32,15 +35,23 @@ class RowView:
     recipients: tuple[Value, ...]
     at: tuple[str, ...]
     disagrees: tuple[Disagreement, ...]
+    persons: tuple[Value, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def row_view(row: LedgerRow, places: Places) -> RowView:
     """``row`` in words. A name that is linked as a unit is not said again."""
     told = award_of(row)
     recipients = tuple(places.unit(unit_id) for unit_id in row.recipients)
+    persons = tuple(places.person(person) for person in places.index.persons_of_row.get(row.id, ()))
+    linked = bool(recipients or persons)
+    others = tuple(name for name in row.award.names if not _is_linked(row, name, places)) if linked else ()
     award = wording.award(told, granter=False, withdrawn=row.revoked_by is not None)
     standard = wording.standard(row.award)
-    details = tuple(detail for detail in award.details if detail != standard)
+    named = "; ".join(row.award.names)
+    details = tuple(detail for detail in award.details if detail != standard and not (linked and detail == named))
+    alone = row.award.count == 1 and len(row.award.names) == 1 and len(recipients) + len(persons) == 1
+    body = "" if alone and award.body == say("award.to", recipients=row.award.names[0]) else award.body
     granter = places.unit(row.granter) if row.granter else Value(None, row.award.granted_by) if row.award.granted_by else None
     other = tuple(
         Disagreement(wording.award(one, granter=False), places.words(slug, one.evidence))
@@ -51,13 +62,22 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     return RowView(
         row.date and wording.days(row.date, last),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
-        Words(award.head, award.body, details, award.note),
+        Words(award.head, body, details, award.note),
         standard,
         granter,
         recipients,
         places.citations(row.citations),
         other,
+        persons,
+        others,
     )
+
+
+def _is_linked(row: LedgerRow, name: str, places: Places) -> bool:
+    """Return whether ``name`` among the recipients is that of a unit or of a person who stands among them."""
+    entry = places.archive.by_slug.get(row.slug)
+    meaning = entry.names.get(name) if entry else None
+    return bool(meaning and meaning.unit) or (row.slug, spelling_key(name)) in places.index.person_named
 
 
 def award_of(row: LedgerRow) -> Award:

@@ -8,10 +8,10 @@ from functools import cached_property
 
 from generator.model.archive import Archive, Citation, Entry
 from generator.model.article import BODY_KINDS
-from generator.model.facts import Fact
 from generator.model.span import InOrder, Span
 from generator.model.unit import Unit
 from generator.rendering.parts.anchors import anchors_of
+from generator.resolution.archive_index import ArchiveIndex
 
 #: Roles by which a unit has part in an event; one that is merely mentioned has no page of its own for that.
 _PARTS = ("host", "granter", "recipient")
@@ -47,6 +47,15 @@ class Places:
         """Return the unit, with an address where it has a page."""
         known = self.archive.units.get(id)
         return Value(id if id in self.with_page else None, known.name if known else id)
+
+    @cached_property
+    def index(self) -> ArchiveIndex:
+        """What the archive's articles, awards, persons and units are connected with."""
+        return ArchiveIndex.of(self.archive)
+
+    def person(self, id: str) -> Value:
+        """Return the person, with an address where one has a page."""
+        return Value(id if id in self.index.persons_with_page else None, self.index.person[id].name)
 
     @cached_property
     def with_page(self) -> frozenset[str]:
@@ -88,8 +97,5 @@ class Places:
 
 def _shown(entry: Entry) -> frozenset[Span]:
     """Return the evidence that the article's page marks: that of its facts, where it is in the body."""
-    facts = entry.facts
-    every: list[Fact] = [*([facts.event] if facts.event else []), *facts.units, *facts.awards, *facts.ratings, *facts.people,
-                         *facts.documents, *facts.figures]  # fmt: skip
     body = InOrder(block.span for block in entry.article.blocks if block.kind in BODY_KINDS)
-    return frozenset(span for fact in every for span in fact.evidence if len(span) and body.meet(span))
+    return frozenset(span for span in entry.facts.evidence() if len(span) and body.meet(span))

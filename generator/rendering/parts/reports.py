@@ -11,7 +11,7 @@ import yaml
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import CERTAINTY, Decision, Fact, Role, is_sure
+from generator.model.facts import Decision, Fact, FactKind, Role
 from generator.model.settings import NO_SETTINGS, SiteSettings
 from generator.rendering.escaping import clean, cleaned, destination
 from generator.rendering.parts.facts_in_order import facts_in_order
@@ -54,14 +54,14 @@ def fact_reports(settings: SiteSettings, path: str, entry: Entry) -> tuple[str, 
     )
 
 
-def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact) -> str:
+def _fact_report(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact) -> str:
     words = wording.told(kind, fact)
     told = " ".join(part for part in (words.head, words.body, *words.details) if part)
     title = say("reports.title", what=f"{words.head} {words.body}".rstrip())
     return str(_report(settings, title, _bodies(settings, path, entry, kind, fact, told)))
 
 
-def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: str, fact: Fact, told: str) -> Iterator[str]:
+def _bodies(settings: SiteSettings, path: str, entry: Entry, kind: FactKind, fact: Fact, told: str) -> Iterator[str]:
     """From the fullest to the barest."""
     page = _page(settings, path, entry)
     if fact.corrections:
@@ -86,13 +86,13 @@ def _wrong() -> str:
     return f"{say('reports.wrong')} \n"
 
 
-def _skeleton(kind: str, fact: Fact, quote: str, *, full: bool) -> str:
+def _skeleton(kind: FactKind, fact: Fact, quote: str, *, full: bool) -> str:
     """Return a correction that is right but for what is to be written in. Without ``full``, `expected` has no free text."""
     expected = {}
     for name in FACT_FIELDS[kind]:
-        value = getattr(fact, name)
+        value = getattr(fact, name) if name != "doubt" else None
         free = (isinstance(value, str) and " " in value) or isinstance(value, Decision) or (isinstance(value, tuple) and name != "years")
-        if value is not None and value != () and (full or not free) and (name not in CERTAINTY or not is_sure(fact)):
+        if value is not None and value != () and (full or not free) and (name != "sure" or not value):
             expected[name] = _plain(value)
     lines = [f"- fact: {kind}", f"  quote: {_flow(quote)}", f"  expected: {_flow(expected)}", "  right: {}"]
     return "\n".join(lines) + "\n" + _TAIL

@@ -6,19 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator.model.facts import GIFTS
+from generator.model.facts import GIFTS, FactKind
 from generator.rendering.words.speaking import words
 from generator.rendering.words.wordbook import Wordbook
 
 #: What an article's panel shows, in this order; of each group whether it is closed until opened.
 _FACTS = (
-    ("event", False),
-    ("awards", False),
-    ("ratings", False),
-    ("figures", True),
-    ("people", True),
-    ("units", True),
-    ("documents", True),
+    (FactKind.EVENT, False),
+    (FactKind.AWARDS, False),
+    (FactKind.RATINGS, False),
+    (FactKind.FIGURES, True),
+    (FactKind.PEOPLE, True),
+    (FactKind.UNITS, True),
+    (FactKind.DOCUMENTS, True),
 )
 #: The ways into the archive: key, folder, whether overviews count recipients, whether the home page leads there.
 _INDEXES = (
@@ -34,10 +34,10 @@ _REVIEWS = ("doubtful", "contradiction", "sums", "level-conflict", "anachronism"
 
 
 @dataclass(frozen=True, slots=True)
-class FactKind:
+class FactGroup:
     """A group of the fact panel. ``folded``: closed until the reader opens it."""
 
-    key: str
+    key: FactKind
     label: str
     folded: bool = False
 
@@ -73,8 +73,8 @@ class Labels:
     book: Wordbook
 
     @cached_property
-    def facts(self) -> tuple[FactKind, ...]:
-        return tuple(FactKind(key, self.book.say(f"facts.{key}"), folded) for key, folded in _FACTS)
+    def facts(self) -> tuple[FactGroup, ...]:
+        return tuple(FactGroup(key, self.book.say(f"facts.{key}"), folded) for key, folded in _FACTS)
 
     @cached_property
     def indexes(self) -> tuple[IndexKind, ...]:

@@ -7,16 +7,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.facts import Award, AwardStatus, Decision, Document, Event, Fact, Figure, Person, Rating, Role, UnitMention, is_sure
+from generator.model.facts import (
+    Award,
+    AwardStatus,
+    Decision,
+    Document,
+    Event,
+    Fact,
+    FactKind,
+    Figure,
+    Person,
+    Rating,
+    Role,
+    UnitMention,
+    is_sure,
+)
 from generator.model.unit import Unit
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import say, words
-from generator.rendering.words.translation import basis
-from generator.rendering.words.translation import doubt as in_this_language
 
 _OTHERS = "khac"  #: the kind of recipients that no kind of the lexicon names: the count is of the awards then
 _PRIZES = {"giai-thuong"}
-_ISO = re.compile(r"(?<![\w-])\d{4}-\d\d(?:-\d\d)?(?![\w-])")
+_NO_YEAR = re.compile(r"--(\d\d)-(\d\d)")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:[T ](\d\d:\d\d))?.*", re.DOTALL)
 
 
@@ -38,7 +50,10 @@ def number(value: float) -> str:
 
 def date(iso: str) -> str:
     """``2023-02-10`` as 10/02/2023, ``2023-03`` as 03/2023, ``2023`` as it is (English: 10 February 2023, March 2023); a time
-    follows after a comma."""
+    follows after a comma. ``--09-17`` is a day without its year: 17/9 (17 September)."""
+    if without_year := _NO_YEAR.fullmatch(iso):
+        month, day = without_year.groups()
+        return say("dates.without_year", day=day.lstrip("0"), month=say(f"months.{month}").lstrip("0"))
     match = _DATE.fullmatch(iso)
     if not match:
         return iso
@@ -63,15 +78,6 @@ def days(first: str, last: str | None) -> str:
         between = "–".join(f"{int(one[8:]):0{digits}}" for one in (first, last))
         return say("dates.day", day=between, year=first[:4], month=say(f"months.{first[5:7]}"))
     return say("dates.span", first=date(first), last=date(last))
-
-
-def _as_written(match: re.Match[str]) -> str:
-    return date(match.group())
-
-
-def with_dates(told: str) -> str:
-    """Return ``told`` with its ISO dates written in the language."""
-    return _ISO.sub(_as_written, told)
 
 
 def capital(words: str) -> str:
@@ -236,33 +242,22 @@ def event(fact: Event) -> Words:
     return Words(capital(fact.name), "", tuple(filter(None, (when, place))))
 
 
-def inferred(fact: Fact) -> tuple[str, ...]:
-    """Return the inferred fields, each with the basis of the inference."""
-    return tuple(say("inference.told", field=labels().of("fields", one.field), basis=with_dates(basis(one.basis))) for one in fact.inferred)
-
-
 def unsure(fact: Fact) -> str | None:
     """Return the note of a fact whose reading is doubtful; None for one that is sure."""
     return None if is_sure(fact) else say("doubt.note")
 
 
-def doubt(fact: Fact) -> str | None:
-    """Why the reading of a fact is doubtful; None for one that is sure, or where no reason is given."""
-    told = getattr(fact, "doubt", None)
-    return None if is_sure(fact) or told is None else in_this_language(told)
-
-
-_TOLD: dict[str, Callable[[Any], Words]] = {
-    "event": event,
-    "awards": award,
-    "ratings": rating,
-    "figures": figure,
-    "people": person,
-    "units": unit,
-    "documents": document,
+_TOLD: dict[FactKind, Callable[[Any], Words]] = {
+    FactKind.EVENT: event,
+    FactKind.AWARDS: award,
+    FactKind.RATINGS: rating,
+    FactKind.FIGURES: figure,
+    FactKind.PEOPLE: person,
+    FactKind.UNITS: unit,
+    FactKind.DOCUMENTS: document,
 }
 
 
-def told(kind: str, fact: Fact) -> Words:
-    """Return a fact of ``kind`` (a key of :data:`~generator.model.record.KINDS`) in words."""
+def told(kind: FactKind, fact: Fact) -> Words:
+    """Return a fact of ``kind`` in words."""
     return _TOLD[kind](fact)

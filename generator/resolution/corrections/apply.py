@@ -15,9 +15,9 @@ from generator.errors import CorrectionError
 from generator.messages import message
 from generator.model.article import Article
 from generator.model.correction import ADDED, ARTICLE_FIELDS, Action, Correction
-from generator.model.facts import Fact, Facts
+from generator.model.facts import Fact, FactKind, Facts, UnitMention
 from generator.model.record import KINDS, fact_to_data
-from generator.resolution.corrections.targets import Stale, Target, alike, facts_of, new_place, rival, target, told_fact, told_value
+from generator.resolution.corrections.targets import Stale, Target, alike, new_place, rival, target, told_fact, told_value
 from generator.text.slugs import slug
 
 
@@ -46,9 +46,9 @@ def apply(article: Article, facts: Facts, corrections: Iterable[Correction]) -> 
 def unapply(article: Article, facts: Facts, applied: Iterable[Correction]) -> tuple[Article, Facts]:
     """Restore the extracted facts from the result of :func:`apply`."""
     applied = tuple(applied)
-    kinds: dict[str, tuple[Fact, ...]] = {}
-    for kind in KINDS:
-        before = [_before(fact) for fact in facts_of(facts, kind) if not any(c.action is Action.ADD for c in fact.corrections)]
+    kinds: dict[FactKind, tuple[Fact, ...]] = {}
+    for kind in FactKind:
+        before = [_before(fact) for fact in facts.of_kind(kind) if not any(c.action is Action.ADD for c in fact.corrections)]
         removed = [one for one in applied if one.kind == kind and one.action is Action.REMOVE]
         for one in sorted(removed, key=lambda item: item.place or 0):
             if one.before is not None and one.place is not None:
@@ -67,9 +67,9 @@ def _order(correction: Correction) -> tuple[str, int]:
     return (correction.path, correction.line)
 
 
-def _with(article: Article, facts: Facts, kinds: dict[str, tuple[Fact, ...]], fields: dict[str, Any]) -> tuple[Article, Facts]:
-    values: dict[str, Any] = dict(kinds)
-    values["event"] = next(iter(kinds["event"]), None)
+def _with(article: Article, facts: Facts, kinds: dict[FactKind, tuple[Fact, ...]], fields: dict[str, Any]) -> tuple[Article, Facts]:
+    values: dict[str, Any] = {kind.value: found for kind, found in kinds.items()}
+    values["event"] = next(iter(kinds[FactKind.EVENT]), None)
     if "years" in fields:
         values["years"] = fields["years"]
     return replace(article, **{key: value for key, value in fields.items() if key != "years"}), replace(facts, **values)
@@ -123,23 +123,23 @@ class _Work:
     def done(self) -> Corrected:
         """Return the facts with all of it done."""
         applied = [*self.fields.values(), *(one for several in self.taken.values() for one in several)]
-        kinds = {kind: self._kept(kind) for kind in KINDS}
+        kinds = {kind: self._kept(kind) for kind in FactKind}
         for correction, new in self.additions:
-            found = kinds[correction.kind]
+            found = kinds[FactKind(correction.kind)]
             if (other := rival(new, found)) is not None:
                 error = Stale(message("corrections.fact_exists", values=told_fact(other)), message("corrections.fix.change_that"))
                 self.errors.append(error.of(correction))
             else:
-                kinds[correction.kind] = _inserted(new, found)
+                kinds[FactKind(correction.kind)] = _inserted(new, found)
                 applied.append(correction)
         values = {kind: one.right[0][1] for kind, one in self.fields.items()}
         article, facts = _with(self.article, self.facts, kinds, values)
         errors = sorted(self.errors, key=lambda error: (str(error.path), error.line or 0))
         return Corrected(article, facts, tuple(sorted(applied, key=_order)), tuple(errors))
 
-    def _kept(self, kind: str) -> tuple[Fact, ...]:
+    def _kept(self, kind: FactKind) -> tuple[Fact, ...]:
         kept: list[Fact] = []
-        for place, fact in enumerate(facts_of(self.facts, kind)):
+        for place, fact in enumerate(self.facts.of_kind(kind)):
             of = self.taken.get((kind, place), [])
             if not any(one.action is Action.REMOVE for one in of):
                 kept.append(self._changed(fact, of) if of else fact)
@@ -166,11 +166,11 @@ def _looked_at(fact: Fact, values: dict[str, Any]) -> dict[str, Any]:
 def _identified(fact: Fact | type[Fact], values: dict[str, Any]) -> dict[str, Any]:
     """``values`` with a unit's id, which follows from its name."""
     kind = fact if isinstance(fact, type) else type(fact)
-    return values | {"id": slug(values["name"])} if kind is KINDS["units"] and "name" in values else values
+    return values | {"id": slug(values["name"])} if kind is UnitMention and "name" in values else values
 
 
 def _new(correction: Correction, evidence: tuple[Any, ...]) -> Fact:
-    kind = KINDS[correction.kind]
+    kind = KINDS[FactKind(correction.kind)]
     return kind(evidence=evidence, rule=ADDED, corrections=(correction,), **_identified(kind, dict(correction.right)))
 
 
@@ -181,4 +181,4 @@ def _inserted(new: Fact, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _standing(fact: Fact) -> tuple[tuple[Any, ...], str]:
-    return (fact.evidence, json.dumps(fact_to_data(fact), ensure_ascii=False))
+    return (fact.evidence, json.dumps(fact_to_data(fact, str), ensure_ascii=False))

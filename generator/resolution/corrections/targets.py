@@ -10,9 +10,10 @@ from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.article import Article
 from generator.model.correction import Correction
-from generator.model.facts import CERTAINTY, Decision, Fact, Facts, Role, is_sure
-from generator.model.record import KINDS, value_fields
+from generator.model.facts import CERTAINTY, Decision, Event, Fact, FactKind, Facts, Person, Role, UnitMention, is_sure
+from generator.model.record import value_fields
 from generator.model.span import Span
+from generator.model.statement import Statement
 from generator.text.normalization import archived
 from generator.text.quotes import nearest, occurrences
 
@@ -40,19 +41,11 @@ class Target:
     fact: Fact
 
 
-def facts_of(facts: Facts, kind: str) -> tuple[Fact, ...]:
-    """Return the facts of one kind; the event as one or none."""
-    found: Any = getattr(facts, kind)
-    if kind == "event":
-        return () if found is None else (found,)
-    return tuple(found)
-
-
 def target(article: Article, facts: Facts, correction: Correction) -> Target:
     """Return the fact to change or remove. Raises :class:`Stale` when there is none, or not one only."""
     kind, quote = correction.kind, correction.quote or ""
     spans = places(article, quote, correction.occurrence)
-    all_facts = facts_of(facts, kind)
+    all_facts = facts.of_kind(FactKind(kind))
     here = [Target(place, fact) for place, fact in enumerate(all_facts) if any(on.covers(span) for on in fact.evidence for span in spans)]
     if not here:
         there = _there(article, facts, kind, spans)
@@ -102,11 +95,11 @@ def places(article: Article, quote: str, occurrence: int | None) -> tuple[Span, 
 
 
 def differences(fact: Fact, expected: Iterable[tuple[str, Any]]) -> list[Message]:
-    """Return a message for each value of ``fact`` that is not as expected."""
+    """Return a message for each value of ``fact`` that is not as expected. Any doubt fits: how it is worded is no part of the fact."""
     return [
         message("corrections.difference", field=name, now=told_value(getattr(fact, name)), expected=told_value(value))
         for name, value in expected
-        if not alike(getattr(fact, name), value)
+        if name != "doubt" and not alike(getattr(fact, name), value)  # a doubt is worded anew with every version
     ]
 
 
@@ -126,9 +119,9 @@ def rival(new: Fact, others: Sequence[Fact]) -> Fact | None:
 
 def _same(new: Fact, other: Fact) -> bool:
     kind = type(new)
-    if kind is KINDS["event"]:
+    if kind is Event:
         return True
-    if kind is KINDS["people"] or kind is KINDS["units"]:
+    if kind is Person or kind is UnitMention:
         return all(alike(getattr(new, name), getattr(other, name)) for name in ("name", "role") if hasattr(new, name))
     if not any(one.overlaps(two) for one in new.evidence for two in other.evidence):
         return False
@@ -149,6 +142,8 @@ def told_value(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(told_value, value))}]"
+    if isinstance(value, Statement):
+        return value.id
     if isinstance(value, Role):
         return "{" + ", ".join(f"{key}: {one}" for key, one in (("title", value.title), ("unit", value.unit)) if one) + "}"
     if isinstance(value, Decision):
@@ -172,13 +167,12 @@ def _there(article: Article, facts: Facts, kind: str, spans: Sequence[Span]) -> 
     """Return what is at ``spans``, or the facts of ``kind`` if they are few."""
     here = [
         message("corrections.fact_there", fact=_noun(key), there=_told(article, fact))
-        for key in KINDS
-        for fact in facts_of(facts, key)
+        for key, fact in facts.walk()
         if any(on.overlaps(span) for on in fact.evidence for span in spans)
     ]
     if here:
         return message("corrections.there_now", facts=Listed(tuple(here)))
-    count = len(facts_of(facts, kind))
+    count = len(facts.of_kind(FactKind(kind)))
     return message("corrections.nothing_there", count=count, facts=_nouns(kind))
 
 

@@ -177,10 +177,9 @@ def sketch(words: Sequence[str]) -> list[int]:
 
 def _first_kept(one: tuple[Article, Facts]) -> tuple[int, int, int, str]:
     article, facts = one
-    told = [*([facts.event] if facts.event else []), *facts.awards, *facts.ratings, *facts.people, *facts.documents, *facts.figures]
-    corrected = sum(len(fact.corrections) for fact in (*told, *facts.units))
+    corrected = sum(len(fact.corrections) for _, fact in facts.walk())
     body = sum(len(block.span) for block in article.blocks if block.kind in _BODY)
-    return (-corrected, -len(told), -body, article.source.path)
+    return (-corrected, len(facts.units) - facts.count, -body, article.source.path)
 
 
 def _apart(first: Facts, second: Facts) -> bool:

@@ -17,6 +17,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 _COUNTED = {AwardStatus.GRANTED, AwardStatus.PROPOSED}
+_RECEIVED = {AwardStatus.GRANTED, AwardStatus.PAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,8 @@ def types_of(row: LedgerRow) -> tuple[str, ...]:
 def kinds_of(row: LedgerRow) -> tuple[str, ...]:
     """Return the kind of its recipients."""
     return (row.award.kind,)
+
+
+def is_received(row: LedgerRow) -> bool:
+    """Return whether a row is an award that its recipients have: granted, now or before, not withdrawn, read without doubt."""
+    return row.sure and row.award.type not in GIFTS and row.award.status in _RECEIVED and row.revoked_by is None

@@ -1,37 +1,36 @@
 """Which persons the archive reports. Nothing is inferred: a name alone says nothing about who bears it.
 
-Two articles mean one person only when they write the same name and place it in the same organisation, one that the archive knows (a written
-``Quận ủy`` is not), or in the same office of state of which there is one holder at a time. All others are persons of their own, however
-alike.
+Whom the article honours is a person of it too, even where the name stands only in the award. When two articles mean one person is decided
+in :mod:`generator.resolution.records.person_identity`.
 
 A person's address is made of the name and an article: "the person of this name in this article" is one person and stays so, whatever other
 articles report. A person named by several articles has such an address from each. The oldest article's has the page, so that newer ones
-leave it where it is, and the others lead to it.
+leave it where it is, and the others lead to it. A person who was given an address in ``seeds/people.yml`` has the page there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.archive import Archive, Entry
 from generator.model.facts import Person
-from generator.model.unit import Resolution
+from generator.model.person import PersonDecision
 from generator.resolution.addresses import marked
-from generator.resolution.likeness import connected
+from generator.resolution.records.person_identity import Mention, decisions_by_name, grouped
+from generator.resolution.records.recipients import persons_honoured
 from generator.text.folding import spelling_key
 from generator.text.slugs import slug
-
-#: Offices that one person at a time holds. Source: Hiến pháp 2013, chương V, VI, VII; Điều lệ Đảng, điều 17.
-_SOLE = frozenset({"tổng bí thư", "chủ tịch nước", "chủ tịch quốc hội", "thủ tướng", "thủ tướng chính phủ"})
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRecord:
     """A person: an ASCII address, the name, and where articles report the person (slug and fact, newest first).
 
-    ``alike`` are the addresses of other persons with this name; the articles don't state whether they are the same. ``former`` are the
-    addresses that mean this person too. ``plain`` is the name as a slug, which others may share.
+    ``articles`` are the slugs of all articles that name the person, also of those that do so only as the recipient of an award; ``names``
+    the keys of the names that they write. ``alike`` are the addresses of other persons with this name; the articles don't state whether
+    they are the same. ``former`` are the addresses that mean this person too. ``plain`` is the name as a slug, which others may share.
+    ``decided``: ``seeds/people.yml`` identifies the person.
     """
 
     id: str
@@ -40,6 +39,17 @@ class PersonRecord:
     alike: tuple[str, ...]
     former: tuple[str, ...] = ()
     plain: str = ""
+    articles: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    addresses: tuple[str, ...]
+    name: str
+    group: tuple[Mention, ...]
+    decision: PersonDecision | None
 
 
 def persons(archive: Archive) -> tuple[PersonRecord, ...]:
@@ -50,65 +60,82 @@ def persons(archive: Archive) -> tuple[PersonRecord, ...]:
     return found
 
 
-def _persons(archive: Archive) -> tuple[PersonRecord, ...]:
-    by_name: dict[str, list[tuple[Entry, Person]]] = {}
+def mentions_by_name(archive: Archive) -> dict[tuple[str, ...], list[Mention]]:
+    """Return every person named in an article by the key of the name, or the keys of the names that ``seeds/people.yml`` calls one."""
+    together = decisions_by_name(archive.people)
+    by_name: dict[tuple[str, ...], list[Mention]] = {}
     for entry in archive.entries:
-        for person in entry.facts.people:
-            if key := spelling_key(person.name):
-                by_name.setdefault(key, []).append((entry, person))
-    found: list[tuple[tuple[str, ...], str, list[tuple[Entry, Person]]]] = []
-    for name, told in sorted(by_name.items()):
-        found += [(_addresses(name, group), name, group) for group in connected(told, lambda item: _keys(*item))]
-    meant = {place for places, _, _ in found for place in places}
+        known = [Mention(entry, person.name, person) for person in entry.facts.people]
+        keys = {spelling_key(one.name) for one in known}
+        for _, name in persons_honoured(entry):
+            if spelling_key(name) not in keys:
+                keys.add(spelling_key(name))
+                known.append(Mention(entry, name))
+        for mention in known:
+            if key := spelling_key(mention.name):
+                by_name.setdefault(together.get(key, (key,)), []).append(mention)
+    return by_name
+
+
+def decisions_about(archive: Archive, names: Sequence[str]) -> tuple[PersonDecision, ...]:
+    """Return the entries of ``seeds/people.yml`` about one of ``names`` (keys), in the file's order."""
+    return tuple(one for one in archive.people if {spelling_key(name) for name in (one.name, *one.variants)} & set(names))
+
+
+def _persons(archive: Archive) -> tuple[PersonRecord, ...]:
+    found: list[_Found] = []
+    for names, mentions in sorted(mentions_by_name(archive).items()):
+        for decision, group in grouped(mentions, decisions_about(archive, names), archive.units):
+            found.append(_Found(_addresses(group, decision), names[0], tuple(group), decision))
+    meant = {place for one in found for place in one.addresses}
     same: dict[str, list[str]] = {}
-    for (place, *_), name, _ in sorted(found, key=lambda item: item[0]):
-        same.setdefault(name, []).append(place)
-    return tuple(
-        PersonRecord(
-            places[0], _spelling(person.name for _, person in group), tuple((entry.slug, person) for entry, person in group),
-            tuple(one for one in same[name] if one != places[0]),
-            (*places[1:], *(place for place in _before_corrections(group) if place not in meant)), _plain(name),
-        )
-        for places, name, group in sorted(found, key=lambda item: item[0])
-    )  # fmt: skip
+    for one in sorted(found, key=lambda one: one.addresses):
+        same.setdefault(one.name, []).append(one.addresses[0])
+    return tuple(_record(one, same[one.name], meant) for one in sorted(found, key=lambda one: one.addresses))
 
 
-def _addresses(name: str, group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
-    """Return all addresses of the person ``name`` in ``group``, the one with the page first."""
-    entries = sorted((entry for entry, _ in group), key=lambda entry: (entry.date or "9999", entry.slug))
-    articles = [*(entry.slug for entry in entries), *(former for entry in entries for former in entry.former)]
-    return tuple(dict.fromkeys(marked(_plain(name), name, article) for article in articles))
+def _record(found: _Found, same: Sequence[str], meant: set[str]) -> PersonRecord:
+    name = found.decision.name if found.decision else _spelling(mention.name for mention in found.group)
+    return PersonRecord(
+        id=found.addresses[0],
+        name=name,
+        told=tuple((mention.entry.slug, mention.fact) for mention in found.group if mention.fact is not None),
+        alike=tuple(place for place in same if place != found.addresses[0]),
+        former=(*found.addresses[1:], *(place for place in _before_corrections(found.group) if place not in meant)),
+        plain=_plain(spelling_key(name)),
+        articles=tuple(dict.fromkeys(mention.entry.slug for mention in found.group)),
+        names=tuple(dict.fromkeys(spelling_key(mention.name) for mention in found.group)),
+        decided=found.decision is not None,
+    )
 
 
-def _before_corrections(group: Iterable[tuple[Entry, Person]]) -> tuple[str, ...]:
+def _addresses(group: Iterable[Mention], decision: PersonDecision | None) -> tuple[str, ...]:
+    """Return all addresses of the person in ``group``, the one with the page first."""
+    given = (decision.id,) if decision and decision.id else ()
+    told = sorted(((one.entry, spelling_key(one.name)) for one in group), key=lambda pair: (*_age(pair[0]), pair[1]))
+    articles = [(name, entry.slug) for entry, name in told]
+    articles += [(name, former) for entry, name in told for former in entry.former]
+    return tuple(dict.fromkeys((*given, *(marked(_plain(name), name, article) for name, article in articles))))
+
+
+def _age(entry: Entry) -> tuple[str, str]:
+    return (entry.date or "9999", entry.slug)
+
+
+def _before_corrections(group: Iterable[Mention]) -> tuple[str, ...]:
     """Return the addresses under names that were corrected."""
     names = [
         (spelling_key(correction.before.name), place)
-        for entry, person in group
-        for correction in person.corrections
+        for mention in group
+        for correction in (mention.fact.corrections if mention.fact else ())
         if isinstance(correction.before, Person)
-        for place in (entry.slug, *entry.former)
+        for place in (mention.entry.slug, *mention.entry.former)
     ]
     return tuple(dict.fromkeys(marked(_plain(name), name, place) for name, place in names))
 
 
 def _plain(name: str) -> str:
     return slug(name) or "nguoi"
-
-
-def _keys(entry: Entry, person: Person) -> Iterable[tuple[str, str]]:
-    """Yield what a mention shares with others of the same person: its article, its organisations, a sole office."""
-    yield ("article", entry.slug)
-    for role in person.roles:
-        if unit := _unit(entry.names, role.unit):
-            yield ("unit", unit)
-        if role.unit is None and spelling_key(role.title) in _SOLE:
-            yield ("office", spelling_key(role.title).removesuffix(" chính phủ"))
-
-
-def _unit(names: Mapping[str, Resolution], written: str | None) -> str | None:
-    resolution = names.get(written) if written else None
-    return resolution.unit if resolution else None
 
 
 def _spelling(names: Iterable[str]) -> str:

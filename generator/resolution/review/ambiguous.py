@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.archive import Entry, ReviewItem
 from generator.model.span import Span
+from generator.model.statement import Statement
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.review.items import item, place
-from generator.resolution.review.sentences import either, said
+from generator.resolution.review.reasons import because, either
 from generator.text.folding import canonical
 
 KIND = "ambiguous-unit"
@@ -24,17 +25,17 @@ def ambiguous(entry: Entry, units: Mapping[str, Unit]) -> Iterator[ReviewItem]:
                 yield item(KIND, entry, span, _why(name, resolution, units), _fix(name, resolution))
 
 
-def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> str:
+def _why(name: str, resolution: Resolution, units: Mapping[str, Unit]) -> Statement:
     candidates = [f"{units[candidate].name} ({candidate})" if candidate in units else candidate for candidate in resolution.candidates]
     if candidates:
-        return said("may-mean", name=name, candidates=either(candidates))
-    return said("not-told-which", name=name)
+        return because("may-mean", name=name, candidates=either(candidates))
+    return because("not-told-which", name=name)
 
 
-def _fix(name: str, resolution: Resolution) -> str:
+def _fix(name: str, resolution: Resolution) -> Statement:
     if resolution.candidates:
-        return said("list-with-one", name=name)
-    return said("list-anew", name=name)
+        return because("list-with-one", name=name)
+    return because("list-anew", name=name)
 
 
 def _place(entry: Entry, name: str) -> Span | None:

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award, Figure
+from generator.model.statement import Statement
 from generator.resolution.review.items import cue, item, place, uncorrected
-from generator.resolution.review.sentences import award as form
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import added, award_type, because
 from generator.resolution.review.shares import agree, exact
 from generator.text.folding import canonical
-from generator.text.numbers import written
 
 KIND = "sums"
 _BREAKS_UP = re.compile(r"(?<!\w)(?:gồm|bao\s+gồm|cụ\s+thể|trong\s+đó)(?!\w)|[:(]")
@@ -31,7 +30,7 @@ def award_sums(entry: Entry) -> Iterator[ReviewItem]:
 def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
     count, names = award.count or 0, len(award.names)
     if names > count:
-        yield item(KIND, entry, place(award), said("more-names", count=count, names=names, list=", ".join(award.names)))
+        yield item(KIND, entry, place(award), because("more-names", count=count, names=names, list=", ".join(award.names)))
     elif 1 < names < count:
         for span in award.evidence:
             first = text.find(canonical(award.names[0]), span.start, span.end)
@@ -40,7 +39,7 @@ def _names(entry: Entry, text: str, award: Award) -> Iterator[ReviewItem]:
             before = text[span.start : first]
             whole = ":" in before or cue("all-of-them").search(before) is not None
             if whole and not any(map(_open, (before, text[span.end : span.end + 12]))):
-                yield item(KIND, entry, place(award), said("fewer-names", count=count, names=names))
+                yield item(KIND, entry, place(award), because("fewer-names", count=count, names=names))
                 return
 
 
@@ -68,8 +67,8 @@ def _totals(entry: Entry, text: str, awards: Sequence[Award]) -> Iterator[Review
             continue
         amount, whole = sum(part.count or 0 for part in parts), total.count or 0
         if amount > whole or (amount < whole and "trong đó" not in between):
-            told = " + ".join(written(part.count or 0) for part in parts)
-            yield item(KIND, entry, here, said("parts", award=form(total.type), whole=whole, parts=told, amount=amount))
+            counts = added([part.count or 0 for part in parts])
+            yield item(KIND, entry, here, because("parts", award=award_type(total.type), whole=whole, parts=counts, amount=amount))
 
 
 def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
@@ -81,7 +80,7 @@ def figure_sums(entry: Entry) -> Iterator[ReviewItem]:
             yield item(KIND, entry, place(figure), _share(figure))
 
 
-def _share(figure: Figure) -> str:
+def _share(figure: Figure) -> Statement:
     value, of, percent = figure.value or 0, figure.of or 1, figure.percent or 0
     key = "share-turned" if value and agree(percent, of, value) else "share"
-    return said(key, value=value, of=of, real=round(100 * value / of, 1), percent=percent)
+    return because(key, value=value, of=of, real=round(100 * value / of, 1), percent=percent)

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.archive import Entry, LedgerRow, ReviewItem
 from generator.model.facts import Award
-from generator.model.sentence import Part, Sentence, Term
+from generator.model.statement import Part, Statement, Term
 from generator.resolution.review.items import correct, item, place, uncorrected
-from generator.resolution.review.sentences import award as form
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import award_type, because
 
 KIND = "contradiction"
 
@@ -24,31 +23,21 @@ def contradictions(ledger: Sequence[LedgerRow], by_slug: Mapping[str, Entry]) ->
             if differences:
                 other = by_slug[row.slug].article.title if row.slug in by_slug else row.slug
                 fix = correct(*(by_slug[one] for one in (slug, row.slug) if one in by_slug))
-                why = said("differs", award=form(row.award.type), differences=differences, other=other)
+                why = because("differs", award=award_type(row.award.type), differences=differences, other=other)
                 yield item(KIND, by_slug[slug], place(award), why, fix)
 
 
-def _differences(award: Award, other: Award) -> tuple[Sentence, ...]:
+def _differences(award: Award, other: Award) -> tuple[Statement, ...]:
     """Return the differences of the two: ``số lượng 12 và 15``."""
-    told = []
-    for field, name in (
-        ("count", "số lượng"),
-        ("granted_by", "nơi khen thưởng"),
-        ("standard", "thành tích"),
-        ("rank", "hạng"),
-        ("status", "tình trạng"),
-    ):
-        one, two = getattr(award, field), getattr(other, field)
-        if one != two and one is not None and two is not None:
-            told.append(said("difference", field=Term("fields", field, name), one=_told(one), two=_told(two)))
-    return tuple(told)
+    found = []
+    for field in ("count", "granted_by", "standard", "rank", "status"):
+        here, there = getattr(award, field), getattr(other, field)
+        if here != there and here is not None and there is not None:
+            found.append(because("difference", field=Term("fields", field), one=_value(field, here), two=_value(field, there)))
+    return tuple(found)
 
 
-def _told(value: object) -> Part:
-    if isinstance(value, int | float):
+def _value(field: str, value: str | int) -> Part:
+    if isinstance(value, int):
         return value
-    words = str(value)
-    return said("quoted", words=Term("statuses", words, _STATUSES[words]) if words in _STATUSES else words)
-
-
-_STATUSES = {"granted": "đã trao", "proposed": "đề nghị", "past": "đã được trao trước đây", "revoked": "đã thu hồi"}
+    return because("quoted", words=Term("statuses", value) if field == "status" else value)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.archive import Entry, ReviewItem
-from generator.model.facts import Fact, is_sure
-from generator.model.sentence import Term
+from generator.model.facts import FactKind, is_sure
+from generator.model.statement import Reason, Statement
 from generator.resolution.review.items import item, place
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because
 
 KIND = "doubtful"
+
+#: The kinds of fact whose reading may be doubtful, as the reasons call them.
+_NAMES = {FactKind.AWARDS: "award", FactKind.RATINGS: "rating", FactKind.PEOPLE: "person"}
 
 
 def doubtful(entry: Entry) -> Iterator[ReviewItem]:
     """Yield the doubtful awards, ratings and people of ``entry``, those too that a person marked so."""
-    for fact in (*entry.facts.awards, *entry.facts.ratings, *entry.facts.people):
+    for kind, fact in entry.facts.walk(*_NAMES):
         if not is_sure(fact):
-            yield item(KIND, entry, place(fact), _why(fact, getattr(fact, "doubt", None)))
+            yield item(KIND, entry, place(fact), _why(_NAMES[kind], getattr(fact, "doubt", None)))
 
 
-def _why(fact: Fact, doubt: str | None) -> str:
-    key = "award" if hasattr(fact, "granted_by") else "rating" if hasattr(fact, "level") else "person"
-    return said(
-        f"doubtful-{key}" if doubt is None else f"doubtful-{key}-because", **({} if doubt is None else {"doubt": Term("doubts", "", doubt)})
-    )
+def _why(name: str, doubt: Reason | None) -> Statement:
+    return because(f"doubtful-{name}") if doubt is None else because(f"doubtful-{name}-because", doubt=doubt)

@@ -17,8 +17,9 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.article import BlockKind
 from generator.model.span import Span, overlapping
+from generator.model.statement import Statement
 from generator.resolution.review.items import cue, item
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because, percent
 from generator.text.numbers import DIGITS, WORDS, number_in_digits, number_in_words
 from generator.text.sentences import LOWER, UPPER
 
@@ -78,8 +79,8 @@ def _word(canonical: str, at: int) -> int:
     return at
 
 
-def _fix(entry: Entry) -> str:
-    return said("add", file=f"seeds/corrections/{entry.slug}.yml")
+def _fix(entry: Entry) -> Statement:
+    return because("add", file=f"seeds/corrections/{entry.slug}.yml")
 
 
 def _told(entry: Entry) -> frozenset[float]:
@@ -96,7 +97,7 @@ def _told(entry: Entry) -> frozenset[float]:
     return frozenset([*counts, *by_type.values(), sum(counts), *shares])
 
 
-def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozenset[float]) -> str | None:
+def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozenset[float]) -> Statement | None:
     text, sentence, canonical = tried.text, tried.sentence, tried.text.views.canonical
     start, end = mention.span.start, mention.span.end
     if mention.kind == "document" or tried.tells_no_fact:
@@ -108,16 +109,16 @@ def _reason(tried: _Tried, mention: Mention, types: frozenset[str], told: frozen
         return _rating(canonical, sentence, mention, words, told)
     counted = _counted(tried, mention)
     if counted is not None:
-        return None if counted in told else said("uncounted", words=words, number=counted)
+        return None if counted in told else because("uncounted", words=words, number=counted)
     if mention.entry is not None and mention.entry not in types:
         named = _named(text, sentence, mention)
         if named:
-            return said("unnamed", words=words, name=named)
+            return because("unnamed", words=words, name=named)
         if _class(mention) == "form" or (_class(mention) == "title" and mention.entry != "danh-hieu"):
             received = _RECEIVED.search(canonical, max(sentence.start, start - 40), start)
             if received is not None:
                 verb = " ".join(text.views.text[received.start() : received.end()].split())
-                return said("unreceived", verb=verb, words=words)
+                return because("unreceived", verb=verb, words=words)
     return None
 
 
@@ -145,7 +146,7 @@ def _counted(tried: _Tried, mention: Mention) -> float | None:
     return _value(last["number"])
 
 
-def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, told: frozenset[float]) -> str | None:
+def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, told: frozenset[float]) -> Statement | None:
     if mention.entry is None or cue("no-level").match(canonical, _word(canonical, mention.span.end)):
         return None
     start, end = mention.span.start, mention.span.end
@@ -161,7 +162,7 @@ def _rating(canonical: str, sentence: Sentence, mention: Mention, words: str, to
     if value is None or value in told:
         return None
     share = canonical[found.end("number") :].lstrip()[:1] == "%"
-    return said("unrated", words=words, number=said("percent", number=value) if share else value)
+    return because("unrated", words=words, number=percent(value) if share else value)
 
 
 def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -10,21 +10,22 @@ from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Fact
 from generator.model.span import Span
-from generator.resolution.review.sentences import either, said
+from generator.model.statement import Statement
+from generator.resolution.review.reasons import because, either
 
 _LONGEST = 200  # code points of the words quoted
 
 
-def item(kind: str, entry: Entry, span: Span, why: str, fix: str | None = None) -> ReviewItem:
+def item(kind: str, entry: Entry, span: Span, why: Statement, fix: Statement | None = None) -> ReviewItem:
     """Return an item about the words of ``entry`` at ``span``. Without a ``fix`` it is corrected by a correction of the article."""
     words = " ".join(span.of(entry.article.text).split())
     shown = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
     return ReviewItem(kind, why, entry.slug, span, shown, fix or correct(entry))
 
 
-def correct(*entries: Entry) -> str:
+def correct(*entries: Entry) -> Statement:
     """Return the fix of what is wrong in one of these articles."""
-    return said("correct", files=either([f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries)]))
+    return because("correct", files=either([f"seeds/corrections/{slug}.yml" for slug in dict.fromkeys(entry.slug for entry in entries)]))
 
 
 def place(fact: Fact) -> Span:

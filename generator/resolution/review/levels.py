@@ -14,10 +14,10 @@ from generator.lexicon.load import Entry as LexiconEntry
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Award
-from generator.model.sentence import Term
 from generator.model.span import Span
+from generator.model.statement import Statement, Term
 from generator.resolution.review.items import cue, item, place
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import award_type, because
 from generator.text.folding import canonical
 
 KIND = "level-conflict"
@@ -76,12 +76,12 @@ def _distance(span: Span, other: Span) -> int:
     return max(0, span.start - other.end, other.start - span.end)
 
 
-def _why(award: Award, rule: LexiconEntry, level: LexiconEntry) -> str:
-    levels, form = lexicon("granter-levels").by_id, Term("award_types", award.type, rule.label)
+def _why(award: Award, rule: LexiconEntry, level: LexiconEntry) -> Statement:
+    levels, form = lexicon("granter-levels").by_id, award_type(award.type)
     if rule.get("highest") and int(level.get("rank")) < int(levels[rule.get("highest")].get("rank")):
-        return said("too-high", granter=award.granted_by or "", award=form, level=_term(level))
-    return said("too-low", granter=award.granted_by or "", award=form, level=_term(levels[rule.get("lowest")]))
+        return because("too-high", granter=award.granted_by or "", award=form, level=_term(level))
+    return because("too-low", granter=award.granted_by or "", award=form, level=_term(levels[rule.get("lowest")]))
 
 
 def _term(level: LexiconEntry) -> Term:
-    return Term("granter_levels", level.id, level.label)
+    return Term("granter_levels", level.id)

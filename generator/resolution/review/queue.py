@@ -36,5 +36,5 @@ def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Ma
     return tuple(fromkey for items in found.values() for fromkey in sorted(dict.fromkeys(items), key=_order))
 
 
-def _order(item: ReviewItem) -> tuple[int, int, str, str]:
-    return (item.span.start if item.span else 0, item.span.end if item.span else 0, item.kind, item.why)
+def _order(item: ReviewItem) -> tuple[int, int, str]:
+    return (item.span.start if item.span else 0, item.span.end if item.span else 0, item.kind)

@@ -8,13 +8,13 @@ from math import ceil
 
 from generator.model.archive import Entry, ReviewItem
 from generator.model.facts import Rating
-from generator.model.sentence import Part, Sentence
+from generator.model.statement import Part, Statement
 from generator.resolution.review.items import item, place, uncorrected
-from generator.resolution.review.sentences import capitalised, said, subjects
-from generator.resolution.review.sentences import level as name_of_level
+from generator.resolution.review.reasons import added, because, subjects
+from generator.resolution.review.reasons import level as name_of_level
+from generator.resolution.review.reasons import percent as share_of
 from generator.resolution.review.shares import agree, exact, tolerance
 from generator.resolution.review.times import MEMBERS, PARTY
-from generator.text.numbers import written
 
 KIND = "sums"
 _TOP, _GOOD = "hoan-thanh-xuat-sac", "hoan-thanh-tot"
@@ -45,9 +45,9 @@ def _beyond_all(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[
         return
     total = sum(share.percent or 0 for share in shares.values())
     if total > 100 + sum(tolerance(share.percent or 0) for share in shares.values()) / 2:
-        parts = " + ".join(f"{written(share.percent or 0)}%" for share in shares.values())
+        parts = added([share_of(share.percent or 0) for share in shares.values()])
         first = min(shares.values(), key=place)
-        why = said("beyond-all", whom=whom, parts=parts, total=total)
+        why = because("beyond-all", whom=whom, parts=parts, total=total)
         yield item(KIND, entry, place(first), why)
 
 
@@ -65,7 +65,7 @@ def _other_shares(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterato
         if not any(agree(percent, counts[level], of) for of in wholes):
             real = 100 * counts[level] / whole
             numbers = {"percent": percent, "count": counts[level], "whole": whole, "real": round(real, 1)}
-            yield item(KIND, entry, place(one), capitalised(said("other-share", whom=whom, level=name_of_level(level), **numbers)))
+            yield item(KIND, entry, place(one), because("other-share", whom=whom, level=name_of_level(level), **numbers))
 
 
 def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterator[ReviewItem]:
@@ -75,13 +75,13 @@ def _other_totals(entry: Entry, levels: Sequence[Rating], whom: Part) -> Iterato
     for one, other in combinations(both, 2):
         (least, most), (lowest, highest) = _whole(one), _whole(other)
         if (most < lowest or highest < least) and _TOP not in (one.level, other.level):  # the top's share may be of another whole
-            yield item(KIND, entry, place(other), said("other-totals", whom=whom, one=_implied(one), two=_implied(other)))
+            yield item(KIND, entry, place(other), because("other-totals", whom=whom, one=_implied(one), two=_implied(other)))
             return
 
 
-def _implied(rating: Rating) -> Sentence:
+def _implied(rating: Rating) -> Statement:
     count, percent = rating.count or 0, rating.percent or 1
-    return said("implied", count=count, percent=percent, whole=round(100 * count / percent))
+    return because("implied", count=count, percent=percent, whole=round(100 * count / percent))
 
 
 def _whole(rating: Rating) -> tuple[float, float]:
@@ -102,7 +102,7 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> I
         best, both = top.count or 0, (top.count or 0) + (good.count or 0)
         if best > ceil(most * both / 100) + (1 if both < 50 else 0):
             share = round(100 * best / both, 1)
-            yield item(KIND, entry, place(top), said("above-ceiling", best=best, whom=whom, both=both, share=share, most=most))
+            yield item(KIND, entry, place(top), because("above-ceiling", best=best, whom=whom, both=both, share=share, most=most))
         return
     top, good = shares.get(_TOP), shares.get(_GOOD)
     if top is not None and good is not None and top.percent is not None and good.percent is not None:
@@ -110,7 +110,7 @@ def _ceiling(entry: Entry, levels: Sequence[Rating], whom: Part, year: int) -> I
         share_of_good = 100 * top.percent / both_shares
         if share_of_good > most + 1:
             share = round(share_of_good, 1)
-            yield item(KIND, entry, place(top), said("share-above-ceiling", percent=top.percent, whom=whom, share=share, most=most))
+            yield item(KIND, entry, place(top), because("share-above-ceiling", percent=top.percent, whom=whom, share=share, most=most))
 
 
 def _by_level(levels: Sequence[Rating], field: str) -> dict[str, Rating]:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from generator.lexicon.granter_levels import level_of
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, ReviewItem
-from generator.model.sentence import Term
+from generator.model.statement import day
 from generator.resolution.review.items import cue, item, place, uncorrected
-from generator.resolution.review.sentences import level as name_of_level
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because
+from generator.resolution.review.reasons import level as name_of_level
 from generator.text.folding import canonical
 
 KIND = "anachronism"
@@ -36,10 +36,10 @@ def _ratings(entry: Entry) -> Iterator[ReviewItem]:
         level = lexicon("rating-levels").by_id[rating.level]
         until = level.get("until")
         if until is not None and rating.year > int(until):
-            why = said("level-ended", year=str(rating.year), level=name_of_level(rating.level), until=str(until))
+            why = because("level-ended", year=str(rating.year), level=name_of_level(rating.level), until=str(until))
             yield item(KIND, entry, place(rating), why)
         elif rating.level == _NEW and rating.year < _NEW_SINCE and rating.subject in PARTY:
-            why = said("level-not-yet", year=str(rating.year), level=name_of_level(rating.level), since=str(_NEW_SINCE))
+            why = because("level-not-yet", year=str(rating.year), level=name_of_level(rating.level), since=str(_NEW_SINCE))
             yield item(KIND, entry, place(rating), why)
 
 
@@ -47,7 +47,7 @@ def _badges(entry: Entry) -> Iterator[ReviewItem]:
     for award in entry.facts.awards:
         rule = lexicon("award-levels").by_id.get(award.type)
         if rule is not None and award.rank is not None and award.rank not in rule.get("ranks", [award.rank]) and not award.corrections:
-            yield item(KIND, entry, place(award), said("no-such-badge", years=str(award.rank)))
+            yield item(KIND, entry, place(award), because("no-such-badge", years=str(award.rank)))
 
 
 def _districts(entry: Entry) -> Iterator[ReviewItem]:
@@ -65,7 +65,7 @@ def _districts(entry: Entry) -> Iterator[ReviewItem]:
         here = place(fact)
         if cue("former").search(canonical(entry.article.text[max(0, here.start - 12) : here.end + 8])) is None:
             seen.add(name)
-            yield item(KIND, entry, here, said("after-districts", name=name, day=_day(str(until))))
+            yield item(KIND, entry, here, because("after-districts", name=name, day=day(str(until))))
 
 
 def _decisions(entry: Entry) -> Iterator[ReviewItem]:
@@ -74,8 +74,4 @@ def _decisions(entry: Entry) -> Iterator[ReviewItem]:
     for award in entry.facts.awards:
         date = award.decision.date if award.decision else None
         if date and published and date > published[: len(date)] and not award.corrections:
-            yield item(KIND, entry, place(award), said("decided-later", day=_day(date), published=_day(published)))
-
-
-def _day(iso: str) -> Term:
-    return Term("days", iso, "/".join(reversed(iso.split("-"))))
+            yield item(KIND, entry, place(award), because("decided-later", day=day(date), published=day(published)))

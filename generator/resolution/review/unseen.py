@@ -8,7 +8,7 @@ from generator.messages.unseen import SORTS, code
 from generator.model.archive import Entry, ReviewItem
 from generator.model.span import Span
 from generator.resolution.review.items import item
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because
 
 KIND = "unseen"
 _AROUND = 40  # code points on either side, so that a person finds the place
@@ -23,8 +23,8 @@ def unseen(entry: Entry) -> Iterator[ReviewItem]:
         if places:
             codes = list(dict.fromkeys(code(text[at]) for at in places))
             named = ", ".join(codes[:_MOST]) + (" …" if len(codes) > _MOST else "")
-            why = said(sort, codes=named, n=len(places))
-            yield item(KIND, entry, _around(text, places[0]), why, said("delete", file=entry.article.source.path))
+            why = because(sort, codes=named, n=len(places))
+            yield item(KIND, entry, _around(text, places[0]), why, because("delete", file=entry.article.source.path))
 
 
 def _around(text: str, at: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.statement import Reason, Statement, basis
 from generator.model.unit import Unit
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.names import Words, name_words
@@ -23,7 +24,7 @@ class Surroundings:
     when: str | None
     sites: tuple[Unit, ...] = ()
     province: Words = ()
-    basis: str | None = None
+    basis: Reason | None = None
     levels: Mapping[Words, frozenset[Words]] = field(default_factory=dict)
     about: str = ""
 
@@ -33,7 +34,7 @@ def around(
 ) -> Surroundings:
     """Return the surroundings of an article whose hosts are read as ``hosts`` and which reports the provinces ``told``."""
     levels: dict[Words, set[Words]] = {}
-    provinces: dict[Words, str] = {}
+    provinces: dict[Words, Reason] = {}
     about: list[str] = []
     for reading in hosts:
         about.append(reading.unit.name if reading.unit else reading.name)
@@ -41,18 +42,18 @@ def around(
             for level, proper in phrases(words).items():
                 levels.setdefault(level, set()).add(proper)
             if province := official(authority, words):
-                provinces.setdefault(province, f"bài viết về {about[-1]}{_further(reading)}")
+                provinces.setdefault(province, _about(about[-1], reading))
     for unit in sites:
         for one in (unit, *authority.chain(unit)):
             for level, proper in phrases(name_words(one.name)).items():
                 levels.setdefault(level, {proper})
     if not provinces:
-        provinces = {words: f"bài lấy từ nguồn của {unit.name}" for unit in sites for words in lies_in(authority, unit)}
+        provinces = {words: basis("site", unit=unit.name) for unit in sites for words in lies_in(authority, unit)}
     if not provinces:
-        provinces = {words: f"bài chỉ nêu {_called(authority, words)}" for words in told}
-    ((province, basis),) = provinces.items() if len(provinces) == 1 else (((), None),)
+        provinces = {words: basis("only-place", place=_called(authority, words)) for words in told}
+    ((province, why),) = provinces.items() if len(provinces) == 1 else (((), None),)
     return Surroundings(
-        when, sites, province, basis, {level: frozenset(found) for level, found in levels.items()}, ", ".join(dict.fromkeys(about))
+        when, sites, province, why, {level: frozenset(found) for level, found in levels.items()}, ", ".join(dict.fromkeys(about))
     )
 
 
@@ -81,9 +82,12 @@ def _place_words(authority: Authority, reading: Reading) -> list[Words]:
     return own + (_place_words(authority, reading.owner) if reading.owner else [])
 
 
-def _further(reading: Reading) -> str:
-    basis = next((one.basis for one in reading.unit.inferred if one.field == "place"), None) if reading.unit else reading.place_basis
-    return f"; {basis}" if basis else ""
+def _about(host: str, reading: Reading) -> Statement:
+    """Return the basis that the article is about ``host``, and why that lies in its place where the text does not state it."""
+    inferred = reading.unit.inferred if reading.unit else ()
+    further = next((each.basis for each in inferred if each.field == "place"), None) if reading.unit else reading.place_basis
+    about = basis("about", unit=host)
+    return basis("further", basis=about, further=further) if further else about
 
 
 def _called(authority: Authority, words: Words) -> str:

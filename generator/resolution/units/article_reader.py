@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from generator.model.article import Article
 from generator.model.facts import Facts
+from generator.model.statement import basis
 from generator.model.unit import Unit
 from generator.resolution.units.article_names import ArticleNames, bodies, is_bare_word, spelled, trimmed, written_out
 from generator.resolution.units.article_places import around, lies_in, official, province_at
@@ -130,10 +131,8 @@ class ArticleReader:
         when = around_it.when or (_LAST_DISTRICTS if _DISTRICTS & phrases(words).keys() else None)
         where = province_at(self.authority, province, when) if province else None
         identity = Identity(scoped, where.id if where else None, self._bare(words, own, local=local))
-        basis = None if stated or not province else around_it.basis
-        return Read(
-            Reading(identity=identity, name=without_actor(" ".join(name.split())), owner=self._owner(words, name), place_basis=basis)
-        )
+        why = None if stated or not province else around_it.basis
+        return Read(Reading(identity=identity, name=without_actor(" ".join(name.split())), owner=self._owner(words, name), place_basis=why))
 
     def _owner(self, words: Words, name: str) -> Reading | None:
         """Return what a whole name is the name of a part of: ``Văn phòng | Thành ủy TPHCM``."""
@@ -188,15 +187,13 @@ class ArticleReader:
         province = stated or self.surroundings.province
         if not province:
             return None
-        basis = None if stated else self.surroundings.basis
+        why = None if stated else self.surroundings.basis
         chosen = choose(self.authority, ((*words, *province),), self.surroundings, province, local=False)
         if chosen is not None:
             return chosen
         where = province_at(self.authority, province, self.surroundings.when)
         called = f"{without_actor(name)} {where.name[0].lower()}{where.name[1:]}" if where else without_actor(name)
-        return Read(
-            Reading(identity=Identity((*words, *province), where.id if where else None), name=called, basis=basis, place_basis=basis)
-        )
+        return Read(Reading(identity=Identity((*words, *province), where.id if where else None), name=called, basis=why, place_basis=why))
 
     def _as_part(self, words: Words, name: str) -> Read | None:
         """``Ban Tổ chức Quận ủy``: a part of what ``Quận ủy`` means here; ``Đảng bộ trường``: of what ``trường`` does."""
@@ -215,12 +212,13 @@ class ArticleReader:
         owner = of if kind_of(words, self.places) in _PARTS else None
         province = of.identity.province if of.identity else self._province_of(of.unit)
         whole_name = of.unit.name if of.unit else of.name
-        basis = of.basis
+        why = of.basis
         if level_of(words[start:]) == words[start:]:
-            whole_name, basis = whole_name[0].lower() + whole_name[1:], f"bài chỉ nêu {whole_name[0].lower()}{whole_name[1:]}"
+            whole_name = whole_name[0].lower() + whole_name[1:]
+            why = basis("only-place", place=whole_name)
         bare = (*words[:start], *of.identity.bare) if of.identity and of.identity.bare else None
         called = without_actor(name[: len(name) - len(rest)] + _as_committee(whole_name, rest))
-        return Read(Reading(identity=Identity(key, province, bare), name=called, owner=owner, basis=basis, place_basis=of.place_basis))
+        return Read(Reading(identity=Identity(key, province, bare), name=called, owner=owner, basis=why, place_basis=of.place_basis))
 
     def _province_of(self, unit: Unit | None) -> str | None:
         """Return the id of the province in which a listed unit lies."""
@@ -232,7 +230,7 @@ class ArticleReader:
     def _of_site(self, words: Words, _name: str) -> Read | None:
         """Return the unit of the site from which the article comes, where this shortens its name."""
         found = [unit for unit in self.surroundings.sites if any(key[: len(words)] == words for key in self.authority.keys(unit))]
-        readings = distinct([Reading(unit, basis=f"bài lấy từ nguồn của {unit.name}") for unit in found])
+        readings = distinct([Reading(unit, basis=basis("site", unit=unit.name)) for unit in found])
         if not readings:
             return None
         return Read(readings[0]) if len(readings) == 1 else Read(candidates=readings)
@@ -255,7 +253,7 @@ class ArticleReader:
         read = self._full((*words, *proper), called)
         if read.reading is None:
             return read
-        about = f"bài viết về {self.surroundings.about}" if self.surroundings.about else self.surroundings.basis
+        about = basis("about", unit=self.surroundings.about) if self.surroundings.about else self.surroundings.basis
         reading = read.reading
         return Read(replace(reading, name=called, basis=about, place_basis=reading.place_basis or about))
 

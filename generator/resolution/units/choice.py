@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.lexicon.load import lexicon
+from generator.model.statement import basis, day
 from generator.model.unit import Unit
 from generator.resolution.periods import first_day, last_day, overlap
 from generator.resolution.units.article_places import Surroundings, lies_in
@@ -28,14 +29,13 @@ def choose(authority: Authority, keys: Iterable[Words], around: Surroundings, pr
         one = there[0]
         if local and not province and not _is_district(one) and one not in around.sites:
             return Read(candidates=(Reading(one),))  # another of its name may be meant
-        told_by_date = len(units) > 1 and around.when is not None
-        return Read(Reading(one, basis=f"theo thời điểm của bài ({around.when})" if told_by_date else None))
+        return Read(Reading(one, basis=basis("time", when=day(around.when)) if len(units) > 1 and around.when is not None else None))
     here = [one for one in there if around.province and around.province in lies_in(authority, one)]
     if len(here) == 1:
         return Read(Reading(here[0], basis=around.basis))
     own = [one for one in there if one in around.sites]
     if len(own) == 1:
-        return Read(Reading(own[0], basis=f"bài lấy từ nguồn của {own[0].name}"))
+        return Read(Reading(own[0], basis=basis("site", unit=own[0].name)))
     return Read(candidates=tuple(map(Reading, there)))
 
 

@@ -13,6 +13,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from generator.messages import Listed, Message, message
+from generator.model.statement import Written
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.addresses import RESERVED
 from generator.resolution.units.authority import Authority
@@ -33,15 +34,14 @@ class Proposal:
     written: tuple[str, ...]
     similar: tuple[Unit, ...]
 
-    @property
-    def entry(self) -> str:
-        """The entry to paste, on one line; its source is the first article."""
+    def entry(self, written: Written) -> str:
+        """Return the entry to paste, on one line, with the basis of its place ``written`` out; its source is the first article."""
         one = self.unit
         values: dict[str, Any] = {"id": one.id, "name": one.name}
         values |= {"variants": list(one.variants)} if one.variants else {}
         values |= {key: value for key, value in (("kind", one.kind), ("parent", one.parent), ("place", one.place)) if value}
         basis = next((inference.basis for inference in one.inferred if inference.field == "place"), None)
-        values |= {"place_basis": basis} if basis and one.place else {}
+        values |= {"place_basis": written(basis)} if basis and one.place else {}
         values["source"] = self.articles[0]
         return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
 
@@ -120,15 +120,15 @@ def _similar(key: str, listed: Mapping[str, str]) -> list[str]:
     return [identifier for _, _, identifier in sorted(found, key=lambda item: (-item[1], item[2]))[:_MOST]]
 
 
-def listing(found: Unsettled) -> Iterator[str]:
-    """``found`` as lines of a file of units, what is not to be pasted as comments."""
+def listing(found: Unsettled, written: Written) -> Iterator[str]:
+    """Yield ``found`` as lines of a file of units, with comments around the entries to paste."""
     yield f"# {message('proposals.unlisted', n=len(found.unlisted))}"
     for one in found.unlisted:
-        written = Listed(one.written, "; ")
-        yield f"# {message('proposals.articles', n=len(one.articles), article=one.articles[0], written=written)}"
+        forms = Listed(one.written, "; ")
+        yield f"# {message('proposals.articles', n=len(one.articles), article=one.articles[0], written=forms)}"
         for unit in one.similar:
             yield f"#   {message('proposals.similar', id=unit.id, name=unit.name)}"
-        yield one.entry
+        yield one.entry(written)
     yield ""
     yield f"# {message('proposals.ambiguous', n=len(found.ambiguous))}"
     for doubt in found.ambiguous:
@@ -136,8 +136,8 @@ def listing(found: Unsettled) -> Iterator[str]:
         yield f"# {message('proposals.name', article=doubt.article, written=doubt.written, meant=meant, fix=doubt.fix)}"
 
 
-def to_data(found: Unsettled) -> dict[str, Any]:
-    """``found`` as plain data, for programs."""
+def to_data(found: Unsettled, written: Written) -> dict[str, Any]:
+    """Return ``found`` as plain data, for programs."""
     return {
         "unlisted": [
             {
@@ -146,7 +146,7 @@ def to_data(found: Unsettled) -> dict[str, Any]:
                 "articles": list(one.articles),
                 "written": list(one.written),
                 "similar": [unit.id for unit in one.similar],
-                "entry": one.entry,
+                "entry": one.entry(written),
             }
             for one in found.unlisted
         ],

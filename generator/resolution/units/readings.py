@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from generator.model.statement import Reason
 from generator.model.unit import Unit
 from generator.resolution.units.names import Words
 
@@ -34,8 +35,8 @@ class Reading:
     identity: Identity | None = None
     name: str = ""
     owner: Reading | None = None
-    basis: str | None = None
-    place_basis: str | None = None
+    basis: Reason | None = None
+    place_basis: Reason | None = None
 
     @property
     def what(self) -> str | Identity | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.archive import Pointer
 from generator.model.article import Article
 from generator.model.facts import Facts, Inference
+from generator.model.statement import Reason, in_order
 from generator.model.unit import Resolution, Standing, Unit
 from generator.resolution.addresses import address
 from generator.resolution.units.addresses import former_addresses, unlisted_address
@@ -150,13 +151,11 @@ class _Unlisted:
         readings = self.said[identity]
         owner = next((found for reading in readings if reading.owner and (found := self._id(reading.owner))), None)
         inferred = []
-        bases = sorted({reading.place_basis or "" for reading in readings})
         place = self._place(identity)
-        if place is not None and bases[0]:
-            inferred.append(Inference("place", bases[0]))
-        parents = sorted({reading.basis or "" for reading in readings if reading.owner})
-        if owner is not None and parents[0]:
-            inferred.append(Inference("parent", parents[0]))
+        if place is not None and (why := _basis(reading.place_basis for reading in readings)) is not None:
+            inferred.append(Inference("place", why))
+        if owner is not None and (why := _basis(reading.basis for reading in readings if reading.owner)) is not None:
+            inferred.append(Inference("parent", why))
         return Unit(
             id=self.ids[identity],
             name=self.names[identity],
@@ -176,6 +175,12 @@ class _Unlisted:
                 if self.authority.is_place(unit) and identity.province in lies:
                     return unit.id
         return identity.province
+
+
+def _basis(bases: Iterable[Reason | None]) -> Reason | None:
+    """Return the first of ``bases`` in order; None where one reading needs none, because the text states it."""
+    found = list(bases)
+    return min((each for each in found if each is not None), key=in_order) if all(each is not None for each in found) else None
 
 
 def _with_relatives(units: dict[str, Unit], authority: Authority) -> Mapping[str, Unit]:

@@ -204,6 +204,6 @@ def test_every_construction_tells_its_own_example() -> None:
         assert parse(clause_of(one.example.parts()[0])).construction.id == one.id
 
 
-@pytest.mark.parametrize("case", table("award-acts-2"), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [*table("award-acts-2"), *table("award-names")], ids=lambda case: case.id)
 def test_an_act_is_read_with_its_parts(case: Case) -> None:
     assert outcome(case, lambda facts: facts.awards) == "", case.text

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.facts import Award, Decision, Document, Facts, Inference
-from generator.model.record import fact_from_data, fact_to_data
+from generator.model.record import fact_to_data
 from tests.extraction.table import HEADLINE, LEAD, Case, facts_of, outcome, table
+from tests.restored import fact_from_data
 
 
 def awards_of(facts: Facts) -> tuple[Award, ...]:
@@ -45,7 +46,7 @@ def test_an_award_with_all_of_it_survives_as_data() -> None:
         HEADLINE + LEAD + "Theo Quyết định số 7/QĐ-SYT ngày 3/2/2023 của Giám đốc Sở Y tế, hơn 12 tập thể được tặng Giấy khen."
     )
     (award,) = facts.awards
-    data = fact_to_data(award)
+    data = fact_to_data(award, str)
     assert data["approximate"] == "at-least"
     assert data["decision"] == {"number": "7/QĐ-SYT", "date": "2023-02-03", "issuer": "Giám đốc Sở Y tế"}
     assert fact_from_data(Award, data) == award

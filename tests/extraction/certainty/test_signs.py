@@ -7,15 +7,16 @@ from dataclasses import replace
 import pytest
 
 from generator.extraction.certainty import award_signs, person_signs, rating_signs
-from generator.extraction.certainty.judging import judged, signs_of
+from generator.extraction.certainty.judging import UNPROVEN, judged, signs_of
 from generator.extraction.certainty.probability import model, written
-from generator.extraction.certainty.reasons import DOUBTS
 from generator.extraction.clauses import ArticleText
 from generator.extraction.extract import extract, unweighed
 from generator.model.article import Source
 from generator.model.facts import Award, Facts, Person, Rating
 from generator.model.span import Span
+from generator.model.statement import statement
 from generator.reading.text import article_from_text
+from generator.rendering.words.wordbook import wordbook
 
 SIGNS = {"awards": award_signs.SIGNS, "ratings": rating_signs.SIGNS, "people": person_signs.SIGNS}
 HEAD = "Tổng kết năm 2021 của Đảng bộ phường Hoa Mai\n\nSáng 15/01/2022, Đảng ủy phường Hoa Mai tổ chức hội nghị tổng kết năm 2021.\n\n"
@@ -43,7 +44,7 @@ def test_the_weights_name_the_signs_that_there_are_and_each_has_a_reason() -> No
         assert list(written()[kind]["weights"]) == list(signs)
         assert len(set(signs)) == len(signs)
         assert all(weight <= 0 for weight in written()[kind]["weights"].values())
-    assert {sign for signs in SIGNS.values() for sign in signs} | {"unproven"} == set(DOUBTS)
+    assert {sign for signs in SIGNS.values() for sign in signs} | {UNPROVEN} == set(wordbook().ids("doubts"))
 
 
 def test_a_plain_award_shows_little_and_is_sure() -> None:
@@ -146,7 +147,7 @@ def test_the_doubt_is_the_sign_that_weighs_most() -> None:
     assert not known.is_sure(signs)
     assert not weighed.sure
     heaviest = min(signs, key=lambda sign: known.weights[sign])
-    assert weighed.doubt == DOUBTS[heaviest]
+    assert weighed.doubt == statement(f"doubts.{heaviest}")
 
 
 def test_gifts_are_not_weighed() -> None:

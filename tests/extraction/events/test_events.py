@@ -10,6 +10,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.events.article import event
 from generator.model.article import Source
 from generator.model.facts import Event
+from generator.model.statement import basis, day, year_basis
 from generator.reading.text import article_from_text
 
 TITLE = "Đảng ủy xã Tân Phú tổ chức hội nghị"
@@ -110,7 +111,9 @@ def test_an_inferred_year_tells_its_basis_and_a_written_one_has_none() -> None:
     inferred = told("07/03/2023", "Ngày 10/2, Đảng ủy xã tổ chức hội nghị.")
     written = told("Ngày 10/2/2023, Đảng ủy xã tổ chức hội nghị.")
     assert inferred is not None
-    assert [(one.field, one.basis) for one in inferred.inferred] == [("date", "năm theo ngày đăng 2023-03-07")]
+    assert [(one.field, one.basis) for one in inferred.inferred] == [
+        ("date", year_basis("2023-02-10", basis("published", date=day("2023-03-07"))))
+    ]
     assert written is not None
     assert written.inferred == ()
 

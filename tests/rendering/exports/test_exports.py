@@ -186,7 +186,7 @@ def test_what_was_inferred_and_corrected_says_so() -> None:
     assert [row["corrected"] for row in rows["awards"]].count(True) == 1
     assert {row["id"]: row["inferred"] for row in made("hostile")[1].data.rows["articles"]} == {
         "doc": (),
-        "bai-mau": ("date: năm theo ngày đăng 16/01/2022",),
+        "bai-mau": ("date: bài chỉ ghi 15/1; năm 2022 là máy đoán theo ngày đăng 16/01/2022",),
     }
 
 

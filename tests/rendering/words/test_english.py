@@ -20,7 +20,7 @@ from generator.rendering.pages.review import listing
 from generator.rendering.site import render
 from generator.rendering.words.speaking import speaking
 from generator.rendering.words.wordbook import wordbook
-from generator.resolution.review.sentences import said
+from generator.resolution.review.reasons import because
 from tests.built_sites import english_site
 from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE
@@ -101,8 +101,8 @@ def test_data_have_a_decimal_point() -> None:
 
 
 def test_the_list_for_a_terminal_is_in_english() -> None:
-    why = said("more-names", count=1, names=2, list="A, B")
-    item = ReviewItem("sums", why, "x", None, None, said("correct", files="seeds/corrections/x.yml"))
+    why = because("more-names", count=1, names=2, list="A, B")
+    item = ReviewItem("sums", why, "x", None, None, because("correct", files="seeds/corrections/x.yml"))
     assert listing([(item, "seeds/x.txt:1")], EN).splitlines() == [
         "Numbers that do not fit [sums]: 1",
         "  seeds/x.txt:1: The number is 1 but 2 names are told: A, B",

@@ -11,7 +11,6 @@ import pytest
 from generator.lexicon.load import lexicon
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.wordbook import wordbook
-from generator.resolution.review.sentences import REASONS
 from tests.conftest import ROOT
 from tests.rendering.words.seen import VIETNAMESE, bare
 
@@ -93,6 +92,5 @@ def _file_name(key: str) -> bool:
 
 def test_tables_by_id_hold_no_more_than_there_is() -> None:
     book = wordbook()
-    assert set(book.ids("reasons")) == set(REASONS)
     for table, name in (("award_types", "award-types"), ("kinds", "recipients"), ("levels", "rating-levels"), ("unit_kinds", "unit-kinds")):
         assert set(book.ids(table)) - {entry.id for entry in lexicon(name).entries} <= {"tang-hoa", "tang-qua", "tien-thuong", "bieu-duong"}

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model.archive import Entry
 from generator.model.facts import Facts
+from generator.rendering.words.statements import sentence
 from generator.resolution.review.hidden import hidden
 from tests.conftest import ROOT
 from tests.resolution.review.made import award, entry, read
@@ -45,9 +46,9 @@ NOTHING = [
 def test_what_may_hide_a_fact_is_listed(text: str, named: str) -> None:
     (one,) = hidden(entry(text))
     assert one.kind == "unexplained"
-    assert named in one.why
+    assert named in sentence(one.why)
     assert one.words == text
-    assert one.fix == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
+    assert sentence(one.fix or "") == "Nếu là dữ kiện, thêm ở seeds/corrections/bai.yml"
 
 
 @pytest.mark.parametrize("text", NOTHING)

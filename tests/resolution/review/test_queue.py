@@ -13,6 +13,7 @@ from generator.model.correction import Action, Correction
 from generator.model.facts import Inference
 from generator.model.unit import Resolution, Standing, Unit
 from generator.rendering.words.labels import labels
+from generator.rendering.words.statements import sentence
 from generator.resolution.review.ambiguous import ambiguous
 from generator.resolution.review.contradictions import contradictions
 from generator.resolution.review.inferred import inferred
@@ -28,12 +29,12 @@ def test_an_inferred_value_tells_its_basis_and_values_of_one_basis_are_one_item(
     awards = [award(at(TEXT, words), standard="Hoàn thành tốt", inferred=basis) for words in ("12 đảng viên", "3 đảng viên")]
     (one,) = inferred(entry(TEXT, awards=tuple(awards)))
     assert (one.kind, one.words) == ("inferred", "12 đảng viên")
-    assert one.why == "Thành tích “Hoàn thành tốt” là suy ra: nhan đề của bài (cho 2 dữ kiện)"
+    assert sentence(one.why) == "Thành tích “Hoàn thành tốt” là suy ra: nhan đề của bài (cho 2 dữ kiện)"
 
 
 def test_a_date_without_its_year_is_an_item() -> None:
     (one,) = inferred(Entry("bai", FULL, FULL_FACTS, ()))
-    assert one.why == "Ngày “2022-01-15” là suy ra: năm theo ngày đăng 16/01/2022"
+    assert sentence(one.why) == "Ngày “15/01/2022” là suy ra: bài chỉ ghi 15/1; năm 2022 là máy đoán theo ngày đăng 16/01/2022"
 
 
 def test_what_is_stated_or_was_corrected_is_no_item() -> None:
@@ -64,7 +65,7 @@ UNITS = {"quan-uy-a": Unit("quan-uy-a", "Quận ủy A")}
 def test_an_ambiguous_name_tells_what_to_write(resolution: Resolution, why: str, fix: str) -> None:
     one = replace(entry(TEXT, units=(host("Quận ủy", at(TEXT, "Quận ủy")),)), names={"Quận ủy": resolution})
     (found,) = ambiguous(one, UNITS)
-    assert (found.kind, found.words, found.why, found.fix) == ("ambiguous-unit", "Quận ủy", why, fix)
+    assert (found.kind, found.words, sentence(found.why), sentence(found.fix or "")) == ("ambiguous-unit", "Quận ủy", why, fix)
     assert [item.span for item in ambiguous(replace(one, facts=entry(TEXT).facts), UNITS)] == [found.span]
 
 
@@ -94,8 +95,8 @@ def test_articles_that_contradict_each_other() -> None:
     other = award(at(TEXT, "3 đảng viên"), count=3)
     (one,) = contradictions([row(("b", other))], entries)
     assert (one.kind, one.slug, one.words) == ("contradiction", "b", "3 đảng viên")
-    assert one.why.startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
-    assert one.fix == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
+    assert sentence(one.why).startswith("Giấy khen: số lượng 3 và 12, khác với bài “Sáng 5/3")
+    assert sentence(one.fix or "") == "Nếu sai, sửa ở seeds/corrections/b.yml hoặc seeds/corrections/a.yml"
     assert list(contradictions([row()], entries)) == []
     assert list(contradictions([row(("b", replace(other, count=None)))], entries)) == [], "telling less is no contradiction"
 

@@ -6,6 +6,7 @@ import pytest
 
 from generator.model.correction import Action, Correction
 from generator.model.facts import Award, Rating
+from generator.rendering.words.statements import sentence
 from generator.resolution.review.award_sums import award_sums, figure_sums
 from generator.resolution.review.rating_sums import rating_sums
 from generator.resolution.review.shares import agree, tolerance
@@ -46,7 +47,7 @@ def test_ratings(ratings: list[Rating], why: str | None) -> None:
     else:
         (one,) = found
         assert one.kind == "sums"
-        assert why in one.why
+        assert why in sentence(one.why)
 
 
 def test_a_rating_put_right_is_no_item_again() -> None:
@@ -71,7 +72,7 @@ def test_a_rating_put_right_is_no_item_again() -> None:
 )
 def test_figures(text: str, value: float, of: float | None, percent: float, why: str | None) -> None:
     found = list(figure_sums(entry(text, figures=(figure(value, of, percent, at(text, text)),))))
-    assert [one.why for one in found] == ([] if why is None else [why]) or (why == "5/0" and len(found) == 1)
+    assert [sentence(one.why) for one in found] == ([] if why is None else [why]) or (why == "5/0" and len(found) == 1)
 
 
 NAMES = ("Chi bộ Một", "Chi bộ Hai")
@@ -120,7 +121,7 @@ def test_awards(text: str, values: list[dict[str, object]], why: str | None) -> 
     if why is None:
         assert found == []
     else:
-        assert [why in one.why for one in found] == [True]
+        assert [why in sentence(one.why) for one in found] == [True]
 
 
 @pytest.mark.parametrize(("percent", "most"), [(47, 1.01), (46.9, 0.101), (46.97, 0.0101)])
@@ -131,7 +132,7 @@ def test_a_share_is_as_exact_as_it_is_written(percent: float, most: float) -> No
 
 def test_the_seed_whose_shares_pass_100_percent() -> None:
     text = (ROOT / "seeds" / "001_882af54aea8de29e.txt").read_text(encoding="utf-8")
-    assert [one.why for one in rating_sums(read(text))] == [
+    assert [sentence(one.why) for one in rating_sums(read(text))] == [
         "Các mức xếp loại của tổ chức cơ sở đảng năm 2022 cộng lại 96% + 20% = 116%, vượt 100%; có thể một tỉ lệ là “trở lên”",
         "Tổ chức cơ sở đảng năm 2022: 96% “hoàn thành tốt nhiệm vụ”, nhưng theo số đếm là 56/73 = 76,7%",
     ]

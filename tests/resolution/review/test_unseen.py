@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.rendering.words.statements import sentence
 from generator.resolution.review.unseen import unseen
 from tests.resolution.review.made import entry
 
@@ -24,9 +25,9 @@ from tests.resolution.review.made import entry
 def test_each_sort_is_one_item(text: str, told: list[str]) -> None:
     found = list(unseen(entry(f"Đầu đề\n{text}\nDòng sau")))
     assert len(found) == len(told)
-    assert all(words in one.why for one, words in zip(found, told, strict=True))
+    assert all(words in sentence(one.why) for one, words in zip(found, told, strict=True))
     for one in found:
         assert one.span
         assert one.kind == "unseen"
-        assert str(one.fix).startswith("Nếu không thuộc về bài, xóa khỏi seeds/")
+        assert str(sentence(one.fix or "")).startswith("Nếu không thuộc về bài, xóa khỏi seeds/")
         assert one.words == " ".join(text.split())

@@ -26,7 +26,7 @@ from generator.extraction.awards.acts.right import (
     share_recipients,
     touches,
 )
-from generator.extraction.awards.acts.rows import in_a_row, is_badge_of, is_sum_of_both, joined_to, name_the_counted, opens_bracket, wears
+from generator.extraction.awards.acts.rows import is_badge_of, joined_to, name_the_counted, opens_bracket, take_over, wears
 from generator.extraction.awards.acts.status import NONE, clause_status, is_asked_too, is_done, only_proposes
 from generator.extraction.awards.forms.form import Form
 from generator.extraction.engine import Passage
@@ -172,12 +172,8 @@ class _Reader:
         elif not frame.items and wears(self.passage, self.elements, at, left.mode):
             frame.items = [Item(self.elements[at - 1], self.elements[at - 1].end)]  # …, 2 đảng viên 65 năm tuổi Đảng
             frame.mode, frame.open, frame.start = "receive", False, self.elements[at - 1].start
-        after_closed = left.mode == "nominal" and not frame.open and previous is not None and not previous.open
-        if after_closed and is_sum_of_both(self.passage, cast(Frame, previous), form):
-            cast(Frame, previous).items = []
-        elif previous is not None and after_closed and in_a_row(self.passage, previous, form):
-            frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
-            frame.items = [Item(one.element, one.end, list(one.names)) for one in previous.items]
+        if previous is not None:
+            take_over(self.passage, previous, frame, between)
         if status == "proposed" and not frame.items and not frame.open:
             frame.items = [Item(one, one.end, joined=True) for one in between if is_counted(one)]  # suy tôn 2 đơn vị đề nghị B tặng F
         return following

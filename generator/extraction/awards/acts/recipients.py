@@ -14,6 +14,8 @@ from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import Group, kind_in_article
 from generator.lexicon.load import alternatives, lexicon
+from generator.lexicon.recipient_kinds import PERSONS
+from generator.text.folding import canonical
 from generator.text.sentences import UPPER
 
 Recipient = tuple[str, int | None, tuple[str, ...]]
@@ -54,17 +56,25 @@ def _is_praise(frame: Frame) -> bool:
 
 
 def _listed(passage: Passage, item: Item) -> int | None:
-    """Return how many a closed list behind a colon names (``các đơn vị: A, B và C``); None if it is open or cannot be counted."""
+    """Return how many a closed list behind a colon names (``các đơn vị: A, B và C``), posts apart (``A, Bí thư Chi bộ B; C``); None
+    if it is open or cannot be counted."""
     text = passage.views.text[item.element.end : item.end].strip(" ,;.")
     if not text.startswith(":") or text.endswith(("…", "..")):
         return None
     pieces = [piece.strip() for piece in re.split(rf",|;|\svà\s(?=[{UPPER}])", text[1:])]
+    if cast(Group, item.element.value).kind in PERSONS:
+        pieces = [piece for piece in pieces if _post().match(canonical(piece)) is None]
     return len(pieces) if len(pieces) > 1 and all(piece[:1].isupper() and len(piece.split()) <= 12 for piece in pieces) else None
+
+
+@lru_cache(maxsize=1)
+def _post() -> re.Pattern[str]:
+    return re.compile(alternatives(tuple(lexicon("roles").by_variant)))
 
 
 def _group(passage: Passage, frame: Frame, item: Item) -> Recipient | None:
     form, element, group = frame.form, item.element, cast(Group, item.element.value)
-    words, names = passage.views.canonical[element.start : element.end], tuple(item.names)
+    words, names = passage.views.canonical[element.start : element.end], tuple(item.names) or group.names
     if group.name is not None:
         return group.kind, 1, (group.name,)
     count = group.count

@@ -41,16 +41,20 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         return False  # an office of the person just named
     if last.element.piece is Piece.GROUP and not broken_down:
         listed = passage.views.canonical.startswith(":", last.element.end)  # các đơn vị: PC45, Công an huyện A
-        return before is Piece.COLON or bool(last.names) or listed or _is_one_more(passage, element)
+        return before is Piece.COLON or bool(last.names) or listed or _is_one_more(passage, last, element)
     return True
 
 
+_NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*\s+[{UPPER}]")
 #: Behind one more recipient, and not behind the subject of another clause.
 _CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
 
 
-def _is_one_more(passage: Passage, element: Element) -> bool:
-    """Whether a person joined by ``và`` to a group receives as well: ``cho hai học sinh và thầy Huấn``."""
+def _is_one_more(passage: Passage, last: Item, element: Element) -> bool:
+    """Whether a person joined by ``và`` to a group receives as well: ``cho hai học sinh và thầy Huấn``; of ``hai học sinh A và B``
+    both belong to the group."""
+    if _NAME.search(passage.views.text, last.element.end, element.start):
+        return False
     if element.piece is not Piece.PERSON or not passage.views.canonical.endswith((" và ", " cùng "), passage.start, element.start):
         return False
     return _CLOSES.match(passage.views.canonical, element.end, passage.stop) is not None

@@ -38,7 +38,7 @@ def wears(passage: Passage, elements: list[Element], at: int, mode: str) -> bool
 
 def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     """Return whether an award shares verb and recipients with the previous: ``được tặng F1 (1995), F2 (2000) và F3``."""
-    between = _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip()
+    between = _TITLE.sub("", _YEAR.sub("", passage.views.canonical[previous.end : form.start]).strip())
     if form.group == "title" and previous.form.group == "form" and any(is_counted(item.element) for item in previous.items):
         return False  # 1.205 cá nhân được tặng giấy khen và lao động tiên tiến: a sum of both
     if form.group == previous.form.group == "prize":
@@ -48,6 +48,7 @@ def in_a_row(passage: Passage, previous: Frame, form: Form) -> bool:
     return previous.mode in {"passive", "receive"} and form.count is None and between in _JOINS
 
 
+_TITLE = re.compile(r"\s*danh\s+hiệu[\s\"]*$")
 _JOINS = {",", "và", ", và", "cùng", "cùng với"}
 #: The place or the subject of a prize.
 _WHERE = re.compile(r"^(?:tại|ở|của|cho|hạng\s+mục|nội\s+dung|môn)\s+[^,;.:()]{1,80}?(?=\s*(?:,|\svà$|\scùng$))")
@@ -82,6 +83,37 @@ _ELIDED = re.compile(
     r"\s*(?:\(?(?:vào\s+)?(?:các\s+)?năm\s+(?:19|20)\d\d(?:\s*[,-]\s*(?:19|20)\d\d){0,3}\)?\s*)?[;,]?\s*(?:và\s+|đồng\s+thời\s+|sau\s+đó\s+|ngoài\s+ra\s+)?(?:(?:đã|còn|cũng|vừa|lại|vinh\s+dự|\d+\s+lần|hai\s+lần|ba\s+lần|nhiều\s+lần)\s+){0,2}"
     r"(?:được|đón\s+nhận|nhận|(?P<wins>đạt|đoạt|giành))(?!\w)[^;]*$"
 )
+
+
+_YEAR_BETWEEN = r"(?:\(?\s*(?:vào\s+)?(?:các\s+)?năm(?:\s+học)?\s+(?:19|20)\d\d(?:\s*[-–,]\s*(?:19|20)\d\d){0,3}\s*\)?)?"
+_NEXT_GRANTER = re.compile(rf"\s*{_YEAR_BETWEEN}\s*(?:,|;|và|, và)\s*{_YEAR_BETWEEN},?\s*")
+
+
+def take_over(passage: Passage, previous: Frame, frame: Frame, between: list[Element]) -> None:
+    """Give a frame without recipients those of the previous frame, if both share them."""
+    closed = frame.mode == "nominal" and not frame.open and not previous.open
+    if closed and is_sum_of_both(passage, previous, frame.form):
+        previous.items = []
+    elif closed and in_a_row(passage, previous, frame.form):
+        frame.mode = previous.mode  # được tặng Huân chương … và Huân chương …
+        frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
+    elif _receives_too(passage, previous, frame, between):
+        frame.mode, frame.status = "passive", frame.status or previous.status
+        frame.items = [Item(item.element, item.end, list(item.names)) for item in previous.items]
+
+
+def _receives_too(passage: Passage, previous: Frame, frame: Frame, between: list[Element]) -> bool:
+    """Return whether another granter's act continues the passive before it: ``được G tặng F năm 2015, H tặng F năm 2018``."""
+    if previous.mode != "passive" or frame.mode != "active" or None in {previous.granter, frame.granter} or frame.form.count is not None:
+        return False
+    if frame.items or frame.open or not previous.items:
+        return False
+    acting = [element for element in between if element.piece is not Piece.COMMA]
+    if [element.piece for element in acting] != [Piece.BODY, Piece.GIVE] or frame.granter != acting[0].value:
+        return False
+    if any(is_counted(item.element) for item in previous.items) and ";" in passage.views.canonical[previous.end : acting[0].start]:
+        return False
+    return _NEXT_GRANTER.fullmatch(passage.views.canonical, previous.end, acting[0].start) is not None
 
 
 def name_the_counted(items: list[Item], elements: list[Element]) -> None:

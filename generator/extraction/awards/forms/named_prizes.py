@@ -20,7 +20,8 @@ from generator.text.views import Views
 
 #: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
 _ENDS = (
-    r"(?:tại|ở|cho|của|do|với|trong|năm|vào|thuộc|và|cùng|dành|về|từ|khi|là|nhờ|lần|hạng\s+mục|trị\s+giá|sau|trước|ngày|đã|vì|này|kèm|tới|thì|mà|còn"
+    r"(?:tại|ở|cho|của(?! năm(?!\w))|do|với|trong|(?<!của )năm|vào|thuộc|và|cùng|dành|về|từ|khi|là|nhờ|lần|hạng\s+mục|trị\s+giá"
+    r"|sau|trước|ngày|đã|vì|này|kèm|tới|thì|mà|còn"
     r"|bởi|trên|để|như|vừa|cũng|qua|đợt|sẽ|không|có|nhưng|hay\s+nhất\s+là|gọi\s+tên|lọt|được\s+(?:trao|tặng|công|nhận|vinh|xướng|gọi|phát)|lần\s+lượt"
     r"|tối|sáng|chiều|trao|xứng\s+đáng|theo|bên\s+cạnh|giai\s+đoạn|mùa|nhân\s+dịp)(?!\w)"
 )

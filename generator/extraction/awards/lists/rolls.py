@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from generator.extraction.awards.acts.frames import Frame, Item
 from generator.extraction.awards.lists.entries import RowEntry
@@ -59,6 +60,8 @@ def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], a
     heads = [_head(item.element.value, about) for item, about in stated if isinstance(item.element.value, Group)]
     if not heads:
         heads = [_head(group, around) for group in groups_in(passage.within(frame.form.end, passage.stop)) if group.counted]
+    if not heads and (kind := _opening_kind(passage, frame)) is not None:
+        heads = [_Head(kind, None if kind in _BOTH else kind in PERSONS, None, around)]
     if not heads and frame.form.count is not None and len({row.personal for row in rows}) == 1 and all(row.names for row in rows):
         heads = [_Head(_default(frame, rows[0]), rows[0].personal, frame.form.count, around)]
     if len(heads) == 1 and heads[0].personal is None and heads[0].count is not None:
@@ -77,6 +80,20 @@ def roll(passage: Passage, frame: Frame, stated: Sequence[tuple[Item, Merit]], a
     seen = {row.personal for row in rows}
     silent = [kind_head for kind_head in heads if kind_head.count is not None and kind_head.personal not in seen and None not in seen]
     return [*result, *(Honoured(kind_head.kind, kind_head.count, (), kind_head.merit, ()) for kind_head in silent)]
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    kinds = lexicon("recipients").alternatives
+    return re.compile(rf"(?:[\W\d_]|[ivx]+\.|[a-e]\)|danh\s+sách\s|các\s|những\s){{0,12}}(?<!\w)(?P<kind>{kinds})(?=\s)")
+
+
+def _opening_kind(passage: Passage, frame: Frame) -> str | None:
+    """Return the kind with which a heading begins: ``2. Đảng viên được tặng Giấy khen:``; None for ``Tập thể``, ``cá nhân``, which
+    leave it to the rows."""
+    match = _opening().match(passage.views.canonical, passage.start, frame.form.start)
+    kind = None if match is None or passage.views.text[match.start("kind")].islower() else lexicon("recipients").entry_of(match["kind"]).id
+    return None if kind in {"ca-nhan", "tap-the", "don-vi", *_BOTH} else kind
 
 
 def _head(group: Group, about: Merit) -> _Head:

@@ -83,7 +83,7 @@ _BEFORE = re.compile(
     r"(?=(?:(?:đã\s+)?có\s+)?(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|công\s+trạng)(?!\w))"
 )
 _AFTER = re.compile(
-    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
+    r"[\s,]*(?:(?:đột\s+xuất|toàn\s+diện|chuyên\s+đề)\s+)?(?:vì|do|về|đã\s+có|có|với|ghi\s+nhận|trong|nhờ|giai\s+đoạn|(?:các\s+|những\s+)?năm|(?:0?\d{1,2}|hai|ba|bốn)\s+năm\s+(?:liền|liên\s+t)\w*|liên\s+tục|từ\s+năm|hoàn\s+thành|xuất\s+sắc|đạt|\(|chi\s+bộ\s+đạt|tập\s+thể\s+đạt)(?!\w)"
 )
 #: The occasion, if nothing nearer gives the reason: Trong đợt tổng kết phong trào …, đơn vị được tặng ….
 _OCCASION = re.compile(
@@ -91,6 +91,15 @@ _OCCASION = re.compile(
     r"(?P<what>(?:thực\s+hiện\s+)?(?:phong\s+trào|cuộc\s+vận\s+động|đợt\s+thi\s+đua)[^,;:.()]{4,120}?)\s*,"
 )
 _SPAN_OF_YEARS = re.compile(r"giai\s+đ\S+n\s+(?P<first>(?:19|20)\d\d)\s*-\s*(?P<last>(?:19|20)\d\d)")
+
+
+#: Behind a number of years, which they were: 3 năm liền (2016-2018).
+_YEARS_RUN = re.compile(r"\s*,?\s*\(?\s*(?:từ\s+(?:năm\s+)?)?(?P<first>(?:19|20)\d\d)\s*(?:-|đến)\s*(?:năm\s+)?(?P<last>(?:19|20)\d\d)")
+#: A run of years at the head of the sentence: Từ năm 2014 đến năm 2018, Chi bộ luôn đạt …
+_LED_BY_YEARS = re.compile(
+    r"(?:\W{0,3}|[^,;.]{0,60},\s+)(?:trong\s+)?(?:\d{1,2}\s+năm\s*\(?)?(?:từ\s+)?(?:năm\s+)?(?P<first>(?:19|20)\d\d)\s*(?:-|đến|tới)\s*"
+    r"(?:năm\s+)?(?P<last>(?:19|20)\d\d)\)?,?\s"
+)
 
 
 def around_form(passage: Passage, frame: Frame) -> Merit:
@@ -117,13 +126,19 @@ def around_form(passage: Passage, frame: Frame) -> Merit:
         found = _filled(found, carried if head == NO_MERIT else replace(head, standard=carried.standard))
     if found.consecutive_years is None and not words_follow(frame):
         run = passage.first(CONSECUTIVE, max(canonical.rfind(",", passage.start, frame.predicate), passage.start), frame.end)
-        found = found if run is None else replace(found, consecutive_years=consecutive(run))
+        if run is not None:
+            within = _YEARS_RUN.match(canonical, run.end(), frame.end)
+            period = None if within is None else (int(within["first"]), int(within["last"]))
+            found = replace(found, consecutive_years=consecutive(run), period=found.period or period)
     if (
         found.period is None
         and not found.years
         and (match := passage.first(_SPAN_OF_YEARS, passage.start, _first(frame).form.start)) is not None
     ):
         found = replace(found, period=(int(match["first"]), int(match["last"])))
+    if frame.mode == "receive" and not found.years and found.period is None and head == NO_MERIT:
+        led = _LED_BY_YEARS.match(canonical, passage.start, frame.form.start)
+        found = found if led is None or frame.follows is not None else replace(found, period=(int(led["first"]), int(led["last"])))
     if not found.years and found.period is None:
         found = replace(found, years=head.years, period=head.period)
     frame.merit = found

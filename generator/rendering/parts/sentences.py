@@ -1,0 +1,37 @@
+"""The sentence of an article in which a fact stands, for pages that show it away from its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.archive import Entry
+from generator.model.article import BODY_KINDS
+from generator.model.span import Span
+from generator.text.sentences import sentence_spans
+
+_LONGEST = 320  #: characters of a sentence that is shown whole
+_AROUND = 120  #: characters of a longer one around the words
+
+
+def sentence(entry: Entry, evidence: Iterable[Span]) -> str | None:
+    """Return the sentence that holds the first of ``evidence`` in the article's body, on one line; of a very long one the part around the
+    words. None where the body holds none of them."""
+    text = entry.article.text
+    for span in evidence:
+        block = next((b for b in entry.article.blocks if b.kind in BODY_KINDS and b.span.start <= span.start < b.span.end), None)
+        if block is None:
+            continue
+        for start, end in sentence_spans(text, block.span.start, block.span.end):
+            if start <= span.start < end:
+                return _shown(text, start, end, span)
+    return None
+
+
+def _shown(text: str, start: int, end: int, span: Span) -> str:
+    if end - start <= _LONGEST:
+        return " ".join(text[start:end].split())
+    first, last = max(start, span.start - _AROUND), min(end, max(span.end, span.start) + _AROUND)
+    first = first if first == start else text.find(" ", first, span.start) + 1 or span.start
+    last = last if last == end else max(text.rfind(" ", span.end, last), span.end)
+    words = " ".join(text[first:last].split())
+    return f"{'… ' if first > start else ''}{words}{' …' if last < end else ''}"

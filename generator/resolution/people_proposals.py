@@ -1,0 +1,112 @@
+"""Proposals for ``seeds/people.yml``: persons of one name of whom nobody has decided whether they are one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from generator.messages import Listed, message
+from generator.model.archive import Archive
+from generator.resolution.archive_index import ArchiveIndex
+from generator.resolution.records.persons import PersonRecord, decisions_about
+from generator.text.collation import alphabetical_key
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person of a name: the articles (addresses below ``bai/``) and the offices that they give."""
+
+    articles: tuple[str, ...]
+    offices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes:
+    """Persons of one name. ``line`` is that of the entry of the file that already identifies the first, None where none does; ``honoured``
+    states whether any of them was honoured."""
+
+    name: str
+    bearers: tuple[Bearer, ...]
+    line: int | None
+    honoured: bool
+
+    @property
+    def entry(self) -> str:
+        """The entry to paste, on one line, in which a person moves each article from ``unsure`` to ``same`` or ``not_same``."""
+        first, *others = self.bearers
+        values: dict[str, Any] = {"name": self.name, "same": list(first.articles)}
+        values["unsure"] = sorted({article for one in others for article in one.articles} - set(first.articles))
+        return "- " + yaml.safe_dump(values, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6).strip()
+
+
+def namesakes(archive: Archive) -> tuple[Namesakes, ...]:
+    """Return the persons of one name of whom ``archive.people`` does not decide whether they are one: first those of whom any was
+    honoured, then by alphabet."""
+    index = ArchiveIndex.of(archive)
+    groups: dict[str, list[PersonRecord]] = {}
+    for person in index.persons:
+        groups.setdefault(min((person.id, *person.alike)), []).append(person)
+    found = [one for group in groups.values() if len(group) > 1 for one in _undecided(archive, index, group)]
+    return tuple(sorted(found, key=lambda one: (not one.honoured, alphabetical_key(one.name), one.bearers[0].articles)))
+
+
+def _undecided(archive: Archive, index: ArchiveIndex, group: list[PersonRecord]) -> Iterator[Namesakes]:
+    """Yield what is open among the persons of one name: beside each one identified those whom its entry does not mention, or all of them
+    where nobody is identified."""
+    group = sorted(group, key=lambda person: (not index.is_honoured(person.id), -len(person.articles), min(person.articles)))
+    identified = [person for person in group if person.decided]
+    decisions = decisions_about(archive, sorted({name for person in group for name in person.names}))
+    bases = identified or group[:1]
+    seen: set[str] = set()
+    for base in bases:
+        own = [one for one in decisions if set(one.same) & _places(archive, base)]
+        settled = {article for one in own for article in (*one.not_same, *one.unsure)}
+        rest = [
+            person
+            for person in group
+            if person is not base and not person.decided and person.id not in seen and not _places(archive, person) & settled
+        ]
+        seen.update(person.id for person in rest)
+        if rest:
+            honoured = any(index.is_honoured(person.id) for person in (base, *rest))
+            yield Namesakes(base.name, tuple(map(_bearer, (base, *rest))), own[0].line if own else None, honoured)
+
+
+def _places(archive: Archive, person: PersonRecord) -> set[str]:
+    """Return the addresses of the articles that name ``person``, former ones too."""
+    return {place for slug in person.articles for place in (slug, *archive.by_slug[slug].former)}
+
+
+def _bearer(person: PersonRecord) -> Bearer:
+    offices = dict.fromkeys(", ".join(filter(None, (role.title, role.unit))) for _, fact in person.told for role in fact.roles)
+    return Bearer(tuple(sorted(person.articles)), tuple(offices))
+
+
+def listing(found: tuple[Namesakes, ...]) -> Iterator[str]:
+    """``found`` as lines of a file of people, what is not to be pasted as comments."""
+    yield f"# {message('people.proposed', n=len(found))}"
+    for one in found:
+        for bearer in one.bearers:
+            offices = Listed(bearer.offices, "; ") if bearer.offices else message("people.no_office")
+            yield f"# {message('people.bearer', name=one.name, articles=Listed(bearer.articles), offices=offices)}"
+        if one.line is not None:
+            yield f"#   {message('people.listed', line=one.line)}"
+            yield f"# {one.entry}"
+        else:
+            yield one.entry
+
+
+def to_data(found: tuple[Namesakes, ...]) -> list[dict[str, Any]]:
+    """``found`` as plain data, for programs."""
+    return [
+        {
+            "name": one.name,
+            "line": one.line,
+            "persons": [{"articles": list(bearer.articles), "offices": list(bearer.offices)} for bearer in one.bearers],
+            "entry": one.entry,
+        }
+        for one in found
+    ]
