@@ -30,6 +30,7 @@ from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.limits import most_read
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
 from generator.extraction.names.register import Register
@@ -40,7 +41,6 @@ from generator.model.span import Span
 
 #: A sentence with more award types than this is noise (the maximum in 200 real articles is 11).
 _MOST_FORMS = 48
-_MOST_DRAFTS = 5_000  # in an article; a longer text is not news but made to be slow, and is not read on
 #: Words that introduce another event, whose granter is a different one.
 _ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -67,7 +67,7 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
     only_proposed = False  # the headline states a proposal and nothing else
     act: Announcement | None = None
     for sentence, listing in arranged(text, register):
-        if len(found) >= _MOST_DRAFTS:
+        if len(found) >= most_read("awards"):
             break
         passage = text.passage(sentence)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None

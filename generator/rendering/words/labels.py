@@ -30,7 +30,18 @@ _INDEXES = (
     ("person", "nguoi", False, False),
 )
 #: Review kinds: first those whose facts are in no total until checked, then the most informative.
-_REVIEWS = ("doubtful", "contradiction", "sums", "level-conflict", "anachronism", "unexplained", "ambiguous-unit", "unseen", "inferred")
+_REVIEWS = (
+    "doubtful",
+    "contradiction",
+    "sums",
+    "level-conflict",
+    "anachronism",
+    "unexplained",
+    "ambiguous-unit",
+    "unseen",
+    "left-out",
+    "inferred",
+)
 
 
 @dataclass(frozen=True, slots=True)
