@@ -25,7 +25,10 @@ class HiddenLine:
 def hidden_lines(archive: Archive) -> tuple[HiddenLine, ...]:
     """Return every statement, the latest first."""
     found = sorted(archive.hidden, key=lambda one: one.on, reverse=True)
-    return tuple(HiddenLine(one.kind, wording.date(one.on), one.why, len(one.addresses), _shown(one, archive)) for one in found)
+    return tuple(
+        HiddenLine(one.kind, wording.date(one.on), one.why, len(_shown(one, archive) or one.addresses), _shown(one, archive))
+        for one in found
+    )
 
 
 def hidden_articles(archive: Archive) -> Mapping[str, HiddenLine]:
