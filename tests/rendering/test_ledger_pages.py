@@ -92,6 +92,7 @@ def test_a_sum_that_leaves_something_uncounted_says_at_least() -> None:
 def test_every_award_stands_in_each_of_its_years_and_gifts_in_none() -> None:
     pages = render(MIXED)
     counted = {path: text.count("xem câu trong bài") for path, text in pages.items() if path.startswith(f"{FOLDER}/")}
+    counted = {path: n for path, n in counted.items() if "bang-vang" not in path}  # a page to put on a wall, with awards of that year
     assert counted == {f"{FOLDER}/index.md": 0, f"{FOLDER}/2022.md": 1, f"{FOLDER}/2021.md": 6, f"{FOLDER}/chua-ro.md": 1}
     assert "Tặng quà" not in "".join(text for path, text in pages.items() if path.startswith(FOLDER))
 
