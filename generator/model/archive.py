@@ -11,6 +11,7 @@ from typing import Any
 from generator.errors import KyYeuError
 from generator.messages import Message
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
 from generator.model.person import PersonDecision
@@ -26,7 +27,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells.
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    read the whole article and confirmed that its facts are all there.
     """
 
     slug: str
@@ -39,6 +41,7 @@ class Entry:
     event: str | None = None
     former: tuple[str, ...] = ()
     withdrawn: tuple[Award, ...] = ()
+    checked: Checked | None = None
 
     @property
     def date(self) -> str | None:
@@ -116,14 +119,29 @@ class EventGroup:
     date_end: str | None = None
 
 
+class ReviewTopic(StrEnum):
+    """What an item for review is about: first the topics whose facts are in no total until checked, then the most informative."""
+
+    DOUBTFUL = "doubtful"
+    CONTRADICTION = "contradiction"
+    SUMS = "sums"
+    LEVEL_CONFLICT = "level-conflict"
+    ANACHRONISM = "anachronism"
+    UNEXPLAINED = "unexplained"
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNSEEN = "unseen"
+    LEFT_OUT = "left-out"
+    INFERRED = "inferred"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
+    """An item for review by a person.
 
     ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
-    kind: str
+    kind: ReviewTopic
     why: Reason
     slug: str | None = None
     span: Span | None = None

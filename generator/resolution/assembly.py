@@ -11,6 +11,7 @@ from generator.errors import ArchiveError
 from generator.messages import message
 from generator.model.archive import Archive, Entry
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Facts
 from generator.resolution.addresses import marked
@@ -30,8 +31,10 @@ def assemble(
     articles: Iterable[tuple[Article, Facts]],
     authority: Authority | None = None,
     corrections: Mapping[str, tuple[Correction, ...]] = MappingProxyType({}),
+    checked: Mapping[str, Checked] = MappingProxyType({}),
 ) -> Archive:
-    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied.
+    """Return the archive of ``articles``, whatever their order; ``corrections`` maps source paths to the corrections applied, ``checked``
+    to who confirmed the whole article.
 
     Two files that give one address cannot both be kept: the one whose path sorts first is, and the other is left out with an
     :class:`~generator.errors.ArchiveError` in ``errors`` that names both and the fix. A copy's facts are not used, so corrections of them
@@ -65,6 +68,7 @@ def assemble(
             corrections.get(one.article.source.path, ()),
             one.copies,
             former=tuple(dict.fromkeys(own for copy in one.copies if (own := source_address(copy)) not in kept)),
+            checked=checked.get(one.article.source.path),
         )
         for number, (place, one) in enumerate(kept.items())
     ]

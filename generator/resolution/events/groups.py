@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from generator.lexicon.load import lexicon
 from generator.model.archive import Entry, EventGroup, LedgerRow
-from generator.model.facts import GIFTS, Award
+from generator.model.facts import GIFTS, Award, AwardStatus
 from generator.text.folding import canonical
 from generator.text.slugs import slug
 
@@ -87,7 +87,7 @@ def _keys(entry: Entry) -> list[Hashable]:
 
 def _signs(award: Award) -> Iterable[Hashable]:
     """Yield what makes an award known again. One without a number or a name, or for one recipient not named, is too common."""
-    if award.type not in GIFTS and award.status != "past":
+    if award.type not in GIFTS and award.status != AwardStatus.PAST:
         if award.count is not None and award.count > 1:
             yield (award.type, award.rank, award.kind, award.count)
         if award.names:
