@@ -2,8 +2,8 @@
 
     python benchmarks/totals.py [ARCHIVE [EXPECTED.yml]]
 
-ARCHIVE is an archive's folder, by default this one. Without EXPECTED.yml it prints the numbers: of the archive, of each unit that received, granted or announced
-an award, and of each person who received one. With it, it compares; the file holds what a person counted:
+ARCHIVE is an archive's folder, by default this one. Without EXPECTED.yml it prints the numbers: of the archive, of each unit that received,
+granted or announced an award, and of each person who received one. With it, it compares; the file holds what a person counted:
 
     - articles: [le-trao-a, le-trao-b]   # addresses bai/… : the rows that these articles report
       granted: 1279                      # recipients that count, each award once
