@@ -24,6 +24,8 @@ _LEVELS = {
     "others": set[str](),
 }
 
+_NO_RANK = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -80,8 +82,13 @@ def _groups(rows: Iterable[LedgerRow], places: Places) -> Iterator[Group]:
     order = labels().order("award_types")
     for level in _LEVELS:
         if forms := by_level.get(level):
-            keys = sorted(forms, key=lambda key: (order.get(key[0], len(order)), key))
+            keys = sorted(forms, key=lambda key: (order.get(key[0], len(order)), key[0], _rank(*key)))
             yield Group(say(f"roll.{level}"), tuple(_form(forms[key], places) for key in keys))
+
+
+def _rank(form: str, rank: int) -> int:
+    """Sort key: the first rank before the second, the longest membership first, no rank last."""
+    return _NO_RANK if not rank else -rank if form == "huy-hieu-dang" else rank
 
 
 def _form(rows: list[LedgerRow], places: Places) -> Form:
