@@ -11,6 +11,7 @@ from typing import Any
 from generator.errors import KyYeuError
 from generator.messages import Message
 from generator.model.article import Article, Source
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.facts import Award, Facts
 from generator.model.person import PersonDecision
@@ -26,7 +27,8 @@ class Entry:
     ``facts`` are those extracted with ``corrections`` applied. ``names`` states what each organisation's name written in the article means.
     ``copies`` are the other sources of the same article. ``event`` is the id of the :class:`EventGroup` it belongs to, where several
     articles report one event. ``former`` are the other addresses under ``bai/`` that mean this article: those of its copies, and those that
-    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells.
+    its file had under another name. ``withdrawn`` are those of its awards that are withdrawn, as another article tells. ``checked`` is who
+    read the whole article and confirmed that its facts are all there.
     """
 
     slug: str
@@ -39,6 +41,7 @@ class Entry:
     event: str | None = None
     former: tuple[str, ...] = ()
     withdrawn: tuple[Award, ...] = ()
+    checked: Checked | None = None
 
     @property
     def date(self) -> str | None:
@@ -61,14 +64,23 @@ class Citation:
     evidence: tuple[Span, ...]
 
 
+class Aside(StrEnum):
+    """Why a row's number is in no sum although it is exact."""
+
+    PART = "part"  # a part of what another row counts
+    SUM = "sum"  # the sum of what other rows count
+    POPULATION = "population"  # a title that most households of a place hold
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One award of the archive, reported by one article or several of one event, and counted once.
+    """One award of the archive, reported by one article or several, and counted once.
 
     ``award`` is as the first of ``citations`` reports it. ``granter`` and ``recipients`` are ids of units where known. ``hosts`` are the
     units the articles are about. ``disagrees`` are the other reports if articles contradict each other (each with its slug). ``date`` is
     the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that withdraws
-    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
+    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt. ``aside`` states why its number is in no sum,
+    ``within`` is the id of a row that counts instead.
     """
 
     id: str
@@ -83,6 +95,8 @@ class LedgerRow:
     disagrees: tuple[tuple[str, Award], ...] = ()
     revoked_by: str | None = None
     sure: bool = True
+    aside: Aside | None = None
+    within: str | None = None
 
     @property
     def slug(self) -> str:
@@ -116,6 +130,7 @@ class ReviewTopic(StrEnum):
     UNEXPLAINED = "unexplained"
     AMBIGUOUS_UNIT = "ambiguous-unit"
     UNSEEN = "unseen"
+    LEFT_OUT = "left-out"
     INFERRED = "inferred"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from generator.model.check import Checked
 from generator.model.correction import Correction
 from generator.model.span import Span
 from generator.model.statement import Reason
@@ -84,13 +85,15 @@ class Fact:
     """Base class of facts.
 
     ``evidence`` is never empty; each span's text is the words that say so. ``rule`` is the id of the rule that gave the fact; ``inferred``
-    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it.
+    lists the fields that the words do not state (none: all is stated); ``corrections`` what a person corrected in it; ``checked`` who
+    confirmed it as it is.
     """
 
     evidence: tuple[Span, ...]
     rule: str
     inferred: tuple[Inference, ...] = field(default=())
     corrections: tuple[Correction, ...] = field(default=())
+    checked: Checked | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

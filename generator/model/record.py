@@ -21,11 +21,11 @@ KINDS: dict[FactKind, type[Fact]] = {
     FactKind.DOCUMENTS: Document,
     FactKind.FIGURES: Figure,
 }
-_TAIL = ("evidence", "rule", "inferred", "corrections")
+_TAIL = ("evidence", "rule", "inferred", "corrections", "checked")
 
 
 def fact_to_data(fact: Fact, written: Written) -> dict[str, Any]:
-    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, reasons and corrections if any.
+    """Return one fact as plain data; keys in the order of the contract, then evidence, rule, inferred, reasons, corrections, checked.
 
     ``written`` writes out the bases of ``inferred`` and the ``doubt``. ``reasons`` has the same by their keys, with parameters.
     """
@@ -37,6 +37,8 @@ def fact_to_data(fact: Fact, written: Written) -> dict[str, Any]:
         data["reasons"] = reasons
     if fact.corrections:
         data["corrections"] = [correction_to_data(correction, written) for correction in fact.corrections]
+    if fact.checked:
+        data["checked"] = {"by": fact.checked.by, "on": fact.checked.on}
     return data
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -41,6 +41,13 @@ def article_facts(entry: Entry) -> dict[str, Any]:
         "muc": [[level, table.of("levels", level)] for level in levels],
         "khen": [wording.joined((one.head, one.body, one.note and say("linked.note", note=one.note)), " ") for one in told],
     }
+
+
+def named_facts(kind: str, articles: int, note: str = "", also: Iterable[str] = (), *, by_name_only: bool = False) -> dict[str, Any]:
+    """Return the search metadata of a page whose title is a name: ``note`` tells it from its namesakes, ``also`` are its other names. A
+    page that only repeats others is found ``by_name_only``."""
+    told: dict[str, Any] = {"loai": kind, "bai": articles, "ghi": note, "ten-khac": list(dict.fromkeys(also)), "chi-ten": by_name_only}
+    return {key: value for key, value in told.items() if value}
 
 
 def search_mark(facts: Mapping[str, Any] | None) -> Markup:

@@ -45,8 +45,11 @@ def with_rows(events: Iterable[EventGroup], rows: Sequence[LedgerRow]) -> tuple[
     """Return ``events`` with the ledger rows of their articles."""
     by_slug: dict[str, list[str]] = {}
     for row in rows:
-        by_slug.setdefault(row.slug, []).append(row.id)
-    return tuple(replace(event, rows=tuple(one for slug in event.slugs for one in by_slug.get(slug, ()))) for event in events)
+        for citation in row.citations:
+            by_slug.setdefault(citation.slug, []).append(row.id)
+    return tuple(
+        replace(event, rows=tuple(dict.fromkeys(one for slug in event.slugs for one in by_slug.get(slug, ())))) for event in events
+    )
 
 
 @lru_cache(maxsize=4096)

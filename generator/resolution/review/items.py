@@ -34,8 +34,8 @@ def place(fact: Fact) -> Span:
 
 
 def uncorrected(facts: Iterable[Fact]) -> bool:
-    """Return whether no person has corrected any of ``facts``: checked facts are not listed again."""
-    return not any(fact.corrections for fact in facts)
+    """Return whether no person has corrected or confirmed any of ``facts``: checked facts are not listed again."""
+    return not any(fact.corrections or fact.checked for fact in facts)
 
 
 @cache

@@ -74,8 +74,11 @@ def read_authority(path: Path) -> Authority:
     Raises AuthorityError with all errors of the file, each with its line and its fix.
     """
     data = contents_if_any(path, AuthorityError)
-    if data is None:
-        return Authority()
+    return Authority() if data is None else authority_in(data, path)
+
+
+def authority_in(data: bytes, path: Path) -> Authority:
+    """Return the authority file with the content ``data`` at ``path``. Raises as :func:`read_authority`."""
     rows, errors = read_rows(data, _fields())
     if not errors:
         errors = checks(rows)

@@ -30,7 +30,7 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
         if not separated:
             return counted and passage.views.canonical[last.element.end : element.start].strip() == ""
         if counted:
-            return True
+            return before is not Piece.TO or _OTHER_THING.search(passage.views.text, last.element.end, element.start) is None
         if last.element.piece is not Piece.GROUP and _is_apposed(passage, cast(Group, element.value)):
             return False  # Trung đoàn 95, đơn vị dẫn đầu …
         if not cast(Group, element.value).several and isinstance(last.element.value, Group) and last.element.value.counted:
@@ -47,6 +47,8 @@ def is_further(passage: Passage, element: Element, last: Item, before: Piece | N
 
 
 _NAME = re.compile(rf"(?<!\w)[{UPPER}]\w*\s+[{UPPER}]")
+#: Another thing that is given, which is no award: …; Giấy chứng nhận cho 5 mô hình.
+_OTHER_THING = re.compile(rf"[;,]\s+(?:và\s+)?[{UPPER}][^,;:]{{2,60}}\scho\s+$")
 #: Behind one more recipient, and not behind the subject of another clause.
 _CLOSES = re.compile(r"\s*(?:[,;.)(]|$|(?:vì|do|đã|có|về|với|kèm|cùng|và|mỗi)\s)")
 

@@ -17,6 +17,7 @@ from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import lexicon
 from generator.model.span import Span
 from generator.text.sentences import UPPER
+from generator.text.views import Views
 
 #: Words at which a name ends; ``được`` only where something is done with it (``Thí sinh được yêu thích nhất``).
 _ENDS = (
@@ -164,6 +165,15 @@ CONSTRUCTIONS = (
         "Ông là giáo sư danh dự của trường.",
     ),
     NamePosition(
+        "flag",
+        r"(?<!\w)(?:trao|tặng|nhận|đón nhận|giành|đoạt)(?: (?:tặng|được))?(?: \d{1,3})? (?P<form>[Cc]ờ (?P<title>[“\"][^”\"]{2,90}[”\"]))",
+        "co-thi-dua",
+        AwardClass.FORM,
+        ('cờ "', "cờ “"),
+        Example("UBND huyện trao [[Cờ “Đơn vị dẫn đầu”]] cho Phòng Tổ chức.", "co-thi-dua"),
+        "Lá cờ “Quyết chiến” được lưu giữ.",
+    ),
+    NamePosition(
         "certificate",
         r"(?<!\w)(?P<form>(?P<title>[Bb]ằng (?:khen )?[Ll]ao động [Ss]áng tạo|[Bb]ằng [“\"]?[Ll]ao động [Ss]áng tạo[”\"]))",
         "danh-hieu",
@@ -176,7 +186,7 @@ CONSTRUCTIONS = (
 
 #: Words beside which such a name may occur: a sentence without any of these, and without an award type of the lexicon, has none.
 TRIGGERS = (
-    "huân chương", "bắc đẩu", "tước", "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
+    "huân chương", "bắc đẩu", "tước", 'cờ "', "danh dự", "bằng lao động", "đăng quang", "hoa hậu", "á hậu", "hoa khôi", "quán quân",
     "quả bóng vàng", "quả bóng bạc", "quả bóng đồng", "bông sen", "cánh diều", "cành cọ", "mai vàng", "chiếc giày", "búa liềm",
 )  # fmt: skip
 #: Names of a prize's place, a championship or a contest, which are not names of a prize.
@@ -206,10 +216,20 @@ class NamedPrize:
     title: str
 
 
+def _cued(views: Views) -> list[tuple[NamePosition, re.Pattern[str]]]:
+    """Return the constructions that the text has a cue of: most have none in an article, and are sought in none of its sentences."""
+    memory = views.memory
+    found: list[tuple[NamePosition, re.Pattern[str]]] | None = memory.get(_cued)
+    if found is None:
+        view = views.canonical
+        found = memory[_cued] = [pair for pair in patterns() if any(cue in view for cue in pair[0].cues)]
+    return found
+
+
 def named_prizes(passage: Passage) -> Iterator[NamedPrize]:
     """Yield the prizes, orders and titles of the passage whose name is in no lexicon."""
     listed = lexicon("award-types")
-    for construction, pattern in patterns():
+    for construction, pattern in _cued(passage.views):
         if not passage.holds(*construction.cues):
             continue
         for match in passage.matches(pattern, view="text"):
