@@ -91,7 +91,8 @@ def shared_addresses(docs: Path, generated: Iterable[str], own: Iterable[str], a
     for path in addressing.published(own):
         place = addressing.place(path)
         key = _key(place)
-        other = taken.get(key) or above.get(key) or next((taken[folder] for folder in _above(key) if folder in taken), None) or stated.get(place)
+        other = taken.get(key) or above.get(key) or next((taken[parent] for parent in _above(key) if parent in taken), None)
+        other = other or stated.get(place)
         stated.setdefault(place, path)
         if key.split("/", 1)[0] == SEARCH:
             yield PublishingError(message("kept.in_search", folder=SEARCH), path=docs / path, fix=message("kept.fix.rename"))
