@@ -14,6 +14,7 @@ from generator.rendering.parts.index_values import KINDS, Subject
 from generator.rendering.parts.paging import LINES, ROWS, Pager, paged
 from generator.rendering.parts.places import Places, Value
 from generator.rendering.parts.records import Record
+from generator.rendering.words import wording
 from generator.rendering.words.labels import IndexKind, labels
 from generator.rendering.words.speaking import say
 from generator.resolution.addresses import UNKNOWN
@@ -32,6 +33,7 @@ class Row:
     head: tuple[str, ...]
     record: Record | None = None
     section: str = ""
+    latest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ class Index:
                 subject.head,
                 subject.record,
                 subject.section,
+                wording.date(subject.latest) if subject.latest else None,
             )
             for subject in self.subjects
         )
