@@ -111,6 +111,10 @@ class ReadingError(KyYeuError):
     """A source file that cannot become an article."""
 
 
+class AddingError(KyYeuError):
+    """A source that cannot be fetched or added; ``path`` is its address or name."""
+
+
 class DefectError(KyYeuError):
     """A defect of the program exposed by a file; the exception is its cause."""
 
@@ -137,6 +141,14 @@ class AuthorityError(KyYeuError):
 
 class RedirectError(KyYeuError):
     """A redirect that cannot be read, or that leads nowhere."""
+
+
+class SourceError(KyYeuError):
+    """A table of the articles' sources that cannot be read."""
+
+
+class HiddenError(KyYeuError):
+    """A list of what is hidden that cannot be read, or that hides nothing."""
 
 
 class ConfigurationError(KyYeuError):

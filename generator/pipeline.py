@@ -33,6 +33,7 @@ from generator.publishing.writing.writer import write
 from generator.rendering.exports.files import data_files
 from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
+from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.files import linked_files
 from generator.rendering.site import render
 from generator.rendering.words.files import word_files
@@ -63,7 +64,8 @@ def convert(folder: ArchiveFolder, track: Track = iter) -> Report:
 
     def rendered(archive: Archive) -> tuple[dict[str, str], dict[str, bytes]]:
         portions = Portions(Data(archive, settings))
-        return render(archive, settings, portions), data_files(portions) | linked_files(archive, settings)
+        made = data_files(portions) | dict(Handouts(portions).files) | linked_files(archive, settings)
+        return render(archive, settings, portions), made
 
     gathered = gather(folder, track)
     redirects, renames = with_renamed(folder, gathered.texts, gathered.unread, gathered.redirects)

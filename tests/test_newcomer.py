@@ -128,17 +128,11 @@ def test_a_rule(newcomer: Newcomer) -> None:
 
 def test_a_format(newcomer: Newcomer) -> None:
     (module,) = how_to("add a format")
-    newcomer.write("generator/reading/markdown.py", module)
-    reading = newcomer.folder / "generator/reading/__init__.py"
-    line = '".md": ("Markdown", article_from_markdown),'
+    newcomer.write("generator/reading/formats/org.py", module)
+    line = '".org": Format("Org", "org"),'
     assert f"`{line}`" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    text = reading.read_text(encoding="utf-8").replace('{".txt": ("text", _text)}', f'{{".txt": ("text", _text), {line}}}')
-    text = text.replace(
-        "from generator.reading.text import",
-        "from generator.reading.markdown import article_from_markdown\nfrom generator.reading.text import",
-    )
-    reading.write_text(text, encoding="utf-8")
-    facts = newcomer.facts("## Khen thưởng\n\nQuận ủy Sao Mai tặng giấy khen cho 3 chi bộ.", "b.md")
+    newcomer.insert("generator/reading/formats/__init__.py", '    ".docx": Format(', f"    {line}\n")
+    facts = newcomer.facts("* Khen thưởng\n\nQuận ủy Sao Mai tặng giấy khen cho 3 chi bộ.", "b.org")
     assert [(award["type"], award["count"]) for award in facts["awards"]] == [("giay-khen", 3)]
 
 

@@ -38,12 +38,25 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Source of an article. ``path`` is relative to the archive folder, with forward slashes."""
+    """Source of an article. ``path`` is relative to the archive folder, with forward slashes; ``sha256`` is the file's.
+
+    ``url`` is the address at which the article was published, ``publisher`` who published it, ``retrieved`` the day on which it was read
+    there (ISO 8601), ``archived`` the address of a copy that others keep; each None where neither the file nor ``seeds/sources.csv``
+    states it.
+    """
 
     path: str
     sha256: str
     format: str
     url: str | None = None
+    publisher: str | None = None
+    retrieved: str | None = None
+    archived: str | None = None
+
+    def stated(self) -> dict[str, str]:
+        """Return what is stated besides the file and the address."""
+        told = {"publisher": self.publisher, "retrieved": self.retrieved, "archived": self.archived}
+        return {name: value for name, value in told.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

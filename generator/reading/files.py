@@ -23,14 +23,15 @@ _REASONS = {
 }
 
 
-def contents(path: Path, error: type[KyYeuError] = ReadingError) -> bytes:
+def contents(path: Path, error: type[KyYeuError] = ReadingError, most: int | None = None) -> bytes:
     """Read the regular file at ``path``.
 
     Raises ``error`` if it does not exist, cannot be read, is not a regular file (a pipe, a device), or is larger than
-    :data:`~generator.reading.limits.LARGEST`.
+    ``most`` bytes (:data:`~generator.reading.limits.LARGEST` unless given).
     """
+    most = LARGEST if most is None else most
     try:
-        return regular_bytes(path, LARGEST)
+        return regular_bytes(path, most)
     except OSError as refused:
         reason, fix = why(refused)
         raise error(reason, path=path, fix=fix) from refused
@@ -39,7 +40,7 @@ def contents(path: Path, error: type[KyYeuError] = ReadingError) -> bytes:
         raise error(message("left_out.special", what=what), path=path, fix=message("left_out.fix.special")) from None
     except TooLargeError:
         fix = message("left_out.fix.too_large")
-        raise error(message("left_out.too_large", limit=LARGEST // MB), path=path, fix=fix) from None
+        raise error(message("left_out.too_large", limit=most // MB), path=path, fix=fix) from None
 
 
 def contents_if_any(path: Path, error: type[KyYeuError] = ReadingError) -> bytes | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 MB = 1_000_000
 LARGEST = 8 * MB  #: bytes of a file that a person gives: an article, a list of units, corrections
+LARGEST_PAGE = 8 * MB  #: bytes of a web page without its pictures
+LARGEST_DOCUMENT = 50 * MB  #: bytes of a document with pictures in it: Word, PDF, a saved page
 
 
 def seconds(size: int) -> float:

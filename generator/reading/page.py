@@ -5,20 +5,30 @@ Lines, the export's prefix, settings of crawlers, furniture, date lines, and wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.article import BlockKind
 from generator.model.span import Span
 from generator.reading import furniture
 from generator.reading.bylines import byline_line
 from generator.reading.sources import names_source
-from generator.reading.stamps import date_of_setting, is_date_line, prefix_of, setting_of, stamp_of
+from generator.reading.stamps import date_of_setting, is_date_line, iso_of_setting, prefix_of, setting_of, stamp_of
 from generator.reading.wrapping import unwrapped
 
 _STOPS = (".", "…", ";", ":", ".”", '."', "./")
 _HEAD = 8  # lines at either end of a page among which its date line is
+_LONGEST_PREFIX = 1000  # characters, white space before it included
 _LONG_LINE = 100  # characters; such a line is prose even when its full stop was lost
 _SOURCE_WORDS = 4  # the longest name of a newspaper, in words
+#: What a setting above the article states, by the keys of crawlers and those of the README.
+_SETTINGS = {
+    **dict.fromkeys(("url", "link", "source_url", "địa chỉ"), "url"),
+    **dict.fromkeys(("date", "published", "publish_date", "ngày đăng"), "published"),
+    **dict.fromkeys(("publisher", "nguồn"), "publisher"),
+    **dict.fromkeys(("retrieved", "accessed", "ngày truy cập"), "retrieved"),
+    **dict.fromkeys(("archived", "bản lưu"), "archived"),
+}
+_STATED = {"title": BlockKind.TITLE, "author": BlockKind.BYLINE}  #: what a header states about the article: `# title = …`
 LONGEST_TITLE = 400  # characters; a longer line is prose whatever its end
 
 
@@ -32,14 +42,15 @@ class Piece:
 
 @dataclass
 class Page:
-    """A page being read. Pieces are in reading order and cover every character except white space."""
+    """A page being read. Pieces are in reading order and cover every character except white space. ``stated`` is what lines above the
+    article state of its source, by the field of :class:`~generator.model.article.Source`."""
 
     text: str
     pieces: list[Piece]
     published: tuple[str, Span | None] | None = None
     byline: Span | None = None
     title: Span | None = None
-    url: str | None = None
+    stated: dict[str, str] = field(default_factory=dict)
     joins: tuple[int, ...] = ()
 
     def words(self, piece: Piece) -> str:
@@ -62,8 +73,8 @@ def read_page(text: str) -> Page:
     whole = unwrapped(text)
     page = Page(whole.text, [], joins=whole.joins)
     page.pieces = [Piece(span) for span in _lines(page.text)]
-    _take_prefix(page)
     _take_settings(page)
+    _take_prefix(page)
     _take_furniture(page)
     _take_stamps(page)
     _take_closing_lines(page)
@@ -95,12 +106,15 @@ def is_prose(line: str) -> bool:
 
 
 def _take_prefix(page: Page) -> None:
-    found = prefix_of(page.text)
-    if found is None or not page.pieces:
+    first = next(iter(page.open()), None)
+    if first is None:
         return
-    iso, span = found
-    page.published = (iso, span)
-    first = page.pieces[0]
+    before = first.span.start if first is not page.pieces[0] else 0
+    found = prefix_of(page.text[before : before + _LONGEST_PREFIX])
+    if found is None:
+        return
+    iso, span = found[0], Span(found[1].start + before, found[1].end + before)
+    page.published = page.published or (iso, span)
     if first.span.end <= span.end:
         first.kind = BlockKind.STAMP
         return
@@ -119,13 +133,23 @@ def _take_settings(page: Page) -> None:
             return
         key, value = setting
         piece.kind = BlockKind.FURNITURE
-        if key in ("url", "link", "source_url"):
-            page.url = value
-        elif key in ("date", "published", "publish_date") and page.published is None:
-            iso = date_of_setting(value)
+        states = _SETTINGS.get(key)
+        if states == "published" and page.published is None:
+            iso = iso_of_setting(value)
             if iso is not None:
                 piece.kind = BlockKind.STAMP
                 page.published = (iso, Span(piece.span.end - len(value), piece.span.end))
+        elif states == "retrieved":
+            page.stated.setdefault(states, date_of_setting(value) or "")
+        elif states is not None and states != "published":
+            page.stated.setdefault(states, value)
+        elif key in _STATED and value.strip():
+            stated = page.split(piece, piece.span.end - len(value))
+            stated.kind = _STATED[key]
+            if key == "title":
+                page.title = stated.span
+            else:
+                page.byline = stated.span
 
 
 def _take_furniture(page: Page) -> None:

@@ -51,7 +51,10 @@ _NOISE = re.compile(
 )
 _AUTHOR = re.compile(r"(?<!\w)(?:(?:tác giả|người đăng|đăng bởi|người viết|người gửi|biên tập|nguồn tin|nguồn)\s?:\s?|(?:bởi|by)\s)")
 _EDGE = " \t\u00a0|,.;:-–—()[]/•·*#="
-_SETTING = re.compile(r"[#\s]{0,8}(?P<key>[a-z_ ]{2,20}?)\s?[:=]\s?(?P<value>\S.*)")
+_SETTING = re.compile(
+    r"[#\s]{0,8}(?P<key>[a-z_ ][a-z_ \d]{1,19}?|địa chỉ|nguồn|ngày đăng|ngày truy cập|bản lưu)\s{0,3}[:=]\s{0,3}(?P<value>\S.*)"
+)
+_WRITTEN = re.compile(r"(?P<year>(?:19|20)\d{2})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?:[01]\d|2[0-3]):[0-5]\d)?)?)?")
 _PREFIX = re.compile(r"\s*date\s(?P<iso>(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?=\s|$)")
 _LONGEST = 160  # characters; a longer line is prose
 
@@ -134,6 +137,15 @@ def date_of_setting(value: str) -> str | None:
     """Return the ISO date in a setting's value, or None."""
     match = _DATE.search(value)
     return None if match is None else _iso(match)
+
+
+def iso_of_setting(value: str) -> str | None:
+    """Return the ISO date in a setting's value, with the time or without month and day where it is written so; or None."""
+    match = _WRITTEN.fullmatch(value.strip())
+    if match is None:
+        return date_of_setting(value)
+    year, month, day = (int(match[name] or 1) for name in ("year", "month", "day"))
+    return match.group() if iso_date(day, month, year) is not None else None
 
 
 def prefix_of(text: str) -> tuple[str, Span] | None:

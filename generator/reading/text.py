@@ -14,6 +14,7 @@ from generator.reading.captions import caption_end, is_caption, is_list_item
 from generator.reading.headline import lines_above
 from generator.reading.lines import below, describe, is_kicker, is_path
 from generator.reading.page import LONGEST_TITLE, Page, Piece, is_prose, read_page, trimmed
+from generator.reading.publishers import named_publisher
 from generator.reading.runons import run_ons
 from generator.reading.wrapping import LEAD
 from generator.text.sentences import sentence_spans
@@ -42,7 +43,7 @@ def article_from_text(text: str, source: Source) -> Article:
     title, title_span = _title(page, body)
     published, published_span = page.published or (None, None)
     return Article(
-        source=source if page.url is None else replace(source, url=source.url or page.url),
+        source=_stated(page, source),
         text=page.text,
         blocks=blocks,
         title=title,
@@ -56,7 +57,15 @@ def article_from_text(text: str, source: Source) -> Article:
     )
 
 
+def _stated(page: Page, source: Source) -> Source:
+    """Return ``source`` with what the page states of it."""
+    told = {"publisher": named_publisher(page), **page.stated}
+    return replace(source, **{name: value for name, value in told.items() if value and not getattr(source, name)})
+
+
 def _take_title(page: Page) -> None:
+    if page.title is not None:  # stated by a header
+        return
     head: list[Piece] = []
     stamped: int | None = None
     pieces = page.open()

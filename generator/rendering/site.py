@@ -19,8 +19,10 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
+from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
 from generator.rendering.pages.article_index import articles_pages
@@ -80,21 +82,32 @@ def render(archive: Archive, settings: SiteSettings = NO_SETTINGS, portions: Por
 
 def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) -> dict[str, str]:
     portions = portions or Portions(Data(archive, settings))
+    handouts = Handouts(portions)
     places = Places(archive)
     ways = indexes(archive, places)
     fed = {feed.page: feed.name for feed in feeds(archive, settings).values()}
     pages: dict[str, str] = {}
     beside, every = neighbours(archive), say("pages.articles")
-    decisions = DecisionPages.of(archive)
+    decisions, unnamed = DecisionPages.of(archive), hidden_pages.names_hidden(archive)
     for entry in archive.entries:
         path = f"{ARTICLES}/{entry.slug}.md"
-        pages |= _article(entry, article_page(entry, path, settings, decisions, places), path, settings, fed, beside[entry.slug])
+        page = article_page(entry, path, settings, decisions, places, unnamed.get(entry.slug, ()))
+        pages |= _article(entry, page, path, settings, fed, beside[entry.slug])
     lists = set()
     for slug, missing in missing_pages(archive).items():
         path = f"{ARTICLES}/{slug}.md"
         lists.add(path)
         front = {"title": missing.title, "robots": "noindex"}
         pages[path] = _page("missing", front, trail(path, missing.title, (every, _INDEX)), settings, page=missing)
+    for slug, one in hidden_pages.hidden_articles(archive).items():
+        path, title = f"{ARTICLES}/{slug}.md", say("hidden.title")
+        lists.add(path)
+        front = {"title": title, "robots": "noindex"}
+        pages[path] = _page("hidden_article", front, trail(path, title, (every, _INDEX)), settings, one=one, title=title)
+    if archive.hidden:
+        title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
+        way = trail(hidden_pages.PAGE, title, data)
+        pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
     for listed in articles_pages(archive):
         path = f"{ARTICLES}/{listed.pager.address}.md"
         lists.add(path)
@@ -112,14 +125,14 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
     pages[REVIEW] = _page("review", {"title": say("pages.review")}, trail(REVIEW, say("pages.review")), settings, page=review_page(archive))
     pages[f"{DATA}/index.md"] = _data(portions, settings)
     articles = {path for path in pages if path.startswith(f"{ARTICLES}/")} - lists  # these have a report link of their own
-    return {path: text if path in articles else text + _foot(path, settings, portions, fed) for path, text in pages.items()}
+    return {path: text if path in articles else text + _foot(path, settings, portions, handouts, fed) for path, text in pages.items()}
 
 
-def _foot(path: str, settings: SiteSettings, portions: Portions, fed: Mapping[str, str]) -> str:
+def _foot(path: str, settings: SiteSettings, portions: Portions, handouts: Handouts, fed: Mapping[str, str]) -> str:
     """Return the page's rows as files, its feed, and the link by which one states that something is wrong; nothing without any."""
     up = Markup("../" * path.count("/"))  # noqa: S704
     views: dict[str, dict[str, Any]] = {
-        "downloads": {"files": portions.of(path)},
+        "downloads": {"files": portions.of(path), "handout": handouts.of(path), "up": up},
         "report": {"report": page_report(settings, path), "feed": fed.get(path), "up": up},
     }
     made = (_environment().get_template(f"{name}.md.jinja").render(view).strip() for name, view in views.items())
@@ -130,6 +143,7 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
+    views["hidden"] = len(portions.data.archive.hidden)
     title = say("pages.data")
     return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 

@@ -23,8 +23,8 @@ from generator.messages import message
 from generator.model.archive import Archive, Entry, Redirect
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import RESERVED
-from generator.resolution.yaml_rows import Error, Field, Row, Unfit, read_rows, slug_id, words
-from generator.yaml_documents import line_of
+from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_values import Field, Unfit, words
 
 UNITS = "don-vi/"
 _UNIT = re.compile(rf"{UNITS}[a-z0-9]+(?:--?[a-z0-9]+)*")
@@ -36,7 +36,7 @@ def _place(node: yaml.Node) -> str:
     if not value.startswith(UNITS):
         return slug_id(node)
     if not _UNIT.fullmatch(value):
-        raise Unfit(message("addresses.not_a_unit", value=repr(value)), message("addresses.fix.unit"), line_of(node))
+        raise Unfit(node, message("addresses.not_a_unit", value=repr(value)), message("addresses.fix.unit"))
     return value
 
 
@@ -65,7 +65,7 @@ def with_redirects(archive: Archive, redirects: tuple[Redirect, ...], path: str)
     """``archive`` with those of ``redirects`` that lead from where no article or unit is to where one is; the others are errors of the file
     at ``path`` (relative to the archive's folder). An article leads on from its copies' addresses too."""
     places: dict[str, str] = {former: entry.slug for entry in archive.entries for former in entry.former}
-    places |= {slug: slug for slug in (*archive.by_slug, *archive.missing)}
+    places |= {slug: slug for slug in (*archive.by_slug, *archive.missing, *archive.hidden_articles)}
     places |= {f"{UNITS}{unit}": f"{UNITS}{unit}" for unit in archive.units}
     kept, errors, former = [], [], dict[str, list[str]]()
     onward: dict[str, str] = {}

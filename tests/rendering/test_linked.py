@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import posixpath
@@ -280,34 +281,62 @@ def cited(of: Article, settings: SiteSettings = SITE) -> citations.Citation:
     return citations.citation(entry, f"bai/{entry.slug}.md", settings)
 
 
+#: The beginning of the hash of the text that the archive keeps: which version of it a citation means.
+VERSION = hashlib.sha256(linked_files(MADE, NO_SETTINGS)["du-lieu/toan-van/bai-mau.txt"]).hexdigest()[:12]
+
+
 def test_a_citation() -> None:
     one = citations.citation(MADE.entries[0], "bai/bai-mau.md", replace(SITE, site_name="Kỷ Yếu"))
-    assert one.words == "Thu Sương (16/01/2022) “Đảng ủy phường Hoa Mai tổng kết năm 2021”. Kỷ Yếu. https://a.test/k/bai/bai-mau/"
+    at = "https://a.test/k/bai/bai-mau/"
+    assert one.words == f"Thu Sương (16/01/2022) “Đảng ủy phường Hoa Mai tổng kết năm 2021”. Kỷ Yếu. {at} Văn bản lưu {VERSION}."
     assert bibtex(one.bibtex) == (
         "bai-mau",
         {"title": "{Đảng ủy phường Hoa Mai tổng kết năm 2021}", "author": "{Thu Sương}", "year": "2022", "month": "jan",
-         "date": "2022-01-16", "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/"},
+         "date": "2022-01-16", "howpublished": "Kỷ Yếu", "url": "https://a.test/k/bai/bai-mau/", "version": VERSION},
     )  # fmt: skip
     assert json.loads(one.csl) == [
         {"id": "bai-mau", "type": "article-newspaper", "title": FULL.title, "author": [{"literal": "Thu Sương"}],
-         "issued": {"date-parts": [[2022, 1, 16]]}, "archive": "Kỷ Yếu", "URL": "https://a.test/k/bai/bai-mau/", "language": "vi"},
+         "issued": {"date-parts": [[2022, 1, 16]]}, "archive": "Kỷ Yếu", "URL": "https://a.test/k/bai/bai-mau/",
+         "note": f"Văn bản lưu {VERSION}", "language": "vi"},
     ]  # fmt: skip
 
 
 def test_a_citation_tells_no_more_than_is_known() -> None:
     one = cited(article((PARAGRAPH, "Tin ngắn."), path="seeds/tin.txt"), replace(NO_SETTINGS, site_name="K"))
-    assert one.words == "“Tin ngắn.”. K."
-    assert bibtex(one.bibtex) == ("tin", {"title": "{Tin ngắn.}", "howpublished": "K"})
-    assert json.loads(one.csl) == [{"id": "tin", "type": "article-newspaper", "title": "Tin ngắn.", "archive": "K", "language": "vi"}]
+    version = json.loads(one.csl)[0]["note"].removeprefix("Văn bản lưu ")
+    assert one.words == f"“Tin ngắn.”. K. Văn bản lưu {version}."
+    assert bibtex(one.bibtex) == ("tin", {"title": "{Tin ngắn.}", "howpublished": "K", "version": version})
+    assert json.loads(one.csl) == [
+        {"id": "tin", "type": "article-newspaper", "title": "Tin ngắn.", "archive": "K", "note": f"Văn bản lưu {version}", "language": "vi"}
+    ]
 
 
-def test_the_address_of_the_source_is_told_beside_the_archives() -> None:
-    source = Source("seeds/tin.txt", "0" * 64, "text", "https://bao.test/tin_1")
+def test_a_citation_names_publisher_original_day_of_access_and_copies() -> None:
+    source = Source("seeds/tin.txt", "0" * 64, "text", "https://bao.test/tin_1", "Báo Hoa Mai", "2024-05-03", "https://luu.test/1")
     one = replace(article((TITLE, "Tin"), (PARAGRAPH, "Thân.")), source=source)
-    assert json.loads(cited(one).csl)[0]["note"] == "Nguồn: https://bao.test/tin_1"
-    assert tex(bibtex(cited(one).bibtex)[1]["note"]) == "Nguồn: https://bao.test/tin_1"
+    told, item = cited(one), json.loads(cited(one).csl)[0]
+    version = bibtex(told.bibtex)[1]["version"]
+    assert told.words == (
+        f"“Tin”. Báo Hoa Mai. https://bao.test/tin_1 (truy cập 03/05/2024). {SITE.site_name}. https://a.test/k/bai/tin/ "
+        f"Văn bản lưu {version}."
+    )
+    fields = bibtex(told.bibtex)[1]
+    assert (fields["publisher"], fields["url"], fields["urldate"]) == ("Báo Hoa Mai", "https://bao.test/tin_1", "2024-05-03")
+    assert tex(fields["note"]) == "Lưu tại https://a.test/k/bai/tin/; Bản lưu ở nơi khác: https://luu.test/1"
+    assert item["note"] == f"{tex(fields['note'])}; Văn bản lưu {version}"
+    assert (item["container-title"], item["URL"], item["archive_location"]) == (
+        "Báo Hoa Mai", "https://bao.test/tin_1", "https://a.test/k/bai/tin/",
+    )  # fmt: skip
+    assert item["accessed"] == {"date-parts": [[2024, 5, 3]]}
     alone = cited(one, NO_SETTINGS)
     assert json.loads(alone.csl)[0]["URL"] == bibtex(alone.bibtex)[1]["url"] == "https://bao.test/tin_1"
+
+
+def test_what_is_no_web_address_is_cited_as_none() -> None:
+    source = Source("seeds/tin.txt", "0" * 64, "text", "javascript:alert(1)", None, "2024-05-03")
+    one = replace(article((TITLE, "Tin"), (PARAGRAPH, "Thân.")), source=source)
+    assert json.loads(cited(one).csl)[0]["URL"] == "https://a.test/k/bai/tin/"
+    assert "javascript" not in cited(one).bibtex + cited(one).words
 
 
 @given(st.text(max_size=60) | st.sampled_from(HOSTILE) | st.text('{}\\"%$&#_~^@<>|, =\n', max_size=20))

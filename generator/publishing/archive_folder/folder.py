@@ -12,8 +12,24 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: the authority file, the redirects and the corrections.
-NOT_ARTICLES = frozenset({"units.yml", "people.yml", "redirects.yml", "corrections"})
+#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts and reviews, and
+#: of what is hidden or changed.
+NOT_ARTICLES = frozenset(
+    {
+        "units.yml",
+        "people.yml",
+        "redirects.yml",
+        "sources.csv",
+        "feeds.yml",
+        "hidden.yml",
+        "changes.yml",
+        "reviews.yml",
+        "corrections",
+        "checks",
+    }
+)
+#: What the original beside a text is called: the text's name with its own suffix, ``.orig`` where that is the text's.
+ORIGINALS = (*(suffix for suffix in FORMATS if suffix != ".txt"), ".orig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +72,34 @@ class ArchiveFolder:
         return self.seeds / "people.yml"
 
     @property
+    def reviews(self) -> Path:
+        """What persons decided about items for review; the file may be missing."""
+        return self.seeds / "reviews.yml"
+
+    @property
     def redirects(self) -> Path:
         """The former addresses of renamed articles; the file may be missing."""
         return self.seeds / "redirects.yml"
+
+    @property
+    def feeds(self) -> Path:
+        """What is remembered of feeds and sitemaps; the file may be missing."""
+        return self.seeds / "feeds.yml"
+
+    @property
+    def sources(self) -> Path:
+        """The table of the articles' sources; it may be missing."""
+        return self.seeds / "sources.csv"
+
+    @property
+    def hidden(self) -> Path:
+        """What is hidden on request; the file may be missing."""
+        return self.seeds / "hidden.yml"
+
+    @property
+    def changes(self) -> Path:
+        """The log of the data's changes; the file may be missing."""
+        return self.seeds / "changes.yml"
 
     @property
     def docs(self) -> Path:
@@ -78,6 +119,7 @@ class ArchiveFolder:
         articles in it would be published.
         """
         found, closed = files_below(self.seeds, NOT_ARTICLES, FORMATS)
+        found = without_originals(found)
         errors = [ConfigurationError(one.reason, path=one.path, fix=one.fix) for one in closed]
         errors += _misnamed(found, self.seeds)
         if errors:
@@ -85,6 +127,16 @@ class ArchiveFolder:
         if not found:
             raise ConfigurationError(message("configuration.no_article"), path=self.seeds, fix=message("configuration.fix.no_article"))
         return found
+
+    def seed_files(self) -> list[Path]:
+        """Return the articles as :meth:`articles` does, but raise nothing: leave out what cannot be looked into; there may be none."""
+        return without_originals(files_below(self.seeds, NOT_ARTICLES, FORMATS)[0])
+
+
+def without_originals(files: list[Path]) -> list[Path]:
+    """Return ``files`` without the originals of texts: ``a.docx`` beside ``a.txt`` is what the text was made of, and no second article."""
+    texts = {path for path in files if path.suffix == ".txt"}
+    return [path for path in files if path.suffix.lower() not in ORIGINALS or path.with_suffix(".txt") not in texts]
 
 
 def root_of(site: Path) -> Path:

@@ -14,7 +14,7 @@ from generator.rendering.site import files, folders, shared_files
 from generator.resolution.addresses import DEVICES
 
 #: The endings of files of data.
-DATA = (".bib", ".csv", ".html", ".json", ".jsonl", ".sqlite", ".txt", ".xml")
+DATA = (".bib", ".csv", ".docx", ".gz", ".html", ".json", ".jsonl", ".parquet", ".sqlite", ".txt", ".xlsx", ".xml")
 PAGES = (".md",)
 LONGEST_NAME = 255  #: bytes of one name, on every file system in use
 _ADDED = 40  #: what MkDocs adds to a path: its working folder's name and `/index.html`

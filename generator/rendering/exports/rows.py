@@ -16,6 +16,7 @@ from generator.rendering.exports.tables import Cell, Row, tables
 from generator.rendering.parts.anchors import fact_ids
 from generator.rendering.parts.ledger_rows import award_of, newest_first
 from generator.rendering.parts.places import Places
+from generator.rendering.parts.source_line import publisher_of, text_hash
 from generator.rendering.words import wording
 from generator.rendering.words.labels import document_kind, labels
 from generator.rendering.words.speaking import speaking
@@ -113,7 +114,8 @@ def _awards(data: Data) -> Iterator[Row]:
             "decision_date": decision.date,
             "decision_issuer": decision.issuer,
             "decision_document": f"{row.slug}/{cited_as[row.slug, id(document)]}" if document else None,
-            **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by"),
+            **_values(row, "id", "date", "years", "granter", "recipients", "revoked_by", "within"),
+            "aside": row.aside and row.aside.value,
             "award": wording.award_name(award),
             "kind_label": table.of("kinds", award.kind),
             "status_label": table.of("statuses", award.status),
@@ -240,6 +242,10 @@ def _articles(data: Data) -> Iterator[Row]:
             "source": article.source.path,
             "sha256": article.source.sha256,
             "url": article.source.url,
+            "publisher": publisher_of(article),
+            "retrieved": article.source.retrieved,
+            "archived": article.source.archived,
+            "text_sha256": text_hash(article),
             "copies": tuple(copy.path for copy in entry.copies),
         }
 

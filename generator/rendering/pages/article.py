@@ -21,7 +21,9 @@ from generator.model.span import Span
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
+from generator.rendering.pages.checked import seal
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
+from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
 from generator.rendering.parts.correction_words import CorrectionView
 from generator.rendering.parts.evidence import MarkedText
@@ -32,6 +34,7 @@ from generator.rendering.parts.places import Places, Value
 from generator.rendering.parts.record_links import record_links
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
+from generator.rendering.parts.source_line import SourceLine, source_line
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
@@ -53,7 +56,8 @@ class Quote:
 class FactView:
     """A fact of the panel. ``guessed`` are sentences about years that were inferred, ``inferred`` the other values. ``decision`` is the
     one that grants an award, with the address of its page below ``van-ban/``; then it is not among the details of ``words``.
-    ``pages`` are the records of the persons and units that it names."""
+    ``pages`` are the records of the persons and units that it names. ``checked`` is who
+    confirmed it, and when."""
 
     words: Words
     quotes: tuple[Quote, ...]
@@ -63,6 +67,7 @@ class FactView:
     corrections: tuple[CorrectionView, ...]
     decision: Value | None = None
     pages: tuple[Value, ...] = ()
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +114,21 @@ class ArticlePage:
     reports: str
     citation: Citation
     data: Node
+    source: SourceLine
+    hidden: tuple[HiddenLine, ...]
+    checked: str | None = None
 
 
 def article_page(
-    entry: Entry, path: str, settings: SiteSettings = NO_SETTINGS, decisions: DecisionPages = NO_DECISIONS, places: Places | None = None
+    entry: Entry,
+    path: str,
+    settings: SiteSettings = NO_SETTINGS,
+    decisions: DecisionPages = NO_DECISIONS,
+    places: Places | None = None,
+    hidden: Sequence[HiddenLine] = (),
 ) -> ArticlePage:
     """Return the view of the page of ``entry``, at ``path`` below docs/; ``decisions`` are the pages of granting decisions, ``places`` the
-    pages of persons and units."""
+    pages of persons and units, ``hidden`` states which names are hidden in it."""
     article = entry.article
     facts = tuple(facts_in_order(entry))
     kinds: dict[Span, set[str]] = {}
@@ -149,6 +162,9 @@ def article_page(
         reports=address_from(replace(settings, site_url=None), f"{REPORTS}/{entry.slug}.json", path),
         citation=citation(entry, path, settings),
         data=article_data(entry, path, settings),
+        source=source_line(article),
+        hidden=tuple(hidden),
+        checked=seal(entry.checked),
     )
 
 
@@ -174,7 +190,9 @@ def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisio
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
     pages = record_links(places, entry, fact) if places else ()
-    return FactView(words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages)
+    return FactView(
+        words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages, seal(fact.checked)
+    )
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
@@ -215,7 +233,7 @@ def front(entry: Entry) -> dict[str, Any]:
         "title": entry.article.title,
         **_described(entry.article),
         "date": entry.date,
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url},
+        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "url": source.url, **source.stated()},
         **({"copies": [{"path": copy.path, "sha256": copy.sha256, "url": copy.url} for copy in entry.copies]} if entry.copies else {}),
         **({"event_page": entry.event} if entry.event else {}),
         "published": entry.article.published,

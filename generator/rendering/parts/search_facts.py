@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.archive import Entry
-from generator.model.facts import AwardStatus
+from generator.model.facts import Aim, AwardStatus
 from generator.rendering.escaping import cleaned
 from generator.rendering.words import wording
 from generator.rendering.words.labels import labels
@@ -30,7 +30,7 @@ def article_facts(entry: Entry) -> dict[str, Any]:
     awards = [award for award in entry.facts.awards if award.type not in table.gifts]
     held = [award for award in awards if award.status not in (AwardStatus.PAST, AwardStatus.REVOKED) and award not in entry.withdrawn]
     told = [wording.award(one) for one in held][:_AWARDS]
-    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == "result")
+    levels = dict.fromkeys(rating.level for rating in entry.facts.ratings if rating.kind == Aim.RESULT)
     years = sorted(set(entry.facts.years)) or ([int(entry.date[:4])] if entry.date else [])
     return {
         "loai": ARTICLE,

@@ -6,6 +6,7 @@ import { entities, meant } from "./entities.js";
 import { facets } from "./facets.js";
 import { counted } from "./suggest.js";
 import { date, say } from "../say.js";
+import { takeResults } from "../take-away.js";
 import { FILTERS, parse } from "./query.js";
 
 const STEP = 10; // results shown at a time
@@ -115,6 +116,7 @@ export function show(base, input) {
       nodes.push(more);
       await extend();
       if (shown.length <= STEP) nodes.pop();
+      nodes.push(takeResults(index, result, state.typed));
     } else if (!result.total && result.unfiltered) {
       const next = { typed: withoutFilters(state.typed), filters: {}, from: "", until: "", byDate: state.byDate };
       const link = element("a", { href: toQuery(next) }, say("scripts.unfiltered", { n: result.unfiltered }));

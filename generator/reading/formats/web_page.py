@@ -1,0 +1,157 @@
+"""Web pages (.html): the article in them, found by trafilatura, with what the page states of title, date, author, publisher and address.
+
+trafilatura finds which text is the article's, better than anything else that was measured. It leaves out captions, the numbers of lists and
+what is said twice, so that the part of the page in which its text lies is then walked through element by element.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from lxml import etree, html
+
+from generator.errors import ReadingError
+from generator.messages import message
+from generator.model.document import Document, Part, PartKind
+from generator.reading.formats.fonts import notes_on
+from generator.reading.formats.titles import title_in
+from generator.reading.formats.web_dates import moment_in
+from generator.reading.formats.web_letters import page_text
+from generator.reading.formats.web_parts import Walk
+
+_ENOUGH = 0.9  #: share of the article's letters that the part of the page which is walked through must hold
+_LINKS = 0.25  #: share of a page's letters in links; above it the page is one of a site
+_FRAME = ("nav", "aside", "footer", "header", "main", "article")
+_MOST_LINES = 1000  #: lines of an article among which a part of one is sought
+_LEAST = 20  #: letters of a line by which its element is known
+_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
+
+
+def document(data: bytes, path: Path, address: str | None = None) -> Document:
+    """Return the article of a web page that came from ``address``. Raises ReadingError for a page without text."""
+    text, notes = page_text(data)
+    root = _root(text)
+    if root is None:
+        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+    of_site = _is_of_site(root)
+    stated = _stated(text, address) if of_site else None
+    body = root.find("body") if root.find("body") is not None else root
+    place = _place(body, stated.body) if stated is not None and stated.body is not None else body
+    walk = Walk(of_site, whole=sum(map(len, place.itertext())))
+    parts = tuple(walk.parts(place))
+    if not any(part.text or part.rows for part in parts):
+        parts = tuple(Walk(of_site=False).parts(body))
+    if not parts:
+        raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
+    notes = (*notes, *notes_on(walk.met))
+    published = moment_in(root, None if stated is None else stated.date, address)
+    canonical = root.find(".//link[@rel='canonical']")
+    own = None if canonical is None else canonical.get("href")
+    own = own if own and own.startswith(("http://", "https://")) else None
+    if stated is None:
+        return Document(parts, title=_own_title(root, parts), published=published, address=own, notes=notes)
+    return Document(
+        parts,
+        title=_headline(root, stated.title, parts) or title_in(parts),
+        published=published,
+        author=_author(stated.author, stated.sitename),
+        publisher=stated.sitename or None,
+        address=own,
+        notes=notes,
+    )
+
+
+def _root(text: str) -> etree._Element | None:
+    try:
+        return html.document_fromstring(_DECLARATION.sub("", text, count=1).replace("\0", ""), parser=html.HTMLParser(huge_tree=False))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _is_of_site(root: etree._Element) -> bool:
+    """Return whether a page stands within a site, with menus and links around its article; a saved Word file does not."""
+    if any(next(root.iter(tag), None) is not None for tag in _FRAME):
+        return True
+    letters = sum(len(text) for text in root.itertext())
+    linked = sum(len(text) for link in root.iter("a") for text in link.itertext())
+    return linked > _LINKS * letters or len(root.xpath("//script[@src]")) > 1
+
+
+def _stated(text: str, address: str | None) -> Any:
+    import trafilatura  # noqa: PLC0415 (half a second that other formats need not)
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        return trafilatura.bare_extraction(
+            text,
+            url=address,
+            include_comments=False,
+            include_tables=True,
+            deduplicate=False,
+            with_metadata=True,
+            favor_recall=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):  # of odd pages; the page is read without it
+        return None
+
+
+def _place(body: etree._Element, article: etree._Element) -> etree._Element:
+    """Return the smallest element of ``body`` that holds nearly all of the text that trafilatura found."""
+    wanted = [line for element in article.iter() for line in (element.text, element.tail) if line and len(_plain(line)) >= _LEAST]
+    keys = {_plain(line) for line in wanted}
+    weights: dict[etree._Element, int] = {}
+    whole = 0
+    for element in body.iter():
+        for words, owner in ((element.text, element), (element.tail, element.getparent())):
+            plain = _plain(words or "")
+            if len(plain) < _LEAST or not (plain in keys or (len(keys) < _MOST_LINES and any(plain in key for key in keys))):
+                continue
+            keys.discard(plain)
+            whole += len(plain)
+            while owner is not None:
+                weights[owner] = weights.get(owner, 0) + len(plain)
+                owner = owner.getparent()
+    if not whole:
+        return body
+    place = body
+    while True:
+        deeper = next((child for child in place if weights.get(child, 0) >= _ENOUGH * whole), None)
+        if deeper is None or deeper.tag in {"p", "table", "ul", "ol", "tr", "td", "h1"}:
+            return place
+        place = deeper
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _headline(root: etree._Element, found: str | None, parts: Sequence[Part]) -> str | None:
+    """Return the title that trafilatura found, without the name of the site after it."""
+    headings = [_plain("".join(one.itertext())) for one in root.iter("h1")]
+    for heading in headings:
+        if found and heading and (heading in found or found in heading) and len(heading) >= _LEAST:
+            return heading
+    if not found:
+        return None
+    lines = [line for part in parts[:6] for line in part.text.split("\n")]
+    inside = [line for line in lines if len(line) >= _LEAST and line.casefold() in found.casefold()]
+    return inside[0] if inside else _plain(found)
+
+
+def _own_title(root: etree._Element, parts: Sequence[Part]) -> str | None:
+    """Return the title of a page that stands alone: what its head names, if a line of it says the same; else its only main heading."""
+    named = root.find(".//title")
+    words = _plain("".join(named.itertext())) if named is not None else ""
+    first = [part.text for part in parts[:6] if part.kind is not PartKind.TABLE]
+    return words if words and words in map(_plain, first) else title_in(parts)
+
+
+def _author(found: str | None, site: str | None) -> str | None:
+    names = [name.strip() for name in (found or "").split(";") if name.strip()]
+    names = [name for name in names if name.casefold() not in {(site or "").casefold(), "admin", "administrator"}]
+    return ", ".join(dict.fromkeys(names)) or None

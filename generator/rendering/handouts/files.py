@@ -1,0 +1,90 @@
+"""Which reports there are: ``{path below docs/: bytes}``, and those that a page offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.rendering.exports.portions import Portions
+from generator.rendering.exports.tables import FOLDER as DATA
+from generator.rendering.exports.tables import Row
+from generator.rendering.handouts.awards import Scope, in_sums, several, sheets
+from generator.rendering.handouts.profile import archive_document, unit_profile, year_document
+from generator.rendering.handouts.workbook import workbook
+from generator.rendering.words.speaking import say, speaking
+
+FOLDER = f"{DATA}/bao-cao"
+WHOLE = f"{FOLDER}/ca-kho"
+#: A unit with fewer awards has no files of its own: its page shows them all, and its table can be taken away in the browser.
+FEWEST = 3
+
+
+@dataclass(frozen=True)
+class Handouts:
+    """The reports of the archive, of each unit of which enough is known, and of each year."""
+
+    portions: Portions
+
+    def of(self, page: str) -> str | None:
+        """Return the path of the reports of the page at ``page`` (below docs/), without ending; None if it has none."""
+        folder, _, stem = page.removesuffix(".md").partition("/")
+        if page in ("index.md", f"{DATA}/index.md", "khen-thuong/index.md"):
+            return WHOLE
+        name = f"{FOLDER}/{'nam' if folder == 'khen-thuong' else folder}/{stem.split('--')[0] if folder == 'khen-thuong' else stem}"
+        return name if name in self.scopes else None
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """Every report, by path."""
+        data = self.portions.data
+        with speaking(data.settings):
+            made: dict[str, bytes] = {}
+            for path, scope in self.scopes.items():
+                kind = path.removeprefix(f"{FOLDER}/").partition("/")[0]
+                print_ = _PRINTED.get(kind, archive_document)
+                made[f"{path}.xlsx"] = workbook(scope.title, sheets(scope, data))
+                made[f"{path}.docx"] = print_(scope, data)
+            return made
+
+    @cached_property
+    def scopes(self) -> Mapping[str, Scope]:
+        """What each report is of, by its path without ending."""
+        with speaking(self.portions.data.settings):
+            return dict(self._scopes())
+
+    def _scopes(self) -> Iterator[tuple[str, Scope]]:
+        data = self.portions.data
+        awards = tuple(row for row in data.rows["awards"] if not row["gift"])
+        ratings = data.rows["ratings"]
+        yield WHOLE, Scope(say("handouts.whole", archive=data.settings.site_name), "index.md", awards, ratings)
+        units: dict[str, tuple[list[Row], list[Row]]] = {}
+        years: dict[int, tuple[list[Row], list[Row]]] = {}
+        for at, rows in enumerate((awards, ratings)):
+            for row in rows:
+                for unit in _units_of(row):
+                    units.setdefault(unit, ([], []))[at].append(row)
+                for year in _years_of(row):
+                    years.setdefault(year, ([], []))[at].append(row)
+        for unit, (own, rated) in sorted(units.items()):
+            if unit in data.places.with_page and len(in_sums(own)) >= FEWEST:
+                page = f"don-vi/{unit}.md"
+                yield f"{FOLDER}/don-vi/{unit}", Scope(data.names([unit])[0], page, tuple(own), tuple(rated), unit)
+        for year, (own, rated) in sorted(years.items()):
+            if own:
+                page = f"khen-thuong/{year}.md"
+                yield f"{FOLDER}/nam/{year}", Scope(say("handouts.year", year=str(year)), page, tuple(own), tuple(rated))
+
+
+_PRINTED: Mapping[str, Callable[..., bytes]] = {"don-vi": unit_profile, "nam": year_document}
+
+
+def _units_of(row: Row) -> tuple[str, ...]:
+    granter = row.get("granter")
+    parts = (*several(row.get("recipients")), *([str(granter)] if granter else []), *several(row["hosts"]))
+    return tuple(dict.fromkeys(parts))
+
+
+def _years_of(row: Row) -> tuple[int, ...]:
+    year = row.get("year")
+    return several(row.get("years")) or ((year,) if isinstance(year, int) else ())
