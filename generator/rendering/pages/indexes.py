@@ -8,6 +8,7 @@ from functools import cached_property
 
 from generator.model.archive import Archive
 from generator.rendering.charts.by_year import ChartView, awards_by_year, ratings_told_by_year, recipients_by_year, with_years
+from generator.rendering.charts.grids import ratings_of_units
 from generator.rendering.parts.article_lines import Line, Total
 from generator.rendering.parts.ceremonies import Timeline, ceremonies, timeline
 from generator.rendering.parts.index_values import KINDS, Subject
@@ -164,7 +165,12 @@ class Index:
         """Return the charts beside the table in the overview of ratings."""
         if self.kind.key != "rating":
             return ()
-        return ratings_told_by_year((pair for entry in self.archive.entries for pair in with_years(entry)), say("charts.whole_archive"))
+        told = [(entry, *pair) for entry in self.archive.entries for pair in with_years(entry)]
+        of_units = ((entry.units[0].name, year, rating) for entry, year, rating in told if len(entry.units) == 1)
+        return (
+            *ratings_told_by_year(((year, rating) for _, year, rating in told), say("charts.whole_archive")),
+            *ratings_of_units(of_units),
+        )
 
     def _charts(self, subject: Subject, lines: Sequence[Line]) -> tuple[ChartView, ...]:
         if self.kind.key == "type":
