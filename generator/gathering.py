@@ -83,8 +83,8 @@ class Gathered:
     @property
     def unread(self) -> frozenset[str]:
         """The addresses of skipped and of hidden articles."""
-        hidden = (address for one in self.hidden if one.kind == "article" for address in one.addresses)
-        return frozenset((*(one.slug for one in self.left_out if one.slug), *hidden))
+        hidden = (address for hiding in self.hidden if hiding.kind == "article" for address in hiding.addresses)
+        return frozenset((*(omission.slug for omission in self.left_out if omission.slug), *hidden))
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """Assemble the archive; also return the errors of articles that have no place in it."""
@@ -125,9 +125,9 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     readable = [path for path in paths if path not in led_out]
     reading = iter(read_and_extract(readable, folder.root, track, sources))
     for path in paths:
-        one = led_out[path] if path in led_out else next(reading)
+        result = led_out[path] if path in led_out else next(reading)
         own = files.by_article.get(path, ())
-        judged = one if isinstance(one, KyYeuError) else contained(path, partial(_judged, *one, own, checks.get(path, ())))
+        judged = result if isinstance(result, KyYeuError) else contained(path, partial(_judged, *result, own, checks.get(path, ())))
         if isinstance(judged, KyYeuError):
             errors.append(judged)
             left_out.append(_left_out(judged, path.relative_to(folder.root).as_posix(), own))
@@ -144,8 +144,8 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     try:
         kept = hide(articles, applied, left_out, entries, lambda path: source_address(Source(path, "", "")))
     except HiddenError as error:
-        for one in error.errors:
-            one.path = folder.hidden
+        for result in error.errors:
+            result.path = folder.hidden
         raise
     return Gathered(
         folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, people, kept.hidden, checked,

@@ -30,6 +30,7 @@ from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
+from generator.rendering.pages.honour_roll import honour_rolls
 from generator.rendering.pages.indexes import Index, indexes
 from generator.rendering.pages.people import people_pages
 from generator.rendering.pages.person import KEY as PERSONS
@@ -228,6 +229,12 @@ def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterato
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.title, **_beside(settings, folder, page.pager)}
         yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+    for roll in honour_rolls(places):
+        path = f"{folder}/{roll.address}.md"
+        yield (
+            path,
+            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
+        )
 
 
 def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:

@@ -132,7 +132,7 @@ def _plain(words: str) -> str:
 
 def _headline(root: etree._Element, found: str | None, parts: Sequence[Part]) -> str | None:
     """Return the title that trafilatura found, without the name of the site after it."""
-    headings = [_plain("".join(one.itertext())) for one in root.iter("h1")]
+    headings = [_plain("".join(heading.itertext())) for heading in root.iter("h1")]
     for heading in headings:
         if found and heading and (heading in found or found in heading) and len(heading) >= _LEAST:
             return heading
