@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from generator.reading.formats.pdf_lines import Line, on_one_row
 
 _FEWEST = 3  #: lines on either side that make two columns
 _MIDDLE = (0.2, 0.8)  #: between which parts of the width the gap between two columns lies
 _NARROWEST = 8.0  #: points of the gap between two columns
+_SMALL = 0.85  #: times the size of the text; running heads are smaller
 _EDGE = 3  #: rows at the top and at the bottom of a page among which running heads are
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—|\s]*\d{1,4}(?:\s*/\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
@@ -23,19 +26,41 @@ def without_running_heads(pages: Sequence[list[Line]]) -> list[list[Line]]:
     most = max(2, (len(pages) + 1) // 2)
     kept = []
     for page, edge in zip(pages, edges, strict=True):
-        heads = {id(line) for line in edge if met[_key(line)] >= most or (len(pages) > 1 and _PAGE_NUMBER.fullmatch(line.text))}
+        heads = {id(line) for line in edge if met[_key(line)] >= most or _PAGE_NUMBER.fullmatch(line.text)}
+        heads |= _set_apart(page)
         kept.append([line for line in page if id(line) not in heads])
     return kept
 
 
+def _set_apart(page: Sequence[Line]) -> set[int]:
+    """Return the first and the last row of a page where they are small and far from the text: the heads of a page that stands alone."""
+    rows = _rows(page)
+    if len(rows) < _FEWEST + 2:
+        return set()
+    usual = median(line.size for line in page)
+    distances = [above[0].bottom - below[0].top for above, below in pairwise(rows)]
+    usual_gap = max(median(distances), usual / 2)
+    found: set[int] = set()
+    for row, gap in ((rows[0], distances[0]), (rows[-1], distances[-1])):
+        if gap > 2 * usual_gap and all(line.size < _SMALL * usual for line in row):
+            found |= {id(line) for line in row}
+    return found
+
+
 def _edges(page: Sequence[Line]) -> list[Line]:
+    rows = _rows(page)
+    return [line for row in (*rows[:_EDGE], *(rows[-_EDGE:] if len(rows) > 2 * _EDGE else rows[_EDGE:])) for line in row]
+
+
+def _rows(page: Sequence[Line]) -> list[list[Line]]:
+    """Return what stands beside one another, from the top of the page."""
     rows: list[list[Line]] = []
     for line in sorted(page, key=lambda one: -one.top):
         if rows and on_one_row(rows[-1][0], line):
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [line for row in (*rows[:_EDGE], *(rows[-_EDGE:] if len(rows) > 2 * _EDGE else rows[_EDGE:])) for line in row]
+    return rows
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -23,14 +23,16 @@ _COLUMNS = 3  #: cells beside one another that make a row of a table
 @dataclass
 class _Paragraph:
     lines: list[Line] = field(default_factory=list)
+    left: float = 0.0  # of the column in which it ends
+    right: float = 0.0
 
     def text(self) -> str:
-        """Return the lines joined: a soft hyphen at an end goes, another hyphen stays without a space after it."""
+        """Return the lines joined: a soft hyphen at an end goes, another hyphen or a slash stays without a space after it."""
         whole = ""
         for line in self.lines:
             if whole.endswith("\u00ad"):
                 whole = whole[:-1] + line.text
-            elif re.search(r"\w-$", whole) and line.text[:1].isalnum():
+            elif re.search(r"\w[-/]$", whole) and line.text[:1].isalnum():
                 whole += line.text
             else:
                 whole = f"{whole} {line.text}" if whole else line.text
@@ -56,6 +58,7 @@ def parts_of(pages: Sequence[Sequence[Sequence[Line]]]) -> list[Part]:
                 for paragraph in _paragraphs(piece):
                     if running is not None and _goes_on(running, paragraph, piece):
                         running.lines += paragraph.lines
+                        running.left, running.right = paragraph.left, paragraph.right
                         continue
                     parts += _closed(running, size)
                     running = paragraph
@@ -152,11 +155,11 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:
     distances = [above.bottom - below.bottom for above, below in pairwise(lines) if above.bottom > below.bottom]
     usual = median(distances) if distances else 0.0
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    paragraph = _Paragraph()
+    paragraph = _Paragraph(left=left, right=right)
     for line in lines:
         if paragraph.lines and _begins(paragraph.lines[-1], line, usual, left, right, first=len(paragraph.lines) == 1):
             yield paragraph
-            paragraph = _Paragraph()
+            paragraph = _Paragraph(left=left, right=right)
         paragraph.lines.append(line)
     if paragraph.lines:
         yield paragraph
@@ -183,5 +186,7 @@ def _goes_on(before: _Paragraph, paragraph: _Paragraph, column: Sequence[Line]) 
     """Return whether a paragraph that was cut by the end of a column or page goes on in the first of the next."""
     last, line = before.lines[-1], paragraph.lines[0]
     if line is not column[0] or abs(last.size - line.size) > 0.08 * line.size or _END.search(last.text) or is_list_item(line.text):
+        return False
+    if last.right < before.left + _FULL * (before.right - before.left) and not line.text[:1].islower():
         return False
     return line.text[:1].islower() or last.text.endswith((",", "\u00ad")) or line.left < min(one.left for one in column) + 0.8 * line.size
