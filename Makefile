@@ -17,10 +17,13 @@ FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help add serve build new test test-all check format bench fuzz dist audit lock clean
+.PHONY: help add desk serve build new test test-all check format bench fuzz dist audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+desk: $(VENV)/desk.installed ## Open the desk: check and keep the archive in the browser
+	@$(BIN)/kyyeu desk $(ARGS)
 
 serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, on 127.0.0.1:8000 (ADDRESS=host:port)
 	@$(BIN)/kyyeu serve --address $(ADDRESS)

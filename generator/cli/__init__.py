@@ -50,6 +50,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "review": "looking",
         "people": "looking",
         "units": "looking",
+        "desk": "desk",
         "new": "new",
         "watch": "adding",
         "repair": "repair",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.names.recipients import groups_in
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 
 #: Subjects that any text may count.
 _LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
@@ -29,8 +29,8 @@ def rating_signs(near: FactContext, rating: Rating, shares: Mapping[tuple[str, i
         "no-number": rating.count is None and rating.percent is None,
         "loose-subject": rating.subject in _LOOSE,
         "no-subject": rating.subject not in kinds,
-        "no-year": rating.year is None and rating.kind == "result",
-        "target": rating.kind == "target",
+        "no-year": rating.year is None and rating.kind == Aim.RESULT,
+        "target": rating.kind == Aim.TARGET,
         "rival-levels": sentence is not None and near.levels(sentence) > 1,
         "beyond-all": not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
         "at-least": rating.at_least,
@@ -44,6 +44,6 @@ def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], fl
     """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
     for rating in ratings:
-        if rating.percent is not None and rating.kind == "result" and not rating.at_least:
+        if rating.percent is not None and rating.kind == Aim.RESULT and not rating.at_least:
             sums[rating.subject, rating.year] += rating.percent
     return sums

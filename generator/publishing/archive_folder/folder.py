@@ -12,10 +12,21 @@ from generator.messages import message
 from generator.reading import FORMATS
 from generator.reading.folders import files_below
 
-#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts, and of what is
-#: hidden or changed.
+#: What lies in ``seeds/`` beside the articles: what a person states of units, persons, addresses, sources, feeds, facts and reviews, and
+#: of what is hidden or changed.
 NOT_ARTICLES = frozenset(
-    {"units.yml", "people.yml", "redirects.yml", "sources.csv", "feeds.yml", "hidden.yml", "changes.yml", "corrections"}
+    {
+        "units.yml",
+        "people.yml",
+        "redirects.yml",
+        "sources.csv",
+        "feeds.yml",
+        "hidden.yml",
+        "changes.yml",
+        "reviews.yml",
+        "corrections",
+        "checks",
+    }
 )
 #: What the original beside a text is called: the text's name with its own suffix, ``.orig`` where that is the text's.
 ORIGINALS = (*(suffix for suffix in FORMATS if suffix != ".txt"), ".orig")
@@ -59,6 +70,11 @@ class ArchiveFolder:
     def people(self) -> Path:
         """Who is who among the persons of one name, as people decided; it may be missing."""
         return self.seeds / "people.yml"
+
+    @property
+    def reviews(self) -> Path:
+        """What persons decided about items for review; the file may be missing."""
+        return self.seeds / "reviews.yml"
 
     @property
     def redirects(self) -> Path:

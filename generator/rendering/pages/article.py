@@ -21,6 +21,7 @@ from generator.model.span import Span
 from generator.rendering.linked.citations import Citation, citation
 from generator.rendering.linked.json_ld import Node, article_data
 from generator.rendering.linked.moments import moment
+from generator.rendering.pages.checked import seal
 from generator.rendering.pages.decisions import NO_DECISIONS, DecisionPages
 from generator.rendering.pages.hidden import HiddenLine
 from generator.rendering.parts import correction_words
@@ -55,7 +56,8 @@ class Quote:
 class FactView:
     """A fact of the panel. ``guessed`` are sentences about years that were inferred, ``inferred`` the other values. ``decision`` is the
     one that grants an award, with the address of its page below ``van-ban/``; then it is not among the details of ``words``.
-    ``pages`` are the records of the persons and units that it names."""
+    ``pages`` are the records of the persons and units that it names. ``checked`` is who
+    confirmed it, and when."""
 
     words: Words
     quotes: tuple[Quote, ...]
@@ -65,6 +67,7 @@ class FactView:
     corrections: tuple[CorrectionView, ...]
     decision: Value | None = None
     pages: tuple[Value, ...] = ()
+    checked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,7 @@ class ArticlePage:
     data: Node
     source: SourceLine
     hidden: tuple[HiddenLine, ...]
+    checked: str | None = None
 
 
 def article_page(
@@ -160,6 +164,7 @@ def article_page(
         data=article_data(entry, path, settings),
         source=source_line(article),
         hidden=tuple(hidden),
+        checked=seal(entry.checked),
     )
 
 
@@ -185,7 +190,9 @@ def _view(kind: FactGroup, fact: Fact, marked: MarkedText, entry: Entry, decisio
         words = replace(words, details=tuple(detail for detail in words.details if detail != decision.name))
     corrections = correction_words.of_fact(fact, marked.article.text)
     pages = record_links(places, entry, fact) if places else ()
-    return FactView(words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages)
+    return FactView(
+        words, _quotes(fact, marked), guessed_years(fact), inferences(fact), doubt(fact), corrections, decision, pages, seal(fact.checked)
+    )
 
 
 def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:

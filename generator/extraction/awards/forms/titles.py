@@ -20,7 +20,7 @@ _RECOGNISED = re.compile(
 _NAMED = re.compile(
     r"(?<!\w)danh\s+hiệu\s+(?P<title>(?!(?:trong|đảng|chi|tổ|hoàn|cao|vinh|này|đó|thi\s+đua|cho|của|là)(?!\w))[^\W\d_]+"
     rf"(?:,?\s+[^\W\d_]+){{0,8}}?\s+{_PRAISED}(?!\w)"
-    rf"(?:(?:\s+[^\W\d_]+){{1,6}}?(?=\s+(?:cho|năm|giai)\s|\s*(?:[.,;:()]|$))|{_LEVEL}))"
+    rf"(?:(?:\s+[^\W\d_]+){{1,6}}?(?<!\scủa)(?=\s+(?:cho|năm|giai|thuộc|được)\s|\s*(?:[.,;:()]|$))|{_LEVEL}))"
 )
 #: Words before a title that is the reason for an award: được tặng F vì đạt danh hiệu D.
 _REASON = re.compile(
