@@ -130,6 +130,7 @@ class ReviewTopic(StrEnum):
     UNEXPLAINED = "unexplained"
     AMBIGUOUS_UNIT = "ambiguous-unit"
     UNSEEN = "unseen"
+    LEFT_OUT = "left-out"
     INFERRED = "inferred"
 
 

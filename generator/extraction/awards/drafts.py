@@ -15,7 +15,7 @@ from generator.extraction.awards.acts.members import with_members
 from generator.extraction.awards.acts.recipients import Recipient, is_bare_name, is_counted_form, is_mere_share, recipient_of
 from generator.extraction.awards.acts.status import NONE, is_posthumous
 from generator.extraction.awards.draft import Draft
-from generator.extraction.awards.forms.form import form_trigger, forms_in
+from generator.extraction.awards.forms.form import forms_in, triggers
 from generator.extraction.awards.forms.generic import honour
 from generator.extraction.awards.lists.announced import NameList, name_lists
 from generator.extraction.awards.lists.inherited import Inherited, inherited
@@ -30,6 +30,7 @@ from generator.extraction.awards.qualities.proposals import mark_proposed_parts
 from generator.extraction.awards.standards import Merit, merit
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.extraction.engine import REACH, Passage
+from generator.extraction.limits import most_read
 from generator.extraction.names.named import Named
 from generator.extraction.names.recipients import groups_in
 from generator.extraction.names.register import Register
@@ -41,7 +42,6 @@ from generator.model.span import Span
 
 #: A sentence with more award types than this is noise (the maximum in 200 real articles is 11).
 _MOST_FORMS = 48
-_MOST_DRAFTS = 5_000  # in an article; a longer text is not news but made to be slow, and is not read on
 #: Words that introduce another event, whose granter is a different one.
 _ELSEWHERE = re.compile(r"[\s*•+-]{0,4}(?:(?:(?:sáng|chiều|tối)\s+)?cùng\s+ngày|trước\s+đó|cũng\s+trong\s+(?:ngày|sáng|chiều))(?!\w)")
 _VERBS = {Piece.GIVE, Piece.RECEIVE, Piece.PASSIVE}
@@ -68,16 +68,15 @@ def drafts(text: ArticleText, known: list[str]) -> DraftReading:
     only_proposed = False  # the headline states a proposal and nothing else
     act: Announcement | None = None
     for sentence, listing in arranged(text, register):
-        if len(found) >= _MOST_DRAFTS:
+        if len(found) >= most_read("awards"):
             break
         passage = text.passage(sentence)
         elsewhere = _ELSEWHERE.match(passage.views.canonical, sentence.start) is not None
         act = None if elsewhere else following(act, passage, sentence)
         continues = carried is not None and sentence.block is carried_block
-        triggered = form_trigger().search(passage.views.canonical, sentence.start, sentence.end) is not None
-        forms = len(forms_in(passage)) if triggered else 0
-        counted = bool(found) and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end) is not None
-        if forms > _MOST_FORMS or not (forms or continues or counted):
+        forms = len(forms_in(passage)) if triggers(passage.views, passage.start, passage.stop) else 0
+        listed = forms or continues or (found and _COUNTED_LIST.search(passage.views.canonical, sentence.start, sentence.end))
+        if forms > _MOST_FORMS or not listed:
             carried = None
             continue
         if not (forms_in(passage) or any(group.counted for group in groups_in(passage))):

@@ -21,6 +21,7 @@ from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
 from generator.extraction.figures.verbs import verb_opens
+from generator.extraction.limits import most_read
 from generator.lexicon.load import alternatives
 from generator.model.facts import Aim, Figure
 from generator.model.span import Coverage, Span
@@ -135,6 +136,8 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
+        if len(found) >= most_read("figures"):
+            break
         if sentence.end - sentence.start < _SHORTEST or _is_crowded(text, sentence):
             continue
         used: set[int] = set()

@@ -66,7 +66,7 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 #: The beginning of a clause whose subject follows.
 _HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
-_ORGANISERS = r"ban\s+(?:tổ\s+chức|giám\s+khảo)(?!\w)|btc(?!\w)"
+_ORGANISERS = ("ban tổ chức", "ban giám khảo", "btc")
 _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 
 
@@ -82,7 +82,7 @@ def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _bare_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?P<noun>{lexicon('organisation-heads').alternatives}|{_ORGANISERS}){_grants().pattern}")
+    return re.compile(rf"(?P<noun>{alternatives((*lexicon('organisation-heads').by_variant, *_ORGANISERS))}){_grants().pattern}")
 
 
 def _named(passage: Passage, match: re.Match[str]) -> int | None:

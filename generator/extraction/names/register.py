@@ -15,7 +15,7 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.units_in_full import unit_in_full
-from generator.extraction.names.words import TWO_CAPITALS
+from generator.extraction.names.words import has_two_capitals
 from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
@@ -57,7 +57,7 @@ def _subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
     titles = alternatives(award_words(AwardClass.TITLE))
-    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
+    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
 @lru_cache(maxsize=1)
@@ -70,14 +70,14 @@ def _object() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     """Match one or two capitalised words that open a clause before a verb of receiving; on the text."""
-    return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
+    return re.compile(rf"(?P<name>[{UPPER}](?<!\w.)[{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
 
 
 @lru_cache(maxsize=1)
 def _given_object() -> re.Pattern[str]:
     """Match a given name after a verb of giving or ``cho`` at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
     return re.compile(
-        rf"(?<!\w)(?i:cho|tặng)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
+        rf"[CcTt](?<!\w.)(?:(?<=[Cc])(?i:ho)|(?<=[Tt])(?i:ặng))\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
     )
 
 
@@ -130,7 +130,7 @@ class Register:
     def _spoken(self) -> list[_Spoken]:
         found: list[_Spoken] = []
         for sentence in self._text.sentences:
-            if TWO_CAPITALS.search(self._text.article.text, sentence.start, sentence.end) is not None:
+            if has_two_capitals(self._text.views, sentence.start, sentence.end):
                 found.extend(self._persons(self._text.passage(sentence)))
         return found
 
@@ -275,7 +275,7 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _acronym() -> re.Pattern[str]:
     """Match a name in capitals that opens a clause before a verb of receiving: ``PTSC đã được tặng F``; on the text."""
     return re.compile(
-        rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
+        rf"(?P<name>[{UPPER}](?<![\w&.-].)[{UPPER}][{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText, Sentence
+from generator.extraction.limits import most_read
 from generator.extraction.ratings.anaphora import referred
 from generator.extraction.ratings.brief_lists import brief_lists
 from generator.extraction.ratings.cues import cue
@@ -54,6 +55,8 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
     laid_out = Coverage(sorted(tables, key=lambda span: span.start))
     headlined: list[Rating] = []
     for sentence in text.sentences:
+        if len(found) >= most_read("ratings"):
+            break
         if sentence.start > last and not (reader.may_refer and sentence.start < last + _REFERS_WITHIN):
             break  # the context for the next sentence is useless without a level further on
         if sentence.block.kind is BlockKind.TITLE:
@@ -62,7 +65,11 @@ def ratings(text: ArticleText, taken: Sequence[Span] = (), event: Event | None =
             found.extend(reader.read(sentence))
     found.extend(rating for rating in headlined if rating.rule in _PLAIN and not _is_repeated(rating, found))
     return merged(
-        [replace(rating, year=review) if rating.year is None and rating.kind == Aim.RESULT else rating for rating in found], canonical
+        [
+            replace(rating, year=review) if rating.year is None and rating.kind == Aim.RESULT else rating
+            for rating in found[: most_read("ratings")]
+        ],
+        canonical,
     )
 
 

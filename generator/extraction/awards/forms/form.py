@@ -18,6 +18,7 @@ from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
+from generator.text.views import Views
 
 _GRADES = {"nhất": 1, "nhì": 2, "nhi": 2, "ba": 3, "i": 1, "ii": 2, "iii": 3, "1": 1, "2": 2, "3": 3}
 
@@ -55,6 +56,15 @@ _HEADS = ("chọn là", "huy hiệu", "tuổi đảng", "hh", "giải", "huy ch�
 def form_trigger() -> re.Pattern[str]:
     """Match any beginning of an award type, on the canonical view: a sentence without a match has none, and is not read further."""
     return re.compile(alternatives((*lexicon("award-types").by_variant, *_HEADS)))
+
+
+def triggers(views: Views, start: int, stop: int) -> int:
+    """Return how many award types may begin in ``[start, stop)``; counted once, for each list and act asks again."""
+    memory, key = views.memory, (triggers, start, stop)
+    found: int | None = memory.get(key)
+    if found is None:
+        found = memory[key] = sum(1 for _ in form_trigger().finditer(views.canonical, start, stop))
+    return found
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.model.span import Span
 
 #: The last word of a title of emulation.
@@ -67,6 +67,7 @@ def is_reason(passage: Passage, start: int) -> bool:
     ],
     source="architecture/facts.md danh-hieu; read in articles",
 )
+@remembered
 def titles(passage: Passage) -> Iterator[Finding]:
     """Yield titles in plain words; the value is the title as written."""
     for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):

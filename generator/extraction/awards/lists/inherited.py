@@ -11,7 +11,7 @@ from typing import cast
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.status import NONE
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
@@ -57,7 +57,7 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
         if result.time == NO_MERIT and (stated.years or stated.period):
             result = replace(result, time=replace(stated, standard=None))
         elements = award_elements(passage, register)
-        if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
+        if triggers(passage.views, passage.start, passage.stop) and (read := frames(passage, elements)):
             asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
             status = AwardStatus.PROPOSED if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
             result = replace(result, status=result.status or status, granter=result.granter or read[-1].granter)

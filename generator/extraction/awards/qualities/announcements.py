@@ -12,7 +12,7 @@ from functools import lru_cache
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.elements import award_elements
 from generator.extraction.awards.acts.frames import Frame
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.qualities.merits import around_form, merits
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.clauses import Sentence
@@ -109,7 +109,7 @@ def _continues() -> re.Pattern[str]:
 )
 def announcements(passage: Passage) -> Iterator[Finding]:
     """Acts of nobody in particular."""
-    if form_trigger().search(passage.views.canonical, passage.start, passage.stop) is None:
+    if not triggers(passage.views, passage.start, passage.stop):
         return
     block = Block(BlockKind.PARAGRAPH, Span(passage.start, passage.stop))
     found = announced(passage, Sentence(0, passage.start, passage.stop, block), frames(passage, award_elements(passage)))

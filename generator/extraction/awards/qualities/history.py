@@ -11,7 +11,7 @@ from generator.extraction.awards.acts.elements import Piece
 from generator.extraction.awards.acts.frames import RECIPIENT_FIRST, Frame, Item, Mode
 from generator.extraction.awards.acts.heads import years_at_head
 from generator.extraction.awards.acts.holders import is_of_a_year
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import REACH, Passage
 from generator.extraction.names.named import Named
@@ -154,7 +154,7 @@ def is_of_a_life(passage: Passage, sentence: Sentence, frame: Frame) -> bool:
         return False
     article = passage.context.article
     headline = next((block.span for block in article.blocks if block.kind is BlockKind.TITLE), None)
-    return headline is None or form_trigger().search(passage.views.canonical, headline.start, headline.end) is None
+    return headline is None or not triggers(passage.views, headline.start, headline.end)
 
 
 #: Suốt 4 năm liền anh được bình chọn là …: the years are of the honours, not of the merit behind them.
