@@ -18,6 +18,7 @@ from generator.errors import ReadingError
 from generator.messages import message
 from generator.model.document import Document, Part, PartKind
 from generator.reading.formats.fonts import notes_on
+from generator.reading.formats.packages import damaged
 from generator.reading.formats.titles import title_in
 from generator.reading.formats.web_dates import moment_in, stamp_above
 from generator.reading.formats.web_letters import page_text
@@ -29,6 +30,7 @@ _LINKS = 0.25  #: share of a page's letters in links; above it the page is one o
 _MANY_LINKS = 8  #: links of a page; a document has fewer
 _FRAME = ("nav", "aside", "footer", "header", "main", "article")
 _MOST_LINES = 1000  #: lines of an article among which a part of one is sought
+_BEGINNING = 2000  #: characters in which a NUL shows that a file is no page
 _FIRST = 6  #: parts at the beginning among which a title is
 _LEAST = 20  #: letters of a line by which its element is known
 _DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
@@ -37,6 +39,8 @@ _DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 def document(data: bytes, path: Path, address: str | None = None) -> Document:
     """Return the article of a web page that came from ``address``. Raises ReadingError for a page without text."""
     text, notes = page_text(data)
+    if "\0" in text[:_BEGINNING]:
+        raise damaged(path)
     root = _root(text)
     if root is None:
         raise ReadingError(message("formats.no_text"), path=path, fix=message("formats.fix.no_text"))
