@@ -17,7 +17,7 @@ FUZZ := $(if $(filter Linux,$(shell uname -s)),$(VENV)/fuzz.installed)
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
   "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$name"; break; }; done)
 
-.PHONY: help desk serve build new test test-all check format bench fuzz dist audit lock clean
+.PHONY: help add desk serve build new test test-all check format bench fuzz dist audit lock clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ serve: $(VENV)/site.installed ## Convert the articles and serve the site, live, 
 
 build: $(VENV)/site.installed ## Make the finished site in site/
 	@$(BIN)/kyyeu build
+
+add: $(VENV)/desk.installed ## Add articles (SOURCES="FILE FOLDER https://ADDRESS")
+	@test -n "$(SOURCES)" || { echo 'Say what: make add SOURCES="FILE FOLDER https://ADDRESS"' >&2; exit 2; }
+	@$(BIN)/kyyeu add $(SOURCES) $(ARGS)
 
 new: $(VENV)/site.installed ## Make an archive of your own (DIR=../my-archive ARGS="--name NAME")
 	@test -n "$(DIR)" || { echo 'Say where: make new DIR=../my-archive ARGS="--name NAME"' >&2; exit 2; }

@@ -39,6 +39,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
 @click.group(
     cls=Group,
     places={
+        "add": "adding",
         "build": "building",
         "convert": "building",
         "index": "building",
@@ -51,6 +52,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
         "units": "looking",
         "desk": "desk",
         "new": "new",
+        "watch": "adding",
         "repair": "repair",
     },
     examples=[

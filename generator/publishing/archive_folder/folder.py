@@ -82,6 +82,11 @@ class ArchiveFolder:
         return self.seeds / "redirects.yml"
 
     @property
+    def feeds(self) -> Path:
+        """What is remembered of feeds and sitemaps; the file may be missing."""
+        return self.seeds / "feeds.yml"
+
+    @property
     def sources(self) -> Path:
         """The table of the articles' sources; it may be missing."""
         return self.seeds / "sources.csv"
