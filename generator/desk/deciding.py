@@ -270,7 +270,7 @@ def _expected(judged: Judged, kind: str, before: Fact, changed: Sequence[str]) -
     """Return the quote and the values that single out ``before``: the changed and the needed ones, or all where these are not enough."""
     fields = FACT_FIELDS[kind]
     every = [name for name in fields if name not in CERTAINTY]
-    needed = [name for name in every if fields[name].needed or name in changed or name in {"count", "name", "number", "value"}]
+    needed = [name for name in every if fields[name].required or name in changed or name in {"count", "name", "number", "value"}]
     for names in (needed or every, every):
         for span in before.evidence:
             quoted = _quoted(judged, span)

@@ -12,10 +12,11 @@ from generator.desk.problems import DeskError
 from generator.lexicon.load import lexicon
 from generator.messages import message
 from generator.model.correction import ARTICLE_FIELDS
-from generator.model.facts import CERTAINTY, Approximation, AwardStatus, Decision, Fact, Role
+from generator.model.facts import CERTAINTY, GIFTS, Approximation, AwardStatus, Decision, Fact, Role, UnitRole
 from generator.model.record import KINDS
 from generator.rendering.words.labels import document_kind, labels
-from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS, GIFTS, PARTS_OF_DAY, UNIT_ROLES, Unfit
+from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS, PARTS_OF_DAY
+from generator.resolution.yaml_values import Unfit
 from generator.text.collation import alphabetical_key
 from generator.yaml_documents import YamlError, compose
 
@@ -45,11 +46,11 @@ def form_of(kind: str, values: Mapping[str, Any]) -> tuple[FormField, ...]:
     """Return the form of a fact of ``kind``, or of a field of the article, filled with ``values``."""
     if kind in ARTICLE_FIELDS:
         label = labels().of("article_fields", kind)
-        return (FormField(kind, label, _widget(kind, kind), _shown(values.get(kind)), (), ARTICLE_VALUES[kind].needed, wide=True),)
+        return (FormField(kind, label, _widget(kind, kind), _shown(values.get(kind)), (), ARTICLE_VALUES[kind].required, wide=True),)
     return tuple(
         FormField(
             name, labels().of("fields", name), _widget(kind, name), _shown(values.get(name, field.empty)), _options(kind, name),
-            field.needed, name in _WIDE,
+            field.required, name in _WIDE,
         )
         for name, field in FACT_FIELDS[kind].items()
         if name not in CERTAINTY
@@ -76,7 +77,7 @@ def read_form(kind: str, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         label = labels().of(table, name)
         try:
             raw = _READERS.get(_widget(kind, name), _text)(given, name)
-            if raw in (None, []) and field.needed:
+            if raw in (None, []) and field.required:
                 raise DeskError(message("desk.field", field=label, what=message("values.words")), fix=message("values.fix.words"))
             values[name] = field.empty if raw is None and field.empty is not None else field.read(_node(raw))
         except (Unfit, YamlError) as error:
@@ -113,7 +114,7 @@ def _tables(kind: str, name: str) -> tuple[Callable[[], Sequence[str]], Callable
         ("ratings", "kind"): (lambda: ("result", "target"), of("aims")),
         ("figures", "kind"): (lambda: ("result", "target"), of("aims")),
         ("documents", "kind"): (entry("document-kinds"), document_kind),
-        ("units", "role"): (lambda: UNIT_ROLES, of("roles")),
+        ("units", "role"): (lambda: [role.value for role in UnitRole], of("roles")),
         ("event", "part_of_day"): (lambda: PARTS_OF_DAY, of("parts_of_day")),
     }
     return choices.get((kind, name))
@@ -127,7 +128,7 @@ def _options(kind: str, name: str) -> tuple[tuple[str, str], ...]:
     told = [(item, label(item)[:1].upper() + label(item)[1:]) for item in ids()]
     if len(told) > 8:
         told.sort(key=lambda pair: alphabetical_key(pair[1]))
-    return (*([] if FACT_FIELDS[kind][name].empty or FACT_FIELDS[kind][name].needed else [("", "–")]), *told)
+    return (*([] if FACT_FIELDS[kind][name].empty or FACT_FIELDS[kind][name].required else [("", "–")]), *told)
 
 
 def _shown(value: Any) -> Any:

@@ -77,7 +77,7 @@ class Passage:
 
     def matches(self, pattern: re.Pattern[str], view: View = "canonical") -> Iterator[re.Match[str]]:
         """Return every match of ``pattern`` inside the passage, on one of the text's views; offsets are the text's own."""
-        text: str = getattr(self.views, view)
+        text: str = self.views.canonical if view == "canonical" else getattr(self.views, view)
         return pattern.finditer(text, self.start, len(text) if self.end is None else self.end)
 
 

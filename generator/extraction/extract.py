@@ -13,6 +13,7 @@ from generator.extraction.events.hosts import hosts
 from generator.extraction.events.spans import with_last_day
 from generator.extraction.events.units import units
 from generator.extraction.figures.article import figures
+from generator.extraction.limits import within_limits
 from generator.extraction.people.article import people
 from generator.extraction.ratings.article import ratings
 from generator.extraction.respacing import carried_back, respaced
@@ -47,13 +48,15 @@ def _facts(text: ArticleText) -> Facts:
     found_ratings = ratings(text, [span for award in found_awards for span in award.evidence], held)
     found_years = years(text, held, found_awards, found_ratings)
     explained = (*found_awards, *found_ratings, *found_documents, *(() if held is None else (held,)))
-    return Facts(
-        event=held,
-        units=units(text, hosts(text, held), found_awards),
-        years=found_years,
-        awards=found_awards,
-        ratings=found_ratings,
-        people=found_people,
-        documents=found_documents,
-        figures=figures(text, [span for fact in explained for span in fact.evidence], found_years[-1] if found_years else None),
+    return within_limits(
+        Facts(
+            event=held,
+            units=units(text, hosts(text, held), found_awards),
+            years=found_years,
+            awards=found_awards,
+            ratings=found_ratings,
+            people=found_people,
+            documents=found_documents,
+            figures=figures(text, [span for fact in explained for span in fact.evidence], found_years[-1] if found_years else None),
+        )
     )

@@ -65,7 +65,7 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     """
     cuts: list[int] = []
     tokens = {token for token in article.text.split() if len(token) >= _SHORTEST and not token.isascii()}
-    if any(_cuts(long) for token in tokens for long in _LONG.findall(token)):  # usually none is joined
+    if any(map(_holds_joined, tokens)):  # usually none is joined
         for match in _LONG.finditer(article.text):
             cuts.extend(match.start() + at for at in _cuts(match.group()))
     names = (match.span() for match in _GLUED_NAME.finditer(article.text))
@@ -86,6 +86,11 @@ def respaced(article: Article) -> tuple[Article, list[int] | None]:
     text = " ".join(pieces)
     blocks = tuple(Block(block.kind, _moved(block.span, cuts)) for block in article.blocks)
     return replace(article, text=text, blocks=blocks, title_span=_moved(article.title_span, cuts)), back
+
+
+@lru_cache(maxsize=16384)
+def _holds_joined(token: str) -> bool:
+    return any(_cuts(long) for long in _LONG.findall(token))
 
 
 def _moved(span: Span, cuts: list[int]) -> Span:

@@ -35,7 +35,7 @@ def cell(canonical: str, start: int, end: int) -> Cell | None:
 def cells(text: ArticleText, start: int, end: int) -> list[Cell]:
     """Return the cells between tabs or bars of the line ``[start, end)``; empty without either."""
     written, words = text.article.text, text.views.canonical  # the canonical view has no tabs
-    if MARK.search(written, start, end) is None:
+    if written.find("\t", start, end) < 0 and written.find("|", start, end) < 0:
         return []
     found = (cell(words, match.start(), match.end()) for match in _CELL.finditer(written, start, end))
     return [read for read in found if read is not None]

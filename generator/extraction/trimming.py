@@ -22,6 +22,8 @@ def trimmed(facts: Facts, text: str) -> Facts:
 
 
 def _words(span: Span, text: str) -> Span:
+    if span.start < span.end and not text[span.start].isspace() and not text[span.end - 1].isspace():
+        return span
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip())
     return Span(start, max(start, span.end - len(words) + len(words.rstrip())))

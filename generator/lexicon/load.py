@@ -79,10 +79,13 @@ class Lexicon:
         return self.by_variant[_plain(words)] if known is None else known
 
 
-def alternatives(variants: Iterable[str], *, space: str = _SPACE) -> str:
-    """Return a non-capturing pattern of ``variants``, longest first, whole words only; a space matches ``space``, by default
-    any white space."""
-    return rf"{_branches(_rows(variants, space), _WORD_BEGAN)}(?!\w)"
+def alternatives(variants: Iterable[str], *, space: str = _SPACE, behind: Iterable[str] = ()) -> str:
+    """Return a non-capturing pattern of ``variants``, longest first, whole words only.
+
+    A space matches ``space``, by default any white space. None matches right behind one of the words ``behind``.
+    """
+    never = "".join(rf"(?<!{re.escape(words)} .)" for words in behind)
+    return rf"{_branches(_rows(variants, space), _WORD_BEGAN + never)}(?!\w)"
 
 
 def prefix_tree(variants: Iterable[str], *, space: str = _SPACE) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -63,14 +64,23 @@ class Citation:
     evidence: tuple[Span, ...]
 
 
+class Aside(StrEnum):
+    """Why a row's number is in no sum although it is exact."""
+
+    PART = "part"  # a part of what another row counts
+    SUM = "sum"  # the sum of what other rows count
+    POPULATION = "population"  # a title that most households of a place hold
+
+
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One award of the archive, reported by one article or several of one event, and counted once.
+    """One award of the archive, reported by one article or several, and counted once.
 
     ``award`` is as the first of ``citations`` reports it. ``granter`` and ``recipients`` are ids of units where known. ``hosts`` are the
     units the articles are about. ``disagrees`` are the other reports if articles contradict each other (each with its slug). ``date`` is
     the event's, ISO 8601; ``years`` the years it counts for (its own, or the article's). ``revoked_by`` is the id of the row that withdraws
-    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt.
+    it: it no longer counts. ``sure``: one of those who report it alike is read without doubt. ``aside`` states why its number is in no sum,
+    ``within`` is the id of a row that counts instead.
     """
 
     id: str
@@ -85,6 +95,8 @@ class LedgerRow:
     disagrees: tuple[tuple[str, Award], ...] = ()
     revoked_by: str | None = None
     sure: bool = True
+    aside: Aside | None = None
+    within: str | None = None
 
     @property
     def slug(self) -> str:
@@ -107,14 +119,29 @@ class EventGroup:
     date_end: str | None = None
 
 
+class ReviewTopic(StrEnum):
+    """What an item for review is about: first the topics whose facts are in no total until checked, then the most informative."""
+
+    DOUBTFUL = "doubtful"
+    CONTRADICTION = "contradiction"
+    SUMS = "sums"
+    LEVEL_CONFLICT = "level-conflict"
+    ANACHRONISM = "anachronism"
+    UNEXPLAINED = "unexplained"
+    AMBIGUOUS_UNIT = "ambiguous-unit"
+    UNSEEN = "unseen"
+    LEFT_OUT = "left-out"
+    INFERRED = "inferred"
+
+
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """An item for review by a person. ``kind`` is one of the ``reviews`` in rendering's ``labels.py``.
+    """An item for review by a person.
 
     ``slug`` and ``span`` lead to the text, which ``words`` quotes; ``why`` states what is odd, ``fix`` what one can do about it.
     """
 
-    kind: str
+    kind: ReviewTopic
     why: Reason
     slug: str | None = None
     span: Span | None = None

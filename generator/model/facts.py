@@ -28,6 +28,22 @@ class FactKind(StrEnum):
     FIGURES = "figures"
 
 
+class UnitRole(StrEnum):
+    """Role of an organisation in what an article reports."""
+
+    HOST = "host"
+    GRANTER = "granter"
+    RECIPIENT = "recipient"
+    MENTIONED = "mentioned"
+
+
+class Aim(StrEnum):
+    """Whether a rating or a figure was reached or is aimed at."""
+
+    RESULT = "result"
+    TARGET = "target"
+
+
 class AwardStatus(StrEnum):
     """Status of an award. The values are the contract's; labels, corrections and data files use only these."""
 
@@ -98,7 +114,7 @@ class UnitMention(Fact):
 
     id: str
     name: str
-    role: str
+    role: UnitRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +136,8 @@ class Award(Fact):
     years: tuple[int, ...]
     period: tuple[int, int] | None
     consecutive_years: int | None
-    status: str
-    approximate: str | None = None
+    status: AwardStatus
+    approximate: Approximation | None = None
     decision: Decision | None = None
     posthumous: bool = False
     sure: bool = True
@@ -138,7 +154,7 @@ class Rating(Fact):
     percent: float | None
     at_least: bool
     year: int | None
-    kind: str
+    kind: Aim
     sure: bool = True
     doubt: Reason | None = None
 
@@ -197,7 +213,7 @@ class Figure(Fact):
     percent: float | None
     unit: str | None
     year: int | None
-    kind: str
+    kind: Aim
 
 
 @dataclass(frozen=True, slots=True)

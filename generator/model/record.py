@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
 from generator.model.article import Article
@@ -69,6 +70,8 @@ def _value_to_data(value: Any, written: Written) -> Any:
         return {"number": value.number, "date": value.date, "issuer": value.issuer}
     if isinstance(value, Role):
         return {"title": value.title, "unit": value.unit, "written": value.written}
+    if isinstance(value, StrEnum):
+        return value.value
     return written(value) if isinstance(value, Statement) else value
 
 

@@ -46,7 +46,7 @@ from generator.rendering.parts.page_addresses import page_address
 from generator.rendering.parts.paging import LINES, Pager, paged
 from generator.rendering.parts.places import Places
 from generator.rendering.parts.reports import page_report
-from generator.rendering.parts.search_facts import article_facts, search_mark
+from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
 from generator.rendering.words import wording
 from generator.rendering.words.files import SCRIPT, TEMPLATE
 from generator.rendering.words.labels import IndexKind, labels
@@ -180,7 +180,8 @@ def _index(index: Index, settings: SiteSettings, fed: Mapping[str, str]) -> Iter
         way = trail(path, overview.title, *([] if path == top[1] else [top]))
         yield path, _page("index", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
     for page in index.value_pages():
-        found = {"loai": folder} if page.pager.at == 0 else None
+        also = [page.value.id or ""] if index.kind.key == "year" else []
+        found = named_facts(folder, page.total.articles, " · ".join(page.head), also) if page.pager.at == 0 else None
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.value.name, **_feed(fed, path), **_beside(settings, folder, page.pager)}
         yield path, _page("value", front, trail(path, page.value.name, top), settings, found, page=page)
@@ -194,7 +195,7 @@ def _people(places: Places, kind: IndexKind, settings: SiteSettings, fed: Mappin
         yield path, _page("people", {"title": overview.title, **_beside(settings, folder, overview.pager)}, way, settings, page=overview)
     for page in person_pages(places):
         path = f"{folder}/{page.id}.md"
-        found = {"loai": folder, **({"ten-khac": list(page.variants)} if page.variants else {})}
+        found = named_facts(folder, len(places.index.person[page.id].articles), " · ".join(page.posts), page.variants)
         yield path, _page("person", {"title": page.name, **_feed(fed, path)}, trail(path, page.name, top), settings, found, page=page)
 
 
@@ -211,8 +212,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
                 way = trail(path, title, top, (unit.name, f"{folder}/{unit.id}.md"))
                 yield path, _page("unit_year", {"title": title, **beside}, way, settings, page=page)
             else:
-                names = list(dict.fromkeys((*page.standing.variants, *page.standing.written)))
-                found = {"loai": folder, **({"ten-khac": names} if names else {})} if page.pager.at == 0 else None
+                own, also = page.standing, (*page.standing.variants, *page.standing.written)
+                found = named_facts(folder, page.articles, own.note, also) if page.pager.at == 0 else None
                 above = [(crumb.name, crumb.id and f"{folder}/{crumb.id}.md") for crumb in page.standing.crumbs]
                 front = {"title": unit.name, **_feed(fed, path), **beside}
                 yield path, _page("unit", front, trail(path, unit.name, top, *above), settings, found, page=page)
@@ -221,7 +222,8 @@ def _units(places: Places, settings: SiteSettings, fed: Mapping[str, str]) -> It
 def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterator[tuple[str, str]]:
     title, folder = say("pages.ledger"), ledger_pages.FOLDER
     top = f"{folder}/index.md"
-    yield top, _page("ledger", {"title": title}, trail(top, title), settings, page=ledger_pages.overview(archive), title=title)
+    overview, found = ledger_pages.overview(archive), named_facts(folder, 0, by_name_only=True)
+    yield top, _page("ledger", {"title": title}, trail(top, title), settings, found, page=overview, title=title)
     for page in ledger_pages.year_pages(archive, places):
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.title, **_beside(settings, folder, page.pager)}

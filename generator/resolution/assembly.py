@@ -19,7 +19,9 @@ from generator.resolution.corrections.files import address_of
 from generator.resolution.events.copies import Merged, merge_copies
 from generator.resolution.events.groups import group_events, with_events, with_rows
 from generator.resolution.events.ledger import ledger
+from generator.resolution.events.one_award import one_award_each
 from generator.resolution.events.revocations import with_revocations, with_withdrawn
+from generator.resolution.events.wholes import with_wholes
 from generator.resolution.review.queue import review
 from generator.resolution.units.authority import Authority
 from generator.resolution.units.resolve import resolve
@@ -74,7 +76,8 @@ def assemble(
     entries.sort(key=lambda entry: entry.date or "", reverse=True)
     events = group_events(entries)
     placed = with_events(entries, events)
-    rows = with_revocations(ledger(placed, events))
+    by_slug = {entry.slug: entry for entry in placed}
+    rows = with_wholes(with_revocations(one_award_each(ledger(placed, events), by_slug)), by_slug)
     placed = with_withdrawn(placed, rows)
     archive = Archive(placed, tuple(errors), resolved.units, with_rows(events, rows), rows, unit_pointers=resolved.pointers)
     return replace(archive, review=review(placed, rows, resolved.units))

@@ -40,6 +40,8 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
+#: What is in every date: a day and a month.
+_DAY_AND_MONTH = re.compile(r"\d(?:\s?[/.\-]\s?|\s{1,2}tháng\s{1,2})\d")
 _LEAD = 60  # characters; the words of a date before its first digit are at most 50
 _RELATIVE = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART}) (?P<rel>nay|qua)(?! (?:mới|đã từng|cũng là))|(?P<day>hôm nay"
@@ -110,7 +112,7 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
     """
     end = len(canonical) if stop is None else stop
     found: list[DateMention] = []
-    if (digit := _DIGIT.search(canonical, start, end)) is not None:
+    if (digit := _DIGIT.search(canonical, start, end)) is not None and _DAY_AND_MONTH.search(canonical, digit.start(), end) is not None:
         first = max(start, digit.start() - _LEAD)
         found += [mention for match in _DATE.finditer(canonical, first, end) if (mention := _mention(canonical, match, start)) is not None]
     found += [

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.model.archive import Archive
-from generator.model.facts import Document, Facts, Rating
+from generator.model.facts import Aim, Document, Facts, Rating
 from generator.model.unit import Unit
 from generator.rendering.parts.paging import LINES, ROWS, paged
 from generator.rendering.site import render
@@ -32,7 +32,15 @@ def test_a_level_leads_to_the_words_of_each_article() -> None:
 def test_a_target_stands_behind_the_results() -> None:
     ratings = tuple(
         Rating(
-            evidence=HERE, rule="r", subject="chi-bo", level="hoan-thanh", count=count, percent=None, at_least=False, year=2021, kind=kind
+            evidence=HERE,
+            rule="r",
+            subject="chi-bo",
+            level="hoan-thanh",
+            count=count,
+            percent=None,
+            at_least=False,
+            year=2021,
+            kind=Aim(kind),
         )
         for count, kind in ((1, "target"), (2, "result"))
     )

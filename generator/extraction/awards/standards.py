@@ -99,6 +99,8 @@ _SAID_BEFORE = re.compile(
     r"(?:thành\s+tích|đóng\s+góp|cống\s+hiến|công\s+lao|kết\s+quả|nỗ\s+lực|hành\s+động|việc\s+làm)(?:\s+(?:to\s+lớn|xuất\s+sắc|dũng\s+cảm))?"
     r"\s+(?:đó|ấy|này|trên|nói\s+trên|nêu\s+trên|kể\s+trên|đã\s+nêu)"
 )
+#: A verb behind the reason, which belongs to what it is about: học sinh đoạt giải quốc gia | được tổ chức sáng nay.
+_NEXT_VERB = re.compile(r"\s(?:đã\s+|sẽ\s+|vừa\s+)?(?:được\s+(?:tổ\s+chức|trao)|diễn\s+ra)(?!\w)")
 _CLOSED = re.compile(r"['‘]")
 _STOP = re.compile(r";|\s(?:gồm|bao\s+gồm|trong\s+đó|cụ\s+thể)(?!\w)")
 
@@ -125,6 +127,8 @@ def worded(passage: Passage, start: int, end: int) -> str | None:
     """Return the words from ``start`` to ``end`` as a standard: on one line, without quotes, without the times that end them; None
     where nothing is left, or they only point back (``thành tích trên``)."""
     canonical, text = passage.views.canonical, passage.views.text
+    verb = _NEXT_VERB.search(canonical, start, end)
+    end = end if verb is None else verb.start()
     tail = _TAIL.search(canonical[start:end])
     end = start + tail.start() if tail else end
     words = " ".join(text[start:end].replace("“", "").replace("”", "").replace('"', "").split())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cached_property, lru_cache
 
 from generator.extraction.awards.forms.form import Form, forms_in
 from generator.extraction.certainty.surroundings import FactContext, cue
@@ -28,43 +29,78 @@ SIGNS = (
 )  # fmt: skip
 
 
-def award_signs(near: FactContext, award: Award) -> frozenset[str]:
-    """Return the signs that ``award`` shows, each an id of :data:`SIGNS`."""
-    span = min(award.evidence)
-    words = near.words(span)
-    sentence = near.sentence(span)
-    led = "" if sentence is None else near.text.views.canonical[max(sentence.start, span.start - _LEAD) : span.start]
-    passage = None if sentence is None else near.text.passage(sentence)
-    forms = () if passage is None else forms_in(passage)
-    counted = 0 if passage is None else sum(group.counted for group in groups_in(passage))
-    own = [form for form in forms if form.type == award.type]
-    name = lexicon("award-types").by_id[award.type].label if award.type in lexicon("award-types").by_id else ""
-    known = [*award.names[:_MOST], award.granted_by or "", award.standard or "", name, *(form.words for form in own)]
-    found = {
-        "no-number": award.count is None and not award.names,
-        "open-recipient": award.kind == "khac",
-        "loose-form": award.type in _LOOSE,
-        "no-granter": award.granted_by is None,
-        "unread-names": near.unread_names(span, known),
-        "broken-list": near.breaks_a_list(span, award.names),
-        "revoked": award.status == AwardStatus.REVOKED,
-        "turns": cue("turns").search(words) is not None,
-        "rival-forms": len({(form.type, form.rank) for form in forms}) > 1,
-        "rival-groups": sentence is not None and counted > near.awards_in[sentence.index],
-        "goes-on": near.goes_on(span),
-        "pronoun": award.kind in COLLECTIVES and _pronoun().search(led + words) is not None,
-        "no-form": not own,
-        "far": bool(own) and _is_far(own, award, words, span),
-        "not-granted": award.status != AwardStatus.GRANTED,
-        "names-differ": _differ(award),
-        "no-verb": award.rule.endswith(("nominal", "counted_form")),
-        "passive": award.rule.endswith(("passive", "receive")),
-        "no-event": near.facts.event is None or near.facts.event.name is None,
-        "other-year": award.status == AwardStatus.GRANTED and sentence is not None and near.is_about_earlier(sentence),
-        "open-time": cue("open-time").search(words) is not None,
-        "cut-short": award.standard is not None and _is_cut(award.standard),
+def award_signs(near: FactContext, award: Award, sought: frozenset[str] | None = None) -> frozenset[str]:
+    """Return the signs that ``award`` shows, each an id of :data:`SIGNS`; only those ``sought``, if any are named."""
+    at = _AwardPlace(near, award)
+    signs: dict[str, Callable[[], bool]] = {
+        "no-number": lambda: award.count is None and not award.names,
+        "open-recipient": lambda: award.kind == "khac",
+        "loose-form": lambda: award.type in _LOOSE,
+        "no-granter": lambda: award.granted_by is None,
+        "unread-names": lambda: near.unread_names(at.span, at.known),
+        "broken-list": lambda: near.breaks_a_list(at.span, award.names),
+        "revoked": lambda: award.status == AwardStatus.REVOKED,
+        "turns": lambda: cue("turns").search(at.words) is not None,
+        "rival-forms": lambda: len({(form.type, form.rank) for form in at.forms}) > 1,
+        "rival-groups": lambda: at.has_rival_groups,
+        "goes-on": lambda: near.goes_on(at.span),
+        "pronoun": lambda: award.kind in COLLECTIVES and _pronoun().search(at.led + at.words) is not None,
+        "no-form": lambda: not at.own,
+        "far": lambda: bool(at.own) and _is_far(at.own, award, at.words, at.span),
+        "not-granted": lambda: award.status != AwardStatus.GRANTED,
+        "names-differ": lambda: _differ(award),
+        "no-verb": lambda: award.rule.endswith(("nominal", "counted_form")),
+        "passive": lambda: award.rule.endswith(("passive", "receive")),
+        "no-event": lambda: near.facts.event is None or near.facts.event.name is None,
+        "other-year": lambda: award.status == AwardStatus.GRANTED and at.sentence is not None and near.is_about_earlier(at.sentence),
+        "open-time": lambda: cue("open-time").search(at.words) is not None,
+        "cut-short": lambda: award.standard is not None and _is_cut(award.standard),
     }
-    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(award)
+    return near.shown(award, signs, sought)
+
+
+class _AwardPlace:
+    """The first words of an award and their sentence, each looked up when a sign asks for it."""
+
+    def __init__(self, near: FactContext, award: Award) -> None:
+        self._near, self._award = near, award
+        self.span = min(award.evidence)
+        self.sentence = near.sentence(self.span)
+
+    @cached_property
+    def words(self) -> str:
+        return self._near.words(self.span)
+
+    @property
+    def led(self) -> str:
+        """The words of the sentence right before those of the award."""
+        if self.sentence is None:
+            return ""
+        return self._near.text.views.canonical[max(self.sentence.start, self.span.start - _LEAD) : self.span.start]
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        return () if self.sentence is None else forms_in(self._near.text.passage(self.sentence))
+
+    @cached_property
+    def own(self) -> list[Form]:
+        """The forms of the sentence that are of the award's type."""
+        return [form for form in self.forms if form.type == self._award.type]
+
+    @property
+    def known(self) -> list[str]:
+        """The names and words that the award itself explains."""
+        award, listed = self._award, lexicon("award-types").by_id
+        name = listed[award.type].label if award.type in listed else ""
+        return [*award.names[:_MOST], award.granted_by or "", award.standard or "", name, *(form.words for form in self.own)]
+
+    @property
+    def has_rival_groups(self) -> bool:
+        """Whether the sentence counts more groups than it states awards."""
+        if self.sentence is None:
+            return False
+        counted = sum(group.counted for group in groups_in(self._near.text.passage(self.sentence)))
+        return counted > self._near.awards_in[self.sentence.index]
 
 
 def _differ(award: Award) -> bool:

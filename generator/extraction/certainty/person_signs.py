@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from generator.extraction.certainty.surroundings import FactContext
 from generator.lexicon.load import lexicon
@@ -19,21 +20,21 @@ SIGNS = (
 )  # fmt: skip
 
 
-def person_signs(near: FactContext, person: Person) -> frozenset[str]:
-    """Return the signs that ``person`` shows, each an id of :data:`SIGNS`."""
+def person_signs(near: FactContext, person: Person, sought: frozenset[str] | None = None) -> frozenset[str]:
+    """Return the signs that ``person`` shows, each an id of :data:`SIGNS`; only those ``sought``, if any are named."""
     syllables = person.name.split()
-    found = {
-        "no-role": not person.roles,
-        "many-roles": len(person.roles) > 3,
-        "short-name": len(syllables) < _SHORT,
-        "long-name": len(syllables) >= _LONG,
-        "unknown-family": canonical(syllables[0] if syllables else "") not in lexicon("family-names").by_variant,
-        "within-name": _is_within_name(near, person),
-        "by-honour": person.rule.endswith("honoured"),
-        "by-list": person.rule.endswith("list"),
-        "no-event": near.facts.event is None or near.facts.event.name is None,
+    signs: dict[str, Callable[[], bool]] = {
+        "no-role": lambda: not person.roles,
+        "many-roles": lambda: len(person.roles) > 3,
+        "short-name": lambda: len(syllables) < _SHORT,
+        "long-name": lambda: len(syllables) >= _LONG,
+        "unknown-family": lambda: canonical(syllables[0] if syllables else "") not in lexicon("family-names").by_variant,
+        "within-name": lambda: _is_within_name(near, person),
+        "by-honour": lambda: person.rule.endswith("honoured"),
+        "by-list": lambda: person.rule.endswith("list"),
+        "no-event": lambda: near.facts.event is None or near.facts.event.name is None,
     }
-    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(person)
+    return near.shown(person, signs, sought)
 
 
 def _is_within_name(near: FactContext, person: Person) -> bool:

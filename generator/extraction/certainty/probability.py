@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from math import exp
 from typing import Any
@@ -18,13 +18,18 @@ from generator.yaml_documents import load_packaged
 _DIGITS = 6  # rounding that hides the last bits of a machine's exponential
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """The weights of a kind of fact; a fact is sure if its probability reaches ``threshold``."""
 
     intercept: float
     weights: Mapping[str, float]
     threshold: float
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The signs that lower the probability; the others need not be looked for to judge a fact."""
+        return frozenset(sign for sign, weight in self.weights.items() if weight < 0)
 
     def probability(self, signs: Iterable[str]) -> float:
         """Return the probability, from 0 to 1, that a fact with ``signs`` is right. Raises KeyError for a sign without a weight."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from generator.extraction.certainty.surroundings import FactContext
 from generator.extraction.names.recipients import groups_in
-from generator.model.facts import Rating
+from generator.model.facts import Aim, Rating
 
 #: Subjects that any text may count.
 _LOOSE = frozenset({"ca-nhan", "tap-the", "don-vi", "khac", "hoc-sinh"})
@@ -19,31 +19,34 @@ SIGNS = (
 )  # fmt: skip
 
 
-def rating_signs(near: FactContext, rating: Rating, shares: Mapping[tuple[str, int | None], float]) -> frozenset[str]:
-    """Return the signs that ``rating`` shows, each an id of :data:`SIGNS`; ``shares`` are those of :func:`shares_of`."""
+def rating_signs(
+    near: FactContext, rating: Rating, shares: Mapping[tuple[str, int | None], float], sought: frozenset[str] | None = None
+) -> frozenset[str]:
+    """Return the signs that ``rating`` shows, each an id of :data:`SIGNS`; only those ``sought``, if any are named.
+
+    ``shares`` are those of :func:`shares_of`.
+    """
     span = min(rating.evidence)
     sentence = near.sentence(span)
-    passage = None if sentence is None else near.text.passage(sentence)
-    kinds = set() if passage is None else {group.kind for group in groups_in(passage)}
-    found = {
-        "no-number": rating.count is None and rating.percent is None,
-        "loose-subject": rating.subject in _LOOSE,
-        "no-subject": rating.subject not in kinds,
-        "no-year": rating.year is None and rating.kind == "result",
-        "target": rating.kind == "target",
-        "rival-levels": sentence is not None and near.levels(sentence) > 1,
-        "beyond-all": not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
-        "at-least": rating.at_least,
-        "goes-on": near.goes_on(span),
-        "no-event": near.facts.event is None,  # a meeting without a name appraises too: Đảng ủy họp phiên thứ 9
+    signs: dict[str, Callable[[], bool]] = {
+        "no-number": lambda: rating.count is None and rating.percent is None,
+        "loose-subject": lambda: rating.subject in _LOOSE,
+        "no-subject": lambda: sentence is None or all(rating.subject != group.kind for group in groups_in(near.text.passage(sentence))),
+        "no-year": lambda: rating.year is None and rating.kind == Aim.RESULT,
+        "target": lambda: rating.kind == Aim.TARGET,
+        "rival-levels": lambda: sentence is not None and near.levels(sentence) > 1,
+        "beyond-all": lambda: not rating.at_least and shares.get((rating.subject, rating.year), 0) > _WHOLE,
+        "at-least": lambda: rating.at_least,
+        "goes-on": lambda: near.goes_on(span),
+        "no-event": lambda: near.facts.event is None,  # a meeting without a name appraises too: Đảng ủy họp phiên thứ 9
     }
-    return frozenset(sign for sign, shown in found.items() if shown) | near.shared(rating)
+    return near.shown(rating, signs, sought)
 
 
 def shares_of(ratings: tuple[Rating, ...]) -> Mapping[tuple[str, int | None], float]:
     """Return the sum of the percentages stated as results, by subject and year; a sum above 100 shows that one was misread."""
     sums: defaultdict[tuple[str, int | None], float] = defaultdict(float)
     for rating in ratings:
-        if rating.percent is not None and rating.kind == "result" and not rating.at_least:
+        if rating.percent is not None and rating.kind == Aim.RESULT and not rating.at_least:
             sums[rating.subject, rating.year] += rating.percent
     return sums

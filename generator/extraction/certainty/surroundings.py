@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -57,17 +57,23 @@ class FactContext:
         """Return the words of ``span`` on the canonical view, at most :data:`WINDOW` code points of them."""
         return self.text.views.canonical[span.start : min(span.end, span.start + WINDOW)]
 
-    def shared(self, fact: Fact) -> frozenset[str]:
-        """Return the signs that any fact may show: stated once or aside, in a long sentence, inferred."""
-        first = min(fact.evidence)
-        sentence = self.sentence(first)
-        found = {
-            "told-once": len(fact.evidence) == 1,
-            "aside": all((at := self.sentence(span)) is not None and at.block.kind in _ASIDE for span in fact.evidence),
-            "long-sentence": sentence is not None and sentence.end - sentence.start > LONG,
-            "inferred": bool(fact.inferred),
+    def shown(self, fact: Fact, own: Mapping[str, Callable[[], bool]], sought: frozenset[str] | None) -> frozenset[str]:
+        """Return the signs of ``fact``: its ``own``, and those that any fact may show (stated once or aside, in a long sentence, inferred).
+
+        Each is looked for only if it is one of ``sought``; None seeks all.
+        """
+        every: dict[str, Callable[[], bool]] = {
+            **own,
+            "told-once": lambda: len(fact.evidence) == 1,
+            "aside": lambda: all((at := self.sentence(span)) is not None and at.block.kind in _ASIDE for span in fact.evidence),
+            "long-sentence": lambda: self._is_long(fact),
+            "inferred": lambda: bool(fact.inferred),
         }
-        return frozenset(name for name, shown in found.items() if shown)
+        return frozenset(sign for sign, shows in every.items() if (sought is None or sign in sought) and shows())
+
+    def _is_long(self, fact: Fact) -> bool:
+        sentence = self.sentence(min(fact.evidence))
+        return sentence is not None and sentence.end - sentence.start > LONG
 
     def goes_on(self, span: Span) -> bool:
         """Return whether a number or a name follows in the same row as ``span``: the list may not have been read to its end."""

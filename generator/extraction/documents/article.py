@@ -16,11 +16,12 @@ from itertools import islice
 from generator.extraction.clauses import ArticleText
 from generator.extraction.documents.merging import merged, stated_issuer
 from generator.extraction.documents.numbers import DocumentNumber, code_at, codes, kinds_of_codes, loose_number_at
-from generator.extraction.documents.parts import DocumentCitation, completed, kinds_pattern, tail, written
+from generator.extraction.documents.parts import DocumentCitation, completed, tail, written
 from generator.extraction.documents.sessions import congresses, plenums
 from generator.extraction.documents.unnumbered import without_number
 from generator.extraction.engine import Example, Finding, Passage, rule
-from generator.lexicon.load import lexicon
+from generator.extraction.limits import most_read
+from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import FACT_KINDS
 from generator.model.facts import Document, Inference
 from generator.model.span import Span
@@ -45,13 +46,13 @@ _GAP = re.compile(r"[^\d;:.!?\n()]{0,110}\s(?:số\s*:?\s*)$")
 
 
 #: A paragraph that cites more documents than this is a register or noise; the rest of it is not read.
-MOST_IN_A_PARAGRAPH = 2000
+MOST_IN_A_PARAGRAPH = 1000
 _SHORTEST = 6  # length of a block that cites a document: Luật 5
 
 
 @lru_cache(maxsize=1)
 def _kind_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!kỷ )(?<!pháp ){kinds_pattern()}")  # kỷ luật, pháp luật are not laws
+    return re.compile(alternatives(lexicon("document-kinds").by_variant, behind=("kỷ", "pháp")))  # kỷ luật, pháp luật are not laws
 
 
 @rule(
@@ -233,13 +234,13 @@ def documents(text: ArticleText, published: str | None) -> tuple[Document, ...]:
     """
     findings: list[Finding] = []
     for block in text.article.blocks:
-        if block.kind in FACT_KINDS and block.span.end - block.span.start >= _SHORTEST:
+        if block.kind in FACT_KINDS and block.span.end - block.span.start >= _SHORTEST and len(findings) < most_read("documents"):
             passage = Passage(text.views, block.span.start, block.span.end, published)
             findings += _sharing(
                 text.views,
                 _apart(text.views.text, [*numbered(passage), *of_plenum(passage), *of_congress(passage), *without_number(passage)]),
             )
-    return merged(findings)
+    return merged(findings[: most_read("documents")])
 
 
 _NEXT = re.compile(r"\s*(?:[,;]|và|[,;]\s*và)\s*(?:các\s+)?(?:số\s*)?")

@@ -48,7 +48,8 @@ def with_last_day(event: Event | None, text: ArticleText) -> Event | None:
 
 def _stated(canonical: str, sentence: Sentence, first: dt.date, *, near: bool) -> tuple[str, Span] | None:
     """Return the last day in a sentence of an event that began on ``first``, and its span; a day alone only ``near`` the event."""
-    until = _UNTIL.search(canonical, sentence.start, sentence.end) if near else None
+    day = near and canonical.find("ngày", sentence.start, sentence.end) >= 0
+    until = _UNTIL.search(canonical, sentence.start, sentence.end) if day else None
     if until is None and canonical.find(str(first.day), sentence.start, sentence.end) < 0:
         return None  # no span of days begins on that day
     for mention in dates(canonical, sentence.start, sentence.end):

@@ -143,7 +143,7 @@ def _row(passage: Passage, start: int, end: int) -> list[Finding]:
     view = passage.views.canonical
     taken = [finding.span for finding in organisations(passage)]
     joins = [match for match in _JOIN.finditer(view, start, end) if not any(span.start < match.start() < span.end for span in taken)]
-    joins = [match for match in joins if view.count("(", start, match.start()) == view.count(")", start, match.start())]
+    joins = [match for match in joins if view.count("(", start, match.start()) <= view.count(")", start, match.start())]
     edges = [start, *(match.end() for match in joins)]
     stops = [*(match.start() for match in joins), end]
     found: list[Finding] = []

@@ -21,8 +21,9 @@ from generator.extraction.figures.ratios import ratios
 from generator.extraction.figures.scope import Scoped, about_person, is_norm, of_work, scoped
 from generator.extraction.figures.shares import shares
 from generator.extraction.figures.verbs import verb_opens
+from generator.extraction.limits import most_read
 from generator.lexicon.load import alternatives
-from generator.model.facts import Figure
+from generator.model.facts import Aim, Figure
 from generator.model.span import Coverage, Span
 from generator.text.numbers import number_in_digits
 from generator.text.views import Views
@@ -135,6 +136,8 @@ def figures(text: ArticleText, taken: Sequence[Span], year: int | None) -> tuple
     found: list[Figure] = []
     for scope in scoped(text, year):
         sentence = scope.sentence
+        if len(found) >= most_read("figures"):
+            break
         if sentence.end - sentence.start < _SHORTEST or _is_crowded(text, sentence):
             continue
         used: set[int] = set()
@@ -279,7 +282,7 @@ def _figure(scope: Scoped, amount: Amount, span: Span, form: str) -> Figure:
         percent=amount.percent,
         unit=amount.unit,
         year=scope.year_at(span.start),
-        kind="target" if target else "result",
+        kind=Aim.TARGET if target else Aim.RESULT,
         evidence=(span,),
         rule=f"figure.{form}",
     )

@@ -133,7 +133,9 @@ def in_words(views: Views, start: int, stop: int) -> list[Amount]:
 
 
 #: A word of a number that may count.
-SPELT = re.compile(r"(?<!\w)(?:hai|ba|bốn|sáu|bảy|bẩy|tám|chín|mười|mươi|nghìn|ngàn|vạn|triệu)\s")
+SPELT = re.compile(
+    alternatives(("hai", "ba", "bốn", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "mươi", "nghìn", "ngàn", "vạn", "triệu")) + r"\s"
+)
 _VERB_BEFORE = 60  # code points of a verb and the words behind it that hedge the number
 
 

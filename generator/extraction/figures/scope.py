@@ -59,6 +59,8 @@ _PAST_OPENS = re.compile(r"đối với|về lĩnh vực|phát biểu|hiện\s")
 _HEADING = re.compile(r"phương hướng|mục tiêu|chỉ tiêu")
 _HEADING_LONGEST = 90  # characters
 _CUES = ("phấn đấu", "được giao", "mục tiêu", "chỉ tiêu", "phương hướng", "nhiệm vụ", "nhiệm kỳ tới", "yêu cầu", "tiếp tục")
+#: The cues one of which is in every opening of a target, unless it looks ahead (``nhiệm vụ thời gian tới``).
+_OPENERS = ("phấn đấu", "được giao", "mục tiêu", "chỉ tiêu", "yêu cầu")
 _HEADS = ("phương hướng", "mục tiêu", "chỉ tiêu", "một số chỉ tiêu", "các chỉ tiêu")
 _LISTED = re.compile(r"^\s*(?:[-+*•–]|\d{1,2}[.)/]|[a-zđ][.)])\s*")
 _DIGIT = re.compile(r"\d")
@@ -137,8 +139,8 @@ def scoped(text: ArticleText, year: int | None) -> Iterator[Scoped]:
         if target and opened is None and not (announced and listed) and (_PAST_OPENS.match(words) or _past().search(words)):
             target = announced = False
         begins = sentence.start if target else None if opened is None else sentence.start + opened
-        if counted and begins is None and (intended := _INTENDED.search(words)) is not None:
-            begins = sentence.start + intended.start()
+        if counted and begins is None and (intended := _intended(words)) is not None:
+            begins = sentence.start + intended
         target = target or opened is not None
         if target and (words.endswith(":") or (_HEADING.search(words) and len(words) < _HEADING_LONGEST and not words.endswith("."))):
             announced = True
@@ -164,11 +166,23 @@ def about_person(text: ArticleText, sentence: Sentence) -> bool:
     return person is not None and _says().search(text.views.canonical[sentence.start : sentence.end]) is None
 
 
+def _intended(words: str) -> int | None:
+    """Return where a sentence begins to state what is intended, or None."""
+    if "sẽ" in words or "tới" in words or "dự kiến" in words or "quyết tâm" in words:
+        match = _INTENDED.search(words)
+        return None if match is None else match.start()
+    return None
+
+
 def _first_target(words: str) -> int | None:
     """Return where a sentence begins to state targets, or None."""
-    if not any(cue in words for cue in _CUES):
+    for cue in _CUES:
+        if cue in words:
+            break
+    else:
         return None
-    match = _TARGET.search(words)
+    opens = "tới" in words or "cuối năm" in words or any(cue in words for cue in _OPENERS)
+    match = _TARGET.search(words) if opens else None
     if match is None and len(words) < _HEADING_LONGEST and not words.endswith(".") and words.startswith(_HEADS):
         match = _HEADING.search(words)
     if match is None and "tiếp tục" in words:

@@ -62,9 +62,16 @@ def _other_verb() -> re.Pattern[str]:
     return re.compile(alternatives(lexicon("count-slots").by_id["other-verb"].variants) + r"\s*$")
 
 
+@lru_cache(maxsize=64)
+def _verb_before(left: str) -> re.Match[str] | None:
+    """Return the first verb of work with no more than a gap behind it; remembered, for a number's left is looked at several times."""
+    return _with_gap().search(left)
+
+
+@lru_cache(maxsize=64)
 def nearest_verb(left: str) -> re.Match[str] | None:
     """Return the verb of work nearest to the number; None if another verb comes between."""
-    verb = _with_gap().search(left)
+    verb = _verb_before(left)
     while verb is not None and (nearer := _with_gap().search(left, verb.start("gap"))) is not None:
         verb = nearer
     return None if verb is None or _other_verb().search(verb["gap"]) else verb
@@ -78,5 +85,5 @@ def acts(view: str, start: int, at: int) -> bool:
 
 def first_verb(left: str) -> int:
     """Return where the row of verbs before a number begins: ``vận động xây dựng 42 mô hình``."""
-    verb = _with_gap().search(left)
+    verb = _verb_before(left)
     return len(left) if verb is None else verb.start()

@@ -95,10 +95,10 @@ def _row_end(words: SentenceWords, index: int, cut: Collection[int]) -> int | No
     while at < size and at not in cut and (at == index or words.spaced(at)):
         if count > MOST_WORDS or at - index > MOST_PIECES:
             return None
-        written = words.written(at, at + 1)
         if count and words.low[at] in PARTICLES and words.shape[at] == "l" and at + 1 < size and words.shape[at + 1] in "CU":
             at += 1
             continue
+        written = words.written(at, at + 1)
         if not (words.shape[at] == "C" or (words.shape[at] == "U" and written.istitle() and len(written) >= _SHORTEST)):
             break
         if written.isupper():

@@ -32,7 +32,7 @@ _RANK = re.compile(
 
 # An office written without any capital: giám đốc công an tỉnh, chủ tịch ubnd huyện.
 _SMALL_OFFICE = re.compile(
-    r"(?<!phó )(?<!\w)(?:giám\s+đốc|chủ\s+tịch|chỉ\s+huy\s+trưởng|trưởng)\s+"
+    alternatives(("giám đốc", "chủ tịch", "chỉ huy trưởng", "trưởng"), behind=("phó",)) + r"\s+"
     r"(?:công\s+an|ubnd|ủy\s+ban\s+nhân\s+dân|bộ\s+chỉ\s+huy\s+quân\s+sự|liên\s+đoàn\s+lao\s+động)\s+"
     r"(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường|thị\s+trấn)(?!\w)"
 )

@@ -13,7 +13,9 @@ from generator.extraction.names.words import words_of
 from generator.text.sentences import LOWER, UPPER
 
 _FOREIGN = re.compile(
-    rf"(?<!\w)(?:[Ôô]ng|[Bb]à|[Nn]gài|[Aa]nh|[Cc]hị|[Cc]ô|[Gg]iáo sư|GS\.?|TS\.?)\s+"
+    # The first letter precedes its lookbehind, so that the search jumps from letter to letter.
+    rf"[ÔôBbNnAaCcGgT](?<!\w.)"
+    rf"(?:(?<=[Ôô])ng|(?<=[Bb])à|(?<=[Nn])gài|(?<=[Aa])nh|(?<=[Cc])(?:hị|ô)|(?<=[Gg])iáo sư|(?<=[GT])S\.?)\s+"
     rf"(?P<name>[{UPPER}][\w’'.-]*(?:\s+[{UPPER}][\w’'.-]*){{1,4}})"
     rf"(?:\s+và\s+(?P<other>[{UPPER}][{LOWER}]+(?:\s+[{UPPER}][{LOWER}]+)+))?"
 )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.extraction.engine import Passage, remembered
 from generator.extraction.names.organisations import organisation_at
 from generator.extraction.names.words import is_syllable
-from generator.lexicon.award_classes import award_words
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import alternatives, lexicon
 
 #: The board of an office grants as a whole: Ban Giám đốc, Đoàn Chủ tịch.
@@ -41,7 +41,7 @@ def _noun() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _grants() -> re.Pattern[str]:
-    words = {*lexicon("award-cues").by_id["give"].variants, *award_words("verb")}
+    words = {*lexicon("award-cues").by_id["give"].variants, *award_words(AwardClass.VERB)}
     return re.compile(rf"(?:\s+{_ON_THE_WAY}){{0,4}}\s+(?:{alternatives(words)})")
 
 
@@ -66,7 +66,7 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 #: The beginning of a clause whose subject follows.
 _HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
-_ORGANISERS = r"ban\s+(?:tổ\s+chức|giám\s+khảo)(?!\w)|btc(?!\w)"
+_ORGANISERS = ("ban tổ chức", "ban giám khảo", "btc")
 _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 
 
@@ -82,7 +82,7 @@ def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=1)
 def _bare_noun() -> re.Pattern[str]:
-    return re.compile(rf"(?P<noun>{lexicon('organisation-heads').alternatives}|{_ORGANISERS}){_grants().pattern}")
+    return re.compile(rf"(?P<noun>{alternatives((*lexicon('organisation-heads').by_variant, *_ORGANISERS))}){_grants().pattern}")
 
 
 def _named(passage: Passage, match: re.Match[str]) -> int | None:

@@ -173,11 +173,19 @@ def _is_head(views: Views, head: re.Match[str], stop: int, *, small: bool = Fals
 
 def _of_title(views: Views, head: re.Match[str]) -> bool:
     """Return whether ``Thường trực`` ends a title: Phó Bí thư Thường trực | Tỉnh ủy."""
-    return head.group().startswith(_STANDING) and _TITLE.search(views.canonical, max(0, head.start() - 20), head.start()) is not None
+    return (
+        views.canonical.startswith(_STANDING, head.start())
+        and _TITLE.search(views.canonical, max(0, head.start() - 20), head.start()) is not None
+    )
 
 
 def _entry(head: re.Match[str]) -> Entry:
-    return lexicon("organisation-heads").by_variant[" ".join(head.group().split())]
+    return _entry_of(head.group())
+
+
+@lru_cache(maxsize=2048)
+def _entry_of(words: str) -> Entry:
+    return lexicon("organisation-heads").by_variant[" ".join(words.split())]
 
 
 def _stands_alone(head: re.Match[str]) -> bool:
@@ -195,8 +203,10 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
 
     Start, end, and whether it is a known stretch (a nested head, words of a field) rather than a single word.
     """
-    text, canonical = views.text, views.canonical
+    text = views.text
     joined = False
+    if end + 1 < stop and text[end] == " " and text[end + 1].isalnum():
+        return _next_word(views, start, end, end + 1, stop, before, joined=False)  # nearly always
     comma = _COMMA_LIST.match(text, end, stop) or _INITIALS_LIST.match(text, end, stop) if text.startswith(",", end) else None
     bracket = _BRACKET.match(text, end, stop) if text.startswith("(", end + 1) else None
     gap = _GAP.match(text, end, stop)
@@ -209,6 +219,12 @@ def _next_stretch(views: Views, start: int, end: int, stop: int, before: str) ->
         joined = gap.group().strip() != ""
     else:
         return None
+    return _next_word(views, start, end, at, stop, before, joined=joined)
+
+
+def _next_word(views: Views, start: int, end: int, at: int, stop: int, before: str, *, joined: bool) -> tuple[int, int, bool] | None:
+    """Return the part that begins at ``at``, behind the gap; ``joined``: the gap is a mark that joins."""
+    text, canonical = views.text, views.canonical
     if canonical.startswith("và ", at):
         at, joined = at + 3, True
     numbered = _NUMBER.match(canonical, at, stop) if canonical.startswith("số", at) else None

@@ -15,8 +15,8 @@ from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Passage
 from generator.extraction.names.named import Named, named_persons
 from generator.extraction.names.units_in_full import unit_in_full
-from generator.extraction.names.words import TWO_CAPITALS
-from generator.lexicon.award_classes import award_words
+from generator.extraction.names.words import has_two_capitals
+from generator.lexicon.award_classes import AwardClass, award_words
 from generator.lexicon.load import Entry, alternatives, lexicon
 from generator.model.span import Span
 from generator.text.folding import canonical
@@ -56,8 +56,8 @@ def _honorifics() -> str:
 def _subject() -> re.Pattern[str]:
     """Match a pronoun before its verb of receiving, or before the title that its bearer holds."""
     running = r"(?:\s+(?:\d{1,2}|hai|ba|bốn|năm|nhiều)\s+năm\s+(?:liền|liên\s+tục|liên\s+tiếp))?\s+(?:đều\s+|luôn\s+)?là\s+"
-    titles = alternatives(award_words("title"))
-    return re.compile(rf"(?<!\w)(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
+    titles = alternatives(award_words(AwardClass.TITLE))
+    return re.compile(rf"(?P<who>{lexicon('pronouns').alternatives})(?:(?={_ADVERBS}{_receiving()})|(?={running}{titles}))")
 
 
 @lru_cache(maxsize=1)
@@ -70,14 +70,14 @@ def _object() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
     """Match one or two capitalised words that open a clause before a verb of receiving; on the text."""
-    return re.compile(rf"(?<!\w)(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
+    return re.compile(rf"(?P<name>[{UPPER}](?<!\w.)[{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?={_ADVERBS}{_receiving()})")
 
 
 @lru_cache(maxsize=1)
 def _given_object() -> re.Pattern[str]:
     """Match a given name after a verb of giving or ``cho`` at the end of its clause: ``tặng Bằng khen cho My``; on the text."""
     return re.compile(
-        rf"(?<!\w)(?i:cho|tặng)\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
+        rf"[CcTt](?<!\w.)(?:(?<=[Cc])(?i:ho)|(?<=[Tt])(?i:ặng))\s+(?P<name>[{UPPER}][{LOWER}]+(?:\s[{UPPER}][{LOWER}]+)?)(?=\s*[,.;:)]|\s*$|\s+(?:vì|do|nhân|về)\s)"
     )
 
 
@@ -130,7 +130,7 @@ class Register:
     def _spoken(self) -> list[_Spoken]:
         found: list[_Spoken] = []
         for sentence in self._text.sentences:
-            if TWO_CAPITALS.search(self._text.article.text, sentence.start, sentence.end) is not None:
+            if has_two_capitals(self._text.views, sentence.start, sentence.end):
                 found.extend(self._persons(self._text.passage(sentence)))
         return found
 
@@ -256,7 +256,7 @@ class Register:
 def _own_unit() -> re.Pattern[str]:
     """Match a unit called by its common noun after a verb of giving: ``cho trường``, ``công nhận Trường đạt danh hiệu``."""
     nouns = "|".join(entry.label.replace(" ", r"\s+") for entry in lexicon("own-units").entries)
-    titles = alternatives(award_words("title"))
+    titles = alternatives(award_words(AwardClass.TITLE))
     form = r"\s+(?:danh\s+hiệu|\d+\s+huân\s+chương|huân\s+chương|cờ\s+thi\s+đua|bằng\s+khen|giấy\s+khen)(?!\w)"
     return re.compile(
         rf"{_giving()}\s+(?:nhà\s+)?(?P<noun>{nouns})(?=\s*(?:[,.;)]|$)|{form}|\s+(?:vì|do|nhân)\s"
@@ -275,7 +275,7 @@ def own_units(passage: Passage) -> Iterator[tuple[int, int, str]]:
 def _acronym() -> re.Pattern[str]:
     """Match a name in capitals that opens a clause before a verb of receiving: ``PTSC đã được tặng F``; on the text."""
     return re.compile(
-        rf"(?<![\w&.-])(?P<name>[{UPPER}]{{2}}[{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
+        rf"(?P<name>[{UPPER}](?<![\w&.-].)[{UPPER}][{UPPER}\d&]{{1,9}}(?:\s[-–]\s[^,.;:()\d]{{3,60}}?)?)(?={_ADVERBS}{_receiving()})"
     )
 
 

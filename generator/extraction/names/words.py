@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from generator.text.folding import canonical
 from generator.text.sentences import LOWER, UPPER
 from generator.text.views import Views
 
@@ -23,9 +24,21 @@ _WORD = re.compile(
     rf"|[{UPPER}]+(?:[&/.\-][{UPPER}]+)+(?![{LOWER}]|/[cC])"  # VH-TT&DL, T.Ư, PGS.TS
     rf"|[{UPPER}]+(?![{LOWER}])|[{UPPER}]|\d+|[^\s\w]|\w"
 )
-_TOKEN = re.compile(r"\S+")
 #: Two capitalised words in a row, as in every name.
-TWO_CAPITALS = re.compile(rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]")
+_TWO_CAPITALS = re.compile(
+    rf"[KH]['’][{UPPER}]|[{UPPER}][\w'’-]{{0,14}}\s{{1,2}}(?:(?:văn|thị|d[ei]|del|v[ao]n|der|bin|[ae]l)\s)?[{UPPER}]"
+)
+
+
+def has_two_capitals(views: Views, start: int, end: int) -> bool:
+    """Return whether two capitalised words stand in a row in ``[start, end)``; several rules ask for the same sentence."""
+    key = (has_two_capitals, start, end)
+    found: bool | None = views.memory.get(key)
+    if found is None:
+        found = views.memory[key] = _TWO_CAPITALS.search(views.text, start, end) is not None
+    return found
+
+
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|kr|kp|ks|ph|qu|th|tr|br|đr|b|c|d|đ|f|g|h|k|l|m|n|p|q|r|s|t|v|x|z)?"
     r"[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệĕiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựŭyỳýỷỹỵ]{1,3}(?:ch|ng|nh|c|k|l|m|n|p|r|t)?$"
@@ -103,24 +116,29 @@ def words_of(views: Views, start: int, end: int) -> SentenceWords:
 
 
 def _split(views: Views, start: int, end: int) -> SentenceWords:
-    text, canonical = views.text, views.canonical
-    found = [
-        (at + left, at + right, low, shape)
-        for at, after in map(re.Match.span, _TOKEN.finditer(text, start, end))
-        for left, right, low, shape in _pieces(text[at:after], canonical[at:after])
-    ]
-    starts, ends, lows, shapes = map(list, zip(*found, strict=True)) if found else ([], [], [], [])
-    return SentenceWords(views, start, end, starts, ends, lows, shapes)
+    words = SentenceWords(views, start, end, [], [], [], [])
+    add_start, add_end, add_low, add_shape = words.starts.append, words.ends.append, words.low.append, words.shape.append
+    text, after = views.text, start
+    for token in text[start:end].split():
+        at = text.index(token, after)
+        after = at + len(token)
+        for left, right, low, shape in _pieces(token):
+            add_start(at + left)
+            add_end(at + right)
+            add_low(low)
+            add_shape(shape)
+    return words
 
 
 @lru_cache(maxsize=16384)
-def _pieces(token: str, canonical: str) -> tuple[tuple[int, int, str, str], ...]:
+def _pieces(token: str) -> tuple[tuple[int, int, str, str], ...]:
     """Split a token without spaces into words: start, end, canonical form and shape of each.
 
     Cached, because an article repeats the same few hundred tokens.
     """
+    view = canonical(token)
     spans = (match.span() for match in _WORD.finditer(token))
-    return tuple((left, right, canonical[left:right], _shape(token[left:right], canonical[left:right])) for left, right in spans)
+    return tuple((left, right, view[left:right], _shape(token[left:right], view[left:right])) for left, right in spans)
 
 
 class _Opened:

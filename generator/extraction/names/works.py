@@ -9,20 +9,43 @@ from functools import lru_cache
 from generator.extraction.engine import Passage
 from generator.extraction.names.recipients import Group
 from generator.lexicon.load import alternatives, lexicon
+from generator.text.folding import canonical
 from generator.text.sentences import UPPER
 
 _NAME = rf"(?:[“\"][^”\"]{{2,90}}[”\"]|[{UPPER}]\w*(?: (?!(?:của|do|và|với)(?!\w))\w+){{0,8}})"
 
 
+#: The single author of a work, behind its name.
+_AUTHOR = re.compile(
+    rf"\s?(?:\([^()]{{1,40}}\) )?của (?:(?!các|nhóm|những|hai|ba)[^\W\d_A-Z]\w*\s|PGS\.?|GS\.?|TS\.?|ThS\.?|KS\.?|\s){{0,6}}"
+    rf"(?P<author>[{UPPER}]\w*(?: [{UPPER}]\w*){{1,4}})(?=\s*(?:[.,;:()]|$))(?!\s*(?:,|và)\s*[{UPPER}]\w*(?: [{UPPER}]\w*)+\s*[.;])"
+)
+
+
 @lru_cache(maxsize=1)
 def _given() -> re.Pattern[str]:
-    """Match a work without a single author, after the words that introduce a recipient; on the text."""
-    shared = alternatives(word for word, entry in lexicon("works").by_variant.items() if not entry.get("authored"))
-    return re.compile(rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) (?P<name>{_NAME}))")
+    """Match a work after the words that introduce a recipient, in quotes or without a single author; on the text."""
+    works = lexicon("works").by_variant
+    shared = alternatives(word for word, entry in works.items() if not entry.get("authored"))
+    return re.compile(
+        rf"(?<!\w)(?:thuộc về|(?:trao|tặng|trao tặng) cho|về tay) (?P<work>(?i:{shared}) (?P<name>{_NAME}))"
+        rf"|(?<= cho )(?P<quoted>(?P<noun>(?i:{alternatives(works)})) (?P<title>[“\"][^”\"]{{2,90}}[”\"]))"
+    )
 
 
 def works_given(passage: Passage) -> Iterator[Group]:
-    """Yield the works by many people to which something is given, each counted once, of the kind ``khac``."""
+    """Yield the works to which something is given, each counted once, of the kind ``khac``; for a work by a single author who is named
+    with it, the author."""
+    text = passage.views.text
     for match in passage.matches(_given(), view="text") if passage.holds("thuộc về ", " cho ", "về tay ") else ():
-        start, end = match.span("work")
-        yield Group(start, end, "khac", 1, True, False, "", " ".join(match["name"].strip('“”"').split()))
+        start, end = match.span("work" if match["work"] else "quoted")
+        name = " ".join((match["name"] or match["title"]).strip('“”"').split())
+        author = None
+        if match["quoted"] and lexicon("works").entry_of(canonical(match["noun"])).get("authored"):
+            author = _AUTHOR.match(text, end, passage.stop)
+            if author is None and text.startswith((" của ", " do "), end):
+                continue  # several authors, or one who is not named: who receives is not clear
+        if author is not None:
+            yield Group(start, author.end(), "ca-nhan", 1, True, False, "", " ".join(author["author"].split()))
+        else:
+            yield Group(start, end, "khac", 1, True, False, "", name)

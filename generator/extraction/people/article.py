@@ -18,8 +18,9 @@ from functools import lru_cache
 
 from generator.extraction.clauses import ArticleText
 from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.limits import MOST_FACTS
 from generator.extraction.names.persons import shown
-from generator.extraction.names.words import TWO_CAPITALS, words_of
+from generator.extraction.names.words import has_two_capitals, words_of
 from generator.extraction.people.acceptance import groups_in
 from generator.extraction.people.attachment import PersonGroup
 from generator.model.facts import Inference, Person, Role
@@ -83,7 +84,9 @@ def people(text: ArticleText) -> tuple[Person, ...]:
     longer: dict[str, list[str]] = {}  # the names found with more than two words
     bare: list[tuple[str, Span]] = []
     for sentence in text.sentences:
-        if TWO_CAPITALS.search(text.article.text, sentence.start, sentence.end) is None:
+        if len(found) > MOST_FACTS["people"]:
+            break
+        if not has_two_capitals(text.views, sentence.start, sentence.end):
             continue
         words = words_of(text.views, sentence.start, sentence.end)
         for group in groups_in(words):

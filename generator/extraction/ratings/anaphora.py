@@ -34,10 +34,8 @@ def _kinds() -> re.Pattern[str]:
 
 def referred(passage: Passage, before: list[Rating]) -> list[Rating]:
     """Return the ratings of a sentence without a level that refers to those told ``before``; none where it does not, or cannot."""
-    text = passage.views.canonical
-    refers = _REFERS.search(text, passage.start, passage.stop)
-    row = _row(before)
-    if refers is None or not row:
+    text, row = passage.views.canonical, _row(before)
+    if not row or (refers := _REFERS.search(text, passage.start, passage.stop)) is None:
         return []
     told = _SHARES.search(text, refers.start(), passage.stop)
     if told is None:

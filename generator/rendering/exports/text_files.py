@@ -20,7 +20,8 @@ from generator.rendering.words.speaking import say
 SEPARATOR = " | "
 #: What may begin a formula, in its wide forms too, and the guard itself; spaces before it are passed over by some programs.
 #: Source: OWASP, "CSV Injection". Behind a separator within a text the quotation marks of CSV are no longer in step.
-_FORMULA = re.compile(r"\A(?=\s*[=+\-@＝＋－＠'\t\r])|(?<=[;\t\r\n])(?=[\s\"]*[=+\-@＝＋－＠'])")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠'\t\r]")
+_FORMULA_WITHIN = re.compile(r"[;\t\r\n](?=[\s\"]*[=+\-@＝＋－＠'])")
 
 
 def csv_file(table: Table, rows: Iterable[Row]) -> bytes:
@@ -48,7 +49,8 @@ def cell(value: Cell) -> str:
     if isinstance(value, float):
         return str(value).replace(".", say("numbers.decimal"))
     text = value if isinstance(value, str) else SEPARATOR.join(_escaped(str(one)) for one in value)
-    return _FORMULA.sub("'", text)
+    guarded = _FORMULA_WITHIN.sub(r"\g<0>'", text)
+    return f"'{guarded}" if _FORMULA.match(text) else guarded
 
 
 def _escaped(value: str) -> str:

@@ -47,6 +47,11 @@ class Standing:
     written: tuple[str, ...]
     inferred: tuple[str, ...]
 
+    @property
+    def note(self) -> str:
+        """What tells the unit from its namesakes in a list: kind, place, years of existence."""
+        return " · ".join(told for told in (self.kind, self.place and self.place.name, self.years) if told)
+
 
 @dataclass(frozen=True, slots=True)
 class Rated:

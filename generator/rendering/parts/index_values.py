@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.model.archive import Archive, Entry, LedgerRow
-from generator.model.facts import Award, Document
+from generator.model.facts import Aim, Award, Document
 from generator.model.unit import Unit
 from generator.rendering.parts.article_lines import Line, awards_line, line, told
 from generator.rendering.parts.places import Places
@@ -182,7 +182,7 @@ def _document_name(document_record: DocumentRecord) -> str:
 
 def _rated(places: Places, entry: Entry, level: str) -> Line:
     """Return an article with its ratings of one level, results before targets."""
-    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == "target")
+    found = sorted((rating for rating in entry.facts.ratings if rating.level == level), key=lambda rating: rating.kind == Aim.TARGET)
     return line(entry, told(places, entry.slug, found, wording.rating))
 
 

@@ -62,7 +62,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
     return RowView(
         row.date and wording.days(row.date, last),
         tuple(places.unit(unit_id) for unit_id in row.hosts),
-        Words(award.head, body, details, award.note),
+        Words(award.head, body, details, wording.joined((award.note, _aside(row, places)))),
         standard,
         granter,
         recipients,
@@ -71,6 +71,14 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         persons,
         others,
     )
+
+
+def _aside(row: LedgerRow, places: Places) -> str:
+    """Return why the number of ``row`` is in no sum although it is exact."""
+    if row.aside is None:
+        return ""
+    whole = places.index.row.get(row.within or "")
+    return say(f"ledger.aside.{row.aside}", n=whole.award.count or 0 if whole else 0)
 
 
 def _is_linked(row: LedgerRow, name: str, places: Places) -> bool:

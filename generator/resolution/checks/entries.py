@@ -24,7 +24,8 @@ from generator.errors import CorrectionError
 from generator.messages import Listed, Message, message
 from generator.model.check import WHOLE, Check
 from generator.model.facts import CERTAINTY
-from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS, Field, Unfit, moment, text, whole
+from generator.resolution.corrections.fields import ARTICLE_VALUES, FACT_FIELDS
+from generator.resolution.yaml_values import Field, Unfit, moment, text, whole
 from generator.yaml_documents import YamlError, compose, line_of
 
 _SAID: Mapping[str, Callable[[yaml.Node], Any]] = {"text": text, "by": text, "on": moment}

@@ -1,7 +1,8 @@
 """Totals of the ledger: recipients of granted awards, each award once; proposals separately.
 
 Gifts, awards of the past (mentioned as background) and withdrawn awards are in no total. A number that is hedged (``hơn 120``, ``gần 120``,
-a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards.
+a running total) is in no sum either: the awards that have one are counted apart. Likewise doubtful awards. Nor is a row set aside, because
+it is a part or the sum of others (``wholes.py``).
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def counts(row: LedgerRow) -> bool:
 
 
 def _would_count(row: LedgerRow) -> bool:
-    return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None
+    return row.award.type not in GIFTS and row.award.status in _COUNTED and row.revoked_by is None and row.aside is None
 
 
 def adds_up(row: LedgerRow) -> bool:

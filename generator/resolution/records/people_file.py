@@ -23,7 +23,8 @@ from generator.model.archive import Archive
 from generator.model.person import PersonDecision
 from generator.reading.files import contents_if_any
 from generator.resolution.addresses import DEVICES, RESERVED
-from generator.resolution.yaml_rows import Error, Field, Row, many, read_rows, slug_id, words
+from generator.resolution.yaml_rows import Error, Row, read_rows, slug_id
+from generator.resolution.yaml_values import Field, many, words
 from generator.text.folding import spelling_key
 
 _LISTS = ("same", "not_same", "unsure")

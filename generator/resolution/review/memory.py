@@ -21,7 +21,8 @@ from generator.model.archive import ReviewItem
 from generator.model.review_decision import ReviewDecision
 from generator.model.statement import Reason
 from generator.reading.files import contents_if_any
-from generator.resolution.yaml_rows import Field, Row, date, many, one_of, read_rows, words
+from generator.resolution.yaml_rows import Row, read_rows
+from generator.resolution.yaml_values import Field, date, many, one_of, words
 from generator.text.normalization import archived
 
 DECISIONS = ("settled", "dismissed")
@@ -32,7 +33,7 @@ _FIELDS = {
     "words": Field(words),
     "numbers": Field(many(words)),
     "unit": Field(words),
-    "decision": Field(one_of(DECISIONS), required=True),
+    "decision": Field(one_of(lambda: DECISIONS), required=True),
     "reason": Field(words, required=True),
     "by": Field(words, required=True),
     "on": Field(date, required=True),

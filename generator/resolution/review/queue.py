@@ -12,13 +12,14 @@ from generator.resolution.review.contradictions import contradictions
 from generator.resolution.review.doubtful import doubtful
 from generator.resolution.review.hidden import hidden
 from generator.resolution.review.inferred import inferred
+from generator.resolution.review.left_out import left_out
 from generator.resolution.review.levels import conflicts
 from generator.resolution.review.rating_sums import rating_sums
 from generator.resolution.review.times import anachronisms
 from generator.resolution.review.unseen import unseen
 
 #: What one article gives by itself.
-_OF_AN_ARTICLE = (doubtful, hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, unseen, inferred)
+_OF_AN_ARTICLE = (doubtful, hidden, conflicts, anachronisms, rating_sums, award_sums, figure_sums, unseen, left_out, inferred)
 
 
 def review(entries: Sequence[Entry], ledger: Sequence[LedgerRow] = (), units: Mapping[str, Unit] | None = None) -> tuple[ReviewItem, ...]:

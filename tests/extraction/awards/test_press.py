@@ -27,11 +27,10 @@ def test_case(case: Case) -> None:
 def test_each_place_of_a_name_earns_its_row(left_out: NamePosition, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its row of the table the form of its example is not found whole."""
     text, span = left_out.example.parts()
-    passage = Passage(Views(text))
-    assert span in [finding.span for finding in prizes_by_name(passage)]
+    assert span in [finding.span for finding in prizes_by_name(Passage(Views(text)))]
     monkeypatch.setattr(named_prizes, "CONSTRUCTIONS", [one for one in CONSTRUCTIONS if one is not left_out])
     named_prizes.patterns.cache_clear()
     try:
-        assert span not in [finding.span for finding in prizes_by_name(passage)]
+        assert span not in [finding.span for finding in prizes_by_name(Passage(Views(text)))]
     finally:
         named_prizes.patterns.cache_clear()

@@ -32,6 +32,8 @@ def names(title: str, *lines: str) -> list[str]:
         ("Tuyên dương", "Lễ tuyên dương do LĐLĐ tỉnh Hà Giang tổ chức sáng 3/4/2021.", ["LĐLĐ tỉnh Hà Giang"]),
         ("Tuyên dương", "Hội nghị đã được Công an tỉnh Sơn La tổ chức sáng 30/5/2021.", ["Công an tỉnh Sơn La"]),
         ("Đại hội", "Đại hội Đảng bộ Sở Y tế nhiệm kỳ 2020 - 2025 diễn ra sáng 2/6.", ["Đảng bộ Sở Y tế"]),
+        ("Họp", "Sáng nay (3/4), Sở Tư pháp phối hợp với Hội Luật gia tỉnh tổ chức hội nghị.", ["Sở Tư pháp", "Hội Luật gia tỉnh"]),
+        ("Họp", "Hôm qua (3/4), Trung ương Đoàn và Bộ GD-ĐT tổ chức lễ trao giải.", ["Trung ương Đoàn", "Bộ GD-ĐT"]),
         ("Họp", "Ngày 3/4/2021, Sở Tư pháp phối hợp với Hội Luật gia tỉnh tổ chức hội nghị.", ["Sở Tư pháp", "Hội Luật gia tỉnh"]),
         ("Kỷ niệm", "Sáng 3/2/2021, Thành ủy, HĐND, UBND TP Vinh tổ chức lễ kỷ niệm.", ["Thành ủy", "HĐND", "UBND TP Vinh"]),
         ("Trao huy hiệu", "Ngày 3/2/2021, được sự ủy quyền của Tỉnh ủy, Đảng ủy Sở Y tế tổ chức lễ trao Huy hiệu.", ["Đảng ủy Sở Y tế"]),

@@ -118,7 +118,19 @@ def test_the_queue_is_in_the_order_of_articles_and_words_whatever_the_order_of_f
 
 
 def test_every_kind_has_its_words() -> None:
-    names = ("ambiguous", "award_sums", "contradictions", "doubtful", "hidden", "inferred", "levels", "rating_sums", "times", "unseen")
+    names = (
+        "ambiguous",
+        "award_sums",
+        "contradictions",
+        "doubtful",
+        "hidden",
+        "inferred",
+        "left_out",
+        "levels",
+        "rating_sums",
+        "times",
+        "unseen",
+    )
     kinds = {import_module(f"generator.resolution.review.{name}").KIND for name in names}
     assert kinds == {one.key for one in labels().reviews}
 

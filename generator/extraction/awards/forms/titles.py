@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.extraction.engine import Example, Finding, Passage, rule
+from generator.extraction.engine import Example, Finding, Passage, remembered, rule
 from generator.model.span import Span
 
 #: The last word of a title of emulation.
@@ -20,7 +20,7 @@ _RECOGNISED = re.compile(
 _NAMED = re.compile(
     r"(?<!\w)danh\s+hiệu\s+(?P<title>(?!(?:trong|đảng|chi|tổ|hoàn|cao|vinh|này|đó|thi\s+đua|cho|của|là)(?!\w))[^\W\d_]+"
     rf"(?:,?\s+[^\W\d_]+){{0,8}}?\s+{_PRAISED}(?!\w)"
-    rf"(?:(?:\s+[^\W\d_]+){{1,6}}?(?=\s+(?:cho|năm|giai)\s|\s*(?:[.,;:()]|$))|{_LEVEL}))"
+    rf"(?:(?:\s+[^\W\d_]+){{1,6}}?(?<!\scủa)(?=\s+(?:cho|năm|giai|thuộc|được)\s|\s*(?:[.,;:()]|$))|{_LEVEL}))"
 )
 #: Words before a title that is the reason for an award: được tặng F vì đạt danh hiệu D.
 _REASON = re.compile(
@@ -67,6 +67,7 @@ def is_reason(passage: Passage, start: int) -> bool:
     ],
     source="architecture/facts.md danh-hieu; read in articles",
 )
+@remembered
 def titles(passage: Passage) -> Iterator[Finding]:
     """Yield titles in plain words; the value is the title as written."""
     for cue, pattern in (("công nhận ", _RECOGNISED), ("danh hiệu", _NAMED), ("giỏi cấp", _OF_TEACHERS), ("chọn là ", _CHOSEN)):

@@ -11,7 +11,7 @@ from typing import cast
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.elements import Element, Piece, award_elements
 from generator.extraction.awards.acts.status import NONE
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.lists.sections import words_for
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.engine import Passage
@@ -57,15 +57,15 @@ def inherited(context: Sequence[Passage], register: Register) -> Inherited:
         if result.time == NO_MERIT and (stated.years or stated.period):
             result = replace(result, time=replace(stated, standard=None))
         elements = award_elements(passage, register)
-        if form_trigger().search(passage.views.canonical, passage.start, passage.stop) and (read := frames(passage, elements)):
+        if triggers(passage.views, passage.start, passage.stop) and (read := frames(passage, elements)):
             asked = read[-1].status == NONE and _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
-            status = AwardStatus.PROPOSED.value if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
+            status = AwardStatus.PROPOSED if asked else read[-1].status  # làm cơ sở đề nghị G khen thưởng:
             result = replace(result, status=result.status or status, granter=result.granter or read[-1].granter)
         elif (giver := _giver(passage, elements)) is not None:
             proposed = _proposal().search(passage.views.canonical, passage.start, passage.stop) is not None
-            result = replace(result, granter=result.granter or giver, status=result.status or ("proposed" if proposed else None))
+            result = replace(result, granter=result.granter or giver, status=result.status or (AwardStatus.PROPOSED if proposed else None))
         elif _proposes(passage):
-            result = replace(result, status=result.status or "proposed")
+            result = replace(result, status=result.status or AwardStatus.PROPOSED)
         result = replace(result, decided_by=result.decided_by or _decided_by(passage, elements))
     return result
 

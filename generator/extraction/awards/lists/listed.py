@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.extraction.awards.forms.form import form_trigger, forms_in
+from generator.extraction.awards.forms.form import form_trigger, forms_in, triggers
 from generator.extraction.awards.lists.entries import RowEntry, badge_years, entries, opens_body
 from generator.extraction.awards.lists.kind_headings import kind_heading, of_kind
 from generator.extraction.awards.lists.layout import LayoutLine, lines_of, words_of_line
@@ -82,7 +82,7 @@ def _read_on(text: ArticleText) -> tuple[Sentence, ...]:
     """Return the sentences up to where an article names more honours than news does: see :data:`_MOST_HONOURS`."""
     left = _MOST_HONOURS + len(text.article.text) // _PER_HONOUR
     for at, sentence in enumerate(text.sentences):
-        left -= sum(1 for _ in form_trigger().finditer(text.views.canonical, sentence.start, sentence.end))
+        left -= triggers(text.views, sentence.start, sentence.end)
         if left < 0:
             return text.sentences[:at]
     return text.sentences
@@ -114,7 +114,7 @@ class _ListReader:
     def item(self, sentence: Sentence) -> Listing | None:
         """Return the sentence as an item of a list, with the headings above it; None if it is not an item."""
         at = self.by_block.get(sentence.block.span.start)
-        if at is None or form_trigger().search(self.text.views.canonical, sentence.start, sentence.end) is None:
+        if at is None or not triggers(self.text.views, sentence.start, sentence.end):
             return None
         return Listing(sentence, (), sentence.end, section_of(self.text, self.lines, at))
 
@@ -198,7 +198,7 @@ class _ListReader:
         """Return the words of a line that may head a list, and the words behind its colon."""
         text = self.text.article.text
         start, end = words_of_line(text, line)
-        if not form_trigger().search(self.text.views.canonical, start, end):
+        if not triggers(self.text.views, start, end):
             return None, None
         if text[:end].endswith(":"):
             first = sentence_spans(text, start, end)[-1][0]

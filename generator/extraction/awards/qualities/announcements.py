@@ -12,12 +12,13 @@ from functools import lru_cache
 from generator.extraction.awards.acts.binding import frames
 from generator.extraction.awards.acts.elements import award_elements
 from generator.extraction.awards.acts.frames import Frame
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.awards.qualities.merits import around_form, merits
 from generator.extraction.awards.standards import NO_MERIT, Merit, merit
 from generator.extraction.clauses import Sentence
 from generator.extraction.engine import Example, Finding, Passage, rule
 from generator.extraction.names.recipients import Group
+from generator.lexicon.award_classes import AwardClass
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import Block, BlockKind
 from generator.model.span import Span
@@ -53,7 +54,7 @@ def announced(passage: Passage, sentence: Sentence, read: Sequence[Frame]) -> An
     for frame in read:
         if frame.status is not None or not _is_of_nobody(frame):
             continue
-        if not frame.items and (frame.granter is None or frame.form.group != "verb"):
+        if not frame.items and (frame.granter is None or frame.form.group != AwardClass.VERB):
             continue
         about = next(iter(merits(passage, frame)), NO_MERIT) if frame.items else around_form(passage, frame)
         if about.standard is None and not frame.items:
@@ -108,7 +109,7 @@ def _continues() -> re.Pattern[str]:
 )
 def announcements(passage: Passage) -> Iterator[Finding]:
     """Acts of nobody in particular."""
-    if form_trigger().search(passage.views.canonical, passage.start, passage.stop) is None:
+    if not triggers(passage.views, passage.start, passage.stop):
         return
     block = Block(BlockKind.PARAGRAPH, Span(passage.start, passage.stop))
     found = announced(passage, Sentence(0, passage.start, passage.stop, block), frames(passage, award_elements(passage)))

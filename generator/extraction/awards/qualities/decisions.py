@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.extraction.awards.forms.form import form_trigger
+from generator.extraction.awards.forms.form import triggers
 from generator.extraction.clauses import ArticleText, Sentence
 from generator.lexicon.load import alternatives, lexicon
 from generator.model.article import BlockKind
@@ -27,7 +27,7 @@ _MARK = re.compile(r"\s*(?:[-+*•–]|\d{1,2}[.)])\s*")
 _LEADS = 60  # characters before a citation that show why it is cited
 _BY = re.compile(r"(?:(?<!\w)(?:theo|tại|bằng|kèm|trong|nêu tại|qua)(?:\s+các)?|\()\s*$")  # the decision grants what precedes it
 _HEADING = 30  # characters before the citation in a heading that consists of it
-_DECIDED = {AwardStatus.GRANTED.value, AwardStatus.PAST.value}
+_DECIDED = {AwardStatus.GRANTED, AwardStatus.PAST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ def _in_sentence(
         return
     view = text.views.canonical
     first = min(stated[0].start, own[0].span.start)
-    after = form_trigger().search(view, first, own[0].span.start) is not None
+    after = triggers(text.views, first, own[0].span.start) > 0
     behind = after and _BY.search(view, max(first, own[0].span.start - _LEADS), own[0].span.start) is not None
     cited_at = [citation.span.start for citation in own]
     last = sentence.start
@@ -145,7 +145,7 @@ def _in_sentence(
         at = bisect_left(cited_at, span.end)
         between = own[bisect_left(cited_at, last) : at]  # since the award before
         inside = bisect_right(cited_at, span.start)
-        grants = inside >= at or form_trigger().search(view, span.start, cited_at[inside]) is None
+        grants = inside >= at or not triggers(text.views, span.start, cited_at[inside])
         if at and grants and (not between or _are_one(between)):
             yield span, own[at - 1]
         last = max(last, span.end)
