@@ -17,7 +17,8 @@ from generator.desk.deciding import Desk
 from generator.desk.guard import Guard
 from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
-from generator.desk.pages import check, inbox, reviews, units
+from generator.desk.pages import check, inbox, publish, reviews, units
+from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
 from generator.desk.saving import Saver
 from generator.desk.shelf import Shelf
@@ -36,7 +37,7 @@ def room_of(folder: ArchiveFolder, access: Access) -> Room:
     settings = site_settings(folder)
     desk = Desk(Shelf(folder), Saver(folder))
     words, whole = DeskWords(settings.language, settings.words), WholeArchive(desk.shelf, settings)
-    return Room(folder, settings, access, desk, words, person_of(folder), whole, Inbox(desk.saver))
+    return Room(folder, settings, access, desk, words, person_of(folder), whole, Inbox(desk.saver), Publication(folder, settings.language))
 
 
 def app_of(room: Room) -> ASGIApp:
@@ -75,6 +76,7 @@ def app_of(room: Room) -> ASGIApp:
             *check.routes(room),
             *units.routes(room),
             *reviews.routes(room),
+            *publish.routes(room),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ]
     )
