@@ -73,9 +73,9 @@ class Gathered:
     left_out: tuple[LeftOut, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
-    changes: tuple[Change, ...] = ()
     checked: Mapping[str, Checked] = field(default_factory=dict)
     reviews: tuple[ReviewDecision, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -85,14 +85,14 @@ class Gathered:
     @property
     def unread(self) -> frozenset[str]:
         """The addresses of skipped and of hidden articles."""
-        hidden = (address for one in self.hidden if one.kind == "article" for address in one.addresses)
-        return frozenset((*(one.slug for one in self.left_out if one.slug), *hidden))
+        hidden = (address for hiding in self.hidden if hiding.kind == "article" for address in hiding.addresses)
+        return frozenset((*(omission.slug for omission in self.left_out if omission.slug), *hidden))
 
     def assembled(self) -> tuple[Archive, tuple[KyYeuError, ...]]:
         """Assemble the archive; also return the errors of articles that have no place in it."""
         archive = assemble(self.articles, self.authority, self.corrections, self.checked)
-        archive = replace(archive, left_out=self.left_out, hidden=self.hidden, changes=self.changes)
-        archive = replace(archive, review=undecided(archive.review, self.reviews))
+        review = undecided(archive.review, self.reviews)
+        archive = replace(archive, left_out=self.left_out, hidden=self.hidden, changes=self.changes, review=review)
         archive = with_redirects(archive, self.redirects, "seeds/redirects.yml")
         archive = with_people(archive, self.people, "seeds/people.yml")
         others = tuple(LeftOut(str(error.path), error.line, error.message, error.fix) for error in archive.errors)
@@ -128,9 +128,9 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     readable = [path for path in paths if path not in led_out]
     reading = iter(read_and_extract(readable, folder.root, track, sources))
     for path in paths:
-        one = led_out[path] if path in led_out else next(reading)
+        result = led_out[path] if path in led_out else next(reading)
         own = files.by_article.get(path, ())
-        judged = one if isinstance(one, KyYeuError) else contained(path, partial(_judged, *one, own, checks.get(path, ())))
+        judged = result if isinstance(result, KyYeuError) else contained(path, partial(_judged, *result, own, checks.get(path, ())))
         if isinstance(judged, KyYeuError):
             errors.append(judged)
             left_out.append(_left_out(judged, path.relative_to(folder.root).as_posix(), own))
@@ -147,12 +147,12 @@ def gather(folder: ArchiveFolder, track: Track = iter) -> Gathered:
     try:
         kept = hide(articles, applied, left_out, entries, lambda path: source_address(Source(path, "", "")))
     except HiddenError as error:
-        for one in error.errors:
-            one.path = folder.hidden
+        for result in error.errors:
+            result.path = folder.hidden
         raise
     return Gathered(
-        folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out,
-        without_hidden(people, entries), kept.hidden, changes, checked, reviews,
+        folder.root, kept.articles, authority, kept.corrections, tuple(errors), redirects, kept.left_out, without_hidden(people, entries),
+        kept.hidden, checked, reviews, changes,
     )  # fmt: skip
 
 

@@ -91,8 +91,8 @@ def _check_plain(settings: dict[str, Any], folder: ArchiveFolder) -> None:
 
 
 def _language(theme: Any) -> str:
-    told = theme.get("language") if isinstance(theme, dict) else None
-    return NO_SETTINGS.language if told is None else str(told)
+    language = theme.get("language") if isinstance(theme, dict) else None
+    return NO_SETTINGS.language if language is None else str(language)
 
 
 def _words(extra: Any, folder: ArchiveFolder) -> tuple[tuple[str, str], ...]:

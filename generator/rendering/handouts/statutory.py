@@ -21,7 +21,7 @@ from generator.rendering.words.speaking import say
 from generator.yaml_documents import load_packaged
 
 _ENTERPRISE = "doanh-nghiep"
-_FIRST = 4  #: the row below the head of a sheet of rows: two lines and an empty one stand above it
+_FIRST = 4  #: the line of the head in a sheet of rows, below two lines and an empty one
 #: The kinds of recipients in the order in which a column's rows stand, so that each row of a sheet leads to a run of them.
 _ORDER = ("enterprise", "collective", "household", "person", "several")
 
@@ -58,15 +58,15 @@ class Form:
 @lru_cache(maxsize=1)
 def forms() -> tuple[Form, ...]:
     """Return the forms of ``statutory.yml``."""
-    told = load_packaged((files("generator.rendering.handouts") / "statutory.yml").read_bytes())
+    written = load_packaged((files("generator.rendering.handouts") / "statutory.yml").read_bytes())
     return tuple(
         Form(
-            one["number"],
-            one["title"],
-            tuple(FormColumn(of["title"], frozenset(of["types"]), frozenset(of.get("levels", ()))) for of in one["columns"]),
-            tuple(FormRow(of["code"], of["title"], of.get("unit", ""), of.get("kind")) for of in one["rows"]),
+            form["number"],
+            form["title"],
+            tuple(FormColumn(of["title"], frozenset(of["types"]), frozenset(of.get("levels", ()))) for of in form["columns"]),
+            tuple(FormRow(of["code"], of["title"], of.get("unit", ""), of.get("kind")) for of in form["rows"]),
         )
-        for one in told
+        for form in written
     )
 
 
@@ -107,10 +107,10 @@ def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, data: Data) -
     for row in form.rows:
         cells: list[Cell] = [EMPTY] * (len(form.columns) + 1)
         if row.kind is not None:
-            own = [[one for one in rows if _of_kind(one, row.kind)] for rows in ordered]
+            own = [[award for award in rows if _of_kind(award, row.kind)] for rows in ordered]
             cells = [_cell(of, rows_name, starts.get((at, row.kind))) for at, of in enumerate(own)]
             first = next((starts[at, row.kind] for at, of in enumerate(own) if of), None)
-            cells.insert(0, _cell([one for of in own for one in of], rows_name, first))
+            cells.insert(0, _cell([award for of in own for award in of], rows_name, first))
         lines.append([row.title, row.code, row.unit or None, *cells])
     heads = [
         Column(say("handouts.form_heads.row"), 44),
@@ -118,7 +118,7 @@ def _pair(form: Form, held: Sequence[Sequence[Row]], scope: Scope, data: Data) -
         Column(say("handouts.form_heads.unit"), 12),
     ]
     heads += [Column(say("handouts.form_heads.total"), 10), *(Column(column.title, 16) for column in form.columns)]
-    above = (f"Biểu {form.number}: {form.title}", *head_lines(scope, data)[:1])
+    above = (say("handouts.form_title", number=form.number, title=form.title), *head_lines(scope, data)[:1])
     notes = (say("handouts.form_how"), say("handouts.form_empty"), say("handouts.form_source"), say("handouts.how"))
     yield Sheet(name, above, tuple(heads), lines, notes, filtered=False)
     yield _rows_sheet(rows_name, above, form, ordered, data)
