@@ -137,6 +137,7 @@ def _award(found: _Gathered, row: Row, with_page: frozenset[str]) -> None:
         found.add("khen-thuong", year, "awards", row)
         for portion in tuple(found.by_page[f"khen-thuong/{year}"].values()):
             found.offer(f"nam/{year}", portion)
+            found.offer(f"khen-thuong/bang-vang-{year}", portion)
 
 
 def _several(value: object) -> tuple[Any, ...]:

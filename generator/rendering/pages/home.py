@@ -53,10 +53,12 @@ class Query:
 @dataclass(frozen=True, slots=True)
 class HomePage:
     """All that the template of the home page shows. ``years`` are the first and the last; ``search`` is the address of the search page;
-    ``other`` are the ways in that it only names; ``events`` is how many events articles report; ``only_year``
-    the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings and people are in no total."""
+    ``awards`` is how many times awards were granted, to however many; ``other`` are the ways in that it only names; ``events`` is how many
+    events articles report; ``only_year`` the one year that all awards are for, which makes no chart; ``doubtful`` how many awards, ratings
+    and people are in no total."""
 
     total: Total
+    awards: int
     people: int
     years: tuple[str, ...]
     search: str
@@ -79,6 +81,7 @@ def home_page(archive: Archive, indexes: Sequence[Index], events: Sequence[Cerem
     whole = say("charts.whole_archive")
     return HomePage(
         total=Total.of(len(archive.entries), archive.ledger),
+        awards=sum(counts(row) and row.award.status == AwardStatus.GRANTED for row in archive.ledger),
         people=sum(any(fact.sure for _, fact in record.told) for record in persons(archive)),
         years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
         search="tra-cuu/" if settings.directory_urls else "tra-cuu.html",
