@@ -47,7 +47,7 @@ class Portions:
     @property
     def files(self) -> Mapping[str, Portion]:
         """All portions except whole tables, by path."""
-        return {one.path: one for of in self._by_page.values() for one in of.values()}
+        return {portion.path: portion for of in self._by_page.values() for portion in of.values()}
 
     @cached_property
     def _wholes(self) -> Mapping[str, tuple[Portion, ...]]:

@@ -114,13 +114,13 @@ def _way(index: Index) -> Way:
 def _queries(archive: Archive, units: Index) -> Iterator[str]:
     """Yield example queries that the archive can answer: an award in a year, a unit, a person, a document by its number."""
     as_articles_say = Labels(wordbook())  # whatever the language of the interface
-    told = Counter(
+    counted = Counter(
         (as_articles_say.of("award_types", row.award.type).lower(), row.years[0])
         for row in archive.ledger
         if row.years and row.award.status == AwardStatus.GRANTED and counts(row)
     )
-    if told:
-        form, year = min(told, key=lambda item: (-told[item], -item[1], item[0]))
+    if counted:
+        form, year = min(counted, key=lambda item: (-counted[item], -item[1], item[0]))
         yield f"{form} {year}"
     short = [row for row in known(units.rows) if row.total.articles and len(row.value.name) <= _SHORT]
     if short:
