@@ -151,6 +151,10 @@ class HiddenError(KyYeuError):
     """A list of what is hidden that cannot be read, or that hides nothing."""
 
 
+class ChangesError(KyYeuError):
+    """A log of changes, or data to compare, that cannot be read."""
+
+
 class ConfigurationError(KyYeuError):
     """An archive folder or its mkdocs.yml that cannot be used."""
 

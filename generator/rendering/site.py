@@ -19,6 +19,7 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
@@ -55,6 +56,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
 
@@ -109,6 +111,11 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
         way = trail(hidden_pages.PAGE, title, data)
         pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
+    if archive.changes:
+        title = say("changes.title")
+        way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
+        titles = {key: say(f"tables.{key}.title") for key in tables()}
+        pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
     for listed in articles_pages(archive):
         path = f"{ARTICLES}/{listed.pager.address}.md"
         lists.add(path)
@@ -144,7 +151,9 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
-    views["hidden"] = len(portions.data.archive.hidden)
+    archive = portions.data.archive
+    views |= {"hidden": len(archive.hidden), "changes": bool(archive.changes), "version": version(archive), "schema": SCHEMA}
+    views["licence"] = licence_of(settings)
     title = say("pages.data")
     return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
@@ -284,6 +293,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
-    environment.filters |= {"number": wording.number, "verbatim": verbatim}
+    environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
     environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
     return environment

@@ -31,6 +31,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _GAP = re.compile(r"\n(?:[^\S\n]*\n)+")
 _LONGEST_CAPTION = 60  # words
+_LINKED = 0.6  #: share of the letters of a part in links, above which it is a list of them
+_LONGEST_LINK = 200  #: characters of a paragraph that is only a link
 _DEEPEST = 200  #: elements within one another that are told apart; what lies deeper is text
 
 
@@ -72,9 +74,23 @@ class Walk:
             return True
         if not self.of_site or element.tag in {"body", "article", "main", "html"}:
             return False
+        if self._is_of_links(element):
+            return True
         if not words_of(element) & _names()["words"]:
             return False
         return not self.whole or sum(map(len, element.itertext())) < self.whole / 2
+
+    def _is_of_links(self, element: etree._Element) -> bool:
+        """Return whether an element is links to other pages: a menu, a list of them, a box with one among the paragraphs."""
+        if element.tag not in {"ul", "ol", "div", "p", "table", "tr", "td", "section", "dl"}:
+            return False
+        linked = [len("".join(link.itertext()).strip()) for link in element.iter("a") if link.get("href")]
+        if not linked:
+            return False
+        letters = len("".join(element.itertext()).strip())
+        if len(linked) == 1:
+            return letters < _LONGEST_LINK and linked[0] >= 0.95 * letters and linked[0] > 0
+        return sum(linked) > _LINKED * letters
 
     def _is_inline(self, element: etree._Element) -> bool:
         if element.tag not in _INLINE:
