@@ -201,4 +201,5 @@ def _goes_on(before: _Paragraph, paragraph: _Paragraph, column: Sequence[Line]) 
         return False
     if last.right < before.left + _FULL * (before.right - before.left) and not line.text[:1].islower():
         return False
-    return line.text[:1].islower() or last.text.endswith((",", "\u00ad")) or line.left < min(one.left for one in column) + 0.8 * line.size
+    flush = line.left < min(other.left for other in column) + 0.8 * line.size
+    return flush or line.text[:1].islower() or last.text.endswith((",", "\u00ad"))

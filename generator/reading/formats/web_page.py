@@ -149,7 +149,7 @@ def _with_title(place: etree._Element, title: str | None) -> etree._Element:
     for around in place.iterancestors():
         if _letters(around) > _MOST_AROUND * own + len(title):
             return place
-        headings = [_plain("".join(one.itertext())) for one in around.iter("h1", "h2")]
+        headings = [_plain("".join(heading.itertext())) for heading in around.iter("h1", "h2")]
         if any(heading in title or heading.startswith(title) for heading in headings if len(heading) >= _LEAST):
             return around
     return place
@@ -160,12 +160,12 @@ def _letters(element: etree._Element) -> int:
     skipped = {"a", "script", "style", "nav", "aside", "footer"}
     count, waiting = 0, [element]
     while waiting:
-        one = waiting.pop()
-        if isinstance(one.tag, str) and one.tag not in skipped:
-            count += len((one.text or "").strip())
-            waiting += one
-        if one is not element:
-            count += len((one.tail or "").strip())
+        inner = waiting.pop()
+        if isinstance(inner.tag, str) and inner.tag not in skipped:
+            count += len((inner.text or "").strip())
+            waiting += inner
+        if inner is not element:
+            count += len((inner.tail or "").strip())
     return count
 
 
@@ -179,27 +179,27 @@ def _headline(root: etree._Element, found: str | None, parts: Sequence[Part]) ->
     ``found`` is what trafilatura takes for the title, which may lack what follows a dash in it.
     """
     names = [_plain(name) for name in (found, *_names(root)) if name and name.strip()]
-    headings = [_plain("".join(one.itertext())) for one in root.iter("h1", "h2")]
+    headings = [_plain("".join(heading.itertext())) for heading in root.iter("h1", "h2")]
     lines = [_plain(line) for part in parts[:_FIRST] for line in part.text.split("\n")]
     shown = [line for line in (*headings, *lines) if len(line) >= _LEAST]
-    for one in shown:
-        if any(one.casefold() == name.casefold() for name in names[1:]):
-            return one
+    for line in shown:
+        if any(line.casefold() == name.casefold() for name in names[1:]):
+            return line
     body = root.find("body")
     everywhere = set(map(_plain, () if body is None else body.itertext()))
     whole = next((name for name in names[1:] if name in everywhere and len(name) >= _LEAST), None)
     if whole is not None:
         return whole
-    for one in shown:
-        if any(one.casefold() in name.casefold() for name in names):
-            return one
+    for line in shown:
+        if any(line.casefold() in name.casefold() for name in names):
+            return line
     return names[0] if names else None
 
 
 def _names(root: etree._Element) -> list[str]:
     """Return the names of the page that are for machines."""
     metas = root.xpath("//meta[@property='og:title' or @name='title' or @name='twitter:title']/@content")
-    return [*metas, *("".join(one.itertext()) for one in root.findall(".//title"))]
+    return [*metas, *("".join(title.itertext()) for title in root.findall(".//title"))]
 
 
 def _own_title(root: etree._Element, parts: Sequence[Part]) -> str | None:

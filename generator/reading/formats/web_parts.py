@@ -95,7 +95,7 @@ class Walk:
     def _is_inline(self, element: etree._Element) -> bool:
         if element.tag not in _INLINE:
             return False
-        return all(not isinstance(one.tag, str) or one.tag in _INLINE for one in element.iterdescendants())
+        return all(not isinstance(iterdescendant.tag, str) or iterdescendant.tag in _INLINE for iterdescendant in element.iterdescendants())
 
     def _block(self, element: etree._Element, font: str | None, depth: int) -> Iterator[Part]:
         tag = element.tag
@@ -113,7 +113,7 @@ class Walk:
     def _list(self, element: etree._Element, font: str | None, depth: int) -> Iterator[Part]:
         form = _FORMS.get(element.get("type") or "", "decimal")
         at = _number(element.get("start"), 1)
-        inner = sum(1 for one in element.iterancestors("ul", "ol"))
+        inner = sum(1 for iterancestor in element.iterancestors("ul", "ol"))
         for item in element:
             if item.tag != "li":
                 if isinstance(item.tag, str) and not self.is_outside(item):
@@ -132,7 +132,7 @@ class Walk:
 
     def _cell(self, cell: etree._Element, font: str | None, depth: int) -> str:
         inner = self.parts(cell, _font_of(cell) or font, depth + 1)
-        return "\n".join(text for one in inner for text in ([one.text] if one.text else map(" ".join, one.rows)))
+        return "\n".join(text for part in inner for text in ([part.text] if part.text else map(" ".join, part.rows)))
 
     def _runs(self, element: etree._Element, font: str | None, depth: int) -> list[tuple[str, str | None]]:
         if element.tag == "br":

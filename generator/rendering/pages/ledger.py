@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import Archive, LedgerRow
 from generator.rendering.charts.by_year import ChartView, awards_by_year, recipients_by_year
+from generator.rendering.pages import honour_roll
 from generator.rendering.pages.indexes import Row
 from generator.rendering.parts.article_lines import Total
 from generator.rendering.parts.ledger_rows import RowView, newest_first, row_view
@@ -41,13 +42,15 @@ class LedgerOverview:
 
 @dataclass(frozen=True, slots=True)
 class LedgerYear:
-    """A year's awards, or a part of them; the first part has the totals of the year."""
+    """A year's awards, or a part of them; the first part has the totals of the year and leads to its honour
+    roll (``roll``)."""
 
     title: str
     total: Total
     sums: tuple[Sums, ...]
     rows: tuple[RowView, ...]
     pager: Pager
+    roll: str | None = None
 
 
 def awards(archive: Archive) -> tuple[LedgerRow, ...]:
@@ -83,11 +86,13 @@ def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:
     """Yield the pages of each year."""
+    with_roll = honour_roll.years(places)
     for year, rows in by_year(awards(archive)).items():
         title = say("pages.ledger_year", year=str(year)) if year else say("pages.ledger_unknown")
         for pager, portion in paged(newest_first(rows), _address(year), ROWS):
             sums = _sums(rows) if pager.at == 0 else ()
-            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager)
+            roll = honour_roll.address(year) if year is not None and year in with_roll and pager.at == 0 else None
+            yield LedgerYear(title, _total(rows), sums, tuple(row_view(row, places) for row in portion), pager, roll)
 
 
 def _address(year: int | None) -> str:
