@@ -15,8 +15,10 @@ from starlette.types import ASGIApp
 from generator.desk.access import Access
 from generator.desk.deciding import Desk
 from generator.desk.guard import Guard
+from generator.desk.inbox import Inbox
 from generator.desk.overview import lines_of
-from generator.desk.pages import check, reviews, units
+from generator.desk.pages import check, inbox, publish, reviews, units
+from generator.desk.publication import Publication
 from generator.desk.room import Room, person_of
 from generator.desk.saving import Saver
 from generator.desk.shelf import Shelf
@@ -35,7 +37,7 @@ def room_of(folder: ArchiveFolder, access: Access) -> Room:
     settings = site_settings(folder)
     desk = Desk(Shelf(folder), Saver(folder))
     words, whole = DeskWords(settings.language, settings.words), WholeArchive(desk.shelf, settings)
-    return Room(folder, settings, access, desk, words, person_of(folder), whole)
+    return Room(folder, settings, access, desk, words, person_of(folder), whole, Inbox(desk.saver), Publication(folder, settings.language))
 
 
 def app_of(room: Room) -> ASGIApp:
@@ -46,7 +48,9 @@ def app_of(room: Room) -> ASGIApp:
             whole = room.whole.last()
             left = len(units.proposals_of(room, whole)) + len(units.names_of(room, whole)) if whole else None
             items = len(reviews.open_items(room, whole)) if whole else None
-            return room.page(request, "home.html.jinja", lines=lines_of(room.desk.shelf), units=left, items=items)
+            return room.page(
+                request, "home.html.jinja", lines=lines_of(room.desk.shelf), units=left, items=items, waiting=len(room.inbox.items())
+            )
 
     async def name(request: Request) -> Response:
         data = await request.json()
@@ -57,6 +61,7 @@ def app_of(room: Room) -> ASGIApp:
             try:
                 step = room.desk.saver.undo()
                 room.hidden.clear()
+                room.inbox.forget()
             except KyYeuError as error:
                 return room.problem(error)
             what = room.words.say(f"steps.{step.what}") if step else room.words.say("undo.nothing")
@@ -67,9 +72,11 @@ def app_of(room: Room) -> ASGIApp:
             Route("/", home),
             Route("/name", name, methods=["POST"]),
             Route("/undo", undo, methods=["POST"]),
+            *inbox.routes(room),
             *check.routes(room),
             *units.routes(room),
             *reviews.routes(room),
+            *publish.routes(room),
             Mount("/static", StaticFiles(directory=_STATIC)),
         ]
     )
@@ -94,6 +101,7 @@ def read_ahead(room: Room, ending: threading.Event) -> None:
                 except KeyError:  # it went meanwhile
                     continue
                 ending.wait(0.02)  # let the pages have the processor
+        room.inbox.known()
         stamp = room.whole.stamp()
         if not room.whole.is_fresh() and stamp == before:  # what a person is just deciding is waited for
             room.whole.now()

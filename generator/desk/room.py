@@ -13,9 +13,12 @@ from urllib.parse import quote, unquote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from generator.adding.web.client import Web
 from generator.desk.access import Access
 from generator.desk.deciding import Desk, Person
+from generator.desk.inbox import Inbox
 from generator.desk.problems import DeskError
+from generator.desk.publication import Publication
 from generator.desk.whole import WholeArchive
 from generator.desk.words import DeskWords
 from generator.errors import KyYeuError
@@ -41,6 +44,9 @@ class Room:
     words: DeskWords
     person: str
     whole: WholeArchive
+    inbox: Inbox
+    publication: Publication
+    web: Web = field(default_factory=Web)
     hidden: set[str] = field(default_factory=set)
     now: Callable[[], dt.datetime] = lambda: dt.datetime.now().astimezone()
 

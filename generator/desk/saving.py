@@ -25,7 +25,9 @@ from generator.yaml_documents.files import regular_bytes
 Contents = Mapping[Path, bytes | None]
 KEPT = ".desk/kept"  #: below the archive's folder
 _MOST = 200 * 2**20  # bytes
-_STEPS = 1000  #: how many changes can be undone
+_WATCHED = frozenset({".yml", ".yaml"})  #: files that others edit too
+_STEPS = 1000  #: how many changes can be undone, at most
+_HELD = 100 * 2**20  #: bytes of files that are held for that
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ class Saver:
     kept: list[Path] = field(default_factory=list)
     _last: dict[Path, bytes | None] = field(default_factory=dict)
 
-    def change(self, paths: Sequence[Path], edit: Callable[[Contents], Contents], what: str, about: str = "") -> Contents:
+    def change(
+        self, paths: Sequence[Path], edit: Callable[[Contents], Contents], what: str, about: str = "", *, undoable: bool = True
+    ) -> Contents:
         """Replace the files ``paths`` by what ``edit`` makes of them, and return that; only files that it returns are touched.
 
         Raises DeskError for a path outside ``seeds/``, what ``edit`` raises, and PublishingError when the disk refuses; nothing is changed
@@ -59,8 +63,8 @@ class Saver:
             after = {path: data for path, data in edit(before).items() if data != before.get(path)}
             before = {path: before[path] if path in before else self._read(path) for path in after}
             self._write(after)
-            if after:
-                self.steps = [*self.steps, Step(what, about, before, after)][-_STEPS:]
+            if after and undoable:
+                self.steps = _few([*self.steps, Step(what, about, before, after)])
             return after
 
     def undo(self) -> Step | None:
@@ -90,7 +94,7 @@ class Saver:
                     sync_folder(path.parent)
         except OSError as error:
             raise refused(error, self.folder.seeds) from error
-        self._last.update(contents)
+        self._last |= {path: data for path, data in contents.items() if path.suffix in _WATCHED}
 
     def _read(self, path: Path) -> bytes | None:
         self._check_inside(path)
@@ -122,3 +126,15 @@ class Saver:
 
     def _shown(self, path: Path) -> str:
         return path.relative_to(self.folder.root).as_posix() if path.is_relative_to(self.folder.root) else str(path)
+
+
+def _few(steps: list[Step]) -> list[Step]:
+    """Return the last of ``steps``, as many as may be held; the very last in any case."""
+    held, first = 0, len(steps)
+    while first > max(0, len(steps) - _STEPS):
+        step = steps[first - 1]
+        held += sum(len(data or b"") for contents in (step.before, step.after) for data in contents.values())
+        if held > _HELD and first < len(steps):
+            break
+        first -= 1
+    return steps[first:]

@@ -53,4 +53,5 @@ def serve(
         server.run(sockets=[listening])
     finally:
         ending.set()
+        room.publication.end()
         listening.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import Any
 
 import yaml
@@ -96,8 +97,17 @@ class YamlList:
 
 def _dumped(key: str, value: Any) -> list[str]:
     flow = None if isinstance(value, dict | list) else False
-    text = yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=120, default_flow_style=flow)
+    text = yaml.safe_dump({key: _plain(value)}, allow_unicode=True, sort_keys=False, width=120, default_flow_style=flow)
     return _ON.sub("on:", text).splitlines()
+
+
+def _plain(value: Any) -> Any:
+    """Return a value without our own classes: files hold the values of closed sets."""
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    return value.value if isinstance(value, Enum) else value
 
 
 def _is_text(data: bytes | None) -> bool:

@@ -26,6 +26,7 @@ from generator.rendering.linked.json_ld import Node
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
+from generator.rendering.pages.article_index import articles_pages
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
@@ -37,7 +38,6 @@ from generator.rendering.pages.person import KEY as PERSONS
 from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
-from generator.rendering.parts.article_lines import awards_line
 from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ceremonies import Ceremony, ceremonies
@@ -45,7 +45,7 @@ from generator.rendering.parts.front_matter import front_matter
 from generator.rendering.parts.missing_page import missing_pages
 from generator.rendering.parts.neighbours import Beside, neighbours
 from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.paging import Pager
 from generator.rendering.parts.places import Places
 from generator.rendering.parts.reports import page_report
 from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
@@ -116,12 +116,12 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
         titles = {key: say(f"tables.{key}.title") for key in tables()}
         pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
-    for pager, entries in paged(archive.entries, "index", LINES):
-        path = f"{ARTICLES}/{pager.address}.md"
+    for listed in articles_pages(archive):
+        path = f"{ARTICLES}/{listed.pager.address}.md"
         lists.add(path)
-        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
-        way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
-        pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
+        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, listed.pager)}
+        way = trail(path, every, *([(every, _INDEX)] if listed.pager.at else []))
+        pages[path] = _page("articles", front, way, settings, page=listed)
     for index in ways:
         pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))

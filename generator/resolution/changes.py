@@ -21,8 +21,8 @@ from generator.errors import ChangesError, together
 from generator.messages import message
 from generator.model.archive import Change
 from generator.reading.files import contents_if_any
-from generator.resolution.yaml_rows import Error, Field, Row, Unfit, date, many, read_rows, words
-from generator.yaml_documents import line_of
+from generator.resolution.yaml_rows import Error, Row, read_rows
+from generator.resolution.yaml_values import Field, Unfit, date, many, words
 
 _NUMBERS = 3  #: of a table: rows added, removed, changed
 
@@ -74,14 +74,14 @@ def _plain(node: yaml.Node) -> str:
 
 def _tables(node: yaml.Node) -> tuple[tuple[str, tuple[int, int, int]], ...]:
     if not isinstance(node, yaml.MappingNode):
-        raise Unfit(message("changes.tables"), message("changes.fix.tables"), line_of(node))
+        raise Unfit(node, message("changes.tables"), message("changes.fix.tables"))
     return tuple((words(key), _numbers(value)) for key, value in node.value)
 
 
 def _numbers(node: yaml.Node) -> tuple[int, int, int]:
     items = node.value if isinstance(node, yaml.SequenceNode) else []
     if len(items) != _NUMBERS or not all(isinstance(item, yaml.ScalarNode) and item.value.isdecimal() for item in items):
-        raise Unfit(message("changes.tables"), message("changes.fix.tables"), line_of(node))
+        raise Unfit(node, message("changes.tables"), message("changes.fix.tables"))
     added, removed, changed = (int(item.value) for item in items)
     return added, removed, changed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,8 @@ class Browser:
             "raw_path": parts.path.encode(), "query_string": parts.query.encode(), "root_path": "", "client": ("127.0.0.1", 5),
             "headers": [(name.encode(), value.encode("latin-1")) for name, value in given.items()], "server": ("127.0.0.1", PORT),
         }  # fmt: skip
-        return asyncio.run(self._ask(scope, body))
+        with ThreadPoolExecutor(1) as thread:  # Playwright may run a loop in this one
+            return thread.submit(asyncio.run, self._ask(scope, body)).result()
 
     def post(self, address: str, data: Any) -> Answer:
         """Send ``data`` as the desk's scripts do."""

@@ -119,16 +119,18 @@ function offset(node, at) {
   return Number(piece.dataset.o) + [...before].length;
 }
 
-document.addEventListener("selectionchange", () => {
+function remember() {
   const now = document.getSelection();
   if (!now || now.isCollapsed || !text.contains(now.anchorNode) || !text.contains(now.focusNode)) return;
   const range = now.getRangeAt(0);
   const start = offset(range.startContainer, range.startOffset);
   const end = offset(range.endContainer, range.endOffset);
   if (start !== null && end !== null && start < end) selection = { start, end };
-});
+}
+document.addEventListener("selectionchange", remember);
 
 function add(kind = "") {
+  if (panel.hidden) remember();
   if (!selection) {
     say(word("select"), true);
     return;

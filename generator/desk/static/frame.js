@@ -22,7 +22,8 @@ export function send(address, data) {
   const next = last.then(async () => {
     try {
       const options = { method: "POST", headers: { "x-desk-token": body.dataset.token } };
-      if (data instanceof FormData) {
+      if (data instanceof File) {
+        options.headers["x-desk-name"] = encodeURIComponent(data.name);
         options.body = data;
       } else {
         options.headers["content-type"] = "application/json";

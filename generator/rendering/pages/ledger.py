@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.archive import Archive, LedgerRow
 from generator.rendering.charts.by_year import ChartView, awards_by_year, recipients_by_year
+from generator.rendering.charts.grids import granters_and_recipients, ladder
 from generator.rendering.pages import honour_roll
 from generator.rendering.pages.indexes import Row
 from generator.rendering.parts.article_lines import Total
@@ -71,7 +72,8 @@ def overview(archive: Archive) -> LedgerOverview:
     """Return the ledger's first page."""
     rows = awards(archive)
     years = tuple(Row(Value(_address(year), year_name(year)), _total(of), ()) for year, of in by_year(rows).items())
-    return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows))
+    names = {unit.id: unit.name for unit in archive.units.values()}
+    return LedgerOverview(_total(rows), (Sums("year", years), *_sums(rows)), _charts(rows, names))
 
 
 def _total(rows: Sequence[LedgerRow]) -> Total:
@@ -79,9 +81,10 @@ def _total(rows: Sequence[LedgerRow]) -> Total:
     return Total.of(sum(row.sure for row in rows), rows)
 
 
-def _charts(rows: Sequence[LedgerRow]) -> tuple[ChartView, ...]:
+def _charts(rows: Sequence[LedgerRow], names: Mapping[str, str]) -> tuple[ChartView, ...]:
+    """Return the charts of ``rows``; ``names`` are those of units by id."""
     of = say("charts.whole_archive")
-    return (*awards_by_year(rows, of), *recipients_by_year(rows, of))
+    return (*awards_by_year(rows, of), *recipients_by_year(rows, of), *ladder(rows, of), *granters_and_recipients(rows, names, of))
 
 
 def year_pages(archive: Archive, places: Places) -> Iterator[LedgerYear]:

@@ -17,7 +17,7 @@ from generator.model.article import Article
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 from generator.resolution.addresses import mark
-from generator.text.folding import canonical
+from generator.text.folding import canonical, canonical_part
 
 _AROUND = 4  #: words on either side by which equal quotes are stated apart
 _REACH = 80  #: characters within which these are sought
@@ -78,16 +78,16 @@ def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
 class _Spelled:
     """The words of the evidence in one text as they are counted; several facts rest on the same, and pages and data ask for each."""
 
-    __slots__ = ("_known", "_text")
+    __slots__ = ("_known", "_text", "_view")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self._view = text, canonical(text)
         self._known: dict[Span, str] = {}
 
     def of(self, span: Span) -> str:
         found = self._known.get(span)
         if found is None:
-            found = self._known[span] = _words(span.of(self._text))
+            found = self._known[span] = " ".join(canonical_part(self._text, self._view, span.start, span.end).split())
         return found
 
 

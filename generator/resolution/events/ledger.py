@@ -18,7 +18,7 @@ from generator.model.span import Span
 from generator.model.unit import Resolution
 from generator.resolution.addresses import mark
 from generator.resolution.events.agreement import Agreement, agreement, alike, sums_up, surely_sums_up
-from generator.text.folding import canonical
+from generator.text.folding import canonical, canonical_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,11 @@ def _published(entry: Entry) -> tuple[str, str]:
 def _tellings(entry: Entry) -> list[_Telling]:
     tellings: list[_Telling] = []
     times: dict[str, int] = {}
+    text = entry.article.text
+    view = canonical(text) if entry.facts.awards else ""
     for award in entry.facts.awards:
         rank = f"-{award.rank}" if award.rank else ""
-        words = mark(*(" ".join(canonical(span.of(entry.article.text)).split()) for span in award.evidence), length=6)
+        words = mark(*(" ".join(canonical_part(text, view, span.start, span.end).split()) for span in award.evidence), length=6)
         base = f"{entry.slug}--{award.type}{rank}-{award.kind}--{words}"
         times[base] = times.get(base, 0) + 1
         tellings.append(_Telling(entry, award, base if times[base] == 1 else f"{base}-{times[base]}"))
