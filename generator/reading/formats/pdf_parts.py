@@ -188,6 +188,8 @@ def _begins(above: Line, line: Line, usual: float, left: float, right: float, *,
     if is_list_item(line.text) and (_END.search(above.text) or line.left <= left + line.size):
         return True
     full = above.right >= left + _FULL * (right - left)
+    if not full and is_list_item(line.text):
+        return True
     if not full:
         return _END.search(above.text) is not None or not line.text[:1].islower()
     indented = line.left > left + 0.8 * line.size and line.left > above.left + 0.8 * line.size * (not first)
