@@ -114,12 +114,12 @@ def _font(text_page: Any, raw: Any, at: int) -> str | None:
 
 
 def on_one_row(first: Line, second: Line) -> bool:
-    """Return whether two lines stand beside each other."""
+    """Return whether two lines are beside each other."""
     return abs((first.bottom + first.top) / 2 - (second.bottom + second.top) / 2) < 0.5 * max(first.size, second.size)
 
 
 def beside(first: Line, second: Line) -> Line:
-    """Return one line of two that stand beside each other, the left one first."""
+    """Return one line of two that are beside each other, the left one first."""
     left, right = sorted((first, second), key=lambda line: line.left)
     whole = f"{left.text} {right.text}"
     return replace(left, text=whole, right=right.right, bottom=min(left.bottom, right.bottom), top=max(left.top, right.top))

@@ -22,12 +22,12 @@ from generator.model.span import Span
 from generator.resolution.likeness import connected
 from generator.text.folding import canonical
 
-#: Forms that stand for any other: praise and commendation without the name of what was given.
+#: Forms that may mean any other: praise and commendation without the name of what was given.
 _LOOSE = frozenset({"khen-thuong", "bieu-duong"})
 _POPULATION_FORMS = frozenset({"danh-hieu"})
 _HOUSEHOLDS = PEOPLE - PERSONS
 _RARE = 10  #: a number from which on it is hardly a sum by chance
-_BEFORE = 40  #: characters before the words of a count in which a cue may stand
+_BEFORE = 40  #: characters before the words of a count in which a cue may occur
 _REACH = 300  #: characters between a whole and a part that a cue connects
 _MOST = 40  #: rows of one form in one place beyond which no parts are sought
 
@@ -137,7 +137,7 @@ def _spans(row: LedgerRow, slug: str) -> list[Span]:
 
 
 def _cued(kind: str, entry: Entry, row: LedgerRow, slug: str) -> list[int]:
-    """Return where the words begin that a cue opens or stands right before."""
+    """Return where the words begin that a cue opens or directly precedes."""
     text = entry.article.text
 
     def around(span: Span) -> str:

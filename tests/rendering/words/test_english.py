@@ -73,7 +73,7 @@ def test_pages_hold_no_vietnamese_word_of_the_interface() -> None:
 
 
 def test_the_check_finds_one() -> None:
-    assert _foreign("<p>Từng năm</p> Sổ khen thưởng: 2023") == [("từng", "năm"), ("sổ", "khen")]
+    assert _foreign("<p>Từng năm</p> Quyển lưu bút: 2023") == [("từng", "năm"), ("quyển", "lưu"), ("lưu", "bút")]
 
 
 @pytest.mark.parametrize("path", PAGES)
