@@ -54,7 +54,9 @@ def routes(room: Room) -> list[Route]:
         with room.speaking():
             items = room.inbox.items()
             shown = part(items, request.query_params.get("page", ""))
-            cards = [card_of(room, one) for one in shown.rows]
+            made = [(one, room.inbox.proposal(one.id)) for one in shown.rows]
+            twins = room.inbox.twins()
+            cards = [card_of(room, one, proposal, twins.get(one.id)) for one, proposal in made]
             return room.page(request, "inbox.html.jinja", shown=shown, cards=cards)
 
     def item(request: Request) -> Response:
@@ -89,15 +91,14 @@ def routes(room: Room) -> list[Route]:
     ]
 
 
-def card_of(room: Room, waiting: Waiting) -> Card:
-    """Return the card of one thing that waits."""
-    made = room.inbox.proposal(waiting.id)
+def card_of(room: Room, waiting: Waiting, made: Proposal | KyYeuError, twin: str | None) -> Card:
+    """Return the card of one thing that waits and would be ``made`` into an article; ``twin`` is the title of one like it before."""
     shown = waiting.fetched.shown or room.words.say("inbox.pasted")
     if isinstance(made, KyYeuError):
         return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=str(made.fix or ""))
     article = made.article
     trouble = [room.words.say(f"inbox.same.{one.how}", path=one.path) for one in made.duplicates]
-    trouble += [room.words.say("inbox.twin", title=title) for title in room.inbox.twins(waiting.id)]
+    trouble += [room.words.say("inbox.twin", title=twin)] if twin is not None else []
     trouble += [str(made.damage)] if made.damage is not None else []
     source = made.document.publisher or article.source.url or ""
     date = wording.date(article.published) if article.published else ""
@@ -199,8 +200,11 @@ def _changes(given: Mapping[str, Any], read: Mapping[str, Any], before: Changes)
 def _accept_all(room: Room) -> dict[str, Any]:
     """Accept everything against which nothing speaks; what fails meanwhile waits on."""
     count, errors = 0, []
-    for waiting in room.inbox.items():
-        if card_of(room, waiting).is_good:
+    items = room.inbox.items()
+    made = {waiting.id: room.inbox.proposal(waiting.id) for waiting in items}
+    twins = room.inbox.twins()
+    for waiting in items:
+        if card_of(room, waiting, made[waiting.id], twins.get(waiting.id)).is_good:
             try:
                 room.inbox.accept(waiting.id)
                 count += 1

@@ -9,7 +9,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from generator.desk.difference import difference
 from generator.desk.problems import DeskError
 from generator.desk.room import Room
 from generator.errors import KyYeuError
@@ -31,7 +30,7 @@ def routes(room: Room) -> list[Route]:
             words = room.words.say("publish.message", n=len(whole.archive.entries))
             commands = [shlex.join(("git", *one)) for one in publication.commands(words, room.name_of(request))] if has_git else []
             return room.page(
-                request, "publish.html.jinja", change=difference(whole.archive, room.settings, room.folder), fresh=room.whole.is_fresh(),
+                request, "publish.html.jinja", change=room.change(whole), fresh=room.whole.is_fresh(),
                 error=whole.error, building=publication.is_building, last=publication.last, has_site=publication.has_site(),
                 has_git=has_git, pending=publication.pending() if has_git else "", commands=commands, message=words,
             )  # fmt: skip
