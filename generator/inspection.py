@@ -42,8 +42,8 @@ def records(paths: Sequence[Path], root: Path, track: Track = iter) -> Iterator[
     """
     folder, written = ArchiveFolder(root), writer_at(root)
     sources = read_sources(folder.sources, folder.articles(), root) if folder.sources.exists() else NOTHING_STATED
-    for path, one in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
-        yield one if isinstance(one, KyYeuError) else contained(path, partial(record, *one, written))
+    for path, result in zip(paths, read_and_extract(paths, root, track, sources), strict=True):
+        yield result if isinstance(result, KyYeuError) else contained(path, partial(record, *result, written))
 
 
 def writer_at(root: Path) -> Written:
@@ -81,12 +81,12 @@ def evaluate(gold_folder: Path, articles_folder: Path, track: Track = iter) -> M
         if name not in paths
     ]
     found: dict[str, dict[str, Any]] = {}
-    for one in records(list(paths.values()), articles_folder, track):
-        if isinstance(one, KyYeuError):
-            errors.append(one)
+    for extracted in records(list(paths.values()), articles_folder, track):
+        if isinstance(extracted, KyYeuError):
+            errors.append(extracted)
         else:
-            found[name_of(one["source"]["path"])] = one
-    pairs = [(name, one, found.get(name, {})) for name, one in gold.items()]
+            found[name_of(extracted["source"]["path"])] = extracted
+    pairs = [(name, wanted, found.get(name, {})) for name, wanted in gold.items()]
     return Measured(len(found), scores.evaluate(pairs), scores.evaluate(pairs, strict=True), tuple(errors))
 
 
@@ -108,15 +108,15 @@ def evaluate_checked(folder: ArchiveFolder, track: Track = iter) -> MeasuredHere
     read = made[1] if made else []
     if not read:
         raise EvaluationError(message("gold.nothing_checked"), path=folder.seeds, fix=message("gold.fix.nothing_checked"))
-    told = writer(site_settings(folder))
+    in_words = writer(site_settings(folder))
     gold: dict[str, dict[str, Any]] = {}
-    for one in read:
-        name = name_of(one.article.source.path)
+    for reading in read:
+        name = name_of(reading.article.source.path)
         if name in gold:
-            path = folder.root / one.article.source.path
+            path = folder.root / reading.article.source.path
             raise EvaluationError(message("gold.same_name", other=name), path=path, fix=message("gold.fix.one_of_them"))
-        gold[name] = checked.gold_of(one.judged, one.facts, told)
-    return MeasuredHere(Measured(len(read), checked.measured(read, told), checked.measured(read, told, strict=True), errors), gold)
+        gold[name] = checked.gold_of(reading.judged, reading.facts, in_words)
+    return MeasuredHere(Measured(len(read), checked.measured(read, in_words), checked.measured(read, in_words, strict=True), errors), gold)
 
 
 def explain(path: Path, root: Path) -> Explanation:
@@ -124,10 +124,10 @@ def explain(path: Path, root: Path) -> Explanation:
 
     Raises its error when it cannot be read.
     """
-    (one,) = read_and_extract([path], root)
-    if isinstance(one, KyYeuError):
-        raise one
-    return explanation_of(*one)
+    (result,) = read_and_extract([path], root)
+    if isinstance(result, KyYeuError):
+        raise result
+    return explanation_of(*result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def review(folder: ArchiveFolder, track: Track = iter) -> Reviewed:
 
 
 def _looked_at(archive: Archive) -> tuple[Found, ...]:
-    return tuple(_found(one, archive.by_slug[one.slug].article) for one in archive.review if one.slug is not None)
+    return tuple(_found(item, archive.by_slug[item.slug].article) for item in archive.review if item.slug is not None)
 
 
 def _found(item: ReviewItem, article: Article) -> Found:

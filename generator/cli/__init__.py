@@ -41,6 +41,7 @@ def _show_version(context: click.Context, _parameter: click.Parameter, value: ob
     places={
         "add": "adding",
         "build": "building",
+        "changes": "changes",
         "convert": "building",
         "index": "building",
         "serve": "building",

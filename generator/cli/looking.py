@@ -87,10 +87,10 @@ def evaluate(
         measured = inspection.evaluate(directory / gold, where, progress(beside_output=True))
     both = {"default": measured.default, "strict": measured.strict}
     if as_json:
-        click.echo(json_line({name: to_data(one, differences=misses) for name, one in both.items()}))
+        click.echo(json_line({name: to_data(measure, differences=misses) for name, measure in both.items()}))
     else:
-        for name, one in both.items():
-            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(one, differences=misses, intervals=checked)}\n")
+        for name, measure in both.items():
+            click.echo(f"{message(f'commands.evaluate.match.{name}')}\n{table(measure, differences=misses, intervals=checked)}\n")
     tell(measured.errors, measured.articles)
 
 
@@ -127,12 +127,12 @@ def _kinds() -> list[str]:
 def review(directory: Path, kinds: tuple[str, ...], *, as_json: bool) -> None:
     """List what a person should check."""
     reviewed = inspection.review(ArchiveFolder.at(directory), progress(beside_output=True))
-    found = [one for one in reviewed.found if not kinds or one.item.kind in kinds]
+    found = [listed for listed in reviewed.found if not kinds or listed.item.kind in kinds]
     if as_json:
-        for one in found:
-            click.echo(json_line(_item(one, reviewed.settings)))
+        for listed in found:
+            click.echo(json_line(_item(listed, reviewed.settings)))
     else:
-        click.echo(review_listing(((one.item, f"{one.path}:{one.line}") for one in found), reviewed.settings))
+        click.echo(review_listing(((listed.item, f"{listed.path}:{listed.line}") for listed in found), reviewed.settings))
     tell(reviewed.errors, reviewed.articles)
 
 

@@ -44,7 +44,10 @@ def gold_of(article: Article, facts: Facts, written: Written) -> dict[str, Any]:
 
 def measured(read: Iterable[Read], written: Written, *, strict: bool = False) -> Evaluation:
     """Return the scores of the program over the articles ``read``; ``written`` writes out what is stated by key."""
-    pairs = [(one.name, gold_of(one.judged, one.facts, written), record(one.article, one.extracted, written)) for one in read]
+    pairs = [
+        (reading.name, gold_of(reading.judged, reading.facts, written), record(reading.article, reading.extracted, written))
+        for reading in read
+    ]
     return evaluate(pairs, strict=strict)
 
 

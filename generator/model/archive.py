@@ -192,6 +192,20 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """An entry of the log of the data's changes: the ``version`` published ``on`` a day (ISO 8601), that of its ``schema``, a ``note`` of a
+    person, and of
+    each table, by its key, how many rows were added, removed and changed. ``removed`` are ids that are gone."""
+
+    version: str
+    on: str
+    schema: str
+    note: str | None
+    tables: tuple[tuple[str, tuple[int, int, int]], ...]
+    removed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pointer:
     """An address (``nguoi/x``) without a page of its own. ``moved``: it means just what now is at ``new[0]``. Otherwise it is a name
     or description that meant, means or may come to mean several: ``new`` are those that it fits now, and it leads to none by itself."""
@@ -205,7 +219,8 @@ class Pointer:
 class Archive:
     """All entries, newest first (ties by slug). ``errors`` are those of entries skipped while assembling; ``left_out`` lists these and
     files that could not become articles. ``unit_pointers`` are the addresses that units had before they were listed, or before articles
-    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on request."""
+    stated their province. ``people`` are the decisions of ``seeds/people.yml``; ``hidden`` states what is hidden on
+    request, ``changes`` how the data changed, the latest first."""
 
     entries: tuple[Entry, ...]
     errors: tuple[KyYeuError, ...] = ()
@@ -218,6 +233,7 @@ class Archive:
     unit_pointers: tuple[Pointer, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @cached_property
     def by_slug(self) -> Mapping[str, Entry]:

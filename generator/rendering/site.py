@@ -19,23 +19,25 @@ from generator.rendering.exports.portions import Portions
 from generator.rendering.exports.rows import Data
 from generator.rendering.exports.tables import FOLDER as DATA
 from generator.rendering.exports.tables import tables
+from generator.rendering.exports.versions import SCHEMA, licence_of, version
 from generator.rendering.handouts.files import Handouts
 from generator.rendering.linked.feeds import feeds
 from generator.rendering.linked.json_ld import Node
 from generator.rendering.pages import hidden as hidden_pages
 from generator.rendering.pages import ledger as ledger_pages
 from generator.rendering.pages.article import ArticlePage, article_page
+from generator.rendering.pages.article_index import articles_pages
 from generator.rendering.pages.decisions import DecisionPages
 from generator.rendering.pages.event_index import events_pages
 from generator.rendering.pages.events import event_pages
 from generator.rendering.pages.home import home_page
+from generator.rendering.pages.honour_roll import honour_rolls
 from generator.rendering.pages.indexes import Index, indexes
 from generator.rendering.pages.people import people_pages
 from generator.rendering.pages.person import KEY as PERSONS
 from generator.rendering.pages.person import person_pages
 from generator.rendering.pages.review import review_page
 from generator.rendering.pages.unit import UnitPages, UnitYearPage
-from generator.rendering.parts.article_lines import awards_line
 from generator.rendering.parts.breadcrumbs import HOME, Trail, trail
 from generator.rendering.parts.ceremonies import FOLDER as EVENTS
 from generator.rendering.parts.ceremonies import Ceremony, ceremonies
@@ -43,7 +45,7 @@ from generator.rendering.parts.front_matter import front_matter
 from generator.rendering.parts.missing_page import missing_pages
 from generator.rendering.parts.neighbours import Beside, neighbours
 from generator.rendering.parts.page_addresses import page_address
-from generator.rendering.parts.paging import LINES, Pager, paged
+from generator.rendering.parts.paging import Pager
 from generator.rendering.parts.places import Places
 from generator.rendering.parts.reports import page_report
 from generator.rendering.parts.search_facts import article_facts, named_facts, search_mark
@@ -54,6 +56,7 @@ from generator.rendering.words.speaking import language, say, speaking, told
 
 ARTICLES = "bai"  #: the folder of the articles' pages
 REVIEW = "can-xem-lai.md"  #: what a person should look at
+CHANGES = f"{DATA}/thay-doi.md"  #: how the data changed
 STYLESHEET = "assets/stylesheets/kyyeu.css"  #: put together by generator/publishing/building/stylesheet.py
 _INDEX = f"{ARTICLES}/index.md"
 
@@ -108,12 +111,17 @@ def _pages(archive: Archive, settings: SiteSettings, portions: Portions | None) 
         title, data = say("hidden.all"), (say("pages.data"), f"{DATA}/index.md")
         way = trail(hidden_pages.PAGE, title, data)
         pages[hidden_pages.PAGE] = _page("hidden", {"title": title}, way, settings, lines=hidden_pages.hidden_lines(archive), title=title)
-    for pager, entries in paged(archive.entries, "index", LINES):
-        path = f"{ARTICLES}/{pager.address}.md"
+    if archive.changes:
+        title = say("changes.title")
+        way = trail(CHANGES, title, (say("pages.data"), f"{DATA}/index.md"))
+        titles = {key: say(f"tables.{key}.title") for key in tables()}
+        pages[CHANGES] = _page("changes", {"title": title}, way, settings, title=title, titles=titles, changes=archive.changes)
+    for listed in articles_pages(archive):
+        path = f"{ARTICLES}/{listed.pager.address}.md"
         lists.add(path)
-        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, pager)}
-        way = trail(path, every, *([(every, _INDEX)] if pager.at else []))
-        pages[path] = _page("articles", front, way, settings, lines=[awards_line(entry) for entry in entries], of=pager)
+        front = {"title": every, **_feed(fed, HOME), **_beside(settings, ARTICLES, listed.pager)}
+        way = trail(path, every, *([(every, _INDEX)] if listed.pager.at else []))
+        pages[path] = _page("articles", front, way, settings, page=listed)
     for index in ways:
         pages.update(_people(places, index.kind, settings, fed) if index.kind.key == PERSONS else _index(index, settings, fed))
     pages.update(_units(places, settings, fed))
@@ -143,7 +151,9 @@ def _data(portions: Portions, settings: SiteSettings) -> str:
     every = tables()
     counted = [(table, len(portions.data.rows[key])) for key, table in every.items()]
     views: dict[str, Any] = {"tables": counted, "database": DATABASE, "description": DESCRIPTION}
-    views["hidden"] = len(portions.data.archive.hidden)
+    archive = portions.data.archive
+    views |= {"hidden": len(archive.hidden), "changes": bool(archive.changes), "version": version(archive), "schema": SCHEMA}
+    views["licence"] = licence_of(settings)
     title = say("pages.data")
     return _page("data", {"title": title}, trail(f"{DATA}/index.md", title), settings, **views)
 
@@ -228,6 +238,12 @@ def _ledger(archive: Archive, places: Places, settings: SiteSettings) -> Iterato
         path = f"{folder}/{page.pager.address}.md"
         front = {"title": page.title, **_beside(settings, folder, page.pager)}
         yield path, _page("ledger_year", front, trail(path, page.title, (title, top)), settings, page=page)
+    for roll in honour_rolls(places):
+        path = f"{folder}/{roll.address}.md"
+        yield (
+            path,
+            _page("honour_roll", {"title": roll.title}, trail(path, roll.title, (title, top)), settings, {"loai": folder}, page=roll),
+        )
 
 
 def _events(archive: Archive, events: Sequence[Ceremony], settings: SiteSettings) -> Iterator[tuple[str, str]]:
@@ -277,6 +293,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # the templates are part of the program: no look at their files for each page
     )
-    environment.filters |= {"number": wording.number, "verbatim": verbatim}
+    environment.filters |= {"number": wording.number, "day": wording.date, "verbatim": verbatim}
     environment.globals |= {"labels": labels, "language": language, "say": say, "t": told}
     return environment

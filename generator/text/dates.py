@@ -40,6 +40,12 @@ _DATE = re.compile(
     re.VERBOSE,
 )
 _DIGIT = re.compile(r"\d")
+#: The words with which a date can begin. Their first letter precedes the look behind, so that the search jumps from letter to letter.
+_OPENERS = (
+    "rạng", "sáng", "giữa", "trưa", "đầu", "chiều", "tối", "đêm", "hôm", "ngày", "nay", "qua", "mai", "vào", "trong", "từ", "các", "suốt",
+    "hai", "ba", "bốn", "năm", "sáu", "mồng", "mùng", *"0123456789",
+)  # fmt: skip
+_OPENS = re.compile("|".join(rf"{word[0]}(?<![\w/.,\-].){word[1:]}" for word in _OPENERS))
 #: What is in every date: a day and a month.
 _DAY_AND_MONTH = re.compile(r"\d(?:\s?[/.\-]\s?|\s{1,2}tháng\s{1,2})\d")
 _LEAD = 60  # characters; the words of a date before its first digit are at most 50
@@ -114,7 +120,7 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
     found: list[DateMention] = []
     if (digit := _DIGIT.search(canonical, start, end)) is not None and _DAY_AND_MONTH.search(canonical, digit.start(), end) is not None:
         first = max(start, digit.start() - _LEAD)
-        found += [mention for match in _DATE.finditer(canonical, first, end) if (mention := _mention(canonical, match, start)) is not None]
+        found += [mention for match in _written(canonical, first, end) if (mention := _mention(canonical, match, start)) is not None]
     found += [
         DateMention(match.start(), match.end(), None, None, part=_part(match["part"]), relative=match["rel"] or match["day"].split()[-1])
         for match in (
@@ -125,6 +131,15 @@ def dates(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[D
         if not canonical.startswith((" nay ", " là"), match.end())
     ]
     return iter(sorted(found, key=lambda found_date: found_date.start))
+
+
+def _written(canonical: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what ``_DATE.finditer`` would, tried only at the words with which a date can begin."""
+    done = start
+    for opening in _OPENS.finditer(canonical, start, end):
+        if opening.start() >= done and (match := _DATE.match(canonical, opening.start(), end)) is not None:
+            done = match.end()
+            yield match
 
 
 def months(canonical: str, start: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:

@@ -44,6 +44,8 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else low[0]
 
 
+#: Two letters in a row, or a letter and what may be its mark: between them a part of a text would cut a word.
+_CUT = re.compile(r"[\wÀ-ỹ]{2}")
 _NAME = 120  # code points; shorter texts are names and phrases, which an article requests repeatedly
 
 
@@ -51,6 +53,13 @@ def canonical(text: str) -> str:
     """Return ``text`` (NFC) in lower case, press spelling, plain dashes, quotes and spaces; line feeds are kept. Same length as
     ``text``."""
     return _of_name(text) if len(text) <= _NAME else _canonical(text)
+
+
+def canonical_part(text: str, view: str, start: int, end: int) -> str:
+    """Return ``canonical(text[start:end])``. ``view`` is that of all of ``text``: a part between whole words is a slice of it."""
+    part = text[start:end]
+    cut = (start > 0 and _CUT.match(text, start - 1)) or (end > 0 and _CUT.match(text, end - 1))
+    return canonical(part) if cut or "Σ" in part or "İ" in part else view[start:end]
 
 
 @lru_cache(maxsize=4096)

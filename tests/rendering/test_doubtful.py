@@ -80,7 +80,7 @@ def test_overviews_have_a_column_for_it_only_where_there_is_any(path: str) -> No
 
 def test_the_home_page_counts_it_apart() -> None:
     told = shown(made(), "index.md")
-    assert "5 được khen" in told
+    assert "1 đợt khen" in told
     assert "1 dữ kiện chưa chắc, chưa tính" in told
     assert "chưa chắc, chưa tính" not in shown(made(replace(FACTS, awards=(SURE,))), "index.md")
 

@@ -154,7 +154,7 @@ def test_what_articles_contradict_stands_beside_it() -> None:
 def test_charts_from_the_second_year_on() -> None:
     text = page(BLOC.id)
     assert [read(one)[0] for one in re.findall(r"<figcaption>([^<]*)</figcaption>", text)] == [
-        "Số đợt khen đơn vị nhận theo năm", "Số được đơn vị khen theo năm",
+        "Hồ sơ của đơn vị theo năm (số đợt)", "Số đợt khen đơn vị nhận theo năm", "Số được đơn vị khen theo năm",
         "Số được khen công bố tại sự kiện của đơn vị, theo năm", "Xếp loại chi bộ theo năm (%)", "Sự kiện theo năm, tháng",
     ]  # fmt: skip
     single = archive_of(YEARS.entries[0])

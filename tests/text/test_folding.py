@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.text.folding import canonical, folded
+from generator.text.folding import canonical, canonical_part, folded
 from generator.text.normalization import archived
 from generator.text.views import Views
 
@@ -133,3 +133,15 @@ def test_views_are_made_once() -> None:
     assert views.folded == "dang uy khoi"
     assert views.memory is views.memory
     assert Views("a").memory is not Views("a").memory
+
+
+@given(st.text(alphabet="quýhoàsỹkìHIi .,_'ΣİÞ\u0300\u0301\n", max_size=12), st.integers(0, 12), st.integers(0, 12))
+def test_the_view_of_a_part_is_that_of_its_own_words(text: str, start: int, end: int) -> None:
+    start, end = sorted((min(start, len(text)), min(end, len(text))))
+    assert canonical_part(text, canonical(text), start, end) == canonical(text[start:end])
+
+
+def test_a_part_that_cuts_a_word_is_spelled_by_itself() -> None:
+    text = "kỹ sư hòa và sỹ quan"
+    assert canonical_part(text, "-" * len(text), 0, 5) == "-" * 5
+    assert canonical_part(text, "-" * len(text), 14, 15) == "ỹ"

@@ -14,6 +14,7 @@ from generator.text.views import Views
 
 _WHOLE = re.compile(rf"(?P<value>{QUANTITY})\s+(?P<noun>[^\W\d_]{{2,12}})(?!\w)")
 _DEALT = re.compile(r"[^;:.()\d]{0,90}?(?:,\s+|\(|:\s+|\s)(?:trong đó|bao gồm|gồm|cụ thể)(?::|\s+có|\s+là)?(?=\s)")
+_CUES = ("gồm", "trong đó", "cụ thể")  # one of them is in each such row
 _PART = re.compile(rf"\s*(?:[,;]|,?\s?và|,?\s?còn)?\s*(?P<who>[^;:.()\d]{{0,80}}?)\s?(?<!\w)(?P<value>{QUANTITY})(?!\s?[%/])")
 _REST = re.compile(r"[^;:.()\d,]{0,90}?(?=[,;]|\s(?:và|còn|cùng)\s|$)")
 MOST_PARTS = 16
@@ -23,6 +24,8 @@ _AS_MANY = re.compile(r"(?<!\w)(?:ngày|tháng|năm|số|khóa|lần|quý|điề
 def dealt_out(views: Views, start: int, stop: int) -> Iterator[Amount]:
     """Yield a whole and its parts, at least two, if the parts add up to it."""
     view = views.canonical
+    if all(view.find(cue, start, stop) < 0 for cue in _CUES):
+        return
     for whole in _WHOLE.finditer(view, start, stop):
         dealt = _DEALT.match(view, whole.end(), stop)
         if dealt is None:

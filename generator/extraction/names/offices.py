@@ -65,7 +65,7 @@ def offices_in(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 #: The beginning of a clause whose subject follows.
-_HEAD_OF_CLAUSE = re.compile(r"(?:^|[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s)$")
+_HEAD_OF_CLAUSE = re.compile(r"[,;:.]\s{1,2}|(?<!\w)(?:và|thời|đó)\s")
 _ORGANISERS = ("ban tổ chức", "ban giám khảo", "btc")
 _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 
@@ -73,10 +73,11 @@ _NO_SUBJECT = ("ban", "phòng")  # Ban tặng, Phòng trao: verbs and rooms
 @remembered
 def nouns_in(passage: Passage) -> Iterator[tuple[int, int]]:
     """Yield start and end of a body called by its noun alone as the subject that grants: ``Dịp này, Sở tặng Giấy khen``."""
-    for match in passage.matches(_bare_noun()):
-        start = match.start("noun")
-        opens = start == passage.start or _HEAD_OF_CLAUSE.search(passage.views.canonical, max(passage.start, start - 6), start) is not None
-        if opens and passage.views.text[start].isupper() and match["noun"] not in _NO_SUBJECT:
+    text, view = passage.views.text, passage.views.canonical
+    heads = {passage.start, *(match.end() for match in passage.matches(_HEAD_OF_CLAUSE))}
+    for start in sorted(head for head in heads if head < passage.stop and text[head].isupper()):
+        match = _bare_noun().match(view, start, passage.stop)
+        if match is not None and match["noun"] not in _NO_SUBJECT:
             yield start, match.end("noun")
 
 

@@ -120,7 +120,7 @@ class ArchiveFolder:
         """
         found, closed = files_below(self.seeds, NOT_ARTICLES, FORMATS)
         found = without_originals(found)
-        errors = [ConfigurationError(one.reason, path=one.path, fix=one.fix) for one in closed]
+        errors = [ConfigurationError(omission.reason, path=omission.path, fix=omission.fix) for omission in closed]
         errors += _misnamed(found, self.seeds)
         if errors:
             raise together(errors)

@@ -23,7 +23,8 @@ _MOST_FORMS = bars.MOST_SERIES - 1  # and one for all others
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """A chart, its series (in the order of their colours) and its numbers, a row a year, newest first. ``cut`` are the years whose
-    bars are drawn shorter than their numbers."""
+    bars are drawn shorter than their numbers. Where rows are not years, ``head`` says what they are; without ``legend`` the series are
+    columns without colours."""
 
     title: str
     svg: Markup
@@ -31,6 +32,8 @@ class ChartView:
     rows: tuple[tuple[str, ...], ...]
     total: bool
     cut: tuple[int, ...] = ()
+    head: str | None = None
+    legend: bool = True
 
 
 def recipients_by_year(rows: Iterable[LedgerRow], of: str, title: str = "charts.honoured") -> tuple[ChartView, ...]:

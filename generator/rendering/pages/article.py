@@ -35,6 +35,7 @@ from generator.rendering.parts.record_links import record_links
 from generator.rendering.parts.reports import FOLDER as REPORTS
 from generator.rendering.parts.reports import article_report
 from generator.rendering.parts.source_line import SourceLine, source_line
+from generator.rendering.parts.text_tables import Tabled, table, tabled
 from generator.rendering.words import wording
 from generator.rendering.words.labels import FactGroup
 from generator.rendering.words.statements import doubt, guessed_years, inferences, written
@@ -142,9 +143,10 @@ def article_page(
                     *["doubtful"] * (not is_sure(fact)),
                 ]
             )
-    marked = MarkedText(article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
+    in_tables = tabled(article)
+    marked = MarkedText(in_tables.article, {span: frozenset(of) for span, of in kinds.items() if len(span)})
     corrected = {correction.kind for correction in entry.corrections if correction.kind in ARTICLE_FIELDS}
-    title, text = _text(article, marked, corrected="title" in corrected)
+    title, text = _text(in_tables, marked, corrected="title" in corrected)
 
     stamp = article.published_span if "published" not in corrected else None
     return ArticlePage(
@@ -204,15 +206,23 @@ def _quotes(fact: Fact, marked: MarkedText) -> tuple[Quote, ...]:
     return tuple(quotes)
 
 
-def _text(article: Article, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
+def _text(in_tables: Tabled, marked: MarkedText, *, corrected: bool) -> tuple[Markup | str, tuple[TextBlock, ...]]:
     """Return the heading, and the blocks below it. Where the title is not the text's headline, because there is none or because it was
     ``corrected``, the heading is the title, and what the text has stays below."""
+    article = in_tables.article
     heading: Markup | str = article.title
     blocks = [block for block in article.blocks if block.kind in BODY_KINDS]
     headline: Block | None = next((block for block in blocks if block.kind is BlockKind.TITLE and not corrected), None)
     if headline is not None:
         heading = marked.block(headline)
-    return heading, tuple(TextBlock(block.kind.value, marked.block(block)) for block in blocks if block is not headline)
+    cells = {cell for rows in in_tables.tables.values() for row in rows for cell in row if cell is not None}
+    return heading, tuple(
+        TextBlock("table", table(in_tables.tables[block], marked))
+        if block in in_tables.tables
+        else TextBlock(block.kind.value, marked.block(block))
+        for block in blocks
+        if block is not headline and (block in in_tables.tables or block not in cells)
+    )
 
 
 def _described(article: Article) -> dict[str, str]:

@@ -17,7 +17,7 @@ from generator.model.article import Article
 from generator.model.facts import Fact, Facts
 from generator.model.span import Span
 from generator.resolution.addresses import mark
-from generator.text.folding import canonical
+from generator.text.folding import canonical, canonical_part
 
 _AROUND = 4  #: words on either side by which equal quotes are stated apart
 _REACH = 80  #: characters within which these are sought
@@ -33,9 +33,9 @@ def anchors(text: str, spans: Iterable[Span]) -> Mapping[Span, str]:
     for words, equal in by_words.items():
         name, times = f"w.{mark(words)}", dict[str, int]()
         for span in equal:
-            one = name if len(equal) == 1 else f"{name}.{mark(*_around(text, span), length=5)}"
-            times[one] = times.get(one, 0) + 1
-            found[span] = one if times[one] == 1 else f"{one}.{times[one]}"
+            anchor = name if len(equal) == 1 else f"{name}.{mark(*_around(text, span), length=5)}"
+            times[anchor] = times.get(anchor, 0) + 1
+            found[span] = anchor if times[anchor] == 1 else f"{anchor}.{times[anchor]}"
     return found
 
 
@@ -49,9 +49,9 @@ def fact_ids(article: Article, facts: Sequence[Fact]) -> tuple[str, ...]:
     times: dict[str, int] = {}
     ids, spelled = [], _spelled(article.text)
     for fact in facts:
-        one = mark(*map(spelled.of, fact.evidence))
-        times[one] = times.get(one, 0) + 1
-        ids.append(one if times[one] == 1 else f"{one}-{times[one]}")
+        identifier = mark(*map(spelled.of, fact.evidence))
+        times[identifier] = times.get(identifier, 0) + 1
+        ids.append(identifier if times[identifier] == 1 else f"{identifier}-{times[identifier]}")
     return tuple(ids)
 
 
@@ -78,16 +78,16 @@ def _anchors(of: _Same, text: str) -> Mapping[Span, str]:
 class _Spelled:
     """The words of the evidence in one text as they are counted; several facts rest on the same, and pages and data ask for each."""
 
-    __slots__ = ("_known", "_text")
+    __slots__ = ("_known", "_text", "_view")
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self._view = text, canonical(text)
         self._known: dict[Span, str] = {}
 
     def of(self, span: Span) -> str:
         found = self._known.get(span)
         if found is None:
-            found = self._known[span] = _words(span.of(self._text))
+            found = self._known[span] = " ".join(canonical_part(self._text, self._view, span.start, span.end).split())
         return found
 
 

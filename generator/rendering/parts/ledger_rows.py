@@ -25,7 +25,8 @@ class Disagreement:
 @dataclass(frozen=True, slots=True)
 class RowView:
     """An award: date, host units, award type, recipients, granter; ``at`` links to the quotes of all reports. ``recipients`` are the units
-    among them, ``persons`` those persons that have a page, ``others`` the names that have none."""
+    among them, ``persons`` those persons that have a page, ``others`` the names that have none;
+    ``who`` says in words how many of which kind they are."""
 
     date: str | None
     hosts: tuple[Value, ...]
@@ -37,6 +38,7 @@ class RowView:
     disagrees: tuple[Disagreement, ...]
     persons: tuple[Value, ...] = ()
     others: tuple[str, ...] = ()
+    who: str = ""
 
 
 def row_view(row: LedgerRow, places: Places) -> RowView:
@@ -70,6 +72,7 @@ def row_view(row: LedgerRow, places: Places) -> RowView:
         other,
         persons,
         others,
+        wording.capital(wording.recipients(row.award)),
     )
 
 

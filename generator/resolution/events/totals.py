@@ -85,21 +85,6 @@ def years_of(row: LedgerRow) -> tuple[int, ...]:
     return row.years
 
 
-def units_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the units that received it where they are known, else those whose article reports it."""
-    return row.recipients or row.hosts
-
-
-def types_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the form of the award."""
-    return (row.award.type,)
-
-
-def kinds_of(row: LedgerRow) -> tuple[str, ...]:
-    """Return the kind of its recipients."""
-    return (row.award.kind,)
-
-
 def is_received(row: LedgerRow) -> bool:
     """Return whether a row is an award that its recipients have: granted, now or before, not withdrawn, read without doubt."""
     return row.sure and row.award.type not in GIFTS and row.award.status in _RECEIVED and row.revoked_by is None

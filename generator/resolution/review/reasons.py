@@ -44,7 +44,8 @@ def subjects(id: str, year: int | None) -> Part:
 
 
 def _chained(id: str, parts: Sequence[Part]) -> Part:
-    chain = parts[0]
-    for part in parts[1:]:
-        chain = because(id, one=chain, other=part)
-    return chain
+    """Return ``parts`` joined two by two, half and half, so that a row of thousands is no deep nest."""
+    if len(parts) == 1:
+        return parts[0]
+    half = (len(parts) + 1) // 2
+    return because(id, one=_chained(id, parts[:half]), other=_chained(id, parts[half:]))

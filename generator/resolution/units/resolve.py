@@ -20,6 +20,7 @@ from generator.resolution.units.names import Words
 from generator.resolution.units.one_body import one_body
 from generator.resolution.units.places import LEVELS, phrases
 from generator.resolution.units.readings import Identity, Read, Reading
+from generator.resolution.units.spoken_names import spoken
 from generator.text.normalization import archived
 from generator.text.slugs import slug
 from generator.text.tone import press_spelling
@@ -108,7 +109,7 @@ class _Unlisted:
         names = {}
         for identity in self.kept:
             readings = self.said[identity]
-            counts = Counter((reading.basis is not None, press_spelling(archived(reading.name))) for reading in readings)
+            counts = Counter((reading.basis is not None, press_spelling(spoken(archived(reading.name)))) for reading in readings)
             name = min(counts, key=lambda count: (count[0], count[1].isupper(), -counts[count], count[1]))[1]
             names[identity] = name[:1].upper() + name[1:]
         alike = Counter(names.values())

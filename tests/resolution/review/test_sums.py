@@ -6,9 +6,11 @@ import pytest
 
 from generator.model.correction import Action, Correction
 from generator.model.facts import Award, Rating
-from generator.rendering.words.statements import sentence
+from generator.model.statement import Statement
+from generator.rendering.words.statements import sentence, written
 from generator.resolution.review.award_sums import award_sums, figure_sums
 from generator.resolution.review.rating_sums import rating_sums
+from generator.resolution.review.reasons import added, either
 from generator.resolution.review.shares import agree, tolerance
 from tests.conftest import ROOT
 from tests.resolution.review.made import at, award, entry, figure, rating, read
@@ -143,3 +145,11 @@ def test_the_other_seeds_add_up() -> None:
         if not path.name.startswith("001"):
             one = read(path.read_text(encoding="utf-8"))
             assert [*rating_sums(one), *award_sums(one), *figure_sums(one)] == [], path.name
+
+
+def test_a_sum_of_thousands_is_written_out() -> None:
+    total, choice = added([1] * 5000), either(["a", "b", "c"])
+    assert isinstance(total, Statement)
+    assert isinstance(choice, Statement)
+    assert written(total) == " + ".join("1" * 5000)
+    assert written(choice) == "a hoặc b hoặc c"

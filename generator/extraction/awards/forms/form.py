@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -59,12 +60,19 @@ def form_trigger() -> re.Pattern[str]:
 
 
 def triggers(views: Views, start: int, stop: int) -> int:
-    """Return how many award types may begin in ``[start, stop)``; counted once, for each list and act asks again."""
-    memory, key = views.memory, (triggers, start, stop)
-    found: int | None = memory.get(key)
-    if found is None:
-        found = memory[key] = sum(1 for _ in form_trigger().finditer(views.canonical, start, stop))
-    return found
+    """Return how many award types may begin in ``[start, stop)``; the text is searched once, for each list and act asks again."""
+    view, memory = views.canonical, views.memory
+    spans: tuple[list[int], list[int]] | None = memory.get(triggers)
+    if spans is None:
+        found = [match.span() for match in form_trigger().finditer(view)]
+        spans = memory[triggers] = [first for first, _ in found], [end for _, end in found]
+    starts, ends = spans
+    low = bisect_left(starts, start)
+    high = bisect_left(starts, stop, low)
+    cut = (low > 0 and ends[low - 1] > start) or (high > low and ends[high - 1] > stop)
+    if cut or (0 < stop < len(view) and view[stop - 1].isalnum() and view[stop].isalnum()):  # the part's edge makes or breaks a match
+        return sum(1 for _ in form_trigger().finditer(view, start, stop))
+    return high - low
 
 
 _GRADE = re.compile(r'["\s,(]{0,3}(?:hạng|hạng\s+cao)\s+(?P<grade>nhất|nhì|nhi|ba|i{1,3}|[123])(?!\w)')

@@ -54,7 +54,8 @@ def _lines(text: str, block: Block) -> Iterator[LayoutLine]:
     first = _marked(text, block, start, end)
     items = _run_on(text, first)
     stop = items[0].start() if items else end
-    yield replace(first, end=_stripped(text, first.start, stop))
+    stop = _stripped(text, first.start, stop)
+    yield first if stop == first.end else replace(first, end=stop)
     stops = [match.start() for match in items[1:]] + [end] * bool(items)
     for match, stop in zip(items, stops, strict=True):
         yield LayoutLine(block, match.start(), match.end(), _stripped(text, match.end(), stop), "run-on", int(match["number"]))
@@ -107,7 +108,7 @@ def _placed(lines: list[LayoutLine]) -> Iterator[LayoutLine]:
     for index, line in enumerate(lines):
         if not line.mark:
             open_lines, head = [], index
-            yield replace(line, parent=None)
+            yield line
             continue
         level = _level(open_lines, line)
         del open_lines[level:]

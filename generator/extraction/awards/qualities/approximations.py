@@ -50,7 +50,7 @@ _BEGAN = r"từ\s+(?:khi\s+)?(?:đầu\s+(?:năm|nhiệm kỳ)|năm|tháng|ngày
 )
 def hedged_numbers(passage: Passage) -> Iterator[Finding]:
     """Yield numbers with a word that hedges them; the value is (how, number)."""
-    for match in passage.matches(_NUMBER):
+    for match in passage.matches(_NUMBER) if passage.holds(*_hedges()) else ():
         value = _value(match)
         found = None if value is None else _beside(passage.views.canonical, passage.start, match, passage.stop)
         if found is not None:
@@ -156,10 +156,22 @@ def _value(match: re.Match[str]) -> int | float | None:
         return None
 
 
+def _hedging() -> list[str]:
+    """Return the words before a number that hedge it."""
+    by_id = lexicon("approximations").by_id
+    return [word for how in ("at-least", "nearly", "about") for word in by_id[how].variants]
+
+
+@lru_cache(maxsize=1)
+def _hedges() -> tuple[str, ...]:
+    """Return the beginnings of the words before or behind a number that hedge it."""
+    words = (*_hedging(), *lexicon("approximations").by_id["at-least"].get("up"))
+    return tuple(dict.fromkeys(word.split()[0] for word in words))
+
+
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
-    by_id = lexicon("approximations").by_id
-    words = [word for how in ("at-least", "nearly", "about") for word in by_id[how].variants]
+    words = _hedging()
     return re.compile(rf"(?<!\w)(?P<how>{alternatives(words)})\s+(?:(?:tới|đến|có|là|tổng\s+số|tổng\s+cộng)\s+)?$")
 
 

@@ -67,6 +67,10 @@ def _quality(passage: Passage, item: Item, adjective: str | None) -> str | None:
 
 
 def _filled(own: Merit, around: Merit) -> Merit:
+    if own is NO_MERIT:
+        return around
+    if around is NO_MERIT and own.standard is not None:
+        return own
     if own.standard is None:
         return replace(
             around,
