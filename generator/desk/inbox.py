@@ -55,8 +55,8 @@ class Inbox:
         """Return what waits, in the order in which it came."""
         with self._lock:
             if self._items is None:
-                self._items = {one.id: one for one in self._stored()}
-            return tuple(sorted(self._items.values(), key=lambda one: (one.order, one.id)))
+                self._items = {each.id: each for each in self._stored()}
+            return tuple(sorted(self._items.values(), key=lambda each: (each.order, each.id)))
 
     def upload(self, data: bytes, name: str) -> tuple[list[str], list[KyYeuError], list[str]]:
         """Take a file that came under ``name``: itself, or the members of an archive.
@@ -79,7 +79,7 @@ class Inbox:
             items = self.items()
             if len(items) >= _MOST:
                 raise DeskError(message("desk.inbox_full", n=_MOST), fix=message("desk.fix.inbox_full"))
-            waiting = Waiting(secrets.token_hex(8), fetched, Changes(), max((one.order for one in items), default=0) + 1)
+            waiting = Waiting(secrets.token_hex(8), fetched, Changes(), max((each.order for each in items), default=0) + 1)
             paths = self._paths(waiting.id)
             self.saver.change(paths, lambda _: {paths[0]: _meta(waiting), paths[1]: fetched.data}, "dropped_in", undoable=False)
             assert self._items is not None
@@ -144,7 +144,7 @@ class Inbox:
             waiting = self._items[id]
             known, key = self.known(), (id, waiting.changes)
             if key not in self._made:
-                taken = [one.place for one in self._made.values() if isinstance(one, Proposal)]
+                taken = [each.place for each in self._made.values() if isinstance(each, Proposal)]
                 path = Path(waiting.fetched.shown or "-")
                 self._made[key] = contained(path, lambda: propose(waiting.fetched, known, waiting.changes, taken))
             return self._made[key]
@@ -153,20 +153,20 @@ class Inbox:
         """Return, of items that have the text or bytes of one before them, the title of the first, by their ids."""
         first: dict[str, str] = {}
         found: dict[str, str] = {}
-        for one in self.items():
-            made = self._made.get((one.id, one.changes))
+        for each in self.items():
+            made = self._made.get((each.id, each.changes))
             if isinstance(made, Proposal):
-                for mark in (made.fetched.sha256, self._digest(one, made)):
+                for mark in (made.fetched.sha256, self._digest(each, made)):
                     if mark in first:
-                        found.setdefault(one.id, first[mark])
+                        found.setdefault(each.id, first[mark])
                     first.setdefault(mark, made.article.title)
         return found
 
     def _forget_like(self, accepted: Proposal) -> None:
         """Read again what has the bytes or the text of an article that is there now."""
         text = _text_mark(accepted)
-        for key, one in list(self._made.items()):
-            if isinstance(one, Proposal) and (one.fetched.sha256 == accepted.fetched.sha256 or _text_mark(one) == text):
+        for key, each in list(self._made.items()):
+            if isinstance(each, Proposal) and (each.fetched.sha256 == accepted.fetched.sha256 or _text_mark(each) == text):
                 del self._made[key]
 
     def _digest(self, waiting: Waiting, made: Proposal) -> str:
@@ -206,10 +206,10 @@ class Inbox:
         folder = self.saver.folder.seeds / FOLDER
         for path in sorted(folder.glob(f"*{_META}")):
             with contextlib.suppress(OSError, ValueError, KeyError, TypeError):  # a file that is not ours
-                told = json.loads(path.read_bytes())
+                stated = json.loads(path.read_bytes())
                 data = path.with_suffix(_DATA).read_bytes()
-                fetched = Fetched(data, told["name"], told["address"], told["retrieved"], told["media_type"])
-                yield Waiting(path.stem, fetched, Changes(**told["changes"]), int(told["order"]))
+                fetched = Fetched(data, stated["name"], stated["address"], stated["retrieved"], stated["media_type"])
+                yield Waiting(path.stem, fetched, Changes(**stated["changes"]), int(stated["order"]))
 
     def _paths(self, id: str) -> tuple[Path, Path]:
         if not id.isalnum():
@@ -220,11 +220,11 @@ class Inbox:
 
 def _meta(waiting: Waiting) -> bytes:
     of = waiting.fetched
-    told: Mapping[str, Any] = {
+    stated: Mapping[str, Any] = {
         "name": of.name, "address": of.address, "retrieved": of.retrieved, "media_type": of.media_type, "order": waiting.order,
         "changes": asdict(waiting.changes),
     }  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=1).encode()
+    return json.dumps(stated, ensure_ascii=False, indent=1).encode()
 
 
 def _text_mark(of: Proposal) -> str:

@@ -107,12 +107,12 @@ def clean_name(name: str) -> str:
 def person_of(folder: ArchiveFolder) -> str:
     """Return the name that git or the system has for who works here; empty if neither has one."""
     try:
-        told = subprocess.run(
+        stated = subprocess.run(
             ["git", "-C", str(folder.root), "config", "user.name"], capture_output=True, text=True, timeout=5, check=False
         ).stdout
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        told = ""
+        stated = ""
     try:
-        return clean_name(told) or clean_name(getpass.getuser())
+        return clean_name(stated) or clean_name(getpass.getuser())
     except (OSError, KeyError, ImportError):
         return ""

@@ -157,7 +157,7 @@ class Shelf:
         names = [*(bare if alone else []), *whole]
         address = address_of(PurePosixPath(archived(name)))
         names += [f"{address}.yml"] if address else []
-        return [folder / one for one in dict.fromkeys(names)]
+        return [folder / each for each in dict.fromkeys(names)]
 
 
 def _stamp(path: Path) -> tuple[int, int]:

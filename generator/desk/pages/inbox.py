@@ -54,15 +54,15 @@ def routes(room: Room) -> list[Route]:
         with room.speaking():
             items = room.inbox.items()
             shown = part(items, request.query_params.get("page", ""))
-            made = [(one, room.inbox.proposal(one.id)) for one in shown.rows]
+            made = [(each, room.inbox.proposal(each.id)) for each in shown.rows]
             twins = room.inbox.twins()
-            cards = [card_of(room, one, proposal, twins.get(one.id)) for one, proposal in made]
+            cards = [card_of(room, each, proposal, twins.get(each.id)) for each, proposal in made]
             return room.page(request, "inbox.html.jinja", shown=shown, cards=cards)
 
     def item(request: Request) -> Response:
         with room.speaking():
             try:
-                waiting = next(one for one in room.inbox.items() if one.id == request.query_params.get("id"))
+                waiting = next(each for each in room.inbox.items() if each.id == request.query_params.get("id"))
                 proposal = room.inbox.proposal(waiting.id)
             except (StopIteration, KeyError):
                 return room.problem(DeskError(message("desk.stale"), fix=message("desk.fix.stale")), 404)
@@ -97,7 +97,7 @@ def card_of(room: Room, waiting: Waiting, made: Proposal | KyYeuError, twin: str
     if isinstance(made, KyYeuError):
         return Card(waiting.id, shown, shown, "", "", error=str(made.message), fix=str(made.fix or ""))
     article = made.article
-    trouble = [room.words.say(f"inbox.same.{one.how}", path=one.path) for one in made.duplicates]
+    trouble = [room.words.say(f"inbox.same.{each.how}", path=each.path) for each in made.duplicates]
     trouble += [room.words.say("inbox.twin", title=twin)] if twin is not None else []
     trouble += [str(made.damage)] if made.damage is not None else []
     source = made.document.publisher or article.source.url or ""
@@ -115,7 +115,7 @@ def _details(proposal: Proposal, waiting: Waiting) -> dict[str, Any]:
         "address": article.source.url or "",
         "folder": changes.folder or "",
     }
-    body = changes.body if changes.body is not None else "\n".join(part_text(one) for one in proposal.document.parts)
+    body = changes.body if changes.body is not None else "\n".join(part_text(each) for each in proposal.document.parts)
     blocks = [(block.kind.value, block.span.of(article.text)) for block in article.blocks]
     return {"id": waiting.id, "fields": read, "body": body, "blocks": blocks, "place": proposal.place, "original": proposal.original}
 
@@ -175,7 +175,7 @@ def _decided(room: Room, data: Mapping[str, Any]) -> dict[str, Any]:
     before = room.inbox.proposal(key)
     if isinstance(before, KyYeuError):
         raise before
-    waiting = next(one for one in room.inbox.items() if one.id == key)
+    waiting = next(each for each in room.inbox.items() if each.id == key)
     room.inbox.change(key, _changes(data["values"], _details(before, waiting), waiting.changes))
     made = room.inbox.proposal(key)
     if isinstance(made, KyYeuError):
